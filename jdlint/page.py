@@ -1,0 +1,241 @@
+"""A page and its rows. Every span counts code points in the page's source and slices back to what the row names."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
+
+from jdlint.text import Source, Span
+
+HIDDEN = "\ufffc"  # stands in prose for code, an image, a URL or templating
+BlockKind = Literal["title", "description", "paragraph", "heading", "item", "cell", "quote"]
+LinkKind = Literal["inline", "reference", "autolink", "email", "image", "html", "bare"]
+MetaFormat = Literal["yaml", "toml", "json", ""]
+
+
+class Value(NamedTuple):
+    """One node of the front matter: ``key`` spans the key as written, ``span`` the value (quotes included)."""
+
+    path: tuple[str | int, ...]
+    key: Span
+    span: Span
+    value: Any
+
+
+class Defect(NamedTuple):
+    """Something wrong with the front matter as a whole: unclosed, unparsable, duplicate-key, no-mapping or too-large."""
+
+    kind: str
+    span: Span
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """``span`` runs from the opening fence to the end of the closing one (empty where there is none)."""
+
+    format: MetaFormat = ""
+    span: Span = Span(0, 0)
+    opening: Span = Span(0, 0)
+    data: Mapping[str, Any] = field(default_factory=dict)
+    values: tuple[Value, ...] = ()
+    defects: tuple[Defect, ...] = ()
+
+    def find(self, path: tuple[str | int, ...]) -> Value | None:
+        return next((value for value in self.values if value.path == path), None)
+
+    def text(self, key: str) -> str:
+        """The value of a top-level key where it is a string, else an empty string."""
+        value = self.data.get(key)
+        return value if isinstance(value, str) else ""
+
+
+class Heading(NamedTuple):
+    """``span`` is the heading's text, ``line`` the whole heading with its marks; ``id`` is an explicit id or empty."""
+
+    level: int
+    text: str
+    span: Span
+    line: Span
+    id: str
+    block: int
+
+
+class Section(NamedTuple):
+    """What stands under a heading, up to the next heading of the same or a higher level."""
+
+    heading: Heading
+    span: Span
+    parent: int
+
+
+class ListItem(NamedTuple):
+    """``span`` starts at the bullet; ``block`` is the item's first prose block, -1 where it has none."""
+
+    span: Span
+    marker: Span
+    block: int
+
+
+class ListBlock(NamedTuple):
+    """``depth`` is 0 for a list at the top; ``parent`` is the index of the list that this one stands in, or -1, and
+    ``parent_item`` the index of the item there; ``section`` is the innermost section's index, or -1."""
+
+    span: Span
+    ordered: bool
+    depth: int
+    parent: int
+    parent_item: int
+    section: int
+    items: tuple[ListItem, ...]
+
+
+class Link(NamedTuple):
+    """``span`` is the whole link, ``target`` the URL as written (empty span where there is none), ``label`` its text.
+
+    ``templated`` links have an unknown part, built when the site is built.
+    """
+
+    url: str
+    text: str
+    kind: LinkKind
+    span: Span
+    target: Span
+    label: Span
+    templated: bool
+
+
+class Block(NamedTuple):
+    """One paragraph, heading, list item, table cell or front-matter text: a slice of the page's prose.
+
+    ``start`` and ``end`` are offsets in the prose; ``section`` is the index of the innermost section or -1;
+    ``list`` and ``item`` say which list item it belongs to, or -1.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    section: int
+    list: int
+    item: int
+
+
+class Comment(NamedTuple):
+    """An HTML comment, or a ``#`` comment of YAML front matter; ``text`` is what stands inside the marks."""
+
+    span: Span
+    text: str
+
+
+class Prose:
+    """The words of a page: blocks joined by blank lines; what is hidden is U+FFFC or left out.
+
+    Piece ``i`` covers the prose from ``starts[i]`` and comes from ``sources[i]`` (a span of the source); a piece is
+    exact where both have the same length.
+    """
+
+    __slots__ = ("sources", "starts", "text")
+
+    def __init__(self, text: str, starts: list[int], sources: list[Span]) -> None:
+        self.text = text
+        self.starts = starts
+        self.sources = sources
+
+    def _piece(self, offset: int) -> tuple[int, int]:
+        index = max(bisect_right(self.starts, offset) - 1, 0)
+        return index, self.starts[index]
+
+    def _size(self, index: int) -> int:
+        following = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
+        return following - self.starts[index]
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of ``prose[start:end]``; a piece that is not exact counts whole."""
+        if not self.starts:
+            return Span(0, 0)
+        index, at = self._piece(start)
+        source = self.sources[index]
+        exact = self._size(index) == source.end - source.start
+        begin = min(source.start + start - at, source.end) if exact else source.start
+        if end <= start:
+            return Span(begin, begin)
+        index, at = self._piece(end - 1)
+        source = self.sources[index]
+        exact = self._size(index) == source.end - source.start
+        return Span(begin, min(source.start + end - at, source.end) if exact else source.end)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One parsed page. ``hidden`` spans (code, templating, comments, HTML) hold no words, in order."""
+
+    source: Source
+    meta: FrontMatter
+    body: Span
+    headings: tuple[Heading, ...]
+    sections: tuple[Section, ...]
+    lists: tuple[ListBlock, ...]
+    links: tuple[Link, ...]
+    blocks: tuple[Block, ...]
+    prose: Prose
+    comments: tuple[Comment, ...]
+    code: tuple[Span, ...]
+    hidden: tuple[Span, ...]
+
+    @property
+    def path(self) -> str:
+        return self.source.path
+
+    @property
+    def title(self) -> str:
+        return self.meta.text("title")
+
+    def text(self, block: Block) -> str:
+        return self.prose.text[block.start : block.end]
+
+    @cached_property
+    def lower(self) -> str:
+        """The prose in lower case, letter by letter, so that offsets stay the same."""
+        return lower(self.prose.text)
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def block_at(self, offset: int) -> Block:
+        """The block at an offset of the prose; raises ``IndexError`` on a page without prose."""
+        return self.blocks[max(bisect_right(self._block_starts, offset) - 1, 0)]
+
+    def exact(self, start: int, end: int) -> bool:
+        """Whether ``prose[start:end]`` stands in the source letter by letter."""
+        return self.source.slice(self.prose.span(start, end)) == self.prose.text[start:end]
+
+    def section_of(self, block: Block) -> Section | None:
+        return self.sections[block.section] if block.section >= 0 else None
+
+    def in_code(self, offset: int) -> bool:
+        return covers(self.code, offset)
+
+    def is_hidden(self, offset: int) -> bool:
+        return covers(self.hidden, offset)
+
+    def items(self, block: ListBlock) -> Iterator[tuple[ListItem, Block]]:
+        """The items of a list that have words, each with its first block."""
+        return ((item, self.blocks[item.block]) for item in block.items if item.block >= 0)
+
+
+def covers(spans: tuple[Span, ...], offset: int) -> bool:
+    """Whether one of the spans (in order, not overlapping) holds the offset."""
+    index = bisect_right(spans, (offset, 1 << 62)) - 1
+    return index >= 0 and offset < spans[index].end
+
+
+def lower(text: str) -> str:
+    """``text`` in lower case with its length kept (the few letters whose lower case is longer stay as they are)."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)

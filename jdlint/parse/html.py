@@ -1,0 +1,50 @@
+"""Links and comments inside raw HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from jdlint.page import Comment, FrontMatter, Link
+from jdlint.text import Span
+
+_URL_ATTRIBUTE = re.compile(r"<(?P<tag>a|img)\b[^<>]{0,500}?\s(?:href|src)\s*=\s*(?:\"(?P<d>[^\"<>]*)\"|'(?P<s>[^'<>]*)')", re.I)
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_HASH = re.compile(r"(?:^|[ \t])#[ \t]*([^\r\n]*)", re.MULTILINE)
+_TEMPLATE = re.compile(r"<%|\{\{|\{%")
+
+
+def links_in(text: str, span: Span) -> Iterator[Link]:
+    """The links of one HTML block or tag; comments hold none."""
+    html = text[span.start : span.end]
+    if "=" not in html:
+        return
+    if "<!--" in html:
+        html = _COMMENT.sub(lambda match: " " * len(match.group()), html)
+    for match in _URL_ATTRIBUTE.finditer(html):
+        name = "d" if match["d"] is not None else "s"
+        url = match[name]
+        where = Span(span.start + match.start(), span.start + match.end())
+        target = Span(span.start + match.start(name), span.start + match.end(name))
+        kind = "image" if match["tag"].lower() == "img" else "html"
+        templated = _TEMPLATE.search(url) is not None
+        yield Link(url.strip(), "", kind, where, target, Span(where.end, where.end), templated)  # type: ignore[arg-type]
+
+
+def comments_in(text: str, html: Iterable[Span], meta: FrontMatter) -> tuple[Comment, ...]:
+    """HTML comments of the body and ``#`` comments of YAML front matter."""
+    found: list[Comment] = []
+    if meta.format in ("yaml", "toml") and "#" in text[meta.span.start : meta.span.end]:
+        found.extend(_meta_comments(text, meta))
+    for span in html:
+        for match in _COMMENT.finditer(text, span.start, span.end):
+            found.append(Comment(Span(*match.span()), match.group(1)))
+    return tuple(found)
+
+
+def _meta_comments(text: str, meta: FrontMatter) -> Iterator[Comment]:
+    values = [value.span for value in meta.values if isinstance(value.value, str)]
+    for match in _HASH.finditer(text, meta.span.start, meta.span.end):
+        start = text.index("#", match.start(), match.end())
+        if not any(span.start <= start < span.end for span in values):
+            yield Comment(Span(start, match.end()), match.group(1))

@@ -1,0 +1,77 @@
+"""TOML front matter: ``tomllib`` reads it, keys are found again line by line for their spans."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
+from jdlint.page import Defect, Value
+from jdlint.text import Lines, Span
+
+_LINE = re.compile(
+    r"^[ \t]*(?:\[\[?[ \t]*(?P<table>[\w.\"'-]+)[ \t]*\]\]?|(?P<key>[\w-]+|\"[^\"\r\n]*\"|'[^'\r\n]*')[ \t]*=[ \t]*(?P<value>[^\r\n]*))",
+    re.MULTILINE,
+)
+_AT_LINE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
+
+
+def read_toml(text: str, at: int) -> tuple[Any, tuple[Value, ...], tuple[Defect, ...]]:
+    """Data, values and defects of TOML ``text`` that stands at offset ``at`` of its page; dates become strings."""
+    try:
+        data = _strings(tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n")))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return {}, (), (_unparsable(str(error), text, at),)
+    return data, tuple(_values(text, at, data)), ()
+
+
+def _unparsable(reason: str, text: str, at: int) -> Defect:
+    match = _AT_LINE.search(reason)
+    words = _AT_LINE.sub("", reason).strip()
+    lines = Lines.of(text)
+    line = min(int(match.group(1)) if match and match.group(1) else len(lines.starts), len(lines.starts))
+    start = lines.start(line)
+    end = start + len(text[start:].split("\n", 1)[0].rstrip("\r"))
+    kind = "duplicate-key" if words.startswith("Cannot overwrite") else "unparsable"
+    name = text[start:end].split("=")[0].strip()
+    return Defect(kind, Span(at + start, at + end), name if kind == "duplicate-key" else words[:1].lower() + words[1:])
+
+
+def _strings(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _strings(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_strings(item) for item in value]
+    if isinstance(value, datetime.date | datetime.time):
+        return value.isoformat()
+    return value
+
+
+def _values(text: str, at: int, data: dict[str, Any]) -> Iterator[Value]:
+    table: tuple[str, ...] = ()
+    for match in _LINE.finditer(text):
+        if match["table"]:
+            table = tuple(part.strip("\"' ") for part in match["table"].split("."))
+            continue
+        path = (*table, match["key"].strip("\"'"))
+        found, value = _lookup(data, path)
+        if found:
+            written = match["value"].rstrip() if isinstance(value, dict | list) else _scalar_text(match["value"])
+            start = at + match.start("value")
+            yield Value(path, Span(at + match.start("key"), at + match.end("key")), Span(start, start + len(written)), value)
+
+
+def _scalar_text(written: str) -> str:
+    """A value as written, without the comment behind it."""
+    quoted = re.match(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'", written)
+    return quoted.group() if quoted else written.split("#")[0].rstrip()
+
+
+def _lookup(data: Any, path: tuple[str, ...]) -> tuple[bool, Any]:
+    for key in path:
+        if not isinstance(data, dict) or key not in data:
+            return False, None
+        data = data[key]
+    return True, data
