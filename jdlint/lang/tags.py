@@ -1,0 +1,102 @@
+"""Which of its possible tags a word has in its place: a few rules over neighbours, left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jdlint.lang.lexicon import tags as known_tags
+from jdlint.lang.tokens import Token
+
+HIDDEN = "\ufffc"
+NOUNS = "NMPO"
+_BEFORE_NOUN = "TJ#$"  # a word of these tags makes a noun or adjective likely
+_SENTENCE_END = frozenset(".!?:;")
+
+
+def options(token: Token, index: int) -> str:
+    """The tags that a token can have: ``H`` is something hidden, ``O`` a name, ``.`` a mark, ``$`` a possessive."""
+    text, word = token.text, token.lower
+    if not text[0].isalnum():
+        return "H" if text[0] == HIDDEN else "C" if text == "&" else "."
+    if text[0].isdigit():
+        return "#"
+    if word.endswith(("'s", "s'")) and known_tags(word) == "":
+        return "$"
+    if word in ("it", "us", "who") and text.isupper():
+        return "O"
+    found = known_tags(word)
+    if found and not (text.isupper() and len(text) > 1 and set(found) <= set("NMVJ")):
+        return found
+    if "-" in word:
+        return _hyphenated(word)
+    if text[0].isupper() or not text.isalpha():
+        return found or "O"
+    return found or _guess(word)
+
+
+def _hyphenated(word: str) -> str:
+    """A compound is an adjective, or what its last part is."""
+    last = known_tags(word.rpartition("-")[2])
+    return "J" + last.replace("J", "") if last else "JN"
+
+
+def _guess(word: str) -> str:
+    if word.endswith("ing"):
+        return "GN"
+    if word.endswith("ed"):
+        return "ED"
+    if word.endswith(("ly", "wise")):
+        return "R"
+    if word.endswith(("able", "ible", "ful", "ous", "ive", "ical", "less")):
+        return "J"
+    return "P" if word.endswith("s") and not word.endswith("ss") else "N"
+
+
+def _pick(possible: str, wanted: str) -> str:
+    """The first possible tag that is wanted, else the likeliest."""
+    return next((tag for tag in possible if tag in wanted), possible[0])
+
+
+def choose(tokens: Sequence[Token], possible: Sequence[str]) -> tuple[str, ...]:
+    """One tag for each token."""
+    chosen: list[str] = []
+    for index, token in enumerate(tokens):
+        before = chosen[index - 1] if index else "."
+        following = possible[index + 1] if index + 1 < len(tokens) else "."
+        chosen.append(_tag(token, possible[index], before, following, tokens, chosen))
+    return tuple(chosen)
+
+
+def _tag(
+    token: Token, own: str, before: str, following: str, tokens: Sequence[Token], chosen: Sequence[str]
+) -> str:
+    if len(own) == 1:
+        return own
+    if token.lower in ("that", "this", "these", "those", "all", "each", "both", "many", "most", "some", "either"):
+        return "T" if following[0] in "NMPJOTG#" or following[0] == "H" else "U" if token.lower != "that" else "S"
+    starts = before == "." and (not chosen or tokens[len(chosen) - 1].text in _SENTENCE_END)
+    if starts and "V" in own:
+        return "V" if following[0] in "TJ#PUIQHNOMGER" and not (own[0] in "NM" and following[0] in "XKZ") else own[0]
+    if before == "Q":
+        return _pick(own, "V") if "V" in own and following[0] not in "XK" else own[0]
+    if before in "KX":
+        return _pick(own, "V" if before == "K" else "EGJVN")
+    if before == "U" and chosen:
+        return _pick(own, "XKVDZR")
+    if before in _BEFORE_NOUN:
+        return _pick(own, "NMPJ" if following[0] not in "NMPJO" else "JNMPE")
+    if before in NOUNS and "Z" in own and following[0] in "TQU":
+        return "Z"
+    if before == "C":
+        return _parallel(own, chosen)
+    return own[0]
+
+
+def _parallel(own: str, chosen: Sequence[str]) -> str:
+    """After a conjunction: the tag of what stands before it, where the word can have that."""
+    for tag in reversed(chosen[:-1]):
+        if tag in own:
+            return tag
+        if tag == "." or tag in "KX":
+            break
+    return own[0]
