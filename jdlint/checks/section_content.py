@@ -1,0 +1,50 @@
+"""Sections with nothing in them, and sections that stand twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jdlint.checks._sections import fold_heading
+from jdlint.diagnostic import Finding, Place, Related
+from jdlint.page import Page, Section
+
+
+@dataclass(frozen=True)
+class SectionContent:
+    """``report: empty`` finds headings with nothing below; ``repeated`` finds a heading that its own parent has twice.
+
+    Values: ``section``.
+    """
+
+    report: str
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        yield from self._empty(page) if self.report == "empty" else self._repeated(page)
+
+    def _empty(self, page: Page) -> Iterator[Finding]:
+        for section in page.sections:
+            if section.heading.text and not _words(page, section):
+                yield Finding(section.heading.span, {"section": section.heading.text})
+
+    def _repeated(self, page: Page) -> Iterator[Finding]:
+        first: dict[tuple[int, int, str], Section] = {}
+        for section in page.sections:
+            heading = section.heading
+            name = fold_heading(heading.text)
+            before = first.setdefault((section.parent, heading.level, name), section) if name else section
+            if before is not section:
+                related = (Related(Place(page.path, before.heading.span), "the first one"),)
+                yield Finding(heading.span, {"section": heading.text}, related=related)
+
+
+def _words(page: Page, section: Section) -> bool:
+    """Whether anything but blank lines and comments stands below a heading (a subsection counts)."""
+    text = page.source.text
+    at, end = section.span
+    for comment in page.comments:
+        if at <= comment.span.start < end:
+            if text[at : comment.span.start].strip():
+                return True
+            at = comment.span.end
+    return bool(text[at:end].strip(" \t\r\n-=\ufeff"))
