@@ -1,0 +1,46 @@
+# Everything runs in .venv, made from any python3 of 3.11 or later: make PYTHON=python3.13 names another one.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: demo test lint bench generate clean
+
+demo: .venv/installed
+	@$(BIN)/jdlint check examples || test $$? -eq 1  # findings are what the demo is about
+
+test: .venv/installed-dev
+	$(BIN)/python -m pytest
+
+lint: .venv/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict
+	$(BIN)/lint-imports
+
+bench: .venv/installed
+	$(BIN)/python scripts/bench
+
+generate: .venv/installed-dev
+	$(BIN)/python scripts/generate
+
+clean:
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "jdlint needs Python 3.11 or later, $(PYTHON) is older or absent: name another with make PYTHON=…" >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' || \
+	  { echo "$(PYTHON) cannot make virtual environments: on Debian or Ubuntu, apt install python3-venv" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/installed: .venv/made pyproject.toml
+	@echo "Installing jdlint into .venv" >&2
+	@$(PIP) --editable .
+	@touch $@
+
+.venv/installed-dev: .venv/made pyproject.toml
+	@echo "Installing jdlint and what its tests need into .venv" >&2
+	@$(PIP) --editable '.[dev]'
+	@touch $@ .venv/installed
