@@ -178,3 +178,17 @@ def test_quiet_on_real_job_pages() -> None:
             judged += 1
             assert wrong(data) == [], path.name
     assert judged > 200
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("heat-pump-engineer", []),
+        ("service-technician", [("date_posted", "format")]),
+        ("commissioning-lead", [("employment_type", "enum"), ("salary/currency", "pattern")]),
+        ("workshop-apprentice", []),
+    ],
+)
+def test_examples_hold_the_planted_defects(name: str, expected: list[tuple[str, str]]) -> None:
+    text = (ROOT / "examples" / "jobs" / f"{name}.md").read_text(encoding="utf-8")
+    assert wrong(read(text.removeprefix("---\n").partition("\n---\n")[0])) == expected
