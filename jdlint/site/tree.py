@@ -1,0 +1,17 @@
+"""The files of a repository, as the site model sees them: a list of paths and a way to read one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class Tree(Protocol):
+    """All files of a repository; paths are relative to its root, with forward slashes."""
+
+    @property
+    def paths(self) -> Sequence[str]: ...
+
+    def read(self, path: str) -> str | None:
+        """The text of a file; ``None`` where it is absent, unreadable, not text or too big."""
+        ...
