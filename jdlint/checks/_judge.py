@@ -10,7 +10,7 @@ from typing import Any
 
 from jdlint.checks._names import fold, nearest_name
 
-_DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[Zz]|[+-]\d{2}:?\d{2})?)?")
+_DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:[Zz]|[+-]\d{2}:?\d{2}))?)?")
 _KINDS = {
     "string": "a text", "object": "a mapping", "array": "a list", "number": "a number", "integer": "a whole number",
     "boolean": "true or false", "null": "nothing",

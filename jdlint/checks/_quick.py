@@ -12,6 +12,7 @@ from typing import Any
 
 _NOTES = frozenset(
     "$schema $id $comment $defs title description examples default deprecated readOnly writeOnly $anchor".split()
+    + ["then", "else"]  # read with “if”
 )
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TYPES: dict[str, tuple[type, ...]] = {
@@ -104,6 +105,13 @@ def _all_of(want: Any, schema: Any, data: Any, root: Any) -> bool:
     return all(surely_valid(option, data, root) for option in want)
 
 
+def _if(want: Any, schema: Any, data: Any, root: Any) -> bool:
+    """Sure where both branches hold, or the first one does and the condition surely holds."""
+    if not surely_valid(schema.get("then", True), data, root):
+        return False
+    return surely_valid(schema.get("else", True), data, root) or surely_valid(want, data, root)
+
+
 def _ref(want: Any, schema: Any, data: Any, root: Any) -> bool:
     if not isinstance(want, str) or not want.startswith("#/$defs/"):
         return False
@@ -116,5 +124,5 @@ _KEYWORDS: Mapping[str, Any] = {
     "type": _type, "properties": _properties, "required": _required, "additionalProperties": _additional,
     "enum": _enum, "items": _items, "minLength": _length, "maxLength": _length, "minItems": _count,
     "maxItems": _count, "minimum": _range, "maximum": _range, "format": _format, "anyOf": _any_of,
-    "allOf": _all_of, "$ref": _ref,
+    "allOf": _all_of, "if": _if, "$ref": _ref,
 }  # fmt: skip
