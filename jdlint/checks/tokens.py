@@ -23,7 +23,7 @@ class Tokens:
 
     A replacement names items by number, with a form where wanted: ``{2}``, ``{2:plural}``, ``{2:singular}``,
     ``{2:base}``, ``{2:gerund}``, ``{2:past}``, ``{2:lower}``; it is empty where there is none to offer. ``unless``
-    patterns that overlap the marked words silence them. ``words`` holds lists that patterns name as ``$list``.
+    patterns that overlap the match silence it. ``words`` holds lists that patterns name as ``$list``.
     Values: ``found``, ``better``, ``whole`` (all words of the pattern), ``w1`` … for items.
     """
 
@@ -87,10 +87,11 @@ class Tokens:
         return None
 
     def _silenced(self, cut: Words, match: sequence.Match) -> bool:
+        first, last = match.items[0][0], match.items[-1][1]
         for pattern in self._unless:
-            for start in range(max(match.start - pattern.lead, 0), match.end):
+            for start in range(max(first - pattern.lead, 0), last):
                 other = pattern.match(cut, start)
-                if other is not None and other.start < match.end and match.start < other.end:
+                if other is not None and other.start < last and first < other.end:
                     return True
         return False
 

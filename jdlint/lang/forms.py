@@ -48,7 +48,7 @@ def derived(word: str, lookup: Lookup) -> str:
         base = _first(_plural_bases(word), lookup, "NV")
         return "".join("P" if tag == "N" else "Z" for tag in base if tag in "NV")
     if word.endswith("ing"):
-        return "GN" if "V" in _first(_unsuffixed(word, "ing"), lookup, "V") else ""
+        return "G" if "V" in _first(_unsuffixed(word, "ing"), lookup, "V") else ""
     if word.endswith("ed"):
         return "DEJ" if "V" in _first(_unsuffixed(word, "ed"), lookup, "V") else ""
     if word.endswith("ly"):

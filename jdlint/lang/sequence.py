@@ -5,7 +5,7 @@
 Items are separated by spaces, «…» marks what is reported. An item is words (``a|b``, ``pass~`` for all regular forms of
 a verb, ``*ing`` for an ending, ``$name`` for a list of words), tags in braces, or both: ``{NP}`` the word is one here,
 ``{?V}`` it can be one, ``{!T}`` it is none. ``!a|b`` is any other word, ``_`` any word, ``<`` the start of a sentence, ``>`` its
-end. ``?`` makes an item optional, ``*`` allows none to four, ``+`` one to four.
+end. ``?`` makes an item optional, ``*`` allows none to twelve, ``+`` one to twelve.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from jdlint.lang.forms import verb_forms
 from jdlint.lang.tokens import Words
 
 _ITEM = re.compile(r"(?P<not>!)?(?P<words>[^{}]*?)(?:\{(?P<kind>[?!])?(?P<tags>[A-Z#$.]+)\})?(?P<often>[?*+])?")
-_OFTEN = {None: (1, 1), "?": (0, 1), "*": (0, 4), "+": (1, 4)}
+_OFTEN = {None: (1, 1), "?": (0, 1), "*": (0, 12), "+": (1, 12)}
 _STOPS = frozenset(".!?;:")
 MAX_ITEMS, MAX_OPEN, MAX_NEEDLES = 16, 4, 1200
 _FREQUENT = frozenset("the a to of and in for with our you we on is are as be that this it your all or by from team work".split())
@@ -73,28 +73,24 @@ class Sequence(NamedTuple):
     def match(self, words: Words, start: int) -> Match | None:
         """The match that starts at token ``start``, the longest repeats first."""
         found: list[tuple[int, int]] = []
-        if not self._step(words, start, 0, found):
+        if not self._step(words, start, 0, found, set()):
             return None
         return Match(found[self.first][0], found[self.last][1], tuple(found))
 
-    def _step(self, words: Words, at: int, index: int, found: list[tuple[int, int]]) -> bool:
+    def _step(
+        self, words: Words, at: int, index: int, found: list[tuple[int, int]], dead: set[tuple[int, int]]
+    ) -> bool:
+        """Match the items from ``index`` on; what failed once (``dead``) is not tried again, so time stays linear."""
         if index == len(self.items):
             return True
-        item = self.items[index]
-        if item.edge:
-            found.append((at, at))
-            if _at_edge(words, at, item.edge) and self._step(words, at, index + 1, found):
-                return True
-            found.pop()
+        if (index, at) in dead:
             return False
-        count = 0
-        while count < item.high and at + count < len(words.tokens) and item.fits(words, at + count):
-            count += 1
-        for size in range(count, item.low - 1, -1):
+        for size in _sizes(self.items[index], words, at):
             found.append((at, at + size))
-            if self._step(words, at + size, index + 1, found):
+            if self._step(words, at + size, index + 1, found, dead):
                 return True
             found.pop()
+        dead.add((index, at))
         return False
 
     @property
@@ -110,10 +106,27 @@ class Sequence(NamedTuple):
                 run = self.items[begin:end]
                 if not all(item.words and not item.negated and item.low == 1 == item.high for item in run):
                     break
-                texts = tuple(" ".join(parts) for parts in product(*(sorted(item.words) for item in run)))
+                if len(run) > 1 and not all(word[0].isalnum() or word in ",;" for item in run for word in item.words):
+                    break
+                texts = tuple(_joined(parts) for parts in product(*(sorted(item.words) for item in run)))
                 if len(texts) <= MAX_NEEDLES:
                     best = max(best, (_rarity(texts), texts))
-        return best[1]
+        return tuple(text for needle in best[1] for text in {needle: 0, needle.replace("'", "’"): 0})
+
+
+def _sizes(item: Item, words: Words, at: int) -> range:
+    """How many tokens the item can take from ``at`` on, the most first."""
+    if item.edge:
+        return range(0, -1, -1) if _at_edge(words, at, item.edge) else range(0)
+    count = 0
+    while count < item.high and at + count < len(words.tokens) and item.fits(words, at + count):
+        count += 1
+    return range(count, item.low - 1, -1)
+
+
+def _joined(parts: tuple[str, ...]) -> str:
+    """Words as they stand in a sentence: no space before a comma."""
+    return " ".join(parts).replace(" ,", ",").replace(" ;", ";")
 
 
 def _rarity(texts: tuple[str, ...]) -> float:
@@ -135,9 +148,9 @@ def _words(text: str, lists: Mapping[str, tuple[str, ...]], pattern: str) -> Ite
         if part.startswith("$"):
             if part[1:] not in lists:
                 raise PatternError(f"“{pattern}” names the word list “{part}”, which the rule does not have")
-            yield from (word.lower() for word in lists[part[1:]])
+            yield from _words("|".join(lists[part[1:]]), {}, pattern)
         elif part.endswith("~"):
-            yield from verb_forms(part[:-1])
+            yield from verb_forms(part[:-1].lower())
         elif part:
             yield part.lower()
 

@@ -42,7 +42,7 @@ def _hyphenated(word: str) -> str:
 
 def _guess(word: str) -> str:
     if word.endswith("ing"):
-        return "GN"
+        return "G"
     if word.endswith("ed"):
         return "ED"
     if word.endswith(("ly", "wise")):
@@ -87,6 +87,8 @@ def _tag(
         return _pick(own, "NMPJ" if following[0] not in "NMPJO" else "JNMPE")
     if before in NOUNS and "Z" in own and following[0] in "TQU":
         return "Z"
+    if before in "NMJ" and "V" in own:
+        return _pick(own, "NMPJE")
     if before == "C":
         return _parallel(own, chosen)
     return own[0]
