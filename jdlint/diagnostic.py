@@ -68,8 +68,7 @@ class PlacedRelated(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding stamped with its rule, severity, words and positions."""
 
     rule: str

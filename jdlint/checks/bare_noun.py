@@ -12,9 +12,9 @@ from jdlint.diagnostic import Edit, Finding
 from jdlint.lang.tokens import Words, words
 from jdlint.page import Block, Page
 
-_NOUNISH = "NMPOH"
 _MODIFIER = "NMJGEOH"
-_PUNCTUATION = frozenset(".,;:!?)–—-/")
+_NOUN_OR_MORE = frozenset("NMPOHG$#")
+_COMPOUND = frozenset("NMPOJ")
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class BareNoun:
 
     A determiner, a number, a possessive or a name in between makes the noun right. ``verbs`` are verbs whose object
     such a noun can be. ``direct`` heads are only looked at right after the word of ``after``. ``unless_after`` are
-    words further to the left, in the same clause, that let a role stand bare (“promoted to manager”). ``insert`` is
+    words further to the left, in the same clause, that let a role stand bare (“promoted to manager”); ``modified`` objects of verbs need a word before the noun. ``insert`` is
     put before the noun. Values: ``found`` (from the first modifier to the noun), ``before``.
     """
 
@@ -33,7 +33,7 @@ class BareNoun:
     unless_after: tuple[str, ...] = ()
     insert: str = ""
     direct: bool = False
-    last: bool = False
+    modified: bool = False
     scope: tuple[str, ...] = ("paragraphs", "items", "quotes", "description")
 
     def __post_init__(self) -> None:
@@ -59,13 +59,14 @@ class BareNoun:
     def _noun(self, page: Page, block: Block, offset: int) -> Iterator[Finding]:
         cut = words(page.text(block))
         head = cut.at(offset)
-        if head < 0 or self._goes_on(cut, head):
+        if head < 0 or cut.tokens[head].lower not in self.heads or self._goes_on(cut, head):
             return
         first = head
         while first > 0 and self._modifies(cut, first - 1):
             first -= 1
         before = cut.tokens[first - 1].lower if first else ""
-        if first and before in self.after and not self._allowed(cut, first - 1):
+        verb = before == "to" and cut.tokens[first].text.islower() and "V" in cut.options[first]
+        if first and before in self.after and not verb and not self._allowed(cut, first - 1):
             yield self._finding(page, block, cut, first, head)
         elif self.verbs:
             yield from self._object(page, block, cut, first, head)
@@ -77,7 +78,8 @@ class BareNoun:
             if token.lower not in self.verbs or index + 1 > head:
                 continue
             opens = index == 0 or cut.tokens[index - 1].lower in (",", ";", "and", "or", "to", "•", "will")
-            if opens and not any(cut.tags[i] in "TPIQ$#C.K" for i in range(index + 1, head)):
+            bare = index + 1 == head and self.modified
+            if opens and not bare and not any(cut.tags[i] in "TPIQ$#C.K" for i in range(index + 1, head)):
                 yield self._finding(page, block, cut, index + 1, head)
             return
 
@@ -85,12 +87,11 @@ class BareNoun:
         """Whether the noun phrase ends further to the right than at ``head``."""
         if head + 1 >= len(cut.tokens):
             return False
-        token, tag = cut.tokens[head + 1], cut.tags[head + 1]
-        if token.lower in ("'s", "/", "&", "(") or tag in "NMPOHG$#":
+        token, options = cut.tokens[head + 1], cut.options[head + 1]
+        if token.lower in ("/", "&", "(", "-", "or") or set(options) & _NOUN_OR_MORE:
             return True
-        if self.last:
-            return not (token.lower in _PUNCTUATION or tag in "ICSQ")
-        return token.lower in ("or", "-") or "'s" in token.lower
+        after = cut.options[head + 2 : head + 4]
+        return token.lower == "and" and len(after) == 2 and all(set(tags) & _COMPOUND for tags in after)
 
     def _modifies(self, cut: Words, index: int) -> bool:
         token, tag = cut.tokens[index], cut.tags[index]

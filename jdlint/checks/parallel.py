@@ -113,5 +113,5 @@ def _has_object(cut: Words, index: int) -> bool:
     if index + 1 >= len(cut.tokens):
         return False
     follower = cut.tokens[index + 1].lower
-    nouns = set("NMPJOH") & set(cut.options[index + 1])
-    return follower in _OBJECT or bool(nouns and not set("NMJ") & set(cut.options[index]))
+    plural = any(set("PH") & set(options) for options in cut.options[index + 1 : index + 3])
+    return follower in _OBJECT or (plural and not set("NMJ") & set(cut.options[index]))

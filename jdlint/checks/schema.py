@@ -16,14 +16,15 @@ _FATAL = ("unparsable", "no-mapping", "too-large")
 
 @dataclass(frozen=True)
 class Schema:
-    """Reports each place where the front matter departs from ``schema``, and keys that are nearly a known one.
+    """Reports each place where the front matter departs from ``schema``.
 
-    A missing key is reported on the opening line, all else on the very key or value. Values: ``detail`` (what is
-    expected), ``key``, ``better``. Variants: missing-key, unknown-key, near-key, value.
+    ``report: schema`` takes a key that is nearly a known one for that one (so that one slip is one finding), and
+    ``report: near-keys`` names those. A missing key is reported on the opening line, all else on the very key or
+    value. Values: ``detail`` (what is expected), ``key``, ``better``. Variants: missing-key, unknown-key, value.
     """
 
     schema: Mapping[str, Any]
-    near_keys: bool = True
+    report: str = "schema"
     _resources: Mapping[str, Any] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -35,15 +36,18 @@ class Schema:
         meta = page.meta
         if not meta.format or any(defect.kind in _FATAL for defect in meta.defects):
             return
-        near = dict(self._near(meta)) if self.near_keys else {}
+        near = dict(self._near(meta))
+        if self.report == "near-keys":
+            yield from self._misspelt(page, near)
+        elif near or not surely_valid(self.schema, meta.data, self.schema):
+            yield from self._judge(meta, near)
+
+    def _misspelt(self, page: Page, near: Mapping[str, str]) -> Iterator[Finding]:
         for key, better in near.items():
-            value = meta.find((key,))
-            span = value.key if value else meta.opening
-            values = {"key": key, "better": better, "found": key}
-            yield Finding(span, values, (Edit(span, better),), variant="near-key")
-        if surely_valid(self.schema, meta.data, self.schema):
-            return
-        yield from self._judge(meta, near)
+            value = page.meta.find((key,))
+            span = value.key if value else page.meta.opening
+            edits = (Edit(span, better),) if page.source.slice(span) == key else ()
+            yield Finding(span, {"key": key, "better": better}, edits)
 
     def _near(self, meta: FrontMatter) -> Iterator[tuple[str, str]]:
         known = self.schema.get("properties", {})

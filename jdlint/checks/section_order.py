@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +9,8 @@ from typing import Any
 from jdlint.checks._sections import Spec, spec_of, specs_of
 from jdlint.diagnostic import Finding, Place, Related
 from jdlint.page import Heading, Page
+
+_MOST = 200  # headings compared at one level: the search is quadratic
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class SectionOrder:
                 row = (self._specs.index(spec), section.heading)
                 groups.setdefault((section.parent, section.heading.level), []).append(row)
         for rows in groups.values():
-            yield from self._moved(page, rows)
+            yield from self._moved(page, rows[:_MOST])
 
     def _moved(self, page: Page, rows: list[tuple[int, Heading]]) -> Iterator[Finding]:
         kept = _longest_rising([rank for rank, _ in rows])
@@ -52,17 +53,17 @@ class SectionOrder:
 
 
 def _longest_rising(ranks: list[int]) -> set[int]:
-    """The indices of a longest part of ``ranks`` that never falls."""
-    tails: list[int] = []
-    ends: list[int] = []
-    links: list[int] = []
+    """The indices of a longest part of ``ranks`` that never falls; of several, the one that starts first."""
+    length: list[int] = []
+    before: list[int] = []
     for index, rank in enumerate(ranks):
-        at = bisect_left(tails, rank + 1)
-        links.append(ends[at - 1] if at else -1)
-        tails[at : at + 1] = [rank]
-        ends[at : at + 1] = [index]
-    kept, index = set(), ends[-1] if ends else -1
+        fitting = [j for j in range(index) if ranks[j] <= rank]
+        best = max(fitting, key=lambda j: (length[j], -j), default=-1)
+        before.append(best)
+        length.append(length[best] + 1 if best >= 0 else 1)
+    kept: set[int] = set()
+    index = max(range(len(ranks)), key=lambda i: (length[i], -i), default=-1)
     while index >= 0:
         kept.add(index)
-        index = links[index]
+        index = before[index]
     return kept

@@ -20,13 +20,14 @@ class SourcePattern:
 
     ``needles`` are literals (as written) of which a page must hold one. ``where`` is ``body`` or ``file`` (with front
     matter). Matches that start in code, templating, comments or HTML are left out (``hidden: true`` keeps all but
-    code). ``unless`` patterns that overlap a match silence it. ``replace`` is the edit, with ``\\1`` for groups.
+    code), and so are those inside a link that works (``links: true`` keeps them). ``unless`` patterns that overlap a match silence it. ``replace`` is the edit, with ``\\1`` for groups.
     """
 
     pattern: str
     needles: tuple[str, ...]
     where: str = "body"
     hidden: bool = False
+    links: bool = False
     replace: str | None = None
     unless: tuple[str, ...] = ()
     ignore_case: bool = False
@@ -40,6 +41,8 @@ class SourcePattern:
         for match in compile_pattern(self.pattern, ignore_case=self.ignore_case).finditer(text, start):
             begin, end = match.span("at") if "at" in match.re.groupindex else match.span()
             if page.in_code(begin) or (not self.hidden and page.is_hidden(begin)):
+                continue
+            if not self.links and any(link.span.start < begin < link.span.end for link in page.links):
                 continue
             if quiet is None:
                 quiet = [m.span() for p in self.unless for m in compile_pattern(p).finditer(text, start)]

@@ -85,7 +85,7 @@ def _tag(
         return _pick(own, "XKVDZR")
     if before in _BEFORE_NOUN:
         return _pick(own, "NMPJ" if following[0] not in "NMPJO" else "JNMPE")
-    if before in NOUNS and "Z" in own and following[0] in "TQU":
+    if before in NOUNS and "Z" in own and following[0] == "T":
         return "Z"
     if before in "NMJ" and "V" in own:
         return _pick(own, "NMPJE")

@@ -40,6 +40,8 @@ def read_yaml(text: str, at: int) -> Read:
 
 def _unparsable(error: yaml.YAMLError, text: str, at: int) -> Defect:
     mark = getattr(error, "problem_mark", None)
+    if "end of stream" in str(getattr(error, "problem", "")):
+        mark = getattr(error, "context_mark", None) or mark
     start = min(mark.index if mark else getattr(error, "position", 0), len(text))
     end = next((i for i in range(start, min(start + 80, len(text))) if text[i] in "\r\n"), min(start + 80, len(text)))
     reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "this is not YAML"

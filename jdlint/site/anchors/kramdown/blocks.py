@@ -302,6 +302,8 @@ def _footnote(state: State, source: Source, parent: Parent, name: str, first: st
     source.at = rest.at
     headers, state.headers = state.headers, []
     parse_blocks(state, Source(body), parent.child(in_html=True))
+    for header in state.headers:
+        header.note = name
     state.notes.extend(state.headers)
     state.headers = headers
     state.footnotes.append(name)

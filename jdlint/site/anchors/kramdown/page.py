@@ -15,6 +15,7 @@ from jdlint.site.anchors.kramdown.state import Header, Parent, Source, State, re
 _MARK = re.compile(r"\[\^(\w[\w-]*)\]")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 _ELEMENT_END = frozenset(")]*_`>}$")
+_NO_AUTO_IDS = re.compile(r"\{::options[^}]*\bauto_ids=[\"']false")
 _NO_TOC = re.compile(r"\bno_toc\b")
 
 
@@ -23,6 +24,8 @@ def kramdown_state(text: str, *, gfm: bool, parse_html: bool = False, auto_ids: 
     state = State(gfm=gfm, parse_html=parse_html, auto_ids=auto_ids, prefix=prefix)
     text = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n") + "\n"
     parse_blocks(state, Source(text), Parent())
+    if any(_NO_AUTO_IDS.search(text) for text in state.texts if "{::options" in text):
+        state.auto_ids = False
     return state
 
 
@@ -45,14 +48,19 @@ def ids(state: State) -> list[str]:
 
 def _footnote_ids(state: State) -> list[str]:
     """``fn:name`` at the note and ``fnref:name`` at its first mark, ``fnref:name:1`` at the second."""
-    if not state.footnotes:
-        return []
-    marks = Counter(match for text in state.texts for match in _MARK.findall(text))
+    marks = _marks(state)
     found = []
     for name in state.footnotes:
         found += [f"fn:{name}", f"fnref:{name}"] if marks[name] else []
         found += [f"fnref:{name}:{count}" for count in range(1, min(marks[name], 1000))]
     return found
+
+
+def _marks(state: State) -> Counter[str]:
+    """How often each footnote is referred to; one that nothing refers to is not shown."""
+    if not state.footnotes:
+        return Counter()
+    return Counter(name for text in state.texts for name in _MARK.findall(text))
 
 
 def _is_listed(state: State, header: Header) -> bool:
@@ -68,8 +76,9 @@ def _header_ids(state: State) -> list[tuple[Header, str]]:
     own: dict[str, int] = {}
     gfm: dict[str, int] = {}
     notes = set(state.footnotes)
+    marks = _marks(state)
     found = []
-    for header in [*state.headers, *state.notes]:
+    for header in [*state.headers, *(note for note in state.notes if marks[note.note])]:
         explicit = resolved_id(state, header.attributes) or header.id
         if explicit or not state.auto_ids:
             found += [(header, explicit)] if explicit else []

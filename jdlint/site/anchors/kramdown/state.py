@@ -22,6 +22,7 @@ class Header:
     id: str | None
     attributes: Attributes
     in_html: bool
+    note: str = ""
 
 
 @dataclass(slots=True)
@@ -94,7 +95,8 @@ def add(state: State, parent: Parent, kind: str) -> Node:
 def attach(state: State, node: Node, attributes: Attributes) -> None:
     if node.attributes is None:
         node.attributes = attributes
-        state.attributes.append(attributes)
+        if node.kind in ("p", "list", "html", "other"):
+            state.attributes.append(attributes)
         if node.kind == "list":
             state.lists.append(attributes)
     else:

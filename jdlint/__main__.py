@@ -1,0 +1,6 @@
+"""``python -m jdlint``."""
+
+from jdlint.cli.main import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,50 @@
+"""The arguments of every command."""
+
+from __future__ import annotations
+
+import argparse
+
+from jdlint import __version__
+
+FORMATS = ("text", "json")
+COMMANDS = ("check", "rules", "explain", "test", "completion")
+
+
+def parser_for() -> argparse.ArgumentParser:
+    """The parser of ``jdlint``; ``command`` names the module in ``jdlint.cli`` that runs it."""
+    parser = argparse.ArgumentParser(prog="jdlint", description="The linter for job postings.")
+    parser.add_argument("--version", action="version", version=f"jdlint {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _check(commands.add_parser("check", help="check job pages", description="Check job pages and report what is wrong."))
+    rules = commands.add_parser("rules", help="list the rules", description="List the rules and their severities.")
+    rules.add_argument("--format", choices=FORMATS, default="text", help="text or json")
+    _config(rules)
+    explain = commands.add_parser("explain", help="explain a rule", description="Say what a rule finds, why, and how to mend it.")
+    explain.add_argument("rule", metavar="RULE", help="a rule's name, such as links/inconsistent-link, or a group's")
+    _config(explain)
+    test = commands.add_parser("test", help="prove rules by their examples", description="Run every rule's own examples.")
+    test.add_argument("paths", nargs="*", metavar="FOLDER", help="folders with rules; default: those of rule-paths")
+    _config(test)
+    completion = commands.add_parser("completion", help="print shell completion", description="Print completion for a shell.")
+    completion.add_argument("shell", choices=("bash", "zsh", "fish"))
+    return parser
+
+
+def _config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", metavar="FILE", help="the configuration file (default: the nearest jdlint.yaml)")
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: the working directory)")
+    _config(parser)
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to report (default: text)")
+    parser.add_argument("--output-file", metavar="FILE", help="write the report to a file")
+    parser.add_argument("--select", metavar="RULES", action="append", default=[], help="only these rules or groups, separated by commas")
+    parser.add_argument("--ignore", metavar="RULES", action="append", default=[], help="all but these rules or groups")
+    parser.add_argument("--fail-on", choices=("note", "warning", "error"), default="warning", help="exit 1 from this severity on (default: warning)")
+    parser.add_argument("--exit-zero", action="store_true", help="exit 0 whatever is found")
+    parser.add_argument("--statistics", action="store_true", help="count the findings of each rule")
+    parser.add_argument("--quiet", "-q", action="store_true", help="only the summary")
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    parser.add_argument("--stdin-filename", metavar="FILE", help="check standard input as if it were this file")
+    parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: as many as help)")

@@ -1,0 +1,46 @@
+"""``jdlint``: parse the command line, run a command, answer with an exit code (0 clean, 1 findings, 2 could not run)."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from jdlint.cli.arguments import parser_for
+from jdlint.config import ConfigError
+from jdlint.rule import RuleError
+
+
+def run() -> None:
+    """The console script."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command; errors that a user can mend are one sentence on standard error and exit code 2."""
+    parser = parser_for()
+    options = parser.parse_args(list(argv))
+    if not getattr(options, "command", None):
+        parser.print_help()
+        return 2
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        return _command(options.command)(options)
+    except (ConfigError, RuleError) as error:
+        for line in str(error).splitlines():
+            print(f"jdlint: {line}", file=sys.stderr)  # noqa: T201 - the face speaks here
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _command(name: str):  # type: ignore[no-untyped-def]
+    """The function of a command, imported when it is asked for."""
+    from importlib import import_module
+
+    return import_module(f"jdlint.cli.{name}").main

@@ -1,0 +1,170 @@
+"""Discover, read and write files: the only code besides ``probes/`` and the faces that touches the disk."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+import stat
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from jdlint.page import Defect
+from jdlint.text import Source, Span
+
+SUFFIXES = (".md", ".markdown", ".mdx", ".md.erb", ".markdown.erb")
+LARGEST = 20_000_000
+_SKIPPED = frozenset(
+    "node_modules vendor bower_components __pycache__ venv site-packages _site public dist build target".split()
+)
+_JOB_FOLDER = re.compile(
+    r"(?:^|/)_?(?:jobs?|careers?|job[-_]?famil(?:y|ies)|job[-_]?(?:postings?|pages?|descriptions?|openings?|ads?|listings?|roles?)"
+    r"|vacanc(?:y|ies)|openings?|open[-_](?:positions?|roles?|jobs?)|positions?)/",
+    re.IGNORECASE,
+)
+_NO_JOB_NAME = re.compile(
+    r"(?:^|/)(?:readme|changelog|contributing|license|code_of_conduct|_[^/]*|template[^/]*)\.[^/]*\Z", re.IGNORECASE
+)
+_LIST_PAGE = re.compile(
+    r"(?:^|/)_?(?:jobs?|careers?|vacancies|openings|positions|job[-_]?families)/_?index\.[^/]*\Z", re.IGNORECASE
+)
+_JOB_LAYOUT = re.compile(
+    r"^[\"']?(?:layout|type|kind|template|collection)[\"']?[ \t]*[:=][ \t]*[\"']?[\w/-]*"
+    r"(?:job|career|vacanc|opening|position)[\w/.-]*[\"']?,?[ \t]*\r?$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_JOB_HEADING = re.compile(
+    r"^#{1,4}[ \t]*(?:(?:key |main |your |core |minimum |basic |preferred )?(?:responsibilities|requirements|qualifications|duties)"
+    r"|what you(?:'|’)?(?:ll| will) (?:do|bring|need)|what we(?:'|’)?re looking for|who you are|about (?:the|this) (?:role|job|position)"
+    r"|nice[ -]to[ -]haves?|(?:the )?(?:hiring|interview) process|how to apply|job description)[ \t:]*\r?$",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+class FileError(Exception):
+    """A path that cannot be used; the text says which and why."""
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a regular file; raises ``OSError``."""
+    with path.open("rb") as stream:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise OSError("it is not a regular file")
+        return stream.read(LARGEST + 1)
+
+
+def read_source(path: Path, name: str) -> tuple[Source, tuple[Defect, ...]]:
+    """The source of a file and what is wrong with the file itself (unreadable, too-large, not-utf-8)."""
+    try:
+        data = read_bytes(path)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return Source(name, ""), (Defect("unreadable", Span(0, 0), reason),)
+    if len(data) > LARGEST:
+        return Source(name, ""), (Defect("too-large", Span(0, 0), f"{LARGEST // 1_000_000} MB"),)
+    return decode(data, name)
+
+
+def decode(data: bytes, name: str) -> tuple[Source, tuple[Defect, ...]]:
+    """The source that bytes hold, its BOM stripped; bytes that are no UTF-8 become U+FFFD."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return Source(name, ""), (Defect("not-utf-8", Span(0, 0), "it is UTF-16"),)
+    if data.startswith(codecs.BOM_UTF8):
+        data = data[3:]
+    try:
+        return Source(name, data.decode()), ()
+    except UnicodeDecodeError as error:
+        start = len(data[: error.start].decode())
+        text = data.decode(errors="replace")
+        byte = f"byte 0x{data[error.start]:02X}"
+        return Source(name, text), (Defect("not-utf-8", Span(start, start + 1), byte),)
+
+
+def is_markdown(name: str) -> bool:
+    return name.lower().endswith(SUFFIXES)
+
+
+def walk(folder: Path, wanted: Callable[[str], bool] = is_markdown) -> Iterator[Path]:
+    """The wanted files below a folder, in order; hidden folders, build output and links to folders are left out."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            if not entry.name.startswith(".") and entry.name not in _SKIPPED:
+                yield from walk(Path(entry.path), wanted)
+        elif wanted(entry.name) and (entry.is_file() or not entry.is_symlink()):
+            yield Path(entry.path)
+
+
+def job_folder(path: str) -> bool:
+    """Whether a path (relative, forward slashes) lies where job pages usually lie."""
+    named = _JOB_FOLDER.search(path) and not _NO_JOB_NAME.search(path)
+    return bool(named) and not _LIST_PAGE.search(path)
+
+
+def job_text(path: str, text: str) -> bool:
+    """Whether a text says that it is a job page: by its layout, else by two of the headings that job pages have."""
+    if _NO_JOB_NAME.search(path):
+        return False
+    end = text.find("\n---", 3, 20_000) if text.startswith("---") else min(len(text), 4_000)
+    if _JOB_LAYOUT.search(text, 0, end if end > 0 else 4_000):
+        return True
+    found = {match.group().strip("# \t\r:").lower() for match in _JOB_HEADING.finditer(text, 0, 200_000)}
+    return len(found) >= 2
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace a file's content in one step, keeping its mode; a killed run leaves the old file or the new one.
+
+    Raises ``OSError``.
+    """
+    target = path.resolve()
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".jdlint", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if target.exists():
+            os.chmod(name, stat.S_IMODE(target.stat().st_mode))
+        else:
+            os.chmod(name, 0o644)
+        os.replace(name, target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def within(root: Path, paths: Iterable[Path]) -> bool:
+    """Whether all paths lie below a folder, links resolved."""
+    base = root.resolve()
+    return all(path.resolve().is_relative_to(base) for path in paths)
+
+
+class DiskTree:
+    """The files of a repository as ``jdlint.site.tree.Tree`` wants them: relative paths, and texts on demand."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._paths: list[str] | None = None
+
+    @property
+    def paths(self) -> list[str]:
+        if self._paths is None:
+            base = str(self.root)
+            cut = len(base) + (0 if base.endswith(os.sep) else 1)
+            self._paths = [str(path)[cut:].replace(os.sep, "/") for path in walk(self.root, lambda _: True)]
+        return self._paths
+
+    def read(self, path: str) -> str | None:
+        try:
+            target = self.root / path
+            if not within(self.root, [target]):
+                return None
+            data = read_bytes(target)
+        except OSError:
+            return None
+        return None if len(data) > LARGEST else data.decode("utf-8-sig", errors="replace")

@@ -1,0 +1,220 @@
+"""Find a project, read its configuration and rules, and make the plan of a run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from jdlint import __version__, store
+from jdlint.config import NAMES, Config, ConfigError, combined, config_of, texts, with_settings
+from jdlint.engine import Active, Plan
+from jdlint.placed import placed_errors
+from jdlint.rule import Rule, RuleError, read_rule
+
+PACKAGE = Path(__file__).resolve().parent
+_LARGEST = 1_000_000
+_LONGEST_CHAIN = 8
+
+
+def data_folder(name: str) -> Path:
+    """Where shipped ``rules`` or ``schemas`` lie: inside an installed package, beside it in a checkout."""
+    inside = PACKAGE / "_data" / name
+    return inside if inside.is_dir() else PACKAGE.parent / name
+
+
+def find_root(paths: Sequence[Path]) -> tuple[Path, Path | None]:
+    """The project's root and its configuration file: upward from the paths, up to a git root and no further."""
+    base = Path(os.path.commonpath([str(p.resolve()) for p in paths])) if paths else Path.cwd()
+    if not base.is_dir():
+        base = base.parent
+    for folder in (base, *base.parents):
+        for name in NAMES:
+            if (folder / name).is_file():
+                return folder, folder / name
+        manifest = folder / "pyproject.toml"
+        if manifest.is_file() and b"[tool.jdlint" in _bytes(manifest):
+            return folder, manifest
+        if (folder / ".git").exists():
+            return folder, None
+    return base, None
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()[:_LARGEST]
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read ({(error.strerror or str(error)).lower()})") from error
+
+
+def load_config(path: Path | None, root: Path, known: Sequence[str]) -> Config:
+    """The configuration of a project, ``extends`` and the front-matter schema followed; raises ``ConfigError``."""
+    data = config_data(path, root) if path else {}
+    where = shown(path) if path else ""
+    config = config_of(data, known, where)
+    return with_settings(config, schema=load_schema(config, root))
+
+
+def config_data(path: Path, root: Path, depth: int = 0) -> dict[str, Any]:
+    """The data of a configuration file over all that it extends; raises ``ConfigError``."""
+    if depth > _LONGEST_CHAIN:
+        raise ConfigError(f"{shown(path)}: “extends” goes round in a circle")
+    data = _checked(path)
+    base: dict[str, Any] = {}
+    for name in texts(data.get("extends", ())):
+        base = combined(base, _extended(str(name), path, root, depth))
+    return combined(base, data)
+
+
+def _extended(name: str, path: Path, root: Path, depth: int) -> dict[str, Any]:
+    profile = PACKAGE / "profiles" / f"{name}.yaml"
+    if not name.endswith((".yaml", ".yml", ".toml")) and "/" not in name and "\\" not in name:
+        if not profile.is_file():
+            known = ", ".join(sorted(p.stem for p in profile.parent.glob("*.yaml")))
+            raise ConfigError(f"{shown(path)}: there is no profile “{name}”; known are {known}")
+        return _checked(profile)
+    target = path.parent / name
+    if not target.resolve().is_relative_to(root.resolve()):
+        raise ConfigError(f"{shown(path)}: “extends” may not leave the project (“{name}”)")
+    if not target.is_file():
+        raise ConfigError(f"{shown(path)}: the file “{name}” that “extends” names does not exist")
+    return config_data(target, root, depth + 1)
+
+
+def _checked(path: Path) -> dict[str, Any]:
+    """A configuration file's data, validated; the last valid content is remembered, so that most runs read no YAML."""
+    content = _bytes(path)
+    name = f"config-{_name_of(path)}"
+    kept = store.load(name)
+    if isinstance(kept, tuple) and kept[:2] == (__version__, content) and isinstance(kept[2], dict):
+        return kept[2]
+    data, errors = placed_errors(content, shown(path), data_folder("schemas") / "config.schema.json")
+    if errors:
+        raise ConfigError("\n".join(errors[:20]))
+    store.save(name, (__version__, content, data))
+    return data
+
+
+def _name_of(path: Path) -> str:
+    import zlib
+
+    return f"{zlib.crc32(str(path).encode()):08x}"
+
+
+def shown(path: Path) -> str:
+    """A path as the user would type it."""
+    try:
+        return os.path.relpath(path).replace(os.sep, "/")
+    except ValueError:
+        return str(path)
+
+
+def load_schema(config: Config, root: Path) -> dict[str, Any]:
+    """The schema of front matter with all that it may ``$ref`` under ``$resources``; raises ``ConfigError``."""
+    from jdlint.schemas import default_schema, project_schema
+
+    if config.schema_path:
+        return project_schema(root, config.schema_path, config.path)
+    return default_schema(data_folder("schemas"))
+
+
+def default_settings() -> dict[str, Any]:
+    """The settings of a project that configures nothing."""
+    return {"schema": load_schema(Config(), Path())}
+
+
+def shipped_rules(*, examples: bool = False) -> tuple[Rule, ...]:
+    """The rules that come with jdlint, in order of name, read once and remembered; examples only where asked for."""
+    folder = data_folder("rules")
+    key = _stamp(folder)
+    name = "rules-full" if examples else "rules"
+    kept = store.load(name)
+    if isinstance(kept, tuple) and kept[:2] == (__version__, key):
+        rows = kept[2]
+    else:
+        rows = [(path, _bare(data, examples)) for path, data in rule_files(folder)]
+        store.save(name, (__version__, key, rows))
+    return tuple(read_rule(data, path) for path, data in rows)
+
+
+def _bare(data: Any, examples: bool) -> Any:
+    return data if examples or not isinstance(data, dict) else {k: v for k, v in data.items() if k != "examples"}
+
+
+def _stamp(folder: Path) -> tuple[Any, ...]:
+    rows = []
+    for group in os.scandir(folder):
+        if group.is_dir():
+            for entry in os.scandir(group.path):
+                info = entry.stat()
+                rows.append((f"{group.name}/{entry.name}", info.st_mtime_ns, info.st_size))
+    return (str(folder), *sorted(rows))
+
+
+def rule_files(folder: Path) -> Iterator[tuple[str, Any]]:
+    """Path and data of every rule file in ``folder/<group>/<name>.yaml``; raises ``RuleError`` for one that is no YAML."""
+    import yaml
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    for path in sorted(folder.glob("*/*.y*ml")):
+        content = _bytes(path)
+        if len(content) >= _LARGEST or content.count(b"&") > 10_000:
+            raise RuleError(f"{shown(path)}: a rule file is smaller than {_LARGEST // 1_000_000} MB")
+        try:
+            yield _relative(path), yaml.load(content, Loader=loader)  # noqa: S506 - a safe loader, the C one
+        except (yaml.YAMLError, ValueError, RecursionError) as error:
+            mark = getattr(error, "problem_mark", None)
+            place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
+            reason = getattr(error, "problem", None) or str(error).split("\n")[0]
+            raise RuleError(f"{shown(path)}{place}: this is not YAML: {reason}") from error
+
+
+def _relative(path: Path) -> str:
+    return f"rules/{path.parent.name}/{path.name}" if data_folder("rules") in path.parents else shown(path)
+
+
+def project_rules(config: Mapping[str, Any], root: Path) -> tuple[Rule, ...]:
+    """The rules of a project's own folders; raises ``RuleError`` or ``ConfigError``."""
+    rules: list[Rule] = []
+    for name in texts(config.get("rule-paths", ())):
+        folder = root / name
+        if not folder.resolve().is_relative_to(root.resolve()):
+            raise ConfigError(f"rule-paths: “{name}” may not leave the project")
+        if not folder.is_dir():
+            raise ConfigError(f"rule-paths: there is no folder “{name}”")
+        rules.extend(read_rule(data, path, shipped=False) for path, data in rule_files(folder))
+    return tuple(rules)
+
+
+def all_rules(data: Mapping[str, Any], root: Path, *, examples: bool = False) -> tuple[Rule, ...]:
+    """Shipped rules and the project's, which replace shipped ones of the same name."""
+    rules = {rule.name: rule for rule in shipped_rules(examples=examples)}
+    rules.update((rule.name, rule) for rule in project_rules(data, root))
+    return tuple(rules[name] for name in sorted(rules))
+
+
+def plan(root: Path, config_path: Path | None, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Plan:
+    """Everything that a run needs to know; raises ``ConfigError`` or ``RuleError``."""
+    data = config_data(config_path, root) if config_path else {}
+    rules = all_rules(data, root)
+    config = load_config(config_path, root, [rule.name for rule in rules])
+    chosen = chosen_rules(rules, select, ignore)
+    return Plan(config, tuple(Active(rule, rule.name in chosen) for rule in rules), forced=frozenset(_named(rules, select)))
+
+
+def chosen_rules(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:
+    """The rules that ``--select`` and ``--ignore`` leave; raises ``ConfigError`` for a name that no rule has."""
+    wanted = frozenset(_named(rules, select)) if select else frozenset(rule.name for rule in rules)
+    return wanted - frozenset(_named(rules, ignore))
+
+
+def _named(rules: Sequence[Rule], names: Sequence[str]) -> Iterator[str]:
+    from jdlint.config import did_you_mean
+
+    for name in names:
+        found = [rule.name for rule in rules if name in (rule.name, rule.group, "all")]
+        if not found:
+            known = [rule.name for rule in rules] + [rule.group for rule in rules]
+            raise ConfigError(f"there is no rule or group “{name}”{did_you_mean(name, known)}")
+        yield from found

@@ -1,0 +1,1 @@
+"""Reports: a report and how to show it in, text out."""

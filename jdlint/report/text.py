@@ -1,0 +1,119 @@
+"""The report for a writer at a terminal: the line with the words marked, what is wrong, why, what to do."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from jdlint.diagnostic import Diagnostic, Report
+from jdlint.text import Source
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_COLOURS = {"error": "31;1", "warning": "33;1", "note": "36;1", "dim": "2", "bold": "1", "good": "32"}
+_WIDTH = 110
+
+Texts = Callable[[str], Source]
+
+
+def render(report: Report, texts: Texts, *, color: bool = False, statistics: bool = False, quiet: bool = False) -> str:
+    """The report as text; ``texts`` gives the source of a path of the report."""
+    paint = _painter(color)
+    lines: list[str] = []
+    if not quiet:
+        for path, rows in groupby(report.diagnostics, key=lambda d: d.path):
+            lines.extend(_page(path, list(rows), texts(path), paint))
+    if statistics and report.diagnostics:
+        lines.extend([*_statistics(report), ""])
+    lines.extend(_summary(report, paint))
+    return "\n".join(lines) + "\n"
+
+
+def _painter(color: bool) -> Callable[[str, str], str]:
+    return (lambda text, name: f"\x1b[{_COLOURS[name]}m{text}\x1b[0m") if color else (lambda text, name: text)
+
+
+def printable(text: str) -> str:
+    """Text with control characters shown, so that a page cannot steer the terminal."""
+    return _CONTROL.sub(lambda m: f"\\x{ord(m.group()):02x}", text)
+
+
+def _page(path: str, rows: list[Diagnostic], source: Source, paint: Callable[[str, str], str]) -> Iterator[str]:
+    told: set[str] = set()
+    yield paint(printable(path), "bold")
+    for d in rows:
+        place = f"{d.start.line}:{d.start.column}"
+        yield f"  {paint(place, 'dim')} {paint(d.severity, d.severity)} {printable(d.message)}  {paint(d.rule, 'dim')}"
+        yield from _excerpt(d, source, paint)
+        for related in d.related[:3]:
+            yield paint(f"      see {printable(related.path)}:{related.start.line}:{related.start.column}: {printable(related.message)}", "dim")
+        if d.why and d.rule not in told:
+            yield paint(f"      why: {printable(' '.join(d.why.split()))}", "dim")
+        if d.edits and d.fix:
+            yield f"      fix: {_edit_words(d, source)}{'' if d.fix == 'safe' else paint(' (your call: --unsafe-fixes)', 'dim')}"
+        told.add(d.rule)
+    yield ""
+
+
+def _edit_words(d: Diagnostic, source: Source) -> str:
+    edit = d.edits[0].edit
+    old, new = printable(source.slice(edit.span)), printable(edit.text)
+    if not new.strip():
+        return "delete it" if not new else "replace it with " + (repr(new) if len(new) < 8 else "white space")
+    return f"write “{new}”" if len(d.edits) == 1 else f"“{old}” → “{new}” and {len(d.edits) - 1} more"
+
+
+def _excerpt(d: Diagnostic, source: Source, paint: Callable[[str, str], str]) -> Iterator[str]:
+    if d.start.line > len(source.lines.starts):
+        return
+    span = source.line_span(d.start.line)
+    line = source.slice(span)
+    begin = d.start.column - 1
+    end = d.end.column - 1 if d.end.line == d.start.line else len(line)
+    left = max(0, min(begin - 30, len(line) - _WIDTH)) if len(line) > _WIDTH else 0
+    shown = line[left : left + _WIDTH]
+    before, after = "…" if left else "", "…" if left + _WIDTH < len(line) else ""
+    number = f"{d.start.line:>5} │ "
+    yield paint(number, "dim") + before + _visible(shown) + after
+    marked = max(end - begin, 0)
+    pad = len(before) + columns(_visible(line[left:begin]))
+    width = min(columns(_visible(line[begin:end])) or 1, _WIDTH - (begin - left)) if marked else 1
+    yield paint("      │ ", "dim") + " " * pad + paint("^" * max(width, 1), d.severity)
+
+
+def _visible(text: str) -> str:
+    """Tabs as one arrow, other white space that hides as a mark."""
+    text = text.replace("\t", "→").replace("\u00a0", "⍽").replace("\u200b", "·").replace("\ufeff", "·")
+    return printable(text)
+
+
+def columns(text: str) -> int:
+    """How many cells of a terminal a text takes."""
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _statistics(report: Report) -> Iterator[str]:
+    counts: dict[str, int] = {}
+    for d in report.diagnostics:
+        counts[d.rule] = counts.get(d.rule, 0) + 1
+    for rule, count in sorted(counts.items(), key=lambda row: (-row[1], row[0])):
+        yield f"{count:>6}  {rule}"
+
+
+def _summary(report: Report, paint: Callable[[str, str], str]) -> Iterator[str]:
+    yield from (paint(printable(aside), "dim") for aside in report.asides)
+    pages = plural(report.pages, "page")
+    if not report.diagnostics:
+        if report.pages:
+            yield paint(f"{pages} checked, nothing to report", "good")
+        return
+    parts = [(report.count(s), s) for s in ("error", "warning", "note")]
+    words = ", ".join(paint(plural(n, s), s) for n, s in parts if n)
+    fixable = sum(1 for d in report.diagnostics if d.fix == "safe")
+    hint = f"; {fixable} can be fixed with --fix" if fixable else ""
+    yield f"{pages} checked: {words}{hint}"
+
+
+def plural(count: int, word: str) -> str:
+    return f"{count:,} {word}{'' if count == 1 else 's'}"

@@ -1,0 +1,108 @@
+"""Headings and raw HTML of a CommonMark page, from the Markdown parser's events."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(slots=True)
+class Text:
+    """A heading in the views that the families slug: ``raw`` is its source (the last line), ``shown`` its words and
+    code, ``alts`` the same with the alternative texts of images, ``html`` with inline tags, too."""
+
+    level: int
+    raw: str = ""
+    id: str | None = None
+    shown: list[str] = field(default_factory=list)
+    alts: list[str] = field(default_factory=list)
+    html: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Outline:
+    headings: list[Text] = field(default_factory=list)
+    html: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def outline(text: str, *, attributes: bool = False, smart: bool = False) -> Outline:
+    """The headings of a page and its raw HTML; ``attributes`` reads ``{#id}`` at the end of a heading."""
+    import pyromark
+
+    option = pyromark.Options
+    options = option.ENABLE_TABLES | option.ENABLE_FOOTNOTES | option.ENABLE_STRIKETHROUGH | option.ENABLE_TASKLISTS
+    if attributes:
+        options |= option.ENABLE_HEADING_ATTRIBUTES
+    if smart:
+        options |= option.ENABLE_SMART_PUNCTUATION
+    reader = _Reader(text.encode("utf-8", "replace"))
+    for event, span in pyromark.events_with_range(text, options=options):
+        reader.take(event, span)
+    return reader.outline
+
+
+class _Reader:
+    __slots__ = ("data", "heading", "images", "outline")
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.heading: Text | None = None
+        self.images = 0
+        self.outline = Outline()
+
+    def take(self, event: Any, span: Any) -> None:
+        if isinstance(event, str):
+            if event in ("SoftBreak", "HardBreak") and self.heading is not None:
+                self._add("\n")
+            return
+        kind, value = next(iter(event.items()))
+        if kind == "Start":
+            self._start(value, span)
+        elif kind == "End":
+            self._end(value)
+        elif kind in ("Html", "InlineHtml"):
+            self.outline.html.append(value)
+            if self.heading is not None:
+                self.heading.html.append(value)
+        elif kind == "FootnoteReference":
+            self.outline.notes.append(value)
+        elif self.heading is not None and kind in ("Text", "Code"):
+            self._add(value)
+
+    def _add(self, value: str) -> None:
+        assert self.heading is not None
+        if not self.images:
+            self.heading.shown.append(value)
+        self.heading.alts.append(value)
+        self.heading.html.append(value)
+
+    def _start(self, value: Any, span: Any) -> None:
+        if not isinstance(value, dict):
+            return
+        if "Heading" in value:
+            heading = value["Heading"]
+            raw = _last_line(self.data[span["start"] : span["end"]].decode("utf-8", "replace"))
+            self.heading = Text(int(heading["level"][1]), raw, heading["id"])
+        elif "Image" in value:
+            self.images += 1
+
+    def _end(self, value: Any) -> None:
+        if isinstance(value, dict) and "Heading" in value and self.heading is not None:
+            self.outline.headings.append(self.heading)
+            self.heading = None
+        elif value == "Image":
+            self.images -= 1
+
+
+_ATX = re.compile(r"^#{1,6}(?:[ \t]+|$)")
+_CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
+
+
+def _last_line(source: str) -> str:
+    """The text of a heading as written, without its marks; the last line of one that is underlined."""
+    lines = source.strip().split("\n")
+    if _ATX.match(lines[0]):
+        return _CLOSING.sub("", _ATX.sub("", lines[0])).strip()
+    return lines[-2].strip().lstrip("> \t") if len(lines) > 1 else lines[0].strip()

@@ -1,0 +1,176 @@
+"""The ids of a page by its family of generators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from jdlint.site.anchors import slugs
+from jdlint.site.anchors.commonmark import Outline, Text, outline
+from jdlint.site.anchors.html_ids import html_ids
+from jdlint.site.anchors.kramdown.page import ids as kramdown_ids
+from jdlint.site.anchors.kramdown.page import kramdown_state
+
+
+class Options(NamedTuple):
+    """What a project's configuration says about its Markdown; each family reads what it knows."""
+
+    auto_ids: bool = True
+    prefix: str = ""
+    parse_html: bool = False
+    custom_ids: bool = False
+    separator: str = "-"
+
+
+_GOLDMARK_ID = re.compile(r"[ \t]*\{([^{}]*)\}[ \t]*$")
+_ID = re.compile(r"(?:^|\s)(?:#([\w:.-]+)|id=[\"']?([\w:.-]+))")
+_CUSTOM_ID = re.compile(r"\s*\{#([^{}]+)\}\s*$")
+
+
+def page_ids(text: str, family: str, options: Options = Options()) -> tuple[str, ...]:
+    """The ids of a page's body (front matter and templating taken off), in order, each once.
+
+    Raises ``ValueError`` for a family that is not known.
+    """
+    if family in ("kramdown", "kramdown-gfm"):
+        gfm = family == "kramdown-gfm"
+        state = kramdown_state(
+            text, gfm=gfm, parse_html=options.parse_html, auto_ids=options.auto_ids, prefix=options.prefix
+        )
+        return tuple(kramdown_ids(state))
+    if family == "python-markdown":
+        from jdlint.site.anchors.python_markdown import python_markdown_ids
+
+        return python_markdown_ids(text, options)
+    if family not in _FAMILIES:
+        raise ValueError(f"“{family}” is no family of heading ids")
+    return _FAMILIES[family](text, options)
+
+
+def _numbered(
+    headings: list[tuple[str, str | None]], slug: slugs.Slug, number: slugs.Number, *, reserve: bool = True
+) -> list[str]:
+    """Ids of headings (text, explicit id); ``reserve`` counts the explicit ones as used."""
+    used: dict[str, int] = {}
+    found = []
+    for text, explicit in headings:
+        if explicit is None:
+            found.append(number(slug(text), used))
+        else:
+            found.append(explicit)
+            if reserve:
+                used.setdefault(explicit, 0)
+    return found
+
+
+def _with_html(found: list[str], page: Outline) -> tuple[str, ...]:
+    for piece in page.html:
+        found += html_ids(piece)
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _shown(heading: Text) -> str:
+    return "".join(heading.shown).strip()
+
+
+def _github(text: str, options: Options) -> tuple[str, ...]:
+    page = outline(text)
+    found = _numbered([(_shown(h), None) for h in page.headings], slugs.github, slugs.number_github)
+    return _with_html(found if options.auto_ids else [], page)
+
+
+def _goldmark(slug: slugs.Slug) -> Callable[[str, Options], tuple[str, ...]]:
+    def ids(text: str, options: Options) -> tuple[str, ...]:
+        page = outline(text)
+        headings = []
+        for heading in page.headings:
+            match = _GOLDMARK_ID.search(heading.raw)
+            name = _ID.search(match[1]) if match else None
+            raw = heading.raw[: match.start()] if match else heading.raw
+            headings.append((raw, (name[1] or name[2]) if name else None))
+        found = _numbered(headings, slug, slugs.number_from_one)
+        found += [f"fn:{number}" for number, _ in enumerate(dict.fromkeys(page.notes), 1)]
+        found += [f"fnref:{number}" for number, _ in enumerate(dict.fromkeys(page.notes), 1)]
+        return _with_html(found, page)
+
+    return ids
+
+
+def _markdown_it(text: str, options: Options) -> tuple[str, ...]:
+    page = outline(text)
+    found = _numbered([(_shown(h), None) for h in page.headings], slugs.markdown_it, slugs.number_from_one)
+    return _with_html(found if options.auto_ids else [], page)
+
+
+def _custom(heading: Text) -> tuple[str, str | None]:
+    """A heading's text and the id that ``{#id}`` at its end gives."""
+    text = "".join(heading.alts)
+    match = _CUSTOM_ID.search(text)
+    return (text[: match.start()], match[1]) if match else (text, None)
+
+
+def _docusaurus(text: str, options: Options) -> tuple[str, ...]:
+    page = outline(mdx_text(text))
+    found = _numbered([_custom(h) for h in page.headings], slugs.github, slugs.number_github, reserve=False)
+    return _with_html(found, page)
+
+
+def _remark(text: str, options: Options) -> tuple[str, ...]:
+    page = outline(text)
+    headings = [_custom(h) if options.custom_ids else (_shown(h), None) for h in page.headings]
+    found = _numbered(headings, slugs.github, slugs.number_github)
+    return _with_html(found if options.auto_ids else [], page)
+
+
+def _zola(text: str, options: Options) -> tuple[str, ...]:
+    page = outline(text, attributes=True)
+    found = _numbered([("".join(h.alts), h.id) for h in page.headings], slugs.zola, slugs.number_from_one)
+    return _with_html(found, page)
+
+
+def _html_only(text: str, options: Options) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(html_ids(text)))
+
+
+_TAG_LINE = re.compile(r"^[ \t]*(?:</?[A-Za-z][^<>]*/?>[ \t]*)+$")
+_MODULE_LINE = re.compile(r"^(?:import|export)\b")
+_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})")
+
+
+def mdx_text(text: str) -> str:
+    """An MDX page as CommonMark reads it: tags on lines of their own end a block, indentation makes no code."""
+    text = re.sub(r"\{/\*.*?\*/\}", "", text, flags=re.S)
+    lines: list[str] = []
+    fence = ""
+    module = False
+    for line in text.split("\n"):
+        mark = _FENCE.match(line)
+        if fence:
+            fence = "" if mark and mark[1].startswith(fence) and not line.strip(" \t`~") else fence
+        elif mark:
+            fence = mark[1]
+        elif _MODULE_LINE.match(line) or (module and line.strip()):
+            module = True
+            continue
+        elif _TAG_LINE.match(line):
+            lines += ["", line, ""]
+            continue
+        elif line.lstrip().startswith("#"):
+            line = line.lstrip()
+        module = False
+        lines.append(line)
+    return "\n".join(lines)
+
+
+_FAMILIES: dict[str, Callable[[str, Options], tuple[str, ...]]] = {
+    "github": _github,
+    "goldmark": _goldmark(slugs.goldmark),
+    "goldmark-ascii": _goldmark(slugs.goldmark_ascii),
+    "goldmark-blackfriday": _goldmark(slugs.goldmark_blackfriday),
+    "markdown-it": _markdown_it,
+    "docusaurus": _docusaurus,
+    "remark": _remark,
+    "zola": _zola,
+    "none": _html_only,
+}

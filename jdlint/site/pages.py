@@ -1,0 +1,146 @@
+"""The pages of a site: which source builds which URL, and which ids a page has."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from types import ModuleType
+
+from jdlint.site.anchors.families import Options, page_ids
+from jdlint.site.anchors.html_ids import html_ids
+from jdlint.site.answer import PageIds
+from jdlint.site.front import body_of
+from jdlint.site.generators.base import MARKDOWN, Files, Project, SourcePage
+from jdlint.site.redirects import Redirect
+from jdlint.site.settings import SiteSettings
+from jdlint.site.templating.expansion import Expansion
+from jdlint.site.urls import key
+
+# The first generator that finds a project wins; a folder of Markdown is what is left
+ORDER = ("docusaurus", "mkdocs", "astro", "gatsby", "eleventy", "zola", "hugo", "jekyll", "middleman", "plain")
+_HTML = re.compile(r"\.html?(?:\.erb|\.html)?$", re.I)
+_MAX_PAGE = 3_000_000
+
+
+def generator(name: str) -> ModuleType:
+    return importlib.import_module(f"jdlint.site.generators.{name}")
+
+
+def find_projects(files: Files, settings: SiteSettings) -> list[Project]:
+    """The sites that the tree builds, by its configuration files or by the settings."""
+    names = (settings.generator,) if settings.generator else ORDER
+    for name in names:
+        found: list[Project] = generator(name).find(files, settings)
+        if found:
+            return found
+    return []
+
+
+class Pages:
+    """URL -> source and source -> URL, built at the first question; ids are read page by page and kept."""
+
+    def __init__(self, files: Files, settings: SiteSettings) -> None:
+        self.files = files
+        self.settings = settings
+        self._ids: dict[str, PageIds] = {}
+
+    @cached_property
+    def projects(self) -> list[Project]:
+        return find_projects(self.files, self.settings)
+
+    @cached_property
+    def built(self) -> Mapping[str, tuple[SourcePage, Project]]:
+        """Pages by the key of their URL; of two sources for one URL the first counts."""
+        found: dict[str, tuple[SourcePage, Project]] = {}
+        for project in self.projects:
+            module = generator(project.generator)
+            for page in module.pages(project, self.files):
+                found.setdefault(key(page.url), (page, project))
+        return found
+
+    @cached_property
+    def by_path(self) -> Mapping[str, tuple[SourcePage, Project]]:
+        return {page.path: (page, project) for page, project in self.built.values()}
+
+    @cached_property
+    def aliases(self) -> list[Redirect]:
+        """Redirects that pages ask for in their front matter."""
+        return [
+            Redirect("page", alias, page.url, page.path)
+            for page, _ in self.built.values()
+            for alias in page.aliases
+        ]
+
+    def ids(self, path: str) -> PageIds:
+        """The ids of the page that a source builds."""
+        if path not in self._ids:
+            entry = self.by_path.get(path)
+            project = entry[1] if entry else (self.projects[0] if self.projects else None)
+            self._ids[path] = self._read(path, project)
+        return self._ids[path]
+
+    def _read(self, path: str, project: Project | None) -> PageIds:
+        text = self.files.tree.read(path)
+        if text is None or project is None:
+            return PageIds(frozenset(), unknown=f"“{path}” cannot be read")
+        if len(text) > _MAX_PAGE:
+            return PageIds(frozenset(), unknown=f"“{path}” is too big to read")
+        expansion = Expansion(self.files.tree, lambda name, at: self._find(project, name, at))
+        body = self._expanded(expansion, project, path, body_of(text))
+        families = (self.settings.markdown,) if self.settings.markdown else project.markdown
+        ordered: list[str] = []
+        unknown = list(expansion.unknown)
+        if MARKDOWN.search(re.sub(r"\.(?:erb|html)$", "", path)):
+            for family in families:
+                if family == "unknown":
+                    unknown.append("how the generator makes ids is not known")
+                else:
+                    ordered += page_ids(body, family, _options(project))
+        else:
+            ordered += html_ids(body)
+            if not _HTML.search(path):
+                ordered += _HAML_ID.findall(body) if path.endswith((".haml", ".slim")) else []
+                unknown.append(f"“{path}” is a template")
+        return PageIds(frozenset(ordered), tuple(dict.fromkeys(ordered)), "; ".join(unknown[:3]))
+
+    def _expanded(self, expansion: Expansion, project: Project, path: str, body: str) -> str:
+        expand = getattr(generator(project.generator), "expand", None)
+        return expand(expansion, body, path, project) if expand else body
+
+    def _find(self, project: Project, name: str, path: str) -> str | None:
+        module = generator(project.generator)
+        finder = getattr(module, "find_partial", None)
+        others = [other for other in self.projects if other is not project]
+        for candidate in [project, *others] if finder else []:
+            found: str | None = finder(self.files, candidate, name, path)
+            if found:
+                return found
+        return None
+
+    @cached_property
+    def layout_ids(self) -> frozenset[str]:
+        """Ids that templates in the tree give to every page, or to some."""
+        found: set[str] = set()
+        for project in self.projects:
+            for path in _layouts(self.files, project):
+                text = self.files.tree.read(path)
+                if text is not None and len(text) <= _MAX_PAGE:
+                    found.update(html_ids(text))
+                    if path.endswith((".haml", ".slim", ".pug")):
+                        found.update(_HAML_ID.findall(text))
+        return frozenset(found)
+
+
+_HAML_ID = re.compile(r"(?m)^\s*(?:%[\w:-]+)?(?:\.[\w-]+)*#([\w-]+)")
+
+
+def _layouts(files: Files, project: Project) -> Iterable[str]:
+    for folder in project.layouts:
+        yield from files.under(folder) if folder else ()
+
+
+def _options(project: Project) -> Options:
+    values = {name: project.options[name] for name in Options._fields if name in project.options}
+    return Options(**values)
