@@ -52,6 +52,8 @@ class Run:
         self.request, self.plan = request, plan
         self.root = request.root
         self.source = lru_cache(maxsize=256)(self._source)
+        # a bare folder may itself be called jobs/; a repository's name says nothing about its pages
+        self.above = "" if plan.config.path or (self.root / ".git").exists() else f"{self.root.resolve().name}/"
 
     def _source(self, path: str) -> tuple[Source, tuple[Defect, ...]]:
         if path == self.request.stdin_name and self.request.stdin is not None:
@@ -127,7 +129,7 @@ class Run:
         wanted = self.plan.config.is_page(path)
         if wanted is False:
             return None
-        return _Job(path, named, bool(wanted) or files.job_folder(path))
+        return _Job(path, named, bool(wanted) or files.job_folder(self.above + path))
 
     def _pages(self, jobs: Sequence[_Job]) -> Iterable[_Done | None]:
         from jdlint.parallel import spread

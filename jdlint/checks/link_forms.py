@@ -107,8 +107,7 @@ def _vote(
         evidence = "only this one resolves" if not best else f"“{best}” is the one that resolves"
     else:
         best = ranked[0]
-        total = len({use.facts.path for uses in forms.values() for use in uses})
-        evidence = f"{pages[best]} of {total} pages write “{best}”"
+        evidence = _evidence(forms, pages, best)
     related = tuple(Related(Place(u.facts.path, u.link.span), f"“{u.link.url}” here") for u in forms[best][:5])
     if not right and pages[ranked[1]] == pages[best]:
         yield _tie(forms, ranked)
@@ -117,6 +116,13 @@ def _vote(
         if form != best:
             for use in uses:
                 yield _found(use, best, evidence, related, whole=whole)
+
+
+def _evidence(forms: Mapping[str, list[_Use]], pages: Mapping[str, int], best: str) -> str:
+    total = len({use.facts.path for uses in forms.values() for use in uses})
+    if total == sum(pages.values()):
+        return f"{pages[best]} of {total} pages write “{best}”"
+    return f"{len(forms[best])} of {sum(map(len, forms.values()))} links are written “{best}”"
 
 
 def _tie(forms: Mapping[str, list[_Use]], ranked: list[str]) -> Finding:

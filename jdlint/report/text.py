@@ -13,6 +13,7 @@ from jdlint.text import Source
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _COLOURS = {"error": "31;1", "warning": "33;1", "note": "36;1", "dim": "2", "bold": "1", "good": "32"}
 _WIDTH = 110
+_SHOWN = 3  # findings with the same words that a page shows in full
 
 Texts = Callable[[str], Source]
 
@@ -42,7 +43,8 @@ def printable(text: str) -> str:
 def _page(path: str, rows: list[Diagnostic], source: Source, paint: Callable[[str, str], str]) -> Iterator[str]:
     told: set[str] = set()
     yield paint(printable(path), "bold")
-    for d in rows:
+    shown, more = _calm(rows)
+    for d in shown:
         place = f"{d.start.line}:{d.start.column}"
         yield f"  {paint(place, 'dim')} {paint(d.severity, d.severity)} {printable(d.message)}  {paint(d.rule, 'dim')}"
         yield from _excerpt(d, source, paint)
@@ -53,7 +55,25 @@ def _page(path: str, rows: list[Diagnostic], source: Source, paint: Callable[[st
         if d.edits and d.fix:
             yield f"      fix: {_edit_words(d, source)}{'' if d.fix == 'safe' else paint(' (your call: --unsafe-fixes)', 'dim')}"
         told.add(d.rule)
+        if d in more:
+            yield paint(f"      and {len(more[d])} more like this, on {_lines_of(more[d])}", "dim")
     yield ""
+
+
+def _calm(rows: list[Diagnostic]) -> tuple[list[Diagnostic], dict[Diagnostic, list[Diagnostic]]]:
+    """The findings to show in full; of the same words on one page, the first few stand for the rest."""
+    groups: dict[tuple[str, str], list[Diagnostic]] = {}
+    for d in rows:
+        groups.setdefault((d.rule, d.message), []).append(d)
+    more = {group[_SHOWN - 1]: group[_SHOWN:] for group in groups.values() if len(group) > _SHOWN + 1}
+    hidden = {id(d) for group in more.values() for d in group}
+    return [d for d in rows if id(d) not in hidden], more
+
+
+def _lines_of(rows: list[Diagnostic]) -> str:
+    lines = sorted({d.start.line for d in rows})
+    words = ", ".join(str(line) for line in lines[:12]) + (", …" if len(lines) > 12 else "")
+    return f"{'lines' if len(lines) > 1 else 'line'} {words}"
 
 
 def _edit_words(d: Diagnostic, source: Source) -> str:
