@@ -88,26 +88,31 @@ class Pages:
         if len(text) > _MAX_PAGE:
             return PageIds(frozenset(), unknown=f"“{path}” is too big to read")
         expansion = Expansion(self.files.tree, lambda name, at: self._find(project, name, at))
-        body = self._expanded(expansion, project, path, body_of(text))
-        families = (self.settings.markdown,) if self.settings.markdown else project.markdown
-        ordered: list[str] = []
-        unknown = list(expansion.unknown)
-        if MARKDOWN.search(re.sub(r"\.(?:erb|html)$", "", path)):
-            for family in families:
-                if family == "unknown":
-                    unknown.append("how the generator makes ids is not known")
-                else:
-                    ordered += page_ids(body, family, _options(project))
-        else:
-            ordered += html_ids(body)
-            if not _HTML.search(path):
-                ordered += _HAML_ID.findall(body) if path.endswith((".haml", ".slim")) else []
-                unknown.append(f"“{path}” is a template")
-        return PageIds(frozenset(ordered), tuple(dict.fromkeys(ordered)), "; ".join(unknown[:3]))
+        module = generator(project.generator)
+        if getattr(module, "PARTIALS_ARE_PAGES", False):
+            expansion.render = lambda at, body: self._rendered(expansion, project, at, body)
+        expand = getattr(module, "expand", None)
+        body = body_of(text)
+        body = expand(expansion, body, path, project) if expand else body
+        ordered = tuple(dict.fromkeys(self._ids_of(expansion, project, path, body)))
+        return PageIds(frozenset(ordered), ordered, "; ".join(expansion.unknown[:3]))
 
-    def _expanded(self, expansion: Expansion, project: Project, path: str, body: str) -> str:
-        expand = getattr(generator(project.generator), "expand", None)
-        return expand(expansion, body, path, project) if expand else body
+    def _ids_of(self, expansion: Expansion, project: Project, path: str, body: str) -> list[str]:
+        if not MARKDOWN.search(re.sub(r"\.(?:erb|html)$", "", path)):
+            return _template_ids(expansion, path, body)
+        found: list[str] = []
+        for family in (self.settings.markdown,) if self.settings.markdown else project.markdown:
+            if family == "unknown":
+                expansion.doubt("how the generator makes ids is not known")
+            else:
+                found += page_ids(body, family, _options(project))
+        return found
+
+    def _rendered(self, expansion: Expansion, project: Project, path: str, body: str) -> str:
+        """A Markdown partial is rendered by itself: what the page gets from it are its ids."""
+        if not MARKDOWN.search(re.sub(r"\.(?:erb|html)$", "", path)):
+            return body
+        return "".join(f'<a id="{name}"></a>' for name in self._ids_of(expansion, project, path, body))
 
     def _find(self, project: Project, name: str, path: str) -> str | None:
         module = generator(project.generator)
@@ -131,6 +136,15 @@ class Pages:
                     if path.endswith((".haml", ".slim", ".pug")):
                         found.update(_HAML_ID.findall(text))
         return frozenset(found)
+
+
+def _template_ids(expansion: Expansion, path: str, body: str) -> list[str]:
+    """The ids of an HTML page or a template; what a template may add is not known."""
+    found = html_ids(body)
+    if not _HTML.search(path):
+        found += _HAML_ID.findall(body) if path.endswith((".haml", ".slim")) else []
+        expansion.doubt(f"“{path}” is a template")
+    return found
 
 
 _HAML_ID = re.compile(r"(?m)^\s*(?:%[\w:-]+)?(?:\.[\w-]+)*#([\w-]+)")

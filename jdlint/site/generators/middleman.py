@@ -19,6 +19,7 @@ _SOURCE = re.compile(rf"^((?:[^/]+/)*?source)/(?:.*/)?[^/]+\.html\.{_TEMPLATE}(?
 _SETTING = re.compile(r"^\s*set\s*\(?\s*:(\w+)\s*,\s*(.+?)\)?\s*$", re.M)
 _QUOTED = re.compile(r"['\"]([^'\"]*)['\"]")
 _MORE = re.compile(r"^\s*(?:proxy|activate\s+:(?:blog|pagination|contentful|data_source)|import_file|redirect)\b", re.M)
+PARTIALS_ARE_PAGES = True  # a Markdown partial becomes HTML before the page does
 LAYOUTS = ("layouts", "includes", "partials", "shared")
 
 

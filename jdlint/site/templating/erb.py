@@ -19,8 +19,8 @@ _INLINE = re.compile(
 
 
 def expand_erb(expansion: Expansion, text: str, path: str) -> str:
-    """``text`` as ERB would leave it, as far as the tree can tell."""
-    if "<%" not in text:
+    """``text`` as ERB would leave it, as far as the tree can tell; only files whose name ends so are ERB."""
+    if "<%" not in text or not path.endswith(".erb"):
         return text
     parts: list[str] = []
     at = 0

@@ -23,6 +23,7 @@ class Expansion:
     tree: Tree
     find: Find
     unknown: list[str] = field(default_factory=list)
+    render: Callable[[str, str], str] = lambda _path, text: text
     size: int = 0
     stack: list[str] = field(default_factory=list)
 
@@ -45,7 +46,7 @@ class Expansion:
         body = body_of(text)
         result = expand(self, body, found) if expand else body
         self.stack.pop()
-        return result
+        return self.render(found, result)
 
 
 def may_hold_ids(text: str) -> bool:

@@ -1,0 +1,182 @@
+"""One link, step by step: whose URL it is, which page it names, whether that page and its anchor exist."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jdlint.site.absent import absent
+from jdlint.site.answer import Answer
+from jdlint.site.generators.base import Project
+from jdlint.site.near import nearest
+from jdlint.site.redirects import follow
+from jdlint.site.source_links import source_link
+from jdlint.site.urls import Parts, decoded, folder, join, key, split
+
+if TYPE_CHECKING:
+    from jdlint.site.model import SiteModel
+
+_TEMPLATED = re.compile(r"<%|\{\{|\{%|\$\{|\ue000|%7B%7B", re.I)
+# Ids that a theme gives to every page, where the theme is not in the tree
+_THEME_IDS = frozenset(
+    "content main main-content maincontent header footer nav navigation menu sidebar toc tableofcontents search top "
+    "page-top pagetop comments disqus_thread contents wrapper skip-to-content __docusaurus".split()
+)
+_PAGE = re.compile(r"(?:/|^[^.]*|/[^./]*|\.(?:html?|md|markdown|mdx|php|aspx?))$", re.I)
+
+
+def resolve(model: SiteModel, url: str, from_path: str) -> Answer:
+    """Where the URL of a link leads from a file."""
+    url = url.strip()
+    if not url:
+        return Answer("unknown", reason="the link has no target")
+    if _TEMPLATED.search(url):
+        plain = source_link(model, url, from_path)
+        if plain is None:
+            return Answer("unknown", reason="a template builds this link")
+        url = plain
+    parts = split(url)
+    if parts.scheme not in ("", "http", "https"):
+        return Answer("external")
+    if parts.host and parts.host not in model.hosts:
+        return Answer("external")
+    if parts.scheme and not parts.host:
+        return Answer("unknown", reason="the URL names no host")
+    return _local(model, parts, from_path)
+
+
+def _local(model: SiteModel, parts: Parts, from_path: str) -> Answer:
+    fragment = _fragment(parts.fragment)
+    entry = model.pages.by_path.get(from_path)
+    if not parts.host and not parts.path:
+        return _same_page(model, from_path, entry[0].url if entry else "", fragment)
+    if not parts.host and not parts.path.startswith("/"):
+        file = source_link(model, parts.path, from_path)
+        if file is not None:
+            return _page(model, file, fragment)
+        if entry is None:
+            return _outside(model, parts.path, from_path, fragment)
+    page = join(entry[0].url if entry else "/", decoded(parts.path) or "/")
+    return _page(model, page, fragment)
+
+
+def _outside(model: SiteModel, path: str, from_path: str, fragment: str) -> Answer:
+    """A relative link in a file that builds no page."""
+    from jdlint.site.urls import file_join
+
+    file = file_join(folder(from_path), path)
+    if file is not None and file in model.files.set:
+        return Answer("resolves", path=file, fragment=fragment)
+    return Answer("unknown", fragment=fragment, reason="this file builds no page of its own")
+
+
+def _same_page(model: SiteModel, from_path: str, url: str, fragment: str) -> Answer:
+    return _anchor(model, url, from_path, fragment) if fragment else Answer("resolves", page=url, path=from_path)
+
+
+def _fragment(fragment: str | None) -> str:
+    """The id that a fragment asks for; a text fragment (``:~:text=``) asks for none."""
+    plain = (fragment or "").partition(":~:")[0]
+    return decoded(plain)
+
+
+def _page(model: SiteModel, page: str, fragment: str) -> Answer:
+    """The answer for a URL path of the site."""
+    name = key(page)
+    built = model.pages.built.get(name)
+    redirect = _redirected(model, page, fragment, forced=built is not None)
+    if redirect is not None:
+        return redirect
+    if built is not None:
+        return _anchor(model, page, built[0].path, fragment)
+    if name in model.own_pages:
+        return _declared(model, page, name, fragment)
+    file = static_file(model, page)
+    if file is not None:
+        return Answer("resolves", page=page, path=file, fragment=fragment)
+    redirect = _redirected(model, page, fragment, forced=False)
+    if redirect is not None:
+        return redirect
+    return absent(model, page, fragment)
+
+
+def _redirected(model: SiteModel, page: str, fragment: str, forced: bool) -> Answer | None:
+    """The answer of a redirect; ``forced`` asks only for rules that win over a page that exists."""
+    rules = model.redirects
+    if not rules:
+        return None
+    if forced:
+        found = rules.find(page)
+        if found is None or not found[0].force:
+            return None
+    outcome = follow(rules, page, tuple(model.hosts))
+    if outcome is None:
+        return None
+    file = outcome.rules[0].file
+    if outcome.loop:
+        return Answer("broken-page", page, fragment=fragment, redirect_file=file, reason="redirects go round in a circle")
+    if any(rule.uncertain for rule in outcome.rules):
+        return Answer("unknown", page, fragment=fragment, redirect_file=file, reason="a redirect depends on the visitor")
+    return _target(model, page, outcome.target, fragment, file)
+
+
+def _target(model: SiteModel, page: str, target: str, fragment: str, file: str) -> Answer:
+    parts = split(target)
+    if fragment and parts.fragment is None:
+        target = f"{target}#{fragment}"
+    if parts.host and parts.host not in model.hosts:
+        return Answer("redirected", page, fragment=fragment, redirect=target, redirect_file=file)
+    name = key(decoded(parts.path) or "/")
+    if name == key(page):
+        return Answer("resolves", page, fragment=fragment, redirect_file=file)
+    built = model.pages.built.get(name)
+    wanted = _fragment(parts.fragment) if parts.fragment is not None else fragment
+    sure: bool | None = None
+    path = ""
+    if built is not None:
+        path = built[0].path
+        sure = not wanted or _anchor(model, target, path, wanted).verdict == "resolves"
+    return Answer(
+        "redirected", page, path=path, fragment=fragment, redirect=target, redirect_ok=sure, redirect_file=file
+    )
+
+
+def _declared(model: SiteModel, page: str, name: str, fragment: str) -> Answer:
+    """A page that the settings declare."""
+    ids = model.own_pages[name]
+    if not fragment or ids is None or fragment in ids or fragment.lower() == "top":
+        unknown = bool(fragment) and ids is None
+        return Answer("unknown" if unknown else "resolves", page, fragment=fragment, reason="something else builds the page" if unknown else "")
+    return Answer("broken-anchor", page, fragment=fragment, anchors=nearest(fragment, ids))
+
+
+def _anchor(model: SiteModel, page: str, path: str, fragment: str) -> Answer:
+    """Whether the page has the id; a browser scrolls to the top for ``#top`` and an empty fragment."""
+    if not fragment or fragment.lower() == "top":
+        return Answer("resolves", page, path, fragment)
+    ids = model.ids(path)
+    if fragment in ids.sure or fragment in model.pages.layout_ids:
+        return Answer("resolves", page, path, fragment)
+    if ids.unknown:
+        return Answer("unknown", page, path, fragment, reason=ids.unknown)
+    if fragment.lower() in _THEME_IDS:
+        return Answer("unknown", page, path, fragment, reason="the site's theme may have this anchor")
+    return Answer("broken-anchor", page, path, fragment, anchors=nearest(fragment, ids.ordered))
+
+
+def static_file(model: SiteModel, page: str) -> str | None:
+    """The file that is served at a URL path as it is: an asset, a download."""
+    for project in model.pages.projects:
+        for source, prefix in (*project.static, *project.sources):
+            file = _under(project, source, prefix, page)
+            if file is not None and file in model.files.set:
+                return file
+    return None
+
+
+def _under(project: Project, source: str, prefix: str, page: str) -> str | None:
+    start = f"{project.base}/{prefix.strip('/')}".rstrip("/") + "/"
+    if not page.startswith(start):
+        return None
+    inner = page[len(start) :].strip("/")
+    return f"{source}/{inner}" if source and inner else inner or None
