@@ -73,11 +73,23 @@ class Section(NamedTuple):
 
 
 class ListItem(NamedTuple):
-    """``span`` starts at the bullet; ``block`` is the item's first prose block, -1 where it has none."""
+    """An item's offsets in the source: its bullet from ``start`` to ``marker_end``, all of it to ``end``.
 
-    span: Span
-    marker: Span
+    ``block`` is the index of its first prose block, -1 where it has none.
+    """
+
+    start: int
+    end: int
+    marker_end: int
     block: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def marker(self) -> Span:
+        return Span(self.start, self.marker_end)
 
 
 class ListBlock(NamedTuple):
@@ -112,7 +124,7 @@ class Block(NamedTuple):
     """One paragraph, heading, list item, table cell or front-matter text: a slice of the page's prose.
 
     ``start`` and ``end`` are offsets in the prose; ``section`` is the index of the innermost section or -1;
-    ``list`` and ``item`` say which list item it belongs to, or -1.
+    ``list`` and ``item`` say which list item it belongs to, or -1; ``span`` covers its words in the source.
     """
 
     kind: BlockKind
@@ -121,6 +133,12 @@ class Block(NamedTuple):
     section: int
     list: int
     item: int
+    source_start: int
+    source_end: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.source_start, self.source_end)
 
 
 class Comment(NamedTuple):
@@ -133,39 +151,36 @@ class Comment(NamedTuple):
 class Prose:
     """The words of a page: blocks joined by blank lines; what is hidden is U+FFFC or left out.
 
-    Piece ``i`` covers the prose from ``starts[i]`` and comes from ``sources[i]`` (a span of the source); a piece is
-    exact where both have the same length.
+    Piece ``i`` covers the prose from ``starts[i]`` to ``starts[i + 1]`` and comes from the source between
+    ``source_starts[i]`` and ``source_ends[i]``; it is exact where both have the same length.
     """
 
-    __slots__ = ("sources", "starts", "text")
+    __slots__ = ("source_ends", "source_starts", "starts", "text")
 
-    def __init__(self, text: str, starts: list[int], sources: list[Span]) -> None:
+    def __init__(self, text: str, starts: list[int], source_starts: list[int], source_ends: list[int]) -> None:
         self.text = text
         self.starts = starts
-        self.sources = sources
+        self.source_starts = source_starts
+        self.source_ends = source_ends
 
-    def _piece(self, offset: int) -> tuple[int, int]:
+    def _piece(self, offset: int) -> tuple[int, int, int, bool]:
+        """The piece at an offset: where it starts in prose and source, where it ends there, and whether it is exact."""
         index = max(bisect_right(self.starts, offset) - 1, 0)
-        return index, self.starts[index]
-
-    def _size(self, index: int) -> int:
+        at = self.starts[index]
         following = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
-        return following - self.starts[index]
+        start, end = self.source_starts[index], self.source_ends[index]
+        return at, start, end, following - at == end - start
 
     def span(self, start: int, end: int) -> Span:
         """The source span of ``prose[start:end]``; a piece that is not exact counts whole."""
         if not self.starts:
             return Span(0, 0)
-        index, at = self._piece(start)
-        source = self.sources[index]
-        exact = self._size(index) == source.end - source.start
-        begin = min(source.start + start - at, source.end) if exact else source.start
+        at, first, last, exact = self._piece(start)
+        begin = min(first + start - at, last) if exact else first
         if end <= start:
             return Span(begin, begin)
-        index, at = self._piece(end - 1)
-        source = self.sources[index]
-        exact = self._size(index) == source.end - source.start
-        return Span(begin, min(source.start + end - at, source.end) if exact else source.end)
+        at, first, last, exact = self._piece(end - 1)
+        return Span(begin, min(first + end - at, last) if exact else last)
 
 
 @dataclass(frozen=True)

@@ -26,239 +26,250 @@ _KINDS = {"Autolink": "autolink", "Email": "email", "Inline": "inline"}
 def parse_body(source: Source, meta: FrontMatter, start: int) -> Page:
     """The page of a source whose front matter is read and whose body starts at ``start``."""
     masked, templating = mask(source.text, start, mdx=source.path.endswith(".mdx"))
-    walk = _Walk(source, meta, masked, start, templating)
-    for event, where in pyromark.events_with_range(masked, options=_OPTIONS):
-        walk.event(event, where["start"], where["end"])
-    return walk.page()
+    walk = _Walk(source, meta, masked)
+    walk.run(pyromark.events_with_range(masked, options=_OPTIONS))
+    return walk.page(start, templating)
 
 
 class _OpenList:
-    __slots__ = ("index", "item_block", "item_span", "items", "ordered", "span")
+    __slots__ = ("block", "index", "items", "ordered", "start")
 
-    def __init__(self, index: int, span: Span, ordered: bool) -> None:
-        self.index, self.span, self.ordered = index, span, ordered
+    def __init__(self, index: int, start: int, ordered: bool) -> None:
+        self.index, self.start, self.ordered = index, start, ordered
         self.items: list[ListItem] = []
-        self.item_span = span
-        self.item_block = -1
+        self.block = -1
 
 
 class _Walk:
     """Turns events into rows; built once for a page and thrown away."""
 
-    def __init__(
-        self, source: Source, meta: FrontMatter, masked: str, at: int, templating: tuple[Span, ...]
-    ) -> None:
-        self.source, self.meta, self.at, self.masked = source, meta, at, masked
-        self.templating = templating
-        self.offset = offsets(masked, at)
-        self.words = Words(masked, at)
+    __slots__ = (
+        "code", "headings", "html", "id", "lists", "masked", "meta", "open", "open_links", "quotes", "sections",
+        "source", "text", "words",
+    )  # fmt: skip
+
+    def __init__(self, source: Source, meta: FrontMatter, masked: str) -> None:
+        self.source, self.meta, self.masked, self.text = source, meta, masked, source.text
+        self.words = Words(masked)
         self.words.front_matter(meta, source.text)
         self.headings: list[Heading] = []
         self.sections: list[int] = []
-        self.links: list[Link] = self.words.links
         self.lists: list[ListBlock | None] = []
         self.open: list[_OpenList] = []
         self.quotes = 0
-        self.open_links: list[tuple[dict[str, Any], Span, bool]] = []
+        self.open_links: list[dict[str, Any]] = []
         self.html: list[Span] = []
         self.code: list[Span] = []
-        self.starting = {
-            "Paragraph": self._start_paragraph, "List": self._start_list, "Item": self._start_item,
-            "Heading": self._start_heading, "Link": self._start_link, "Image": self._start_image,
-            "CodeBlock": self._start_code, "BlockQuote": self._start_quote, "TableCell": self._start_cell,
-            "HtmlBlock": self._start_html,
-        }  # fmt: skip
-        self.ending = {
-            "Paragraph": self._end_block, "List": self._end_list, "Item": self._end_item,
-            "Heading": self._end_heading, "Link": self._end_link, "Image": self._end_image,
-            "BlockQuote": self._end_quote, "TableCell": self._end_block,
-        }  # fmt: skip
+        self.id = ""
 
-    def event(self, event: Any, start: int, end: int) -> None:
-        span = Span(self.offset(start), self.offset(end))
-        if event.__class__ is str:
-            if event.endswith("Break"):
-                self._inline()
-                self.words.add(" ", span)
-            return
-        for kind, value in event.items():
-            if kind == "Text":
-                self._inline()
-                self.words.text(value, span)
-            elif kind in ("Start", "End"):
-                name, data = (value, None) if value.__class__ is str else next(iter(value.items()))
-                step = (self.starting if kind == "Start" else self.ending).get(name)
-                if step:
-                    step(span, data)
-            elif kind == "Code":
-                self._inline()
-                self.words.hide(span)
-                self.code.append(span)
-            elif kind == "InlineHtml":
-                self._inline_html(span)
+    def run(self, events: Any) -> None:
+        at, words = offsets(self.masked), self.words
+        for event, where in events:
+            start, end = where["start"], where["end"]
+            if at is not None:
+                start, end = at(start), at(end)
+            if event.__class__ is str:
+                if event != "Rule":
+                    self._inline()
+                    words.add(" ", start, end)
+                continue
+            for kind, value in event.items():
+                if kind == "Text":
+                    if words.block is None:
+                        self._open_block("paragraph")
+                    words.text(value, start, end)
+                else:
+                    self._event(kind, value, start, end)
+
+    def _event(self, kind: str, value: Any, start: int, end: int) -> None:
+        if kind == "Start" or kind == "End":
+            name, data = (value, None) if value.__class__ is str else next(iter(value.items()))
+            step = (_STARTING if kind == "Start" else _ENDING).get(name)
+            if step is not None:
+                step(self, start, end, data)
+        elif kind == "Code":
+            self._inline()
+            self.words.add("\ufffc", start, end)
+            self.code.append(Span(start, end))
+        elif kind == "InlineHtml":
+            self._inline()
+            self._html(start, end)
+            if self.text[start : start + 3].lower() == "<br":
+                self.words.add(" ", start, end)
 
     def _inline(self) -> None:
         """A tight list item has no paragraph: its first words open the item's block."""
         if self.words.block is None:
-            self._open_block("item" if self.open else "paragraph")
+            self._open_block("paragraph")
 
     def _open_block(self, kind: str) -> None:
-        holder = self.open[-1] if self.open else None
-        if kind == "paragraph" and holder and holder.item_block < 0:
-            kind = "item"
-        elif kind == "paragraph" and self.quotes:
-            kind = "quote"
-        section = len(self.sections) - 1
-        item = len(holder.items) if holder else -1
-        self.words.open_block(kind, section, holder.index if holder else -1, item)
+        if self.open:
+            holder = self.open[-1]
+            kind = "item" if kind == "paragraph" and holder.block == -1 else kind
+            self.words.open_block(kind, len(self.sections) - 1, holder.index, len(holder.items))
+        else:
+            kind = "quote" if kind == "paragraph" and self.quotes else kind
+            self.words.open_block(kind, len(self.sections) - 1, -1, -1)
 
-    def _end_block(self, span: Span, data: Any) -> None:
+    def _end_block(self, start: int, end: int, data: Any) -> None:
         index = self.words.close_block()
-        if index >= 0 and self.open and self.open[-1].item_block < 0:
-            self.open[-1].item_block = index
+        if self.open and self.open[-1].block == -1:
+            self.open[-1].block = index
 
     def _close_tight(self) -> None:
         if self.words.block is not None:
-            self._end_block(self.words.here, None)
+            self._end_block(0, 0, None)
 
-    def _start_paragraph(self, span: Span, data: Any) -> None:
+    def _start_paragraph(self, start: int, end: int, data: Any) -> None:
         self._close_tight()
         self._open_block("paragraph")
 
-    def _start_quote(self, span: Span, data: Any) -> None:
+    def _start_quote(self, start: int, end: int, data: Any) -> None:
         self._close_tight()
         self.quotes += 1
 
-    def _end_quote(self, span: Span, data: Any) -> None:
+    def _end_quote(self, start: int, end: int, data: Any) -> None:
         self._close_tight()
         self.quotes -= 1
 
-    def _start_cell(self, span: Span, data: Any) -> None:
+    def _start_cell(self, start: int, end: int, data: Any) -> None:
         self._close_tight()
         self._open_block("cell")
 
-    def _start_list(self, span: Span, data: Any) -> None:
+    def _start_list(self, start: int, end: int, data: Any) -> None:
         self._close_tight()
-        self.open.append(_OpenList(len(self.lists), span, data is not None))
+        self.open.append(_OpenList(len(self.lists), start, data is not None))
         self.lists.append(None)
 
-    def _start_item(self, span: Span, data: Any) -> None:
-        self.open[-1].item_span = span
-        self.open[-1].item_block = -1
+    def _start_item(self, start: int, end: int, data: Any) -> None:
+        self.open[-1].block = -1
 
-    def _end_item(self, span: Span, data: Any) -> None:
+    def _end_item(self, start: int, end: int, data: Any) -> None:
         self._close_tight()
-        holder = self.open[-1]
-        text = self.source.text
-        end = span.start
-        while end < span.end and not text[end].isspace():
-            end += 1
-        span = Span(span.start, span.start + len(text[span.start : span.end].rstrip()))
-        holder.items.append(ListItem(span, Span(span.start, end), holder.item_block))
+        holder, text = self.open[-1], self.text
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        mark = start + 1
+        while mark < end and not text[mark].isspace():
+            mark += 1
+        holder.items.append(ListItem(start, end, min(mark, end), max(holder.block, -1)))
 
-    def _end_list(self, span: Span, data: Any) -> None:
+    def _end_list(self, start: int, end: int, data: Any) -> None:
         done = self.open.pop()
-        parent = self.open[-1] if self.open else None
-        span = Span(span.start, span.start + len(self.source.text[span.start : span.end].rstrip()))
-        self.lists[done.index] = ListBlock(
-            span, done.ordered, len(self.open), parent.index if parent else -1, len(parent.items) if parent else -1,
-            len(self.sections) - 1, tuple(done.items),
-        )  # fmt: skip
+        parent, index, item = (self.open[-1], self.open[-1].index, len(self.open[-1].items)) if self.open else (None, -1, -1)
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        section = len(self.sections) - 1
+        row = ListBlock(Span(start, end), done.ordered, len(self.open), index, item, section, tuple(done.items))
+        self.lists[done.index] = row
+        if parent is not None and parent.block == -1:
+            parent.block = -2  # a list came first: what follows in the item is not its opening words
 
-    def _start_heading(self, span: Span, data: Any) -> None:
+    def _start_heading(self, start: int, end: int, data: Any) -> None:
         self._close_tight()
-        self.heading = data
+        self.id = data["id"] or ""
         if not self.open and not self.quotes:
             self.sections.append(len(self.headings))
         self._open_block("heading")
 
-    def _end_heading(self, span: Span, data: Any) -> None:
+    def _end_heading(self, start: int, end: int, data: Any) -> None:
         words = self.words.words_span()
         text = self.words.current().strip()
         block = self.words.close_block()
-        line = Span(span.start, span.start + len(self.source.text[span.start : span.end].rstrip()))
-        spot = words or Span(line.end, line.end)
-        self.headings.append(Heading(_LEVELS[data], text, spot, line, self.heading["id"] or "", block))
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        spot = words or Span(end, end)
+        self.headings.append(Heading(_LEVELS[data], text, spot, Span(start, end), self.id, block))
 
-    def _start_code(self, span: Span, data: Any) -> None:
+    def _start_code(self, start: int, end: int, data: Any) -> None:
         self._close_tight()
-        self.code.append(span)
+        self.code.append(Span(start, end))
+        self._open_block("paragraph")
         self.words.skip = True
 
-    def _start_html(self, span: Span, data: Any) -> None:
+    def _start_html(self, start: int, end: int, data: Any) -> None:
         self._close_tight()
-        self._html(span)
+        self._html(start, end)
 
-    def _inline_html(self, span: Span) -> None:
-        self._inline()
-        self._html(span)
-        if self.source.text[span.start : span.start + 3].lower() == "<br":
-            self.words.add(" ", span)
-
-    def _html(self, span: Span) -> None:
+    def _html(self, start: int, end: int) -> None:
+        span = Span(start, end)
         self.html.append(span)
-        self.links.extend(links_in(self.source.text, span))
+        self.words.links.extend(links_in(self.text, span))
 
-    def _start_link(self, span: Span, data: Any) -> None:
+    def _start_link(self, start: int, end: int, data: Any) -> None:
         self._inline()
-        self.open_links.append((data, span, False))
+        self.open_links.append(data)
         self.words.open_label()
 
-    def _start_image(self, span: Span, data: Any) -> None:
-        self._inline()
-        self.open_links.append((data, span, True))
-        self.words.open_label()
+    def _start_image(self, start: int, end: int, data: Any) -> None:
+        self._start_link(start, end, data)
         self.words.muted += 1
 
-    def _end_image(self, span: Span, data: Any) -> None:
+    def _end_image(self, start: int, end: int, data: Any) -> None:
         self.words.muted -= 1
-        self._end_link(span, data)
-        self.words.hide(span)
+        link, label = self.open_links.pop(), self.words.close_label(start, end)
+        self._link(link, Span(start, end), label, "image", self.text[label.start : label.end])
+        self.words.add("\ufffc", start, end)
 
-    def _end_link(self, span: Span, data: Any) -> None:
-        data, _, image = self.open_links.pop()
-        label = self.words.close_label(span)
-        text = self.source.text[label.start : label.end] if image else self.words.label_text
-        kind = "image" if image else _KINDS.get(data["link_type"], "reference")
-        target = self._target(data["dest_url"], span, label, kind)
-        templated = "\x01" in data["dest_url"] or "\x02" in data["dest_url"]
-        url = self.source.text[target.start : target.end] if templated else data["dest_url"]
-        self.links.append(Link(url, text, kind, span, target, label, templated))  # type: ignore[arg-type]
+    def _end_link(self, start: int, end: int, data: Any) -> None:
+        link, label = self.open_links.pop(), self.words.close_label(start, end)
+        kind = _KINDS.get(link["link_type"], "reference")
+        self._link(link, Span(start, end), label, kind, self.words.label_text)
+
+    def _link(self, data: dict[str, Any], span: Span, label: Span, kind: str, text: str) -> None:
+        url = data["dest_url"]
+        target = self._target(url, span, label, kind)
+        templated = "\x01" in url or "\x02" in url
+        url = self.text[target.start : target.end] if templated else url
+        self.words.links.append(Link(url, text, kind, span, target, label, templated))  # type: ignore[arg-type]
 
     def _target(self, url: str, span: Span, label: Span, kind: str) -> Span:
-        """Where the URL stands as written: inside the link, or in the definition that it refers to."""
+        """Where the URL stands as written inside the link; an empty span where it stands elsewhere."""
         start = span.start if kind in ("autolink", "email") else label.end
-        begin, end = start - self.at, span.end - self.at
-        at = self.masked.find(url, begin, end) if url else -1
+        at = self.masked.find(url, start, span.end) if url else -1
         if at >= 0:
-            return Span(at + self.at, at + self.at + len(url))
-        opened = self.masked.find("(", begin, end)
+            return Span(at, at + len(url))
+        opened = self.masked.find("(", start, span.end)
         if kind == "reference" or opened < 0:
             return Span(span.end, span.end)
-        inner = self.source.text[opened + 1 + self.at : span.end - 1]
+        inner = self.text[opened + 1 : span.end - 1]
         written = inner.strip().split(" ")[0] if url else ""
-        begin = opened + 1 + self.at + (inner.find(written) if written else 0)
+        begin = opened + 1 + (inner.find(written) if written else 0)
         return Span(begin, begin + len(written))
 
-    def page(self) -> Page:
+    def page(self, start: int, templating: tuple[Span, ...]) -> Page:
         self._close_tight()
-        source = self.source
-        code = tuple(self.code)
-        comments = comments_in(source.text, self.html, self.meta)
-        hidden = tuple(sorted({*code, *self.html, *(s for s in self.templating if not covers(code, s.start))}))
-        self.links.sort(key=lambda link: link.span)
+        words, code = self.words, tuple(self.code)
+        hidden = code
+        if self.html or templating:
+            hidden = tuple(sorted({*code, *self.html, *(s for s in templating if not covers(code, s.start))}))
+        words.links.sort(key=lambda link: link.span)
         return Page(
-            source, self.meta, Span(self.at, len(source.text)), tuple(self.headings), self._sections(),
-            tuple(block for block in self.lists if block), tuple(self.links), tuple(self.words.blocks),
-            self.words.prose(), comments, code, hidden,
+            self.source, self.meta, Span(start, len(self.text)), tuple(self.headings), self._sections(),
+            tuple(block for block in self.lists if block), tuple(words.links), tuple(words.blocks), words.prose(),
+            comments_in(self.text, self.html, self.meta), code, hidden,
         )  # fmt: skip
 
     def _sections(self) -> tuple[Section, ...]:
-        rows: list[Section] = []
+        """Sections with their parents and ends, in one pass with a stack of those still open."""
         tops = [self.headings[index] for index in self.sections]
+        parents, ends, stack = [-1] * len(tops), [len(self.text)] * len(tops), list[int]()
         for index, heading in enumerate(tops):
-            after = next((h for h in tops[index + 1 :] if h.level <= heading.level), None)
-            parent = next((i for i in range(index - 1, -1, -1) if tops[i].level < heading.level), -1)
-            end = after.line.start if after else len(self.source.text)
-            rows.append(Section(heading, Span(heading.line.end, end), parent))
-        return tuple(rows)
+            while stack and tops[stack[-1]].level >= heading.level:
+                ends[stack.pop()] = heading.line.start
+            parents[index] = stack[-1] if stack else -1
+            stack.append(index)
+        return tuple(Section(h, Span(h.line.end, ends[i]), parents[i]) for i, h in enumerate(tops))
+
+
+_STARTING: dict[str, Any] = {
+    "Paragraph": _Walk._start_paragraph, "List": _Walk._start_list, "Item": _Walk._start_item,
+    "Heading": _Walk._start_heading, "Link": _Walk._start_link, "Image": _Walk._start_image,
+    "CodeBlock": _Walk._start_code, "BlockQuote": _Walk._start_quote, "TableCell": _Walk._start_cell,
+    "HtmlBlock": _Walk._start_html,
+}  # fmt: skip
+_ENDING: dict[str, Any] = {
+    "Paragraph": _Walk._end_block, "List": _Walk._end_list, "Item": _Walk._end_item, "Heading": _Walk._end_heading,
+    "Link": _Walk._end_link, "Image": _Walk._end_image, "BlockQuote": _Walk._end_quote,
+    "TableCell": _Walk._end_block, "CodeBlock": _Walk._end_block,
+}  # fmt: skip

@@ -23,14 +23,16 @@ _LONGEST = {"<%": 20_000, "{{": 2_000, "{%": 2_000, "{:": 300, "{": 2_000}
 
 
 def mask(text: str, start: int, *, mdx: bool = False) -> tuple[str, tuple[Span, ...]]:
-    """``text`` from ``start`` on with templating replaced (line ends become LF), and the spans that were replaced."""
+    """``text`` with templating replaced (line ends become LF) and the spans that were replaced.
+
+    What stands before ``start`` (the front matter) becomes blank lines, so that offsets are those of the whole text.
+    """
     text = _LONE_CR.sub("\n", text) if "\r" in text else text
-    if "{" not in text and "<%" not in text and not mdx:
-        return text[start:], ()
-    spans = list(_templating(text, start, mdx=mdx))
+    blank = "\n" * len(text[:start].encode())
+    spans = _templating(text, start, mdx=mdx) if mdx or "{" in text or "<%" in text else []
     if not spans:
-        return text[start:], ()
-    parts, at = [], start
+        return blank + text[start:], ()
+    parts, at = [blank], start
     for span in spans:
         parts.append(text[at : span.start])
         parts.append(_filler(text[span.start : span.end]))

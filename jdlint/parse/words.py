@@ -13,41 +13,49 @@ from jdlint.text import Span
 _ADDRESS = re.compile(
     r"(?P<url>\b(?:https?://|www\.)[^\s<>\"\]\x01\x02]+)|(?P<mail>(?<![\w.+@-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)"
 )
+_SPECIAL = re.compile(r"[@\x01\x02]|://|www\.")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _PROSE_FIELDS = ("title", "description")
 
 
-def offsets(text: str, at: int) -> Callable[[int], int]:
-    """A function from byte offsets in ``text`` to code-point offsets, moved on by ``at``."""
+def offsets(text: str) -> Callable[[int], int] | None:
+    """A function from byte offsets in ``text`` to code-point offsets; None where both are the same."""
     if text.isascii():
-        return (lambda offset: offset) if at == 0 else (lambda offset: offset + at)
+        return None
     ends, extras, extra = [0], [0], 0
     for match in _NON_ASCII.finditer(text):
         size = len(match.group().encode("utf-8", "surrogatepass"))
         ends.append(match.start() + extra + size)
         extra += size - 1
         extras.append(extra)
-    return lambda offset: offset - extras[bisect_right(ends, offset) - 1] + at
+    return lambda offset: offset - extras[bisect_right(ends, offset) - 1]
 
 
 class Words:
     """A builder of prose: blocks open and close, pieces are added in order."""
 
-    def __init__(self, masked: str, at: int) -> None:
-        self.masked, self.at = masked, at
+    __slots__ = (
+        "block", "blocks", "filled", "labels", "label_text", "links", "masked", "muted", "part_at", "parts",
+        "piece_at", "size", "size_at", "skip", "source_ends", "source_starts", "special", "starts",
+    )  # fmt: skip
+
+    def __init__(self, masked: str) -> None:
+        self.masked = masked
+        self.special = _SPECIAL.search(masked) is not None
         self.parts: list[str] = []
         self.size = 0
         self.starts: list[int] = []
-        self.sources: list[Span] = []
+        self.source_starts: list[int] = []
+        self.source_ends: list[int] = []
         self.blocks: list[Block] = []
         self.links: list[Link] = []
         self.block: tuple[str, int, int, int] | None = None
-        self.block_start = self.block_piece = self.block_part = 0
-        self.labels: list[tuple[int, int, int]] = []
+        self.filled = False
+        self.size_at = self.piece_at = self.part_at = 0
+        self.labels: list[int] = []
         self.label_text = ""
         self.muted = 0
         self.skip = False
-        self.here = Span(0, 0)
 
     def front_matter(self, meta: FrontMatter, text: str) -> None:
         """Title and description are prose too, where they stand as written on one line."""
@@ -56,122 +64,129 @@ class Words:
             value = meta.find((field,)) if words else None
             if value is None:
                 continue
-            written = text[value.span.start : value.span.end]
-            inner = value.span.start + (written[:1] in "\"'")
+            inner = value.span.start + (text[value.span.start] in "\"'")
             if text.startswith(words, inner) and inner + len(words) <= value.span.end:
                 self.open_block(field, -1, -1, -1)
-                self.add(words, Span(inner, inner + len(words)))
+                self.add(words, inner, inner + len(words))
                 self.close_block()
 
     def open_block(self, kind: str, section: int, block_list: int, item: int) -> None:
         self.block = (kind, section, block_list, item)
-        self.block_start, self.block_piece, self.block_part = self.size, len(self.starts), len(self.parts)
+        self.size_at, self.piece_at, self.part_at = self.size, len(self.starts), len(self.parts)
+        self.filled = False
 
     def current(self) -> str:
-        return "".join(self.parts[self.block_part :])
+        """The words of the open block so far."""
+        return "".join(self.parts[self.part_at :])
 
     def words_span(self) -> Span | None:
         """The source span of the open block's words."""
-        if self.block is None or len(self.starts) == self.block_piece:
+        if self.block is None or len(self.starts) == self.piece_at:
             return None
-        return Span(self.sources[self.block_piece].start, self.sources[-1].end)
+        return Span(self.source_starts[self.piece_at], self.source_ends[-1])
 
     def close_block(self) -> int:
         """The index of the block, or -1 where it held no words (its pieces are dropped)."""
-        opened, text = self.block, self.current()
+        opened = self.block
         self.block, self.skip = None, False
         if opened is None:
             return -1
-        if not text.strip().strip(HIDDEN + " "):
-            del self.starts[self.block_piece :], self.sources[self.block_piece :], self.parts[self.block_part :]
-            self.size = self.block_start
+        at = self.piece_at
+        if not self.filled:
+            del self.starts[at:], self.source_starts[at:], self.source_ends[at:], self.parts[self.part_at :]
+            self.size = self.size_at
             return -1
         kind, section, block_list, item = opened
-        self.blocks.append(Block(kind, self.block_start, self.size, section, block_list, item))  # type: ignore[arg-type]
+        end = self.source_ends[-1]
+        row = (kind, self.size_at, self.size, section, block_list, item, self.source_starts[at], end)
+        self.blocks.append(Block._make(row))
         self.parts.append("\n\n")
         self.starts.append(self.size)
-        self.sources.append(Span(self.sources[-1].end, self.sources[-1].end))
+        self.source_starts.append(end)
+        self.source_ends.append(end)
         self.size += 2
         return len(self.blocks) - 1
 
-    def add(self, text: str, span: Span) -> None:
+    def add(self, text: str, start: int, end: int) -> None:
+        """Words that stand for the source between two offsets."""
         if self.muted or self.block is None:
             return
         self.parts.append(text)
         self.starts.append(self.size)
-        self.sources.append(span)
+        self.source_starts.append(start)
+        self.source_ends.append(end)
         self.size += len(text)
-        self.here = span
+        if not self.filled and text != HIDDEN and not text.isspace():
+            self.filled = True
 
-    def hide(self, span: Span) -> None:
-        self.add(HIDDEN, span)
-
-    def text(self, text: str, span: Span) -> None:
+    def text(self, text: str, start: int, end: int) -> None:
         """Words as the parser read them; what an entity stands for is one piece that is not exact."""
         if self.skip:
             return
-        exact = span.end - span.start == len(text)
-        if exact and ("@" in text or "://" in text or "www." in text):
-            self._addresses(text, span)
-        elif exact and (SHOWN in text or "\x02" in text):
-            self._marks(text, span.start)
-        elif exact:
-            self.add(text, span)
+        if not self.special or _SPECIAL.search(text) is None:
+            self.add(text, start, end)
+        elif end - start != len(text):
+            self.add(MARKS.sub(HIDDEN, text), start, end)
+        elif "@" in text or "://" in text or "www." in text:
+            self._addresses(text, start)
         else:
-            self.add(MARKS.sub(HIDDEN, text), span)
+            self._marks(text, start)
 
     def _marks(self, text: str, start: int) -> None:
         at = 0
         for match in MARKS.finditer(text):
             if match.start() > at:
-                self.add(text[at : match.start()], Span(start + at, start + match.start()))
+                self.add(text[at : match.start()], start + at, start + match.start())
             if match.group()[0] == SHOWN:
-                self.hide(Span(start + match.start(), start + match.end()))
+                self.add(HIDDEN, start + match.start(), start + match.end())
             at = match.end()
         if at < len(text):
-            self.add(text[at:], Span(start + at, start + len(text)))
+            self.add(text[at:], start + at, start + len(text))
 
-    def _addresses(self, text: str, span: Span) -> None:
+    def _addresses(self, text: str, start: int) -> None:
         """Bare URLs and mail addresses hold no words; outside a link's label they are links of their own."""
         at = 0
         for match in _ADDRESS.finditer(text):
             written = match.group().rstrip(".,;:!?'*_)" if "(" not in match.group() else ".,;:!?'*_")
-            where = Span(span.start + match.start(), span.start + match.start() + len(written))
-            self._marks(text[at : match.start()], span.start + at)
-            self.hide(where)
+            where = Span(start + match.start(), start + match.start() + len(written))
+            self._marks(text[at : match.start()], start + at)
+            self.add(HIDDEN, *where)
             if not self.labels and not self.muted:
                 kind = "bare" if match["url"] else "email"
                 self.links.append(Link(written, written, kind, where, where, where, False))  # type: ignore[arg-type]
             at = match.start() + len(written)
-        self._marks(text[at:], span.start + at)
+        self._marks(text[at:], start + at)
 
     def open_label(self) -> None:
-        self.labels.append((len(self.parts), len(self.starts), self.size))
+        self.labels.append(len(self.parts))
 
-    def close_label(self, span: Span) -> Span:
-        """The span of the label's source; ``label_text`` keeps its words."""
-        part, _, _ = self.labels.pop()
-        self.label_text = "".join(self.parts[part:])
-        return self._label_span(span)
-
-    def _label_span(self, span: Span) -> Span:
-        begin = span.start - self.at
-        opened = self.masked.find("[", begin, span.end - self.at)
-        if opened < 0 or self.masked[begin : begin + 1] == "<":
-            return Span(span.start + 1, span.end - 1) if self.masked[begin : begin + 1] == "<" else span
-        depth, index, end = 0, opened, span.end - self.at
-        while index < end:
-            char = self.masked[index]
-            if char == "\\":
-                index += 1
-            elif char == "[":
-                depth += 1
-            elif char == "]":
-                depth -= 1
-                if depth == 0:
-                    break
-            index += 1
-        return Span(opened + 1 + self.at, min(index, end) + self.at)
+    def close_label(self, start: int, end: int) -> Span:
+        """The span of the label's source inside a link; ``label_text`` keeps its words."""
+        self.label_text = "".join(self.parts[self.labels.pop() :])
+        if self.masked[start] == "<":
+            return Span(start + 1, end - 1)
+        opened = self.masked.find("[", start, end)
+        return _bracketed(self.masked, opened, end) if opened >= 0 else Span(start, end)
 
     def prose(self) -> Prose:
-        return Prose("".join(self.parts), self.starts, self.sources)
+        return Prose("".join(self.parts), self.starts, self.source_starts, self.source_ends)
+
+
+def _bracketed(text: str, opened: int, end: int) -> Span:
+    """What stands between the bracket at ``opened`` and its partner."""
+    closed = text.find("]", opened, end)
+    if closed >= 0 and text.find("[", opened + 1, closed) < 0 and text.find("\\", opened, closed) < 0:
+        return Span(opened + 1, closed)
+    depth, index = 0, opened
+    while index < end:
+        char = text[index]
+        if char == "\\":
+            index += 1
+        elif char == "[":
+            depth += 1
+        elif char == "]":
+            depth -= 1
+            if depth == 0:
+                break
+        index += 1
+    return Span(opened + 1, min(index, end))

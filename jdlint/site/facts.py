@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Any, NamedTuple
 
-from jdlint.page import Page
+from jdlint.page import Block, Page
 from jdlint.text import Span
 
 
@@ -27,13 +28,38 @@ class LinkFact(NamedTuple):
 
 
 class BlockFact(NamedTuple):
-    """A block of prose: its kind, its words, where they stand, the index of its heading (-1: none) and of its list."""
+    """A block of prose: its kind, its words, where they stand, the index of its heading (-1: none) and of its list.
+
+    ``pieces`` (offset in ``text``, start and end in the source) are empty where the words stand letter by letter.
+    """
 
     kind: str
     text: str
-    span: Span
+    start: int
+    end: int
     heading: int
     list: int
+    pieces: tuple[tuple[int, int, int], ...] = ()
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    def place(self, start: int, end: int) -> Span:
+        """The source span of ``text[start:end]``; a piece that is not letter by letter counts whole."""
+        if not self.pieces:
+            return Span(self.start + start, self.start + end)
+        first, last = self._at(start), self._at(max(end - 1, start))
+        begin = first[1] + start - first[0] if self._exact(first) else first[1]
+        return Span(begin, begin if end <= start else last[1] + end - last[0] if self._exact(last) else last[2])
+
+    def _at(self, offset: int) -> tuple[int, int, int]:
+        return self.pieces[max(bisect_right(self.pieces, (offset, 1 << 62)) - 1, 0)]
+
+    def _exact(self, piece: tuple[int, int, int]) -> bool:
+        index = self.pieces.index(piece) + 1
+        end = self.pieces[index][0] if index < len(self.pieces) else len(self.text)
+        return end - piece[0] == piece[2] - piece[1]
 
 
 class Facts(NamedTuple):
@@ -54,7 +80,6 @@ _SCALARS = (str, int, float, bool)
 def facts_of(page: Page) -> Facts:
     """The facts of a page; headings are those of its sections, in order."""
     title = page.meta.find(("title",))
-    span = page.prose.span
     return Facts(
         page.path,
         page.title,
@@ -65,5 +90,20 @@ def facts_of(page: Page) -> Facts:
             LinkFact(link.url, link.kind, link.target if link.target[0] < link.target[1] else link.span, link.text, link.templated)
             for link in page.links
         ),
-        tuple(BlockFact(b.kind, page.text(b), span(b.start, b.end), b.section, b.list) for b in page.blocks),
+        tuple(_block(page, block) for block in page.blocks),
     )
+
+
+def _block(page: Page, block: Block) -> BlockFact:
+    kind, start, end, section, list_index, _, source_start, source_end = block
+    text = page.prose.text[start:end]
+    exact = source_end - source_start == end - start and page.source.text.startswith(text, source_start)
+    pieces = () if exact else _pieces(page, block)
+    return BlockFact(kind, text, source_start, source_end, section, list_index, pieces)
+
+
+def _pieces(page: Page, block: Block) -> tuple[tuple[int, int, int], ...]:
+    prose = page.prose
+    first, last = bisect_right(prose.starts, block.start) - 1, bisect_right(prose.starts, block.end - 1)
+    rows = zip(prose.starts[first:last], prose.source_starts[first:last], prose.source_ends[first:last], strict=True)
+    return tuple((start - block.start, begin, end) for start, begin, end in rows)
