@@ -8,9 +8,6 @@ from functools import cached_property
 
 from jdlint.site.pages import Pages
 
-_HEADING = re.compile(
-    r"^[ \t]{0,3}#{1,6}[ \t]*(\S.*)$|\bid\s*=\s*[\"']([^\"'\s]+)|\{:?\s*#([\w-]+)|^(\S.*)\n(?:=+|--+)[ \t]*$", re.M
-)
 _EXPLICIT = re.compile(r"\{#([^}]+)\}\s*$")
 _TARGET = re.compile(r"\]\([^)]*\)|<[^>]*>")
 _NOT_SLUG = re.compile(r"[^\w\- ]")
@@ -51,14 +48,18 @@ def _rough(text: str) -> str:
 
 
 def _rough_ids(text: str) -> set[str]:
+    """Slugs of what looks like a heading or an id; plain splitting, for all pages of a site are read."""
     found = set()
-    for heading, attribute, mark, underlined in _HEADING.findall(text):
-        if heading or underlined:
-            words = heading or underlined
-            explicit = _EXPLICIT.search(words)
-            found.add(_rough(explicit[1] if explicit else _TARGET.sub("", words).rstrip("# ")))
-        else:
-            found.add(_rough(attribute or mark))
+    for rest in ("\n" + text).split("\n#")[1:]:
+        words = rest.partition("\n")[0].strip("# \t\r")
+        explicit = _EXPLICIT.search(words) if words.endswith("}") else None
+        found.add(_rough(explicit[1] if explicit else _TARGET.sub("", words) if "](" in words or "<" in words else words))
+    for rest in text.split('id="')[1:]:
+        found.add(_rough(rest.partition('"')[0][:200]))
+    for rest in text.split("{:")[1:]:
+        mark = rest.partition("}")[0].partition("#")[2]
+        if mark:
+            found.add(_rough(mark.partition(" ")[0]))
     return found
 
 

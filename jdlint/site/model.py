@@ -9,6 +9,7 @@ from functools import cached_property
 
 from jdlint.site.answer import Answer, PageIds
 from jdlint.site.elsewhere import Elsewhere
+from jdlint.site.evidence import Evidence
 from jdlint.site.generators.base import Files
 from jdlint.site.pages import Pages, generator
 from jdlint.site.redirect_files import NAMES, read_redirects
@@ -93,6 +94,11 @@ class SiteModel:
     def own_pages(self) -> dict[str, tuple[str, ...] | None]:
         """Pages that the settings declare, by key."""
         return {key(decoded(split(url).path)): ids for url, ids in self.settings.pages.items()}
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """How complete the tree is, by its own links."""
+        return Evidence(self.pages, self.hosts)
 
     @cached_property
     def _elsewhere(self) -> Elsewhere:

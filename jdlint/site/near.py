@@ -21,11 +21,14 @@ def nearest(name: str, names: Iterable[str], limit: int = 3) -> tuple[str, ...]:
     for index, other in enumerate(names):
         if index >= _MAX_NAMES:
             break
+        if other.startswith("markdown-toc-"):
+            continue
         score = _score(bare, words, other)
         if score >= 0.62:
-            scored.append((-score, len(_COUNT.findall(other)), index, other))
+            change = abs(len(other) - len(name))
+            scored.append((-score, len(_COUNT.findall(other)), change, index, other))
     scored.sort()
-    return tuple(other for _, _, _, other in scored[:limit])
+    return tuple(other for *_, other in scored[:limit])
 
 
 def _bare(name: str) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import ModuleType
 
-from jdlint.site.anchors.families import Options, page_ids
 from jdlint.site.anchors.html_ids import html_ids
+from jdlint.site.anchors.options import Options
 from jdlint.site.answer import PageIds
 from jdlint.site.front import body_of
 from jdlint.site.generators.base import MARKDOWN, Files, Project, SourcePage
@@ -44,7 +44,7 @@ class Pages:
     def __init__(self, files: Files, settings: SiteSettings) -> None:
         self.files = files
         self.settings = settings
-        self._ids: dict[str, PageIds] = {}
+        self._ids: dict[tuple[str, int], PageIds] = {}
 
     @cached_property
     def projects(self) -> list[Project]:
@@ -65,6 +65,17 @@ class Pages:
         return {page.path: (page, project) for page, project in self.built.values()}
 
     @cached_property
+    def folders(self) -> frozenset[str]:
+        """The keys of URL folders that hold a page at some depth."""
+        found: set[str] = set()
+        for name in self.built:
+            folder = name.rpartition("/")[0]
+            while folder and folder not in found:
+                found.add(folder)
+                folder = folder.rpartition("/")[0]
+        return frozenset(found)
+
+    @cached_property
     def aliases(self) -> list[Redirect]:
         """Redirects that pages ask for in their front matter."""
         return [
@@ -73,15 +84,32 @@ class Pages:
             for alias in page.aliases
         ]
 
-    def ids(self, path: str) -> PageIds:
-        """The ids of the page that a source builds."""
-        if path not in self._ids:
-            entry = self.by_path.get(path)
-            project = entry[1] if entry else (self.projects[0] if self.projects else None)
-            self._ids[path] = self._read(path, project)
-        return self._ids[path]
+    def ids(self, path: str, fragment: str = "") -> PageIds:
+        """The ids of the page that a source builds.
 
-    def _read(self, path: str, project: Project | None) -> PageIds:
+        Where the dialect cannot be told from the tree, the likely one is read first, and all of them where that one
+        does not have ``fragment``.
+        """
+        first = self._read(path, 1)
+        if fragment in first.sure or len(self._families(path)) == 1:
+            return first
+        return self._read(path, len(self._families(path)))
+
+    def _project(self, path: str) -> Project | None:
+        entry = self.by_path.get(path)
+        return entry[1] if entry else self.projects[0] if self.projects else None
+
+    def _families(self, path: str) -> tuple[str, ...]:
+        project = self._project(path)
+        return (self.settings.markdown,) if self.settings.markdown else project.markdown if project else ("none",)
+
+    def _read(self, path: str, count: int) -> PageIds:
+        """The ids in the first ``count`` dialects that the page may be written in."""
+        if (path, count) not in self._ids:
+            self._ids[path, count] = self._parsed(path, self._project(path), self._families(path)[:count])
+        return self._ids[path, count]
+
+    def _parsed(self, path: str, project: Project | None, families: tuple[str, ...]) -> PageIds:
         text = self.files.tree.read(path)
         if text is None or project is None:
             return PageIds(frozenset(), unknown=f"“{path}” cannot be read")
@@ -89,30 +117,14 @@ class Pages:
             return PageIds(frozenset(), unknown=f"“{path}” is too big to read")
         expansion = Expansion(self.files.tree, lambda name, at: self._find(project, name, at))
         module = generator(project.generator)
+        options = _options(project)
         if getattr(module, "PARTIALS_ARE_PAGES", False):
-            expansion.render = lambda at, body: self._rendered(expansion, project, at, body)
+            expansion.render = lambda at, body: _rendered(expansion, at, body, families, options)
         expand = getattr(module, "expand", None)
         body = body_of(text)
         body = expand(expansion, body, path, project) if expand else body
-        ordered = tuple(dict.fromkeys(self._ids_of(expansion, project, path, body)))
+        ordered = tuple(dict.fromkeys(_ids_of(expansion, path, body, families, options)))
         return PageIds(frozenset(ordered), ordered, "; ".join(expansion.unknown[:3]))
-
-    def _ids_of(self, expansion: Expansion, project: Project, path: str, body: str) -> list[str]:
-        if not MARKDOWN.search(re.sub(r"\.(?:erb|html)$", "", path)):
-            return _template_ids(expansion, path, body)
-        found: list[str] = []
-        for family in (self.settings.markdown,) if self.settings.markdown else project.markdown:
-            if family == "unknown":
-                expansion.doubt("how the generator makes ids is not known")
-            else:
-                found += page_ids(body, family, _options(project))
-        return found
-
-    def _rendered(self, expansion: Expansion, project: Project, path: str, body: str) -> str:
-        """A Markdown partial is rendered by itself: what the page gets from it are its ids."""
-        if not MARKDOWN.search(re.sub(r"\.(?:erb|html)$", "", path)):
-            return body
-        return "".join(f'<a id="{name}"></a>' for name in self._ids_of(expansion, project, path, body))
 
     def _find(self, project: Project, name: str, path: str) -> str | None:
         module = generator(project.generator)
@@ -136,6 +148,31 @@ class Pages:
                     if path.endswith((".haml", ".slim", ".pug")):
                         found.update(_HAML_ID.findall(text))
         return frozenset(found)
+
+
+def _is_markdown(path: str) -> bool:
+    return MARKDOWN.search(path.removesuffix(".erb")) is not None
+
+
+def _ids_of(expansion: Expansion, path: str, body: str, families: tuple[str, ...], options: Options) -> list[str]:
+    if not _is_markdown(path):
+        return _template_ids(expansion, path, body)
+    from jdlint.site.anchors.families import page_ids  # its patterns take 30 ms, and many runs ask for no anchor
+
+    found: list[str] = []
+    for family in families:
+        if family == "unknown":
+            expansion.doubt("how the generator makes ids is not known")
+        else:
+            found += page_ids(body, family, options)
+    return found
+
+
+def _rendered(expansion: Expansion, path: str, body: str, families: tuple[str, ...], options: Options) -> str:
+    """A Markdown partial is rendered by itself: what the page gets from it are its ids."""
+    if not _is_markdown(path):
+        return body
+    return "".join(f'<a id="{name}"></a>' for name in _ids_of(expansion, path, body, families, options))
 
 
 def _template_ids(expansion: Expansion, path: str, body: str) -> list[str]:

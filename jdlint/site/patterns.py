@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 Match = Callable[[str], "tuple[str, ...] | None"]
 _PLAIN = re.compile(r"\^?[\w/ .-]*\$?")
+_START = re.compile(r"\^[\w/-]+")
 _MAX_PATTERN = 1000
 
 
@@ -17,6 +18,9 @@ def compiled(pattern: str) -> Match | None:
     """A function that searches a text and gives the groups (the whole match first); ``None`` for a bad pattern."""
     if len(pattern) > _MAX_PATTERN:
         return None
+    if _START.fullmatch(pattern):
+        start = pattern[1:]
+        return lambda text: (start,) if text.startswith(start) else None
     try:
         import re2
     except ImportError:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from jdlint.site.data import load
-from jdlint.site.redirects import Redirect
+from jdlint.site.redirects import Kind, Redirect
 from jdlint.site.tree import Tree
 
 NAMES = ("data/redirects.yml", "_redirects", "static/_redirects", "public/_redirects", "netlify.toml", "vercel.json")
@@ -41,7 +41,7 @@ def read_redirects(tree: Tree, path: str) -> Iterator[Redirect]:
 def _gitlab(text: str, path: str) -> Iterator[Redirect]:
     """A list of ``sources``, ``target`` and ``comp_op``: ``=`` exact, ``^~`` prefix, ``~`` pattern."""
     entries = load(text, "yaml")
-    kinds = {"=": "exact", "^~": "prefix", "~": "regex", "~*": "regex"}
+    kinds: dict[str, Kind] = {"=": "exact", "^~": "prefix", "~": "regex", "~*": "regex"}
     for entry in entries[:_MAX_RULES] if isinstance(entries, list) else ():
         if not isinstance(entry, dict) or not isinstance(entry.get("target"), str):
             continue
@@ -49,8 +49,14 @@ def _gitlab(text: str, path: str) -> Iterator[Redirect]:
         sources = entry.get("sources", entry.get("source"))
         for source in sources if isinstance(sources, list) else [sources]:
             if isinstance(source, str) and operator in kinds:
-                pattern = f"(?i){source}" if operator == "~*" else source
-                yield Redirect(kinds[operator], pattern, entry["target"], path)  # type: ignore[arg-type]
+                yield _nginx(kinds[operator], source, entry["target"], path, operator == "~*")
+
+
+def _nginx(kind: Kind, source: str, target: str, path: str, ignore_case: bool) -> Redirect:
+    # A pattern is written as a path from the root: one that matched anywhere would match its own target
+    if kind == "regex":
+        source = ("(?i)" if ignore_case else "") + ("^" if source.startswith("/") else "") + source
+    return Redirect(kind, source, target, path)
 
 
 def _netlify(text: str, path: str) -> Iterator[Redirect]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from jdlint.site import patterns
-from jdlint.site.urls import decoded, split
+from jdlint.site.urls import decoded, key, split
 
 Kind = Literal["exact", "page", "prefix", "regex"]
 MAX_HOPS = 10
@@ -44,14 +44,13 @@ class Redirects:
     pages: dict[str, Redirect] = field(default_factory=dict)
     prefixes: list[Redirect] = field(default_factory=list)
     regexes: list[tuple[patterns.Match, Redirect]] = field(default_factory=list)
+    forced: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.exact or self.pages or self.prefixes or self.regexes)
 
     def find(self, path: str) -> tuple[Redirect, str] | None:
         """The rule for a URL path and the target that it gives."""
-        from jdlint.site.urls import key
-
         rule = self.exact.get(path) or self.pages.get(key(path))
         if rule:
             return rule, rule.target
@@ -75,10 +74,9 @@ def _filled(target: str, groups: Sequence[str]) -> str:
 
 def collect(rules: Iterable[Redirect]) -> Redirects:
     """Rules by kind; the first of two for the same source wins."""
-    from jdlint.site.urls import key
-
     found = Redirects()
     for rule in rules:
+        found.forced = found.forced or rule.force
         if rule.kind == "exact":
             found.exact.setdefault(rule.source, rule)
         elif rule.kind == "page":

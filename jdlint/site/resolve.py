@@ -103,7 +103,7 @@ def _page(model: SiteModel, page: str, fragment: str) -> Answer:
 def _redirected(model: SiteModel, page: str, fragment: str, forced: bool) -> Answer | None:
     """The answer of a redirect; ``forced`` asks only for rules that win over a page that exists."""
     rules = model.redirects
-    if not rules:
+    if not rules or (forced and not rules.forced):
         return None
     if forced:
         found = rules.find(page)
@@ -154,7 +154,7 @@ def _anchor(model: SiteModel, page: str, path: str, fragment: str) -> Answer:
     """Whether the page has the id; a browser scrolls to the top for ``#top`` and an empty fragment."""
     if not fragment or fragment.lower() == "top":
         return Answer("resolves", page, path, fragment)
-    ids = model.ids(path)
+    ids = model.pages.ids(path, fragment)
     if fragment in ids.sure or fragment in model.pages.layout_ids:
         return Answer("resolves", page, path, fragment)
     if ids.unknown:

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from jdlint.site.anchors import slugs
 from jdlint.site.anchors.commonmark import Outline, Text, outline
 from jdlint.site.anchors.html_ids import html_ids
 from jdlint.site.anchors.kramdown.page import ids as kramdown_ids
 from jdlint.site.anchors.kramdown.page import kramdown_state
-
-
-class Options(NamedTuple):
-    """What a project's configuration says about its Markdown; each family reads what it knows."""
-
-    auto_ids: bool = True
-    prefix: str = ""
-    parse_html: bool = False
-    custom_ids: bool = False
-    separator: str = "-"
+from jdlint.site.anchors.options import Options
 
 
 _GOLDMARK_ID = re.compile(r"[ \t]*\{([^{}]*)\}[ \t]*$")

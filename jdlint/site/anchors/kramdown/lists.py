@@ -12,7 +12,8 @@ from jdlint.site.anchors.kramdown.state import Attributes, Node, Parent, Source,
 
 ParseBlocks = Callable[[State, Source, Parent], bool]
 # Only an item with one of these can hold an id, or the definition of a link
-_WORTH_READING = re.compile(r"#|\{:|\[\^|\bid|\bname|\]:|\n[ \t]*[-=]+[ \t]*\n", re.I)
+_MARKS = ("#", "{:", "[^", "]:", "=")
+_UNDERLINE = re.compile(r"\n[ \t]*-+[ \t]*\n")
 _TAIL = r"[\t| ][^\n]*\n"
 
 
@@ -142,10 +143,14 @@ def item_list(state: State, source: Source, parent: Parent, start: re.Pattern[st
     _ = node
 
 
+def _may_hold_ids(text: str) -> bool:
+    return any(mark in text for mark in _MARKS) or _UNDERLINE.search(text) is not None
+
+
 def _read_items(state: State, parent: Parent, items: list[_Item], parse: ParseBlocks) -> None:
     for item in items:
         pieces = ["".join(piece) for piece in item.pieces]
-        if not any(map(_WORTH_READING.search, pieces)):
+        if not any(map(_may_hold_ids, pieces)):
             continue
         inner = parent.child()
         for piece in pieces:

@@ -1,0 +1,15 @@
+"""What a project's configuration says about its Markdown."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Options(NamedTuple):
+    """What a project's configuration says about its Markdown; each family reads what it knows."""
+
+    auto_ids: bool = True
+    prefix: str = ""
+    parse_html: bool = False
+    custom_ids: bool = False
+    separator: str = "-"
