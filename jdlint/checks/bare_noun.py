@@ -40,6 +40,10 @@ class BareNoun:
         kinds_of(self.scope)
 
     @cached_property
+    def _wanted(self) -> frozenset[str]:
+        return frozenset((*self.after, *self.verbs))
+
+    @cached_property
     def needles(self) -> tuple[str, ...]:
         if self.direct:
             return tuple(f"{before} {head}" for before in (*self.after, *self.verbs) for head in self.heads)
@@ -53,19 +57,28 @@ class BareNoun:
                 continue
             seen.add(start)
             block = page.block_at(start)
-            if block.kind in kinds and not _determined(text, max(start - 60, block.start), start):
+            if block.kind in kinds and self._may_lack(text[max(start - 80, block.start) : start]):
                 yield from self._noun(page, block, start - block.start)
+
+    def _may_lack(self, before: str) -> bool:
+        """A quick look to the left: no determiner within four words, unless a word to look after stands in between."""
+        for word in before.split()[: -6 : -1]:
+            if word in _DETERMINERS:
+                return False
+            if word in self._wanted:
+                return True
+        return False
 
     def _noun(self, page: Page, block: Block, offset: int) -> Iterator[Finding]:
         cut = words(page.text(block))
         head = cut.at(offset)
-        if head < 0 or cut.tokens[head].lower not in self.heads or self._goes_on(cut, head):
+        if head < 0 or cut.lowers[head] not in self.heads or self._goes_on(cut, head):
             return
         first = head
         while first > 0 and self._modifies(cut, first - 1):
             first -= 1
-        before = cut.tokens[first - 1].lower if first else ""
-        verb = before == "to" and cut.tokens[first].text.islower() and "V" in cut.options[first]
+        before = cut.lowers[first - 1] if first else ""
+        verb = before == "to" and cut.texts[first].islower() and "V" in cut.options[first]
         if first and before in self.after and not verb and not self._allowed(cut, first - 1):
             yield self._finding(page, block, cut, first, head)
         elif self.verbs:
@@ -74,10 +87,9 @@ class BareNoun:
     def _object(self, page: Page, block: Block, cut: Words, first: int, head: int) -> Iterator[Finding]:
         """The noun as the object of one of ``verbs``, which may look like a modifier."""
         for index in range(first - 1 if first else 0, head):
-            token = cut.tokens[index]
-            if token.lower not in self.verbs or index + 1 > head:
+            if cut.lowers[index] not in self.verbs or index + 1 > head:
                 continue
-            opens = index == 0 or cut.tokens[index - 1].lower in (",", ";", "and", "or", "to", "•", "will")
+            opens = index == 0 or cut.lowers[index - 1] in (",", ";", "and", "or", "to", "•", "will")
             bare = index + 1 == head and self.modified
             if opens and not bare and not any(cut.tags[i] in "TPIQ$#C.K" for i in range(index + 1, head)):
                 yield self._finding(page, block, cut, index + 1, head)
@@ -85,24 +97,24 @@ class BareNoun:
 
     def _goes_on(self, cut: Words, head: int) -> bool:
         """Whether the noun phrase ends further to the right than at ``head``."""
-        if head + 1 >= len(cut.tokens):
+        if head + 1 >= len(cut):
             return False
-        token, options = cut.tokens[head + 1], cut.options[head + 1]
-        if token.lower in ("/", "&", "(", "-", "or") or set(options) & _NOUN_OR_MORE:
+        word, options = cut.lowers[head + 1], cut.options[head + 1]
+        if word in ("/", "&", "(", "-", "or") or set(options) & _NOUN_OR_MORE:
             return True
         after = cut.options[head + 2 : head + 4]
-        return token.lower == "and" and len(after) == 2 and all(set(tags) & _COMPOUND for tags in after)
+        return word == "and" and len(after) == 2 and all(set(tags) & _COMPOUND for tags in after)
 
     def _modifies(self, cut: Words, index: int) -> bool:
-        token, tag = cut.tokens[index], cut.tags[index]
-        if self.direct or token.lower in self.after or not token.is_word:
+        word, tag = cut.lowers[index], cut.tags[index]
+        if self.direct or word in self.after or not word[0].isalnum():
             return False
-        return tag in _MODIFIER or ("-" in token.text and tag not in "T$#")
+        return tag in _MODIFIER or ("-" in word and tag not in "T$#")
 
     def _allowed(self, cut: Words, before: int) -> bool:
         """Whether what stands further left lets the noun go bare: promoted to manager, from manager to director."""
         for index in range(before - 1, max(before - 9, -1), -1):
-            word = cut.tokens[index].lower
+            word = cut.lowers[index]
             if word in self.unless_after:
                 return True
             if word in ".;:":
@@ -110,9 +122,9 @@ class BareNoun:
         return False
 
     def _finding(self, page: Page, block: Block, cut: Words, first: int, head: int) -> Finding:
-        start, end = block.start + cut.tokens[first].start, block.start + cut.tokens[head].end
+        start, end = block.start + cut.starts[first], block.start + cut.end(head)
         found = page.prose.text[start:end]
-        values = {"found": found, "before": cut.tokens[first - 1].text, "better": f"{self.insert} {found}".strip()}
+        values = {"found": found, "before": cut.texts[first - 1], "better": f"{self.insert} {found}".strip()}
         span = page.prose.span(start, end)
         edits = (Edit(span, f"{self.insert} {found}"),) if self.insert and page.exact(start, end) else ()
         return Finding(span, values, edits)
@@ -122,9 +134,3 @@ _DETERMINERS = frozenset(
     "a an the my your his her its our their this that each every any some no another one such which whose what either "
     "neither per".split()
 )
-
-
-def _determined(text: str, low: int, start: int) -> bool:
-    """A quick look to the left: whether one of the two words before ``start`` is a determiner."""
-    before = text[low:start].split()[-2:]
-    return bool(before) and (before[-1] in _DETERMINERS or before[0] in _DETERMINERS)

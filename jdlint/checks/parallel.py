@@ -15,6 +15,7 @@ from jdlint.lang.tokens import Words, words
 from jdlint.page import Block, Page
 
 _OBJECT = frozenset("the a an our your their its his her this these those all any each every them it us how what".split())
+_FOLLOWING = _OBJECT | {"as", "when", "where"}
 _PREPOSITIONS = frozenset(("in", "for", "of", "with", "on"))
 _STOP = frozenset(".;:!?")
 
@@ -41,58 +42,66 @@ class Parallel:
 
     @cached_property
     def needles(self) -> tuple[str, ...]:
-        return tuple(f"and {verb}" for verb in (*self._bases, *self.verbs))
+        return tuple(f"and {verb} " for verb in (*self._bases, *self.verbs))
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
         kinds, seen = kinds_of(self.scope), set[int]()
         for hit in hits:
             block = page.block_at(hit.start)
+            if not self._possible(page.lower[block.start : hit.start], page.lower[hit.end : hit.end + 9]):
+                continue
             cut = words(page.text(block))
             joint = cut.at(hit.start - block.start)
-            if block.kind not in kinds or joint < 0 or joint in seen or joint + 1 >= len(cut.tokens):
+            if block.kind not in kinds or joint < 0 or joint in seen or joint + 1 >= len(cut):
                 continue
-            word = cut.tokens[joint + 1].lower
+            word = cut.lowers[joint + 1]
             first = self._infinitive(cut, joint) if word in self._bases else self._opened(cut, joint, word)
             if first:
                 seen.add(joint)
                 yield self._finding(page, block, cut, joint + 1, first)
 
+    def _possible(self, before: str, after: str) -> bool:
+        """A quick look: an infinitive before an -ing form, or an opener before a verb and its object."""
+        if after.partition(" ")[0] in _FOLLOWING:
+            return " to " in before or ("ing " in before and any(word in before for word in self.openers))
+        return " to " in before
+
     def _infinitive(self, cut: Words, joint: int) -> str:
         """The verb after “to” that an -ing form at ``joint + 1`` should match, or nothing."""
         start = _sentence(cut, joint)
-        if not _has_object(cut, joint + 1) or not (cut.tags[start] == "V" or cut.tokens[start].lower in ("you", "we", "they")):
+        if not _has_object(cut, joint + 1) or not (cut.tags[start] == "V" or cut.lowers[start] in ("you", "we", "they")):
             return ""
         found = ""
         for index in range(start, joint):
-            token = cut.tokens[index]
-            if token.lower.endswith("ing") and "V" in tags(_base(token.lower)) and len(token.lower) > 5 and cut.tags[index] != "J":
+            word = cut.lowers[index]
+            if word.endswith("ing") and len(word) > 5 and cut.tags[index] != "J" and "V" in tags(_base(word)):
                 return ""
             if cut.tags[index] == "Q" and "V" in cut.options[index + 1]:
-                found = f"to {cut.tokens[index + 1].lower}"
+                found = f"to {cut.lowers[index + 1]}"
         return found
 
     def _opened(self, cut: Words, joint: int, word: str) -> str:
         """The -ing form after an opener's preposition that a bare verb at ``joint + 1`` should match, or nothing."""
         start = _sentence(cut, joint)
-        after = cut.tokens[joint + 2].lower if joint + 2 < len(cut.tokens) else ""
-        if word not in self.verbs or not (after in _OBJECT or after in ("as", "when", "where")):
+        after = cut.lowers[joint + 2] if joint + 2 < len(cut) else ""
+        if word not in self.verbs or not after in _FOLLOWING:
             return ""
         for index in range(start, joint - 2):
-            if cut.tags[index] in "QK" or cut.tokens[index].lower in ("who", "that", "which"):
+            if cut.tags[index] in "QK" or cut.lowers[index] in ("who", "that", "which"):
                 return ""
-            opened = cut.tokens[index].lower in self.openers and cut.tokens[index + 1].lower in _PREPOSITIONS
-            if opened and cut.tokens[index + 2].lower.endswith("ing"):
+            opened = cut.lowers[index] in self.openers and cut.lowers[index + 1] in _PREPOSITIONS
+            if opened and cut.lowers[index + 2].endswith("ing"):
                 rest = range(index + 3, joint)
-                return "" if any(cut.tags[i] in "QVZXK" for i in rest) else cut.tokens[index + 2].lower
+                return "" if any(cut.tags[i] in "QVZXK" for i in rest) else cut.lowers[index + 2]
         return ""
 
     def _finding(self, page: Page, block: Block, cut: Words, index: int, first: str) -> Finding:
-        token = cut.tokens[index]
-        start, end = block.start + token.start, block.start + token.end
-        better = f"to {self._bases[token.lower]}" if token.lower in self._bases else gerund(token.lower)
+        word = cut.lowers[index]
+        start, end = block.start + cut.starts[index], block.start + cut.end(index)
+        better = f"to {self._bases[word]}" if word in self._bases else gerund(word)
         span = page.prose.span(start, end)
         edits = (Edit(span, better),) if page.exact(start, end) else ()
-        return Finding(span, {"found": token.text, "better": better, "first": first}, edits)
+        return Finding(span, {"found": cut.texts[index], "better": better, "first": first}, edits)
 
 
 def _base(word: str) -> str:
@@ -103,15 +112,15 @@ def _base(word: str) -> str:
 
 def _sentence(cut: Words, index: int) -> int:
     """The token with which the sentence of token ``index`` starts."""
-    while index > 0 and cut.tokens[index - 1].text not in _STOP:
+    while index > 0 and cut.texts[index - 1] not in _STOP:
         index -= 1
     return index
 
 
 def _has_object(cut: Words, index: int) -> bool:
     """Whether an -ing form is a verb here: an object follows it, and it is no noun or a determiner follows."""
-    if index + 1 >= len(cut.tokens):
+    if index + 1 >= len(cut):
         return False
-    follower = cut.tokens[index + 1].lower
+    follower = cut.lowers[index + 1]
     plural = any(set("PH") & set(options) for options in cut.options[index + 1 : index + 3])
     return follower in _OBJECT or (plural and not set("NMJ") & set(cut.options[index]))

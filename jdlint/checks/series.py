@@ -58,7 +58,7 @@ class Series:
     def _is_phrase(self, part: str, *, first: bool) -> bool:
         """Whether a part is a plain noun phrase of two words or more; a name in capitals is not."""
         cut = words(part)
-        if not 2 <= len(cut.tokens) <= self.longest or (not first and not part[0].islower()):
+        if not 2 <= len(cut) <= self.longest or (not first and not part[0].islower()):
             return False
         opens = all(tag not in cut.tags[0] for tag in "ISWUXKQRC")
         plain = all(set(options) & _PHRASE for options in cut.options)

@@ -35,7 +35,7 @@ class Tokens:
     def __post_init__(self) -> None:
         kinds_of(self.scope)
         for pattern, found in self._patterns.items():
-            if not found.needles():
+            if not found.anchor().needles:
                 raise ValueError(f"the pattern “{pattern}” has no fixed word to look for")
 
     @cached_property
@@ -47,11 +47,13 @@ class Tokens:
         return tuple(sequence.sequence(pattern, self.words) for pattern in self.unless)
 
     @cached_property
-    def _by_needle(self) -> Mapping[str, tuple[str, ...]]:
-        table: dict[str, tuple[str, ...]] = {}
+    def _by_needle(self) -> Mapping[str, tuple[tuple[str, sequence.Anchor], ...]]:
+        """Literal -> the patterns that it can stand in, each with its place there."""
+        table: dict[str, tuple[tuple[str, sequence.Anchor], ...]] = {}
         for pattern, found in self._patterns.items():
-            for needle in found.needles():
-                table[needle] = (*table.get(needle, ()), pattern)
+            anchor = found.anchor()
+            for needle in anchor.needles:
+                table[needle] = (*table.get(needle, ()), (pattern, anchor))
         return table
 
     @cached_property
@@ -59,44 +61,36 @@ class Tokens:
         return tuple(self._by_needle)
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
-        kinds, seen = kinds_of(self.scope), set[tuple[int, int]]()
+        kinds, seen, text = kinds_of(self.scope), set[tuple[int, int]](), page.prose.text
         for hit in hits:
+            if text[hit.end : hit.end + 1].isalnum() or text[hit.start - 1 : hit.start + 1].isalnum():
+                continue
             block = page.block_at(hit.start)
             if block.kind not in kinds:
                 continue
-            cut = words(page.text(block))
-            for pattern in self._by_needle[self.needles[hit.needle]]:
-                match = self._match(cut, hit.start - block.start, pattern)
-                if match is None or self._silenced(cut, match):
+            for pattern, anchor in self._by_needle[self.needles[hit.needle]]:
+                if not anchor.possible(page.lower, hit.start, hit.end):
                     continue
-                start, end = cut.tokens[match.start].start, cut.tokens[match.end - 1].end
-                if (block.start + start, block.start + end) not in seen:
-                    seen.add((block.start + start, block.start + end))
+                cut = words(page.text(block))
+                match = self._patterns[pattern].around(cut, cut.at(hit.start - block.start), anchor.index)
+                if match is None or match.start == match.end or self._silenced(cut, match):
+                    continue
+                place = (block.start + match.start, block.start + match.end)
+                if place not in seen:
+                    seen.add(place)
                     yield self._finding(page, block, cut, match, pattern)
-
-    def _match(self, cut: Words, offset: int, pattern: str) -> sequence.Match | None:
-        """The match of a pattern that holds the token at ``offset``."""
-        at = cut.at(offset)
-        if at < 0:
-            return None
-        found = self._patterns[pattern]
-        for start in range(max(at - found.lead, 0), at + 1):
-            match = found.match(cut, start)
-            if match is not None and match.start < match.end and match.items[-1][1] > at:
-                return match
-        return None
 
     def _silenced(self, cut: Words, match: sequence.Match) -> bool:
         first, last = match.items[0][0], match.items[-1][1]
         for pattern in self._unless:
-            for start in range(max(first - pattern.lead, 0), last):
+            for start in range(max(first - pattern.length, 0), last):
                 other = pattern.match(cut, start)
                 if other is not None and other.start < last and first < other.end:
                     return True
         return False
 
     def _finding(self, page: Page, block: Block, cut: Words, match: sequence.Match, pattern: str) -> Finding:
-        start, end = block.start + cut.tokens[match.start].start, block.start + cut.tokens[match.end - 1].end
+        start, end = block.start + cut.starts[match.start], block.start + cut.end(match.end - 1)
         found = page.prose.text[start:end]
         parts = [cut.slice(*item) for item in match.items]
         better = _SLOT.sub(lambda slot: _form(parts, int(slot[1]), slot[2]), self.find[pattern])

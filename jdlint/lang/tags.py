@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from jdlint.lang.lexicon import tags as known_tags
-from jdlint.lang.tokens import Token
 
 HIDDEN = "\ufffc"
 NOUNS = "NMPO"
@@ -13,9 +13,9 @@ _BEFORE_NOUN = "TJ#$"  # a word of these tags makes a noun or adjective likely
 _SENTENCE_END = frozenset(".!?:;")
 
 
-def options(token: Token, index: int) -> str:
+@lru_cache(maxsize=8192)
+def options(text: str, word: str) -> str:
     """The tags that a token can have: ``H`` is something hidden, ``O`` a name, ``.`` a mark, ``$`` a possessive."""
-    text, word = token.text, token.lower
     if not text[0].isalnum():
         return "H" if text[0] == HIDDEN else "C" if text == "&" else "."
     if text[0].isdigit():
@@ -57,24 +57,24 @@ def _pick(possible: str, wanted: str) -> str:
     return next((tag for tag in possible if tag in wanted), possible[0])
 
 
-def choose(tokens: Sequence[Token], possible: Sequence[str]) -> tuple[str, ...]:
+def choose(texts: Sequence[str], lowers: Sequence[str], possible: Sequence[str]) -> tuple[str, ...]:
     """One tag for each token."""
     chosen: list[str] = []
-    for index, token in enumerate(tokens):
-        before = chosen[index - 1] if index else "."
-        following = possible[index + 1] if index + 1 < len(tokens) else "."
-        chosen.append(_tag(token, possible[index], before, following, tokens, chosen))
+    last = len(texts) - 1
+    for index, own in enumerate(possible):
+        if len(own) == 1:
+            chosen.append(own)
+            continue
+        before = chosen[-1] if index else "."
+        following = possible[index + 1] if index < last else "."
+        starts = before == "." and (not index or texts[index - 1] in _SENTENCE_END)
+        chosen.append(_tag(lowers[index], own, before, following, starts, chosen))
     return tuple(chosen)
 
 
-def _tag(
-    token: Token, own: str, before: str, following: str, tokens: Sequence[Token], chosen: Sequence[str]
-) -> str:
-    if len(own) == 1:
-        return own
-    if token.lower in ("that", "this", "these", "those", "all", "each", "both", "many", "most", "some", "either"):
-        return "T" if following[0] in "NMPJOTG#" or following[0] == "H" else "U" if token.lower != "that" else "S"
-    starts = before == "." and (not chosen or tokens[len(chosen) - 1].text in _SENTENCE_END)
+def _tag(word: str, own: str, before: str, following: str, starts: bool, chosen: Sequence[str]) -> str:
+    if "T" in own and "U" in own:
+        return "T" if following[0] in "NMPJOTGH#" else "U" if word != "that" else "S"
     if starts and "V" in own:
         return "V" if following[0] in "TJ#PUIQHNOMGER" and not (own[0] in "NM" and following[0] in "XKZ") else own[0]
     if before == "Q":

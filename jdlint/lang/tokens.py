@@ -5,52 +5,50 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 # A word keeps its inner apostrophes, hyphens, dots and ampersands (isn't, follow-up, Node.js, R&D) and the marks of C++ and C#.
-_TOKEN = re.compile(r"and/or\b|[^\W_]+(?:[&'’.\-_‐‑][^\W_]+)*(?:\+\+|#)?|\ufffc+|[^\w\s]|_+", re.IGNORECASE)
-
-
-class Token(NamedTuple):
-    """``start`` and ``end`` are offsets in the text that was cut; ``lower`` has straight apostrophes."""
-
-    text: str
-    lower: str
-    start: int
-    end: int
-
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalnum()
+_TOKEN = re.compile(r"[^\W_]+(?:[&'’.\-_‐‑][^\W_]+)*(?:\+\+|#|(?<=and)/or\b)?|\ufffc+|[^\w\s]|_+")
 
 
 class Words:
-    """The tokens of one block; tags are given when a pattern asks for them."""
+    """The tokens of one block: ``texts`` as written, ``lowers`` in lower case with straight apostrophes, ``starts``.
+
+    Tags are given when a pattern asks for them.
+    """
+
+    __slots__ = ("__dict__", "lowers", "starts", "text", "texts")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = tuple(
-            Token(word := match[0], word.lower().replace("’", "'"), match.start(), match.end())
-            for match in _TOKEN.finditer(text)
-        )
+        self.texts: list[str] = []
+        self.starts: list[int] = []
+        for match in _TOKEN.finditer(text):
+            self.texts.append(match[0])
+            self.starts.append(match.start())
+        self.lowers = [word.lower() for word in self.texts]
+        if "’" in text:
+            self.lowers = [word.replace("’", "'") for word in self.lowers]
 
-    @cached_property
-    def starts(self) -> list[int]:
-        return [token.start for token in self.tokens]
+    def __len__(self) -> int:
+        return len(self.texts)
 
     @cached_property
     def options(self) -> tuple[str, ...]:
         """For each token, the tags that it can have, likeliest first."""
         from jdlint.lang.tags import options
 
-        return tuple(options(token, index) for index, token in enumerate(self.tokens))
+        return tuple(map(options, self.texts, self.lowers))
 
     @cached_property
     def tags(self) -> tuple[str, ...]:
         """For each token, the tag that it has here."""
         from jdlint.lang.tags import choose
 
-        return choose(self.tokens, self.options)
+        return choose(self.texts, self.lowers, self.options)
+
+    def end(self, index: int) -> int:
+        """Where token ``index`` ends in the text."""
+        return self.starts[index] + len(self.texts[index])
 
     def at(self, offset: int) -> int:
         """The index of the token that starts at ``offset``, or -1."""
@@ -59,7 +57,7 @@ class Words:
 
     def slice(self, start: int, end: int) -> str:
         """The text from token ``start`` up to token ``end``."""
-        return self.text[self.tokens[start].start : self.tokens[end - 1].end] if start < end else ""
+        return self.text[self.starts[start] : self.end(end - 1)] if start < end else ""
 
 
 @lru_cache(maxsize=256)
