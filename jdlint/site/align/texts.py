@@ -1,0 +1,81 @@
+"""The distinct texts of a site and where each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from jdlint.site.facts import BlockFact, Facts
+
+_SHIFT = 20  # a use is the page's index and the block's, in one number: thousands of pages make hundreds of thousands
+_KINDS = frozenset(("item", "paragraph", "quote"))
+LEAST = 12  # characters; shorter texts are labels
+
+
+class Row(NamedTuple):
+    """One distinct text: ``key`` is what makes two texts the same, ``pages`` on how many pages it stands."""
+
+    key: str
+    pages: int
+    uses: Sequence[int]
+
+
+class Texts:
+    """The items and paragraphs of a site, identical ones as one row (case, white space and end marks do not count)."""
+
+    __slots__ = ("pages", "rows")
+
+    def __init__(self, pages: Sequence[Facts]) -> None:
+        self.pages = pages
+        self.rows = [Row(key, _count(uses), uses) for key, uses in _grouped(pages).items()]
+
+    def uses(self, row: Row) -> Iterator[tuple[Facts, BlockFact]]:
+        """Where a text stands, in order."""
+        for use in row.uses:
+            facts = self.pages[use >> _SHIFT]
+            yield facts, facts.blocks[use & (1 << _SHIFT) - 1]
+
+    def first(self, row: Row) -> str:
+        """A row's words as first written."""
+        return next(self.uses(row))[1].text
+
+
+def page_of(use: int) -> int:
+    """The index of the page of a use."""
+    return use >> _SHIFT
+
+
+def _grouped(pages: Sequence[Facts]) -> dict[str, list[int]]:
+    written: dict[str, list[int]] = {}
+    for number, facts in enumerate(pages):
+        place = number << _SHIFT
+        for block in facts.blocks:
+            if block[0] in _KINDS and len(text := block[1]) >= LEAST:
+                uses = written.get(text)
+                if uses is None:
+                    written[text] = [place]
+                else:
+                    uses.append(place)
+            place += 1
+    folded: dict[str, list[int]] = {}
+    for text, uses in written.items():
+        key = fold(text)
+        if key in folded:
+            folded[key] = sorted([*folded[key], *uses])
+        else:
+            folded[key] = uses
+    return folded
+
+
+def fold(text: str) -> str:
+    """A text without its case, white space and end marks."""
+    return " ".join(text.casefold().replace("’", "'").split()).strip(" .,;:!*")
+
+
+def _count(uses: Sequence[int]) -> int:
+    return 1 if len(uses) == 1 else len({use >> _SHIFT for use in uses})
+
+
+def texts_of(pages: Sequence[Facts]) -> Texts:
+    """The distinct texts of a site's pages."""
+    return Texts(pages)
