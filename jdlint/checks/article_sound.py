@@ -14,7 +14,9 @@ from jdlint.page import Page
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 # “u” as in “you”, and “one”: written with a vowel, spoken with a consonant.
-_CONSONANT = re.compile(r"(?:uni(?![nm]|d[ei])|unan|use|usa|usu|uti|ubi|ura|uro|ute|uk|eu|ew|one(?![a-z])|once|oui|u[- ])")
+_CONSONANT = re.compile(
+    r"(?:uni(?![nm]|d[ei])|unan|use|usa|usu|uti|ubi|ura|uro|ute|uk|eu|ew|one(?![a-z])|once|oui|u[- ])"
+)
 _SILENT_H = re.compile(r"(?:hour|honest|hono|heir)")
 _LETTER_VOWEL = frozenset("AEFHILMNORSX")
 
@@ -24,7 +26,7 @@ class ArticleSound:
     """Reports an indefinite article that does not fit the sound of the next word; the edit swaps it.
 
     ``spelled`` are abbreviations said letter by letter; others in capitals are only looked at where both ways of
-    saying them ask for the same article. ``either`` are words before which both are used. Values: ``found``, ``better``.
+    saying them ask for the same article. Both are right before words of ``either``. Values: ``found``, ``better``.
     """
 
     spelled: tuple[str, ...] = ()
@@ -38,8 +40,8 @@ class ArticleSound:
     def needles(self) -> tuple[str, ...]:
         consonants = [f" an {letter}" for letter in "bcdfghjklmnpqrstuvwxyz"]
         letters = [f" a {word.lower()}" for word in self.spelled if word[0] not in "AEIO"]
-        return (*(f" a {letter}" for letter in "aeiou"), " a hour", " a honest", " a honour", " a heir", " an eu", " an one",
-                *consonants, *letters)  # fmt: skip
+        spoken = (" a hour", " a honest", " a honour", " a heir", " an eu", " an one")
+        return (*(f" a {letter}" for letter in "aeiou"), *spoken, *consonants, *letters)
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
         kinds, text, seen = kinds_of(self.scope), page.prose.text, set[int]()

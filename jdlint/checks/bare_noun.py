@@ -22,9 +22,10 @@ class BareNoun:
     """Reports ``heads`` (singular count nouns) after a word of ``after``, with only modifiers in between.
 
     A determiner, a number, a possessive or a name in between makes the noun right. ``verbs`` are verbs whose object
-    such a noun can be. ``direct`` heads are only looked at right after the word of ``after``. ``unless_after`` are
-    words further to the left, in the same clause, that let a role stand bare (“promoted to manager”); ``modified`` objects of verbs need a word before the noun. ``insert`` is
-    put before the noun. Values: ``found`` (from the first modifier to the noun), ``before``.
+    such a noun can be; with ``modified`` their object needs a word before the noun. ``direct`` heads are only looked
+    at right after the word of ``after``. ``unless_after`` are words further to the left, in the same clause, that let
+    a role stand bare (“promoted to manager”). ``insert`` is put before the noun. Values: ``found`` (from the first
+    modifier to the noun), ``before``, ``better``.
     """
 
     heads: tuple[str, ...]
@@ -131,6 +132,6 @@ class BareNoun:
 
 
 _DETERMINERS = frozenset(
-    "a an the my your his her its our their this that each every any some no another one such which whose what either "
-    "neither per".split()
-)
+    ("a", "an", "the", "my", "your", "his", "her", "its", "our", "their", "this", "that", "each", "every", "any",
+     "some", "no", "another", "one", "such", "which", "whose", "what", "either", "neither", "per")
+)  # fmt: skip

@@ -14,7 +14,10 @@ from jdlint.lang.lexicon import tags
 from jdlint.lang.tokens import Words, words
 from jdlint.page import Block, Page
 
-_OBJECT = frozenset("the a an our your their its his her this these those all any each every them it us how what".split())
+_OBJECT = frozenset(
+    ("the", "a", "an", "our", "your", "their", "its", "his", "her", "this", "these", "those", "all", "any", "each",
+     "every", "them", "it", "us", "how", "what")
+)  # fmt: skip
 _FOLLOWING = _OBJECT | {"as", "when", "where"}
 _PREPOSITIONS = frozenset(("in", "for", "of", "with", "on"))
 _STOP = frozenset(".;:!?")
@@ -69,7 +72,8 @@ class Parallel:
     def _infinitive(self, cut: Words, joint: int) -> str:
         """The verb after “to” that an -ing form at ``joint + 1`` should match, or nothing."""
         start = _sentence(cut, joint)
-        if not _has_object(cut, joint + 1) or not (cut.tags[start] == "V" or cut.lowers[start] in ("you", "we", "they")):
+        begins = cut.tags[start] == "V" or cut.lowers[start] in ("you", "we", "they")
+        if not begins or not _has_object(cut, joint + 1):
             return ""
         found = ""
         for index in range(start, joint):
@@ -84,7 +88,7 @@ class Parallel:
         """The -ing form after an opener's preposition that a bare verb at ``joint + 1`` should match, or nothing."""
         start = _sentence(cut, joint)
         after = cut.lowers[joint + 2] if joint + 2 < len(cut) else ""
-        if word not in self.verbs or not after in _FOLLOWING:
+        if word not in self.verbs or after not in _FOLLOWING:
             return ""
         for index in range(start, joint - 2):
             if cut.tags[index] in "QK" or cut.lowers[index] in ("who", "that", "which"):

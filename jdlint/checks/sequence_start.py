@@ -18,8 +18,8 @@ _NUMBER_WORDS = ("two", "second", "section", "figure", "table", "step", "tier", 
 class SequenceStart:
     """Reports the second mark of an enumeration, such as “(2)”, where the first stands nowhere before it.
 
-    ``marks`` maps second marks to first ones. The mark must follow a comma, a semicolon, a colon, “and” or “or”, or
-    the text in front of an enumeration; a number in brackets after its word (“two (2)”) is none. Values: ``found``, ``first``.
+    ``marks`` maps second marks to first ones. The mark must follow a comma, a semicolon, a colon, “and” or “or”, else
+    it is none: “two (2)”. Values: ``found``, ``first``.
     """
 
     marks: Mapping[str, str]

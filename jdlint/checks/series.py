@@ -12,7 +12,10 @@ from jdlint.lang.tokens import words
 from jdlint.page import Page
 
 _PARENTHESES = re.compile(r"\([^()]*\)")
-_OPEN = re.compile(r"\b(?:and|or|nor|plus|but|etc|including|such as|like|e\.g|i\.e|ranging)\b|[&:;…+/“\"\d]|\.\.|[–—]| - ", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:and|or|nor|plus|but|etc|including|such as|like|e\.g|i\.e|ranging)\b|[&:;…+/“\"\d]|\.\.|[–—]| - ",
+    re.IGNORECASE,
+)
 
 
 _PHRASE = frozenset("NMPOJGETIH$R")

@@ -72,7 +72,7 @@ class Tokens:
                 if not anchor.possible(page.lower, hit.start, hit.end):
                     continue
                 cut = words(page.text(block))
-                match = self._patterns[pattern].around(cut, cut.at(hit.start - block.start), anchor.index)
+                match = self._patterns[pattern].around(cut, cut.at(hit.start - block.start), anchor.item)
                 if match is None or match.start == match.end or self._silenced(cut, match):
                     continue
                 place = (block.start + match.start, block.start + match.end)
@@ -112,6 +112,7 @@ def _form(parts: list[str], number: int, form: str | None) -> str:
 
         return forms.base(text, tags)
     shape = {
-        "plural": forms.plural, "singular": forms.singular, "gerund": forms.gerund, "past": forms.past, "lower": str.lower,
+        "plural": forms.plural, "singular": forms.singular, "gerund": forms.gerund, "past": forms.past,
+        "lower": str.lower,
     }  # fmt: skip
     return shape[form](text)

@@ -13,7 +13,7 @@ def _rows(**classes: str) -> dict[str, str]:
     return words
 
 
-# T determiner, U pronoun, W wh-word, X be/have/do, K modal, I preposition, Q to, C conjunction, S subordinator, # number
+# T determiner, U pronoun, W wh-word, X be/have/do, K modal, I preposition, Q to, C conjunction, S subordinator
 CLOSED: Mapping[str, str] = _rows(
     T="a an the this that these those each every any some no my your his its our their all both either neither another "
     "other such many few several much more most less enough various which whose what",
@@ -30,16 +30,14 @@ CLOSED: Mapping[str, str] = _rows(
     "up versus via vs within without including",
     Q="to",
     C="and or but nor yet plus and/or & so",
-    S="if when while because although though unless whereas since until once that than whether as after before where so",
+    S="if when while because although though unless whereas since until once that than whether as after before "
+    "where so",
     R="not never also only just too very then there here now often always usually sometimes well even still quite "
     "rather really soon together ever instead otherwise however therefore moreover thus again already almost "
     "up out down off over away back on in more most less as",
+    **{"#": "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred "
+       "thousand million billion dozen half"},
 )
-CLOSED = {**CLOSED, **{word: "#" for word in (
-    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred thousand "
-    "million billion dozen half"
-).split()}, "one": "#U", "first": "JR", "second": "JNR", "last": "JVR", "next": "JR"}  # fmt: skip
-
 TRADE: Mapping[str, str] = {
     "sales": "M", "operations": "P", "analytics": "M", "logistics": "M", "communications": "P", "lead": "NV",
     "leads": "PZ", "people": "P", "staff": "M", "senior": "J", "junior": "J", "principal": "J", "chief": "J",
@@ -51,7 +49,8 @@ TRADE: Mapping[str, str] = {
     "test": "NV", "design": "NMV", "plan": "NV", "work": "MV", "help": "VM", "need": "NV", "use": "VN", "live": "VJ",
     "complete": "JV", "direct": "JV", "close": "VJR", "present": "VJN", "perfect": "JV", "lower": "JV", "upper": "J",
     "better": "JR", "best": "JR", "like": "IV", "set": "VNE", "build": "VN", "field": "N", "key": "J", "core": "J",
-    "etc": "R", "e.g": "R", "i.e": "R", "ability": "N", "able": "J", "software": "M", "feedback": "M", "can": "K",
+    "first": "JR", "second": "JNR", "last": "JVR", "next": "JR", "one": "#U", "etc": "R", "e.g": "R", "i.e": "R",
+    "ability": "N", "able": "J", "software": "M", "feedback": "M", "can": "K",
     "will": "K", "may": "K", "might": "K", "must": "K", "well": "R", "global": "J", "multiple": "J", "part": "N",
     "understanding": "MG", "building": "GN", "training": "MG", "planning": "MG", "testing": "MG", "marketing": "M",
     "engineering": "M", "manufacturing": "M", "accounting": "M", "reporting": "MG", "writing": "MG", "coaching": "MG",

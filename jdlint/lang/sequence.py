@@ -4,8 +4,8 @@
 
 Items are separated by spaces, «…» marks what is reported. An item is words (``a|b``, ``pass~`` for all regular forms of
 a verb, ``*ing`` for an ending, ``$name`` for a list of words), tags in braces, or both: ``{NP}`` the word is one here,
-``{?V}`` it can be one, ``{!T}`` it is none. ``!a|b`` is any other word, ``_`` any word, ``<`` the start of a sentence, ``>`` its
-end. ``?`` makes an item optional, ``*`` allows none to twelve, ``+`` one to twelve.
+``{?V}`` it can be one, ``{!T}`` it is none. ``!a|b`` is any other word, ``_`` any word, ``<`` the start of a sentence,
+``>`` its end. ``?`` makes an item optional, ``*`` allows none to twelve, ``+`` one to twelve.
 """
 
 from __future__ import annotations
@@ -67,9 +67,9 @@ class Match(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """Lower-case literals of which one stands at item ``index`` in every match, and what words must stand around it."""
+    """Lower-case literals of which one stands at item number ``item`` in every match, and what must stand around it."""
 
-    index: int
+    item: int
     needles: tuple[str, ...]
     before: frozenset[str] | None
     after: frozenset[str] | None
@@ -182,9 +182,14 @@ def _cost(texts: tuple[str, ...]) -> float:
 
 
 def _often(parts: list[str]) -> float:
-    """How many times a page of some 400 words has the parts in a row; neighbours are likelier than chance, by about five."""
-    times = [4.0 if word in VERY_FREQUENT or not word[0].isalnum() else 0.4 if word in FREQUENT else 0.03 for word in parts]
-    return prod(times) * float(0.0125 ** (len(times) - 1))
+    """How many times a page of some 400 words has the parts in a row, five times as often as by chance."""
+    return prod(map(_times, parts)) * float(0.0125 ** (len(parts) - 1))
+
+
+def _times(word: str) -> float:
+    if word in VERY_FREQUENT or not word[0].isalnum():
+        return 4.0
+    return 0.4 if word in FREQUENT else 0.03
 
 
 def _at_edge(words: Words, at: int, edge: str) -> bool:
@@ -230,5 +235,6 @@ def sequence(pattern: str, lists: Mapping[str, tuple[str, ...]]) -> Sequence:
             last, part = number, part[:-1]
         items.append(_item(part, lists, pattern))
     if not items or len(items) > MAX_ITEMS or sum(item.high > 1 for item in items) > MAX_OPEN:
-        raise PatternError(f"the pattern “{pattern}” is empty or too long: {MAX_ITEMS} items, {MAX_OPEN} of them repeated")
+        most = f"{MAX_ITEMS} items, {MAX_OPEN} of them repeated"
+        raise PatternError(f"the pattern “{pattern}” is empty or too long, it can have {most}")
     return Sequence(tuple(items), first, last if last >= 0 else len(items) - 1)

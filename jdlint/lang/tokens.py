@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cached_property, lru_cache
 
-# A word keeps its inner apostrophes, hyphens, dots and ampersands (isn't, follow-up, Node.js, R&D) and the marks of C++ and C#.
+# A word keeps its inner apostrophes, hyphens, dots and ampersands (isn't, follow-up, Node.js, R&D) and its ++ or #.
 _TOKEN = re.compile(r"[^\W_]+(?:[&'’.\-_‐‑][^\W_]+)*(?:\+\+|#|(?<=and)/or\b)?|\ufffc+|[^\w\s]|_+")
 
 
