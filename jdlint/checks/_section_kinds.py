@@ -1,0 +1,133 @@
+"""What a section holds: duties, requirements, nice-to-have, benefits, process, pay, about, legal, or nothing known.
+
+A project's ``sections`` setting comes first (its field ``kind``, and the names and aliases of sections whose name
+tells); then the words that postings use in headings and in the line that introduces a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from jdlint.checks._sections import fold_heading
+from jdlint.page import Block, Page
+
+Table = Mapping[str, str]
+NICE, MUST, DUTIES = "nice-to-have", "requirements", "duties"
+_LONGEST_LEAD = 160
+# the first pattern that fits decides, so the more telling words stand first
+_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        ("legal", r"equal (?:employment )?opportunit|\beeoc?\b|non-?discriminat|^(?:our )?(?:commitment to )?diversity[\w ,&]*$|"
+            r"reasonable accommodation|^accommodations?$|privacy (?:notice|policy|statement)"),
+        (NICE, r"nice[ -]to[ -]ha|good[ -]to[ -]have|great[ -]to[ -]have|\bpreferr?ed\b|\bpreferences?\b|\bdesir(?:ed|able)\b|\boptional|"
+            r"\bpluses\b|\ba plus\b|\bbig plus|plus if\b|extra credit|bonus (?:point|skill|qualif|if|experience|for)|^bonus(?:es)?$|"
+            r"\bideally\b|\badvantageous|\ban advantage|not required|brownie|even better|stand out|would be (?:great|nice|ideal)|"
+            r"^(?:nice|ideal|pluses|plus)$|also (?:love|like) (?:it )?if"),
+        ("process", r"hiring process|interview|recruit(?:ment|ing) process|application process|selection process|how (?:we|to) "
+            r"(?:hire|apply)|what to expect|next steps|^process$"),
+        (MUST, r"requirement|requisites|qualification|must[ -]haves?|^(?:essential|required|minimum|mandatory|profile|education|skills|"
+            r"experience|competenc(?:e|ies|y))\b|(?:required|minimum|essential|key|technical|your|core|professional|mandatory|needed) "
+            r"(?:skill|experience|education|background|profile|competenc|abilit)|what (?:you|we|you will|you'll)(?:'ll|will)? (?:need|bring)|"
+            r"(?:what|who|whom) (?:we|we're|we are|are we|you're|you are)(?: looking| seeking|$)|^who you are|^about you$|you (?:should|must|will|'ll)? ?have$|"
+            r"you'll (?:have|need)|your (?:profile|skills|background|experience|qualif)|skills and|ideal candidate|is this you"),
+        (DUTIES, r"responsib|responisb|\bduties\b|\bduty\b|what you(?:'ll| will| do| would|'d)|(?:your|key|main|daily|core) (?:tasks?|work|role|day|job|mission|impact)\b|"
+            r"day[ -]to[ -]day|^tasks\b|^you will$|^you'll$|in this (?:role|job|position)|^the (?:work|job|role)$|^as an? .{3,60}(?:you will|you'll)|"
+            r"accountabilit"),
+        ("pay", r"compensation|\bsalar(?:y|ies)\b|\bpay\b|remuneration|\bwages?\b"),
+        ("benefits", r"benefits?\b|\bperks?\b|what we offer|we offer\b|our offer|what you(?:'ll)? get|what's in it|why join|why you'll love"),
+        ("about", r"^about\b|^who we are|^our (?:company|team|story|mission)|^the (?:company|team)$|company overview"),
+    )
+)  # fmt: skip
+_ROLE = re.compile(
+    r"(?:analyst|coordinator|manager|partner|specialist|director|engineer|president|lead|officer|consultant|associate|"
+    r"assistant|administrator|counsel|paralegal|representative|recruiter|architect|developer|designer|writer|head)s?(?: \(.*\))?$"
+)
+_PARTS = re.compile(r" and | or |/")
+_TOPICS = ("legal", "pay", "benefits", "about", "process")  # also what a role can be about: Benefits Analyst
+_FIRM = re.compile(r"requirement|must[ -]have|\b(?:minimum|required|essential|mandatory|needed?)\b|you must")
+
+
+def table_of(sections: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """Folded heading -> kind, for the sections that a project configures with a kind or with a telling name."""
+    table = {}
+    for row in sections:
+        kind = str(row.get("kind") or "") or text_kind(str(row["name"]))
+        table.update((fold_heading(str(name)), kind) for name in (row["name"], *row.get("aliases", ())) if kind)
+    return table
+
+
+@lru_cache(maxsize=8192)
+def text_kind(text: str) -> str:
+    """The kind that a heading or an introducing line names; empty where it names none, or must-haves and nice-to-haves both."""
+    folded = fold_heading(text)
+    kinds = [kind for part in _PARTS.split(folded) if (kind := _first(part))]
+    if NICE in kinds and MUST in kinds:
+        return ""
+    return _first(folded)
+
+
+def _first(folded: str) -> str:
+    found = next((kind for kind, pattern in _WORDS if pattern.search(folded)), "")
+    return "" if found in _TOPICS and _ROLE.search(folded) else found
+
+
+@lru_cache(maxsize=8192)
+def is_firm(text: str) -> bool:
+    """Whether a heading says that all below it is needed (Requirements), not only wished for (About you)."""
+    return bool(_FIRM.search(fold_heading(text)))
+
+
+def section_kind(page: Page, index: int, table: Table) -> str:
+    """The kind of section ``index``: its own heading's, else that of the section around it."""
+    while index >= 0:
+        section = page.sections[index]
+        found = (table.get(fold_heading(section.heading.text)) if table else "") or text_kind(section.heading.text)
+        if found:
+            return found
+        index = section.parent
+    return ""
+
+
+def naming_heading(page: Page, index: int, table: Table) -> str:
+    """The heading that gives section ``index`` its kind; empty where none does."""
+    while index >= 0:
+        text = page.sections[index].heading.text
+        if (table and fold_heading(text) in table) or text_kind(text):
+            return text
+        index = page.sections[index].parent
+    return ""
+
+
+def lead_in(page: Page, index: int) -> Block | None:
+    """The line that introduces list ``index``: the item that it stands in, or the paragraph right before it."""
+    found = page.lists[index]
+    if found.parent >= 0:
+        holder = page.lists[found.parent].items[found.parent_item].block
+        return page.blocks[holder] if holder >= 0 else None
+    first = next((item.block for item in found.items if item.block >= 0), 0)
+    before = page.blocks[first - 1] if first > 0 else None
+    if before is None or before.kind != "paragraph" or before.section != found.section or before.list >= 0:
+        return None
+    return before
+
+
+def list_kind(page: Page, index: int, table: Table) -> str:
+    """The kind of what list ``index`` holds: as its introducing line says, else the list around it, else the section."""
+    found = page.lists[index]
+    lead = lead_in(page, index)
+    if lead is not None and lead.end - lead.start <= _LONGEST_LEAD:
+        text = page.text(lead).rstrip()
+        if text.endswith(":") or (found.parent < 0 and len(text.split()) <= 5):
+            kind = text_kind(text)
+            if kind:
+                return kind
+    return list_kind(page, found.parent, table) if found.parent >= 0 else section_kind(page, found.section, table)
+
+
+def block_kind(page: Page, block: Block, table: Table) -> str:
+    """The kind of what a block belongs to."""
+    return list_kind(page, block.list, table) if block.list >= 0 else section_kind(page, block.section, table)
