@@ -18,8 +18,8 @@ from jdlint.needles import Needles
 from jdlint.page import Defect, Page
 from jdlint.parse import parse
 from jdlint.rule import Level, Rule, build
-from jdlint.site import Facts, Site
-from jdlint.site.facts import facts_of
+from jdlint.site import Site
+from jdlint.site.facts import packed
 from jdlint.text import Lines, Source
 
 Reader = Callable[[str], tuple[Source, tuple[Defect, ...]]]
@@ -43,20 +43,24 @@ class Found(NamedTuple):
 
 
 class PageResult(NamedTuple):
-    """What one page gives: its findings, and its facts for the site (None where the file could not be read)."""
+    """What one page gives: its findings, and its packed facts (None where the file could not be read)."""
 
     path: str
     found: list[Found]
-    facts: Facts | None
+    facts: tuple[Any, ...] | None
 
 
 @dataclass(frozen=True)
 class Plan:
-    """Rules and configuration of a run; checks are built when a page first needs them."""
+    """Rules and configuration of a run; checks are built when a page first needs them.
+
+    ``key`` stands for all that findings on a page depend on besides the page: two plans that differ have two keys.
+    """
 
     config: Config
     rules: tuple[Active, ...]
     forced: frozenset[str] = frozenset()
+    key: bytes = b""
     _runners: dict[tuple[int, ...], Runner] = field(default_factory=dict, compare=False, repr=False)
 
     def level(self, index: int, overrides: Sequence[int] = ()) -> Level:
@@ -126,7 +130,7 @@ def check_page(plan: Plan, source: Source, defects: Sequence[Defect] = ()) -> Pa
         return PageResult(source.path, broken, None)
     page = parse(source)
     found = [f if not defects else Found(f.rule, f.finding._replace(edits=())) for f in runner.find(page)]
-    return PageResult(source.path, broken + found, facts_of(page))
+    return PageResult(source.path, broken + found, packed(page))
 
 
 def check_site(plan: Plan, site: Site) -> list[Found]:

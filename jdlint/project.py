@@ -200,7 +200,21 @@ def plan(root: Path, config_path: Path | None, select: Sequence[str] = (), ignor
     rules = all_rules(data, root)
     config = load_config(config_path, root, [rule.name for rule in rules])
     chosen = chosen_rules(rules, select, ignore)
-    return Plan(config, tuple(Active(rule, rule.name in chosen) for rule in rules), forced=frozenset(_named(rules, select)))
+    active = tuple(Active(rule, rule.name in chosen) for rule in rules)
+    key = plan_key(data, rules, (sorted(chosen), list(select), config.settings.get("schema")))
+    return Plan(config, active, frozenset(_named(rules, select)), key)
+
+
+def plan_key(data: Mapping[str, Any], rules: Sequence[Rule], more: Any) -> bytes:
+    """What stands for a plan: all that findings depend on besides the pages, the code of a checkout too."""
+    from hashlib import blake2b
+
+    code: list[int] = []
+    if (PACKAGE.parent / "rules").is_dir():
+        code = [entry.stat().st_mtime_ns for folder, _, names in os.walk(PACKAGE) for entry in map(Path(folder).joinpath, names) if entry.suffix == ".py"]
+    rows = [(r.name, r.severity, r.check, repr(r.params), repr(r.message), r.why, r.fix, r.shipped) for r in rules]
+    text = repr((__version__, data, rows, more, code))
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def chosen_rules(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:

@@ -12,8 +12,12 @@ from typing import NamedTuple
 from jdlint import files
 from jdlint.diagnostic import Diagnostic, Report
 from jdlint.engine import Plan, by_path, check_page, check_site, settle
+from jdlint.kept import Kept
 from jdlint.page import Defect
-from jdlint.site import Facts, Site
+from jdlint.parallel import spread
+from jdlint.rows import Row, pack, unpack
+from jdlint.site import Site
+from jdlint.site.facts import unpacked
 from jdlint.text import Source
 
 PARALLEL_FROM = 400
@@ -39,10 +43,11 @@ class _Job(NamedTuple):
 
 
 class _Done(NamedTuple):
-    path: str
-    named: bool
-    diagnostics: list[Diagnostic]
-    facts: Facts | None
+    """A file that was looked at: rows of diagnostics (None: not reported), packed facts; no job page has neither."""
+
+    rows: tuple[Row, ...] | None
+    facts: Row | None
+    is_page: bool
 
 
 class Run:
@@ -51,6 +56,7 @@ class Run:
     def __init__(self, request: Request, plan: Plan) -> None:
         self.request, self.plan = request, plan
         self.root = request.root
+        self.base = os.path.join(os.path.abspath(self.root), "")
         self.source = lru_cache(maxsize=256)(self._source)
         # a bare folder may itself be called jobs/; a repository's name says nothing about its pages
         self.above = "" if plan.config.path or (self.root / ".git").exists() else f"{self.root.resolve().name}/"
@@ -62,18 +68,23 @@ class Run:
 
     def report(self) -> Report:
         jobs = sorted(self._jobs())
-        done = [row for row in self._pages(jobs) if row is not None]
-        site = Site(tuple(row.facts for row in done if row.facts), *self._site_settings())
+        done = [(job, row) for job, row in zip(jobs, self._pages(jobs), strict=True) if row.is_page]
+        named = {job.path for job, _ in done if job.named}
+        diagnostics = [unpack(row) for job, result in done if job.named for row in result.rows or ()]
+        diagnostics.extend(self._across([result.facts for _, result in done if result.facts], named))
+        ordered = sorted(set(diagnostics), key=lambda d: d.sort_key)
+        return Report(tuple(self._shown(d) for d in ordered), len(named), self._asides(jobs, len(named)))
+
+    def _across(self, facts: Sequence[Row], named: set[str]) -> Iterator[Diagnostic]:
+        """What the checks over the site find on the pages that are reported."""
+        if not self.plan.runner("").site_checks or not facts:
+            return
+        site = Site(tuple(map(unpacked, facts)), *self._site_settings())
         found = by_path(check_site(self.plan, site))
-        named = {row.path for row in done if row.named}
-        diagnostics = [d for row in done if row.named for d in row.diagnostics]
         for path in sorted(named & found.keys()):
             source, defects = self.source(path)
             rows = settle(self.plan, path, found[path], source, self.source)
-            diagnostics.extend(rows if not defects else [d._replace(edits=(), fix=None) for d in rows])
-        ordered = sorted(set(diagnostics), key=lambda d: d.sort_key)
-        asides = self._asides(jobs, len(named))
-        return Report(tuple(self._shown(d) for d in ordered), len(named), asides)
+            yield from rows if not defects else [d._replace(edits=(), fix=None) for d in rows]
 
     def _site_settings(self) -> tuple[str, None, dict[str, object]]:
         site = dict(self.plan.config.settings.get("site", {}))
@@ -120,6 +131,8 @@ class Run:
 
     def _relative(self, file: Path) -> str:
         absolute = os.path.abspath(file)
+        if absolute.startswith(self.base):
+            return absolute[len(self.base) :].replace(os.sep, "/")
         try:
             return os.path.relpath(absolute, self.root).replace(os.sep, "/")
         except ValueError:
@@ -131,24 +144,34 @@ class Run:
             return None
         return _Job(path, named, bool(wanted) or files.job_folder(self.above + path))
 
-    def _pages(self, jobs: Sequence[_Job]) -> Iterable[_Done | None]:
-        from jdlint.parallel import spread
+    def _pages(self, jobs: Sequence[_Job]) -> Iterable[_Done]:
+        """A result for each job; files that are as the last run saw them are not read."""
+        kept = Kept(self.root, self.plan.key)
+        stamps = [None if job.path == self.request.stdin_name else kept.stamp(job.path) for job in jobs]
+        rows = [self._known(kept.row(job.path, stamp), job) for job, stamp in zip(jobs, stamps, strict=True)]
+        todo = [job for job, row in zip(jobs, rows, strict=True) if row is None]
+        workers = self.request.jobs or (min(os.cpu_count() or 1, 8) if len(todo) >= PARALLEL_FROM else 1)
+        new = iter(spread(self._page, todo, workers))
+        for index, row in enumerate(rows):
+            if row is None:
+                rows[index] = row = next(new)
+                kept.keep(jobs[index].path, stamps[index], row)
+        kept.save()
+        return [_Done(*row) for row in rows if row is not None]
 
-        workers = self.request.jobs or (min(os.cpu_count() or 1, 8) if len(jobs) >= PARALLEL_FROM else 1)
-        return spread(self._page, jobs, workers)
+    def _known(self, row: Row | None, job: _Job) -> Row | None:
+        """A kept row, unless the file is to be reported now and was not before."""
+        return row if row is not None and (row[0] is not None or not row[2] or not job.named) else None
 
-    def _page(self, job: _Job) -> _Done | None:
+    def _page(self, job: _Job) -> Row:
         source, defects = self._source(job.path) if not job.named else self.source(job.path)
         if not job.sure and (defects or not files.job_text(job.path, source.text)):
-            return None if not defects or not job.named else self._defective(job, source, defects)
+            if not defects or not job.named:
+                return tuple(_Done(None, None, False))
+            source = Source(job.path, "")  # a named file that cannot be read is said so, whatever it would have been
         result = check_page(self.plan, source, defects)
-        rows = settle(self.plan, job.path, result.found, source, self.source) if job.named else []
-        return _Done(job.path, job.named, rows, result.facts)
-
-    def _defective(self, job: _Job, source: Source, defects: tuple[Defect, ...]) -> _Done:
-        """A named file that cannot be read is said so, whatever it would have been."""
-        result = check_page(self.plan, Source(job.path, ""), defects)
-        return _Done(job.path, True, settle(self.plan, job.path, result.found, source, self.source), None)
+        rows = settle(self.plan, job.path, result.found, source, self.source) if job.named else None
+        return (None if rows is None else tuple(map(pack, rows)), result.facts, True)
 
 
 def run(request: Request, plan: Plan) -> Report:

@@ -21,6 +21,34 @@ _TYPES: dict[str, tuple[type, ...]] = {
 }  # fmt: skip
 
 
+_MOST_KEPT = 20_000
+
+
+class Quick:
+    """``surely_valid`` for one schema and many pages: the verdict on each property's value is kept."""
+
+    def __init__(self, schema: Mapping[str, Any]) -> None:
+        self._root = schema
+        self._properties: Mapping[str, Any] = schema.get("properties", {})
+        self._rest = {key: want for key, want in schema.items() if key != "properties"}
+        self._kept: dict[tuple[str, str], bool] = {}
+
+    def __call__(self, data: Mapping[str, Any]) -> bool:
+        properties = self._properties
+        if not all(self._value(key, value) for key, value in data.items() if key in properties):
+            return False
+        return surely_valid(self._rest, data, self._root)
+
+    def _value(self, key: str, value: Any) -> bool:
+        known = (key, value if value.__class__ is str else repr((value,)))
+        verdict = self._kept.get(known)
+        if verdict is None:
+            verdict = surely_valid(self._properties[key], value, self._root)
+            if len(self._kept) < _MOST_KEPT:
+                self._kept[known] = verdict
+        return verdict
+
+
 def surely_valid(schema: Any, data: Any, root: Mapping[str, Any]) -> bool:
     """Whether ``data`` fits ``schema`` for sure; local ``$ref`` are looked up in ``root``."""
     if isinstance(schema, bool):

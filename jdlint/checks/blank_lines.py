@@ -11,6 +11,7 @@ from jdlint.page import Page
 from jdlint.text import Span
 
 _RUN = re.compile(r"(?:\r\n|\n|\r)((?:[ \t]*(?:\r\n|\n|\r)){2,})")
+_MARKS = ("\n\n\n", "\r\n\r\n\r\n", "\r\r\r", " \n", "\t\n", " \r", "\t\r")
 _LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
 
 
@@ -25,6 +26,8 @@ class BlankLines:
 
     def check(self, page: Page) -> Iterator[Finding]:
         text = page.source.text
+        if not any(mark in text for mark in _MARKS):
+            return
         for match in _RUN.finditer(text, max(page.body.start - 1, 0)):
             start, end = match.span(1)
             lines = [Span(*line.span()) for line in _LINE.finditer(text, start, end)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jdlint.checks._names import nearest_name
-from jdlint.checks._quick import surely_valid
+from jdlint.checks._quick import Quick
 from jdlint.diagnostic import Edit, Finding
 from jdlint.page import FrontMatter, Page, Value
 
@@ -26,11 +26,13 @@ class Schema:
     schema: Mapping[str, Any]
     report: str = "schema"
     _resources: Mapping[str, Any] = field(init=False, repr=False)
+    _quick: Quick = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         resources = dict(self.schema.get("$resources", {}))
         object.__setattr__(self, "_resources", resources)
         object.__setattr__(self, "schema", {k: _plain(v) for k, v in self.schema.items() if k != "$resources"})
+        object.__setattr__(self, "_quick", Quick(self.schema))
 
     def check(self, page: Page) -> Iterator[Finding]:
         meta = page.meta
@@ -39,7 +41,7 @@ class Schema:
         near = dict(self._near(meta))
         if self.report == "near-keys":
             yield from self._misspelt(page, near)
-        elif near or not surely_valid(self.schema, meta.data, self.schema):
+        elif near or not self._quick(meta.data):
             yield from self._judge(meta, near)
 
     def _misspelt(self, page: Page, near: Mapping[str, str]) -> Iterator[Finding]:

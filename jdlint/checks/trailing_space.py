@@ -10,7 +10,8 @@ from jdlint.diagnostic import Edit, Finding
 from jdlint.page import Page
 from jdlint.text import Span
 
-_TRAILING = re.compile(r"[ \t]+(?=[\r\n]|\Z)")
+_LAST = re.compile(r"[ \t](?=[\r\n]|\Z)")
+_MARKS = (" \n", "\t\n", " \r", "\t\r")
 _NEXT = re.compile(r"(?:\r\n?|\n)[ \t]*([^\r\n]?)([^\r\n]?)")
 _STARTS_BLOCK = frozenset("#>|<`~=")
 
@@ -24,8 +25,10 @@ class TrailingSpace:
 
     def check(self, page: Page) -> Iterator[Finding]:
         text = page.source.text
-        for match in _TRAILING.finditer(text, page.body.start):
-            span = Span(*match.span())
+        if not any(mark in text for mark in _MARKS) and text[-1:] not in " \t":
+            return
+        for end in _ends(text, page.body.start):
+            span = Span(start_of_run(text, end), end)
             if page.in_code(span.start) or page.is_hidden(span.start) or self._meant(text, span):
                 continue
             yield Finding(span, {}, (Edit(span, ""),))
@@ -41,6 +44,24 @@ class TrailingSpace:
         if not first or first in _STARTS_BLOCK or first.isdigit():
             return False
         return not (first in "-*+" and second in " \t")
+
+
+def _ends(text: str, start: int) -> Iterator[int]:
+    """The offsets at which lines with trailing white space end; the common case costs one search for each."""
+    if "\r" in text or "\t\n" in text or text[-1:] in (" ", "\t"):
+        yield from (match.end() for match in _LAST.finditer(text, start))
+        return
+    at = text.find(" \n", start)
+    while at >= 0:
+        yield at + 1
+        at = text.find(" \n", at + 1)
+
+
+def start_of_run(text: str, end: int) -> int:
+    """Where the spaces and tabs that end at ``end`` begin."""
+    while end > 0 and text[end - 1] in " \t":
+        end -= 1
+    return end
 
 
 def _blank_around(text: str, span: Span) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ from jdlint.text import Source
 
 def main(options: argparse.Namespace) -> int:
     """Check and report; raises ``ConfigError`` and ``RuleError`` for what cannot be run."""
+    gc.disable()  # a short run that makes many rows and no cycles
     request, config_path = request_of(options)
     plan = project.plan(request.root, config_path, names(options.select), names(options.ignore))
     report = run(request, plan)

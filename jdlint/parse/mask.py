@@ -28,7 +28,7 @@ def mask(text: str, start: int, *, mdx: bool = False) -> tuple[str, tuple[Span, 
     What stands before ``start`` (the front matter) becomes blank lines, so that offsets are those of the whole text.
     """
     text = _LONE_CR.sub("\n", text) if "\r" in text else text
-    blank = "\n" * len(text[:start].encode())
+    blank = "\n" * start
     spans = _templating(text, start, mdx=mdx) if mdx or "{" in text or "<%" in text else []
     if not spans:
         return blank + text[start:], ()
@@ -42,9 +42,9 @@ def mask(text: str, start: int, *, mdx: bool = False) -> tuple[str, tuple[Span, 
 
 
 def _filler(code: str) -> str:
-    """As many bytes as ``code`` has, so that the parser's byte ranges still fit."""
+    """As many code points as ``code`` has: the parser's byte ranges are read back against the masked text."""
     shown = code.startswith(("{{", "<%=")) and not code.startswith(("{{toc", "{{TOC", "{{/*"))
-    return (SHOWN if shown else SILENT) * len(code.encode())
+    return (SHOWN if shown else SILENT) * len(code)
 
 
 def _templating(text: str, start: int, *, mdx: bool) -> list[Span]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from jdlint.page import Defect, FrontMatter, MetaFormat
+from jdlint.page import Defect, FrontMatter, MetaFormat, Value
+from jdlint.parse.plain import read_plain
 from jdlint.text import Span
 
 _FENCE = {"---": "yaml", "+++": "toml"}
@@ -77,6 +78,16 @@ def _parse_json(text: str) -> tuple[FrontMatter, int]:
 def _read(text: str, kind: MetaFormat, span: Span, fence: Span, inside: Span) -> FrontMatter:
     if inside.end - inside.start > LONGEST:
         return FrontMatter(kind, span, fence, {}, (), (Defect("too-large", fence, str(LONGEST)),))
+    data, values, defects = _data(text[inside.start : inside.end], kind, inside.start)
+    if not isinstance(data, dict):
+            return FrontMatter(), 0
+    span = Span(0, end)
+    return _read(text, "json", span, Span(0, 1), span), _line_after(text, end) if end < len(text) else end
+
+
+def _read(text: str, kind: MetaFormat, span: Span, fence: Span, inside: Span) -> FrontMatter:
+    if inside.end - inside.start > LONGEST:
+        return FrontMatter(kind, span, fence, {}, (), (Defect("too-large", fence, str(LONGEST)),))
     if kind == "toml":
         from jdlint.parse.toml import read_toml as read
     else:
@@ -88,8 +99,15 @@ def _read(text: str, kind: MetaFormat, span: Span, fence: Span, inside: Span) ->
     return FrontMatter(kind, span, fence, data, values, defects)
 
 
-def plain(value: Any) -> str:
-    """A scalar of front matter as a reader would write it."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None else str(value)
+def _data(text: str, kind: MetaFormat, at: int) -> tuple[Any, tuple[Value, ...], tuple[Defect, ...]]:
+    if kind == "toml":
+        from jdlint.parse.toml import read_toml
+
+        return read_toml(text, at)
+    simple = read_plain(text, at) if kind == "yaml" else None
+    if simple is not None:
+        return simple
+    from jdlint.parse.yaml import read_yaml
+
+    return read_yaml(text, at)
+

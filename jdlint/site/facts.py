@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Any, NamedTuple
 
-from jdlint.page import Block, Page
+from jdlint.page import Block, Link, Page
 from jdlint.text import Span
 
 
@@ -79,27 +79,48 @@ _SCALARS = (str, int, float, bool)
 
 def facts_of(page: Page) -> Facts:
     """The facts of a page; headings are those of its sections, in order."""
+    return unpacked(packed(page))
+
+
+def packed(page: Page) -> tuple[Any, ...]:
+    """The facts of a page as plain tuples, to be sent to another process or kept on disk."""
     title = page.meta.find(("title",))
-    return Facts(
+    return (
         page.path,
         page.title,
         {key: value for key, value in page.meta.data.items() if isinstance(value, _SCALARS)},
-        title.span if title else page.meta.opening,
-        tuple(HeadingFact(s.heading.level, s.heading.text, s.heading.span) for s in page.sections),
-        tuple(
-            LinkFact(link.url, link.kind, link.target if link.target[0] < link.target[1] else link.span, link.text, link.templated)
-            for link in page.links
-        ),
+        tuple(title.span if title else page.meta.opening),
+        tuple((s.heading.level, s.heading.text, tuple(s.heading.span)) for s in page.sections),
+        tuple(_link(link) for link in page.links),
         tuple(_block(page, block) for block in page.blocks),
     )
 
 
-def _block(page: Page, block: Block) -> BlockFact:
+def unpacked(row: tuple[Any, ...]) -> Facts:
+    """The facts that ``packed`` rows stand for."""
+    path, title, meta, title_span, headings, links, blocks = row
+    return Facts(
+        path,
+        title,
+        meta,
+        Span(*title_span),
+        tuple(HeadingFact(level, text, Span(*span)) for level, text, span in headings),
+        tuple(LinkFact(url, kind, Span(*span), label, templated) for url, kind, span, label, templated in links),
+        tuple(map(BlockFact._make, blocks)),
+    )
+
+
+def _link(link: Link) -> tuple[Any, ...]:
+    span = link.target if link.target.start < link.target.end else link.span
+    return (link.url, link.kind, tuple(span), link.text, link.templated)
+
+
+def _block(page: Page, block: Block) -> tuple[Any, ...]:
     kind, start, end, section, list_index, _, source_start, source_end = block
     text = page.prose.text[start:end]
     exact = source_end - source_start == end - start and page.source.text.startswith(text, source_start)
     pieces = () if exact else _pieces(page, block)
-    return BlockFact(kind, text, source_start, source_end, section, list_index, pieces)
+    return (kind, text, source_start, source_end, section, list_index, pieces)
 
 
 def _pieces(page: Page, block: Block) -> tuple[tuple[int, int, int], ...]:
