@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jdlint.site.facts import Facts
+
+if TYPE_CHECKING:
+    from jdlint.site.align import Alike, Texts
 
 __all__ = ["Facts", "Site"]
 
@@ -24,3 +27,17 @@ class Site:
     @cached_property
     def by_path(self) -> Mapping[str, Facts]:
         return {facts.path: facts for facts in self.pages}
+
+    @cached_property
+    def texts(self) -> Texts:
+        """The distinct items and paragraphs of all pages, and where each stands."""
+        from jdlint.site.align import texts_of
+
+        return texts_of(self.pages)
+
+    @cached_property
+    def alike(self) -> Alike:
+        """Which of the distinct texts are variants of which: aligned once for all checks."""
+        from jdlint.site.align import Alike
+
+        return Alike(self.texts)

@@ -1,7 +1,21 @@
 """Texts of a site side by side: identical ones are grouped first, only distinct ones are aligned."""
 
-from jdlint.site.align.pairs import Drift, drifts
-from jdlint.site.align.texts import Row, Texts, texts_of
-from jdlint.site.align.words import Change, changes, tokens
+from jdlint.site.align.pairs import Alike, Drift, Vote
+from jdlint.site.align.texts import Row, Texts, fold, page_of, texts_of
+from jdlint.site.align.words import Change, Token, changes, merged, tokens
 
-__all__ = ["Change", "Drift", "Row", "Texts", "changes", "drifts", "texts_of", "tokens"]
+__all__ = [
+    "Alike",
+    "Change",
+    "Drift",
+    "Row",
+    "Texts",
+    "Token",
+    "Vote",
+    "changes",
+    "fold",
+    "merged",
+    "page_of",
+    "texts_of",
+    "tokens",
+]

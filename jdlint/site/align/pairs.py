@@ -1,17 +1,21 @@
-"""Texts beside the shared text that they are a variant of."""
+"""Texts beside the shared texts that they are variants of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jdlint.site.align.near import Index
-from jdlint.site.align.texts import Row, Texts
-from jdlint.site.align.words import Change, changes, tokens
+from jdlint.site.align.texts import Row, Texts, page_of
+from jdlint.site.align.words import Change, changes, folds
+
+_VARIANTS = 64  # variants of one text that vote; a text with more of them is a template
+_CHANGES = 4
 
 
 class Drift(NamedTuple):
-    """``row`` says what ``main`` says on more pages, but for ``changes`` (from main's words to the row's)."""
+    """``row`` says what ``main`` says on as many pages or more, but for ``changes`` (from main's words to the row's)."""
 
     row: Row
     main: Row
@@ -19,22 +23,74 @@ class Drift(NamedTuple):
     row_words: tuple[str, ...]
     main_words: tuple[str, ...]
 
+    def removed(self, change: Change) -> tuple[str, ...]:
+        """The words that main has and the row has not."""
+        return self.main_words[change.a_start : change.a_end]
 
-def drifts(texts: Texts, *, least: int = 2) -> Iterator[Drift]:
-    """Every text beside the nearest texts that stand on more pages than it, and on ``least`` at least."""
-    shared = [row for row in texts.rows if row.pages >= least]
+    def added(self, change: Change) -> tuple[str, ...]:
+        """The words that the row has and main has not."""
+        return self.row_words[change.b_start : change.b_end]
+
+
+class Vote(NamedTuple):
+    """On how many pages a place in a text stands as in the main text, and on how many it is changed the same way."""
+
+    main: int
+    row: int
+
+    def clear(self, least: int, share: float) -> bool:
+        """Whether main's side has ``least`` pages and at least ``share`` of the votes."""
+        return self.main >= least and self.main >= share * (self.main + self.row)
+
+
+class Alike:
+    """Every text beside the nearest texts that stand on as many pages as it or more, and on two at least."""
+
+    def __init__(self, texts: Texts) -> None:
+        self.texts = texts
+        self.drifts = tuple(_drifts(texts))
+        self._of: dict[str, list[Drift]] = defaultdict(list)
+        self._same: dict[tuple[str, int, int, tuple[str, ...]], list[Row]] = defaultdict(list)
+        self._pages: dict[str, frozenset[int]] = {}
+        for drift in self.drifts:
+            self._of[drift.main.key].append(drift)
+            for change in drift.changes:
+                self._same[drift.main.key, change.a_start, change.a_end, drift.added(change)].append(drift.row)
+
+    def vote(self, drift: Drift, change: Change) -> Vote:
+        """The pages behind each side of a change; variants that have the place as main has it vote with main."""
+        main = self.pages(drift.main)
+        changed = self._same.get((drift.main.key, change.a_start, change.a_end, drift.added(change)), [drift.row])
+        kept = [
+            other.row
+            for other in self._of[drift.main.key][:_VARIANTS]
+            if len(other.changes) <= _CHANGES
+            and all(c.a_end < change.a_start or c.a_start > change.a_end for c in other.changes)
+        ]
+        return Vote(len(main) + len(self._all(kept) - main), len(self._all(changed)))
+
+    def pages(self, row: Row) -> frozenset[int]:
+        """The indices of the pages that a text stands on."""
+        if row.key not in self._pages:
+            self._pages[row.key] = frozenset(page_of(use) for use in row.uses)
+        return self._pages[row.key]
+
+    def _all(self, rows: Sequence[Row]) -> set[int]:
+        return {page_of(use) for row in rows for use in row.uses}
+
+    def variants(self, row: Row) -> list[Row]:
+        """The texts that are variants of a shared one."""
+        return [drift.row for drift in self._of.get(row.key, ())]
+
+
+def _drifts(texts: Texts) -> Iterator[Drift]:
+    shared = [row for row in texts.rows if row.pages > 1]
     index = Index([row.key for row in shared])
     for row in texts.rows:
         for number in index.near(row.key):
             main = shared[number]
-            if main.pages > row.pages:
-                found = _drift(row, main)
+            if main.pages >= row.pages:
+                a, b = folds(main.key), folds(row.key)
+                found = changes(a, b)
                 if found:
-                    yield found
-
-
-def _drift(row: Row, main: Row) -> Drift | None:
-    a = tuple(token.fold for token in tokens(main.key))
-    b = tuple(token.fold for token in tokens(row.key))
-    found = changes(a, b)
-    return Drift(row, main, tuple(found), b, a) if found else None
+                    yield Drift(row, main, tuple(found), b, a)

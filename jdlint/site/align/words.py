@@ -32,6 +32,11 @@ def tokens(text: str) -> list[Token]:
     return [Token(m[0].casefold().replace("’", "'"), m.start(), m.end()) for m in _TOKEN.finditer(text)]
 
 
+def folds(text: str) -> tuple[str, ...]:
+    """The words and marks of a text that is folded already."""
+    return tuple(_TOKEN.findall(text))
+
+
 def changes(a: Sequence[str], b: Sequence[str]) -> list[Change] | None:
     """The places where two sequences of words differ, in order; None where they differ in too much to say."""
     size_a, size_b = len(a), len(b)
@@ -77,4 +82,15 @@ def _between(same: list[tuple[int, int]], head: int, end_a: int, end_b: int) -> 
         if i > at_a or j > at_b:
             found.append(Change(at_a, i, at_b, j))
         at_a, at_b = i + 1, j + 1
+    return found
+
+
+def merged(rows: Sequence[Change], gap: int) -> list[Change]:
+    """Changes with at most ``gap`` equal words between them as one."""
+    found: list[Change] = []
+    for row in rows:
+        if found and row.a_start - found[-1].a_end <= gap:
+            found[-1] = Change(found[-1].a_start, row.a_end, found[-1].b_start, row.b_end)
+        else:
+            found.append(row)
     return found
