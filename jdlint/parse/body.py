@@ -149,6 +149,8 @@ class _Walk:
         holder, text = self.open[-1], self.text
         while end > start and text[end - 1].isspace():
             end -= 1
+        while start < end and text[start] in " \t":  # the parser counts an item's indentation to it
+            start += 1
         mark = start + 1
         while mark < end and not text[mark].isspace():
             mark += 1
