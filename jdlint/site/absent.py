@@ -27,6 +27,10 @@ _TYPO = 0.85
 
 def absent(model: SiteModel, page: str, fragment: str) -> Answer:
     """The answer for a URL path of the site that no source, file or redirect explains."""
+    draft = model.pages.drafts.get(key(page))
+    if draft is not None:
+        reason = f"“{draft[0].path}” is a draft, which is not built"
+        return Answer("broken-page", page, draft[0].path, fragment, reason=reason)
     reason = _unknown(model, page)
     if reason:
         return Answer("unknown", page, fragment=fragment, reason=reason)
@@ -93,7 +97,7 @@ def _project(model: SiteModel, page: str) -> Project | None:
 def _judged(model: SiteModel, page: str, project: Project) -> str:
     """The answer by the links of the whole tree: a complete site is rarely linked to pages that it does not have."""
     evidence = model.evidence
-    name = section(page)
+    name = section(page, project.base)
     if name in evidence.sections:
         count = evidence.counts.get(name, evidence.foreign)
     else:

@@ -28,9 +28,12 @@ class Count(NamedTuple):
         return self.absent / max(self.present + self.absent, 1)
 
 
-def section(path: str) -> str:
-    """The first segment of a URL path; empty for the root."""
-    return path.strip("/").partition("/")[0]
+def section(path: str, base: str = "") -> str:
+    """The first segment of a URL path below the site's base, with the base; empty for the root."""
+    inside = path.startswith(base + "/") if base else True
+    inner = path[len(base) :] if inside else path
+    name = inner.strip("/").partition("/")[0]
+    return f"{base}/{name}".lstrip("/") if inside and name else name
 
 
 def is_asset(path: str) -> bool:
@@ -49,7 +52,13 @@ class Evidence:
     @cached_property
     def sections(self) -> frozenset[str]:
         """The sections of the site that have a page in the tree."""
-        return frozenset(section(name) for name in self.pages.built)
+        return frozenset(section(name, project.base) for name, (_, project) in self.pages.built.items())
+
+    @cached_property
+    def base(self) -> str:
+        """The base of the only project; empty where there are several with different ones."""
+        bases = {project.base for project in self.pages.projects}
+        return bases.pop() if len(bases) == 1 else ""
 
     @cached_property
     def counts(self) -> Mapping[str, Count]:
@@ -60,8 +69,8 @@ class Evidence:
                 self._collect(self.pages.files.tree.read(path) or "", targets)
         found: dict[str, list[int]] = {}
         for target in targets:
-            if not is_asset(target):
-                count = found.setdefault(section(target), [0, 0])
+            if not is_asset(target) and (not self.base or target.startswith(self.base + "/")):
+                count = found.setdefault(section(target, self.base), [0, 0])
                 count[target not in self.pages.built] += 1
         return {name: Count(present, absent) for name, (present, absent) in found.items()}
 

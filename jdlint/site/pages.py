@@ -20,6 +20,7 @@ from jdlint.site.urls import key
 
 # The first generator that finds a project wins; a folder of Markdown is what is left
 ORDER = ("docusaurus", "mkdocs", "astro", "gatsby", "eleventy", "zola", "hugo", "jekyll", "middleman", "plain")
+Built = dict[str, tuple[SourcePage, Project]]
 _HTML = re.compile(r"\.html?(?:\.erb|\.html)?$", re.I)
 _MAX_PAGE = 3_000_000
 
@@ -51,18 +52,27 @@ class Pages:
         return find_projects(self.files, self.settings)
 
     @cached_property
-    def built(self) -> Mapping[str, tuple[SourcePage, Project]]:
-        """Pages by the key of their URL; of two sources for one URL the first counts."""
-        found: dict[str, tuple[SourcePage, Project]] = {}
+    def sources(self) -> tuple[Built, Built]:
+        """Pages by the key of their URL, and drafts; of two sources for one URL the first counts."""
+        found: Built = {}
+        drafts: Built = {}
         for project in self.projects:
             module = generator(project.generator)
             for page in module.pages(project, self.files):
-                found.setdefault(key(page.url), (page, project))
-        return found
+                (drafts if page.draft else found).setdefault(key(page.url), (page, project))
+        return found, drafts
+
+    @property
+    def built(self) -> Built:
+        return self.sources[0]
+
+    @property
+    def drafts(self) -> Built:
+        return self.sources[1]
 
     @cached_property
     def by_path(self) -> Mapping[str, tuple[SourcePage, Project]]:
-        return {page.path: (page, project) for page, project in self.built.values()}
+        return {page.path: (page, project) for pages in self.sources for page, project in pages.values()}
 
     @cached_property
     def folders(self) -> frozenset[str]:
@@ -164,7 +174,7 @@ def _ids_of(expansion: Expansion, path: str, body: str, families: tuple[str, ...
         if family == "unknown":
             expansion.doubt("how the generator makes ids is not known")
         else:
-            found += page_ids(body, family, options)
+            found += page_ids(body, family, options._replace(mdx=path.endswith(".mdx")))
     return found
 
 

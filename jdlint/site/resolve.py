@@ -46,7 +46,7 @@ def resolve(model: SiteModel, url: str, from_path: str) -> Answer:
 
 
 def _local(model: SiteModel, parts: Parts, from_path: str) -> Answer:
-    fragment = _fragment(parts.fragment)
+    fragment = (parts.fragment or "").partition(":~:")[0]
     entry = model.pages.by_path.get(from_path)
     if not parts.host and not parts.path:
         return _same_page(model, from_path, entry[0].url if entry else "", fragment)
@@ -72,12 +72,6 @@ def _outside(model: SiteModel, path: str, from_path: str, fragment: str) -> Answ
 
 def _same_page(model: SiteModel, from_path: str, url: str, fragment: str) -> Answer:
     return _anchor(model, url, from_path, fragment) if fragment else Answer("resolves", page=url, path=from_path)
-
-
-def _fragment(fragment: str | None) -> str:
-    """The id that a fragment asks for; a text fragment (``:~:text=``) asks for none."""
-    plain = (fragment or "").partition(":~:")[0]
-    return decoded(plain)
 
 
 def _page(model: SiteModel, page: str, fragment: str) -> Answer:
@@ -130,7 +124,7 @@ def _target(model: SiteModel, page: str, target: str, fragment: str, file: str) 
     if name == key(page):
         return Answer("resolves", page, fragment=fragment, redirect_file=file)
     built = model.pages.built.get(name)
-    wanted = _fragment(parts.fragment) if parts.fragment is not None else fragment
+    wanted = parts.fragment if parts.fragment is not None else fragment
     sure: bool | None = None
     path = ""
     if built is not None:
@@ -150,12 +144,13 @@ def _declared(model: SiteModel, page: str, name: str, fragment: str) -> Answer:
     return Answer("broken-anchor", page, fragment=fragment, anchors=nearest(fragment, ids))
 
 
-def _anchor(model: SiteModel, page: str, path: str, fragment: str) -> Answer:
-    """Whether the page has the id; a browser scrolls to the top for ``#top`` and an empty fragment."""
+def _anchor(model: SiteModel, page: str, path: str, raw: str) -> Answer:
+    """Whether the page has the id; a browser compares the fragment as written, then decoded, and knows ``#top``."""
+    fragment = decoded(raw)
     if not fragment or fragment.lower() == "top":
         return Answer("resolves", page, path, fragment)
     ids = model.pages.ids(path, fragment)
-    if fragment in ids.sure or fragment in model.pages.layout_ids:
+    if {fragment, raw} & ids.sure or fragment in model.pages.layout_ids:
         return Answer("resolves", page, path, fragment)
     if ids.unknown:
         return Answer("unknown", page, path, fragment, reason=ids.unknown)

@@ -29,6 +29,7 @@ MARKDOWNS = (
     "markdown-it",
     "remark",
     "docusaurus",
+    "astro",
     "zola",
     "none",
 )

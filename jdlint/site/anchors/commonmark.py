@@ -10,14 +10,14 @@ from typing import Any
 @dataclass(slots=True)
 class Text:
     """A heading in the views that the families slug: ``raw`` is its source (the last line), ``shown`` its words and
-    code, ``alts`` the same with the alternative texts of images, ``html`` with inline tags, too."""
+    code, ``alts`` the same with the alternative texts of images; ``words`` are the words alone, code as U+E002."""
 
     level: int
     raw: str = ""
     id: str | None = None
     shown: list[str] = field(default_factory=list)
     alts: list[str] = field(default_factory=list)
-    html: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -64,19 +64,17 @@ class _Reader:
             self._end(value)
         elif kind in ("Html", "InlineHtml"):
             self.outline.html.append(value)
-            if self.heading is not None:
-                self.heading.html.append(value)
         elif kind == "FootnoteReference":
             self.outline.notes.append(value)
         elif self.heading is not None and kind in ("Text", "Code"):
-            self._add(value)
+            self._add(value, "\ue002" if kind == "Code" else value)
 
-    def _add(self, value: str) -> None:
+    def _add(self, value: str, words: str = "") -> None:
         assert self.heading is not None
+        self.heading.alts.append(value)
         if not self.images:
             self.heading.shown.append(value)
-        self.heading.alts.append(value)
-        self.heading.html.append(value)
+            self.heading.words.append(words or value)
 
     def _start(self, value: Any, span: Any) -> None:
         if not isinstance(value, dict):

@@ -113,6 +113,21 @@ def _remark(text: str, options: Options) -> tuple[str, ...]:
     return _with_html(found if options.auto_ids else [], page)
 
 
+_DASHES = re.compile(r"(?<!-)--(?!-)")
+
+
+def _astro(text: str, options: Options) -> tuple[str, ...]:
+    """Astro makes dashes of ``--`` first (not in code), and takes one hyphen off the end."""
+    page = outline(mdx_text(text) if options.mdx else text)
+    texts = []
+    for heading in page.headings:
+        pieces = zip(heading.shown, heading.words, strict=True)
+        shown = "".join(piece if words == "\ue002" else _DASHES.sub("", piece) for piece, words in pieces)
+        texts.append((shown.strip(), None))
+    found = _numbered(texts, slugs.github, slugs.number_github)
+    return _with_html([name.removesuffix("-") for name in found], page)
+
+
 def _zola(text: str, options: Options) -> tuple[str, ...]:
     page = outline(text, attributes=True)
     found = _numbered([("".join(h.alts), h.id) for h in page.headings], slugs.zola, slugs.number_from_one)
@@ -161,6 +176,7 @@ _FAMILIES: dict[str, Callable[[str, Options], tuple[str, ...]]] = {
     "markdown-it": _markdown_it,
     "docusaurus": _docusaurus,
     "remark": _remark,
+    "astro": _astro,
     "zola": _zola,
     "none": _html_only,
 }

@@ -12,4 +12,6 @@ class Options(NamedTuple):
     prefix: str = ""
     parse_html: bool = False
     custom_ids: bool = False
+    mdx: bool = False
     separator: str = "-"
+    extensions: frozenset[str] = frozenset()

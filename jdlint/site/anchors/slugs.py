@@ -18,7 +18,7 @@ Number = Callable[[str, dict[str, int]], str]
 _NOT_KRAMDOWN = re.compile(r"[^a-zA-Z0-9 -]")
 _LEADING = re.compile(r"(?m)^[^a-zA-Z]+")
 _ASCII_WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
-_PYTHON_COUNT = re.compile(r"^(.+)_([0-9]+)$")
+_PYTHON_COUNT = re.compile(r"^(.*)_([0-9]+)$")
 
 
 @lru_cache(maxsize=4096)

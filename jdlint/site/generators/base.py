@@ -101,11 +101,15 @@ class Project:
 
 
 class SourcePage(NamedTuple):
-    """A source and the URL path that it builds (with the project's base); ``aliases`` redirect to it."""
+    """A source and the URL path that it builds (with the project's base); ``aliases`` redirect to it.
+
+    A ``draft`` is left out when the site is built.
+    """
 
     path: str
     url: str
     aliases: tuple[str, ...] = ()
+    draft: bool = False
 
 
 class Generator(Protocol):

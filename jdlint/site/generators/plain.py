@@ -6,9 +6,14 @@ Source: GitHub's “About READMEs” on relative links and section links.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from jdlint.site.generators.base import MARKDOWN, Files, Project, SourcePage
 from jdlint.site.settings import SiteSettings
+from jdlint.site.urls import file_join, folder
+
+if TYPE_CHECKING:
+    from jdlint.site.model import SiteModel
 
 
 def find(files: Files, settings: SiteSettings) -> list[Project]:
@@ -31,3 +36,11 @@ def _url(prefix: str, stem: str) -> str:
     while "//" in path:
         path = path.replace("//", "/")
     return path
+
+
+def source_link(model: SiteModel, project: Project, url: str, from_path: str) -> str | None:
+    """A relative link names a file, as a file viewer shows it."""
+    if not MARKDOWN.search(url) or url.startswith("/"):
+        return None
+    entry = model.pages.by_path.get(file_join(folder(from_path), url) or "")
+    return entry[0].url if entry else None

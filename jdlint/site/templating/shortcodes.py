@@ -1,0 +1,53 @@
+"""Hugo's and Zola's shortcodes: the text between their tags stays, what the built-in ones give holds no heading."""
+
+from __future__ import annotations
+
+import re
+
+from jdlint.site.templating.expansion import Expansion
+
+_HUGO = re.compile(r"\{\{(?P<kind>[<%])\s*(?P<close>/)?\s*(?P<name>[\w./-]+)(?P<rest>(?:[^>%]|[>%](?!\}\}))*)[>%]\}\}")
+_HUGO_COMMENT = re.compile(r"\{\{[<%]/\*.*?\*/[>%]\}\}", re.S)
+_HUGO_CODE = re.compile(r"\{\{<\s*highlight\b.*?\{\{<\s*/\s*highlight\s*>\}\}", re.S)
+_HUGO_OWN = frozenset(
+    "ref relref figure gist highlight instagram param qr tweet twitter x vimeo youtube details comment rel".split()
+)
+_ZOLA = re.compile(r"\{\{\s*(?P<inline>\w+)\s*\([^{}]*\)\s*\}\}|\{%\s*(?P<name>\w+)\s*\([^{}]*\)\s*%\}|\{%\s*end\s*%\}")
+
+
+def expand_hugo(expansion: Expansion, text: str, path: str) -> str:
+    """``text`` without shortcodes; one that the project defines is read to see whether it gives ids."""
+    if "{{" not in text:
+        return text
+    text = _HUGO_CODE.sub("", _HUGO_COMMENT.sub("", text))
+
+    def replaced(match: re.Match[str]) -> str:
+        name = match["name"]
+        if not match["close"] and name not in _HUGO_OWN:
+            _judge(expansion, name, path)
+        return ""
+
+    return _HUGO.sub(replaced, text)
+
+
+def _judge(expansion: Expansion, name: str, path: str) -> None:
+    found = expansion.find(f"shortcodes/{name}.html", path)
+    text = expansion.tree.read(found) if found else None
+    if text is None:
+        expansion.doubt(f"the shortcode “{name}” is not in the tree")
+    elif re.search(r"<h[1-6]\b|\bid\s*=|\bname\s*=|markdownify|RenderString|readFile|\bpartial\b|\.Page\.Render", text):
+        expansion.doubt(f"the shortcode “{name}” may bring headings")
+
+
+def expand_zola(expansion: Expansion, text: str, path: str) -> str:
+    """``text`` without shortcodes; what one gives is not known."""
+    if "{{" not in text and "{%" not in text:
+        return text
+
+    def replaced(match: re.Match[str]) -> str:
+        name = match["inline"] or match["name"]
+        if name:
+            _judge(expansion, name, path)
+        return ""
+
+    return _ZOLA.sub(replaced, text)
