@@ -30,7 +30,7 @@ class Index:
                 bucket.sort()
 
     def near(self, key: str) -> Iterator[int]:
-        """The numbers of shared texts that have most words of ``key``, or all of them, the likest first."""
+        """The numbers of shared texts that have most words of ``key``, or all but one of the shorter, the likest first."""
         heads, tails = self._heads.get(key[:EDGE]), self._tails.get(key[-EDGE:])
         if heads is None and tails is None:
             return
@@ -42,7 +42,7 @@ class Index:
         for number in found:
             other = self.words[number]
             common = len(own & other)
-            if common >= _ALIKE * max(len(own), len(other)) or common >= 0.9 * min(len(own), len(other)):
+            if common >= _ALIKE * max(len(own), len(other)) or common >= max(min(len(own), len(other)) - 1, 3):
                 ranked.append((len(own) + len(other) - 2 * common, number))
         ranked.sort()
         yield from (number for _, number in ranked[:4])

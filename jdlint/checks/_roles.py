@@ -1,0 +1,102 @@
+"""Roles as texts name them: phrases in capitals around a word such as “Director”, and what makes two of them one role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+_RANKS = "director vp president head chief officer".split()  # “Director of Sales” and “Sales Director” are one role
+_HEADS = frozenset(
+    [*_RANKS]
+    + """manager lead engineer representative specialist analyst architect designer recruiter coordinator counsel
+    administrator researcher developer consultant accountant controller scientist planner technician adviser advisor
+    trainer buyer""".split()
+)
+_DROPPED = frozenset("of the and for team department our a an to".split())
+_SAME = {"vp": "president", "sr": "senior", "jr": "junior", "mgr": "manager", "dir": "director", "vice": "", "eng": "engineering"}
+_LEVELS = frozenset("senior junior principal staff associate intermediate interim acting lead global regional".split())
+_WORD = re.compile(r"[^\W_][\w&/'’-]*")
+_CAPITAL = r"[A-Z][\w&/'’]*(?:-[A-Z]\w*)*"
+_PHRASE = re.compile(rf"\b{_CAPITAL}(?:(?:,| [-–—])? {_CAPITAL}| (?:(?:of|the|for|and|&) ){{1,2}}{_CAPITAL})+")
+_BEFORE = re.compile(r"(?:The|Our|An?|For|Lead|To) ")
+_AFTER = re.compile(r"(?: -)? (?:Job Famil(?:y|ies)|Roles?|Positions?)$")
+_HINT = re.compile(r"\b(?:VP|" + "|".join(sorted(head.capitalize() for head in _HEADS)) + r")s?\b")
+
+
+class Role(NamedTuple):
+    """A role as written, where it stands in its text, and the key of the role that it names."""
+
+    name: str
+    start: int
+    end: int
+    key: tuple[str, ...]
+
+
+def roles_in(text: str, short: Mapping[str, tuple[str, ...]]) -> Iterator[Role]:
+    """The roles that a text names in capitals; ``short`` says what abbreviations stand for."""
+    if _HINT.search(text) is None:
+        return
+    rows = tuple(sorted(short.items()))
+    for match in _PHRASE.finditer(text):
+        before, after = _BEFORE.match(match.group()), _AFTER.search(match.group())
+        start, end = match.start() + (before.end() if before else 0), match.start() + (after.start() if after else len(match.group()))
+        name = text[start:end]
+        key = key_of(name, rows)
+        if key:
+            yield Role(name, start, end, key)
+
+
+@lru_cache(maxsize=8192)
+def key_of(name: str, short: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, ...]:
+    """The words of a role in order of the alphabet; empty for a phrase that names none, or several.
+
+    “Manager, Sales” leads people and “Sales Manager” may not: which of the two a name is counts for all but ranks.
+    """
+    words = [_singular(word) for word in _WORD.findall(name)]
+    heads = [word for word in words if word in _HEADS]
+    if not heads or len(words) < 2 or (len(heads) > 1 and re.search(r",| and | & |/", name)):
+        return ()
+    meaning = dict(short)
+    bag: set[str] = set()
+    for word in words:
+        expanded = meaning.get(word, (_SAME.get(word, word),))
+        bag.update(w for w in expanded if len(expanded) == 1 or w not in _HEADS or len(heads) == 0 or w in heads)
+    bag -= {*_DROPPED, ""}
+    rest = [word for word in words if word not in _LEVELS or word in _HEADS]
+    first = bool(rest) and rest[0] in heads and rest[0] not in _RANKS
+    content = {word for word in bag - _HEADS - _LEVELS if len(word) > 1}
+    return (*sorted(bag), *([":first"] if first else [])) if content else ()
+
+
+def _singular(word: str) -> str:
+    low = word.casefold().replace("’", "'")
+    return low[:-1] if low.endswith("s") and low[:-1] in _HEADS else low
+
+
+def order_of(name: str) -> tuple[str, ...] | None:
+    """The words of a name that tell roles apart, in order; None for a rank, where the order does not."""
+    words = [_singular(word) for word in _WORD.findall(name)]
+    if any(word in _RANKS for word in words):
+        return None
+    return tuple(word for word in words if word not in _DROPPED and word not in _HEADS)
+
+
+def abbreviations(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Abbreviations in capitals among names, with the words of other names whose first letters they are.
+
+    “VP” is known; others hold where exactly one sequence of words has their letters.
+    """
+    rows = [(name, [word for word in _WORD.findall(name) if word[0].isupper()]) for name in names]
+    wanted = {word for _, words in rows for word in words if word.isupper() and word.isalpha() and 3 <= len(word) <= 5}
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for _, words in rows:
+        initials = "".join(word[0] for word in words)
+        for short in wanted:
+            at = initials.find(short)
+            if at >= 0:
+                part = tuple(word.casefold() for word in words[at : at + len(short)])
+                if not any(word.upper() in wanted for word in part):
+                    found.setdefault(short, set()).add(part)
+    return {short.casefold(): next(iter(parts)) for short, parts in found.items() if len(parts) == 1}
