@@ -38,13 +38,28 @@ def _listed(word: str) -> str | None:
 
 
 def _base(word: str) -> str | None:
-    return TRADE.get(word) or CLOSED.get(word) or _listed(word)
+    found = TRADE.get(word) or CLOSED.get(word) or _listed(word)
+    return found.rstrip("~") if found else None
 
 
 @lru_cache(maxsize=8192)
 def tags(word: str) -> str:
     """The tags of a word in lower case, likeliest first; empty for a word that is not known."""
     return _base(word) or derived(word, _base)
+
+
+@lru_cache(maxsize=8192)
+def common(word: str) -> bool:
+    """Whether the word (in lower case) is in everyday use, or a regular form of a word that is."""
+    if word in TRADE or word in CLOSED or (_listed(word) or "").endswith("~"):
+        return True
+    return bool(derived(word, lambda base: _base(base) if (_listed(base) or "").endswith("~") else None))
+
+
+@lru_cache(maxsize=8192)
+def listed(word: str) -> bool:
+    """Whether the lexicon has the word (in lower case) as it stands."""
+    return _base(word) is not None
 
 
 def known(word: str) -> bool:
