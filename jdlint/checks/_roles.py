@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _RANKS = "director vp president head chief officer".split()  # “Director of Sales” and “Sales Director” are one role
-_HEADS = frozenset(
+HEADS = frozenset(
     [*_RANKS]
     + """manager lead engineer representative specialist analyst architect designer recruiter coordinator counsel
     administrator researcher developer consultant accountant controller scientist planner technician adviser advisor
@@ -22,7 +22,7 @@ _CAPITAL = r"[A-Z][\w&/'’]*(?:-[A-Z]\w*)*"
 _PHRASE = re.compile(rf"\b{_CAPITAL}(?:(?:,| [-–—])? {_CAPITAL}| (?:(?:of|the|for|and|&) ){{1,2}}{_CAPITAL})+")
 _BEFORE = re.compile(r"(?:The|Our|An?|For|Lead|To) ")
 _AFTER = re.compile(r"(?: -)? (?:Job Famil(?:y|ies)|Roles?|Positions?)$")
-_HINT = re.compile(r"\b(?:VP|" + "|".join(sorted(head.capitalize() for head in _HEADS)) + r")s?\b")
+HINT = re.compile(r"\b(?:VP|" + "|".join(sorted(head.capitalize() for head in HEADS)) + r")s?\b")
 
 
 class Role(NamedTuple):
@@ -36,7 +36,7 @@ class Role(NamedTuple):
 
 def roles_in(text: str, short: Mapping[str, tuple[str, ...]]) -> Iterator[Role]:
     """The roles that a text names in capitals; ``short`` says what abbreviations stand for."""
-    if _HINT.search(text) is None:
+    if HINT.search(text) is None:
         return
     rows = tuple(sorted(short.items()))
     for match in _PHRASE.finditer(text):
@@ -55,24 +55,24 @@ def key_of(name: str, short: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[s
     “Manager, Sales” leads people and “Sales Manager” may not: which of the two a name is counts for all but ranks.
     """
     words = [_singular(word) for word in _WORD.findall(name)]
-    heads = [word for word in words if word in _HEADS]
+    heads = [word for word in words if word in HEADS]
     if not heads or len(words) < 2 or (len(heads) > 1 and re.search(r",| and | & |/", name)):
         return ()
     meaning = dict(short)
     bag: set[str] = set()
     for word in words:
         expanded = meaning.get(word, (_SAME.get(word, word),))
-        bag.update(w for w in expanded if len(expanded) == 1 or w not in _HEADS or len(heads) == 0 or w in heads)
+        bag.update(w for w in expanded if len(expanded) == 1 or w not in HEADS or len(heads) == 0 or w in heads)
     bag -= {*_DROPPED, ""}
-    rest = [word for word in words if word not in _LEVELS or word in _HEADS]
+    rest = [word for word in words if word not in _LEVELS or word in HEADS]
     first = bool(rest) and rest[0] in heads and rest[0] not in _RANKS
-    content = {word for word in bag - _HEADS - _LEVELS if len(word) > 1}
+    content = {word for word in bag - HEADS - _LEVELS if len(word) > 1}
     return (*sorted(bag), *([":first"] if first else [])) if content else ()
 
 
 def _singular(word: str) -> str:
     low = word.casefold().replace("’", "'")
-    return low[:-1] if low.endswith("s") and low[:-1] in _HEADS else low
+    return low[:-1] if low.endswith("s") and low[:-1] in HEADS else low
 
 
 def order_of(name: str) -> tuple[str, ...] | None:
@@ -80,7 +80,7 @@ def order_of(name: str) -> tuple[str, ...] | None:
     words = [_singular(word) for word in _WORD.findall(name)]
     if any(word in _RANKS for word in words):
         return None
-    return tuple(word for word in words if word not in _DROPPED and word not in _HEADS)
+    return tuple(word for word in words if word not in _DROPPED and word not in HEADS)
 
 
 def abbreviations(names: Iterable[str]) -> dict[str, tuple[str, ...]]:

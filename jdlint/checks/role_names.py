@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from jdlint.checks._aligned import SHOWN
-from jdlint.checks._roles import abbreviations, order_of, roles_in
+from jdlint.checks._aligned import SHOWN, rows_with
+from jdlint.checks._roles import HEADS, HINT, abbreviations, order_of, roles_in
 from jdlint.diagnostic import Finding, Place, Related
 from jdlint.site import Facts, Site
 from jdlint.site.facts import BlockFact
@@ -23,7 +23,7 @@ class _Use(NamedTuple):
     facts: Facts
     span: Span
     name: str
-    page: int
+    page: str
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,9 @@ class RoleNames:
     def check_site(self, site: Site) -> Iterator[Finding]:
         roles: dict[tuple[str, ...], list[_Use]] = defaultdict(list)
         short = abbreviations(facts.title for facts in site.pages)
-        for facts, page, block in _blocks(site):
+        for facts, block in _blocks(site):
             for role in roles_in(block.text, short):
-                roles[role.key].append(_Use(facts, block.place(role.start, role.end), role.name, page))
+                roles[role.key].append(_Use(facts, block.place(role.start, role.end), role.name, facts.path))
         for uses in roles.values():
             names: dict[str, list[_Use]] = defaultdict(list)
             for use in uses:
@@ -79,7 +79,7 @@ class RoleNames:
     def _found(self, names: dict[str, list[_Use]], best: str, name: str, evidence: str) -> Iterator[Finding]:
         better = names[best][0].name
         certain = order_of(better) == order_of(names[name][0].name)
-        seen: set[int] = set()
+        seen: set[str] = set()
         for use in names[name]:
             if use.page not in seen:
                 seen.add(use.page)
@@ -89,12 +89,14 @@ class RoleNames:
                 yield Finding(use.span, values, (), related, use.facts.path, "", certain)
 
 
-def _blocks(site: Site) -> Iterator[tuple[Facts, int, BlockFact]]:
-    """The titles, paragraphs and items of all pages, with the page's index."""
-    for page, facts in enumerate(site.pages):
-        for block in facts.blocks:
-            if block.kind in ("title", "paragraph", "item"):
-                yield facts, page, block
+def _blocks(site: Site) -> Iterator[tuple[Facts, BlockFact]]:
+    """The titles of all pages, and the paragraphs and items that name a rank or an occupation."""
+    for facts in site.pages:
+        if facts.blocks and facts.blocks[0].kind == "title":
+            yield facts, facts.blocks[0]
+    for row, text in rows_with(site, [f" {head}" for head in HEADS] + [f"{head} " for head in HEADS]):
+        if HINT.search(text):
+            yield from site.texts.uses(row)
 
 
 def _folded(name: str) -> str:

@@ -1,0 +1,75 @@
+"""The same words of the same text, linked to another page than elsewhere."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jdlint.checks._aligned import SHOWN
+from jdlint.checks._urls import WRITTEN, absolute, own_host, root_relative
+from jdlint.diagnostic import Finding, Place, Related
+from jdlint.site import Facts, Site
+from jdlint.site.facts import BlockFact, LinkFact
+
+
+@dataclass(frozen=True)
+class LinkDrift:
+    """Reports a link in a text that stands on many pages, where most of them link the same words to another place.
+
+    Two written forms of one address (a slash more, the site's own host) are no two places. ``least`` pages and ``share``
+    of them agree on the other target. Values: ``found``, ``better``, ``evidence``, ``label``.
+    """
+
+    least: int = 4
+    share: float = 0.8
+
+    def check_site(self, site: Site) -> Iterator[Finding]:
+        host = own_host(site.pages, site.url)
+        for row in site.texts.rows:
+            if row.pages <= self.least:
+                continue
+            labels: dict[str, dict[str, list[tuple[Facts, LinkFact]]]] = defaultdict(lambda: defaultdict(list))
+            for facts, block in site.texts.uses(row):
+                for link in _links(facts, block):
+                    labels[" ".join(link.label.casefold().split())][_place(link.url, host)].append((facts, link))
+            for targets in labels.values():
+                if len(targets) > 1 and "" not in targets:
+                    yield from self._vote(targets)
+
+    def _vote(self, targets: dict[str, list[tuple[Facts, LinkFact]]]) -> Iterator[Finding]:
+        pages = {target: len({facts.path for facts, _ in uses}) for target, uses in targets.items()}
+        best = max(pages, key=lambda target: (pages[target], target))
+        total = len({facts.path for uses in targets.values() for facts, _ in uses})
+        if pages[best] < self.least or pages[best] < self.share * total:
+            return
+        better = targets[best][0][1].url
+        for target, uses in targets.items():
+            for facts, link in uses if target != best else ():
+                others = [(f, k) for f, k in targets[best] if f.path != facts.path][:SHOWN]
+                related = tuple(Related(Place(f.path, k.span), f"“{k.url}” here") for f, k in others)
+                evidence = f"{pages[best]} of {total} pages"
+                values = {"found": link.url, "better": better, "evidence": evidence, "label": link.label}
+                yield Finding(link.span, values, (), related, facts.path)
+
+
+def _links(facts: Facts, block: BlockFact) -> Iterator[LinkFact]:
+    """The links whose target stands within a block."""
+    if not block.pieces:
+        return
+    at = bisect_left(facts.links, block.span.start, key=lambda link: link.span.start)
+    while at < len(facts.links) and facts.links[at].span.start <= block.span.end + len(facts.links[at].url) + 4:
+        link = facts.links[at]
+        if link.kind in WRITTEN and link.label and not link.templated and link.label in block.text:
+            yield link
+        at += 1
+
+
+def _place(url: str, host: str) -> str:
+    """Where a link leads, its written form apart (“/a/#b” and “/a/b” too); empty for a target that is no page of a site."""
+    outside = absolute(url)
+    if outside and outside[0] != host:
+        return (outside[0] + outside[1]).rstrip("/")
+    target = root_relative(outside[1] if outside else url)
+    return f"{target.page.rstrip('/')}/{target.fragment.casefold()}".rstrip("/") if target else ""
