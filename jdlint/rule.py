@@ -181,7 +181,8 @@ def build(rule: Rule, settings: Mapping[str, Any] | None = None, params: Mapping
         if key not in known:
             raise RuleError(f"{rule.path or rule.name}: check “{rule.check}” has no parameter “{key}”{_nearest(key, known)}")
     for key, value in (settings or {}).items():
-        if key in known and key in SETTINGS and key not in given:
+        # a rule's own words for headings may share the name of a setting
+        if key in known and key in SETTINGS and key not in given and known[key].type != "tuple[str, ...]":
             given[key] = _frozen(value, trusted=False)
     missing = [k for k, f in known.items() if k not in given and f.default is MISSING and f.default_factory is MISSING]
     if missing:

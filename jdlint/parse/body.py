@@ -9,7 +9,7 @@ import pyromark
 from jdlint.page import FrontMatter, Heading, Link, ListBlock, ListItem, Page, Section, covers
 from jdlint.parse.html import comments_in, links_in
 from jdlint.parse.mask import mask
-from jdlint.parse.words import Words, offsets
+from jdlint.parse.words import Offsets, Words, offsets
 from jdlint.text import Source, Span
 
 _OPTIONS = (
@@ -20,6 +20,8 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_TASKLISTS
 )
 _LEVELS = {f"H{n}": n for n in range(1, 7)}
+_ITEM, _ITEM_END = {"Start": "Item"}, {"End": "Item"}
+_new = tuple.__new__  # a row of a hot loop, without the call in between
 _KINDS = {"Autolink": "autolink", "Email": "email", "Inline": "inline"}
 
 
@@ -63,23 +65,49 @@ class _Walk:
         self.id = ""
 
     def run(self, events: Any) -> None:
-        at, words = offsets(self.masked), self.words
-        for event, where in events:
-            start, end = where["start"], where["end"]
-            if at is not None:
-                start, end = at(start), at(end)
-            if event.__class__ is str:
-                if event != "Rule":
-                    self._inline()
-                    words.add(" ", start, end)
+        at, rows = offsets(self.masked), list(events)
+        index, last = 0, len(rows) - 2
+        while index < last + 2:
+            event, where = rows[index]
+            # a tight item of one text is the commonest row of a job page: one step instead of three
+            if event == _ITEM and index < last and rows[index + 2][0] == _ITEM_END and self._tight(where, *rows[index + 1], at):
+                index += 3
                 continue
-            for kind, value in event.items():
-                if kind == "Text":
-                    if words.block is None:
-                        self._open_block("paragraph")
-                    words.text(value, start, end)
-                else:
-                    self._event(kind, value, start, end)
+            index += 1
+            if at is None:
+                self._step(event, where["start"], where["end"])
+            else:
+                self._step(event, at(where["start"]), at(where["end"]))
+
+    def _tight(self, whole: Any, event: Any, where: Any, at: Offsets | None) -> bool:
+        """Take an item that is nothing but one text; False where it needs the longer way."""
+        words, text = self.words, event.get("Text") if event.__class__ is dict else None
+        if text is None or words.block is not None or words.is_special(text) or text.isspace():
+            return False
+        start, end, first, last = whole["start"], whole["end"], where["start"], where["end"]
+        if at is not None:
+            start, end, first, last = at(start), at(end), at(first), at(last)
+        holder = self.open[-1]
+        items = holder.items
+        holder.block = words.add_block("item", text, first, last, len(self.sections) - 1, holder.index, len(items))
+        self._add_item(items, start, end, holder.block)
+        return True
+
+    def _step(self, event: Any, start: int, end: int) -> None:
+        words = self.words
+        if event.__class__ is str:
+            if event != "Rule":
+                self._inline()
+                words.add(" ", start, end)
+            return
+        text = event.get("Text")
+        if text is not None:
+            if words.block is None:
+                self._open_block("paragraph")
+            words.text(text, start, end)
+            return
+        for kind, value in event.items():
+            self._event(kind, value, start, end)
 
     def _event(self, kind: str, value: Any, start: int, end: int) -> None:
         if kind == "Start" or kind == "End":
@@ -146,15 +174,19 @@ class _Walk:
 
     def _end_item(self, start: int, end: int, data: Any) -> None:
         self._close_tight()
-        holder, text = self.open[-1], self.text
+        holder = self.open[-1]
+        self._add_item(holder.items, start, end, max(holder.block, -1))
+
+    def _add_item(self, items: list[ListItem], start: int, end: int, block: int) -> None:
+        text = self.text
         while end > start and text[end - 1].isspace():
             end -= 1
-        while start < end and text[start] in " \t":  # the parser counts an item's indentation to it
+        while start < end and text[start].isspace():  # the parser counts an item's indentation to it
             start += 1
         mark = start + 1
         while mark < end and not text[mark].isspace():
             mark += 1
-        holder.items.append(ListItem(start, end, min(mark, end), max(holder.block, -1)))
+        items.append(_new(ListItem, (start, end, min(mark, end), block)))
 
     def _end_list(self, start: int, end: int, data: Any) -> None:
         done = self.open.pop()

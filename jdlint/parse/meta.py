@@ -80,20 +80,6 @@ def _read(text: str, kind: MetaFormat, span: Span, fence: Span, inside: Span) ->
         return FrontMatter(kind, span, fence, {}, (), (Defect("too-large", fence, str(LONGEST)),))
     data, values, defects = _data(text[inside.start : inside.end], kind, inside.start)
     if not isinstance(data, dict):
-            return FrontMatter(), 0
-    span = Span(0, end)
-    return _read(text, "json", span, Span(0, 1), span), _line_after(text, end) if end < len(text) else end
-
-
-def _read(text: str, kind: MetaFormat, span: Span, fence: Span, inside: Span) -> FrontMatter:
-    if inside.end - inside.start > LONGEST:
-        return FrontMatter(kind, span, fence, {}, (), (Defect("too-large", fence, str(LONGEST)),))
-    if kind == "toml":
-        from jdlint.parse.toml import read_toml as read
-    else:
-        from jdlint.parse.yaml import read_yaml as read
-    data, values, defects = read(text[inside.start : inside.end], inside.start)
-    if not isinstance(data, dict):
         defects = (*defects, Defect("no-mapping", fence, type(data).__name__))
         data = {}
     return FrontMatter(kind, span, fence, data, values, defects)
@@ -110,4 +96,3 @@ def _data(text: str, kind: MetaFormat, at: int) -> tuple[Any, tuple[Value, ...],
     from jdlint.parse.yaml import read_yaml
 
     return read_yaml(text, at)
-

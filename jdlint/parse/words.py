@@ -16,9 +16,13 @@ _ADDRESS = re.compile(
 _SPECIAL = re.compile(r"[@\x01\x02]|://|www\.")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _PROSE_FIELDS = ("title", "description")
+_MARKED = ("@", "\x01", "\x02", "://", "www.")
+_new = tuple.__new__
+
+Offsets = Callable[[int], int]
 
 
-def offsets(text: str) -> Callable[[int], int] | None:
+def offsets(text: str) -> Offsets | None:
     """A function from byte offsets in ``text`` to code-point offsets; None where both are the same."""
     if text.isascii():
         return None
@@ -41,7 +45,7 @@ class Words:
 
     def __init__(self, masked: str) -> None:
         self.masked = masked
-        self.special = _SPECIAL.search(masked) is not None
+        self.special = any(mark in masked for mark in _MARKED)
         self.parts: list[str] = []
         self.size = 0
         self.starts: list[int] = []
@@ -99,12 +103,27 @@ class Words:
         kind, section, block_list, item = opened
         end = self.source_ends[-1]
         row = (kind, self.size_at, self.size, section, block_list, item, self.source_starts[at], end)
-        self.blocks.append(Block._make(row))
+        self.blocks.append(_new(Block, row))
         self.parts.append("\n\n")
         self.starts.append(self.size)
         self.source_starts.append(end)
         self.source_ends.append(end)
         self.size += 2
+        return len(self.blocks) - 1
+
+    def is_special(self, text: str) -> bool:
+        """Whether a text holds templating, a bare URL or a mail address."""
+        return self.special and _SPECIAL.search(text) is not None
+
+    def add_block(self, kind: str, text: str, start: int, end: int, section: int, block_list: int, item: int) -> int:
+        """A block of one text: what ``open_block``, ``add`` and ``close_block`` would make of it."""
+        size, stop = self.size, self.size + len(text)
+        self.blocks.append(_new(Block, (kind, size, stop, section, block_list, item, start, end)))
+        self.parts += (text, "\n\n")
+        self.starts += (size, stop)
+        self.source_starts += (start, end)
+        self.source_ends += (end, end)
+        self.size = stop + 2
         return len(self.blocks) - 1
 
     def add(self, text: str, start: int, end: int) -> None:
