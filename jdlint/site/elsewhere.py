@@ -53,7 +53,9 @@ def _rough_ids(text: str) -> set[str]:
     for rest in ("\n" + text).split("\n#")[1:]:
         words = rest.partition("\n")[0].strip("# \t\r")
         explicit = _EXPLICIT.search(words) if words.endswith("}") else None
-        found.add(_rough(explicit[1] if explicit else _TARGET.sub("", words) if "](" in words or "<" in words else words))
+        found.add(
+            _rough(explicit[1] if explicit else _TARGET.sub("", words) if "](" in words or "<" in words else words)
+        )
     for rest in text.split('id="')[1:]:
         found.add(_rough(rest.partition('"')[0][:200]))
     for rest in text.split("{:")[1:]:

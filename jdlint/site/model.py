@@ -31,8 +31,8 @@ class SiteModel:
 
     def resolve(self, url: str, from_path: str) -> Answer:
         """Where a link (its URL as written) leads from the page in the file ``from_path``; never raises."""
-        # A link that starts at the root means the same on every page
-        base = "" if url.startswith(("/", "http")) else from_path
+        # A link with a host means the same on every page, one from the root wherever the same project is at work
+        base = "" if "://" in url[:12] or (url.startswith("/") and len(self.pages.projects) == 1) else from_path
         known = self._answers.get((url, base))
         if known is None:
             known = self._answers[url, base] = resolve(self, url, from_path)
@@ -62,9 +62,9 @@ class SiteModel:
         return key(answer.page) + ("#" + answer.fragment if answer.fragment else "")
 
     def loose_key(self, url: str, from_path: str) -> str | None:
-        """As ``same_key``, but ``/handbook/#values`` and ``/handbook/values`` are one: a slip that changes the target."""
+        """As ``same_key``, but ``/handbook/#values`` and ``/handbook/values`` are one: a slip changes the target."""
         same = self.same_key(url, from_path)
-        return None if same is None else same.replace("#", "/").replace("//", "/").lower()
+        return None if same is None else same.replace("#", "/").replace("//", "/").rstrip("/").lower()
 
     @cached_property
     def redirects(self) -> Redirects:

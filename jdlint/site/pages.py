@@ -89,9 +89,7 @@ class Pages:
     def aliases(self) -> list[Redirect]:
         """Redirects that pages ask for in their front matter."""
         return [
-            Redirect("page", alias, page.url, page.path)
-            for page, _ in self.built.values()
-            for alias in page.aliases
+            Redirect("page", alias, page.url, page.path) for page, _ in self.built.values() for alias in page.aliases
         ]
 
     def ids(self, path: str, fragment: str = "") -> PageIds:
@@ -137,10 +135,10 @@ class Pages:
         return PageIds(frozenset(ordered), ordered, "; ".join(expansion.unknown[:3]))
 
     def _find(self, project: Project, name: str, path: str) -> str | None:
-        module = generator(project.generator)
-        finder = getattr(module, "find_partial", None)
-        others = [other for other in self.projects if other is not project]
-        for candidate in [project, *others] if finder else []:
+        finder = getattr(generator(project.generator), "find_partial", None)
+        if finder is None:
+            return None
+        for candidate in (project, *(other for other in self.projects if other is not project)):
             found: str | None = finder(self.files, candidate, name, path)
             if found:
                 return found

@@ -29,7 +29,7 @@ def compiled(pattern: str) -> Match | None:
     options.log_errors = False
     options.max_mem = 1 << 20
     try:
-        program = re2.compile(pattern, options)
+        program = re2.compile(pattern, options)  # type: ignore[no-untyped-call]
     except re2.error:
         return None
 

@@ -91,7 +91,11 @@ def _netlify_rule(source: str, target: str, status: str, conditional: bool, path
 
 def _local(source: str) -> str:
     """A source written with its host is a rule for that host: its path is what counts here."""
-    return "/" + source.split("/", 3)[3] if source.startswith(("http://", "https://")) and source.count("/") > 2 else source
+    return (
+        "/" + source.split("/", 3)[3]
+        if source.startswith(("http://", "https://")) and source.count("/") > 2
+        else source
+    )
 
 
 def _pattern(source: str) -> tuple[str, list[str]]:

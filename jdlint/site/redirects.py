@@ -14,8 +14,8 @@ MAX_HOPS = 10
 
 
 class Redirect(NamedTuple):
-    """One rule. ``exact`` compares the path as it is, ``page`` ignores a trailing slash and ``index.html``; ``prefix``
-    matches what the path starts with, ``regex`` searches it. ``$0``–``$9`` in the target are the pattern's groups.
+    """One rule. ``exact`` compares the path as it is, ``page`` ignores a trailing slash and ``index.html``, ``prefix``
+    matches how the path starts, ``regex`` searches it. In the target ``$0`` to ``$9`` are groups.
 
     ``force`` wins over a page that exists; ``uncertain`` depends on the visitor, so nobody knows where it leads.
     """

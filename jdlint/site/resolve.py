@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 _TEMPLATED = re.compile(r"<%|\{\{|\{%|\$\{|\ue000|%7B%7B", re.I)
 # Ids that a theme gives to every page, where the theme is not in the tree
-_THEME_IDS = frozenset(
+_THEME_IDS_WORDS = (
     "content main main-content maincontent header footer nav navigation menu sidebar toc tableofcontents search top "
-    "page-top pagetop comments disqus_thread contents wrapper skip-to-content __docusaurus".split()
+    "page-top pagetop comments disqus_thread contents wrapper skip-to-content __docusaurus"
 )
+_THEME_IDS = frozenset(_THEME_IDS_WORDS.split())
 _PAGE = re.compile(r"(?:/|^[^.]*|/[^./]*|\.(?:html?|md|markdown|mdx|php|aspx?))$", re.I)
 
 
@@ -50,11 +51,11 @@ def _local(model: SiteModel, parts: Parts, from_path: str) -> Answer:
     entry = model.pages.by_path.get(from_path)
     if not parts.host and not parts.path:
         return _same_page(model, from_path, entry[0].url if entry else "", fragment)
-    if not parts.host and not parts.path.startswith("/"):
+    if not parts.host:
         file = source_link(model, parts.path, from_path)
         if file is not None:
-            return _page(model, file, fragment)
-        if entry is None:
+            return _page(model, decoded(file), fragment)
+        if entry is None and not parts.path.startswith("/"):
             return _outside(model, parts.path, from_path, fragment)
     page = join(entry[0].url if entry else "/", decoded(parts.path) or "/")
     return _page(model, page, fragment)
@@ -108,9 +109,13 @@ def _redirected(model: SiteModel, page: str, fragment: str, forced: bool) -> Ans
         return None
     file = outcome.rules[0].file
     if outcome.loop:
-        return Answer("broken-page", page, fragment=fragment, redirect_file=file, reason="redirects go round in a circle")
+        return Answer(
+            "broken-page", page, fragment=fragment, redirect_file=file, reason="redirects go round in a circle"
+        )
     if any(rule.uncertain for rule in outcome.rules):
-        return Answer("unknown", page, fragment=fragment, redirect_file=file, reason="a redirect depends on the visitor")
+        return Answer(
+            "unknown", page, fragment=fragment, redirect_file=file, reason="a redirect depends on the visitor"
+        )
     return _target(model, page, outcome.target, fragment, file)
 
 
@@ -140,7 +145,12 @@ def _declared(model: SiteModel, page: str, name: str, fragment: str) -> Answer:
     ids = model.own_pages[name]
     if not fragment or ids is None or fragment in ids or fragment.lower() == "top":
         unknown = bool(fragment) and ids is None
-        return Answer("unknown" if unknown else "resolves", page, fragment=fragment, reason="something else builds the page" if unknown else "")
+        return Answer(
+            "unknown" if unknown else "resolves",
+            page,
+            fragment=fragment,
+            reason="something else builds the page" if unknown else "",
+        )
     return Answer("broken-anchor", page, fragment=fragment, anchors=nearest(fragment, ids))
 
 

@@ -12,13 +12,14 @@ from jdlint.site.anchors.kramdown.page import ids as kramdown_ids
 from jdlint.site.anchors.kramdown.page import kramdown_state
 from jdlint.site.anchors.options import Options
 
-
 _GOLDMARK_ID = re.compile(r"[ \t]*\{([^{}]*)\}[ \t]*$")
 _ID = re.compile(r"(?:^|\s)(?:#([\w:.-]+)|id=[\"']?([\w:.-]+))")
 _CUSTOM_ID = re.compile(r"\s*\{#([^{}]+)\}\s*$")
 
+_DEFAULTS = Options()
 
-def page_ids(text: str, family: str, options: Options = Options()) -> tuple[str, ...]:
+
+def page_ids(text: str, family: str, options: Options = _DEFAULTS) -> tuple[str, ...]:
     """The ids of a page's body (front matter and templating taken off), in order, each once.
 
     Raises ``ValueError`` for a family that is not known.
@@ -71,7 +72,7 @@ def _github(text: str, options: Options) -> tuple[str, ...]:
 
 
 def _goldmark(slug: slugs.Slug) -> Callable[[str, Options], tuple[str, ...]]:
-    def ids(text: str, options: Options) -> tuple[str, ...]:
+    def ids(text: str, _options: Options) -> tuple[str, ...]:
         page = outline(text)
         headings = []
         for heading in page.headings:
@@ -100,10 +101,18 @@ def _custom(heading: Text) -> tuple[str, str | None]:
     return (text[: match.start()], match[1]) if match else (text, None)
 
 
-def _docusaurus(text: str, options: Options) -> tuple[str, ...]:
+_DIRECTIVE = re.compile(r"(?<!:):[A-Za-z](?:[\w-]*[A-Za-z0-9])?(?![\w:-])(?:\{[^{}]*\})?")
+
+
+def _docusaurus(text: str, _options: Options) -> tuple[str, ...]:
+    """A text directive (``:name``) shows nothing; a first-level heading counts, and has no id in the page."""
     page = outline(mdx_text(text))
-    found = _numbered([_custom(h) for h in page.headings], slugs.github, slugs.number_github, reserve=False)
-    return _with_html(found, page)
+    headings = []
+    for heading in page.headings:
+        shown, name = _custom(heading)
+        headings.append((_DIRECTIVE.sub("", shown) if ":" in shown else shown, name))
+    found = _numbered(headings, slugs.github, slugs.number_github, reserve=False)
+    return _with_html([name for name, heading in zip(found, page.headings, strict=True) if heading.level > 1], page)
 
 
 def _remark(text: str, options: Options) -> tuple[str, ...]:
@@ -119,7 +128,7 @@ _DASHES = re.compile(r"(?<!-)--(?!-)")
 def _astro(text: str, options: Options) -> tuple[str, ...]:
     """Astro makes dashes of ``--`` first (not in code), and takes one hyphen off the end."""
     page = outline(mdx_text(text) if options.mdx else text)
-    texts = []
+    texts: list[tuple[str, str | None]] = []
     for heading in page.headings:
         pieces = zip(heading.shown, heading.words, strict=True)
         shown = "".join(piece if words == "\ue002" else _DASHES.sub("", piece) for piece, words in pieces)
@@ -128,13 +137,13 @@ def _astro(text: str, options: Options) -> tuple[str, ...]:
     return _with_html([name.removesuffix("-") for name in found], page)
 
 
-def _zola(text: str, options: Options) -> tuple[str, ...]:
+def _zola(text: str, _options: Options) -> tuple[str, ...]:
     page = outline(text, attributes=True)
     found = _numbered([("".join(h.alts), h.id) for h in page.headings], slugs.zola, slugs.number_from_one)
     return _with_html(found, page)
 
 
-def _html_only(text: str, options: Options) -> tuple[str, ...]:
+def _html_only(text: str, _options: Options) -> tuple[str, ...]:
     return tuple(dict.fromkeys(html_ids(text)))
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 import re
 
-_ATTRIBUTE = re.compile(r"""(?<![\w-])(id|name)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|\{["'`]([^"'`{}]*)["'`]\}|([^\s"'<>={}`]+))""", re.I)
+_ATTRIBUTE = re.compile(
+    r"""(?<![\w-])(id|name)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|\{["'`]([^"'`{}]*)["'`]\}|([^\s"'<>={}`]+))""", re.I
+)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _ANCHOR = re.compile(r"<a[\s/]", re.I)
 _TAG_LENGTH = 2000

@@ -104,7 +104,7 @@ def _blocks(state: _State, text: str, depth: int) -> None:
         return
     owner = False
     inner: list[str] = []
-    for block in re.split(r"\n(?:[ \t]*\n)+", "\n" + _without_html(state, text, depth) + "\n"):
+    for block in re.split(r"\n(?:[ \t]*\n)+", "\n" + _without_html(state, text) + "\n"):
         block = block.strip("\n")
         if not block.strip():
             continue
@@ -130,7 +130,7 @@ def _dedented(block: str) -> str:
 def _one(state: _State, block: str, depth: int, inner: list[str]) -> bool:
     """Reads one block; true where following indented blocks belong to it."""
     if _CONTAINER.match(block):
-        first, _, rest = block.partition("\n")
+        rest = block.partition("\n")[2]
         if rest.startswith("    "):
             inner.append(_dedented(rest))
         return True
@@ -181,7 +181,7 @@ def _inline(state: _State, block: str) -> None:
                 state.explicit.append(name[1])
 
 
-def _without_html(state: _State, text: str, depth: int) -> str:
+def _without_html(state: _State, text: str) -> str:
     """Takes out raw HTML blocks; with ``markdown="1"`` what stands inside stays Markdown."""
     if "<" not in text:
         return text

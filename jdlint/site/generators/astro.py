@@ -85,7 +85,9 @@ def pages(project: Project, files: Files) -> Iterator[SourcePage]:
                 draft = front.get("draft") is True and root.endswith("content/docs")
                 if root.endswith("content/docs"):
                     slug = front.get("slug")
-                    stem = slug.strip("/") if isinstance(slug, str) else "/".join(github(part) for part in stem.split("/"))
+                    stem = (
+                        slug.strip("/") if isinstance(slug, str) else "/".join(github(part) for part in stem.split("/"))
+                    )
             stem = re.sub(r"(?:^|/)index$", "", stem)
             yield SourcePage(path, f"{base}/{stem}", (), draft)
 
@@ -103,7 +105,7 @@ def makes(project: Project, page: str, files: Files) -> str:
     return ""
 
 
-def redirects(project: Project, files: Files) -> Iterator[Redirect]:
+def redirects(project: Project, _files: Files) -> Iterator[Redirect]:
     """``redirects`` of the configuration, without placeholders."""
     text = project.options.get("text", "")
     start = re.search(r"\bredirects\s*:\s*\{", text)
@@ -120,14 +122,14 @@ def redirects(project: Project, files: Files) -> Iterator[Redirect]:
             yield Redirect("page", project.base + match[1], whole, project.options["config"])
 
 
-def find_partial(files: Files, project: Project, name: str, path: str) -> str | None:
+def find_partial(files: Files, _project: Project, name: str, path: str) -> str | None:
     found = file_join(folder(path), name)
     return found if found is not None and found in files.set else None
 
 
-def expand(expansion: Expansion, body: str, path: str, project: Project) -> str:
+def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str:
     return expand_mdx(expansion, body, path) if path.endswith(".mdx") else body
 
 
-def source_link(model: SiteModel, project: Project, url: str, from_path: str) -> str | None:
+def source_link(_model: SiteModel, _project: Project, _url: str, _from_path: str) -> str | None:
     return None

@@ -16,7 +16,8 @@ from jdlint.site.redirects import Redirect
 from jdlint.site.settings import SiteSettings
 from jdlint.site.templating.expansion import Expansion
 from jdlint.site.templating.jsx import expand_mdx
-from jdlint.site.urls import file_join, folder, join as url_join
+from jdlint.site.urls import file_join, folder
+from jdlint.site.urls import join as url_join
 
 if TYPE_CHECKING:
     from jdlint.site.model import SiteModel
@@ -28,8 +29,10 @@ _KEYS = re.compile(r"(?m)^(?:slug|id|draft|unlisted|date|title)\s*:")
 _NUMBER = re.compile(r"^\d+\s*[-_.]+\s*(?=[^-_.\s])")
 _VERSION_LIKE = re.compile(r"^\d{2,4}-\d{2}(?:-\d{2})?|^\d+[-_.]\d+")
 _DATE = re.compile(r"^(?P<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?P<name>.*?)(?:/index)?$")
-_REDIRECT = re.compile(r"\{\s*(?:from\s*:\s*(?P<from>\[[^\]]*\]|['\"][^'\"]*['\"])\s*,\s*to\s*:\s*['\"](?P<to>[^'\"]*)['\"]"
-    r"|to\s*:\s*['\"](?P<to2>[^'\"]*)['\"]\s*,\s*from\s*:\s*(?P<from2>\[[^\]]*\]|['\"][^'\"]*['\"]))")
+_REDIRECT = re.compile(
+    r"\{\s*(?:from\s*:\s*(?P<from>\[[^\]]*\]|['\"][^'\"]*['\"])\s*,\s*to\s*:\s*['\"](?P<to>[^'\"]*)['\"]"
+    r"|to\s*:\s*['\"](?P<to2>[^'\"]*)['\"]\s*,\s*from\s*:\s*(?P<from2>\[[^\]]*\]|['\"][^'\"]*['\"]))"
+)
 _QUOTED = re.compile(r"['\"]([^'\"]+)['\"]")
 
 
@@ -63,12 +66,20 @@ def _project(files: Files, path: str, text: str) -> Project:
     base = (_value(text, "baseUrl") or "/").strip("/")
     versions = any(name.startswith(join(at, "versioned_docs") + "/") for name in files.paths)
     more = "older versions of the docs have pages of their own" if versions else ""
-    options = {"text": text, "blogs": blogs, "config": path}
+    slash = re.search(r"\btrailingSlash\s*:\s*(true|false)", text)
+    options = {"text": text, "blogs": blogs, "config": path, "slash": slash[1] if slash else ""}
     return _made(at, tuple(sources), base, _value(text, "url"), more, options, known=bool(text))
 
 
 def _made(
-    at: str, sources: tuple[tuple[str, str], ...], base: str, url: str | None, more: str, options: Mapping[str, Any], *, known: bool
+    at: str,
+    sources: tuple[tuple[str, str], ...],
+    base: str,
+    url: str | None,
+    more: str,
+    options: Mapping[str, Any],
+    *,
+    known: bool,
 ) -> Project:
     blogs: tuple[tuple[str, str], ...] = options.get("blogs", ())
     return Project(
@@ -116,14 +127,20 @@ def pages(project: Project, files: Files) -> Iterator[SourcePage]:
             if root.endswith("src/pages"):
                 if re.search(r"\.(?:mdx?|jsx?|tsx?)$", path) and not re.search(r"\.(?:test|spec|d)\.", path):
                     stem = re.sub(r"(?:^|/)index$", "", re.sub(r"\.\w+$", "", inner))
-                    yield SourcePage(path, f"{base}/{stem}")
+                    yield SourcePage(path, _ended(project, f"{base}/{stem}"))
             elif MARKDOWN.search(path):
                 front = front_data(files.tree.read(path) or "", _KEYS)
                 url = _post(inner, front) if source in blogs else _doc(inner, front)
                 if url is not None:
-                    yield SourcePage(path, (base + url) or "/", (), front.get("draft") is True)
+                    yield SourcePage(path, _ended(project, base + url), (), front.get("draft") is True)
         if source in blogs:
             yield SourcePage(join(root, "."), base or "/")
+
+
+def _ended(project: Project, url: str) -> str:
+    """A URL as ``trailingSlash`` wants it; without a say an index ends with a slash and other pages do not."""
+    slash = project.options.get("slash")
+    return url.rstrip("/") + "/" if slash == "true" else (url.rstrip("/") or "/") if slash == "false" else url or "/"
 
 
 def _doc(inner: str, front: Mapping[str, Any]) -> str:
@@ -135,7 +152,7 @@ def _doc(inner: str, front: Mapping[str, Any]) -> str:
         return slug if slug.startswith("/") else url_join("/" + "/".join([*parts, "x"]), slug)
     index = plain.lower() in ("index", "readme") or (bool(parts) and plain.lower() == parts[-1].lower())
     if index and "id" not in front:
-        return "/" + "/".join(parts)
+        return "".join(f"/{part}" for part in parts) + "/"
     return "/" + "/".join([*parts, str(front.get("id") or plain)])
 
 
@@ -155,7 +172,7 @@ def _post(inner: str, front: Mapping[str, Any]) -> str | None:
     return "/" + match["date"].replace("-", "/") + "/" + match["name"].strip("/")
 
 
-def makes(project: Project, page: str, files: Files) -> str:
+def makes(project: Project, page: str, _files: Files) -> str:
     """Why Docusaurus may build a page without a source: lists of the blog, pages of categories."""
     inner = page.removeprefix(project.base).strip("/") + "/"
     for _, prefix in project.options.get("blogs", ()):
@@ -167,7 +184,7 @@ def makes(project: Project, page: str, files: Files) -> str:
     return ""
 
 
-def redirects(project: Project, files: Files) -> Iterator[Redirect]:
+def redirects(project: Project, _files: Files) -> Iterator[Redirect]:
     """What the client-redirects plugin's configuration writes down."""
     text = project.options.get("text", "")
     if "client-redirects" not in text:
@@ -180,18 +197,26 @@ def redirects(project: Project, files: Files) -> Iterator[Redirect]:
 
 
 def find_partial(files: Files, project: Project, name: str, path: str) -> str | None:
-    found = join(project.folder, name.removeprefix("@site/")) if name.startswith("@site/") else file_join(folder(path), name)
+    found = (
+        join(project.folder, name.removeprefix("@site/"))
+        if name.startswith("@site/")
+        else file_join(folder(path), name)
+    )
     return found if found is not None and found in files.set else None
 
 
-def expand(expansion: Expansion, body: str, path: str, project: Project) -> str:
+def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str:
     return expand_mdx(expansion, body, path)
 
 
 def source_link(model: SiteModel, project: Project, url: str, from_path: str) -> str | None:
     """A link to a Markdown file, relative or from a content folder, becomes the link to its page."""
-    if not MARKDOWN.search(url) or "{" in url:
+    if "{" in url:
         return None
+    if not MARKDOWN.search(url):
+        # A link from the root gets the base unless it has it
+        inside = url == project.base or url.startswith(project.base + "/")
+        return project.base + url if url.startswith("/") and project.base and not inside else None
     places = [folder(from_path), *(source for source, _ in project.sources), project.folder]
     for place in places[1:] if url.startswith("/") else places:
         file = file_join(place, url.removeprefix("@site/"))

@@ -27,20 +27,20 @@ _KEYS = re.compile(r"(?m)^[\"']?(?:permalink|draft|eleventyExcludeFromCollection
 _TEMPLATE = re.compile(r"\.(?:html|njk|liquid|hbs|mustache|ejs|haml|pug|webc|11ty\.(?:js|mjs|cjs|ts))$", re.I)
 _DATED = re.compile(r"^\d{4}-\d{2}-\d{2}-")
 _SLUGIFY = re.compile(r"\bslugify\b\s*[:,(]?")
-_PASSTHROUGH = re.compile(r"addPassthroughCopy\(\s*(?:['\"]([^'\"]+)['\"]|\{\s*['\"]([^'\"]+)['\"]\s*:\s*['\"]([^'\"]*)['\"])")
+_PASSTHROUGH = re.compile(
+    r"addPassthroughCopy\(\s*(?:['\"]([^'\"]+)['\"]|\{\s*['\"]([^'\"]+)['\"]\s*:\s*['\"]([^'\"]*)['\"])"
+)
 
 
 def find(files: Files, settings: SiteSettings) -> list[Project]:
-    found = []
-    for path in files.named(*_CONFIGS):
-        if "node_modules/" not in path:
-            found.append(_project(files, path, _COMMENT.sub("", files.tree.read(path) or "")))
+    configs = [path for path in files.named(*_CONFIGS) if "node_modules/" not in path]
+    found = [_project(path, _COMMENT.sub("", files.tree.read(path) or "")) for path in configs]
     if not found and settings.generator == "eleventy":
         return [_made("", root, prefix, "", {}) for root, prefix in (settings.roots or {"": "/"}).items()]
     return found[:20]
 
 
-def _project(files: Files, path: str, text: str) -> Project:
+def _project(path: str, text: str) -> Project:
     at = path.rpartition("/")[0]
     block = re.search(r"\bdir['\"]?\s*:\s*\{([^}]*)\}", text)
     source = join(at, _quoted(block[1] if block else "", "input") or _setter(text, "setInputDirectory") or "")
@@ -116,7 +116,9 @@ def pages(project: Project, files: Files) -> Iterator[SourcePage]:
             front = {**_inherited(data, path), **front_data(files.tree.read(path) or "", _KEYS)}
             url = _url(inner, front)
             if url is not None:
-                yield SourcePage(path, base + url, (), front.get("draft") is True and "draft" in project.options.get("text", ""))
+                yield SourcePage(
+                    path, base + url, (), front.get("draft") is True and "draft" in project.options.get("text", "")
+                )
 
 
 def _is_template(path: str) -> bool:
@@ -161,14 +163,18 @@ def _url(inner: str, front: Mapping[str, Any]) -> str | None:
     return "/" + "".join(part + "/" for part in [*where.split("/"), last] if part)
 
 
-def makes(project: Project, page: str, files: Files) -> str:
+def makes(project: Project, _page: str, files: Files) -> str:
     """Why Eleventy may build a page without a source of its own: pagination, computed permalinks."""
     for path in (path for source, _ in project.sources for path in files.under(source)):
         if _is_template(path) and "node_modules/" not in path:
             front = front_data(files.tree.read(path) or "", _KEYS)
             if "pagination" in front or "{{" in str(front.get("permalink", "")):
                 return f"“{path}” builds pages from data"
-    return "data files build permalinks" if any("{{" in str(d.get("permalink")) for d in _folder_data(files, project).values()) else ""
+    return (
+        "data files build permalinks"
+        if any("{{" in str(d.get("permalink")) for d in _folder_data(files, project).values())
+        else ""
+    )
 
 
 def find_partial(files: Files, project: Project, name: str, path: str) -> str | None:
@@ -179,7 +185,7 @@ def find_partial(files: Files, project: Project, name: str, path: str) -> str | 
     return files.first("", *(join(includes, name + end) for end in ("", ".md", ".njk", ".liquid", ".html")))
 
 
-def expand(expansion: Expansion, body: str, path: str, project: Project) -> str:
+def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str:
     return expand_liquid(expansion, body, path)
 
 

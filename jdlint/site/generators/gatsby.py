@@ -22,10 +22,8 @@ _PAGE = re.compile(r"\.(?:mdx?|jsx?|tsx?)$")
 
 
 def find(files: Files, settings: SiteSettings) -> list[Project]:
-    found = []
-    for path in files.named(*_CONFIGS):
-        if "node_modules/" not in path:
-            found.append(_project(files, path.rpartition("/")[0], files.tree.read(path) or "", settings))
+    configs = [path for path in files.named(*_CONFIGS) if "node_modules/" not in path]
+    found = [_project(files, path.rpartition("/")[0], files.tree.read(path) or "", settings) for path in configs]
     if not found and settings.generator == "gatsby":
         return [_project(files, "", "", settings)]
     return found[:20]
@@ -62,15 +60,17 @@ def pages(project: Project, files: Files) -> Iterator[SourcePage]:
             if not (MARKDOWN.search(path) or (routed and _PAGE.search(path))) or "{" in inner or "[" in inner:
                 continue
             front = front_data(files.tree.read(path) or "", _KEYS) if MARKDOWN.search(path) else {}
-            own = next((front[name] for name in ("slug", "path", "permalink") if isinstance(front.get(name), str)), None)
+            own = next(
+                (front[name] for name in ("slug", "path", "permalink") if isinstance(front.get(name), str)), None
+            )
             stem = own.strip("/") if own else re.sub(r"(?:^|/)index$", "", _PAGE.sub("", inner))
             yield SourcePage(path, f"{base}/{stem}/" if stem else f"{base}/", (), front.get("draft") is True)
 
 
-def find_partial(files: Files, project: Project, name: str, path: str) -> str | None:
+def find_partial(files: Files, _project: Project, name: str, path: str) -> str | None:
     found = file_join(folder(path), name)
     return found if found is not None and found in files.set else None
 
 
-def expand(expansion: Expansion, body: str, path: str, project: Project) -> str:
+def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str:
     return expand_mdx(expansion, body, path) if path.endswith(".mdx") else body

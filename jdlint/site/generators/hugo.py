@@ -188,7 +188,7 @@ def _permalink(template: str, where: str, stem: str, front: Mapping[str, Any]) -
     return _clean(re.sub(r":(\w+)", lambda match: tokens[match[1]], template).strip("/"))
 
 
-def makes(project: Project, page: str, files: Files) -> str:
+def makes(project: Project, page: str, _files: Files) -> str:
     """Why Hugo may build a page without a source: its taxonomies, its pagination, its feeds."""
     taxonomies = dig(project.options.get("data"), "taxonomies")
     names = list(taxonomies.values()) if isinstance(taxonomies, dict) else ["tags", "categories"]
@@ -198,14 +198,16 @@ def makes(project: Project, page: str, files: Files) -> str:
     return "Hugo builds pages of lists by itself" if re.search(r"(?:^|/)page/\d+$", inner) else ""
 
 
-def find_partial(files: Files, project: Project, name: str, path: str) -> str | None:
+def find_partial(files: Files, project: Project, name: str, _path: str) -> str | None:
     if not name.startswith("shortcodes/"):
         return None
     own = files.first(project.folder, "layouts/" + name, "layouts/_" + name)
-    return own or next((found for found in files.under(join(project.folder, "themes")) if found.endswith("/" + name)), None)
+    return own or next(
+        (found for found in files.under(join(project.folder, "themes")) if found.endswith("/" + name)), None
+    )
 
 
-def expand(expansion: Expansion, body: str, path: str, project: Project) -> str:
+def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str:
     return expand_hugo(expansion, body, path)
 
 

@@ -1,7 +1,7 @@
 """Jekyll: pages, posts and collections by their permalinks.
 
-Sources: Jekyll's pages “Permalinks”, “Collections”, “Front Matter Defaults”, “Configuration Options”, “Markdown Options”,
-“Includes”, and the read-me files of jekyll-redirect-from, jekyll-relative-links and jekyll-optional-front-matter.
+Sources: Jekyll's pages “Collections”, “Front Matter Defaults”, “Configuration Options”, “Markdown Options”, “Includes”;
+the read-me files of jekyll-redirect-from, jekyll-relative-links and jekyll-optional-front-matter.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from jdlint.site.data import dig, mapping
 from jdlint.site.front import front_data, strings
 from jdlint.site.generators.base import MARKDOWN, Files, Project, SourcePage, join
+from jdlint.site.generators.jekyll_urls import HTML, document_url, page_url, post_url, stem_of
 from jdlint.site.redirects import Redirect
 from jdlint.site.settings import SiteSettings
 from jdlint.site.templating.expansion import Expansion
@@ -24,17 +25,10 @@ if TYPE_CHECKING:
     from jdlint.site.model import SiteModel
 
 _KEYS = re.compile(r"(?m)^[\"']?(?:permalink|redirect_from|redirect_to|published|slug|categor(?:y|ies)|date)[\"']?\s*:")
-_POST = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})-(.+)$")
-_HTML = re.compile(r"\.(?:html?|xhtml)$", re.I)
 _EXCLUDED = (".sass-cache", ".jekyll-cache", "gemfiles", "Gemfile", "Gemfile.lock", "node_modules", "vendor")
-_STYLES = {
-    "date": "/:categories/:year/:month/:day/:title:output_ext",
-    "pretty": "/:categories/:year/:month/:day/:title/",
-    "ordinal": "/:categories/:year/:y_day/:title:output_ext",
-    "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
-    "none": "/:categories/:title:output_ext",
-}
-_OUTPUT = re.compile(r"\{\{-?\s*(?:(?P<var>site\.(?:baseurl|url))|(?P<q>['\"])(?P<path>[^'\"]*)(?P=q)\s*\|\s*(?:relative|absolute)_url)\s*-?\}\}")
+_OUTPUT = re.compile(
+    r"\{\{-?\s*(?:(?P<var>site\.(?:baseurl|url))|(?P<q>['\"])(?P<path>[^'\"]*)(?P=q)\s*\|\s*(?:relative|absolute)_url)\s*-?\}\}"
+)
 _LINK = re.compile(r"\{%-?\s*(link|post_url)\s+([^\s%{]+)\s*-?%\}")
 
 
@@ -145,7 +139,7 @@ def _skipped(inner: str, excluded: list[str], data: Mapping[str, Any]) -> bool:
 
 def _page(project: Project, files: Files, path: str, inner: str, data: Mapping[str, Any]) -> SourcePage | None:
     markdown = MARKDOWN.search(path) is not None
-    if not markdown and not _HTML.search(path):
+    if not markdown and not HTML.search(path):
         return None
     text = files.tree.read(path)
     if text is None:
@@ -176,76 +170,19 @@ def _defaults(data: Mapping[str, Any], inner: str) -> dict[str, Any]:
 def _url(
     project: Project, files: Files, path: str, inner: str, data: Mapping[str, Any], front: Mapping[str, Any]
 ) -> str | None:
-    stem = _HTML.sub("", MARKDOWN.sub("", inner))
-    style = str(data.get("permalink") or "date")
-    collection = _collection_of(inner, data)
+    stem = stem_of(inner)
     if "_posts/" in inner:
-        return _post_url(stem, str(front.get("permalink") or _STYLES.get(style, style)), front)
+        return post_url(stem, str(data.get("permalink") or "date"), front)
+    collection = _collection_of(inner, data)
     if collection:
         name, tail = collection
         options = _collections(data)[name]
-        if not options.get("output"):
-            return None
         template = str(front.get("permalink") or options.get("permalink") or "/:collection/:path:output_ext")
-        return _filled(_STYLES.get(template, template), _document_tokens(name, tail, front))
-    if front.get("permalink"):
-        where, _, base = stem.rpartition("/")
-        return _filled(str(front["permalink"]), {"path": where, "basename": base, "output_ext": ".html"})
-    return _page_url(project, files, path, stem)
-
-
-def _page_url(project: Project, files: Files, path: str, stem: str) -> str:
-    where, _, name = stem.rpartition("/")
+        return document_url(name, tail, template, front) if options.get("output") else None
+    name = stem.rpartition("/")[2]
     readme = name.lower() == "readme" and project.options.get("readme")
-    if name == "index" or (readme and not files.first(folder(path), "index.md", "index.html")):
-        return f"/{where}/".replace("//", "/")
-    return f"/{stem}.html"
-
-
-def _document_tokens(name: str, tail: str, front: Mapping[str, Any]) -> dict[str, str]:
-    stem = _HTML.sub("", MARKDOWN.sub("", tail))
-    base = stem.rpartition("/")[2]
-    post = _POST.match(base)
-    title = str(front.get("slug") or (post[4] if post else base))
-    return {"collection": name, "path": stem, "name": _slug(base), "title": _slug(title), "output_ext": ".html"}
-
-
-def _post_url(stem: str, template: str, front: Mapping[str, Any]) -> str | None:
-    above, _, base = stem.partition("_posts/")
-    match = _POST.match(base.rpartition("/")[2])
-    if not match:
-        return None
-    date = re.match(r"(\d{4})-(\d{1,2})-(\d{1,2})", str(front.get("date") or ""))
-    year, month, day = (date or match).group(1, 2, 3)
-    own = front.get("categories", front.get("category"))
-    categories = own.split() if isinstance(own, str) and "categories" in front else strings(own)
-    names = [part for part in above.strip("/").split("/") if part] + [str(name) for name in categories]
-    title = str(front.get("slug") or match[4])
-    if re.search(r":(?:y_day|week|short_day|long_month|short_month|hour|minute|second)", template):
-        return None
-    tokens = {
-        "categories": "/".join(dict.fromkeys(_slug(name).lower() for name in names)),
-        "year": year,
-        "month": month.zfill(2),
-        "day": day.zfill(2),
-        "i_month": str(int(month)),
-        "i_day": str(int(day)),
-        "short_year": year[2:],
-        "title": _slug(title),
-        "slug": _slug(title).lower(),
-        "output_ext": ".html",
-    }
-    return _filled(template, tokens)
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^\w._~!$&'()+,;=@-]+", "-", text).strip("-")
-
-
-def _filled(template: str, tokens: Mapping[str, str]) -> str:
-    url = re.sub(r":(\w+)", lambda match: tokens.get(match[1], match[0]), template)
-    url = re.sub(r"/{2,}", "/", "/" + url)
-    return url
+    index = name == "index" or bool(readme and not files.first(folder(path), "index.md", "index.html"))
+    return page_url(stem, front, index)
 
 
 def redirects(project: Project, files: Files) -> Iterator[Redirect]:
@@ -263,16 +200,20 @@ def find_partial(files: Files, project: Project, name: str, path: str) -> str | 
     return files.first("", *(join(source, "_includes", name) for source, _ in project.sources))
 
 
-def expand(expansion: Expansion, body: str, path: str, project: Project) -> str:
+def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str:
     return expand_liquid(expansion, body, path)
 
 
 def source_link(model: SiteModel, project: Project, url: str, from_path: str) -> str | None:
-    """``{{ site.baseurl }}/x``, ``{{ '/x' | relative_url }}``, ``{% link x.md %}``, and ``x.md`` with relative links."""
+    """``{{ site.baseurl }}/x``, ``{{ '/x' | relative_url }}``, ``{% link x.md %}``, and ``x.md`` as a relative link."""
     match = _LINK.search(url)
     if match:
         found = _linked(model, project, match[1], match[2])
-        return None if found is None else url[: match.start()].replace("{{ site.baseurl }}", "") + found + url[match.end() :]
+        return (
+            None
+            if found is None
+            else url[: match.start()].replace("{{ site.baseurl }}", "") + found + url[match.end() :]
+        )
     if "{{" in url:
         host = (project.url or "").rstrip("/")
         values = {"site.baseurl": project.base, "site.url": host}

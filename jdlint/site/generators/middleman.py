@@ -26,7 +26,7 @@ LAYOUTS = ("layouts", "includes", "partials", "shared")
 def find(files: Files, settings: SiteSettings) -> list[Project]:
     if settings.generator == "middleman" and settings.roots:
         return [_project(files, root, prefix) for root, prefix in settings.roots.items()]
-    roots = {}
+    roots: dict[str, str] = {}
     for path in files.paths:
         if match := _SOURCE.match(path):
             roots.setdefault(match[1], "/")
@@ -118,9 +118,21 @@ def find_partial(files: Files, project: Project, name: str, path: str) -> str | 
     return None
 
 
-_PARTIAL_ENDINGS = ("", ".erb", ".md", ".md.erb", ".html.md", ".html.md.erb", ".html.erb", ".html", ".markdown", ".html.haml", ".haml")
+_PARTIAL_ENDINGS = (
+    "",
+    ".erb",
+    ".md",
+    ".md.erb",
+    ".html.md",
+    ".html.md.erb",
+    ".html.erb",
+    ".html",
+    ".markdown",
+    ".html.haml",
+    ".haml",
+)
 
 
-def expand(expansion: Expansion, body: str, path: str, project: Project) -> str:
+def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str:
     """ERB runs only in files that ask for it by their name."""
     return expand_erb(expansion, body, path) if path.endswith(".erb") else body

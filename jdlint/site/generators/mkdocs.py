@@ -20,7 +20,18 @@ from jdlint.site.urls import file_join, folder
 if TYPE_CHECKING:
     from jdlint.site.model import SiteModel
 
-_MAKERS = ("gen-files", "blog", "monorepo", "multirepo", "mkdocs-jupyter", "i18n", "mike", "tags", "api-autonav", "awesome-nav")
+_MAKERS = (
+    "gen-files",
+    "blog",
+    "monorepo",
+    "multirepo",
+    "mkdocs-jupyter",
+    "i18n",
+    "mike",
+    "tags",
+    "api-autonav",
+    "awesome-nav",
+)
 _SNIPPET = re.compile(r"(?m)^[ \t]*-{1,}8<-{1,}(?:[ \t].*)?$")
 
 
@@ -93,7 +104,7 @@ def pages(project: Project, files: Files) -> Iterator[SourcePage]:
             yield SourcePage(path, f"{base}/{stem}/" if stem else f"{base}/")
 
 
-def redirects(project: Project, files: Files) -> Iterator[Redirect]:
+def redirects(project: Project, _files: Files) -> Iterator[Redirect]:
     """``redirect_maps`` of the plugin mkdocs-redirects: old source -> new source or URL."""
     table = dig(project.options["plugins"].get("redirects"), "redirect_maps")
     for old, new in table.items() if isinstance(table, dict) else ():
@@ -115,7 +126,7 @@ def expand(expansion: Expansion, body: str, path: str, project: Project) -> str:
     return body
 
 
-def source_link(model: SiteModel, project: Project, url: str, from_path: str) -> str | None:
+def source_link(model: SiteModel, _project: Project, url: str, from_path: str) -> str | None:
     """A relative link to a Markdown file becomes the link to its page."""
     if not MARKDOWN.search(url) or url.startswith("/") or "{" in url:
         return None

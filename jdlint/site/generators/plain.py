@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jdlint.site.model import SiteModel
 
 
-def find(files: Files, settings: SiteSettings) -> list[Project]:
+def find(_files: Files, settings: SiteSettings) -> list[Project]:
     roots = tuple(settings.roots.items()) or (("", "/"),)
     return [Project("plain", "", roots, ("github",), static=roots, file_links=True)]
 
@@ -38,7 +38,7 @@ def _url(prefix: str, stem: str) -> str:
     return path
 
 
-def source_link(model: SiteModel, project: Project, url: str, from_path: str) -> str | None:
+def source_link(model: SiteModel, _project: Project, url: str, from_path: str) -> str | None:
     """A relative link names a file, as a file viewer shows it."""
     if not MARKDOWN.search(url) or url.startswith("/"):
         return None

@@ -92,7 +92,7 @@ def _part(name: str, slugged: bool) -> str:
     return (slugify(name) or name) if slugged else name
 
 
-def makes(project: Project, page: str, files: Files) -> str:
+def makes(project: Project, page: str, _files: Files) -> str:
     """Why Zola may build a page without a source: taxonomies and pagination."""
     inner = page.removeprefix(project.base).strip("/")
     for taxonomy in dig(project.options.get("data"), "taxonomies") or ():
@@ -102,15 +102,15 @@ def makes(project: Project, page: str, files: Files) -> str:
     return "Zola builds pages of lists by itself" if re.search(r"(?:^|/)page/\d+$", inner) else ""
 
 
-def find_partial(files: Files, project: Project, name: str, path: str) -> str | None:
+def find_partial(files: Files, project: Project, name: str, _path: str) -> str | None:
     return files.first(project.folder, "templates/" + name, "templates/" + re.sub(r"html$", "md", name))
 
 
-def expand(expansion: Expansion, body: str, path: str, project: Project) -> str:
+def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str:
     return expand_zola(expansion, body, path)
 
 
-def source_link(model: SiteModel, project: Project, url: str, from_path: str) -> str | None:
+def source_link(model: SiteModel, project: Project, url: str, _from_path: str) -> str | None:
     """``@/a/b.md`` is a path from the content folder."""
     if not url.startswith("@/"):
         return None

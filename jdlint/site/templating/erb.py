@@ -7,7 +7,9 @@ import re
 from jdlint.site.templating.expansion import Expansion, alone_on_line, in_heading, in_id, may_hold_ids
 
 _TAG = re.compile(r"<%(?P<kind>[=#%-]|==)?(?P<code>.*?)-?%>", re.S)
-_PARTIAL = re.compile(r"\s*=?\s*(?:partial|render_partial|render)\b[\s(]*(?:partial:\s*|:partial\s*=>\s*)?(['\"])([^'\"#{}]+)\1")
+_PARTIAL = re.compile(
+    r"\s*=?\s*(?:partial|render_partial|render)\b[\s(]*(?:partial:\s*|:partial\s*=>\s*)?(['\"])([^'\"#{}]+)\1"
+)
 _LOOP = re.compile(r"\b(?:each\w*|times|map|collect|for\s+\w+\s+in|while|until|upto|step)\b")
 _END = re.compile(r"\s*end\b")
 _OPEN = re.compile(r"(?:\bdo\s*(?:\|[^|]*\|)?\s*$|^\s*(?:if|unless|case|for|while|until|begin)\b)")

@@ -11,7 +11,6 @@ from jdlint.site.tree import Tree
 
 MAX_DEPTH = 6
 MAX_TEXT = 4_000_000
-Expand = "Callable[[Expansion, str, str], str]"
 Find = Callable[[str, str], "str | None"]
 _HEADING = re.compile(r"(?m)^[ \t>]*#{1,6}|^[ \t]*(?:=+|-+)[ \t]*$|<h[1-6]\b|\bid\s*=|\bname\s*=|\{:?\s*#", re.I)
 
@@ -31,7 +30,7 @@ class Expansion:
         if len(self.unknown) < 20 and reason not in self.unknown:
             self.unknown.append(reason)
 
-    def include(self, name: str, path: str, expand: Expand) -> str:
+    def include(self, name: str, path: str, expand: Callable[[Expansion, str, str], str]) -> str:
         """The text of an include, its own includes expanded; empty where it is not in the tree."""
         found = self.find(name, path)
         text = self.tree.read(found) if found is not None and found not in self.stack else None
@@ -44,7 +43,7 @@ class Expansion:
             return ""
         self.stack.append(found)
         body = body_of(text)
-        result = expand(self, body, found) if expand else body
+        result = expand(self, body, found)
         self.stack.pop()
         return self.render(found, result)
 

@@ -12,10 +12,11 @@ _EXPRESSION = re.compile(r"(?<!\\)\{(?!/\*|#)[^{}\n]*\}")
 _FENCE = re.compile(r"(?ms)^[ \t]*(`{3,}|~{3,}).*?^[ \t]*\1[`~]*[ \t]*$")
 _CODE = re.compile(r"`+[^`\n]*`+")
 # Docusaurus' and Astro's own: they show what stands inside them, and give no id of their own
-_KNOWN = frozenset(
+_KNOWN_WORDS = (
     "Tabs TabItem Admonition CodeBlock Link Details BrowserOnly Head Translate DocCardList Icon Badge Card CardGrid "
-    "LinkCard LinkButton Aside Steps FileTree Image Fragment Highlight Code YouTube".split()
+    "LinkCard LinkButton Aside Steps FileTree Image Fragment Highlight Code YouTube"
 )
+_KNOWN = frozenset(_KNOWN_WORDS.split())
 
 
 def expand_mdx(expansion: Expansion, text: str, path: str) -> str:

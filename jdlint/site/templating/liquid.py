@@ -8,15 +8,20 @@ from jdlint.site.templating.expansion import Expansion, alone_on_line, in_headin
 
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.S)
 _DROPPED = re.compile(r"\{%-?\s*(comment|highlight|capture)\b[^%]*%\}.*?\{%-?\s*end\1\s*-?%\}|\{#.*?#\}", re.S)
-_TAG = re.compile(r"\{%-?\s*(?P<name>\w+)\s*(?P<rest>(?:[^%]|%(?!\}))*?)-?%\}|\{\{-?(?P<output>(?:[^}]|\}(?!\}))*)-?\}\}")
-_FILE = re.compile(r"""(?:"([^"{}]+)"|'([^'{}]+)'|([^\s"'{}]+))""")
-_CONTROL = frozenset(
-    "if elsif else endif unless endunless case when endcase assign endfor endtablerow break continue cycle increment "
-    "decrement set block endblock extends link post_url endcapture raw endraw seo feed_meta".split()
+_TAG = re.compile(
+    r"\{%-?\s*(?P<name>\w+)\s*(?P<rest>(?:[^%]|%(?!\}))*?)-?%\}|\{\{-?(?P<output>(?:[^}]|\}(?!\}))*)-?\}\}"
 )
+_FILE = re.compile(r"""(?:"([^"{}]+)"|'([^'{}]+)'|([^\s"'{}]+))""")
+_CONTROL_WORDS = (
+    "if elsif else endif unless endunless case when endcase assign endfor endtablerow break continue cycle increment "
+    "decrement set block endblock extends link post_url endcapture raw endraw seo feed_meta"
+)
+_CONTROL = frozenset(_CONTROL_WORDS.split())
 _LOOPS = frozenset(("for", "tablerow"))
 _INCLUDES = frozenset(("include", "include_relative", "include_cached", "render"))
-_RICH = re.compile(r"\|\s*(?:markdownify|safe|renderContent|renderTemplate)\b|^\s*(?:content|page\.content|include\.content)\b")
+_RICH = re.compile(
+    r"\|\s*(?:markdownify|safe|renderContent|renderTemplate)\b|^\s*(?:content|page\.content|include\.content)\b"
+)
 _GUARD = "\ue001"
 
 

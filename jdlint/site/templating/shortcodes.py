@@ -9,9 +9,10 @@ from jdlint.site.templating.expansion import Expansion
 _HUGO = re.compile(r"\{\{(?P<kind>[<%])\s*(?P<close>/)?\s*(?P<name>[\w./-]+)(?P<rest>(?:[^>%]|[>%](?!\}\}))*)[>%]\}\}")
 _HUGO_COMMENT = re.compile(r"\{\{[<%]/\*.*?\*/[>%]\}\}", re.S)
 _HUGO_CODE = re.compile(r"\{\{<\s*highlight\b.*?\{\{<\s*/\s*highlight\s*>\}\}", re.S)
-_HUGO_OWN = frozenset(
-    "ref relref figure gist highlight instagram param qr tweet twitter x vimeo youtube details comment rel".split()
+_HUGO_OWN_WORDS = (
+    "ref relref figure gist highlight instagram param qr tweet twitter x vimeo youtube details comment rel"
 )
+_HUGO_OWN = frozenset(_HUGO_OWN_WORDS.split())
 _ZOLA = re.compile(r"\{\{\s*(?P<inline>\w+)\s*\([^{}]*\)\s*\}\}|\{%\s*(?P<name>\w+)\s*\([^{}]*\)\s*%\}|\{%\s*end\s*%\}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jdlint.site.anchors.kramdown import patterns as P
+from jdlint.site.anchors.kramdown import patterns
 from jdlint.site.anchors.kramdown.state import Attributes, Node, Parent, Source, State, add, attach, parse_attributes
 
 _LEVELS = re.compile(r"([1-6])\.\.([1-6])|([1-6](?:,[1-6])*)")
@@ -12,14 +12,14 @@ _LEVELS = re.compile(r"([1-6])\.\.([1-6])|([1-6](?:,[1-6])*)")
 
 def block_extension(state: State, source: Source, parent: Parent) -> bool:
     text, at = source.text, source.at
-    if match := P.ALD.match(text, at):
+    if match := patterns.ALD.match(text, at):
         parse_attributes(match[2], state.named.setdefault(match[1], Attributes()))
         source.at = match.end()
         add(state, parent, "eob")
         return True
-    if P.EXTENSION.match(text, at):
+    if patterns.EXTENSION.match(text, at):
         return _extension(state, source, parent)
-    match = P.IAL.match(text, at)
+    match = patterns.IAL.match(text, at)
     if not match:
         return False
     source.at = match.end()
@@ -28,7 +28,7 @@ def block_extension(state: State, source: Source, parent: Parent) -> bool:
     last = parent.nodes[-1] if parent.nodes else None
     if last is not None and last.kind not in ("blank", "one-blank", "eob", "boundary"):
         attach(state, last, attributes)
-        if not P.IAL.match(text, source.at):
+        if not patterns.IAL.match(text, source.at):
             add(state, parent, "eob")
     elif parent.pending is None:
         parent.pending = attributes
@@ -38,14 +38,14 @@ def block_extension(state: State, source: Source, parent: Parent) -> bool:
 
 
 def _extension(state: State, source: Source, parent: Parent) -> bool:
-    match = P.EXTENSION.match(source.text, source.at)
+    match = patterns.EXTENSION.match(source.text, source.at)
     if match is None or not match[1] or match[1] not in ("comment", "nomarkdown", "options"):
         return False
     end, body = match.end(), ""
     if not match[3]:
-        stop = P.EXTENSION_STOP.search(source.text, end)
+        stop = patterns.EXTENSION_STOP.search(source.text, end)
         while stop and stop[1] not in (None, match[1]):
-            stop = P.EXTENSION_STOP.search(source.text, stop.end())
+            stop = patterns.EXTENSION_STOP.search(source.text, stop.end())
         if not stop:
             return False
         body, end = source.text[end : stop.start()], stop.end()

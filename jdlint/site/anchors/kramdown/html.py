@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from jdlint.site.anchors.kramdown import patterns as P
+from jdlint.site.anchors.kramdown import patterns
 from jdlint.site.anchors.kramdown.state import MAX_DEPTH, Node, Parent, Source, State, add
 
 ParseBlocks = Callable[[State, Source, Parent], bool]
@@ -25,18 +25,16 @@ def block_html(state: State, source: Source, parent: Parent, parse: ParseBlocks)
     start = at
     while text[start] == " ":
         start += 1
-    match = P.TAG.match(text, start)
-    if match and match[1].lower() not in P.SPAN_ELEMENTS:
+    match = patterns.TAG.match(text, start)
+    if match and match[1].lower() not in patterns.SPAN_ELEMENTS:
         source.at = match.end()
         _element(state, source, parent, match, parse)
         return "done"
-    match = P.TAG_CLOSE.match(text, start)
-    if match and parent.tag and match[1].lower() not in P.SPAN_ELEMENTS and parent.tag == match[1].lower():
+    match = patterns.TAG_CLOSE.match(text, start)
+    if match and parent.tag and match[1].lower() not in patterns.SPAN_ELEMENTS and parent.tag == match[1].lower():
         source.at = match.end()
         return "stop"
     return ""
-
-
 
 
 def _trailing(source: Source) -> None:
@@ -58,7 +56,7 @@ def _element(state: State, source: Source, parent: Parent, tag: re.Match[str], p
     model = _content_model(state, parent, name, attributes)
     if model == "block":
         _trailing(source)
-    if not tag[3] and name not in P.VOID:
+    if not tag[3] and name not in patterns.VOID:
         inner = parent.child(name, raw=model == "raw", in_html=True)
         if model == "block":
             parse(state, source, inner)
@@ -75,10 +73,10 @@ def _trailing_outside(source: Source, parent: Parent) -> None:
 
 
 def _content_model(state: State, parent: Parent, name: str, attributes: str) -> str:
-    default = "block" if name in P.BLOCK_CONTENT else "span" if name in P.SPAN_CONTENT else "raw"
+    default = "block" if name in patterns.BLOCK_CONTENT else "span" if name in patterns.SPAN_CONTENT else "raw"
     model = default if state.parse_html and not (parent.tag and parent.raw) else "raw"
     if "markdown" in attributes.lower():
-        for match in P.ATTRIBUTE.finditer(attributes):
+        for match in patterns.ATTRIBUTE.finditer(attributes):
             if match[1].lower() == "markdown":
                 value = match[2] or match[3] or match[4] or ""
                 model = {"0": "raw", "1": default, "span": "span", "block": "block"}.get(value, model)
@@ -101,7 +99,7 @@ def _raw(state: State, source: Source, parent: Parent, parse: ParseBlocks) -> No
         source.at = len(text)
         return
     while source.at < len(text):
-        opened = P.HTML_RAW.search(text, source.at)
+        opened = patterns.HTML_RAW.search(text, source.at)
         if not opened:
             source.at = len(text)
             return
@@ -110,10 +108,10 @@ def _raw(state: State, source: Source, parent: Parent, parse: ParseBlocks) -> No
             source.at = end + 3
         elif text.startswith("<?", source.at) and (end := text.find("?>", source.at + 2)) >= 0:
             source.at = end + 2
-        elif tag := P.TAG.match(text, source.at):
+        elif tag := patterns.TAG.match(text, source.at):
             source.at = tag.end()
             _element(state, source, parent, tag, parse)
-        elif close := P.TAG_CLOSE.match(text, source.at):
+        elif close := patterns.TAG_CLOSE.match(text, source.at):
             source.at = close.end()
             if close[1].lower() == parent.tag:
                 return

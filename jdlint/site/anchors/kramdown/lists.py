@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from jdlint.site.anchors.kramdown import patterns as P
+from jdlint.site.anchors.kramdown import patterns
 from jdlint.site.anchors.kramdown.state import Attributes, Node, Parent, Source, State, add, parse_attributes
 
 ParseBlocks = Callable[[State, Source, Parent], bool]
@@ -34,8 +34,8 @@ def _lines(indentation: int) -> _Lines:
 
 @lru_cache(maxsize=8)
 def _lazy_stop(indentation: int) -> re.Pattern[str]:
-    ial = P.IAL.pattern.removeprefix(" {0,3}")
-    html = P.HTML_LAZY_END.pattern.removeprefix(" {0,3}")
+    ial = patterns.IAL.pattern.removeprefix(" {0,3}")
+    html = patterns.HTML_LAZY_END.pattern.removeprefix(" {0,3}")
     return re.compile(rf" {{0,{indentation}}}(?:{ial}|{html})")
 
 
@@ -43,13 +43,13 @@ def _lazy_stop(indentation: int) -> re.Pattern[str]:
 def _marker(start: re.Pattern[str], indentation: int) -> re.Pattern[str]:
     """A following item may stand at most three spaces in, and less than its content."""
     space = indentation - 1 if 1 <= indentation <= 4 else 3
-    mark = {P.UL: r"[+*-]", P.OL: r"\d+\.", P.DEFINITION: ":"}[start]
+    mark = {patterns.UL: r"[+*-]", patterns.OL: r"\d+\.", patterns.DEFINITION: ":"}[start]
     return re.compile(rf"( {{0,{space}}}{mark})({_TAIL})")
 
 
 def _first_line(indentation: int, content: str) -> tuple[str, int]:
     """The text of an item's first line and the column at which its content stands."""
-    if P.ITEM_EMPTY.match(content):
+    if patterns.ITEM_EMPTY.match(content):
         indentation = 4
     else:
         while match := re.match(r"( *)(\t+)", content):
@@ -69,7 +69,7 @@ class _Item:
         text, column = _first_line(indentation, content)
         self.lines = _lines(min(column, 200))
         self.attributes = Attributes()
-        match = P.ITEM_IAL.match(text)
+        match = patterns.ITEM_IAL.match(text)
         if match:
             parse_attributes(match[1], self.attributes)
             state.attributes.append(self.attributes)
@@ -83,7 +83,7 @@ class _Item:
 
 
 def _is_item(text: str) -> bool:
-    return bool(P.UL.match(text) or P.OL.match(text))
+    return bool(patterns.UL.match(text) or patterns.OL.match(text))
 
 
 def _continuation(item: _Item, text: str, at: int, after_blank: bool) -> str:
@@ -93,7 +93,7 @@ def _continuation(item: _Item, text: str, at: int, after_blank: bool) -> str:
         return match[0]
     if after_blank or item.lines.lazy_stop.match(text, at):
         return ""
-    line = P.LINE.match(text, at)
+    line = patterns.LINE.match(text, at)
     return line[0] if line and not line[0].isspace() else ""
 
 
@@ -118,9 +118,9 @@ def item_list(state: State, source: Source, parent: Parent, start: re.Pattern[st
     items: list[_Item] = []
     marker, after_blank, closed = start, False, False
     while at < len(text):
-        if after_blank and P.RULE.match(text, at):
+        if after_blank and patterns.RULE.match(text, at):
             break
-        if eob := P.EOB.match(text, at):
+        if eob := patterns.EOB.match(text, at):
             at, closed = eob.end(), True
             break
         if found := marker.match(text, at):
@@ -130,7 +130,7 @@ def item_list(state: State, source: Source, parent: Parent, start: re.Pattern[st
         elif line := _continuation(items[-1], text, at, after_blank):
             _add_line(items[-1], line)
             at, after_blank = at + len(line), False
-        elif blank := P.BLANK.match(text, at):
+        elif blank := patterns.BLANK.match(text, at):
             items[-1].nested = after_blank = True
             items[-1].pieces[-1].append(blank[0])
             at = blank.end()
@@ -167,19 +167,19 @@ def definition_list(state: State, source: Source, parent: Parent, parse: ParseBl
     del nodes[-2 if after_blank else -1 :]
     text, at = source.text, source.at
     items: list[_Item] = []
-    marker, blank_before = P.DEFINITION, False
+    marker, blank_before = patterns.DEFINITION, False
     while at < len(text):
         if found := marker.match(text, at):
             items.append(_Item(state, len(found[1]), found[2]))
             items[-1].nested = True
-            marker = _marker(P.DEFINITION, items[-1].column)
+            marker = _marker(patterns.DEFINITION, items[-1].column)
             at, blank_before = found.end(), False
-        elif P.EOB.match(text, at):
+        elif patterns.EOB.match(text, at):
             break
         elif line := _continuation(items[-1], text, at, blank_before):
             items[-1].pieces[-1].append(_dedented(items[-1], line))
             at, blank_before = at + len(line), False
-        elif blank := P.BLANK.match(text, at):
+        elif blank := patterns.BLANK.match(text, at):
             items[-1].pieces[-1].append(blank[0])
             at, blank_before = blank.end(), True
         else:

@@ -68,7 +68,7 @@ def _is_listed(state: State, header: Header) -> bool:
 
 
 def _class(state: State, header: Header) -> str:
-    named = [state.named.get(ref, {}).get("class", "") for ref in header.attributes.get("refs", ())]
+    named = [state.named[ref].get("class", "") for ref in header.attributes.get("refs", ()) if ref in state.named]
     return " ".join([header.attributes.get("class", ""), *named])
 
 

@@ -69,14 +69,15 @@ ATTRIBUTE_ANY = re.compile(
 )
 ATTRIBUTE_ID = re.compile(r"#([A-Za-z][\w:-]*)|\.([^\s.#]+)")
 
-BLOCK_CONTENT = frozenset(
+BLOCK_CONTENT_WORDS = (
     "address applet article aside blockquote body dd details div dl fieldset figure figcaption footer form header "
-    "hgroup iframe li main map menu nav noscript object section summary td".split()
+    "hgroup iframe li main map menu nav noscript object section summary td"
 )
-SPAN_CONTENT = frozenset(
+BLOCK_CONTENT = frozenset(BLOCK_CONTENT_WORDS.split())
+SPAN_CONTENT_WORDS = (
     "a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label legend optgroup p q rb "
-    "rbc rp rt rtc ruby select small span strong sub sup th tt".split()
+    "rbc rp rt rtc ruby select small span strong sub sup th tt"
 )
-VOID = frozenset(
-    "area base br col command embed hr img input keygen link meta param source track wbr".split()
-)
+SPAN_CONTENT = frozenset(SPAN_CONTENT_WORDS.split())
+VOID_WORDS = "area base br col command embed hr img input keygen link meta param source track wbr"
+VOID = frozenset(VOID_WORDS.split())

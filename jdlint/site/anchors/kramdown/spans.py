@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 
-from jdlint.site.anchors.kramdown import patterns as P
+from jdlint.site.anchors.kramdown import patterns
+from jdlint.site.anchors.kramdown.elements import Element
 
 _MAX_HEADER = 2000
 _SPECIAL = re.compile(r"[*_`<\[&\\{]|!\[|\$\$|--|<< | >>")
@@ -23,31 +24,19 @@ _EXTENSION = re.compile(r"\{::(\w+)(?:\s((?:\\\}|[^}])*?)|)(/)?\}")
 _ENTITY = re.compile(r"&(?:[\w:][\-\w.:]*|#\d+|#x[0-9a-fA-F]+);")
 _ESCAPED = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=\-~])")
 _INTRAWORD = re.compile(r"[^\W\d_]-?[^\W\d_]*\Z")
-
-
-class _Element:
-    """An inline element: its text so far, the kind of its last child (``""`` for none) and how many images it has."""
-
-    __slots__ = ("images", "kind", "last", "text")
-
-    def __init__(self, kind: str) -> None:
-        self.kind = kind
-        self.text: list[str] = []
-        self.last = ""
-        self.images = 0
-
-    def add_text(self, text: str) -> None:
-        if text:
-            self.text.append(text)
-            self.last = "text"
-
-    def add(self, kind: str, text: str = "") -> None:
-        self.text.append(text)
-        self.last = kind
+_SPECIAL_OR_BRACKET = re.compile(_SPECIAL.pattern + r"|\]")
+_RAW_WORDS = "script style math option textarea pre code kbd samp var"
+_RAW = frozenset(_RAW_WORDS.split())
+_BLOCKS_WORDS = (
+    "address article aside applet body blockquote caption col colgroup dd div dl dt fieldset figcaption footer form "
+    "h1 h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu li main map nav ol optgroup p pre section summary "
+    "table tbody td th thead tfoot tr ul"
+)
+_BLOCKS = frozenset(_BLOCKS_WORDS.split())
 
 
 class _Reader:
-    __slots__ = ("at", "notes", "links", "stack", "text")
+    __slots__ = ("at", "links", "notes", "stack", "text")
 
     def __init__(self, text: str, links: set[str], notes: set[str]) -> None:
         self.text = text
@@ -56,14 +45,14 @@ class _Reader:
         self.notes = notes
         self.stack: list[str] = []
 
-    def run(self, element: _Element, stop: str = "") -> bool:
+    def run(self, element: Element, stop: str = "") -> bool:
         """Reads into ``element`` up to ``stop`` (``]``, an emphasis mark or an end tag); false where it never comes."""
         self.stack.append(element.kind)
         found = self._run(element, stop)
         self.stack.pop()
         return found
 
-    def _run(self, element: _Element, stop: str) -> bool:
+    def _run(self, element: Element, stop: str) -> bool:
         text, depth = self.text, 1
         pattern = _SPECIAL_OR_BRACKET if stop == "]" else _SPECIAL
         while self.at < len(text):
@@ -85,7 +74,7 @@ class _Reader:
             self._one(element)
         return False
 
-    def _stops(self, element: _Element, stop: str) -> bool:
+    def _stops(self, element: Element, stop: str) -> bool:
         text, at = self.text, self.at
         if stop.startswith("</"):
             return re.compile(re.escape(stop) + r"\s*>", re.I).match(text, at) is not None
@@ -95,7 +84,7 @@ class _Reader:
             return False
         return not (stop[0] == "_" and text[at + len(stop) : at + len(stop) + 1].isalnum())
 
-    def _one(self, element: _Element) -> None:
+    def _one(self, element: Element) -> None:
         char = self.text[self.at]
         if char in "*_":
             self._emphasis(element)
@@ -110,11 +99,11 @@ class _Reader:
         else:
             self._mark(element, char)
 
-    def _take(self, element: _Element, size: int = 1) -> None:
+    def _take(self, element: Element, size: int = 1) -> None:
         element.add_text(self.text[self.at : self.at + size])
         self.at += size
 
-    def _emphasis(self, element: _Element) -> None:
+    def _emphasis(self, element: Element) -> None:
         match = _EMPHASIS.match(self.text, self.at)
         assert match is not None
         mark, start = match[0], self.at
@@ -133,17 +122,17 @@ class _Reader:
         else:
             element.add("em", "".join(inner.text))
 
-    def _try(self, kind: str, mark: str, at: int) -> _Element | None:
+    def _try(self, kind: str, mark: str, at: int) -> Element | None:
         if len(self.stack) > 20:
             return None
-        inner = _Element(kind)
+        inner = Element(kind)
         self.at = at
         if not self.run(inner, mark):
             return None
         self.at += len(mark)
         return inner
 
-    def _code(self, element: _Element) -> None:
+    def _code(self, element: Element) -> None:
         ticks = _TICKS.match(self.text, self.at)
         assert ticks is not None
         before, after = self.text[self.at - 1 : self.at], self.text[ticks.end() : ticks.end() + 1]
@@ -158,17 +147,17 @@ class _Reader:
         element.add("code", code)
         self.at = close + len(ticks[0])
 
-    def _angle(self, element: _Element) -> None:
+    def _angle(self, element: Element) -> None:
         text, at = self.text, self.at
         if link := _AUTOLINK.match(text, at):
             element.add("a", link[1].removeprefix("mailto:"))
             self.at = link.end()
-        elif comment := P.COMMENT.match(text, at):
+        elif comment := patterns.COMMENT.match(text, at):
             element.add("comment")
             self.at = comment.end()
-        elif close := P.TAG_CLOSE.match(text, at):
+        elif close := patterns.TAG_CLOSE.match(text, at):
             self._take(element, close.end() - at)
-        elif tag := P.TAG.match(text, at):
+        elif tag := patterns.TAG.match(text, at):
             self._tag(element, tag)
         elif text.startswith("<< ", at):
             element.add("symbol")
@@ -176,14 +165,14 @@ class _Reader:
         else:
             self._take(element)
 
-    def _tag(self, element: _Element, tag: re.Match[str]) -> None:
+    def _tag(self, element: Element, tag: re.Match[str]) -> None:
         name = tag[1].lower()
         if name in _BLOCKS:
             self._take(element, tag.end() - self.at)
             return
         self.at = tag.end()
-        inner = _Element("html")
-        if not tag[3] and name not in P.VOID:
+        inner = Element("html")
+        if not tag[3] and name not in patterns.VOID:
             if name in _RAW:
                 close = re.compile(rf"</{re.escape(name)}\s*>", re.I).search(self.text, self.at)
                 inner.add_text(re.sub(r"<[^>]*>", "", self.text[self.at : close.start() if close else len(self.text)]))
@@ -192,7 +181,7 @@ class _Reader:
                 self.at = self.text.index(">", self.at) + 1
         element.add("html", "".join(inner.text))
 
-    def _bracket(self, element: _Element) -> None:
+    def _bracket(self, element: Element) -> None:
         text, at = self.text, self.at
         note = _NOTE.match(text, at)
         if note and note[1] in self.notes:
@@ -207,7 +196,7 @@ class _Reader:
         if kind == "a" and ("a" in self.stack or "img" in self.stack):
             self._take(element, 1)
             return
-        inner = _Element(kind)
+        inner = Element(kind)
         self.at = start.end()
         if self.run(inner, "]") and self._target(text[start.end() : self.at]):
             element.add(kind, "" if kind == "img" else "".join(inner.text))
@@ -246,7 +235,7 @@ class _Reader:
             self.at = title.end()
         return title is not None
 
-    def _braces(self, element: _Element) -> None:
+    def _braces(self, element: Element) -> None:
         text, at = self.text, self.at
         extension = _EXTENSION.match(text, at)
         if extension and extension[1] in ("comment", "nomarkdown", "options"):
@@ -264,7 +253,7 @@ class _Reader:
         else:
             self._take(element)
 
-    def _mark(self, element: _Element, char: str) -> None:
+    def _mark(self, element: Element, char: str) -> None:
         text, at = self.text, self.at
         if char == "&" and (entity := _ENTITY.match(text, at)):
             element.add("entity", html.unescape(entity[0]))
@@ -285,20 +274,11 @@ class _Reader:
             self._take(element)
 
 
-_SPECIAL_OR_BRACKET = re.compile(_SPECIAL.pattern + r"|\]")
-_RAW = frozenset("script style math option textarea pre code kbd samp var".split())
-_BLOCKS = frozenset(
-    "address article aside applet body blockquote caption col colgroup dd div dl dt fieldset figcaption footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu li main map nav ol optgroup p pre section summary "
-    "table tbody td th thead tfoot tr ul".split()
-)
-
-
 def shown(text: str, links: set[str], notes: set[str]) -> str:
     """The text that a header's inline Markdown shows; ``links`` and ``notes`` are the names that are defined."""
     text = text[:_MAX_HEADER]
     if not _SPECIAL.search(text):
         return text
-    root = _Element("header")
+    root = Element("header")
     _Reader(text, links, notes).run(root)
     return "".join(root.text)

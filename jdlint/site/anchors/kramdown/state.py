@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from jdlint.site.anchors.kramdown import patterns as P
+from jdlint.site.anchors.kramdown import patterns
 
 MAX_DEPTH = 60
 
@@ -113,12 +113,12 @@ def merge(into: Attributes, more: Attributes) -> None:
 
 def parse_attributes(text: str, into: Attributes) -> None:
     """Reads ``#id .class key="value" reference`` into an attribute list."""
-    for match in P.ATTRIBUTE_ANY.finditer(text.strip(" \t")):
+    for match in patterns.ATTRIBUTE_ANY.finditer(text.strip(" \t")):
         key, double, single, ref, marks = match.groups()
         if ref:
             into["refs"] = [*into.get("refs", []), ref]
         elif marks:
-            for mark in P.ATTRIBUTE_ID.finditer(marks):
+            for mark in patterns.ATTRIBUTE_ID.finditer(marks):
                 if mark[1]:
                     into["id"] = mark[1]
                 else:
