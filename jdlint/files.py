@@ -48,9 +48,9 @@ class FileError(Exception):
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a regular file; raises ``OSError``."""
-    with path.open("rb") as stream:
-        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-            raise OSError("it is not a regular file")
+    if not stat.S_ISREG(os.stat(path).st_mode):  # before it is opened: opening a pipe waits for its other end
+        raise OSError("it is not a regular file")
+    with open(path, "rb") as stream:
         return stream.read(LARGEST + 1)
 
 

@@ -9,6 +9,8 @@ from dataclasses import MISSING, dataclass, field, fields
 from pathlib import PurePosixPath
 from typing import Any, Literal
 
+from jdlint.pattern import compile_pattern
+
 Level = Literal["off", "note", "warning", "error"]
 LEVELS = ("off", "note", "warning", "error")
 KEYS = ("summary", "why", "see", "severity", "check", "with", "message", "fix", "examples")
@@ -143,6 +145,15 @@ def _frozen(value: Any, *, trusted: bool) -> Any:
     return Untrusted(value) if isinstance(value, str) and not trusted else value
 
 
+def _compile(given: Mapping[str, Any]) -> None:
+    """A project's patterns are compiled at once, so that a wrong one is said before pages are read."""
+    for key in ("pattern", "unless", "unless_block", "unless_page"):
+        value = given.get(key, ())
+        for pattern in (value,) if isinstance(value, str) else value:
+            if isinstance(pattern, Untrusted):
+                compile_pattern(pattern)
+
+
 def check_class(name: str, path: str = "") -> type[Any]:
     """The dataclass of a check: ``some-name`` is ``SomeName`` in ``jdlint/checks/some_name.py``."""
     if _NAME.fullmatch(name):
@@ -188,6 +199,7 @@ def build(rule: Rule, settings: Mapping[str, Any] | None = None, params: Mapping
     if missing:
         raise RuleError(f"{rule.path or rule.name}: check “{rule.check}” needs the parameter “{missing[0]}”")
     try:
+        _compile(given)
         return cls(**given)
     except (TypeError, ValueError) as error:
         raise RuleError(f"{rule.path or rule.name}: {error}") from error
