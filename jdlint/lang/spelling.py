@@ -21,15 +21,18 @@ _PLAIN = re.compile(r"[A-Za-z][a-z]+")
 _BESIDE = frozenset("@/\\_#$%=<>|~^*&")
 _QUOTES = re.compile(r"“[^”]{1,80}”|\"[^\"\n]{1,80}\"|‘[^’]{1,80}’|(?<!\w)'[^'\n]{1,60}'(?!\w)|`[^`]+`|«[^»]{1,80}»")
 _STOPS = frozenset(".!?:•")
-_AFFIXES = ("non", "pre", "re", "un", "co", "de", "sub", "multi", "inter", "over", "under", "micro", "auto", "cross", "self", "mis")
+_AFFIXES = ("non", "pre", "re", "un", "co", "de", "sub", "multi", "inter", "over", "under", "micro", "auto", "cross",
+            "self", "mis")  # fmt: skip
 SHORTEST = 5
 EDITION = 1  # raise it when what counts as a misspelling changes
 SLIPS = {
-    "teh": "the", "hte": "the", "adn": "and", "nad": "and", "fo": "of", "yuo": "you", "wiht": "with", "taht": "that",
-    "thta": "that", "yuor": "your", "thier": "their", "wich": "which", "whcih": "which", "alot": "a lot", "ot": "to",
-    "thet": "that", "yout": "your", "hav": "have", "wll": "will", "wil": "will", "becuase": "because", "goup": "group", "tommorow": "tomorrow", "tommorrow": "tomorrow", "basicly": "basically",
+    "teh": "the", "hte": "the", "adn": "and", "nad": "and", "fo": "of", "yuo": "you", "wiht": "with",
+    "taht": "that", "thta": "that", "yuor": "your", "thier": "their", "wich": "which", "whcih": "which",
+    "alot": "a lot", "ot": "to", "thet": "that", "yout": "your", "hav": "have", "wll": "will", "wil": "will",
+    "becuase": "because", "goup": "group", "tommorow": "tomorrow", "tommorrow": "tomorrow", "basicly": "basically",
     "intergrate": "integrate", "intergration": "integration", "publically": "publicly", "incase": "in case",
-    "superviser": "supervisor", "vehical": "vehicle", "analisys": "analysis", "infact": "in fact", "aswell": "as well",
+    "superviser": "supervisor", "vehical": "vehicle", "analisys": "analysis", "infact": "in fact",
+    "aswell": "as well",
 }  # fmt: skip
 
 
@@ -62,7 +65,8 @@ def suspects(text: str) -> Iterator[Suspect]:
     titled = _titled(cut.texts)
     for index, token in enumerate(cut.texts):
         start = cut.starts[index]
-        if not token[0].isalpha() or any(a <= start < b for a, b in quoted) or _beside_code(text, start, cut.end(index)):
+        hidden = any(a <= start < b for a, b in quoted) or _beside_code(text, start, cut.end(index))
+        if hidden or not token[0].isalpha():
             continue
         opens = titled or index == 0 or cut.texts[index - 1] in _STOPS
         yield from _parts(token, start, opens=opens)
@@ -93,7 +97,8 @@ def is_known(word: str) -> bool:
     for suffix, form in (("ing", forms.gerund), ("ed", forms.past)):
         stem = word.removesuffix(suffix)
         if stem != word and not _may_double(stem):
-            return any("V" in (lexicon.tags(base)) and form(base) == word for base in (stem, stem + "e") if lexicon.listed(base))
+            verbs = [base for base in (stem, stem + "e") if lexicon.listed(base) and "V" in lexicon.tags(base)]
+            return any(form(base) == word for base in verbs)
     return False
 
 
@@ -103,7 +108,7 @@ def _may_double(stem: str) -> bool:
 
 
 def _beside_code(text: str, start: int, end: int) -> bool:
-    return text[start - 1 : start] in _BESIDE or text[end : end + 1] in _BESIDE if start else text[end : end + 1] in _BESIDE
+    return text[end : end + 1] in _BESIDE or (start > 0 and text[start - 1] in _BESIDE)
 
 
 def _titled(texts: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Probes: the only code that asks the world, or an engine that is not ours. Shared by all grammar engines: what they say."""
+"""Probes: the only code that asks the world. Here: what all grammar engines share."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Remark(NamedTuple):
 
 
 class GrammarEngine(Protocol):
-    """Checks texts that do not depend on each other; ``settings`` and ``version`` tell when an old answer still counts."""
+    """Checks texts, each on its own; ``settings`` and ``version`` tell when an old answer still counts."""
 
     @property
     def name(self) -> str: ...

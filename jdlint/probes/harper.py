@@ -123,7 +123,8 @@ def _work(linter: Any, texts: Sequence[str], batches: Sequence[list[int]], answe
         at = 0
         for number in batch:
             end = at + len(texts[number])
-            answers[number] = [r._replace(start=r.start - at, end=r.end - at) for r in found if at <= r.start and r.end <= end]
+            inside = (remark for remark in found if at <= remark.start and remark.end <= end)
+            answers[number] = [r._replace(start=r.start - at, end=r.end - at) for r in inside]
             at = end + len(_PARAGRAPH)
 
 

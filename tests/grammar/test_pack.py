@@ -1,4 +1,4 @@
-"""Every grammar rule holds what its examples say, finds through its literals all that it finds without them, and is quick."""
+"""Every grammar rule does what its examples say, and its literals lose nothing."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_messages_name_only_what_the_check_gives(rule: Rule) -> None:
         if example.bad:
             for finding in _findings(rule, _plain(example.bad))[1]:
                 message = rule.words(finding.variant, finding.values)
-                assert "{" not in message and "“”" not in message, message
+                assert not {"{", "“”"} & {message[at : at + size] for size in (1, 2) for at in range(len(message))}, message
 
 
 VOCABULARY = sorted({word for rule in RULES for ex in rule.examples for word in _plain(ex.bad).split()})
@@ -123,7 +123,8 @@ def test_odd_pages(text: str) -> None:
 
 def test_spans_in_a_page_with_emoji_links_and_emphasis() -> None:
     text = "😀 Talk **with [sales lead](https://fernhill.example)** about all *type* of pumps.\r\n"
-    found = {(rule.name, page.source.slice(f.span)) for rule in RULES for page, fs in [_findings(rule, text)] for f in fs}
+    pages = [(rule, *_findings(rule, text)) for rule in RULES]
+    found = {(rule.name, page.source.slice(f.span)) for rule, page, findings in pages for f in findings}
     assert ("grammar/missing-article", "sales lead") in found
     assert ("grammar/number-disagreement", "type") in found
 

@@ -47,7 +47,7 @@ def test_what_cannot_be_read(pattern: str) -> None:
 
 
 def test_a_match_holds_its_literal_with_its_neighbours() -> None:
-    before = tuple(f"word{number}" for number in range(90)) + ("will",)
+    before = (*(f"word{number}" for number in range(90)), "will")
     anchor = sequence("$before «setup» $before", {"before": before}).anchor()
     assert anchor.needles == ("setup",)
     assert anchor.before == anchor.after == set(before)

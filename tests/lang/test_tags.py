@@ -34,7 +34,8 @@ def test_every_listed_word_is_found() -> None:
     for row in rows[:: len(rows) // 400]:
         word, tags = row.split(" ")
         assert lexicon._listed(word) == tags
-    assert lexicon._listed(rows[0].split(" ")[0]) and lexicon._listed(rows[-1].split(" ")[0])
+    for row in (rows[0], rows[-1]):
+        assert lexicon._listed(row.split(" ")[0])
 
 
 def test_the_list_is_small() -> None:
@@ -62,13 +63,15 @@ def test_tag_in_place(text: str, word: str, tag: str) -> None:
     ("function", "word", "form"),
     [
         (forms.plural, "policy", "policies"), (forms.plural, "day", "days"), (forms.plural, "Person", "People"),
-        (forms.singular, "companies", "company"), (forms.singular, "processes", "process"), (forms.singular, "class", "class"),
+        (forms.singular, "companies", "company"), (forms.singular, "processes", "process"),
+        (forms.singular, "class", "class"),
         (forms.gerund, "manage", "managing"), (forms.gerund, "plan", "planning"), (forms.gerund, "see", "seeing"),
         (forms.past, "apply", "applied"), (forms.past, "ship", "shipped"),
     ],
 )  # fmt: skip
 def test_forms(function: object, word: str, form: str) -> None:
-    assert callable(function) and function(word) == form
+    assert callable(function)
+    assert function(word) == form
 
 
 def test_base() -> None:
