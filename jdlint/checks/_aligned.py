@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from jdlint.diagnostic import Edit, Finding, Place, Related
-from jdlint.needles import Needles
-from jdlint.page import HIDDEN, lower
+from jdlint.page import HIDDEN
 from jdlint.site import Facts, Site
 from jdlint.site.align import Change, Row, fold, tokens
 from jdlint.site.facts import BlockFact
@@ -16,7 +14,6 @@ from jdlint.text import Span
 
 SHOWN = 5
 _LONG = 90
-_CHUNK = 2000
 
 
 class Cut(NamedTuple):
@@ -53,21 +50,6 @@ def replaced(block: BlockFact, own: Cut, better: Cut) -> tuple[Edit, ...]:
     span = block.place(own.start, own.end)
     plain = HIDDEN not in own.text and HIDDEN not in better.text
     return (Edit(span, better.text),) if plain and span.end - span.start == own.end - own.start else ()
-
-
-def rows_with(site: Site, literals: Sequence[str]) -> list[tuple[Row, str]]:
-    """The texts that hold one of the lower-case literals, each as first written: one search over many texts at once."""
-    needles = Needles(literals)
-    found: list[tuple[Row, str]] = []
-    rows = site.texts.rows
-    for at in range(0, len(rows), _CHUNK):
-        texts = [site.texts.first(row) for row in rows[at : at + _CHUNK]]
-        starts = [0]
-        for text in texts:
-            starts.append(starts[-1] + len(text) + 1)
-        hits = {bisect_right(starts, start) - 1 for _, start, _ in needles.find(lower("\n".join(texts)))}
-        found.extend((rows[at + number], texts[number]) for number in sorted(hits))
-    return found
 
 
 def wide(change: Change) -> bool:

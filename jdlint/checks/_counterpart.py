@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from jdlint.checks._sections import fold_heading
 from jdlint.site import Facts, Site
 from jdlint.site.align import fold
 
 _KINDS = ("item", "paragraph")
+_USES = 20  # of a text that are looked at to know its section
 
 
 class Sections:
@@ -25,7 +27,7 @@ class Sections:
             counts: Counter[str] = Counter()
             for row in self.site.texts.rows:
                 if row.pages > 1:
-                    uses = list(self.site.texts.uses(row))[:20]
+                    uses = islice(self.site.texts.uses(row), _USES)
                     counts[row.key] = sum(1 for facts, block in uses if name_at(facts, block.heading) == name)
             self._homes[name] = {key: count for key, count in counts.items() if count}
         return self._homes[name]

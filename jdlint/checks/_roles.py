@@ -14,6 +14,7 @@ HEADS = frozenset(
     administrator researcher developer consultant accountant controller scientist planner technician adviser advisor
     trainer buyer""".split()
 )
+LITERALS = tuple(sorted(HEADS))
 _DROPPED = frozenset("of the and for team department our a an to".split())
 _SAME = {"vp": "president", "sr": "senior", "jr": "junior", "mgr": "manager", "dir": "director", "vice": "", "eng": "engineering"}
 _LEVELS = frozenset("senior junior principal staff associate intermediate interim acting lead global regional".split())

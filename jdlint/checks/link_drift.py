@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -58,12 +57,11 @@ def _links(facts: Facts, block: BlockFact) -> Iterator[LinkFact]:
     """The links whose target stands within a block."""
     if not block.pieces:
         return
-    at = bisect_left(facts.links, block.span.start, key=lambda link: link.span.start)
-    while at < len(facts.links) and facts.links[at].span.start <= block.span.end + len(facts.links[at].url) + 4:
-        link = facts.links[at]
-        if link.kind in WRITTEN and link.label and not link.templated and link.label in block.text:
+    start, end = block.span
+    for link in facts.links:
+        # a target at the end of a text stands behind its last word
+        if start <= link.span[0] <= end + 2 and link.kind in WRITTEN and not link.templated and link.label and link.label in block.text:
             yield link
-        at += 1
 
 
 def _place(url: str, host: str) -> str:

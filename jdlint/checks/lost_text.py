@@ -49,12 +49,14 @@ class LostText:
 
     def _ends(self, site: Site) -> Iterator[Finding]:
         for drift in site.alike.drifts:
+            if drift.main.pages < self.least or len(drift.main_words) < len(drift.row_words) + 4:
+                continue
             start, end = _lost_sentence(drift)
             lost = cut(site.texts.first(drift.main), start, end, wide=False)
             if lost is None or meant(self._groups, drift.row.key, drift.main.key):
                 continue
             total = drift.main.pages + drift.row.pages
-            if drift.main.pages < self.least or drift.main.pages < self.share * total:
+            if drift.main.pages < self.share * total:
                 continue
             sure = drift.main.pages >= 0.6 * len(site.pages) and drift.main.pages >= _SURE * total
             evidence = f"{drift.main.pages} of {total} pages with this text"

@@ -18,7 +18,6 @@ from jdlint.text import Span
 _INNER = re.compile(r"[A-Z]?[a-z]+[A-Z][a-z]\w*")
 _DOMAIN = re.compile(r"([A-Z][a-z][\w-]*)\.(?:com|io|org|net|ai)")
 _EDGE = " \n\t()[]“”\"'’,;:.!?*–—"
-_CHUNK = 2000
 
 
 class _Use(NamedTuple):
@@ -51,7 +50,7 @@ class NameForms:
             raise ValueError("“report” is capitals or domain")
 
     def check_site(self, site: Site) -> Iterator[Finding]:
-        words = _vocabulary(site)
+        words = {word.strip(_EDGE) for word in site.texts.vocabulary}
         groups = _capitals(words) if self.report == "capitals" else _domains(words)
         uses = _uses(site, {form for forms in groups for form in forms})
         for forms in groups:
@@ -94,15 +93,6 @@ def _found(use: _Use, best: str, right: list[_Use], evidence: str, *, certain: b
     return Finding(span, {"found": use.text, "better": best, "evidence": evidence}, edits, related, use.facts.path, "", certain)
 
 
-def _vocabulary(site: Site) -> set[str]:
-    """All words of the site's items and paragraphs, cut at white space and bared of marks."""
-    texts = [site.texts.first(row) for row in site.texts.rows]
-    words: set[str] = set()
-    for at in range(0, len(texts), _CHUNK):
-        words.update("\n".join(texts[at : at + _CHUNK]).split())
-    return {word.strip(_EDGE) for word in words}
-
-
 def _capitals(words: set[str]) -> list[tuple[str, ...]]:
     """Groups of words that differ in capitals alone, one of them with a capital inside; not those in capitals only."""
     inner = {word.casefold() for word in words if _INNER.fullmatch(word)}
@@ -130,13 +120,11 @@ def _uses(site: Site, forms: set[str]) -> dict[str, list[_Use]]:
         return found
     literals = sorted(forms)
     needles = Needles(literals)
-    for row in site.texts.rows:
-        hits = needles.find(site.texts.first(row))
-        if hits:
-            for facts, block in site.texts.uses(row):
-                for number, start, end in hits if block.text == site.texts.first(row) else needles.find(block.text):
-                    if _whole(block.text, start, end):
-                        found[literals[number]].append(_Use(facts, block, start, end))
+    for row in site.texts.holding(tuple(sorted({form.casefold() for form in forms}))):
+        for facts, block in site.texts.uses(row):
+            for number, start, end in needles.find(block.text):
+                if _whole(block.text, start, end):
+                    found[literals[number]].append(_Use(facts, block, start, end))
     for uses in found.values():
         uses.sort(key=lambda use: (use.facts.path, use.block.span))
     return found

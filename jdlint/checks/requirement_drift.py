@@ -70,25 +70,28 @@ class RequirementDrift:
                 yield Finding(block.place(0, len(block.text)), values, (), others, facts.path, "", certain)
 
     def _placed(self, site: Site) -> Iterator[Finding]:
+        levels: dict[str, str] = {}
         for row in site.texts.rows:
             if row.pages > self.least and not meant(self._groups, row.key):
-                yield from self._headings(site, row)
+                yield from self._headings(site, row, levels)
 
-    def _headings(self, site: Site, row: Row) -> Iterator[Finding]:
+    def _headings(self, site: Site, row: Row, levels: dict[str, str]) -> Iterator[Finding]:
         """The same words under “Requirements” on most pages and under “Nice to have” on a few."""
-        found = [(use, f, b, _heading_level(heading_of(f, b))) for use, (f, b) in zip(row.uses, site.texts.uses(row), strict=True)]
-        pages: dict[str, set[int]] = {"required": set(), "preferred": set()}
-        for use, _, _, level in found:
-            if level:
-                pages[level].add(page_of(use))
-        main = max(pages, key=lambda level: len(pages[level]))
-        fewer = next(level for level in pages if level != main)
+        pages: dict[str, set[int]] = {"required": set(), "preferred": set(), "": set()}
+        found: list[tuple[str, Facts, BlockFact]] = []
+        for use, (facts, block) in zip(row.uses, site.texts.uses(row), strict=True):
+            heading = heading_of(facts, block)
+            if heading not in levels:
+                levels[heading] = _heading_level(heading)
+            pages[levels[heading]].add(page_of(use))
+            found.append((levels[heading], facts, block))
+        main, fewer = sorted(("required", "preferred"), key=lambda level: -len(pages[level]))
         total = len(pages[main]) + len(pages[fewer])
         if not pages[fewer] or pages[main] & pages[fewer] or len(pages[main]) < self.share * total:
             return
-        for _, facts, block, level in found:
+        evidence = f"{len(pages[main])} of {total} pages with this item"
+        for level, facts, block in found:
             if level == fewer:
-                evidence = f"{len(pages[main])} of {total} pages with this item"
                 values = {"found": fewer, "better": main, "evidence": evidence, "text": short(block.text)}
                 others = related(site, row, f"{main} here", besides=facts.path)
                 yield Finding(first_words(block), values, (), others, facts.path, "section", certain=False)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from jdlint.checks._aligned import SHOWN, rows_with
-from jdlint.checks._roles import HEADS, HINT, abbreviations, order_of, roles_in
+from jdlint.checks._aligned import SHOWN
+from jdlint.checks._roles import HINT, LITERALS, abbreviations, order_of, roles_in
 from jdlint.diagnostic import Finding, Place, Related
 from jdlint.site import Facts, Site
 from jdlint.site.facts import BlockFact
@@ -94,8 +94,8 @@ def _blocks(site: Site) -> Iterator[tuple[Facts, BlockFact]]:
     for facts in site.pages:
         if facts.blocks and facts.blocks[0].kind == "title":
             yield facts, facts.blocks[0]
-    for row, text in rows_with(site, [f" {head}" for head in HEADS] + [f"{head} " for head in HEADS]):
-        if HINT.search(text):
+    for row in site.texts.holding(LITERALS):
+        if HINT.search(site.texts.first(row)):
             yield from site.texts.uses(row)
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from jdlint.checks._aligned import SHOWN, rows_with
-from jdlint.checks._roles import HEADS
+from jdlint.checks._aligned import SHOWN
+from jdlint.checks._roles import HEADS, LITERALS
 from jdlint.diagnostic import Finding, Place, Related
 from jdlint.site import Facts, Site
 from jdlint.site.facts import BlockFact
@@ -55,7 +55,8 @@ class RoleWords:
     def check_site(self, site: Site) -> Iterator[Finding]:
         patterns = (_SMALL, _CAPITAL) if self.report == "capitals" else (_SMALL,)
         roles: dict[str, dict[str, list[_Use]]] = defaultdict(lambda: defaultdict(list))
-        for row, text in rows_with(site, [f" {head}" for head in HEADS]):
+        for row in site.texts.holding(LITERALS):
+            text = site.texts.first(row)
             if any(pattern.search(text) for pattern in patterns):
                 for facts, block in site.texts.uses(row):
                     for pattern in patterns:

@@ -42,13 +42,14 @@ class SharedIntroduction:
         groups: dict[str, list[tuple[Facts, BlockFact]]] = defaultdict(list)
         for facts in site.pages:
             block = _introduction(facts)
-            if block is not None and len(block.text.split()) >= self.words and _ROLE.search(block.text):
-                groups[fold(block.text)].append((facts, block))
-        for key, rows in groups.items():
+            if block is not None:
+                groups[block.text].append((facts, block))
+        for text, rows in groups.items():
             titles = {facts.title.casefold() for facts, _ in rows}
             limit = max(self.share * len(site.pages), 3)
-            if len(titles) > 1 and len(rows) <= limit and not meant(self._groups, key):
-                yield _found(rows)
+            if len(titles) > 1 and len(rows) <= limit and len(text.split()) >= self.words and _ROLE.search(text):
+                if not meant(self._groups, fold(text)):
+                    yield _found(rows)
 
 
 def _introduction(facts: Facts) -> BlockFact | None:

@@ -64,6 +64,8 @@ class WordingDrift:
         if len(rows) > 1 or min(len(drift.row_words), len(drift.main_words)) < 2 * self.words:
             return
         change = rows[0]
+        if any(site.alike.is_slot(drift, c) for c in drift.changes):
+            return
         if self._kind(drift, change) == "wording" and not self._meant(drift, change):
             vote = site.alike.vote(drift, change)
             if vote.clear(self.least + 1, max(self.share, _CLEAR)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,6 +12,8 @@ from jdlint.site.align.words import Change, changes, folds
 
 _VARIANTS = 64  # variants of one text that vote; a text with more of them is a template
 _CHANGES = 4
+_FORMS = 4
+_LARGE = 50  # pages of a site from which on two pages that share a text are no majority
 
 
 class Drift(NamedTuple):
@@ -51,11 +53,15 @@ class Alike:
         self.drifts = tuple(_drifts(texts))
         self._of: dict[str, list[Drift]] = defaultdict(list)
         self._same: dict[tuple[str, int, int, tuple[str, ...]], list[Row]] = defaultdict(list)
+        self._forms: Counter[tuple[str, int, int]] = Counter()
         self._pages: dict[str, frozenset[int]] = {}
         for drift in self.drifts:
             self._of[drift.main.key].append(drift)
             for change in drift.changes:
-                self._same[drift.main.key, change.a_start, change.a_end, drift.added(change)].append(drift.row)
+                place = (drift.main.key, change.a_start, change.a_end)
+                rows = self._same[(*place, drift.added(change))]
+                self._forms[place] += not rows
+                rows.append(drift.row)
 
     def vote(self, drift: Drift, change: Change) -> Vote:
         """The pages behind each side of a change; variants that have the place as main has it vote with main."""
@@ -68,6 +74,10 @@ class Alike:
             and all(c.a_end < change.a_start or c.a_start > change.a_end for c in other.changes)
         ]
         return Vote(len(main) + len(self._all(kept) - main), len(self._all(changed)))
+
+    def is_slot(self, drift: Drift, change: Change) -> bool:
+        """Whether a place in a text is filled in many ways: a template, whose words are meant."""
+        return self._forms[drift.main.key, change.a_start, change.a_end] >= _FORMS
 
     def pages(self, row: Row) -> frozenset[int]:
         """The indices of the pages that a text stands on."""
@@ -84,7 +94,8 @@ class Alike:
 
 
 def _drifts(texts: Texts) -> Iterator[Drift]:
-    shared = [row for row in texts.rows if row.pages > 1]
+    least = 2 if len(texts.pages) < _LARGE else 3
+    shared = [row for row in texts.rows if row.pages >= least]
     index = Index([row.key for row in shared])
     for row in texts.rows:
         for number in index.near(row.key):
