@@ -29,7 +29,7 @@ class Redirect(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """Where a chain of redirects ends: ``target`` is a URL (``""`` for a loop), ``files`` say which rules sent it on."""
+    """Where a chain of redirects ends: ``target`` is a URL (``""`` for a loop), ``rules`` say who sent it on."""
 
     target: str
     rules: tuple[Redirect, ...]

@@ -118,8 +118,8 @@ def redirects(project: Project, _files: Files) -> Iterator[Redirect]:
     for match in _PAIR.finditer(text[start.end() : end]):
         target = match[2] or match[3]
         if "[" not in match[1] and "[" not in target:
-            whole = project.base + target if target.startswith("/") else target
-            yield Redirect("page", project.base + match[1], whole, project.options["config"])
+            # The base stands before the old path only, as Astro has it
+            yield Redirect("page", project.base + match[1], target, project.options["config"])
 
 
 def find_partial(files: Files, _project: Project, name: str, path: str) -> str | None:
