@@ -89,15 +89,13 @@ def word_forms(word: str) -> Forms:
         return frozenset((OTHER,))
     known = tags(word)
     found = set[str]()
+    if word.endswith("ing") and len(word) > 4 and ("G" in known or not known or base(word, tags) != word):
+        return frozenset((GERUND, NOUN) if known[:1] in ("M", "N", "J") and "G" in known else (GERUND,))
     if word in _VERBS or ("V" in known and word not in _NOUNS) or word in ("be", "do", "have"):
         found.add(IMPERATIVE)
-    if word.endswith("ing") and len(word) > 4 and ("G" in known or not known or "V" in tags(base(word, tags))):
-        found.add(GERUND)
-        if known[:1] in ("M", "N", "J") and "G" in known:
-            found.add(NOUN)
     if "Z" in known:
         found.add(THIRD)
-    if set(known) & set("NMPJED") and known[:1] not in ("I", "S", "W", "C") and (GERUND not in found):
+    if set(known) & set("NMPJED") and known[:1] not in ("I", "S", "W", "C"):
         found.add(NOUN)
     return frozenset(found)
 
