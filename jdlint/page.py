@@ -12,7 +12,7 @@ from jdlint.text import Source, Span
 
 HIDDEN = "\ufffc"  # stands in prose for code, an image, a URL or templating
 BlockKind = Literal["title", "description", "paragraph", "heading", "item", "cell", "quote"]
-LinkKind = Literal["inline", "reference", "autolink", "email", "image", "html", "bare"]
+LinkKind = Literal["inline", "reference", "definition", "autolink", "email", "image", "html", "bare"]
 MetaFormat = Literal["yaml", "toml", "json", ""]
 
 

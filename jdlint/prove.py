@@ -18,6 +18,8 @@ from jdlint.parse import parse
 from jdlint.rule import Example, Rule
 from jdlint.site import Site
 from jdlint.site.facts import facts_of
+from jdlint.site.model import SiteModel
+from jdlint.site.settings import SiteSettings
 from jdlint.text import Lines, Source, Span
 
 _MARK = re.compile("[«»]")
@@ -94,6 +96,20 @@ def _fixed(example: Example, runner: Runner, text: str) -> Iterator[str]:
         yield "the fixed text is not quiet"
 
 
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """The files of an example: its pages, and ``given: {files: …}`` that are no job pages."""
+
+    files: Mapping[str, str]
+
+    @property
+    def paths(self) -> Sequence[str]:
+        return sorted(self.files)
+
+    def read(self, path: str) -> str | None:
+        return self.files.get(path)
+
+
 def findings(runner: Runner, texts: Mapping[str, str]) -> dict[str, list[Finding]]:
     """The findings of built checks on a few pages, those over the site too, by path."""
     found: dict[str, list[Finding]] = {}
@@ -103,7 +119,9 @@ def findings(runner: Runner, texts: Mapping[str, str]) -> dict[str, list[Finding
         facts.append(facts_of(page))
         found.setdefault(path, []).extend(f.finding for f in runner.find(page))
     settings = runner.settings.get("site", {})
-    site = Site(tuple(facts), str(settings.get("url", "")), runner.settings.get("model"), settings)
+    files = {str(path): str(text) for path, text in runner.settings.get("files", {}).items()}
+    model = SiteModel(_Tree({**texts, **files}), SiteSettings.of(settings))
+    site = Site(tuple(facts), str(settings.get("url", "")), model, settings)
     for _, check in runner.site_checks:
         for finding in check.check_site(site):
             found.setdefault(finding.path, []).append(finding)

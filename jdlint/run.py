@@ -18,6 +18,8 @@ from jdlint.parallel import spread
 from jdlint.rows import Row, pack, unpack
 from jdlint.site import Site
 from jdlint.site.facts import unpacked
+from jdlint.site.model import SiteModel
+from jdlint.site.settings import SiteSettings
 from jdlint.text import Source
 
 PARALLEL_FROM = 400
@@ -86,9 +88,10 @@ class Run:
             rows = settle(self.plan, path, found[path], source, self.source)
             yield from rows if not defects else [d._replace(edits=(), fix=None) for d in rows]
 
-    def _site_settings(self) -> tuple[str, None, dict[str, object]]:
+    def _site_settings(self) -> tuple[str, SiteModel, dict[str, object]]:
         site = dict(self.plan.config.settings.get("site", {}))
-        return str(site.get("url", "")), None, site
+        model = SiteModel(files.DiskTree(self.root), SiteSettings.of(site))
+        return str(site.get("url", "")), model, site
 
     def _asides(self, jobs: Sequence[_Job], pages: int) -> tuple[str, ...]:
         asked = sum(1 for job in jobs if job.named)

@@ -12,7 +12,7 @@ from jdlint.site.facts import LinkFact
 
 _ABSOLUTE = re.compile(r"(?:https?:)?//([^/?#\s]+)([^\s]*)", re.IGNORECASE)
 _INDEX = re.compile(r"/index\.(?:html?|php)$", re.IGNORECASE)
-WRITTEN = frozenset(("inline", "reference", "html"))
+WRITTEN = frozenset(("inline", "definition", "html"))
 # hosts that job pages link to and that are nobody's own careers site
 _FOREIGN = frozenset(
     "github gitlab-static linkedin google youtube youtu twitter x facebook instagram medium glassdoor indeed greenhouse "

@@ -82,11 +82,12 @@ class LinkForms:
     def _resolving(self, site: Site, forms: Mapping[str, list[_Use]]) -> Mapping[str, list[_Use]]:
         if site.model is None:
             return {}
-        verdicts = {k: {site.model.verdict(u.link.url, u.facts.path) for u in v} for k, v in forms.items()}
-        good = {k: v for k, v in forms.items() if verdicts[k] <= {"resolves", "redirected"}}
+        verdicts = {k: {site.model.resolve(u.link.url, u.facts.path).verdict for u in v} for k, v in forms.items()}
+        good = {k: v for k, v in forms.items() if verdicts[k] == {"resolves"}}
         if len(good) == len(forms):
-            return forms
-        return good if any("broken" in "".join(verdicts[k]) for k in forms if k not in good) else {}
+            return forms  # two places that both exist are two targets
+        broken = all(verdicts[k] <= {"broken-page", "broken-anchor", "redirected"} for k in forms if k not in good)
+        return good if broken else {}
 
 
 def _most_written(uses: list[_Use]) -> str:

@@ -17,7 +17,7 @@ _HOST = re.compile(
 )
 _RIGHT = re.compile(r"https?://[^/:\s]", re.IGNORECASE)
 _SCHEME = re.compile(r"h[tps]{2,5}[:;/]+(?:https?[:/]+)?", re.IGNORECASE)
-_WRITTEN = ("inline", "reference", "html")
+_WRITTEN = ("inline", "definition", "html")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Any
 import pyromark
 
 from jdlint.page import FrontMatter, Heading, Link, ListBlock, ListItem, Page, Section, covers
+from jdlint.parse.definitions import definitions
 from jdlint.parse.html import comments_in, links_in
 from jdlint.parse.mask import mask
 from jdlint.parse.words import Offsets, Words, offsets
@@ -277,6 +278,7 @@ class _Walk:
         hidden = code
         if self.html or templating:
             hidden = tuple(sorted({*code, *self.html, *(s for s in templating if not covers(code, s.start))}))
+        words.links.extend(definitions(self.masked, self.text, offsets(self.masked)))
         words.links.sort(key=lambda link: link.span)
         return Page(
             self.source, self.meta, Span(start, len(self.text)), tuple(self.headings), self._sections(),

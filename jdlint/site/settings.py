@@ -76,5 +76,10 @@ def _strings(value: Any) -> tuple[str, ...]:
 def _roots(value: Any) -> dict[str, str]:
     """A folder, a list of folders (each builds ``/``) or a mapping of folder to URL path."""
     if isinstance(value, Mapping):
-        return {str(folder).strip("/"): "/" + str(prefix).strip("/") for folder, prefix in value.items()}
-    return {folder.strip("/"): "/" for folder in _strings(value)}
+        return {_folder(str(folder)): "/" + str(prefix).strip("/") for folder, prefix in value.items()}
+    return {_folder(folder): "/" for folder in _strings(value)}
+
+
+def _folder(written: str) -> str:
+    """A folder as paths of the tree begin: no slash around it, and none for the root itself."""
+    return "" if written == "." else written.removeprefix("./").strip("/")
