@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from jdlint.checks import Hit
 from jdlint.config import Config, level
 from jdlint.diagnostic import RANK, Diagnostic, Finding, PlacedEdit, PlacedRelated
+from jdlint.looks import Looks, Sketch, sketch
 from jdlint.needles import Needles
 from jdlint.page import Defect, Page
 from jdlint.parse import parse
@@ -55,12 +56,15 @@ class Plan:
     """Rules and configuration of a run; checks are built when a page first needs them.
 
     ``key`` stands for all that findings on a page depend on besides the page: two plans that differ have two keys.
+    ``sketches`` are those of an earlier run with the same key, by overrides; ``keep`` is told of new ones.
     """
 
     config: Config
     rules: tuple[Active, ...]
     forced: frozenset[str] = frozenset()
     key: bytes = b""
+    sketches: dict[tuple[int, ...], tuple[Sketch | None, ...]] = field(default_factory=dict, compare=False, repr=False)
+    keep: Callable[[Any], None] | None = field(default=None, compare=False, repr=False)
     _runners: dict[tuple[int, ...], Runner] = field(default_factory=dict, compare=False, repr=False)
 
     def level(self, index: int, overrides: Sequence[int] = ()) -> Level:
@@ -73,46 +77,68 @@ class Plan:
             return active.rule.severity if active.rule.severity != "off" else "warning"
         return found
 
+    def build(self, index: int, overrides: Sequence[int] = ()) -> Any:
+        """The check of a rule under the configuration; raises ``RuleError``."""
+        rule = self.rules[index].rule
+        return build(rule, self.config.settings, self.config.setting(rule.name, overrides).params)
+
     def runner(self, path: str) -> Runner:
-        key = self.config.overrides_for(path)
+        key = self.config.overrides_for(path) if self.config.overrides else ()
         if key not in self._runners:
             self._runners[key] = Runner(self, key)
         return self._runners[key]
 
 
 class Runner:
-    """The built checks for pages that share their settings."""
+    """The checks for pages that share their settings, each built when a page first needs it."""
 
     def __init__(self, plan: Plan, overrides: tuple[int, ...]) -> None:
-        self.settings = plan.config.settings
+        self.plan, self.overrides, self.settings = plan, overrides, plan.config.settings
         self.levels = [plan.level(i, overrides) for i in range(len(plan.rules))]
-        self.checks: list[tuple[int, Any]] = []
-        for index, active in enumerate(plan.rules):
-            if self.levels[index] != "off":
-                params = plan.config.setting(active.rule.name, overrides).params
-                self.checks.append((index, build(active.rule, plan.config.settings, params)))
-        self.page_checks = [(i, c) for i, c in self.checks if hasattr(c, "check")]
-        self.site_checks = [(i, c) for i, c in self.checks if hasattr(c, "check_site")]
+        self._built: dict[int, Any] = {}
+        self._sketches = self._known()
+        self._looks = Looks(self._sketches)
+        self.site_rules = [i for i, s in enumerate(self._sketches) if s and "check_site" in s[0]]
+        states = (i for i, active in enumerate(plan.rules) if active.rule.check == "file-state" and self._sketches[i])
+        self.file_rules = [(i, plan.rules[i].rule.params.get("defects", ())) for i in states]
+
+    def _known(self) -> tuple[Sketch | None, ...]:
+        plan, key = self.plan, self.overrides
+        if key not in plan.sketches:
+            on = [level != "off" for level in self.levels]
+            plan.sketches[key] = tuple(sketch(self.check(i)) if on[i] else None for i in range(len(on)))
+            if plan.keep:
+                plan.keep(plan.sketches)
+        return plan.sketches[key]
+
+    def check(self, index: int) -> Any:
+        """The check of a rule, by its index in the plan."""
+        if index not in self._built:
+            self._built[index] = self.plan.build(index, self.overrides)
+        return self._built[index]
+
+    @property
+    def site_checks(self) -> list[tuple[int, Any]]:
+        return [(index, self.check(index)) for index in self.site_rules]
 
     @cached_property
-    def _needles(self) -> tuple[Needles, list[list[tuple[int, int]]], dict[int, Any]]:
+    def _needles(self) -> tuple[Needles, list[list[tuple[int, int]]]]:
         owners: dict[str, list[tuple[int, int]]] = {}
-        checks = {i: c for i, c in self.checks if hasattr(c, "check_hits")}
-        for index, check in checks.items():
-            for number, literal in enumerate(check.needles):
+        for index, known in enumerate(self._sketches):
+            for number, literal in enumerate(known[1] if known else ()):
                 owners.setdefault(literal, []).append((index, number))
-        return Needles(list(owners)), list(owners.values()), checks
+        return Needles(list(owners)), list(owners.values())
 
     def find(self, page: Page) -> list[Found]:
         """All findings of the page's own checks."""
-        found = [Found(i, finding) for i, check in self.page_checks for finding in check.check(page)]
-        needles, owners, checks = self._needles
+        found = [Found(i, finding) for i in self._looks.wanted(page) for finding in self.check(i).check(page)]
+        needles, owners = self._needles
         by_check: dict[int, list[Hit]] = {}
         for literal, start, end in needles.find(page.lower):
             for index, number in owners[literal]:
                 by_check.setdefault(index, []).append(Hit(number, start, end))
         for index, hits in by_check.items():
-            found.extend(Found(index, finding) for finding in checks[index].check_hits(page, hits))
+            found.extend(Found(index, finding) for finding in self.check(index).check_hits(page, hits))
         return found
 
 
@@ -121,10 +147,9 @@ def check_page(plan: Plan, source: Source, defects: Sequence[Defect] = ()) -> Pa
     runner = plan.runner(source.path)
     broken = [
         Found(i, Finding(d.span, {"detail": d.detail}, variant=d.kind))
-        for i, active in enumerate(plan.rules)
-        if active.rule.check == "file-state" and runner.levels[i] != "off"
+        for i, kinds in (runner.file_rules if defects else ())
         for d in defects
-        if d.kind in active.rule.params.get("defects", ())
+        if d.kind in kinds
     ]
     if any(d.kind in FATAL for d in defects) or (defects and not source.text):
         return PageResult(source.path, broken, None)

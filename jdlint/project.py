@@ -202,7 +202,11 @@ def plan(root: Path, config_path: Path | None, select: Sequence[str] = (), ignor
     chosen = chosen_rules(rules, select, ignore)
     active = tuple(Active(rule, rule.name in chosen) for rule in rules)
     key = plan_key(data, rules, (sorted(chosen), list(select), config.settings.get("schema")))
-    return Plan(config, active, frozenset(_named(rules, select)), key)
+    forced = frozenset(_named(rules, select))
+    name = f"sketch-{_name_of(root.resolve())}"
+    kept = store.load(name)
+    known = kept[1] if isinstance(kept, tuple) and kept[0] == key else {}
+    return Plan(config, active, forced, key, known, lambda sketches: store.save(name, (key, sketches)))
 
 
 def plan_key(data: Mapping[str, Any], rules: Sequence[Rule], more: Any) -> bytes:

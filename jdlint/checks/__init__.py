@@ -24,7 +24,11 @@ class Hit(NamedTuple):
 
 @runtime_checkable
 class PageCheck(Protocol):
-    """Looks at one page."""
+    """Looks at one page.
+
+    Two attributes may say what a page must show to be asked about: ``marks`` (literals of which its source must hold one;
+    a line end is taken to follow the last line) and ``facets`` (see ``jdlint.looks``), of either of which one is enough.
+    """
 
     def check(self, page: Page) -> Iterator[Finding]: ...
 

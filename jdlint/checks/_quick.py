@@ -14,6 +14,7 @@ _NOTES = frozenset(
     "$schema $id $comment $defs title description examples default deprecated readOnly writeOnly $anchor".split()
     + ["then", "else"]  # read with “if”
 )
+_UNREAD = _NOTES - {"then", "else"} | {"properties"}
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,), "object": (dict,), "array": (list, tuple), "number": (int, float), "integer": (int,),
@@ -30,17 +31,18 @@ class Quick:
     def __init__(self, schema: Mapping[str, Any]) -> None:
         self._root = schema
         self._properties: Mapping[str, Any] = schema.get("properties", {})
-        self._rest = {key: want for key, want in schema.items() if key != "properties"}
-        self._kept: dict[tuple[str, str], bool] = {}
+        self._rest = {key: want for key, want in schema.items() if key not in _UNREAD}
+        self._kept: dict[tuple[str, ...], bool] = {}
 
     def __call__(self, data: Mapping[str, Any]) -> bool:
         properties = self._properties
-        if not all(self._value(key, value) for key, value in data.items() if key in properties):
-            return False
+        for key, value in data.items():
+            if key in properties and not self._value(key, value):
+                return False
         return surely_valid(self._rest, data, self._root)
 
     def _value(self, key: str, value: Any) -> bool:
-        known = (key, value if value.__class__ is str else repr((value,)))
+        known = (key, value) if value.__class__ is str else (key, "", repr(value))
         verdict = self._kept.get(known)
         if verdict is None:
             verdict = surely_valid(self._properties[key], value, self._root)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from jdlint.diagnostic import Edit, Finding
 from jdlint.page import Page
 from jdlint.text import Span
 
 _RUN = re.compile(r"(?:\r\n|\n|\r)((?:[ \t]*(?:\r\n|\n|\r)){2,})")
+_RUN_LF = re.compile(r"\n((?:[ \t]*\n){2,})")  # starts with a literal, so that it is found fast
 _MARKS = ("\n\n\n", "\r\n\r\n\r\n", "\r\r\r", " \n", "\t\n", " \r", "\t\r")
 _LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
 
@@ -23,12 +25,11 @@ class BlankLines:
     """
 
     most: int = 1
+    marks: ClassVar = _MARKS
 
     def check(self, page: Page) -> Iterator[Finding]:
         text = page.source.text
-        if not any(mark in text for mark in _MARKS):
-            return
-        for match in _RUN.finditer(text, max(page.body.start - 1, 0)):
+        for match in (_RUN if "\r" in text else _RUN_LF).finditer(text, max(page.body.start - 1, 0)):
             start, end = match.span(1)
             lines = [Span(*line.span()) for line in _LINE.finditer(text, start, end)]
             kept = 0 if end == len(text) else self.most

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from jdlint.diagnostic import Edit, Finding
 from jdlint.page import Page
@@ -13,6 +14,8 @@ from jdlint.text import Span
 @dataclass(frozen=True)
 class FinalNewline:
     """Reports a file whose last line has no line end."""
+
+    facets: ClassVar = ("unended",)
 
     def check(self, page: Page) -> Iterator[Finding]:
         text = page.source.text

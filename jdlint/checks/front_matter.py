@@ -18,6 +18,10 @@ class FrontMatter:
 
     defects: tuple[str, ...]
 
+    @property
+    def facets(self) -> tuple[str, ...]:
+        return self.defects
+
     def check(self, page: Page) -> Iterator[Finding]:
         meta = page.meta
         if "missing" in self.defects and not meta.format:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from jdlint.diagnostic import Edit, Finding
 from jdlint.page import Link, Page
@@ -28,6 +29,7 @@ class LinkSyntax:
     """
 
     report: str
+    facets: ClassVar = ("links",)
 
     def check(self, page: Page) -> Iterator[Finding]:
         for link in page.links:

@@ -26,6 +26,10 @@ class RequiredSections:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_specs", specs_of(self.sections))
 
+    @property
+    def facets(self) -> tuple[str, ...] | None:
+        return None if self._specs else ()
+
     def check(self, page: Page) -> Iterator[Finding]:
         if not self._specs:
             return

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from jdlint.checks._names import nearest_name
 from jdlint.checks._quick import Quick
 from jdlint.diagnostic import Edit, Finding
 from jdlint.page import FrontMatter, Page, Value
 
+_MOST_KEPT = 1_000
 _FATAL = ("unparsable", "no-mapping", "too-large")
 
 
@@ -25,8 +26,10 @@ class Schema:
 
     schema: Mapping[str, Any]
     report: str = "schema"
+    facets: ClassVar = ("meta",)
     _resources: Mapping[str, Any] = field(init=False, repr=False)
     _quick: Quick = field(init=False, repr=False, compare=False)
+    _nears: dict[tuple[Any, ...], dict[str, str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         resources = dict(self.schema.get("$resources", {}))
@@ -38,7 +41,12 @@ class Schema:
         meta = page.meta
         if not meta.format or any(defect.kind in _FATAL for defect in meta.defects):
             return
-        near = dict(self._near(meta))
+        keys = tuple(meta.data)
+        near = self._nears.get(keys)
+        if near is None:
+            near = dict(self._near(meta))
+            if len(self._nears) < _MOST_KEPT:
+                self._nears[keys] = near
         if self.report == "near-keys":
             yield from self._misspelt(page, near)
         elif near or not self._quick(meta.data):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from jdlint.checks._sections import fold_heading
 from jdlint.diagnostic import Finding, Place, Related
@@ -18,6 +19,7 @@ class SectionContent:
     """
 
     report: str
+    facets: ClassVar = ("sections",)
 
     def check(self, page: Page) -> Iterator[Finding]:
         yield from self._empty(page) if self.report == "empty" else self._repeated(page)

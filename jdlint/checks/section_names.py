@@ -35,6 +35,10 @@ class SectionNames:
         groups = {fold_heading(name): i for i, names in enumerate(self.synonyms) for name in names}
         object.__setattr__(self, "_groups", groups)
 
+    @property
+    def facets(self) -> tuple[str, ...]:
+        return ("sections",) if self.report == "misspelt" or self._specs else ()
+
     def check(self, page: Page) -> Iterator[Finding]:
         if self.report == "misspelt":
             yield from self._misspelt(page)

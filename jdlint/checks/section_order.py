@@ -27,6 +27,10 @@ class SectionOrder:
         ordered = [row for row in self.sections if row.get("order", True) is not False]
         object.__setattr__(self, "_specs", specs_of(ordered))
 
+    @property
+    def facets(self) -> tuple[str, ...]:
+        return ("sections",) if len(self._specs) > 1 else ()
+
     def check(self, page: Page) -> Iterator[Finding]:
         if len(self._specs) < 2:
             return

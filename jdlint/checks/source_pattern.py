@@ -32,6 +32,10 @@ class SourcePattern:
     unless: tuple[str, ...] = ()
     ignore_case: bool = False
 
+    @property
+    def marks(self) -> tuple[str, ...]:
+        return self.needles
+
     def check(self, page: Page) -> Iterator[Finding]:
         text = page.source.text
         if not any(needle in text for needle in self.needles):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from jdlint.diagnostic import Edit, Finding
 from jdlint.page import Page
@@ -23,10 +24,10 @@ class TrailingSpace:
     Lines in code are left alone, and runs of blank lines (``blank-lines`` reports those).
     """
 
+    marks: ClassVar = _MARKS
+
     def check(self, page: Page) -> Iterator[Finding]:
         text = page.source.text
-        if not any(mark in text for mark in _MARKS) and text[-1:] not in " \t":
-            return
         for end in _ends(text, page.body.start):
             span = Span(start_of_run(text, end), end)
             if page.in_code(span.start) or page.is_hidden(span.start) or self._meant(text, span):

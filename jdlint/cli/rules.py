@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from jdlint import project
+from jdlint.config import ConfigError
 
 
 def main(options: argparse.Namespace) -> int:
@@ -36,6 +37,6 @@ def project_of(config: str | None) -> tuple[Path, Path | None]:
     if config:
         path = Path(config)
         if not path.is_file():
-            raise project.ConfigError(f"{path}: there is no such configuration file")
+            raise ConfigError(f"{path}: there is no such configuration file")
         return path.resolve().parent, path
     return project.find_root([Path()])

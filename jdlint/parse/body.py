@@ -66,14 +66,16 @@ class _Walk:
         self.id = ""
 
     def run(self, events: Any) -> None:
-        at, rows = offsets(self.masked), list(events)
+        at = offsets(self.masked)
+        rows: list[Any] = list(events)
         index, last = 0, len(rows) - 2
         while index < last + 2:
             event, where = rows[index]
             # a tight item of one text is the commonest row of a job page: one step instead of three
-            if event == _ITEM and index < last and rows[index + 2][0] == _ITEM_END and self._tight(where, *rows[index + 1], at):
-                index += 3
-                continue
+            if event == _ITEM and index < last and rows[index + 2][0] == _ITEM_END:
+                if self._tight(where, *rows[index + 1], at):
+                    index += 3
+                    continue
             index += 1
             if at is None:
                 self._step(event, where["start"], where["end"])
