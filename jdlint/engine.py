@@ -82,6 +82,10 @@ class Plan:
         rule = self.rules[index].rule
         return build(rule, self.config.settings, self.config.setting(rule.name, overrides).params)
 
+    def is_on(self, check: str) -> bool:
+        """Whether a rule with this check is on."""
+        return any(a.rule.check == check and self.level(i) != "off" for i, a in enumerate(self.rules))
+
     def runner(self, path: str) -> Runner:
         key = self.config.overrides_for(path) if self.config.overrides else ()
         if key not in self._runners:

@@ -21,6 +21,7 @@ from jdlint.site.facts import unpacked
 from jdlint.site.model import SiteModel
 from jdlint.site.settings import SiteSettings
 from jdlint.text import Source
+from jdlint.unchecked import unchecked
 
 PARALLEL_FROM = 400
 
@@ -73,30 +74,34 @@ class Run:
         done = [(job, row) for job, row in zip(jobs, self._pages(jobs), strict=True) if row.is_page]
         named = {job.path for job, _ in done if job.named}
         diagnostics = [unpack(row) for job, result in done if job.named for row in result.rows or ()]
-        diagnostics.extend(self._across([result.facts for _, result in done if result.facts], named))
+        site = self._site([result.facts for _, result in done if result.facts])
+        diagnostics.extend(self._across(site, named))
         ordered = sorted(set(diagnostics), key=lambda d: d.sort_key)
-        return Report(tuple(self._shown(d) for d in ordered), len(named), self._asides(jobs, len(named)))
+        return Report(tuple(self._shown(d) for d in ordered), len(named), self._asides(jobs, named, site))
 
-    def _across(self, facts: Sequence[Row], named: set[str]) -> Iterator[Diagnostic]:
-        """What the checks over the site find on the pages that are reported."""
+    def _site(self, facts: Sequence[Row]) -> Site:
+        """What the checks over the site look at; nothing where none is on."""
         if not self.plan.runner("").site_checks or not facts:
-            return
-        site = Site(tuple(map(unpacked, facts)), *self._site_settings())
+            return Site()
+        settings = dict(self.plan.config.settings.get("site", {}))
+        model = SiteModel(files.DiskTree(self.root), SiteSettings.of(settings))
+        return Site(tuple(map(unpacked, facts)), str(settings.get("url", "")), model, settings)
+
+    def _across(self, site: Site, named: set[str]) -> Iterator[Diagnostic]:
+        """What the checks over the site find on the pages that are reported."""
         found = by_path(check_site(self.plan, site))
         for path in sorted(named & found.keys()):
             source, defects = self.source(path)
             rows = settle(self.plan, path, found[path], source, self.source)
             yield from rows if not defects else [d._replace(edits=(), fix=None) for d in rows]
 
-    def _site_settings(self) -> tuple[str, SiteModel, dict[str, object]]:
-        site = dict(self.plan.config.settings.get("site", {}))
-        model = SiteModel(files.DiskTree(self.root), SiteSettings.of(site))
-        return str(site.get("url", "")), model, site
-
-    def _asides(self, jobs: Sequence[_Job], pages: int) -> tuple[str, ...]:
+    def _asides(self, jobs: Sequence[_Job], named: set[str], site: Site) -> tuple[str, ...]:
+        """Sentences about the run as a whole: why nothing was read, how much could not be known."""
         asked = sum(1 for job in jobs if job.named)
-        if pages or not asked:
-            return () if asked or pages else ("no Markdown files here",)
+        if named:
+            return unchecked(site, named) if self.plan.is_on("link-targets") else ()
+        if not asked:
+            return ("no Markdown files here",)
         return (f"none of {asked} files is a job page; name them under “pages” in jdlint.yaml",)
 
     def _shown(self, diagnostic: Diagnostic) -> Diagnostic:

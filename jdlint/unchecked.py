@@ -1,0 +1,37 @@
+"""What could not be known of a site's links, said once for the whole run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container
+
+from jdlint.site import Site
+
+_KINDS = frozenset(("inline", "definition", "html", "image"))
+
+
+def unchecked(site: Site, named: Container[str]) -> tuple[str, ...]:
+    """One sentence on how many links of the named pages lead where nobody can look, or none."""
+    if site.model is None:
+        return ()
+    total, why = 0, Counter[str]()
+    for facts in site.pages:
+        if facts.path not in named:
+            continue
+        for link in facts.links:
+            if link.kind not in _KINDS or not link.url:
+                continue
+            answer = None if link.templated else site.model.resolve(link.url, facts.path)
+            total += answer is None or answer.verdict != "external"
+            if answer is None or answer.verdict == "unknown":
+                why["template" if answer is None or "template" in answer.reason else "absent"] += 1
+    if not why:
+        return ()
+    parts = []
+    if why["absent"]:
+        parts.append(f"{why['absent']} lead to pages that are not in this tree")
+    if why["template"]:
+        parts.append(f"{why['template']} depend on templates")
+    hint = "; “site:” in jdlint.yaml says where the rest is" if why["absent"] else ""
+    count = sum(why.values())
+    return (f"{count} of {total} links into the site could not be checked: {' and '.join(parts)}{hint}",)
