@@ -11,7 +11,7 @@ from jdlint.site import Facts, Site
 from jdlint.site.align import fold
 
 _KINDS = ("item", "paragraph")
-_USES = 20  # of a text that are looked at to know its section
+_USES = 5  # of a text that are looked at to know its section
 
 
 class Sections:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from jdlint.checks._aligned import SHOWN
 from jdlint.checks._urls import WRITTEN, absolute, own_host, root_relative
 from jdlint.diagnostic import Finding, Place, Related
 from jdlint.site import Facts, Site
 from jdlint.site.facts import BlockFact, LinkFact
+
+
+_FIRST = 3  # uses of a text that show whether it has links
 
 
 @dataclass(frozen=True)
@@ -26,13 +30,16 @@ class LinkDrift:
 
     def check_site(self, site: Site) -> Iterator[Finding]:
         host = own_host(site.pages, site.url)
+        places: dict[str, str] = {}
         for row in site.texts.rows:
-            if row.pages <= self.least:
+            if row.pages <= self.least or not any(b.pieces for _, b in islice(site.texts.uses(row), _FIRST)):
                 continue
             labels: dict[str, dict[str, list[tuple[Facts, LinkFact]]]] = defaultdict(lambda: defaultdict(list))
             for facts, block in site.texts.uses(row):
                 for link in _links(facts, block):
-                    labels[" ".join(link.label.casefold().split())][_place(link.url, host)].append((facts, link))
+                    if link.url not in places:
+                        places[link.url] = _place(link.url, host)
+                    labels[link.label.casefold().strip()][places[link.url]].append((facts, link))
             for targets in labels.values():
                 if len(targets) > 1 and "" not in targets:
                     yield from self._vote(targets)

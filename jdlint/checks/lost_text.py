@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from jdlint.checks._aligned import cut, declared, meant, related, short
 from jdlint.checks._counterpart import Sections, most_common, name_at
@@ -18,6 +19,7 @@ _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _OPENING = 4  # words
 _SAID = 0.6  # share of a text's long words that make another wording of it
 _SAID_SHORT = 0.75
+_USES = 50  # of a text that tell its section
 _MOST = 40  # texts that are looked for on each page
 _SURE = 0.9
 
@@ -71,7 +73,7 @@ class LostText:
         named = _named(site)
         rows = sorted((row for row in site.texts.rows if row.pages >= self.least), key=lambda r: -r.pages)[:_MOST]
         for row in rows:
-            uses = list(site.texts.uses(row))
+            uses = list(islice(site.texts.uses(row), _USES))
             if len(uses[0][1].text.split()) < self.words or any(row.key in group for group in self._groups):
                 continue
             home = most_common([name_at(facts, block.heading) for facts, block in uses])

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from jdlint.checks._aligned import declared, first_words, heading_of, meant, one_a_place, related, short
 from jdlint.diagnostic import Finding
 from jdlint.site import Facts, Site
-from jdlint.site.align import Drift, Row, page_of
+from jdlint.site.align import Drift, Row, fold, page_of
 from jdlint.site.facts import BlockFact
 
 _SOFT = frozenset(
@@ -70,9 +70,17 @@ class RequirementDrift:
                 yield Finding(block.place(0, len(block.text)), values, (), others, facts.path, "", certain)
 
     def _placed(self, site: Site) -> Iterator[Finding]:
-        levels: dict[str, str] = {}
+        levels = {text: _heading_level(text) for text in {h.text for facts in site.pages for h in facts.headings}}
+        nice = {text for text, level in levels.items() if level == "preferred"}
+        wished = {
+            fold(block.text)
+            for facts in site.pages
+            if any(heading.text in nice for heading in facts.headings)
+            for block in facts.blocks
+            if block.kind == "item" and heading_of(facts, block) in nice
+        }
         for row in site.texts.rows:
-            if row.pages > self.least and not meant(self._groups, row.key):
+            if row.pages > self.least and row.key in wished and not meant(self._groups, row.key):
                 yield from self._headings(site, row, levels)
 
     def _headings(self, site: Site, row: Row, levels: dict[str, str]) -> Iterator[Finding]:
@@ -80,11 +88,9 @@ class RequirementDrift:
         pages: dict[str, set[int]] = {"required": set(), "preferred": set(), "": set()}
         found: list[tuple[str, Facts, BlockFact]] = []
         for use, (facts, block) in zip(row.uses, site.texts.uses(row), strict=True):
-            heading = heading_of(facts, block)
-            if heading not in levels:
-                levels[heading] = _heading_level(heading)
-            pages[levels[heading]].add(page_of(use))
-            found.append((levels[heading], facts, block))
+            level = levels.get(heading_of(facts, block), "")
+            pages[level].add(page_of(use))
+            found.append((level, facts, block))
         main, fewer = sorted(("required", "preferred"), key=lambda level: -len(pages[level]))
         total = len(pages[main]) + len(pages[fewer])
         if not pages[fewer] or pages[main] & pages[fewer] or len(pages[main]) < self.share * total:

@@ -7,18 +7,41 @@ share a beginning only those with the most alike ends are compared.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 _EDGES = (16, 28)  # characters of a beginning or an end: of a short text, of a long one
 _LONG = 48
-_FEW = 6
+_FEW = 6  # texts with one beginning that are compared
 _BEST = 3
 _APART = 0.12  # share of a text's words that another one may have otherwise
 _LEAST = 5  # words of a text that another one holds
 _ADDED = 5
 
 
-_Bucket = list[tuple[str, int]]
+class _Buckets:
+    """Numbers of texts by an edge of the text, those with the most alike other edges side by side."""
+
+    __slots__ = ("_numbers", "_orders")
+
+    def __init__(self, rows: Sequence[tuple[str, str]]) -> None:
+        """``rows`` are an edge and what its texts are ordered by, one for each text."""
+        found: dict[str, list[tuple[str, int]]] = {}
+        for number, (edge, order) in enumerate(rows):
+            found.setdefault(edge, []).append((order, number))
+        self._orders: dict[str, list[str]] = {}
+        self._numbers: dict[str, list[int]] = {}
+        for edge, bucket in found.items():
+            if len(bucket) > _FEW:
+                bucket.sort()
+                self._orders[edge] = [order for order, _ in bucket]
+            self._numbers[edge] = [number for _, number in bucket]
+
+    def near(self, edge: str, order: str) -> Sequence[int]:
+        numbers = self._numbers.get(edge, ())
+        if len(numbers) <= _FEW:
+            return numbers
+        at = max(bisect_left(self._orders[edge], order) - _FEW // 2, 0)
+        return numbers[at : at + _FEW]
 
 
 class Index:
@@ -27,52 +50,34 @@ class Index:
     def __init__(self, keys: Sequence[str]) -> None:
         self.keys = keys
         self.words = [frozenset(key.split()) for key in keys]
-        self._heads: dict[str, _Bucket] = {}
-        self._tails: dict[str, _Bucket] = {}
-        for number, key in enumerate(keys):
-            back = key[::-1]
-            for edge in _EDGES:
-                self._heads.setdefault(key[:edge], []).append((back, number))
-                self._tails.setdefault(key[-edge:], []).append((key, number))
-        for table in (self._heads, self._tails):
-            for bucket in table.values():
-                bucket.sort()
+        self._heads = [_Buckets([(key[:edge], key[::-1]) for key in keys]) for edge in _EDGES]
+        self._tails = [_Buckets([(key[-edge:], key) for key in keys]) for edge in _EDGES]
 
-    def near(self, key: str) -> Iterable[int]:
+    def near(self, key: str) -> list[int]:
         """The numbers of shared texts that could be ``key`` with a few other words, the likest first."""
-        edge = _EDGES[len(key) >= _LONG]
-        heads, tails = self._heads.get(key[:edge]), self._tails.get(key[-edge:])
-        if heads is None and tails is None:
-            return ()
-        found: set[int] = set()
-        if heads is not None:
-            found.update(_around(heads, key[::-1] if len(heads) > _FEW else ""))
-        if tails is not None:
-            found.update(_around(tails, key))
-        keys = self.keys
-        found = {number for number in found if keys[number] != key}
-        if not found:
-            return ()
+        long = len(key) >= _LONG
+        edge = _EDGES[long]
+        heads = self._heads[long].near(key[:edge], key[::-1])
+        tails = self._tails[long].near(key[-edge:], key)
+        if not heads and not tails:
+            return []
+        return self._ranked(key, {*heads, *tails})
+
+    def _ranked(self, key: str, found: set[int]) -> list[int]:
         own = frozenset(key.split())
-        ranked = []
+        size, words, ranked = len(own), self.words, []
+        few = size * _APART if size > 8 else 1
         for number in found:
-            other = self.words[number]
-            less, more = len(own - other), len(other - own)
-            if _alike(len(own), len(other), less, more):
-                ranked.append((less + more, number))
-        ranked.sort()
-        return [number for _, number in ranked[:_BEST]]
-
-
-def _alike(own: int, other: int, less: int, more: int) -> bool:
-    """Whether two sets of words are of one text: few words differ on both sides, or one holds (nearly) all of the other."""
-    if less <= max(1, own * _APART) and more <= max(1, other * _APART):
-        return True
-    return (less <= 1 and own >= _LEAST) or (more <= 1 and other >= _LEAST and less <= _ADDED)
-
-
-def _around(bucket: _Bucket, key: str) -> list[int]:
-    if len(bucket) > _FEW:
-        at = max(bisect_left(bucket, (key, -1)) - _FEW // 2, 0)
-        bucket = bucket[at : at + _FEW]
-    return [number for _, number in bucket]
+            other = words[number]
+            less = own - other
+            missing = len(less)
+            more = len(other) - size + missing
+            if missing <= few and more <= few + 1:
+                # another figure in the same words is meant
+                if more > 1 or missing != 1 or not next(iter(less))[0].isdigit():
+                    ranked.append((missing + more, number))
+            elif (missing <= 1 and size >= _LEAST) or (more <= 1 and missing <= _ADDED and len(other) >= _LEAST):
+                ranked.append((missing + more, number))
+        if len(ranked) > 1:
+            ranked.sort()
+        return [number for _, number in ranked[:_BEST] if self.keys[number] != key]

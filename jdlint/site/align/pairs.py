@@ -100,7 +100,7 @@ def _drifts(texts: Texts) -> Iterator[Drift]:
     for row in texts.rows:
         for number in index.near(row.key):
             main = shared[number]
-            if main.pages >= row.pages:
+            if main.pages >= row.pages and main is not row:
                 a, b = folds(main.key), folds(row.key)
                 found = changes(a, b)
                 if found:
