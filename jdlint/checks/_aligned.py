@@ -79,6 +79,12 @@ def heading_of(facts: Facts, block: BlockFact) -> str:
     return facts.headings[block.heading].text if block.heading >= 0 else ""
 
 
+def title_place(facts: Facts) -> Span:
+    """The place of a page's title, else of what opens the page."""
+    block = next((block for block in facts.blocks[:2] if block.kind == "title"), None)
+    return block.span if block else facts.title_span
+
+
 def first_words(block: BlockFact, count: int = 12) -> Span:
     """The place of a block's first words."""
     rows = tokens(block.text)[:count]

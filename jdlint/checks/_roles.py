@@ -84,20 +84,18 @@ def order_of(name: str) -> tuple[str, ...] | None:
     return tuple(word for word in words if word not in _DROPPED and word not in HEADS)
 
 
-def abbreviations(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Abbreviations in capitals among names, with the words of other names whose first letters they are.
+def abbreviations(titles: Iterable[str], words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """What abbreviations in capitals stand for, among ``words`` and titles: the words of a title with their first letters.
 
-    “VP” is known; others hold where exactly one sequence of words has their letters.
+    An abbreviation holds where one sequence of words alone has its letters.
     """
-    rows = [(name, [word for word in _WORD.findall(name) if word[0].isupper()]) for name in names]
-    wanted = {word for _, words in rows for word in words if word.isupper() and word.isalpha() and 3 <= len(word) <= 5}
+    rows = [[word for word in _WORD.findall(title) if word[0].isupper()] for title in set(titles)]
+    wanted = {word for word in (*words, *(w for row in rows for w in row)) if 3 <= len(word) <= 5 and word.isupper()}
     found: dict[str, set[tuple[str, ...]]] = {}
-    for _, words in rows:
-        initials = "".join(word[0] for word in words)
-        for short in wanted:
-            at = initials.find(short)
-            if at >= 0:
-                part = tuple(word.casefold() for word in words[at : at + len(short)])
-                if not any(word.upper() in wanted for word in part):
-                    found.setdefault(short, set()).add(part)
+    for row in rows if wanted else ():
+        initials = "".join(word[0] for word in row)
+        for start in range(len(row) - 2):
+            for end in range(start + 3, min(start + 5, len(row)) + 1):
+                if initials[start:end] in wanted and not any(word.isupper() for word in row[start:end]):
+                    found.setdefault(initials[start:end], set()).add(tuple(word.casefold() for word in row[start:end]))
     return {short.casefold(): next(iter(parts)) for short, parts in found.items() if len(parts) == 1}

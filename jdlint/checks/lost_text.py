@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from jdlint.checks._aligned import cut, declared, meant, related, short
+from jdlint.checks._aligned import cut, declared, meant, related, short, title_place
 from jdlint.checks._counterpart import Sections, most_common, name_at
 from jdlint.diagnostic import Finding
 from jdlint.site import Facts, Site
 from jdlint.site.align import Drift, Row, fold, page_of
-from jdlint.text import Span
 
 _SENTENCE_END = frozenset(".!?")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
@@ -101,7 +100,7 @@ class LostText:
         section = f"“{heading.text}”" if heading else "this page"
         values = {"text": short(site.texts.first(row)), "evidence": evidence, "section": section}
         others = related(site, row, "it is here")
-        return Finding(heading.span if heading else _top(facts), values, (), others, facts.path, "", certain and bool(heading))
+        return Finding(heading.span if heading else title_place(facts), values, (), others, facts.path, "", certain and bool(heading))
 
 
 def _lost_sentence(drift: Drift) -> tuple[int, int]:
@@ -140,7 +139,3 @@ def _named(site: Site) -> dict[str, frozenset[int]]:
         for index in range(len(facts.headings)):
             found.setdefault(name_at(facts, index), set()).add(page)
     return {name: frozenset(pages) for name, pages in found.items()}
-
-
-def _top(facts: Facts) -> Span:
-    return Span(*facts.title_span)

@@ -47,7 +47,7 @@ class RoleNames:
 
     def check_site(self, site: Site) -> Iterator[Finding]:
         roles: dict[tuple[str, ...], list[_Use]] = defaultdict(list)
-        short = abbreviations(facts.title for facts in site.pages)
+        short = abbreviations((facts.title for facts in site.pages), site.texts.vocabulary)
         for facts, block in _blocks(site):
             for role in roles_in(block.text, short):
                 roles[role.key].append(_Use(facts, block.place(role.start, role.end), role.name, facts.path))

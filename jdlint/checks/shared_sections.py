@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from jdlint.checks._aligned import SHOWN
+from jdlint.checks._aligned import SHOWN, title_place
 from jdlint.checks._counterpart import Sections, name_at
 from jdlint.checks._sections import fold_heading
 from jdlint.diagnostic import Finding, Place, Related
@@ -59,7 +59,7 @@ class SharedSections:
             for page, facts in enumerate(site.pages):
                 if page not in have and facts.headings and not self._named(facts, name) and sections.counterpart(facts, name) < 0:
                     values = {"section": title, "evidence": f"{count} of {total} pages"}
-                    yield Finding(facts.title_span, values, (), related, facts.path, "", certain)
+                    yield Finding(title_place(facts), values, (), related, facts.path, "", certain)
 
     def _named(self, facts: Facts, name: str) -> bool:
         """Whether a heading holds the words of a section's name, or another name of the section."""
