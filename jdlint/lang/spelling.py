@@ -26,9 +26,9 @@ _AFFIXES = ("non", "pre", "re", "un", "co", "de", "sub", "multi", "inter", "over
 SHORTEST = 5
 EDITION = 1  # raise it when what counts as a misspelling changes
 SLIPS = {
-    "teh": "the", "hte": "the", "adn": "and", "nad": "and", "fo": "of", "yuo": "you", "wiht": "with",
+    "teh": "the", "hte": "the", "adn": "and", "fo": "of", "yuo": "you", "wiht": "with",
     "taht": "that", "thta": "that", "yuor": "your", "thier": "their", "wich": "which", "whcih": "which",
-    "alot": "a lot", "ot": "to", "thet": "that", "yout": "your", "hav": "have", "wll": "will", "wil": "will",
+    "alot": "a lot", "thet": "that", "yout": "your", "wll": "will",
     "becuase": "because", "goup": "group", "tommorow": "tomorrow", "tommorrow": "tomorrow", "basicly": "basically",
     "intergrate": "integrate", "intergration": "integration", "publically": "publicly", "incase": "in case",
     "superviser": "supervisor", "vehical": "vehicle", "analisys": "analysis", "infact": "in fact",
@@ -57,7 +57,7 @@ def edition() -> str:
 
 
 def suspects(text: str) -> Iterator[Suspect]:
-    """The words of a text that no list knows, leaving out names, abbreviations, code, quotations and other languages."""
+    """The words of a text that no list knows; no names, abbreviations, code, quotations or other languages."""
     cut = words(text)
     if not is_english(cut.lowers):
         return
@@ -88,7 +88,7 @@ def _parts(token: str, start: int, *, opens: bool) -> Iterator[Suspect]:
 
 @lru_cache(maxsize=16384)
 def is_known(word: str) -> bool:
-    """Whether a list has the word, or a regular form of it that cannot be a slip (prefered looks like one of prefer)."""
+    """Whether a list has the word, or a regular form that cannot be a slip (prefered looks like one of prefer)."""
     if word in _file("common.txt") or lexicon.listed(word) or is_formed(word):
         return True
     bases = [word[:-1], word[:-2], word[:-3] + "y"] if word.endswith("s") else []
