@@ -6,7 +6,7 @@ literals of all rules, and the checks that look at every page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -208,6 +208,13 @@ def by_path(found: Iterable[Found]) -> Mapping[str, list[Found]]:
     for row in found:
         groups.setdefault(row.finding.path, []).append(row)
     return groups
+
+
+def plainest(plan: Plan, diagnostics: Collection[Diagnostic]) -> list[Diagnostic]:
+    """One defect, one diagnostic: what another rule says better of the very same place is left out."""
+    over = {a.rule.name: a.rule.over for a in plan.rules if a.rule.over}
+    beaten = {(d.path, d.span, name) for d in diagnostics for name in over.get(d.rule, ())}
+    return [d for d in diagnostics if (d.path, d.span, d.rule) not in beaten]
 
 
 def worst(diagnostics: Iterable[Diagnostic]) -> int:

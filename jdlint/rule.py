@@ -13,7 +13,7 @@ from jdlint.pattern import compile_pattern
 
 Level = Literal["off", "note", "warning", "error"]
 LEVELS = ("off", "note", "warning", "error")
-KEYS = ("summary", "why", "see", "severity", "check", "with", "message", "fix", "examples")
+KEYS = ("summary", "why", "see", "severity", "check", "with", "message", "fix", "over", "examples")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 SETTINGS = ("sections", "schema", "site", "words", "grammar", "pay", "lists", "variants")
@@ -46,7 +46,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule as its file has it; ``name`` is group and file name (``links/broken-anchor``)."""
+    """One rule as its file has it; ``name`` is group and file name (``links/broken-anchor``).
+
+    ``over`` names rules whose findings on the very same place say less than this one's, and are left out.
+    """
 
     name: str
     summary: str
@@ -57,6 +60,7 @@ class Rule:
     see: tuple[str, ...] = ()
     params: Mapping[str, Any] = field(default_factory=dict)
     fix: Literal["safe", "unsafe"] | None = None
+    over: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
     path: str = ""
     shipped: bool = True
@@ -91,6 +95,7 @@ def read_rule(data: Any, path: str, *, shipped: bool = True) -> Rule:
         see=tuple(data.get("see") or ()),
         params=_frozen(data.get("with") or {}, trusted=shipped),
         fix=data.get("fix"),
+        over=tuple(data.get("over") or ()),
         examples=tuple(_example(example, path) for example in data.get("examples") or ()),
         path=path,
         shipped=shipped,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from jdlint import files
 from jdlint.diagnostic import Diagnostic, Report
-from jdlint.engine import Plan, by_path, check_page, check_site, settle
+from jdlint.engine import Plan, by_path, check_page, check_site, plainest, settle
 from jdlint.kept import Kept
 from jdlint.page import Defect
 from jdlint.parallel import spread
@@ -76,7 +76,7 @@ class Run:
         diagnostics = [unpack(row) for job, result in done if job.named for row in result.rows or ()]
         site = self._site([result.facts for _, result in done if result.facts])
         diagnostics.extend(self._across(site, named))
-        ordered = sorted(set(diagnostics), key=lambda d: d.sort_key)
+        ordered = sorted(plainest(self.plan, set(diagnostics)), key=lambda d: d.sort_key)
         return Report(tuple(self._shown(d) for d in ordered), len(named), self._asides(jobs, named, site))
 
     def _site(self, facts: Sequence[Row]) -> Site:

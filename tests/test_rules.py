@@ -75,3 +75,9 @@ def test_needles_are_lower_case_and_not_empty() -> None:
         for needle in getattr(check, "needles", ()) if hasattr(check, "check_hits") else ():
             assert needle, rule.name
             assert needle == needle.lower(), rule.name
+
+
+def test_rules_stand_over_rules_that_exist() -> None:
+    names = {rule.name for rule in RULES}
+    for rule in RULES:
+        assert set(rule.over) <= names - {rule.name}, rule.name

@@ -79,6 +79,8 @@ def _lines_of(rows: list[Diagnostic]) -> str:
 def _edit_words(d: Diagnostic, source: Source) -> str:
     edit = d.edits[0].edit
     old, new = printable(source.slice(edit.span)), printable(edit.text)
+    if new in ("\n", "\r\n", "\r") and not old:
+        return "add a line end"
     if not new.strip():
         return "delete it" if not new else "replace it with " + (repr(new) if len(new) < 8 else "white space")
     return f"write “{new}”" if len(d.edits) == 1 else f"“{old}” → “{new}” and {len(d.edits) - 1} more"
