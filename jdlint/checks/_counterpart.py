@@ -39,7 +39,9 @@ class Sections:
             if fold_heading(heading.text) == name:
                 return index
         homes = self.homes(name)
-        found = Counter(b.heading for b in facts.blocks if b.kind in _KINDS and b.heading >= 0 and fold(b.text) in homes)
+        found = Counter(
+            b.heading for b in facts.blocks if b.kind in _KINDS and b.heading >= 0 and fold(b.text) in homes
+        )
         index, count = max(found.items(), key=lambda item: item[1], default=(-1, 0))
         return index if count >= 2 else -1
 

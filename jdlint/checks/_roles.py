@@ -1,4 +1,4 @@
-"""Roles as texts name them: phrases in capitals around a word such as “Director”, and what makes two of them one role."""
+"""Roles as texts name them: phrases in capitals around a word such as “Director”, and what makes two one role."""
 
 from __future__ import annotations
 
@@ -8,15 +8,22 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _RANKS = "director vp president head chief officer".split()  # “Director of Sales” and “Sales Director” are one role
-HEADS = frozenset(
-    [*_RANKS]
-    + """manager lead engineer representative specialist analyst architect designer recruiter coordinator counsel
-    administrator researcher developer consultant accountant controller scientist planner technician adviser advisor
-    trainer buyer""".split()
+HEADS = frozenset(_RANKS) | frozenset(
+    "manager lead engineer representative specialist analyst architect designer recruiter coordinator counsel "
+    "administrator researcher developer consultant accountant controller scientist planner technician adviser advisor "
+    "trainer buyer".split()
 )
 LITERALS = tuple(sorted(HEADS))
 _DROPPED = frozenset("of the and for team department our a an to".split())
-_SAME = {"vp": "president", "sr": "senior", "jr": "junior", "mgr": "manager", "dir": "director", "vice": "", "eng": "engineering"}
+_SAME = {
+    "vp": "president",
+    "sr": "senior",
+    "jr": "junior",
+    "mgr": "manager",
+    "dir": "director",
+    "vice": "",
+    "eng": "engineering",
+}
 _LEVELS = frozenset("senior junior principal staff associate intermediate interim acting lead global regional".split())
 _WORD = re.compile(r"[^\W_][\w&/'’-]*")
 _CAPITAL = r"[A-Z][\w&/'’]*(?:-[A-Z]\w*)*"
@@ -42,7 +49,10 @@ def roles_in(text: str, short: Mapping[str, tuple[str, ...]]) -> Iterator[Role]:
     rows = tuple(sorted(short.items()))
     for match in _PHRASE.finditer(text):
         before, after = _BEFORE.match(match.group()), _AFTER.search(match.group())
-        start, end = match.start() + (before.end() if before else 0), match.start() + (after.start() if after else len(match.group()))
+        start, end = (
+            match.start() + (before.end() if before else 0),
+            match.start() + (after.start() if after else len(match.group())),
+        )
         name = text[start:end]
         key = key_of(name, rows)
         if key:
@@ -85,7 +95,7 @@ def order_of(name: str) -> tuple[str, ...] | None:
 
 
 def abbreviations(titles: Iterable[str], words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """What abbreviations in capitals stand for, among ``words`` and titles: the words of a title with their first letters.
+    """What abbreviations in capitals (among ``words`` and titles) stand for: words of a title with their first letters.
 
     An abbreviation holds where one sequence of words alone has its letters.
     """

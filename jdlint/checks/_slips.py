@@ -53,7 +53,9 @@ def _small(words: Sequence[str]) -> bool:
 
 def _slipped(before: Sequence[str], word: str, after: Sequence[str]) -> bool:
     """Whether the small word that most pages have is in its place: not in “at at”, nor in “help to do”."""
-    return word not in (before[-1], after[0]) and before[-1] not in ("help", "helps", "helping") and word not in _RELATIVE
+    return (
+        word not in (before[-1], after[0]) and before[-1] not in ("help", "helps", "helping") and word not in _RELATIVE
+    )
 
 
 def _one_word(before: Sequence[str], main: str, row: str) -> Kind:

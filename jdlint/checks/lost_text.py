@@ -11,7 +11,7 @@ from jdlint.checks._aligned import cut, declared, meant, related, short, title_p
 from jdlint.checks._counterpart import Sections, most_common, name_at
 from jdlint.diagnostic import Finding
 from jdlint.site import Facts, Site
-from jdlint.site.align import Drift, Row, fold, page_of
+from jdlint.site.align import Drift, Row, page_of
 
 _SENTENCE_END = frozenset(".!?")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
@@ -78,9 +78,7 @@ class LostText:
             home = most_common([name_at(facts, block.heading) for facts, block in uses])
             yield from self._lacking(site, sections, row, home, named.get(home, frozenset()))
 
-    def _lacking(
-        self, site: Site, sections: Sections, row: Row, home: str, under: frozenset[int]
-    ) -> Iterator[Finding]:
+    def _lacking(self, site: Site, sections: Sections, row: Row, home: str, under: frozenset[int]) -> Iterator[Finding]:
         have = set(site.alike.pages(row)).union(*({page_of(u) for u in v.uses} for v in site.alike.variants(row)))
         for where, base in (("", range(len(site.pages))), (home, sorted(under))):
             with_it = sum(1 for page in base if page in have)
@@ -100,11 +98,19 @@ class LostText:
         section = f"“{heading.text}”" if heading else "this page"
         values = {"text": short(site.texts.first(row)), "evidence": evidence, "section": section}
         others = related(site, row, "it is here")
-        return Finding(heading.span if heading else title_place(facts), values, (), others, facts.path, "", certain and bool(heading))
+        return Finding(
+            heading.span if heading else title_place(facts),
+            values,
+            (),
+            others,
+            facts.path,
+            "",
+            certain and bool(heading),
+        )
 
 
 def _lost_sentence(drift: Drift) -> tuple[int, int]:
-    """Where in main's words the sentence stands that the row has not, where that is all that differs; (0, 0) for none."""
+    """The place of a sentence in main's words that the row has not, where only that differs; (0, 0) for none."""
     marks = [c for c in drift.changes if not any(w[0].isalnum() for w in (*drift.removed(c), *drift.added(c)))]
     rest = [c for c in drift.changes if c not in marks]
     if len(rest) != 1 or rest[0].b_start != rest[0].b_end:

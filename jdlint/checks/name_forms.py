@@ -1,4 +1,4 @@
-"""A product or company that a few pages write otherwise than the site: “Gitlab”, “Salesforce.com”."""
+"""A product or company that a few pages write otherwise than the site: “Heatbase”, “Vanplanner.com”."""
 
 from __future__ import annotations
 
@@ -87,10 +87,13 @@ def _found(use: _Use, best: str, right: list[_Use], evidence: str, *, certain: b
     span = use.block.place(use.start, use.end)
     others = {r.facts.path: r for r in right if r.facts.path != use.facts.path}
     related = tuple(
-        Related(Place(r.facts.path, r.block.place(r.start, r.end)), f"“{best}” here") for r in list(others.values())[:SHOWN]
+        Related(Place(r.facts.path, r.block.place(r.start, r.end)), f"“{best}” here")
+        for r in list(others.values())[:SHOWN]
     )
     edits = (Edit(Span(*span), best),) if span.end - span.start == use.end - use.start else ()
-    return Finding(span, {"found": use.text, "better": best, "evidence": evidence}, edits, related, use.facts.path, "", certain)
+    return Finding(
+        span, {"found": use.text, "better": best, "evidence": evidence}, edits, related, use.facts.path, "", certain
+    )
 
 
 def _capitals(words: set[str]) -> list[tuple[str, ...]]:

@@ -14,13 +14,13 @@ from jdlint.site.align import Drift, Row, fold, page_of
 from jdlint.site.facts import BlockFact
 
 _SOFT = frozenset(
-    "preferred preferable preferably plus bonus desirable desired optional optionally advantage advantageous beneficial "
-    "helpful nice-to-have welcome ideally".split()
+    "preferred preferable preferably plus bonus desirable desired optional optionally advantage advantageous "
+    "beneficial helpful nice-to-have welcome ideally".split()
 )
 _HARD = frozenset("required mandatory essential must necessary".split())
 _FILLING = frozenset(
-    "is are be would will a an the strongly highly very much big great strong real definite huge but not nice to have considered "
-    "an as".split()
+    "is are be would will a an the strongly highly very much big great strong real definite huge but not nice to have "
+    "considered as".split()
 )
 _NICE = re.compile(r"\b(?:nice|prefer|bonus|plus|plusses|pluses|desir|optional|advantage|ideal)", re.IGNORECASE)
 _NEED = re.compile(r"\b(?:require|qualif|must|need|minimum|essential)", re.IGNORECASE)
@@ -30,9 +30,9 @@ _NEED = re.compile(r"\b(?:require|qualif|must|need|minimum|essential)", re.IGNOR
 class RequirementDrift:
     """Reports an item that fewer pages require (or prefer) while more pages prefer (or require) it.
 
-    What makes an item preferred are its own words (“is a plus”) or its heading (“Nice to have”). Certain where the words
-    differ and at least ``least`` pages, ``share`` of them, are on the other side. ``variants`` are groups of equal texts.
-    Values: ``found``, ``better``, ``evidence``; the variant ``section`` is for the same words under another heading.
+    What makes an item preferred are its own words (“is a plus”) or its heading (“Nice to have”). Certain where the
+    words differ and at least ``least`` pages, ``share`` of them, are on the other side. ``variants`` are groups of
+    equal texts. Values: ``found``, ``better``, ``evidence``; the variant ``section`` is for the same words under another heading.
     """
 
     least: int = 3

@@ -15,7 +15,6 @@ from jdlint.site import Facts, Site
 from jdlint.site.facts import BlockFact
 from jdlint.text import Span
 
-
 _PLURAL = re.compile(r"(?<=[^\Ws])s\b")
 
 
@@ -30,8 +29,8 @@ class _Use(NamedTuple):
 class RoleNames:
     """Reports roles in capitals that pages name otherwise: in another order, abbreviated, with another mark.
 
-    Certain where ``least`` pages and at least ``share`` of them use one name; where no name leads, ``ties`` says it once,
-    at the first place. ``variants`` are groups of names that are equal. Values: ``found``, ``better``, ``evidence``;
+    Certain where ``least`` pages and at least ``share`` of them use one name; where no name leads, ``ties`` says it
+    once, at the first place. ``variants`` are groups of names that are equal. Values: ``found``, ``better``, ``evidence``;
     the variant ``tie`` is for roles whose names are in use as often.
     """
 
@@ -67,7 +66,9 @@ class RoleNames:
             return
         if most >= self.least and most >= self.share * total and len(pages[ranked[1]]) < most:
             for name in ranked[1:]:
-                yield from self._found(names, best, name, f"{most} of {total} pages" if most < total else f"{most} pages")
+                yield from self._found(
+                    names, best, name, f"{most} of {total} pages" if most < total else f"{most} pages"
+                )
         elif self.ties:
             first = min((use for name in ranked for use in names[name]), key=lambda use: (use.page, use.span))
             others = [names[name][0] for name in ranked if name != _folded(first.name)]

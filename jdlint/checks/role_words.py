@@ -17,12 +17,14 @@ from jdlint.text import Span
 
 _ROLES = "|".join(sorted(HEADS))
 _CAPITALS = "|".join(sorted(head.capitalize() for head in HEADS))
-# two words or more, one of them the head: “demand generation manager”, “Director of Demand Generation”
+# two words or more, one of them the head: “spare parts planner”, “Director of Field Service”
 _SMALL = re.compile(
-    rf"\b(?:our|the|an?) ((?:senior )?(?:{_ROLES}) of (?:[a-z][a-z&-]+ ?){{1,3}}|(?:[a-z][a-z&-]+ ){{2,4}}(?:{_ROLES}))\b"
+    rf"\b(?:our|the|an?) ((?:senior )?(?:{_ROLES}) of (?:[a-z][a-z&-]+ ?){{1,3}}"
+    rf"|(?:[a-z][a-z&-]+ ){{2,4}}(?:{_ROLES}))\b"
 )
 _CAPITAL = re.compile(
-    rf"\b(?:The |Our )?((?:Senior )?(?:{_CAPITALS}|VP) of (?:[A-Z][\w&-]+ ?){{1,3}}|(?:[A-Z][\w&-]+ ){{2,4}}(?:{_CAPITALS}))(?!\w)"
+    rf"\b(?:The |Our )?((?:Senior )?(?:{_CAPITALS}|VP) of (?:[A-Z][\w&-]+ ?){{1,3}}"
+    rf"|(?:[A-Z][\w&-]+ ){{2,4}}(?:{_CAPITALS}))(?!\w)"
 )
 _LEVEL = re.compile(r"^(?:(?:senior|junior|lead|principal|our|the) )+", re.IGNORECASE)
 _NO_ROLE = frozenset("a an the our your their and or with to for of in on by as is are be".split())
@@ -38,8 +40,8 @@ class _Use(NamedTuple):
 class RoleWords:
     """Reports how few pages write a role that more pages write otherwise, as an uncertain finding.
 
-    ``report`` is capitals (“director of sales”, “Director of Sales”) or head (“demand generation specialist” where other
-    pages say “… manager”). ``least`` pages and ``share`` of them are on the other side; ``ties`` reports a role that is
+    ``report`` is capitals (“director of sales”, “Director of Sales”) or head (“spare parts buyer” where other pages
+    say “… planner”). ``least`` pages and ``share`` of them are on the other side; ``ties`` reports a role that is
     written both ways as often, once. Values: ``found``, ``better``, ``evidence``.
     """
 

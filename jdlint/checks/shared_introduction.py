@@ -15,8 +15,8 @@ from jdlint.site.facts import BlockFact
 
 # it speaks of the work of the reader, not of the company or the procedure
 _ROLE = re.compile(
-    r"\b(?:your (?:job|role|task|work|mission)|you(?:'|’)?(?:ll| will| are| have| love| know| enjoy)|this (?:role|position|job)|"
-    r"in this (?:role|position|job))\b",
+    r"\b(?:your (?:job|role|task|work|mission)|you(?:'|’)?(?:ll| will| are| have| like| love| know| enjoy)"
+    r"|this (?:role|position|job))\b",
     re.IGNORECASE,
 )
 
@@ -25,9 +25,9 @@ _ROLE = re.compile(
 class SharedIntroduction:
     """Reports, once for a group of pages, an introduction that pages with other titles have word by word.
 
-    The introduction is the first paragraph above the first heading; it counts from ``words`` words on, where it speaks of
-    the role and on at most ``share`` of the pages (beyond, it is the company's). ``variants`` are introductions that are
-    meant to be shared. Values: ``title``, ``count``, ``others``.
+    The introduction is the first paragraph above the first heading; it counts from ``words`` words on, where it speaks
+    of the role and on at most ``share`` of the pages (beyond, it is the company's). ``variants`` are introductions that
+    are meant to be shared. Values: ``title``, ``count``, ``others``.
     """
 
     words: int = 20
@@ -47,9 +47,9 @@ class SharedIntroduction:
         for text, rows in groups.items():
             titles = {facts.title.casefold() for facts, _ in rows}
             limit = max(self.share * len(site.pages), 3)
-            if len(titles) > 1 and len(rows) <= limit and len(text.split()) >= self.words and _ROLE.search(text):
-                if not meant(self._groups, fold(text)):
-                    yield _found(rows)
+            counts = len(titles) > 1 and len(rows) <= limit and len(text.split()) >= self.words
+            if counts and _ROLE.search(text) and not meant(self._groups, fold(text)):
+                yield _found(rows)
 
 
 def _introduction(facts: Facts) -> BlockFact | None:

@@ -24,9 +24,9 @@ class _Place(NamedTuple):
 class SharedSections:
     """Reports a section that at least ``share`` of the pages have and a page lacks, or that one page alone has.
 
-    ``report`` is missing or lone. Certain is what nine in ten of at least ten pages have. A lone section counts where its
-    name is one of ``names`` (sections that do not depend on the role). A page has a section under another name where one
-    of its headings holds the name's words, or the texts that stand in the section elsewhere. ``synonyms`` are groups of
+    ``report`` is missing or lone. Certain is what nine in ten of at least ten pages have. A lone section counts where
+    its name is one of ``names`` (sections that do not depend on the role). A page has a section under another name where
+    one of its headings holds the name's words, or the texts that stand in the section elsewhere. ``synonyms`` are groups of
     names for one section. Values: ``section``, ``evidence``.
     """
 
@@ -55,9 +55,16 @@ class SharedSections:
             have = {place.page for place in places}
             title = places[0].heading.text
             certain = total >= 10 and count >= 0.9 * total
-            related = tuple(Related(Place(site.pages[p.page].path, p.heading.span), "it is here") for p in places[:SHOWN])
+            related = tuple(
+                Related(Place(site.pages[p.page].path, p.heading.span), "it is here") for p in places[:SHOWN]
+            )
             for page, facts in enumerate(site.pages):
-                if page not in have and facts.headings and not self._named(facts, name) and sections.counterpart(facts, name) < 0:
+                if (
+                    page not in have
+                    and facts.headings
+                    and not self._named(facts, name)
+                    and sections.counterpart(facts, name) < 0
+                ):
                     values = {"section": title, "evidence": f"{count} of {total} pages"}
                     yield Finding(title_place(facts), values, (), related, facts.path, "", certain)
 
@@ -67,7 +74,8 @@ class SharedSections:
         others = {other for group in groups if name in group for other in group} | {name}
         words = set(name.split())
         return any(
-            (own := name_at(facts, index)) in others or words <= set(own.split()) for index in range(len(facts.headings))
+            (own := name_at(facts, index)) in others or words <= set(own.split())
+            for index in range(len(facts.headings))
         )
 
     def _lone(self, site: Site, found: dict[str, list[_Place]]) -> Iterator[Finding]:

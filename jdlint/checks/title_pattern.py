@@ -16,7 +16,8 @@ from jdlint.text import Span
 _MARK = re.compile(r"(?P<dash> [-–—] )|(?P<comma>, )|(?P<bar> \| )|(?P<colon>: )|(?P<bracket> \()")
 _RANK = re.compile(
     r"(?:(?:senior|sr\.?|area|associate|assistant|acting|interim|executive|global|group|regional|deputy|chief) )*"
-    r"(?:manager|director|vp|avp|svp|evp|vice president|president|head|fellow|counsel|officer|lead|leader|chief of staff|principal)",
+    r"(?:manager|director|vp|avp|svp|evp|vice president|president|head|fellow|counsel|officer|lead|leader|principal"
+    r"|chief of staff)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
@@ -33,7 +34,7 @@ class _Title(NamedTuple):
 
 @dataclass(frozen=True)
 class TitlePattern:
-    """Reports titles with another mark before the part that tells them apart, or an abbreviation that siblings spell out.
+    """Reports titles with another mark before the part that tells them apart, or with what siblings spell out.
 
     ``report`` is separator or abbreviation. Certain are a mark that fewer titles use where one role (“Fitter - North”,
     “Fitter, South”) is written with both, and an abbreviation that ``least`` titles spell out and far fewer use; a mark
@@ -66,7 +67,9 @@ class TitlePattern:
         for title in marked:
             family = title.mark != best and len(families[title.base]) > 1 and best in families[title.base]
             if title.mark != best and most > counts[title.mark] and (family or clear):
-                yield _separator(title, [t for t in marked if t.mark == best], f"{most} of {len(marked)} titles", certain=family)
+                yield _separator(
+                    title, [t for t in marked if t.mark == best], f"{most} of {len(marked)} titles", certain=family
+                )
 
     def _abbreviations(self, titles: list[_Title]) -> Iterator[Finding]:
         wanted: dict[str, list[_Title]] = defaultdict(list)

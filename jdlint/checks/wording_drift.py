@@ -96,13 +96,13 @@ class WordingDrift:
             evidence = f"{vote.main} of {vote.main + vote.row} pages with this text"
             values = {"found": own.text, "better": better.text, "evidence": evidence}
             others = related(site, drift.main, f"“{better.text}” here", besides=facts.path)
-            yield Finding(block.place(own.start, own.end), values, replaced(block, own, better), others, facts.path, "", certain)
+            yield Finding(
+                block.place(own.start, own.end), values, replaced(block, own, better), others, facts.path, "", certain
+            )
 
     def _both(self, site: Site, path: str, pages: frozenset[int]) -> bool:
         """Whether a page has the main text too: it then says two things, not one thing otherwise."""
         return any(site.pages[number].path == path for number in pages)
-
-
 
 
 def _names(*texts: str) -> bool:

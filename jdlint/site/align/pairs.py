@@ -17,7 +17,7 @@ _LARGE = 50  # pages of a site from which on two pages that share a text are no 
 
 
 class Drift(NamedTuple):
-    """``row`` says what ``main`` says on as many pages or more, but for ``changes`` (from main's words to the row's)."""
+    """``row`` says what ``main`` says on as many pages or more, but for ``changes`` (from main to the row)."""
 
     row: Row
     main: Row

@@ -48,7 +48,8 @@ class Texts:
     def holding(self, literals: tuple[str, ...]) -> list[Row]:
         """The texts that hold one of the lower-case literals: one search over many texts at once, done once."""
         if literals not in self._holding:
-            needles, found = Needles(literals), []
+            needles = Needles(literals)
+            found: list[Row] = []
             for at in range(0, len(self.rows), _CHUNK):
                 rows = self.rows[at : at + _CHUNK]
                 starts = [0, *accumulate(len(row.key) + 1 for row in rows)]

@@ -11,7 +11,7 @@ _LONGEST = 60  # words on one side of a diff; texts that differ in more are not 
 
 
 class Change(NamedTuple):
-    """Words ``a[a_start:a_end]`` of the one side stand as ``b[b_start:b_end]`` on the other; one of them may be empty."""
+    """Words ``a[a_start:a_end]`` of one side stand as ``b[b_start:b_end]`` on the other; one of them may be empty."""
 
     a_start: int
     a_end: int
@@ -47,7 +47,7 @@ def changes(a: Sequence[str], b: Sequence[str]) -> list[Change] | None:
     while tail < shorter - head and a[size_a - 1 - tail] == b[size_b - 1 - tail]:
         tail += 1
     end_a, end_b = size_a - tail, size_b - tail
-    if head == end_a or head == end_b:
+    if head in (end_a, end_b):
         return [Change(head, end_a, head, end_b)] if end_a > head or end_b > head else []
     if max(end_a - head, end_b - head) > _LONGEST:
         return None
