@@ -15,6 +15,7 @@ from jdlint.page import Block, Page
 _MODIFIER = "NMJGEOH"
 _NOUN_OR_MORE = frozenset("NMPOHG$#")
 _COMPOUND = frozenset("NMPOJ")
+_CHANGE = frozenset(("to", "from", "into", "between", "through"))
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,9 @@ class BareNoun:
             first -= 1
         before = cut.lowers[first - 1] if first else ""
         verb = before == "to" and cut.texts[first].islower() and "V" in cut.options[first]
-        if first and before in self.after and not verb and not self._allowed(cut, first - 1):
+        span = before == "to" and first > 1 and cut.lowers[first - 2] in self.heads  # from executive to engineer
+        name = cut.tags[first] == "O" and not cut.texts[first].isupper() and cut.texts[head].istitle()
+        if first and before in self.after and not (verb or span or name) and not self._allowed(cut, first - 1):
             yield self._finding(page, block, cut, first, head)
         elif self.verbs:
             yield from self._object(page, block, cut, first, head)
@@ -91,7 +94,7 @@ class BareNoun:
             if cut.lowers[index] not in self.verbs or index + 1 > head:
                 continue
             opens = index == 0 or cut.lowers[index - 1] in (",", ";", "and", "or", "to", "•", "will")
-            bare = index + 1 == head and self.modified
+            bare = self.modified and index + 1 == head and cut.lowers[head + 1 : head + 2] != ["of"]
             if opens and not bare and not any(cut.tags[i] in "TPIQ$#C.K" for i in range(index + 1, head)):
                 yield self._finding(page, block, cut, index + 1, head)
             return
@@ -104,6 +107,10 @@ class BareNoun:
         if word in ("/", "&", "(", "-", "or") or set(options) & _NOUN_OR_MORE:
             return True
         after = cut.options[head + 2 : head + 4]
+        if word == "," and cut.texts[head].islower():  # one of several before a noun: customer, dealer and team needs
+            return bool(after) and after[0][0] in "NMJ"
+        if "E" in options[:2] or (options[0] == "J" and after and set(after[0]) & _COMPOUND):
+            return True
         return word == "and" and len(after) == 2 and all(set(tags) & _COMPOUND for tags in after)
 
     def _modifies(self, cut: Words, index: int) -> bool:
@@ -114,6 +121,8 @@ class BareNoun:
 
     def _allowed(self, cut: Words, before: int) -> bool:
         """Whether what stands further left lets the noun go bare: promoted to manager, from manager to director."""
+        if cut.lowers[before] not in _CHANGE:
+            return False
         for index in range(before - 1, max(before - 9, -1), -1):
             word = cut.lowers[index]
             if word in self.unless_after:

@@ -20,6 +20,8 @@ _OBJECT = frozenset(
 )  # fmt: skip
 _FOLLOWING = _OBJECT | {"as", "when", "where"}
 _PREPOSITIONS = frozenset(("in", "for", "of", "with", "on"))
+# After other openers a bare verb may go with what stands before: you are comfortable selling and understand pumps.
+_ANYWHERE = frozenset(("responsible", "accountable", "involves", "involve", "includes", "include", "requires"))
 _STOP = frozenset(".;:!?")
 
 
@@ -93,10 +95,12 @@ class Parallel:
         for index in range(start, joint - 2):
             if cut.tags[index] in "QK" or cut.lowers[index] in ("who", "that", "which"):
                 return ""
-            opened = cut.lowers[index] in self.openers and cut.lowers[index + 1] in _PREPOSITIONS
-            if opened and cut.lowers[index + 2].endswith("ing"):
-                rest = range(index + 3, joint)
-                return "" if any(cut.tags[i] in "QVZXK" for i in rest) else cut.lowers[index + 2]
+            if cut.lowers[index] not in self.openers or (index > start and cut.lowers[index] not in _ANYWHERE):
+                continue
+            first = index + 1 + (cut.lowers[index + 1] in _PREPOSITIONS)
+            if first < joint and cut.lowers[first].endswith("ing"):
+                verbs = any(cut.tags[i] in "QVXK" or cut.options[i] == "Z" for i in range(first + 1, joint))
+                return "" if verbs else cut.lowers[first]
         return ""
 
     def _finding(self, page: Page, block: Block, cut: Words, index: int, first: str) -> Finding:
