@@ -17,6 +17,7 @@ from jdlint.fix import applied, chosen
 from jdlint.parse import parse
 from jdlint.rule import Example, Rule
 from jdlint.site import Site
+from jdlint.site.external import given_answers
 from jdlint.site.facts import facts_of
 from jdlint.site.model import SiteModel
 from jdlint.site.settings import SiteSettings
@@ -121,7 +122,8 @@ def findings(runner: Runner, texts: Mapping[str, str]) -> dict[str, list[Finding
     settings = runner.settings.get("site", {})
     files = {str(path): str(text) for path, text in runner.settings.get("files", {}).items()}
     model = SiteModel(_Tree({**texts, **files}), SiteSettings.of(settings))
-    site = Site(tuple(facts), str(settings.get("url", "")), model, settings)
+    answers = given_answers(runner.settings)
+    site = Site(tuple(facts), str(settings.get("url", "")), model, settings, answers)
     for _, check in runner.site_checks:
         for finding in check.check_site(site):
             found.setdefault(finding.path, []).append(finding)

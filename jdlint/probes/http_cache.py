@@ -54,7 +54,9 @@ class LinkCache:
         draft = self.path.with_name(f".{self.path.name}.{os.getpid()}")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            draft.write_text(json.dumps({"form": _FORM, "links": dict(newest)}, separators=(",", ":")), encoding="utf-8")
+            draft.write_text(
+                json.dumps({"form": _FORM, "links": dict(newest)}, separators=(",", ":")), encoding="utf-8"
+            )
             os.replace(draft, self.path)
         except OSError:
             with suppress(OSError):
@@ -62,7 +64,7 @@ class LinkCache:
         self._new.clear()
 
     def _is_young(self, row: list[Any]) -> bool:
-        return 0 <= self.now() - row[0] <= self.max_age * _DAY
+        return bool(0 <= self.now() - row[0] <= self.max_age * _DAY)
 
 
 def _answer(row: list[Any]) -> External | None:

@@ -15,7 +15,10 @@ _ATTRIBUTE = re.compile(r"[\s/]*+([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\
 _RAW = frozenset(("script", "style", "template", "textarea", "title", "noscript"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _STATE = re.compile(r"[/!:=&?~]|L\d+(?:-L?\d+)?\Z|diff-|issuecomment|discussion_|note_")  # set by a script, not an id
-_SCRIPTED = re.compile(r"<react-app|<app-root|\bng-(?:app|version)\b|captcha|cf-chl|challenge-platform|(?:enable|requires|turn on|activate) javascript")
+_SCRIPTED = re.compile(
+    r"<react-app|<app-root|\bng-(?:app|version)\b|captcha|cf-chl|challenge-platform"
+    r"|(?:enable|requires|turn on|activate) javascript"
+)
 _PREFIX = "user-content-"  # hosts of code give this to ids of rendered pages, and take it off in the browser
 
 
@@ -91,4 +94,4 @@ def _tags(text: str) -> Iterator[tuple[str, dict[str, str]]]:
 
 def _is_told(text: str, name: str) -> bool:
     """Whether a page names an id in quotes somewhere: a script may well make it."""
-    return any(mark + name + end in text for mark in "\"'#" for end in ("\"", "'", "\\"))
+    return any(mark + name + end in text for mark in "\"'#" for end in ('"', "'", "\\"))

@@ -45,10 +45,7 @@ def is_public(address: str) -> bool:
     found = parsed(address)
     if found is None:
         return False
-    inner = _inner(found)
-    return _global(found if inner is None or isinstance(found, IPv4Address) else inner) and (
-        inner is not None or _global(found)
-    )
+    return _global(_inner(found) or found)
 
 
 def _inner(address: Address) -> IPv4Address | None:

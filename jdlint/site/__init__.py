@@ -11,18 +11,23 @@ from jdlint.site.facts import Facts
 
 if TYPE_CHECKING:
     from jdlint.site.align import Alike, Texts
+    from jdlint.site.external import External
 
 __all__ = ["Facts", "Site"]
 
 
 @dataclass(frozen=True)
 class Site:
-    """The job pages of a site, in order of path; ``model`` answers where a link leads (None: nothing is known)."""
+    """The job pages of a site, in order of path; ``model`` answers where a link leads (None: nothing is known).
+
+    ``answers`` are those of the web on links that leave the site, by URL as written; empty where it was not asked.
+    """
 
     pages: tuple[Facts, ...] = ()
     url: str = ""
     model: Any = field(default=None, compare=False)
     settings: Mapping[str, Any] = field(default_factory=dict)
+    answers: Mapping[str, External] = field(default_factory=dict)
 
     @cached_property
     def by_path(self) -> Mapping[str, Facts]:
