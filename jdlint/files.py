@@ -7,7 +7,9 @@ import os
 import re
 import stat
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
 
 from jdlint.page import Defect
@@ -15,6 +17,9 @@ from jdlint.text import Source, Span
 
 SUFFIXES = (".md", ".markdown", ".mdx", ".md.erb", ".markdown.erb")
 LARGEST = 20_000_000
+Stamp = tuple[int, int, int] | None
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_NAME = attrgetter("name")
 _SKIPPED = frozenset(
     "node_modules vendor bower_components __pycache__ venv site-packages _site public dist build target".split()
 )
@@ -46,15 +51,23 @@ class FileError(Exception):
     """A path that cannot be used; the text says which and why."""
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a regular file; raises ``OSError``."""
-    if not stat.S_ISREG(os.stat(path).st_mode):  # before it is opened: opening a pipe waits for its other end
+def read_bytes(path: str | Path) -> bytes:
+    """The bytes of a regular file, ``LARGEST`` + 1 at most; raises ``OSError``."""
+    info = os.stat(path)
+    if not stat.S_ISREG(info.st_mode):  # before it is opened: opening a pipe waits for its other end
         raise OSError("it is not a regular file")
-    with open(path, "rb") as stream:
-        return stream.read(LARGEST + 1)
+    handle = os.open(path, _READ)
+    try:
+        data = os.read(handle, min(info.st_size, LARGEST) + 1)
+        if len(data) != info.st_size:  # it grows, or its size is not known
+            while len(data) <= LARGEST and (more := os.read(handle, 1 << 20)):
+                data += more
+        return data
+    finally:
+        os.close(handle)
 
 
-def read_source(path: Path, name: str) -> tuple[Source, tuple[Defect, ...]]:
+def read_source(path: str | Path, name: str) -> tuple[Source, tuple[Defect, ...]]:
     """The source of a file and what is wrong with the file itself (unreadable, too-large, not-utf-8)."""
     try:
         data = read_bytes(path)
@@ -85,24 +98,33 @@ def is_markdown(name: str) -> bool:
     return name.lower().endswith(SUFFIXES)
 
 
-def walk(folder: Path, wanted: Callable[[str], bool] = is_markdown) -> Iterator[Path]:
-    """The wanted files below a folder, in order; hidden folders, build output and links to folders are left out."""
+def walk(folder: str | Path, wanted: Callable[[str], bool] = is_markdown, prefix: str = "") -> Iterator[str]:
+    """The wanted files below a folder, in order, as paths from there with forward slashes, behind ``prefix``.
+
+    Hidden folders, build output and links to folders are left out.
+    """
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        entries = sorted(os.scandir(folder), key=_NAME)
     except OSError:
         return
     for entry in entries:
+        name = entry.name
         if entry.is_dir(follow_symlinks=False):
-            if not entry.name.startswith(".") and entry.name not in _SKIPPED:
-                yield from walk(Path(entry.path), wanted)
-        elif wanted(entry.name) and (entry.is_file() or not entry.is_symlink()):
-            yield Path(entry.path)
+            if not name.startswith(".") and name not in _SKIPPED:
+                yield from walk(entry.path, wanted, f"{prefix}{name}/")
+        elif wanted(name) and (entry.is_file() or not entry.is_symlink()):
+            yield prefix + name
 
 
 def job_folder(path: str) -> bool:
     """Whether a path (relative, forward slashes) lies where job pages usually lie."""
-    named = _JOB_FOLDER.search(path) and not _NO_JOB_NAME.search(path)
-    return bool(named) and not _LIST_PAGE.search(path)
+    folder, slash, _ = path.rpartition("/")
+    return _lies_well(folder + slash) and not _NO_JOB_NAME.search(path) and not _LIST_PAGE.search(path)
+
+
+@lru_cache(maxsize=1024)
+def _lies_well(folder: str) -> bool:
+    return _JOB_FOLDER.search(folder) is not None
 
 
 def job_text(path: str, text: str) -> bool:
@@ -145,26 +167,46 @@ def within(root: Path, paths: Iterable[Path]) -> bool:
 
 
 class DiskTree:
-    """The files of a repository as ``jdlint.site.tree.Tree`` wants them: relative paths, and texts on demand."""
+    """The files of a repository as ``jdlint.site.tree.Tree`` wants them: relative paths, and texts on demand.
+
+    ``seen`` keeps the stamp of each file that was asked for (None: it cannot be read): what answers depend on.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.seen: dict[str, Stamp] = {}
+        self._base = os.path.join(os.path.realpath(root), "")
         self._paths: list[str] | None = None
 
     @property
     def paths(self) -> list[str]:
         if self._paths is None:
-            base = str(self.root)
-            cut = len(base) + (0 if base.endswith(os.sep) else 1)
-            self._paths = [str(path)[cut:].replace(os.sep, "/") for path in walk(self.root, lambda _: True)]
+            self._paths = list(walk(self.root, lambda _: True))
         return self._paths
 
     def read(self, path: str) -> str | None:
+        self.seen[path] = self._stamp(path)
+        if self.seen[path] is None:
+            return None
         try:
-            target = self.root / path
-            if not within(self.root, [target]):
-                return None
-            data = read_bytes(target)
+            data = read_bytes(self._base + path)
         except OSError:
             return None
         return None if len(data) > LARGEST else data.decode("utf-8-sig", errors="replace")
+
+    def as_seen(self, seen: Mapping[str, Stamp]) -> bool:
+        """Whether files are as an earlier tree saw them."""
+        return all(self._stamp(path) == stamp for path, stamp in seen.items())
+
+    def _stamp(self, path: str) -> Stamp:
+        target = os.path.realpath(self._base + path)
+        return stamp_of(target) if target.startswith(self._base) else None
+
+
+def stamp_of(path: str | Path) -> Stamp:
+    """Times and size of a file, or None where it is no file that can be looked at."""
+    try:
+        info = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return info.st_mtime_ns, info.st_ctime_ns, info.st_size

@@ -11,6 +11,11 @@ Work = TypeVar("Work")
 Result = TypeVar("Result")
 
 
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def spread(function: Callable[[Work], Result], work: Sequence[Work], workers: int) -> list[Result]:
     """``[function(item) for item in work]``, in ``workers`` processes where the platform can fork.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import marshal
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,19 +12,14 @@ from typing import NamedTuple
 
 from jdlint import files
 from jdlint.diagnostic import Diagnostic, Report
-from jdlint.engine import Plan, by_path, check_page, check_site, plainest, settle
+from jdlint.engine import Plan, check_page, plainest, settle
 from jdlint.kept import Kept
 from jdlint.page import Defect
-from jdlint.parallel import spread
+from jdlint.parallel import processors, spread
 from jdlint.rows import Row, pack, unpack
-from jdlint.site import Site
-from jdlint.site.facts import unpacked
-from jdlint.site.model import SiteModel
-from jdlint.site.settings import SiteSettings
 from jdlint.text import Source
-from jdlint.unchecked import unchecked
 
-PARALLEL_FROM = 400
+PARALLEL_FROM = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +42,14 @@ class _Job(NamedTuple):
 
 
 class _Done(NamedTuple):
-    """A file that was looked at: rows of diagnostics (None: not reported), packed facts; no job page has neither."""
+    """A file that was looked at: rows of diagnostics (None: not reported), and marshalled facts; no job page has neither.
+
+    ``is_page`` is None where nobody can say, because the file cannot be read.
+    """
 
     rows: tuple[Row, ...] | None
-    facts: Row | None
-    is_page: bool
+    facts: bytes | None
+    is_page: bool | None
 
 
 class Run:
@@ -61,45 +60,42 @@ class Run:
         self.root = request.root
         self.base = os.path.join(os.path.abspath(self.root), "")
         self.source = lru_cache(maxsize=256)(self._source)
+        self.tree = files.DiskTree(self.root)
+        self.facts: dict[str, Row] = {}  # of the pages that this process has checked
         # a bare folder may itself be called jobs/; a repository's name says nothing about its pages
         self.above = "" if plan.config.path or (self.root / ".git").exists() else f"{self.root.resolve().name}/"
 
     def _source(self, path: str) -> tuple[Source, tuple[Defect, ...]]:
         if path == self.request.stdin_name and self.request.stdin is not None:
             return files.decode(self.request.stdin, path)
-        return files.read_source(self.root / path, path)
+        return files.read_source(os.path.join(self.base, path), path)
 
     def report(self) -> Report:
         jobs = sorted(self._jobs())
-        done = [(job, row) for job, row in zip(jobs, self._pages(jobs), strict=True) if row.is_page]
+        kept = Kept(self.root, self.plan.key + self.above.encode("utf-8", "surrogateescape"))
+        done = [(job, row) for job, row in zip(jobs, self._pages(jobs, kept), strict=True) if row.is_page]
         named = {job.path for job, _ in done if job.named}
-        diagnostics = [unpack(row) for job, result in done if job.named for row in result.rows or ()]
-        site = self._site([result.facts for _, result in done if result.facts])
-        diagnostics.extend(self._across(site, named))
-        ordered = sorted(plainest(self.plan, set(diagnostics)), key=lambda d: d.sort_key)
-        return Report(tuple(self._shown(d) for d in ordered), len(named), self._asides(jobs, named, site))
+        rows, asides = kept.across([(job.path, job.named) for job, _ in done], self.tree) or self._across(done, named)
+        kept.save((rows, asides), self.tree)
+        found = {unpack(row) for job, result in done if job.named for row in result.rows or ()}
+        found.update(map(unpack, rows))
+        ordered = sorted(plainest(self.plan, found), key=lambda d: d.sort_key)
+        return Report(tuple(map(self._shown, ordered)), len(named), self._asides(jobs, named, asides))
 
-    def _site(self, facts: Sequence[Row]) -> Site:
-        """What the checks over the site look at; nothing where none is on."""
-        if not self.plan.runner("").site_checks or not facts:
-            return Site()
-        settings = dict(self.plan.config.settings.get("site", {}))
-        model = SiteModel(files.DiskTree(self.root), SiteSettings.of(settings))
-        return Site(tuple(map(unpacked, facts)), str(settings.get("url", "")), model, settings)
+    def _across(self, done: Sequence[tuple[_Job, _Done]], named: set[str]) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+        """What the checks over the site find on the pages that are reported, and what is said of the run as a whole."""
+        if not named or not self.plan.runner("").site_rules:
+            return (), ()
+        from jdlint.across import across
 
-    def _across(self, site: Site, named: set[str]) -> Iterator[Diagnostic]:
-        """What the checks over the site find on the pages that are reported."""
-        found = by_path(check_site(self.plan, site))
-        for path in sorted(named & found.keys()):
-            source, defects = self.source(path)
-            rows = settle(self.plan, path, found[path], source, self.source)
-            yield from rows if not defects else [d._replace(edits=(), fix=None) for d in rows]
+        facts = [self.facts.get(job.path) or marshal.loads(row.facts) for job, row in done if row.facts]
+        return across(self.plan, facts, self.tree, named, self.source)
 
-    def _asides(self, jobs: Sequence[_Job], named: set[str], site: Site) -> tuple[str, ...]:
+    def _asides(self, jobs: Sequence[_Job], named: set[str], more: tuple[str, ...]) -> tuple[str, ...]:
         """Sentences about the run as a whole: why nothing was read, how much could not be known."""
         asked = sum(1 for job in jobs if job.named)
         if named:
-            return unchecked(site, named) if self.plan.is_on("link-targets") else ()
+            return more
         if not asked:
             return ("no Markdown files here",)
         return (f"none of {asked} files is a job page; name them under “pages” in jdlint.yaml",)
@@ -120,22 +116,25 @@ class Run:
         yield from (job for job in named.values() if job)
         if not any(job for job in named.values()):
             return
-        near = {str(Path(path).parent) for path in named}
-        for file in files.walk(self.root):
-            path = self._relative(file)
-            if path in named:
-                continue
-            job = self._job(path, False)
-            if job and (job.sure or str(Path(path).parent) in near):
-                yield job
+        near = {path.rpartition("/")[0] for path in named}
+        for path in self.tree.paths:
+            if path not in named and files.is_markdown(path):
+                job = self._job(path, False)
+                if job and (job.sure or path.rpartition("/")[0] in near):
+                    yield job
 
     def _named(self) -> Iterator[tuple[str, _Job | None]]:
         for given in self.request.paths:
-            for file in files.walk(given) if given.is_dir() else (given,):
-                path = self._relative(file)
-                yield path, self._job(path, True)
+            path = self._relative(given)
+            for found in self._below(given, path) if given.is_dir() else (path,):
+                yield found, self._job(found, True)
         if self.request.stdin is not None:
             yield self.request.stdin_name, self._job(self.request.stdin_name, True)
+
+    def _below(self, folder: Path, path: str) -> Iterator[str]:
+        if path == ".":
+            return filter(files.is_markdown, self.tree.paths)
+        return files.walk(folder, prefix=f"{path}/")
 
     def _relative(self, file: Path) -> str:
         absolute = os.path.abspath(file)
@@ -152,34 +151,39 @@ class Run:
             return None
         return _Job(path, named, bool(wanted) or files.job_folder(self.above + path))
 
-    def _pages(self, jobs: Sequence[_Job]) -> Iterable[_Done]:
+    def _pages(self, jobs: Sequence[_Job], kept: Kept) -> list[_Done]:
         """A result for each job; files that are as the last run saw them are not read."""
-        kept = Kept(self.root, self.plan.key)
         stamps = [None if job.path == self.request.stdin_name else kept.stamp(job.path) for job in jobs]
         rows = [self._known(kept.row(job.path, stamp), job) for job, stamp in zip(jobs, stamps, strict=True)]
         todo = [job for job, row in zip(jobs, rows, strict=True) if row is None]
-        workers = self.request.jobs or (min(os.cpu_count() or 1, 8) if len(todo) >= PARALLEL_FROM else 1)
+        if todo:
+            self.plan.runner("")  # built before there are several processes, so that it is built once
+        workers = self.request.jobs or (min(processors(), 8) if len(todo) >= PARALLEL_FROM else 1)
         new = iter(spread(self._page, todo, workers))
         for index, row in enumerate(rows):
             if row is None:
                 rows[index] = row = next(new)
                 kept.keep(jobs[index].path, stamps[index], row)
-        kept.save()
         return [_Done(*row) for row in rows if row is not None]
 
     def _known(self, row: Row | None, job: _Job) -> Row | None:
         """A kept row, unless the file is to be reported now and was not before."""
-        return row if row is not None and (row[0] is not None or not row[2] or not job.named) else None
+        if row is None or not job.named or row[0] is not None:
+            return row
+        return row if row[2] is False else None
 
     def _page(self, job: _Job) -> Row:
         source, defects = self._source(job.path) if not job.named else self.source(job.path)
         if not job.sure and (defects or not files.job_text(job.path, source.text)):
             if not defects or not job.named:
-                return tuple(_Done(None, None, False))
+                return (None, None, None if defects else False)
             source = Source(job.path, "")  # a named file that cannot be read is said so, whatever it would have been
         result = check_page(self.plan, source, defects)
         rows = settle(self.plan, job.path, result.found, source, self.source) if job.named else None
-        return (None if rows is None else tuple(map(pack, rows)), result.facts, True)
+        if result.facts:
+            self.facts[job.path] = result.facts
+        facts = marshal.dumps(result.facts) if result.facts else None
+        return (None if rows is None else tuple(map(pack, rows)), facts, True)
 
 
 def run(request: Request, plan: Plan) -> Report:

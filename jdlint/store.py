@@ -8,10 +8,17 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+import zlib
 from pathlib import Path
 from typing import Any
 
-_MARK = b"jdlint-1\n"
+_MARK = b"jdlint-2\n"
+_HEAD = len(_MARK) + 4
+
+
+def _mark(body: bytes | memoryview) -> bytes:
+    """What stands before a blob: half a file or a damaged one is never read."""
+    return _MARK + zlib.crc32(body).to_bytes(4, "big")
 
 
 def cache_folder() -> Path | None:
@@ -36,7 +43,8 @@ def load(name: str) -> Any:
     try:
         with open(folder / name, "rb") as stream:
             data = stream.read()
-        return marshal.loads(data[len(_MARK) :]) if data.startswith(_MARK) else None
+        head, body = data[:_HEAD], memoryview(data)[_HEAD:]
+        return marshal.loads(body) if head == _mark(body) else None
     except (OSError, ValueError, EOFError, TypeError, MemoryError):
         return None
 
@@ -49,7 +57,10 @@ def save(name: str, data: Any) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         draft = folder / f".{name}.{os.getpid()}"
-        draft.write_bytes(_MARK + marshal.dumps(data))
+        body = marshal.dumps(data)
+        with open(draft, "wb") as stream:
+            stream.write(_mark(body))
+            stream.write(body)
         os.replace(draft, folder / name)
     except (OSError, ValueError):
         return

@@ -73,7 +73,8 @@ class _Walk:
             event, where = rows[index]
             # a tight item of one text is the commonest row of a job page: one step instead of three
             if event == _ITEM and index < last and rows[index + 2][0] == _ITEM_END:
-                if self._tight(where, *rows[index + 1], at):
+                following = rows[index + 1]
+                if self._tight(where, following[0], following[1], at):
                     index += 3
                     continue
             index += 1

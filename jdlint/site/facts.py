@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import partial
 from typing import Any, NamedTuple
 
 from jdlint.page import Block, Link, Page
@@ -75,6 +76,7 @@ class Facts(NamedTuple):
 
 
 _SCALARS = (str, int, float, bool)
+_BLOCK = partial(tuple.__new__, BlockFact)  # thousands of rows: no call in between
 
 
 def facts_of(page: Page) -> Facts:
@@ -92,7 +94,7 @@ def packed(page: Page) -> tuple[Any, ...]:
         tuple(title.span if title else page.meta.opening),
         tuple((s.heading.level, s.heading.text, tuple(s.heading.span)) for s in page.sections),
         tuple(_link(link) for link in page.links),
-        tuple(_block(page, block) for block in page.blocks),
+        _blocks(page),
     )
 
 
@@ -104,9 +106,9 @@ def unpacked(row: tuple[Any, ...]) -> Facts:
         title,
         meta,
         Span(*title_span),
-        tuple(HeadingFact(level, text, Span(*span)) for level, text, span in headings),
-        tuple(LinkFact(url, kind, Span(*span), label, templated) for url, kind, span, label, templated in links),
-        tuple(map(BlockFact._make, blocks)),
+        tuple([HeadingFact(level, text, Span(*span)) for level, text, span in headings]),
+        tuple([LinkFact(url, kind, Span(*span), label, templated) for url, kind, span, label, templated in links]),
+        tuple(map(_BLOCK, blocks)),
     )
 
 
@@ -115,12 +117,14 @@ def _link(link: Link) -> tuple[Any, ...]:
     return (link.url, link.kind, tuple(span), link.text, link.templated)
 
 
-def _block(page: Page, block: Block) -> tuple[Any, ...]:
-    kind, start, end, section, list_index, _, source_start, source_end = block
-    text = page.prose.text[start:end]
-    exact = source_end - source_start == end - start and page.source.text.startswith(text, source_start)
-    pieces = () if exact else _pieces(page, block)
-    return (kind, text, source_start, source_end, section, list_index, pieces)
+def _blocks(page: Page) -> tuple[tuple[Any, ...], ...]:
+    prose, source, rows = page.prose.text, page.source.text, list[tuple[Any, ...]]()
+    for block in page.blocks:
+        kind, start, end, section, list_index, _, first, last = block
+        text = prose[start:end]
+        exact = last - first == end - start and source.startswith(text, first)
+        rows.append((kind, text, first, last, section, list_index, () if exact else _pieces(page, block)))
+    return tuple(rows)
 
 
 def _pieces(page: Page, block: Block) -> tuple[tuple[int, int, int], ...]:
