@@ -32,7 +32,8 @@ class RequirementDrift:
 
     What makes an item preferred are its own words (“is a plus”) or its heading (“Nice to have”). Certain where the
     words differ and at least ``least`` pages, ``share`` of them, are on the other side. ``variants`` are groups of
-    equal texts. Values: ``found``, ``better``, ``evidence``; the variant ``section`` is for the same words under another heading.
+    equal texts. Values: ``found``, ``better``, ``evidence``, ``text``; the variant ``section`` is for the same words
+    under another heading.
     """
 
     least: int = 3

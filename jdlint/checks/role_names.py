@@ -30,8 +30,8 @@ class RoleNames:
     """Reports roles in capitals that pages name otherwise: in another order, abbreviated, with another mark.
 
     Certain where ``least`` pages and at least ``share`` of them use one name; where no name leads, ``ties`` says it
-    once, at the first place. ``variants`` are groups of names that are equal. Values: ``found``, ``better``, ``evidence``;
-    the variant ``tie`` is for roles whose names are in use as often.
+    once, at the first place. ``variants`` are groups of names that are equal. Values: ``found``, ``better``,
+    ``evidence``; the variant ``tie`` is for roles whose names are in use as often.
     """
 
     least: int = 3

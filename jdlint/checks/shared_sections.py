@@ -25,9 +25,9 @@ class SharedSections:
     """Reports a section that at least ``share`` of the pages have and a page lacks, or that one page alone has.
 
     ``report`` is missing or lone. Certain is what nine in ten of at least ten pages have. A lone section counts where
-    its name is one of ``names`` (sections that do not depend on the role). A page has a section under another name where
-    one of its headings holds the name's words, or the texts that stand in the section elsewhere. ``synonyms`` are groups of
-    names for one section. Values: ``section``, ``evidence``.
+    its name is one of ``names`` (sections that do not depend on the role). A page has a section under another name
+    where one of its headings holds the name's words, or the texts that stand in the section elsewhere. ``synonyms`` are
+    groups of names for one section. Values: ``section``, ``evidence``.
     """
 
     report: str

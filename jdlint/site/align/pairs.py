@@ -12,7 +12,7 @@ from jdlint.site.align.words import Change, changes, folds
 
 _VARIANTS = 64  # variants of one text that vote; a text with more of them is a template
 _CHANGES = 4
-_FORMS = 4
+_FORMS = 2
 _LARGE = 50  # pages of a site from which on two pages that share a text are no majority
 
 
