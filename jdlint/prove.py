@@ -20,6 +20,7 @@ from jdlint.site import Site
 from jdlint.site.external import given_answers
 from jdlint.site.facts import facts_of
 from jdlint.site.model import SiteModel
+from jdlint.site.remarks import given_remarks
 from jdlint.site.settings import SiteSettings
 from jdlint.text import Lines, Source, Span
 
@@ -123,7 +124,8 @@ def findings(runner: Runner, texts: Mapping[str, str]) -> dict[str, list[Finding
     files = {str(path): str(text) for path, text in runner.settings.get("files", {}).items()}
     model = SiteModel(_Tree({**texts, **files}), SiteSettings.of(settings))
     answers = given_answers(runner.settings)
-    site = Site(tuple(facts), str(settings.get("url", "")), model, settings, answers)
+    remarks = given_remarks(runner.settings, facts)
+    site = Site(tuple(facts), str(settings.get("url", "")), model, settings, answers, remarks)
     for _, check in runner.site_checks:
         for finding in check.check_site(site):
             found.setdefault(finding.path, []).append(finding)

@@ -10,6 +10,7 @@ from jdlint.lang.lexicon import tags as known_tags
 HIDDEN = "\ufffc"
 NOUNS = "NMPO"
 _BEFORE_NOUN = "TJ#$"  # a word of these tags makes a noun or adjective likely
+_NAMING = frozenset("NMPJ")
 _SENTENCE_END = frozenset(".!?:;")
 
 
@@ -68,7 +69,10 @@ def choose(texts: Sequence[str], lowers: Sequence[str], possible: Sequence[str])
         before = chosen[-1] if index else "."
         following = possible[index + 1] if index < last else "."
         starts = before == "." and (not index or texts[index - 1] in _SENTENCE_END)
-        chosen.append(_tag(lowers[index], own, before, following, starts, chosen))
+        if not starts and texts[index][0].isupper() and set(own) & _NAMING:
+            chosen.append(_pick(own, "NMPJ"))  # within a sentence a capital makes a title or a name, hardly a verb
+        else:
+            chosen.append(_tag(lowers[index], own, before, following, starts, chosen))
     return tuple(chosen)
 
 

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from jdlint.site.remarks import Remark
+
+__all__ = ["GrammarEngine", "ProbeError", "Remark"]
 
 
 class ProbeError(Exception):
     """The world did not answer; the text is one sentence that says what to do."""
-
-
-class Remark(NamedTuple):
-    """What a grammar engine says of ``text[start:end]`` (code points); ``kind`` is ``spelling`` or ``grammar``."""
-
-    start: int
-    end: int
-    rule: str
-    message: str
-    replacements: tuple[str, ...]
-    kind: str
 
 
 class GrammarEngine(Protocol):

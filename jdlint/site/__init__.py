@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from jdlint.site.facts import Facts
 if TYPE_CHECKING:
     from jdlint.site.align import Alike, Texts
     from jdlint.site.external import External
+    from jdlint.site.remarks import Remark
 
 __all__ = ["Facts", "Site"]
 
@@ -21,6 +22,7 @@ class Site:
     """The job pages of a site, in order of path; ``model`` answers where a link leads (None: nothing is known).
 
     ``answers`` are those of the web on links that leave the site, by URL as written; empty where it was not asked.
+    ``remarks`` are those of a grammar engine on the texts of blocks, by text; empty where none was asked.
     """
 
     pages: tuple[Facts, ...] = ()
@@ -28,6 +30,7 @@ class Site:
     model: Any = field(default=None, compare=False)
     settings: Mapping[str, Any] = field(default_factory=dict)
     answers: Mapping[str, External] = field(default_factory=dict)
+    remarks: Mapping[str, Sequence[Remark]] = field(default_factory=dict)
 
     @cached_property
     def by_path(self) -> Mapping[str, Facts]:

@@ -20,11 +20,12 @@ from jdlint.rule import Rule, build, read_rule
 from jdlint.text import Source
 
 ROOT = Path(__file__).resolve().parents[2]
-RULES = [
+_ALL = [
     read_rule(yaml.safe_load(path.read_text(encoding="utf-8")), f"rules/grammar/{path.name}")
     for path in sorted((ROOT / "rules" / "grammar").glob("*.yaml"))
 ]
-CHECKS = {rule.name: build(rule) for rule in RULES}
+CHECKS = {rule.name: build(rule) for rule in _ALL}
+RULES = [rule for rule in _ALL if not hasattr(CHECKS[rule.name], "check_site")]
 SEQUENCES = [check for check in CHECKS.values() if isinstance(check, Tokens)]
 
 
@@ -89,7 +90,7 @@ def test_messages_name_only_what_the_check_gives(rule: Rule) -> None:
         if example.bad:
             for finding in _findings(rule, _plain(example.bad))[1]:
                 message = rule.words(finding.variant, finding.values)
-                assert not {"{", "“”"} & {message[at : at + size] for size in (1, 2) for at in range(len(message))}, message
+                assert not [sign for sign in ("{", "“”") if sign in message], message
 
 
 VOCABULARY = sorted({word for rule in RULES for ex in rule.examples for word in _plain(ex.bad).split()})

@@ -1,0 +1,115 @@
+"""What a grammar engine said of the blocks of a site: facts that checks read, asked for by a probe."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from jdlint.site.facts import Facts
+
+if TYPE_CHECKING:
+    from jdlint.site import Site
+
+KINDS = frozenset(("title", "description", "paragraph", "heading", "item", "cell"))
+SEVERAL, MANY = 3, 8  # pages on which a word that may be a slip, and one that looks like one, count as the site's own
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Remark(NamedTuple):
+    """What a grammar engine says of ``text[start:end]`` (code points); ``kind`` is ``spelling`` or ``grammar``."""
+
+    start: int
+    end: int
+    rule: str
+    message: str
+    replacements: tuple[str, ...]
+    kind: str
+
+
+def language(facts: Facts) -> str:
+    """The language that a page's front matter or its folder names, in lower case; English where none does."""
+    for key in ("lang", "language", "locale"):
+        named = facts.meta.get(key)
+        if isinstance(named, str) and named.strip():
+            return named.strip().lower().replace("_", "-")
+    return next((part for part in facts.path.split("/")[:-1] if part in _FOLDERS), "en")
+
+
+_FOLDERS = frozenset(
+    ("de", "fr", "es", "it", "pt", "pt-br", "nl", "pl", "sv", "da", "nb", "fi", "cs", "ja", "zh", "ko", "ru", "uk")
+)
+
+
+def texts_to_ask(site: Site, paths: Collection[str] | None = None, code: str = "en") -> Iterator[str]:
+    """The distinct texts of the pages in ``paths`` (None: all) that are in the language ``code``."""
+    seen: set[str] = set()
+    for facts in site.pages:
+        if (paths is not None and facts.path not in paths) or not language(facts).startswith(code):
+            continue
+        for block in facts.blocks:
+            if block.kind in KINDS and block.text not in seen:
+                seen.add(block.text)
+                yield block.text
+
+
+def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
+    """Those of the words ``wanted`` (lower case) that the site uses as its own.
+
+    They stand on many pages, or on a few where they are short; with a capital in the middle of a sentence; in the
+    titles of two pages; or in another value of the front matter.
+    """
+    words = frozenset(wanted)
+    if not words:
+        return words
+    pages, titles, named = Counter[str](), Counter[str](), set[str]()
+    for facts in site.pages:
+        on_page: set[str] = set()
+        for block in facts.blocks:
+            text = block.text
+            low = text.lower()
+            for word in words if any(word in low for word in words) else ():
+                found = _cases(text, word)
+                on_page.update([word] if found else [])
+                named.update([word] if "name" in found and block.kind in ("paragraph", "item", "cell") else [])
+        pages.update(on_page)
+        titles.update(words & {word.lower() for word in _WORD.findall(facts.title)})
+        values = (str(value) for key, value in facts.meta.items() if key not in ("title", "description", "layout"))
+        named |= words & {word.lower() for value in values for word in _WORD.findall(value)}
+    often = {word for word in words if pages[word] >= (SEVERAL if len(word) < 7 else MANY)}
+    return frozenset(named | often | {word for word in words if titles[word] > 1 and len(word) < 7})
+
+
+def _cases(text: str, word: str) -> set[str]:
+    """How a word (lower case) stands in a text: ``plain``, or ``name`` with a capital inside a sentence."""
+    found: set[str] = set()
+    for match in re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text, re.IGNORECASE):
+        before = text[: match.start()].rstrip()
+        inside = bool(before) and before[-1] not in ".!?:;•–—(“\""
+        found.add("name" if inside and match.group()[0].isupper() and not _title_case(text) else "plain")
+    return found
+
+
+def _title_case(text: str) -> bool:
+    longer = [word for word in _WORD.findall(text) if len(word) > 3]
+    capitals = sum(1 for word in longer if word[0].isupper())
+    return capitals * 5 > len(longer) * 3
+
+
+def given_remarks(settings: Mapping[str, Any], pages: Sequence[Facts]) -> dict[str, tuple[Remark, ...]]:
+    """The remarks of an example: ``given: {remarks: {word: better}}`` stands for spelling wherever the word stands,
+    ``{words: {better: …, says: …}}`` for grammar."""
+    given = settings.get("remarks")
+    if not isinstance(given, Mapping):
+        return {}
+    answers = {}
+    for text in {block.text for facts in pages for block in facts.blocks}:
+        rows = []
+        for word, said in given.items():
+            for match in re.finditer(rf"(?<!\w){re.escape(str(word))}(?!\w)", text):
+                kind, says = ("grammar", str(said.get("says", ""))) if isinstance(said, Mapping) else ("spelling", "")
+                better = str(said.get("better", "")) if isinstance(said, Mapping) else str(said)
+                rows.append(Remark(match.start(), match.end(), "Example", says, (better,) if better else (), kind))
+        answers[text] = tuple(sorted(rows))
+    return answers
