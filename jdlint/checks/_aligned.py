@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from jdlint.diagnostic import Edit, Finding, Place, Related
@@ -26,12 +27,15 @@ class Cut(NamedTuple):
 
 def cut(text: str, start: int, end: int, *, wide: bool) -> Cut | None:
     """The words ``start`` to ``end`` of a text, with a neighbour on both sides where ``wide``; None for no words."""
-    rows = tokens(text)
+    rows = _tokens(text)
     if wide:
         start, end = max(start - 1, 0), min(end + 1, len(rows))
     if start >= end or end > len(rows):
         return None
     return Cut(text[rows[start].start : rows[end - 1].end], rows[start].start, rows[end - 1].end)
+
+
+_tokens = lru_cache(maxsize=512)(tokens)  # the same shared text is cut for each of its variants
 
 
 def related(site: Site, row: Row, says: str, *, besides: str = "") -> tuple[Related, ...]:

@@ -57,7 +57,7 @@ class LinkDrift:
         for target, uses in targets.items():
             # what the same words lead to in most other texts is no slip
             for facts, link in uses if wide[target] * 2 < wide[best] else ():
-                others = [(f, k) for f, k in targets[best] if f.path != facts.path][:SHOWN]
+                others = islice(((f, k) for f, k in targets[best] if f.path != facts.path), SHOWN)
                 related = tuple(Related(Place(f.path, k.span), f"“{k.url}” here") for f, k in others)
                 evidence = f"{pages[best]} of {total} pages"
                 values = {"found": link.url, "better": better, "evidence": evidence, "label": link.label}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -85,15 +85,25 @@ class NameForms:
 
 def _found(use: _Use, best: str, right: list[_Use], evidence: str, *, certain: bool = True) -> Finding:
     span = use.block.place(use.start, use.end)
-    others = {r.facts.path: r for r in right if r.facts.path != use.facts.path}
     related = tuple(
         Related(Place(r.facts.path, r.block.place(r.start, r.end)), f"“{best}” here")
-        for r in list(others.values())[:SHOWN]
+        for r in _one_a_page(right, use.facts.path)
     )
     edits = (Edit(Span(*span), best),) if span.end - span.start == use.end - use.start else ()
     return Finding(
         span, {"found": use.text, "better": best, "evidence": evidence}, edits, related, use.facts.path, "", certain
     )
+
+
+def _one_a_page(uses: Iterable[_Use], besides: str) -> Iterator[_Use]:
+    """The first use on each of the first few other pages."""
+    seen = {besides}
+    for use in uses:
+        if use.facts.path not in seen:
+            seen.add(use.facts.path)
+            yield use
+            if len(seen) > SHOWN:
+                return
 
 
 def _capitals(words: set[str]) -> list[tuple[str, ...]]:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from jdlint.checks._aligned import SHOWN
@@ -84,7 +85,7 @@ class RoleNames:
         for use in names[name]:
             if use.page not in seen:
                 seen.add(use.page)
-                others = [u for u in names[best] if u.page != use.page][:SHOWN]
+                others = islice((u for u in names[best] if u.page != use.page), SHOWN)
                 related = tuple(Related(Place(u.facts.path, u.span), f"“{u.name}” here") for u in others)
                 values = {"found": use.name, "better": better, "evidence": evidence}
                 yield Finding(use.span, values, (), related, use.facts.path, "", certain)
