@@ -185,7 +185,7 @@ def test_without_the_library() -> None:
 
 
 def test_the_library_is_imported_only_when_asked_for() -> None:
-    code = "import sys; from jdlint.probes.languagetool import LanguageTool; t = LanguageTool(); (t.version, t.settings)"
+    code = "import sys; from jdlint.probes.languagetool import LanguageTool as T; T().version; T().settings;"
     code += "print('language_tool_python' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
