@@ -116,7 +116,27 @@ def load_schema(config: Config, root: Path) -> dict[str, Any]:
 
     if config.schema_path:
         return project_schema(root, config.schema_path, config.path)
-    return default_schema(data_folder("schemas"))
+    schema = default_schema(data_folder("schemas"))
+    if _layout_by_folder(config, root):
+        schema["required"] = [key for key in schema["required"] if key != "layout"]
+    return schema
+
+
+# generators that choose a page's layout by its folder, its type or their own configuration, and how to tell them
+_OWN_LAYOUTS = frozenset(("jekyll", "hugo", "docusaurus", "mkdocs", "eleventy", "astro", "zola", "gatsby"))
+_OWN_LAYOUT_FILES = (
+    "_config.yml", "hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "docusaurus.config.js", "docusaurus.config.ts",
+    "mkdocs.yml", "mkdocs.yaml", ".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs",
+    "astro.config.mjs", "astro.config.ts", "astro.config.js", "gatsby-config.js", "gatsby-config.ts", "next.config.js",
+)  # fmt: skip
+
+
+def _layout_by_folder(config: Config, root: Path) -> bool:
+    """Whether a page of this site needs no layout of its own."""
+    generator = config.settings.get("site", {}).get("generator")
+    if generator:
+        return generator in _OWN_LAYOUTS
+    return any((root / name).is_file() for name in _OWN_LAYOUT_FILES)
 
 
 def default_settings() -> dict[str, Any]:

@@ -7,7 +7,8 @@ import argparse
 from jdlint import __version__
 
 FORMATS = ("text", "json")
-COMMANDS = ("check", "rules", "explain", "test", "completion")
+REPORTS = (*FORMATS, "github", "gitlab", "sarif", "junit", "rdjson", "checkstyle", "markdown", "html")
+COMMANDS = ("check", "rules", "explain", "test", "init", "completion")
 
 
 def parser_for() -> argparse.ArgumentParser:
@@ -25,6 +26,7 @@ def parser_for() -> argparse.ArgumentParser:
     test = commands.add_parser("test", help="prove rules by their examples", description="Run every rule's own examples.")
     test.add_argument("paths", nargs="*", metavar="FOLDER", help="folders with rules; default: those of rule-paths")
     _config(test)
+    _init(commands.add_parser("init", help="write a configuration", description="Write jdlint.yaml from what most job pages do."))
     completion = commands.add_parser("completion", help="print shell completion", description="Print completion for a shell.")
     completion.add_argument("shell", choices=("bash", "zsh", "fish"))
     return parser
@@ -34,11 +36,20 @@ def _config(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", metavar="FILE", help="the configuration file (default: the nearest jdlint.yaml)")
 
 
+def _init(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", nargs="?", default=".", metavar="FOLDER", help="the content repository (default: this folder)")
+    parser.add_argument("--schema", action="store_true", help="write a schema of the front matter too")
+    parser.add_argument("--print", action="store_true", help="show what would be written, write nothing")
+    parser.add_argument("--force", action="store_true", help="write over files that are there")
+
+
 def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: the working directory)")
     _config(parser)
-    parser.add_argument("--format", choices=FORMATS, default="text", help="how to report (default: text)")
+    parser.add_argument("--format", choices=REPORTS, default="text", help="how to report (default: text)")
     parser.add_argument("--output-file", metavar="FILE", help="write the report to a file")
+    parser.add_argument("--also", metavar="FORMAT=FILE", action="append", default=[], help="write the report in another format to a file as well")
+    parser.add_argument("--trend", metavar="FILE", nargs="+", default=[], help="earlier JSON reports, the first first, for the chart of --format html")
     parser.add_argument("--select", metavar="RULES", action="append", default=[], help="only these rules or groups, separated by commas")
     parser.add_argument("--ignore", metavar="RULES", action="append", default=[], help="all but these rules or groups")
     parser.add_argument("--fail-on", choices=("note", "warning", "error"), default="warning", help="exit 1 from this severity on (default: warning)")

@@ -1,0 +1,102 @@
+"""``jdlint init``: what it writes is what most pages do, it validates, and it lints without an edit."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.cli.conftest import GOOD
+from tests.conftest import ROOT
+
+EXTRA = "\n## Benefits\n\n* A bicycle\n* A pension\n"
+
+
+@pytest.fixture
+def site(repo: Path) -> Path:
+    """Six pages that agree on most things."""
+    (repo / "jobs" / "installer.md").unlink()
+    for index, kind in enumerate(["FULL_TIME", "FULL_TIME", "PART_TIME", "FULL_TIME", "PART_TIME", "FULL_TIME"]):
+        text = GOOD.replace("layout: job", f"layout: job\nemployment_type: {kind}\nteam: {'sales' if index % 2 else 'works'}")
+        text = text.replace("## Requirements", "## Qualifications") if index == 5 else text
+        (repo / "jobs" / f"page{index}.md").write_text(text + (EXTRA if index else ""))
+    (repo / "README.md").write_text("# A site\n")
+    return repo
+
+
+def test_it_writes_what_most_pages_do(site: Path, jdlint: Any) -> None:
+    answer = jdlint("init", "--schema")
+    assert answer.code == 0, answer.err
+    data = yaml.safe_load((site / "jdlint.yaml").read_text())
+    assert data["pages"] == ["jobs/**/*.{md,markdown,mdx,md.erb}"]
+    names = [(row["name"], row.get("required"), row.get("aliases")) for row in data["sections"]]
+    assert names == [("Responsibilities", True, None), ("Requirements", True, ["Qualifications"]), ("Benefits", "recommended", None)]
+    schema = json.loads((site / data["front-matter"]["schema"]).read_text())
+    assert schema["required"] == ["employment_type", "layout", "team", "title"]
+    assert schema["properties"]["team"]["enum"] == ["sales", "works"]
+    assert "without the section “Benefits”: jobs/page0.md" in answer.out
+
+
+def test_what_it_writes_lints_and_finds_the_outliers_only(site: Path, jdlint: Any) -> None:
+    jdlint("init", "--schema")
+    report = jdlint("check", "--format", "json", "--select", "sections,front-matter,links,file")
+    rows = [(d["path"], d["rule"], d["severity"]) for d in report.data["diagnostics"]]
+    assert rows == [
+        ("jobs/page0.md", "sections/missing-section", "note"),
+        ("jobs/page5.md", "sections/misnamed-section", "warning"),
+    ]
+
+
+def test_it_never_writes_over_a_file_without_being_told(site: Path, jdlint: Any) -> None:
+    (site / "jdlint.yaml").write_text("pages: jobs\n")
+    answer = jdlint("init")
+    assert answer.code == 2
+    assert "was left as it is" in answer.err
+    assert (site / "jdlint.yaml").read_text() == "pages: jobs\n"
+    assert jdlint("init", "--print").code == 0
+    assert (site / "jdlint.yaml").read_text() == "pages: jobs\n"
+    assert jdlint("init", "--force").code == 0
+    assert "sections:" in (site / "jdlint.yaml").read_text()
+
+
+def test_names_that_yaml_would_misread(repo: Path, jdlint: Any) -> None:
+    for index in range(3):
+        (repo / "jobs" / f"p{index}.md").write_text(GOOD.replace("## Responsibilities", "## You: “the #1” [role] {x} 'y' \\ \"z\""))
+    assert jdlint("init").code == 0
+    assert jdlint("check", "--exit-zero").code == 0
+
+
+def test_a_folder_without_job_pages(repo: Path, jdlint: Any) -> None:
+    (repo / "empty").mkdir()
+    shutil.rmtree(repo / "jobs")
+    answer = jdlint("init")
+    assert answer.code == 2
+    assert "there are no job pages here" in answer.err
+
+
+@pytest.mark.parametrize("name", ["jekyll", "hugo", "eleventy", "astro", "middleman"])
+def test_sites_of_every_kind(tmp_path: Path, jdlint: Any, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    source = ROOT / "tests" / "sites" / name
+    shutil.copytree(source, tmp_path / name)
+    (tmp_path / name / ".git").mkdir()
+    monkeypatch.chdir(tmp_path / name)
+    answer = jdlint("init", "--schema")
+    if answer.code == 2:
+        pytest.skip(f"{name}: no job pages in this small site")
+    assert f"built by {name}" in answer.out
+    report = jdlint("check", "--format", "json", "--select", "front-matter,file")
+    assert report.code == 0, report.out
+
+
+def test_a_real_site(tmp_path: Path, jdlint: Any, monkeypatch: pytest.MonkeyPatch, shared: Path) -> None:
+    shutil.copytree(shared / "corpora" / "gitlab-2022", tmp_path / "site", copy_function=shutil.copyfile)
+    monkeypatch.chdir(tmp_path / "site")
+    assert jdlint("init").code == 0
+    data = yaml.safe_load(Path("jdlint.yaml").read_text())
+    assert data["pages"] == ["sites/uncategorized/source/job-families/**/*.{md,markdown,mdx,md.erb}"]
+    assert data["site"]["generator"] == "middleman"
+    assert {"Responsibilities", "Requirements", "Hiring Process"} <= {row["name"] for row in data["sections"]}
