@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from jdlint.checks._items import Key
 from jdlint.checks._sections import fold_heading
 from jdlint.page import Block, Page
 
-Table = Mapping[str, str]
+Table = tuple[tuple[str, str], ...]
 NICE, MUST, DUTIES = "nice-to-have", "requirements", "duties"
 _LONGEST_LEAD = 160
 # the first pattern that fits decides, so the more telling words stand first
@@ -51,13 +52,18 @@ _TOPICS = ("legal", "pay", "benefits", "about", "process")  # also what a role c
 _FIRM = re.compile(r"requirement|must[ -]have|\b(?:minimum|required|essential|mandatory|needed?)\b|you must")
 
 
-def table_of(sections: Sequence[Mapping[str, Any]]) -> dict[str, str]:
-    """Folded heading -> kind, for the sections that a project configures with a kind or with a telling name."""
+def table_of(sections: Sequence[Mapping[str, Any]]) -> Table:
+    """Folded headings with their kinds, for the sections that a project configures with a kind or with a telling name."""
     table = {}
     for row in sections:
         kind = str(row.get("kind") or "") or text_kind(str(row["name"]))
         table.update((fold_heading(str(name)), kind) for name in (row["name"], *row.get("aliases", ())) if kind)
-    return table
+    return tuple(sorted(table.items()))
+
+
+@lru_cache(maxsize=8)
+def _found(table: Table) -> Mapping[str, str]:
+    return dict(table)
 
 
 @lru_cache(maxsize=8192)
@@ -85,18 +91,23 @@ def section_kind(page: Page, index: int, table: Table) -> str:
     """The kind of section ``index``: its own heading's, else that of the section around it."""
     while index >= 0:
         section = page.sections[index]
-        found = (table.get(fold_heading(section.heading.text)) if table else "") or text_kind(section.heading.text)
+        found = (_found(table).get(fold_heading(section.heading.text)) if table else "") or text_kind(section.heading.text)
         if found:
             return found
         index = section.parent
     return ""
 
 
+def is_named(heading: str, table: Table) -> bool:
+    """Whether the project's settings give the heading its kind."""
+    return bool(table) and fold_heading(heading) in _found(table)
+
+
 def naming_heading(page: Page, index: int, table: Table) -> str:
     """The heading that gives section ``index`` its kind; empty where none does."""
     while index >= 0:
         text = page.sections[index].heading.text
-        if (table and fold_heading(text) in table) or text_kind(text):
+        if is_named(text, table) or text_kind(text):
             return text
         index = page.sections[index].parent
     return ""
@@ -117,15 +128,26 @@ def lead_in(page: Page, index: int) -> Block | None:
 
 def list_kind(page: Page, index: int, table: Table) -> str:
     """The kind of what list ``index`` holds: as its introducing line says, else the list around it, else the section."""
-    found = page.lists[index]
+    return _list_kinds(Key(page), table)[index]
+
+
+@lru_cache(maxsize=2)
+def _list_kinds(key: Key, table: Table) -> tuple[str, ...]:
+    page = key.page
+    kinds: list[str] = []
+    for index, found in enumerate(page.lists):
+        around = kinds[found.parent] if found.parent >= 0 else section_kind(page, found.section, table)
+        kinds.append(_introduced(page, index, found.parent < 0) or around)
+    return tuple(kinds)
+
+
+def _introduced(page: Page, index: int, top: bool) -> str:
+    """The kind that the line before a list, or the item around it, names."""
     lead = lead_in(page, index)
-    if lead is not None and lead.end - lead.start <= _LONGEST_LEAD:
-        text = page.text(lead).rstrip()
-        if text.endswith(":") or (found.parent < 0 and len(text.split()) <= 5):
-            kind = text_kind(text)
-            if kind:
-                return kind
-    return list_kind(page, found.parent, table) if found.parent >= 0 else section_kind(page, found.section, table)
+    if lead is None or lead.end - lead.start > _LONGEST_LEAD:
+        return ""
+    text = page.text(lead).rstrip()
+    return text_kind(text) if text.endswith(":") or (top and len(text.split()) <= 5) else ""
 
 
 def block_kind(page: Page, block: Block, table: Table) -> str:

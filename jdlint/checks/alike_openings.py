@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jdlint.checks._items import list_items
 from jdlint.checks._openings import GERUND, IMPERATIVE, NOUN, THIRD, word_forms
 from jdlint.diagnostic import Finding, Place, Related
-from jdlint.page import Block, Page
+from jdlint.page import Page
 
 _VERBAL = frozenset((IMPERATIVE, GERUND, THIRD))
-_MARKS = ".,;:!?()[]“”\"'’*"
 
 
 @dataclass(frozen=True)
@@ -26,16 +26,15 @@ class AlikeOpenings:
 
     def check(self, page: Page) -> Iterator[Finding]:
         text = page.prose.text
-        for found in page.lists:
-            if len(found.items) < self.row:
+        for items in list_items(page):
+            if len(items) < self.row:
                 continue
-            rows = [(page.blocks[item.block], _first(text, page.blocks[item.block])) for item in found.items if item.block >= 0]
-            alike = self._alike([word for _, word in rows])
+            alike = self._alike([item[2] for item in items])
             if alike and word_forms(alike) & _VERBAL and not word_forms(alike) >= {THIRD, NOUN}:
-                blocks = [block for block, word in rows if word == alike]
-                spans = [page.prose.span(block.start, block.start + len(alike)) for block in blocks]
+                starts = [page.lower.index(alike, item.start) for item in items if item.word == alike]
+                spans = [page.prose.span(at, at + len(alike)) for at in starts]
                 related = tuple(Related(Place(page.path, span), "opens alike") for span in spans[1:20])
-                values = {"found": text[blocks[0].start : blocks[0].start + len(alike)], "count": str(len(blocks)), "total": str(len(rows))}
+                values = {"found": text[starts[0] : starts[0] + len(alike)], "count": str(len(starts)), "total": str(len(items))}
                 yield Finding(spans[0], values, related=related)
 
     def _alike(self, words: list[str]) -> str:
@@ -45,9 +44,7 @@ class AlikeOpenings:
             run = run + 1 if word and word == before else 1
             if run >= self.row:
                 return word
-        word, count = Counter(words).most_common(1)[0] if words else ("", 0)
+        if len(words) < self.least or len(set(words)) > len(words) * (1 - self.share) + 1:
+            return ""
+        word, count = Counter(words).most_common(1)[0]
         return word if count >= self.least and count >= self.share * len(words) else ""
-
-
-def _first(text: str, block: Block) -> str:
-    return text[block.start : min(block.end, block.start + 30)].partition(" ")[0].strip(_MARKS).lower()

@@ -38,14 +38,21 @@ class CaseDrift:
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
         text = page.prose.text
-        upper = [hit for hit in hits if text[hit.start + 1].isupper()]
-        if not upper or len(upper) == len(hits):
-            return
-        seen = set[str]()
-        for hit in upper:
+        seen, pairs = set[str](), dict[str, bool]()
+        for hit in hits:
+            if not text[hit.start + 1].isupper():
+                continue
+            before = max(text.rfind(" ", 0, hit.start), text.rfind("\n", 0, hit.start)) + 1
+            if not text[before].isupper():
+                continue
+            pair = page.lower[before : hit.end]
+            if pair not in pairs:
+                pairs[pair] = pair in text  # nothing to compare with where the last two words never stand in lower case
+            if not pairs[pair]:
+                continue
             for start in self._starts(page, hit):
                 phrase = page.lower[start : hit.end]
-                if phrase not in seen and whole(page, start, hit.end):
+                if phrase not in seen and phrase in text and whole(page, start, hit.end):
                     seen.add(phrase)
                     found = list(self._phrase(page, phrase))
                     if found:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from jdlint.checks import Hit
+from jdlint.checks._words import whole
 from jdlint.diagnostic import Finding
 from jdlint.page import Page
 
-_YOU = re.compile(r"\byou(?:r|['’]\w+)?\b")
-_REST = re.compile(r" (?:for (?:this|the) (?:position|role|job) )?(?:will|can|may|must|should|are|is|receive|have|needs?)\b")
+_VERBS = ("will", "can", "may", "must", "should", "are", "is", "receive", "have", "for this", "for the")
 
 
 @dataclass(frozen=True)
@@ -23,18 +23,18 @@ class DriftingAddress:
     names: tuple[str, ...]
     least: int = 3
 
-    @property
+    @cached_property
     def needles(self) -> Sequence[str]:
-        return self.names
+        return tuple(f"{name} {verb}" for name in self.names for verb in _VERBS)
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
         for hit in sorted(hits, key=lambda h: h.start):
             block = page.block_at(hit.start)
-            match = _REST.match(page.lower, hit.end)
-            if block.kind not in ("paragraph", "item") or match is None or page.lower[hit.start - 1 : hit.start].isalnum():
+            if block.kind not in ("paragraph", "item") or not whole(page, hit.start, hit.end):
                 continue
-            count = len(_YOU.findall(page.lower, 0, hit.start))
+            count = page.lower.count(" you", 0, hit.start) + page.lower.count("\nyou", 0, hit.start) + page.lower.startswith("you")
             if count >= self.least:
-                found = page.prose.text[hit.start : hit.end]
-                yield Finding(page.prose.span(hit.start, hit.end), {"found": found, "count": str(count)})
+                end = hit.start + len(self.names[hit.needle // len(_VERBS)])
+                values = {"found": page.prose.text[hit.start : end], "count": str(count)}
+                yield Finding(page.prose.span(hit.start, end), values)
             return

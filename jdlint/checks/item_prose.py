@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from jdlint.checks._items import list_items
 from jdlint.checks._section_kinds import Table, list_kind, table_of
 from jdlint.diagnostic import Finding
 from jdlint.page import Page
@@ -32,15 +33,15 @@ class ItemProse:
 
     def check(self, page: Page) -> Iterator[Finding]:
         text = page.prose.text
-        for index, found in enumerate(page.lists):
+        for index, items in enumerate(list_items(page)):
             kind = None
-            for item in found.items:
-                if item.block < 0:
+            for block in items:
+                start, end = block[0], block[1]
+                if end - start < self.least_length:
                     continue
-                block = page.blocks[item.block]
-                if block.end - block.start < self.least_length:
+                if text.find("?", start, end) < 0 and text.count(". ", start, end) + text.count("! ", start, end) < self.sentences:
                     continue
-                variant = self._variant(text[block.start : block.end])
+                variant = self._variant(text[start:end])
                 if not variant:
                     continue
                 kind = list_kind(page, index, self._table) if kind is None else kind

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from jdlint.checks._items import list_items
 from jdlint.diagnostic import Edit, Finding, Place, Related
 from jdlint.page import Block, ListBlock, Page
 from jdlint.text import Span
@@ -16,13 +17,13 @@ _CLOSING = "\"'”’)»]*_` \t\n￼"
 # an end that says nothing of the convention: a stem, something hidden, an abbreviation with its own full stop
 _UNCLEAR = re.compile(r"(?:[:￼]|\.\.\.|…|\b(?:etc|e\.g|i\.e|inc|ltd|co|corp|vs|no|approx|[ap]\.m|[A-Z]\.[A-Z]|jr|sr|dr|st)\.)[)\]”\"']?$", re.IGNORECASE)
 _SENTENCES = re.compile(r"[.!?][)”\"']? +[A-Z“\"(]")
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz")
 _WORDS = re.compile(r"(?:\S+\s+)?\S+$")
 
 
 class _Item(NamedTuple):
     block: Block
     stopped: bool
-    many: bool
 
 
 @dataclass(frozen=True)
@@ -43,13 +44,13 @@ class ListPunctuation:
             raise ValueError("“convention” is consistent, sentences, stop or none")
 
     def check(self, page: Page) -> Iterator[Finding]:
-        text = page.prose.text
-        for index, found in enumerate(page.lists):
-            if len(found.items) < self.least:
+        strict = self.convention in ("stop", "none")
+        for index, items in enumerate(list_items(page)):
+            if len(items) < self.least:
                 continue
-            ends = {text[page.blocks[item.block].end - 1] for item in found.items if item.block >= 0}
-            if ends & _STOPS and len(ends) > 1 or self.convention in ("stop", "none"):
-                yield from self._list(page, index, found)
+            ends = {item[3] for item in items}
+            if (len(ends) > 1 and not ends.isdisjoint(_STOPS)) or strict:
+                yield from self._list(page, index, page.lists[index])
 
     def _list(self, page: Page, index: int, found: ListBlock) -> Iterator[Finding]:
         items = self._items(page, index, found)
@@ -76,26 +77,25 @@ class ListPunctuation:
             block = _last_block(page, index, number, item.block)
             if block is None or number in holders:
                 continue
-            text = page.text(block).rstrip()
-            bare = text.rstrip(_CLOSING)
-            joined += bare[-1:] in (";", ",") or text.endswith(("; and", "; or", ", and", ", or"))
-            if not bare or _UNCLEAR.search(text):
+            tail = page.prose.text[max(block.start, block.end - 24) : block.end].rstrip()
+            bare = tail.rstrip(_CLOSING)
+            joined += bare[-1:] in (";", ",") or tail.endswith(("; and", "; or", ", and", ", or"))
+            if not bare or (tail[-1] not in _PLAIN and _UNCLEAR.search(tail)):
                 continue
-            many = bool(_SENTENCES.search(text))
-            if not (many and self.convention == "sentences"):
-                items.append(_Item(block, bare[-1] in _STOPS, many))
+            if not (self.convention == "sentences" and _SENTENCES.search(page.text(block))):
+                items.append(_Item(block, bare[-1] in _STOPS))
         return [] if joined else items
 
     def _finding(self, page: Page, wrong: list[_Item], items: list[_Item]) -> Finding:
         stopped = wrong[0].stopped
         edits: tuple[Edit, ...] = ()
         # a full stop is not taken from the last of several sentences
-        if len(wrong) * 2 < len(items) and not any(item.many and stopped for item in wrong):
+        if len(wrong) * 2 < len(items) and not (stopped and any(_SENTENCES.search(page.text(i.block)) for i in wrong)):
             edits = tuple(edit for item in wrong for edit in _edit(page, item))
             edits = edits if len(edits) == len(wrong) else ()
         related = tuple(
             Related(Place(page.path, _end(page, item)), "so does this one" if stopped else "nor does this one")
-            for item in wrong[1:20]
+            for item in wrong[1:9]
         )
         values = {
             "count": str(len(wrong)), "total": str(len(items)), "verb": "ends" if len(wrong) == 1 else "end",
@@ -116,10 +116,10 @@ def _last_block(page: Page, index: int, number: int, first: int) -> Block | None
 
 def _end(page: Page, item: _Item) -> Span:
     """The span of the item's last two words with their mark."""
-    text = page.text(item.block)
-    match = _WORDS.search(text.rstrip())
-    start = item.block.start + (match.start() if match else 0)
-    return page.prose.span(start, item.block.start + len(text.rstrip()))
+    low = max(item.block.start, item.block.end - 60)
+    text = page.prose.text[low : item.block.end].rstrip()
+    match = _WORDS.search(text)
+    return page.prose.span(low + (match.start() if match else 0), low + len(text))
 
 
 def _edit(page: Page, item: _Item) -> Iterator[Edit]:

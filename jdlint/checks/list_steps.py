@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from jdlint.checks import Hit
 from jdlint.diagnostic import Finding, Place, Related
-from jdlint.page import ListBlock, Page
+from jdlint.page import Block, ListBlock, Page
 from jdlint.text import Span
 
 _STEP = re.compile(
@@ -40,19 +40,24 @@ class ListSteps:
     def needles(self) -> Sequence[str]:
         if self.report == "gap":
             return ("third ", "fourth ", "fifth ")
-        return ("next", "then", "finally", "lastly", "second ", "third ", "after ", "afterward", "subsequently", "step ", "round ")
+        return ("first", "second", "last", "once ", "next", "then", "finally", "third ", "after ", "afterward", "subsequently", "step ", "round ")
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
-        lists = {page.block_at(hit.start).list for hit in hits} - {-1}
-        for index in sorted(lists):
+        lists: dict[int, dict[int, Block]] = {}
+        for hit in hits:
+            block = page.block_at(hit.start)
+            if block.list >= 0:
+                lists.setdefault(block.list, {})[block.start] = block
+        for index, blocks in sorted(lists.items()):
             found = page.lists[index]
-            yield from self._gap(page, found) if self.report == "gap" else self._bullets(page, found)
+            if self.report == "gap":
+                yield from self._gap(page, found)
+            elif len(blocks) >= self.least and not found.ordered:
+                yield from self._bullets(page, found, [blocks[at] for at in sorted(blocks)])
 
-    def _bullets(self, page: Page, found: ListBlock) -> Iterator[Finding]:
-        if found.ordered or len(found.items) < self.least:
-            return
+    def _bullets(self, page: Page, found: ListBlock, blocks: list[Block]) -> Iterator[Finding]:
         steps = []
-        for _, block in page.items(found):
+        for block in blocks:
             match = _STEP.search(page.text(block))
             if match is not None:
                 text = match[0].rstrip(" ,:")

@@ -8,8 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from jdlint.checks import Hit
-from jdlint.checks._section_kinds import Table, block_kind, is_firm, lead_in, naming_heading, table_of, text_kind
-from jdlint.checks._sections import fold_heading
+from jdlint.checks._section_kinds import Table, block_kind, is_firm, is_named, lead_in, naming_heading, table_of, text_kind
 from jdlint.diagnostic import Finding
 from jdlint.page import Block, Page
 from jdlint.pattern import compile_pattern
@@ -42,24 +41,24 @@ class Misplaced:
         return table_of(self.sections)
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
-        last = -1
-        for hit in sorted(hits, key=lambda h: h.start):
-            block = page.block_at(hit.start)
+        last = -1  # hits come in order of their end
+        for hit in hits:
+            block = page.block_at(hit.end - 1)  # a needle may hold the line break before its block
             if block.start == last or not self._looks_at(page, block):
                 continue
             last = block.start
             text = page.text(block)
-            if any(compile_pattern(p, ignore_case=True).search(text) for p in self.unless):
-                continue
             match = compile_pattern(self.pattern, ignore_case=True).search(text)
-            if match is not None and block_kind(page, block, self._table) in self.kinds:
+            if match is not None and not any(compile_pattern(p, ignore_case=True).search(text) for p in self.unless):
                 start, end = _part(match, text)
                 yield self._finding(page, block, block.start + start, block.start + end, text)
 
     def _looks_at(self, page: Page, block: Block) -> bool:
         if block.kind != "item" and not (self.paragraphs and block.kind == "paragraph" and block.section >= 0):
             return False
-        return not page.text(block).rstrip().endswith(":")
+        if page.prose.text[block.end - 1] == ":":
+            return False
+        return block_kind(page, block, self._table) in self.kinds
 
     def _finding(self, page: Page, block: Block, start: int, end: int, text: str) -> Finding:
         heading, firm = self._heading(page, block)
@@ -73,7 +72,7 @@ class Misplaced:
             text = page.text(lead).strip().rstrip(":")
             return text, is_firm(text)
         text = naming_heading(page, block.section, self._table)
-        return text, is_firm(text) or fold_heading(text) in self._table
+        return text, is_firm(text) or is_named(text, self._table)
 
     def _where(self, page: Page) -> str:
         for section in page.sections:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from jdlint.checks._openings import CLAUSE, GERUND, IMPERATIVE, NOUN, THIRD, forms
+from jdlint.checks._items import list_items
+from jdlint.checks._openings import CLAUSE, GERUND, IMPERATIVE, NOUN, THIRD, forms, word_forms
 from jdlint.checks._section_kinds import Table, list_kind, table_of
 from jdlint.diagnostic import Finding, Place, Related
 from jdlint.page import Page
@@ -34,10 +35,12 @@ class MixedForms:
 
     def check(self, page: Page) -> Iterator[Finding]:
         text = page.prose.text
-        for index, found in enumerate(page.lists):
-            if len(found.items) < self.least or list_kind(page, index, self._table) not in self.kinds:
+        for index, items in enumerate(list_items(page)):
+            if len(items) < self.least or len({form for item in items for form in word_forms(item[2])}) < self.forms:
                 continue
-            blocks = [page.blocks[item.block] for item in found.items if item.block >= 0]
+            if list_kind(page, index, self._table) not in self.kinds:
+                continue
+            blocks = [page.blocks[item.block] for item in items]
             known = [(block, next(iter(one))) for block in blocks if len(one := forms(text[block.start : block.end])) == 1]
             counts = Counter(form for _, form in known if form in _NAMES)
             total = sum(counts.values())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from jdlint.checks._items import list_items
 from jdlint.checks._openings import GERUND, IMPERATIVE, THIRD, Forms, forms, opening, word_forms
 from jdlint.checks._section_kinds import MUST, NICE, Table, lead_in, list_kind, table_of
 from jdlint.checks._words import like
@@ -47,12 +48,12 @@ class ParallelItems:
         return table_of(self.sections)
 
     def check(self, page: Page) -> Iterator[Finding]:
-        for index, found in enumerate(page.lists):
-            if len(found.items) < 2:
+        for index, items in enumerate(list_items(page)):
+            if len(items) < 2:
                 continue
             after_by = _ends_in_by(page, index)
-            if len(found.items) > self.least or after_by:
-                for finding in self._list(page, found, after_by):
+            if after_by or (len(items) > self.least and not _all_alike([item[2] for item in items])):
+                for finding in self._list(page, page.lists[index], after_by):
                     kind = list_kind(page, index, self._table)
                     if kind != "process":
                         yield finding._replace(certain=kind not in (MUST, NICE))
@@ -60,8 +61,6 @@ class ParallelItems:
     def _list(self, page: Page, found: ListBlock, after_by: bool) -> Iterator[Finding]:
         text = page.prose.text
         blocks = [page.blocks[item.block] for item in found.items if item.block >= 0]
-        if not after_by and _all_alike([text[b.start : b.start + 40] for b in blocks]):
-            return
         rows = [_Row(b, known) for b in blocks if (known := forms(text[b.start : b.end]))]
         wanted = GERUND if after_by and self._takes(rows, GERUND) else self._majority(rows)
         if not wanted:
@@ -105,12 +104,12 @@ class ParallelItems:
 
 def _ends_in_by(page: Page, index: int) -> bool:
     lead = lead_in(page, index)
-    return lead is not None and page.text(lead).rstrip(" :\n").endswith((" by", " through"))
+    return lead is not None and page.prose.text[max(lead.end - 12, lead.start) : lead.end].rstrip(" :\n").endswith((" by", " through"))
 
 
-def _all_alike(starts: list[str]) -> bool:
+def _all_alike(words: list[str]) -> bool:
     """A quick look at the first words: whether they can all have one form, or hardly any of them opens with a verb."""
-    known = [word_forms(match[0].lower()) for start in starts if (match := opening(start))]
+    known = [row for word in words if (row := word_forms(word))]
     if not known:
         return True
     for form in (IMPERATIVE, GERUND, THIRD):
