@@ -19,7 +19,7 @@ def run() -> None:
 def main(argv: Sequence[str]) -> int:
     """Run one command; errors that a user can mend are one sentence on standard error and exit code 2."""
     parser = parser_for()
-    options = parser.parse_args(list(argv))
+    options = parser.parse_args([_as_path(argument) for argument in argv])
     if not getattr(options, "command", None):
         parser.print_help()
         return 2
@@ -37,6 +37,14 @@ def main(argv: Sequence[str]) -> int:
         return 2
     except KeyboardInterrupt:
         return 130
+
+
+def _as_path(argument: str) -> str:
+    """An argument; a page whose name starts with a dash, as a hook passes it, is a file and never an option."""
+    page = argument.lower().endswith((".md", ".markdown", ".mdx", ".erb"))
+    if page and argument.startswith("-") and os.path.lexists(argument):
+        return f"./{argument}"
+    return argument
 
 
 def _command(name: str):  # type: ignore[no-untyped-def]

@@ -49,7 +49,10 @@ def _page(path: str, rows: list[Diagnostic], source: Source, paint: Callable[[st
         yield f"  {paint(place, 'dim')} {paint(d.severity, d.severity)} {printable(d.message)}  {paint(d.rule, 'dim')}"
         yield from _excerpt(d, source, paint)
         for related in d.related[:3]:
-            yield paint(f"      see {printable(related.path)}:{related.start.line}:{related.start.column}: {printable(related.message)}", "dim")
+            yield paint(
+                f"      see {printable(related.path)}:{related.start.line}:{related.start.column}: {printable(related.message)}",
+                "dim",
+            )
         if d.why and d.rule not in told:
             yield paint(f"      why: {printable(' '.join(d.why.split()))}", "dim")
         if d.edits and d.fix:

@@ -1,0 +1,105 @@
+"""Where the report of ``jdlint check`` goes, and in which formats."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jdlint.config import ConfigError
+from jdlint.diagnostic import Report
+from jdlint.engine import Plan
+from jdlint.run import Request
+from jdlint.text import Source
+
+if TYPE_CHECKING:
+    from jdlint.report import Earlier
+
+
+def show(report: Report, options: argparse.Namespace, request: Request, plan: Plan) -> None:
+    """Write the report to standard output or ``--output-file``, and each ``--also`` to its file.
+
+    Raises ``ConfigError`` for a file that cannot be written or read.
+    """
+    also = [_pair(value) for value in options.also]
+    for name, path in also:
+        _write(path, rendered(name, report, options, request, plan))
+    text = rendered(options.format, report, options, request, plan)
+    if options.output_file:
+        _write(Path(options.output_file), text)
+    else:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
+def rendered(name: str, report: Report, options: argparse.Namespace, request: Request, plan: Plan) -> str:
+    """The report in a format."""
+    if name == "text":
+        from jdlint.report.text import render
+
+        color = wants_color(options.color, options)
+        return render(report, _texts(request), color=color, statistics=options.statistics, quiet=options.quiet)
+    from jdlint import report as reports
+
+    rules = {active.rule.name: active.rule for active in plan.rules}
+    return reports.render(name, report, reports.Given(_texts(request), rules, tuple(_earlier(options.trend))))
+
+
+def _pair(value: str) -> tuple[str, Path]:
+    from jdlint.report import FORMATS
+
+    name, _, path = value.partition("=")
+    if name not in FORMATS or not path:
+        raise ConfigError(f"--also {value}: write it as FORMAT=FILE, with a format out of {', '.join(FORMATS)}")
+    return name, Path(path)
+
+
+def _earlier(names: list[str]) -> Iterator[Earlier]:
+    """Earlier JSON reports; raises ``ConfigError`` for a file that is none."""
+    import json
+
+    from jdlint.report import Earlier
+
+    for name in names:
+        try:
+            summary = json.loads(Path(name).read_bytes())["summary"]
+            yield Earlier(Path(name).stem, {key: int(summary[key]) for key in ("pages", "errors", "warnings", "notes")})
+        except OSError as error:
+            raise ConfigError(f"--trend {name}: cannot be read ({(error.strerror or str(error)).lower()})") from error
+        except (ValueError, KeyError, TypeError) as error:
+            raise ConfigError(f"--trend {name}: this is no report that “jdlint check --format json” wrote") from error
+
+
+def _texts(request: Request) -> Callable[[str], Source]:
+    from jdlint.files import decode, read_source
+
+    @lru_cache(maxsize=8)
+    def source(path: str) -> Source:
+        absolute = Path(path).resolve()
+        if request.stdin is not None and absolute == (request.root / request.stdin_name).resolve():
+            return decode(request.stdin, path)[0]
+        return read_source(Path(path), path)[0]
+
+    return source
+
+
+def wants_color(wish: str, options: argparse.Namespace) -> bool:
+    """Colours on a terminal only, and never where NO_COLOR is set or the report goes to a file."""
+    if wish != "auto":
+        return wish == "always"
+    if options.output_file or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty()
+
+
+def _write(path: Path, text: str) -> None:
+    from jdlint.files import write_atomically
+
+    try:
+        write_atomically(path, text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise ConfigError(f"{path}: the report cannot be written ({(error.strerror or str(error)).lower()})") from error
