@@ -43,6 +43,7 @@ class ExternalLinks:
 def _dead(link: LinkFact, answer: External) -> Iterator[Finding]:
     if answer.verdict == "dead":
         values = {**_values(link), "status": str(answer.status), "detail": answer.detail or "is not valid"}
+        values["host"] = answer.host or values["host"]
         yield Finding(link.span, values, variant=answer.reason)
 
 

@@ -7,6 +7,7 @@ import ssl
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 import httpx
@@ -29,7 +30,7 @@ _HEADERS = {
 _BAD_CERTIFICATE = {10: "has expired", 18: "is signed by itself", 62: "is for another host"}
 
 
-class NoAnswer(Exception):  # noqa: N818 - what happened, not what went wrong here
+class NoAnswer(Exception):  # noqa: N818 - the world, not the program
     """A URL gave no answer: a ``reason`` as in ``External``, and whether it may give one later."""
 
     def __init__(self, reason: str, detail: str = "", *, passing: bool = False) -> None:
@@ -68,7 +69,15 @@ class Client:
         self.reached = False  # whether any host was: else the network is down
         self._places = asyncio.Semaphore(settings.at_once)
         self._hosts: dict[str, Host] = {}
-        self._context = _context()
+
+    @cached_property
+    def _context(self) -> ssl.SSLContext:
+        """The machine's authorities and certifi's: a minimal image often has none of its own."""
+        import certifi
+
+        context = ssl.create_default_context()
+        context.load_verify_locations(certifi.where())
+        return context
 
     async def close(self) -> None:
         for host in self._hosts.values():
@@ -95,7 +104,8 @@ class Client:
         if origin not in self._hosts:
             limits = httpx.Limits(max_connections=None, max_keepalive_connections=1, keepalive_expiry=5)
             proxy = _proxy(url) if self.settings.proxy else None
-            transport = httpx.AsyncHTTPTransport(verify=self._context, trust_env=False, limits=limits, proxy=proxy)
+            context = self._context if url.scheme == "https" or proxy else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            transport = httpx.AsyncHTTPTransport(verify=context, trust_env=False, limits=limits, proxy=proxy)
             gate = asyncio.Semaphore(max(self.settings.per_host, 1))
             self._hosts[origin] = Host(gate, transport, proxy is not None)
         return self._hosts[origin]
@@ -215,15 +225,6 @@ async def _text(response: httpx.Response) -> str | None:
         return body.decode(response.charset_encoding or "utf-8", "replace")
     except LookupError:
         return body.decode("utf-8", "replace")
-
-
-def _context() -> ssl.SSLContext:
-    """The machine's authorities and certifi's: a minimal image often has none of its own."""
-    import certifi
-
-    context = ssl.create_default_context()
-    context.load_verify_locations(certifi.where())
-    return context
 
 
 def _certificate_error(error: BaseException | None) -> ssl.SSLCertVerificationError | None:

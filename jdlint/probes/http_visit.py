@@ -22,24 +22,30 @@ _LONGEST_URL = 4_000
 
 
 class Trail(NamedTuple):
-    """Where redirects ended: the last reply, and how far permanent ones led from the start (empty: none did)."""
+    """Where redirects ended: the last URL, what it answered, and how far permanent ones led (empty: nowhere)."""
 
-    reply: Reply
+    url: httpx.URL
+    reply: Reply | NoAnswer
     moved: str
 
 
 async def visit(client: Client, url: str, fragments: Collection[str]) -> dict[str, External]:
     """The answer on a page (a URL without its fragment) for each fragment asked for, ``""`` for the page itself."""
     try:
-        trail = await _followed(client, _parsed(url), read=any(fragments))
+        start = _parsed(url)
     except NoAnswer as failure:
-        verdict = External("dead" if failure.reason in ("no-host", "certificate") else "unknown")
-        return dict.fromkeys(fragments, verdict._replace(reason=failure.reason, detail=failure.detail))
-    answer = judged(trail.reply.status)
+        return dict.fromkeys(fragments, External("unknown", 0, failure.reason))
+    end, reply, moved = await _followed(client, start, read=any(fragments))
+    host = end.host if end.host != start.host else ""
+    if isinstance(reply, NoAnswer):
+        verdict = External("dead" if reply.reason in ("no-host", "certificate") else "unknown")
+        answer = verdict._replace(reason=reply.reason, detail=reply.detail, host=host)
+        return dict.fromkeys(fragments, answer)
+    answer = judged(reply.status)._replace(host=host)
     if answer.verdict != "ok":
         return dict.fromkeys(fragments, answer)
-    answer = answer._replace(moved=trail.moved)
-    return {fragment: _with_fragment(answer, trail.reply, fragment) for fragment in fragments}
+    answer = answer._replace(moved=moved)
+    return {fragment: _with_fragment(answer, reply, fragment) for fragment in fragments}
 
 
 def _with_fragment(answer: External, reply: Reply, fragment: str) -> External:
@@ -63,17 +69,20 @@ def _parsed(url: str) -> httpx.URL:
 async def _followed(client: Client, url: httpx.URL, *, read: bool) -> Trail:
     moved, lasting = "", True
     for _ in range(HOPS + 1):
-        reply = await _asked(client, url, read=read)
+        try:
+            reply = await _asked(client, url, read=read)
+        except NoAnswer as failure:
+            return Trail(url, failure, moved)
         target = reply.headers.get("location", "")
         if reply.status not in _REDIRECTS or not target:
-            return Trail(reply, moved)
+            return Trail(url, reply, moved)
         try:
             url = _parsed(str(url.join(target)))
-        except (NoAnswer, httpx.InvalidURL, ValueError) as error:
-            raise NoAnswer("redirects") from error
+        except (NoAnswer, httpx.InvalidURL, ValueError):
+            break
         lasting = lasting and reply.status in _PERMANENT
         moved = str(url) if lasting else moved
-    raise NoAnswer("redirects")
+    return Trail(url, NoAnswer("redirects"), moved)
 
 
 async def _asked(client: Client, url: httpx.URL, *, read: bool) -> Reply:

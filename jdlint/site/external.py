@@ -35,7 +35,8 @@ class External(NamedTuple):
     ``status`` is the last HTTP status (0: there was none). ``reason`` says why it is dead (``gone``, ``no-host``,
     ``certificate``) or why nothing is known. ``moved`` is where permanent redirects lead (without the fragment), of a
     link that works. ``fragment`` is whether the page has the fragment, ``None`` where that cannot be known or none
-    was asked for, and ``near`` an id of the page like one that is missing. ``detail`` is for people.
+    was asked for, and ``near`` an id of the page like one that is missing. ``detail`` is for people, ``host`` the host
+    that answered where redirects led to another one.
     """
 
     verdict: Verdict
@@ -45,6 +46,7 @@ class External(NamedTuple):
     fragment: bool | None = None
     near: str = ""
     detail: str = ""
+    host: str = ""
 
 
 def judged(status: int) -> External:

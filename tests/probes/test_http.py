@@ -12,9 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-pytest.importorskip("httpx")
-
 from web_server import HOST, Names, Web, settings
 
 from jdlint import __version__

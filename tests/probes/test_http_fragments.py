@@ -10,9 +10,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-pytest.importorskip("httpx")
-
 from web_server import Web, settings
 
 from jdlint.probes.http import parts, probe
@@ -21,7 +18,7 @@ from jdlint.probes.http_ids import fragment_of, read_ids
 
 PAGE = """<!doctype html><title>Noise</title><!-- <h2 id="old"> --><script>var a = '<h2 id="made">'</script>
 <h1 ID=Top-Noise>Noise</h1><h2 id="how-loud">How loud</h2><H2 class="x" id='tests &amp; more'>Tests</H2>
-<a name="prüfung"></a><p id="user-content-values">x</p><form name="apply"></form>"""
+<a name="prüfung"></a><p id="user-content-values">x</p><form name=apply></form>"""
 
 
 @pytest.mark.parametrize(
@@ -33,8 +30,7 @@ def test_found(fragment: str) -> None:
 
 @pytest.mark.parametrize("fragment", ["how-quiet", "old", "made", "apply", "top-noise"])
 def test_missing(fragment: str) -> None:
-    found, _ = fragment_of(PAGE.replace("'<h2 id=\"made\">'", "''"), fragment)
-    assert found is False or fragment == "old"
+    assert fragment_of(PAGE.replace('"made"', "").replace('"old"', ""), fragment)[0] is False
 
 
 def test_the_nearest_id_is_named() -> None:
@@ -120,7 +116,7 @@ def test_a_packed_page_is_unpacked(web: Web) -> None:
 
 
 def test_a_page_that_is_too_long_cannot_be_known(web: Web) -> None:
-    bomb = gzip.compress(b" " * 300_000_000, 9)
+    bomb = gzip.compress(b" " * 60_000_000, 9)
     begun = time.monotonic()
     assert ask(web, "/#how-quiet", (200, {"Content-Encoding": "gzip"}, bomb)) is None
     assert ask(web, "/#how-quiet", (200, {}, PAGE.encode() + b" " * LARGEST)) is None

@@ -5,9 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
-pytest.importorskip("httpx")
-
 from web_server import HOST, Names, Web, settings
 
 from jdlint.probes.http import probe
@@ -52,6 +49,11 @@ def test_where_a_redirect_ends_decides(web: Web) -> None:
     assert ask(web, "/soft") == External("unknown", 403, "login")
 
 
+def test_a_dead_end_elsewhere_names_the_host_there(web: Web) -> None:
+    web.routes["/"] = to(301, "https://gone.heatpump.org/")
+    assert ask(web, "/") == External("dead", 0, "no-host", host="gone.heatpump.org")
+
+
 def test_hops_are_few(web: Web) -> None:
     web.routes.update({f"/{n}": to(301, f"/{n + 1}") for n in range(50)} | {"/loop": to(302, "/loop"), "/50": 200})
     assert ask(web, "/0").reason == "redirects"
@@ -76,9 +78,10 @@ def test_a_redirect_without_a_target_cannot_be_known(web: Web) -> None:
 def test_a_redirect_to_an_address_inside_is_refused(web: Web) -> None:
     inside = f"http://127.0.0.1:{web.port}/secret"
     web.routes.update({"/": to(301, inside), "/secret": 200})
-    assert ask(web, "/") == External("unknown", 0, "private")
+    assert ask(web, "/") == External("unknown", 0, "private", host="127.0.0.1")
     assert ("HEAD", "/secret") not in web.asked
-    assert ask(web, "/", allow_private=(HOST, "127.0.0.1")) == External("ok", 200, moved=inside)
+    allowed = ask(web, "/", allow_private=(HOST, "127.0.0.1"))
+    assert allowed == External("ok", 200, moved=inside, host="127.0.0.1")
 
 
 def test_a_redirect_to_a_name_that_leads_inside_is_refused(web: Web) -> None:

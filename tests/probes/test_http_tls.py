@@ -7,10 +7,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import trustme
 
 pytest.importorskip("httpx")
-trustme = pytest.importorskip("trustme")
-
 from web_server import HOST, Names, Web, settings
 
 from jdlint.probes.http import probe
