@@ -6,12 +6,12 @@ import codecs
 import os
 import re
 import stat
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path
 
+from jdlint.late import late
 from jdlint.page import Defect
 from jdlint.text import Source, Span
 
@@ -23,23 +23,23 @@ _NAME = attrgetter("name")
 _SKIPPED = frozenset(
     "node_modules vendor bower_components __pycache__ venv site-packages _site public dist build target".split()
 )
-_JOB_FOLDER = re.compile(
+_JOB_FOLDER = late(
     r"(?:^|/)_?(?:jobs?|careers?|job[-_]?famil(?:y|ies)|job[-_]?(?:postings?|pages?|descriptions?|openings?|ads?|listings?|roles?)"
     r"|vacanc(?:y|ies)|openings?|open[-_](?:positions?|roles?|jobs?)|positions?)/",
     re.IGNORECASE,
 )
-_NO_JOB_NAME = re.compile(
+_NO_JOB_NAME = late(
     r"(?:^|/)(?:readme|changelog|contributing|license|code_of_conduct|_[^/]*|template[^/]*)\.[^/]*\Z", re.IGNORECASE
 )
-_LIST_PAGE = re.compile(
+_LIST_PAGE = late(
     r"(?:^|/)_?(?:jobs?|careers?|vacancies|openings|positions|job[-_]?families)/_?index\.[^/]*\Z", re.IGNORECASE
 )
-_JOB_LAYOUT = re.compile(
+_JOB_LAYOUT = late(
     r"^[\"']?(?:layout|type|kind|template|collection)[\"']?[ \t]*[:=][ \t]*[\"']?[\w/-]*"
     r"(?:job|career|vacanc|opening|position)[\w/.-]*[\"']?,?[ \t]*\r?$",
     re.MULTILINE | re.IGNORECASE,
 )
-_JOB_HEADING = re.compile(
+_JOB_HEADING = late(
     r"^#{1,4}[ \t]*(?:(?:key |main |your |core |minimum |basic |preferred )?(?:responsibilities|requirements|qualifications|duties)"
     r"|what you(?:'|’)?(?:ll| will) (?:do|bring|need)|what we(?:'|’)?re looking for|who you are|about (?:the|this) (?:role|job|position)"
     r"|nice[ -]to[ -]haves?|(?:the )?(?:hiring|interview) process|how to apply|job description)[ \t:]*\r?$",
@@ -143,6 +143,8 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     Raises ``OSError``.
     """
+    import tempfile
+
     target = path.resolve()
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".jdlint", dir=target.parent)
     try:

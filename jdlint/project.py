@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from jdlint import __version__, store
 from jdlint.config import NAMES, Config, ConfigError, combined, config_of, texts, with_settings
 from jdlint.engine import Active, Plan
 from jdlint.placed import placed_errors
-from jdlint.rule import Rule, RuleError, read_rule
+from jdlint.rule import Rule, RuleError, as_row, read_rule
 
 PACKAGE = Path(__file__).resolve().parent
 _LARGEST = 1_000_000
@@ -116,7 +117,8 @@ def load_schema(config: Config, root: Path) -> dict[str, Any]:
 
     if config.schema_path:
         return project_schema(root, config.schema_path, config.path)
-    schema = default_schema(data_folder("schemas"))
+    folder = data_folder("schemas")
+    schema: dict[str, Any] = _remembered("schema", _stamps(folder), lambda: default_schema(folder))
     if _layout_by_folder(config, root):
         schema["required"] = [key for key in schema["required"] if key != "layout"]
     return schema
@@ -124,11 +126,11 @@ def load_schema(config: Config, root: Path) -> dict[str, Any]:
 
 # generators that choose a page's layout by its folder, its type or their own configuration, and how to tell them
 _OWN_LAYOUTS = frozenset(("jekyll", "hugo", "docusaurus", "mkdocs", "eleventy", "astro", "zola", "gatsby"))
-_OWN_LAYOUT_FILES = (
+_OWN_LAYOUT_FILES = frozenset((
     "_config.yml", "hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "docusaurus.config.js", "docusaurus.config.ts",
     "mkdocs.yml", "mkdocs.yaml", ".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs",
     "astro.config.mjs", "astro.config.ts", "astro.config.js", "gatsby-config.js", "gatsby-config.ts", "next.config.js",
-)  # fmt: skip
+))  # fmt: skip
 
 
 def _layout_by_folder(config: Config, root: Path) -> bool:
@@ -136,7 +138,7 @@ def _layout_by_folder(config: Config, root: Path) -> bool:
     generator = config.settings.get("site", {}).get("generator")
     if generator:
         return generator in _OWN_LAYOUTS
-    return any((root / name).is_file() for name in _OWN_LAYOUT_FILES)
+    return any(os.path.isfile(os.path.join(root, name)) for name in _OWN_LAYOUT_FILES.intersection(os.listdir(root)))
 
 
 def default_settings() -> dict[str, Any]:
@@ -147,29 +149,50 @@ def default_settings() -> dict[str, Any]:
 def shipped_rules(*, examples: bool = False) -> tuple[Rule, ...]:
     """The rules that come with jdlint, in order of name, read once and remembered; examples only where asked for."""
     folder = data_folder("rules")
-    key = _stamp(folder)
-    name = "rules-full" if examples else "rules"
+    stamps = _stamps(folder)
+    if examples:
+        rows = _remembered("rules-full", stamps, lambda: list(rule_files(folder)))
+        return tuple(read_rule(data, path) for path, data in rows)
+    rows = _remembered("rules", stamps, lambda: [as_row(read_rule(data, path)) for path, data in rule_files(folder)])
+    return tuple(Rule(*row) for row in rows)
+
+
+def _remembered(name: str, key: Any, make: Callable[[], Any]) -> Any:
+    """What ``make`` answers, kept on disk as long as ``key``, this version and the code of a checkout stay the same."""
+    whole = (__version__, _code(), key)
     kept = store.load(name)
-    if isinstance(kept, tuple) and kept[:2] == (__version__, key):
-        rows = kept[2]
-    else:
-        rows = [(path, _bare(data, examples)) for path, data in rule_files(folder)]
-        store.save(name, (__version__, key, rows))
-    return tuple(read_rule(data, path) for path, data in rows)
+    if isinstance(kept, tuple) and kept[0] == whole:
+        return kept[1]
+    data = make()
+    store.save(name, (whole, data))
+    return data
 
 
-def _bare(data: Any, examples: bool) -> Any:
-    return data if examples or not isinstance(data, dict) else {k: v for k, v in data.items() if k != "examples"}
+def _stamps(folder: str | Path, suffix: str = "") -> list[tuple[str, int, int]]:
+    """Path, time and size of the files below a folder, in order."""
+    rows: list[tuple[str, int, int]] = []
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            rows += _stamps(entry.path, suffix)
+        elif entry.name.endswith(suffix):
+            info = entry.stat()
+            rows.append((entry.path, info.st_mtime_ns, info.st_size))
+    return sorted(rows)
 
 
-def _stamp(folder: Path) -> tuple[Any, ...]:
-    rows = []
-    for group in os.scandir(folder):
-        if group.is_dir():
-            for entry in os.scandir(group.path):
-                info = entry.stat()
-                rows.append((f"{group.name}/{entry.name}", info.st_mtime_ns, info.st_size))
-    return (str(folder), *sorted(rows))
+@cache
+def _code() -> bytes:
+    """What stands for the code of a checkout, which changes without a new version; nothing for an installed package."""
+    return _digest(repr(_stamps(PACKAGE, ".py"))) if (PACKAGE.parent / "rules").is_dir() else b""
+
+
+def _digest(text: str) -> bytes:
+    try:
+        from _blake2 import blake2b  # what hashlib gives, without loading OpenSSL
+    except ImportError:
+        from hashlib import blake2b
+    found: bytes = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return found
 
 
 def rule_files(folder: Path) -> Iterator[tuple[str, Any]]:
@@ -221,7 +244,8 @@ def plan(root: Path, config_path: Path | None, select: Sequence[str] = (), ignor
     config = load_config(config_path, root, [rule.name for rule in rules])
     chosen = chosen_rules(rules, select, ignore)
     active = tuple(Active(rule, rule.name in chosen) for rule in rules)
-    key = plan_key(data, rules, (sorted(chosen), list(select), config.settings.get("schema")))
+    schema = config.settings["schema"]
+    key = plan_key(data, rules, (sorted(chosen), list(select), schema if config.schema_path else schema.get("required")))
     forced = frozenset(_named(rules, select))
     name = f"sketch-{_name_of(root.resolve())}"
     kept = store.load(name)
@@ -231,14 +255,9 @@ def plan(root: Path, config_path: Path | None, select: Sequence[str] = (), ignor
 
 def plan_key(data: Mapping[str, Any], rules: Sequence[Rule], more: Any) -> bytes:
     """What stands for a plan: all that findings depend on besides the pages, the code of a checkout too."""
-    from hashlib import blake2b
-
-    code: list[int] = []
-    if (PACKAGE.parent / "rules").is_dir():
-        code = [entry.stat().st_mtime_ns for folder, _, names in os.walk(PACKAGE) for entry in map(Path(folder).joinpath, names) if entry.suffix == ".py"]
-    rows = [(r.name, r.severity, r.check, repr(r.params), repr(r.message), r.why, r.fix, r.shipped) for r in rules]
-    text = repr((__version__, data, rows, more, code))
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    shipped = (_stamps(data_folder("rules")), _stamps(data_folder("schemas")))
+    own = [as_row(rule) for rule in rules if not rule.shipped]
+    return _digest(repr((__version__, _code(), shipped, data, own, more)))
 
 
 def chosen_rules(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:

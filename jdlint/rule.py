@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import importlib
-import re
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from pathlib import PurePosixPath
 from typing import Any, Literal
 
+from jdlint.late import late
 from jdlint.pattern import compile_pattern
 
 Level = Literal["off", "note", "warning", "error"]
 LEVELS = ("off", "note", "warning", "error")
 KEYS = ("summary", "why", "see", "severity", "check", "with", "message", "fix", "over", "examples")
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_NAME = late(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_PLACEHOLDER = late(r"\{(\w+)\}")
 SETTINGS = ("sections", "schema", "site", "words", "grammar", "pay", "lists", "variants")
 
 
@@ -75,6 +75,11 @@ class Rule:
         if not isinstance(message, str):
             message = message.get(variant) or next(iter(message.values()))
         return _PLACEHOLDER.sub(lambda match: values.get(match.group(1), match.group()), message)
+
+
+def as_row(rule: Rule) -> tuple[Any, ...]:
+    """The fields of a rule but for its examples: ``Rule(*row)`` gives it back."""
+    return tuple(() if name == "examples" else getattr(rule, name) for name in Rule.__dataclass_fields__)
 
 
 def read_rule(data: Any, path: str, *, shipped: bool = True) -> Rule:

@@ -75,8 +75,9 @@ class Run:
         kept = Kept(self.root, self.plan.key + self.above.encode("utf-8", "surrogateescape"))
         done = [(job, row) for job, row in zip(jobs, self._pages(jobs, kept), strict=True) if row.is_page]
         named = {job.path for job, _ in done if job.named}
-        rows, asides = kept.across([(job.path, job.named) for job, _ in done], self.tree) or self._across(done, named)
-        kept.save((rows, asides), self.tree)
+        over = kept.across([(job.path, job.named) for job, _ in done], self.tree) or self._across(done, named)
+        kept.save(over, self.tree)
+        rows, asides = over
         found = {unpack(row) for job, result in done if job.named for row in result.rows or ()}
         found.update(map(unpack, rows))
         ordered = sorted(plainest(self.plan, found), key=lambda d: d.sort_key)

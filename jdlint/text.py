@@ -6,12 +6,13 @@ A line ends at ``\\r\\n``, ``\\r`` or ``\\n`` and nowhere else (``str.splitlines
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
-_LINE_END = re.compile(r"\r\n?|\n")
+from jdlint.late import late
+
+_LINE_END = late(r"\r\n?|\n")
 
 
 class Span(NamedTuple):

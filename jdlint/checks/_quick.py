@@ -6,16 +6,17 @@ Knows the keywords that front-matter schemas use; at anything else it answers �
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping
 from typing import Any
+
+from jdlint.late import late
 
 _NOTES = frozenset(
     "$schema $id $comment $defs title description examples default deprecated readOnly writeOnly $anchor".split()
     + ["then", "else"]  # read with “if”
 )
 _UNREAD = _NOTES - {"then", "else"} | {"properties"}
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE = late(r"\d{4}-\d{2}-\d{2}")
 _TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,), "object": (dict,), "array": (list, tuple), "number": (int, float), "integer": (int,),
     "boolean": (bool,), "null": (type(None),),
@@ -112,7 +113,7 @@ def _count(want: Any, schema: Any, data: Any, root: Any) -> bool:
 def _range(want: Any, schema: Any, data: Any, root: Any) -> bool:
     if isinstance(data, bool) or not isinstance(data, int | float):
         return True
-    return schema.get("minimum", data) <= data and data <= schema.get("maximum", data)
+    return bool(schema.get("minimum", data) <= data <= schema.get("maximum", data))
 
 
 def _format(want: Any, schema: Any, data: Any, root: Any) -> bool:

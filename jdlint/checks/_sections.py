@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from jdlint.checks._names import distance
+from jdlint.late import late
 from jdlint.page import FrontMatter, Heading, Page
 
-_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[ivxIVX]+[.)])\s+")
-_NOT_LETTERS = re.compile(r"[^\w&'’/+ -]+")
+_NUMBER = late(r"^(?:\d+(?:\.\d+)*[.)]?|[ivxIVX]+[.)])\s+")
+_NOT_LETTERS = late(r"[^\w&'’/+ -]+")
 
 
 class Spec(NamedTuple):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from jdlint.diagnostic import Edit, Finding
+from jdlint.late import late
 from jdlint.page import Page
 from jdlint.text import Span
 
-_RUN = re.compile(r"(?:\r\n|\n|\r)((?:[ \t]*(?:\r\n|\n|\r)){2,})")
-_RUN_LF = re.compile(r"\n((?:[ \t]*\n){2,})")  # starts with a literal, so that it is found fast
+_RUN = late(r"(?:\r\n|\n|\r)((?:[ \t]*(?:\r\n|\n|\r)){2,})")
+_RUN_LF = late(r"\n((?:[ \t]*\n){2,})")  # starts with a literal, so that it is found fast
 _MARKS = ("\n\n\n", "\r\n\r\n\r\n", "\r\r\r", " \n", "\t\n", " \r", "\t\r")
-_LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
+_LINE = late(r"[ \t]*(?:\r\n|\n|\r)")
 
 
 @dataclass(frozen=True)

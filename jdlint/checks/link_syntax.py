@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from jdlint.diagnostic import Edit, Finding
+from jdlint.late import late
 from jdlint.page import Link, Page
 from jdlint.text import Span
 
-_HOST = re.compile(
+_HOST = late(
     r"(?:www\.[\w-]+\.\w{2,}|(?:[\w-]+\.)+(?:com|org|net|io|co|ai|dev|app|edu|gov|eu|de|fr|uk|nl|es|it|ch|at|pl|se|us|ca|jobs|careers))"
     r"(?:[:/?#].*)?",
     re.IGNORECASE,
 )
-_RIGHT = re.compile(r"https?://[^/:\s]", re.IGNORECASE)
-_SCHEME = re.compile(r"h[tps]{2,5}[:;/]+(?:https?[:/]+)?", re.IGNORECASE)
+_RIGHT = late(r"https?://[^/:\s]", re.IGNORECASE)
+_SCHEME = late(r"h[tps]{2,5}[:;/]+(?:https?[:/]+)?", re.IGNORECASE)
 _WRITTEN = ("inline", "definition", "html")
 
 

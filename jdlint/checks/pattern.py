@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,10 +10,11 @@ from jdlint.checks import Hit
 from jdlint.checks._scope import in_sections, kinds_of
 from jdlint.checks._words import like
 from jdlint.diagnostic import Edit, Finding
+from jdlint.late import late
 from jdlint.page import Page
 from jdlint.pattern import compile_pattern
 
-_GROUP = re.compile(r"\\(\d)")
+_GROUP = late(r"\\(\d)")
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jdlint.diagnostic import Edit, Finding
+from jdlint.late import late
 from jdlint.page import Page
 from jdlint.pattern import compile_pattern
 from jdlint.text import Span
 
-_GROUP = re.compile(r"\\(\d)")
+_GROUP = late(r"\\(\d)")
 
 
 @dataclass(frozen=True)

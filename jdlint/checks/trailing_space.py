@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from jdlint.diagnostic import Edit, Finding
+from jdlint.late import late
 from jdlint.page import Page
 from jdlint.text import Span
 
-_LAST = re.compile(r"[ \t](?=[\r\n]|\Z)")
+_LAST = late(r"[ \t](?=[\r\n]|\Z)")
 _MARKS = (" \n", "\t\n", " \r", "\t\r")
-_NEXT = re.compile(r"(?:\r\n?|\n)[ \t]*([^\r\n]?)([^\r\n]?)")
+_NEXT = late(r"(?:\r\n?|\n)[ \t]*([^\r\n]?)([^\r\n]?)")
 _STARTS_BLOCK = frozenset("#>|<`~=")
 
 

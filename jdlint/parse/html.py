@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from jdlint.late import late
 from jdlint.page import Comment, FrontMatter, Link
 from jdlint.text import Span
 
-_URL_ATTRIBUTE = re.compile(r"<(?P<tag>a|img)\b[^<>]{0,500}?\s(?:href|src)\s*=\s*(?:\"(?P<d>[^\"<>]*)\"|'(?P<s>[^'<>]*)')", re.I)
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-_HASH = re.compile(r"(?:^|[ \t])#[ \t]*([^\r\n]*)", re.MULTILINE)
-_TEMPLATE = re.compile(r"<%|\{\{|\{%")
+_URL_ATTRIBUTE = late(r"<(?P<tag>a|img)\b[^<>]{0,500}?\s(?:href|src)\s*=\s*(?:\"(?P<d>[^\"<>]*)\"|'(?P<s>[^'<>]*)')", re.I)
+_COMMENT = late(r"<!--(.*?)-->", re.DOTALL)
+_HASH = late(r"(?:^|[ \t])#[ \t]*([^\r\n]*)", re.MULTILINE)
+_TEMPLATE = late(r"<%|\{\{|\{%")
 
 
 def links_in(text: str, span: Span) -> Iterator[Link]:

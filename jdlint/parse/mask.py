@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 
+from jdlint.late import late
 from jdlint.text import Span
 
 SHOWN = "\x01"
 SILENT = "\x02"
-MARKS = re.compile("\x01+|\x02+")
+MARKS = late("\x01+|\x02+")
 
-_LONE_CR = re.compile(r"\r(?!\n)")
-_OPENER = re.compile(r"<%|\{\{|\{%|\{:")
-_MDX_OPENER = re.compile(r"<%|\{")
-_MDX_LINE = re.compile(r"^(?:import|export)\b[^\r\n]*", re.MULTILINE)
+_LONE_CR = late(r"\r(?!\n)")
+_OPENER = late(r"<%|\{\{|\{%|\{:")
+_MDX_OPENER = late(r"<%|\{")
+_MDX_LINE = late(r"^(?:import|export)\b[^\r\n]*", re.MULTILINE)
 _CLOSER = {"<%": "%>", "{{": "}}", "{%": "%}", "{:": "}", "{": "}"}
 _LONGEST = {"<%": 20_000, "{{": 2_000, "{%": 2_000, "{:": 300, "{": 2_000}
 

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from jdlint.late import late
 from jdlint.page import Defect, FrontMatter, MetaFormat, Value
 from jdlint.parse.plain import read_plain
 from jdlint.text import Span
 
 _FENCE = {"---": "yaml", "+++": "toml"}
-_OPENING = re.compile(r"(---|\+\+\+)[ \t]*(?=\r\n?|\n|\Z)")
-_YAML_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_TOML_CLOSING = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
-_KEY_LINE = re.compile(r"[ \t\r\n]*(?:#[^\r\n]*[\r\n]+[ \t\r\n]*)*(?:[\"']?[\w$.-]+[\"']?[ \t]*[:=]|\[[\w.]+\])")
-_BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+_OPENING = late(r"(---|\+\+\+)[ \t]*(?=\r\n?|\n|\Z)")
+_YAML_CLOSING = late(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_TOML_CLOSING = late(r"^\+\+\+[ \t]*$", re.MULTILINE)
+_KEY_LINE = late(r"[ \t\r\n]*(?:#[^\r\n]*[\r\n]+[ \t\r\n]*)*(?:[\"']?[\w$.-]+[\"']?[ \t]*[:=]|\[[\w.]+\])")
+_BLANK = late(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 LONGEST = 65_536
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from jdlint.late import late
 from jdlint.page import Defect, Value
 from jdlint.text import Span
 
@@ -24,11 +25,11 @@ _SCALAR = r"(?P<plain>[A-Za-z](?:[\w/.,()'+& -]*[\w/.)+])?)" + _REST
 _INNER = r"(?P<plain>[A-Za-z](?:[\w/.()'+& -]*[\w/.)+])?)" + _REST
 _KEY = r"(?P<key>[A-Za-z_][\w-]{0,99})"
 _END = r" *(?:\r?\n|\Z)"
-_LINE = re.compile(rf"{_KEY}:(?: +(?:{_SCALAR}|(?P<flow>[\[{{][^\]}}\r\n]*[\]}}])))?{_END}", re.ASCII)
-_SUB = re.compile(rf"(?P<indent> +){_KEY}: +(?:{_SCALAR}){_END}", re.ASCII)
-_ITEM = re.compile(rf"(?P<indent> *)- +(?:{_SCALAR}){_END}", re.ASCII)
-_PAIR = re.compile(rf" *{_KEY}: +(?:{_INNER}) *[,}}]", re.ASCII)
-_ENTRY = re.compile(rf" *(?:{_INNER}) *[,\]]", re.ASCII)
+_LINE = late(rf"{_KEY}:(?: +(?:{_SCALAR}|(?P<flow>[\[{{][^\]}}\r\n]*[\]}}])))?{_END}", re.ASCII)
+_SUB = late(rf"(?P<indent> +){_KEY}: +(?:{_SCALAR}){_END}", re.ASCII)
+_ITEM = late(rf"(?P<indent> *)- +(?:{_SCALAR}){_END}", re.ASCII)
+_PAIR = late(rf" *{_KEY}: +(?:{_INNER}) *[,}}]", re.ASCII)
+_ENTRY = late(rf" *(?:{_INNER}) *[,\]]", re.ASCII)
 _NOT_TEXT = frozenset("y n yes no on off null none inf nan".split())
 _TRUTH = {"true": True, "false": False}
 

@@ -8,14 +8,15 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
+from jdlint.late import late
 from jdlint.page import Defect, Value
 from jdlint.text import Lines, Span
 
-_LINE = re.compile(
+_LINE = late(
     r"^[ \t]*(?:\[\[?[ \t]*(?P<table>[\w.\"'-]+)[ \t]*\]\]?|(?P<key>[\w-]+|\"[^\"\r\n]*\"|'[^'\r\n]*')[ \t]*=[ \t]*(?P<value>[^\r\n]*))",
     re.MULTILINE,
 )
-_AT_LINE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
+_AT_LINE = late(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 
 
 def read_toml(text: str, at: int) -> tuple[Any, tuple[Value, ...], tuple[Defect, ...]]:

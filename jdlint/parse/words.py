@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 
+from jdlint.late import late
 from jdlint.page import HIDDEN, Block, FrontMatter, Link, Prose
 from jdlint.parse.mask import MARKS, SHOWN
 from jdlint.text import Span
 
-_ADDRESS = re.compile(
+_ADDRESS = late(
     r"(?P<url>\b(?:https?://|www\.)[^\s<>\"\]\x01\x02]+)|(?P<mail>(?<![\w.+@-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)"
 )
-_SPECIAL = re.compile(r"[@\x01\x02]|://|www\.")
-_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+_SPECIAL = late(r"[@\x01\x02]|://|www\.")
+_NON_ASCII = late(r"[^\x00-\x7f]")
 _PROSE_FIELDS = ("title", "description")
 _MARKED = ("@", "\x01", "\x02", "://", "www.")
 _new = tuple.__new__

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
+from jdlint.late import late
 from jdlint.page import Defect, Value
 from jdlint.text import Span
 
-_NESTING = re.compile(r"[\[{]")
-_DASHES = re.compile(r"(?:- ?){60}")
+_NESTING = late(r"[\[{]")
+_DASHES = late(r"(?:- ?){60}")
 _MOST_NODES = 5_000
 _MOST_OPEN = 2_000
 _DEEPEST = 40
