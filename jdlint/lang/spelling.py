@@ -114,7 +114,7 @@ def _beside_code(text: str, start: int, end: int) -> bool:
 def _titled(texts: Sequence[str]) -> bool:
     """Whether a text is set as a title: short, and most longer words start with a capital."""
     longer = [word for word in texts if word[0].isalpha() and len(word) > 3]
-    return 0 < len(longer) <= 10 and sum(word[0].isupper() for word in longer) >= 0.6 * len(longer)
+    return 0 < len(longer) <= 10 and sum(word[0].isupper() for word in longer) >= 0.75 * len(longer)
 
 
 def is_english(lowers: Sequence[str]) -> bool:

@@ -59,7 +59,7 @@ def remarks_on(texts: Sequence[str], engine: GrammarEngine, cache: RemarkCache) 
 def site_remarks(
     site: Site, engine: GrammarEngine, folder: Path | None, paths: Collection[str] | None = None
 ) -> dict[str, list[Remark]]:
-    """The remarks on the texts of a site's pages (those in ``paths``), for ``Site.remarks``; texts with none are not in it.
+    """The remarks on the texts of the pages in ``paths`` (None: all), for ``Site.remarks``; texts without are left out.
 
     ``folder`` is where answers are kept (None: nowhere). Raises ``ProbeError``; the engine is closed either way.
     """

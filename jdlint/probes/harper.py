@@ -63,7 +63,6 @@ class Harper:
         if not batches:
             return answers
         linters = self._linters[: min(self.threads, len(batches))]
-        suspects = [tuple(spelling.suspects(text)) for text in texts]
         from concurrent.futures import ThreadPoolExecutor
 
         with ThreadPoolExecutor(len(linters)) as pool:
@@ -71,6 +70,7 @@ class Harper:
                 pool.submit(_work, linter, texts, batches[number :: len(linters)], answers)
                 for number, linter in enumerate(linters)
             ]
+            suspects = [tuple(spelling.suspects(text)) for text in texts]  # while the threads are at work
             self._ask_words({suspect.word for row in suspects for suspect in row})
             for job in jobs:
                 job.result()
