@@ -139,7 +139,7 @@ def config_of(data: Mapping[str, Any], known: Iterable[str], path: str) -> Confi
         Override(texts(row["files"]), read_settings(row["rules"], names, f"{where}: overrides"))
         for row in data.get("overrides", ())
     )
-    settings = {k: data[k] for k in ("sections", "site", "grammar", "pay", "words") if k in data}
+    settings = {k: data[k] for k in ("sections", "site", "external", "grammar", "pay", "words") if k in data}
     return Config(
         path=path,
         pages=texts(data.get("pages", ())),
@@ -156,7 +156,7 @@ def combined(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]
     """Two configurations as one: mappings merge key by key, overrides add up, all else is replaced."""
     out = dict(base)
     for key, value in over.items():
-        if key in ("rules", "site", "front-matter", "grammar", "pay") and isinstance(out.get(key), dict):
+        if key in ("rules", "site", "external", "front-matter", "grammar", "pay") and isinstance(out.get(key), dict):
             out[key] = {**out[key], **value}
         elif key == "overrides":
             out[key] = [*out.get(key, ()), *value]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from jdlint import files
 from jdlint.diagnostic import Diagnostic, Report
 from jdlint.engine import Plan, check_page, plainest, settle
-from jdlint.kept import Kept
+from jdlint.kept import Across, Kept
 from jdlint.page import Defect
 from jdlint.parallel import processors, spread
 from jdlint.rows import Row, pack, unpack
@@ -24,13 +24,17 @@ PARALLEL_FROM = 150
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a face asks for: ``paths`` are files and folders, ``stdin`` the text that stands for the file ``stdin_name``."""
+    """What a face asks for: ``paths`` are files and folders, ``stdin`` the text that stands for the file ``stdin_name``.
+
+    With ``external`` the web is asked about links that leave the site.
+    """
 
     root: Path
     paths: tuple[Path, ...]
     stdin_name: str = ""
     stdin: bytes | None = None
     jobs: int = 0
+    external: bool = False
 
 
 class _Job(NamedTuple):
@@ -77,7 +81,7 @@ class Run:
         named = {job.path for job, _ in done if job.named}
         over = kept.across([(job.path, job.named) for job, _ in done], self.tree) or self._across(done, named)
         kept.save(over, self.tree)
-        rows, asides = over
+        rows, asides = self._outward(over, done, named)
         found = {unpack(row) for job, result in done if job.named for row in result.rows or ()}
         found.update(map(unpack, rows))
         ordered = sorted(plainest(self.plan, found), key=lambda d: d.sort_key)
@@ -89,8 +93,19 @@ class Run:
             return (), ()
         from jdlint.across import across
 
-        facts = [self.facts.get(job.path) or marshal.loads(row.facts) for job, row in done if row.facts]
-        return across(self.plan, facts, self.tree, named, self.source)
+        return across(self.plan, self._facts(done), self.tree, named, self.source)
+
+    def _outward(self, over: Across, done: Sequence[tuple[_Job, _Done]], named: set[str]) -> Across:
+        """With what the web says of links that leave the site, where it is asked; that holds for this run only."""
+        if not self.request.external or not named:
+            return over
+        from jdlint.outward import outward
+
+        rows, asides = outward(self.plan, self._facts(done), self.tree, named, self.source)
+        return (*over[0], *rows), (*over[1], *asides)
+
+    def _facts(self, done: Sequence[tuple[_Job, _Done]]) -> list[Row]:
+        return [self.facts.get(job.path) or marshal.loads(row.facts) for job, row in done if row.facts]
 
     def _asides(self, jobs: Sequence[_Job], named: set[str], more: tuple[str, ...]) -> tuple[str, ...]:
         """Sentences about the run as a whole: why nothing was read, how much could not be known."""

@@ -52,6 +52,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--trend", metavar="FILE", nargs="+", default=[], help="earlier JSON reports, the first first, for the chart of --format html")
     parser.add_argument("--select", metavar="RULES", action="append", default=[], help="only these rules or groups, separated by commas")
     parser.add_argument("--ignore", metavar="RULES", action="append", default=[], help="all but these rules or groups")
+    parser.add_argument("--external", action="store_true", help="ask the web whether links to other sites work")
     parser.add_argument("--fail-on", choices=("note", "warning", "error"), default="warning", help="exit 1 from this severity on (default: warning)")
     parser.add_argument("--exit-zero", action="store_true", help="exit 0 whatever is found")
     parser.add_argument("--statistics", action="store_true", help="count the findings of each rule")

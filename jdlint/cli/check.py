@@ -43,7 +43,7 @@ def request_of(options: argparse.Namespace) -> tuple[Request, Path | None]:
         root = config_path.resolve().parent
     name = os.path.relpath(stdin.resolve(), root).replace(os.sep, "/") if stdin else ""
     data = sys.stdin.buffer.read() if stdin else None
-    return Request(root, paths, name, data, options.jobs), config_path
+    return Request(root, paths, name, data, options.jobs, external=options.external), config_path
 
 
 def names(values: list[str]) -> list[str]:
