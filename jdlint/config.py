@@ -48,6 +48,7 @@ class Config:
     exclude: tuple[str, ...] = ()
     rule_paths: tuple[str, ...] = ()
     schema_path: str = ""
+    baseline: str = ""
     rules: Mapping[str, Setting] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
@@ -146,17 +147,24 @@ def config_of(data: Mapping[str, Any], known: Iterable[str], path: str) -> Confi
         exclude=texts(data.get("exclude", ())),
         rule_paths=texts(data.get("rule-paths", ())),
         schema_path=str(data.get("front-matter", {}).get("schema", "")),
-        rules=read_settings(data.get("rules", {}), names, f"{where}: rules"),
+        baseline=str(data.get("baseline", "")),
+        rules={**_reasons(data), **read_settings(data.get("rules", {}), names, f"{where}: rules")},
         overrides=overrides,
         settings=settings,
     )
+
+
+def _reasons(data: Mapping[str, Any]) -> dict[str, Setting]:
+    """The rule that wants a reason in comments that silence rules, where the project wants one."""
+    wanted = data.get("suppressions", {}).get("require-reason", False)
+    return {"suppress/missing-reason": Setting("warning")} if wanted else {}
 
 
 def combined(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
     """Two configurations as one: mappings merge key by key, overrides add up, all else is replaced."""
     out = dict(base)
     for key, value in over.items():
-        if key in ("rules", "site", "external", "front-matter", "grammar", "pay") and isinstance(out.get(key), dict):
+        if key in ("rules", "site", "external", "front-matter", "grammar", "pay", "suppressions") and isinstance(out.get(key), dict):
             out[key] = {**out[key], **value}
         elif key == "overrides":
             out[key] = [*out.get(key, ()), *value]

@@ -25,6 +25,7 @@ from jdlint.text import Lines, Source
 
 Reader = Callable[[str], tuple[Source, tuple[Defect, ...]]]
 FATAL = frozenset(("unreadable", "too-large"))
+MARK = "jdlint-"  # opens the comments that silence rules
 _DOCS = "https://jdlint.dev/rules/"
 
 
@@ -44,11 +45,12 @@ class Found(NamedTuple):
 
 
 class PageResult(NamedTuple):
-    """What one page gives: its findings, and its packed facts (None where the file could not be read)."""
+    """What one page gives: its findings, its packed facts (None: not read), comments that silence rules."""
 
     path: str
     found: list[Found]
     facts: tuple[Any, ...] | None
+    ignores: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -159,7 +161,16 @@ def check_page(plan: Plan, source: Source, defects: Sequence[Defect] = ()) -> Pa
         return PageResult(source.path, broken, None)
     page = parse(source)
     found = [f if not defects else Found(f.rule, f.finding._replace(edits=())) for f in runner.find(page)]
-    return PageResult(source.path, broken + found, packed(page))
+    return PageResult(source.path, broken + found, packed(page), ignores_in(page))
+
+
+def ignores_in(page: Page) -> tuple[Any, ...]:
+    """The comments of a page that silence rules, packed; most pages have none."""
+    if MARK not in page.source.text:
+        return ()
+    from jdlint.suppress import packed as packed_ignores
+
+    return packed_ignores(page)
 
 
 def check_site(plan: Plan, site: Site) -> list[Found]:

@@ -171,11 +171,13 @@ def within(root: Path, paths: Iterable[Path]) -> bool:
 class DiskTree:
     """The files of a repository as ``jdlint.site.tree.Tree`` wants them: relative paths, and texts on demand.
 
-    ``seen`` keeps the stamp of each file that was asked for (None: it cannot be read): what answers depend on.
+    ``given`` holds contents that stand for the disk's (None: not there); ``seen`` keeps the stamp of each file that was
+    asked for (None: it cannot be read): what answers depend on.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, given: Mapping[str, bytes | None] | None = None) -> None:
         self.root = root
+        self.given = given or {}
         self.seen: dict[str, Stamp] = {}
         self._base = os.path.join(os.path.realpath(root), "")
         self._paths: list[str] | None = None
@@ -184,9 +186,16 @@ class DiskTree:
     def paths(self) -> list[str]:
         if self._paths is None:
             self._paths = list(walk(self.root, lambda _: True))
+            if self.given:
+                gone = {path for path, data in self.given.items() if data is None}
+                here = {path for path in self.given if path not in gone and not path.startswith("../")}
+                self._paths = sorted({path for path in self._paths if path not in gone} | here)
         return self._paths
 
     def read(self, path: str) -> str | None:
+        if path in self.given:
+            data = self.given[path]
+            return None if data is None else data.decode("utf-8-sig", errors="replace")
         self.seen[path] = self._stamp(path)
         if self.seen[path] is None:
             return None

@@ -2,18 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from jdlint.diagnostic import Edit
+from jdlint.structure import same_outside
+
+Item = TypeVar("Item")
 
 
 def chosen(fixes: Iterable[Sequence[Edit]]) -> list[Edit]:
     """The edits of those fixes that touch no edit of an earlier one, in order of place; a fix is taken whole or not."""
+    fixes = list(fixes)
+    return in_order(fixes[index] for index in apart(fixes))
+
+
+def apart(fixes: Sequence[Sequence[Edit]]) -> list[int]:
+    """The indices of those fixes that touch no edit of an earlier one."""
     taken: list[Edit] = []
-    for edits in fixes:
-        if edits and not any(_touch(a, b) for a in edits for b in taken):
-            taken.extend(edits)
-    return sorted(taken, key=lambda edit: edit.span)
+    starts: list[int] = []
+    found = []
+    for index, edits in enumerate(fixes):
+        if edits and not any(_near(edit, taken, starts) for edit in edits) and _sound(edits):
+            for edit in edits:
+                at = bisect_left(starts, edit.span.start)
+                starts.insert(at, edit.span.start)
+                taken.insert(at, edit)
+            found.append(index)
+    return found
+
+
+def in_order(fixes: Iterable[Sequence[Edit]]) -> list[Edit]:
+    """The edits of fixes that do not touch, in order of place."""
+    return sorted((edit for edits in fixes for edit in edits), key=lambda edit: edit.span)
+
+
+def _sound(edits: Sequence[Edit]) -> bool:
+    """Whether the edits of one fix do not touch each other."""
+    rows = sorted(edits, key=lambda edit: edit.span)
+    return not any(_touch(a, b) for a, b in zip(rows, rows[1:], strict=False))
+
+
+def _near(edit: Edit, taken: Sequence[Edit], starts: Sequence[int]) -> bool:
+    """Whether an edit touches one of those taken (in order, not overlapping): only its neighbours can."""
+    at = bisect_left(starts, edit.span.start)
+    return any(_touch(edit, other) for other in taken[max(at - 1, 0) : at + 1])
 
 
 def _touch(a: Edit, b: Edit) -> bool:
@@ -32,3 +66,31 @@ def applied(text: str, edits: Sequence[Edit]) -> str:
         at = edit.span.end
     parts.append(text[at:])
     return "".join(parts)
+
+
+def harmless(text: str, path: str, fixes: Sequence[Sequence[Edit]]) -> list[int]:
+    """The indices of those fixes (that do not touch) which together leave the page as it is outside their spans."""
+
+    def good(indices: Sequence[int]) -> bool:
+        edits = in_order(fixes[index] for index in indices)
+        after = applied(text, edits)
+        try:
+            after.encode()
+        except UnicodeEncodeError:
+            return False
+        return same_outside(text, after, edits, mdx=path.endswith(".mdx"))
+
+    return _admitted(range(len(fixes)), good)
+
+
+def _admitted(items: Sequence[Item], good: Callable[[Sequence[Item]], bool]) -> list[Item]:
+    """As many items as are good together, found by halving."""
+    if not items or good(items):
+        return list(items)
+    if len(items) == 1:
+        return []
+    half = len(items) // 2
+    left, right = _admitted(items[:half], good), _admitted(items[half:], good)
+    if not left or not right or good([*left, *right]):
+        return [*left, *right]
+    return left if len(left) >= len(right) else right

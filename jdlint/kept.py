@@ -54,6 +54,10 @@ class Kept:
         else:
             self._unsure = True
 
+    def doubt(self, doubtful: bool) -> None:
+        """Say that some contents come from elsewhere: what is found across pages then holds for this run alone."""
+        self._unsure = self._unsure or doubtful
+
     def across(self, pages: Sequence[tuple[str, bool]], tree: DiskTree) -> Across | None:
         """What the checks over the site found in the last run, where they would find the same again."""
         self._pages = "\n".join(f"{path}\t{named:d}" for path, named in pages)

@@ -54,7 +54,7 @@ def load_config(path: Path | None, root: Path, known: Sequence[str]) -> Config:
     data = config_data(path, root) if path else {}
     where = shown(path) if path else ""
     config = config_of(data, known, where)
-    return with_settings(config, schema=load_schema(config, root))
+    return with_settings(config, schema=load_schema(config, root), rules=tuple(known))
 
 
 def config_data(path: Path, root: Path, depth: int = 0) -> dict[str, Any]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import marshal
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from jdlint import files
 from jdlint.diagnostic import Diagnostic, Report
-from jdlint.engine import Plan, check_page, plainest, settle
+from jdlint.engine import Plan, Reader, check_page, plainest, settle
 from jdlint.kept import Across, Kept
 from jdlint.page import Defect
 from jdlint.parallel import processors, spread
@@ -22,11 +22,23 @@ from jdlint.text import Source
 PARALLEL_FROM = 150
 
 
+class Filtered(NamedTuple):
+    """The diagnostics to go on with, and sentences about the others."""
+
+    diagnostics: list[Diagnostic]
+    asides: tuple[str, ...] = ()
+
+
+# from diagnostics (paths from the root), the sources of pages, and the pages that are reported
+Filter = Callable[[list[Diagnostic], Reader, Set[str]], Filtered]
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a face asks for: ``paths`` are files and folders, ``stdin`` the text that stands for the file ``stdin_name``.
+    """What a face asks for: ``paths`` are files and folders, ``stdin`` is the text of the file ``stdin_name``.
 
-    With ``external`` the web is asked about links that leave the site.
+    ``overlay`` maps paths from the root to bytes that stand for the file's (None: the file is not there); ``filters``
+    choose what is reported, one after the other. With ``external`` the web is asked about links that leave the site.
     """
 
     root: Path
@@ -34,7 +46,14 @@ class Request:
     stdin_name: str = ""
     stdin: bytes | None = None
     jobs: int = 0
+    overlay: Mapping[str, bytes | None] = field(default_factory=dict)
+    filters: tuple[Filter, ...] = ()
     external: bool = False
+
+    @property
+    def given(self) -> dict[str, bytes | None]:
+        """All contents that do not come from the disk."""
+        return {**self.overlay, **({self.stdin_name: self.stdin} if self.stdin is not None else {})}
 
 
 class _Job(NamedTuple):
@@ -54,6 +73,7 @@ class _Done(NamedTuple):
     rows: tuple[Row, ...] | None
     facts: bytes | None
     is_page: bool | None
+    ignores: tuple[Row, ...] = ()
 
 
 class Run:
@@ -64,14 +84,16 @@ class Run:
         self.root = request.root
         self.base = os.path.join(os.path.abspath(self.root), "")
         self.source = lru_cache(maxsize=256)(self._source)
-        self.tree = files.DiskTree(self.root)
+        self.given = request.given
+        self.tree = files.DiskTree(self.root, self.given)
         self.facts: dict[str, Row] = {}  # of the pages that this process has checked
         # a bare folder may itself be called jobs/; a repository's name says nothing about its pages
         self.above = "" if plan.config.path or (self.root / ".git").exists() else f"{self.root.resolve().name}/"
 
     def _source(self, path: str) -> tuple[Source, tuple[Defect, ...]]:
-        if path == self.request.stdin_name and self.request.stdin is not None:
-            return files.decode(self.request.stdin, path)
+        data = self.given.get(path) if self.given else None
+        if data is not None:
+            return files.decode(data, path)
         return files.read_source(os.path.join(self.base, path), path)
 
     def report(self) -> Report:
@@ -84,8 +106,22 @@ class Run:
         rows, asides = self._outward(over, done, named)
         found = {unpack(row) for job, result in done if job.named for row in result.rows or ()}
         found.update(map(unpack, rows))
-        ordered = sorted(plainest(self.plan, found), key=lambda d: d.sort_key)
-        return Report(tuple(map(self._shown, ordered)), len(named), self._asides(jobs, named, asides))
+        ordered = sorted(self._settled(plainest(self.plan, found), done), key=lambda d: d.sort_key)
+        said = self._asides(jobs, named, asides)
+        for keep in self.request.filters:
+            ordered, more = keep(ordered, self.source, named)
+            said = (*said, *more)
+        return Report(tuple(map(self._shown, ordered)), len(named), said)
+
+    def _settled(self, found: list[Diagnostic], done: Sequence[tuple[_Job, _Done]]) -> list[Diagnostic]:
+        """What the comments of the pages leave of the diagnostics."""
+        comments = {job.path: row.ignores for job, row in done if row.ignores and job.named}
+        if not comments:
+            return found
+        from jdlint.settling import unsilenced
+
+        mute = frozenset(() if self.request.external else ("external-links",))
+        return unsilenced(self.plan, found, comments, self.source, mute)
 
     def _across(self, done: Sequence[tuple[_Job, _Done]], named: set[str]) -> tuple[tuple[Row, ...], tuple[str, ...]]:
         """What the checks over the site find on the pages that are reported, and what is said of the run as a whole."""
@@ -143,7 +179,8 @@ class Run:
         for given in self.request.paths:
             path = self._relative(given)
             for found in self._below(given, path) if given.is_dir() else (path,):
-                yield found, self._job(found, True)
+                if self.given.get(found, b"") is not None:
+                    yield found, self._job(found, True)
         if self.request.stdin is not None:
             yield self.request.stdin_name, self._job(self.request.stdin_name, True)
 
@@ -169,7 +206,8 @@ class Run:
 
     def _pages(self, jobs: Sequence[_Job], kept: Kept) -> list[_Done]:
         """A result for each job; files that are as the last run saw them are not read."""
-        stamps = [None if job.path == self.request.stdin_name else kept.stamp(job.path) for job in jobs]
+        stamps = [None if job.path in self.given else kept.stamp(job.path) for job in jobs]
+        kept.doubt(bool(self.given))
         rows = [self._known(kept.row(job.path, stamp), job) for job, stamp in zip(jobs, stamps, strict=True)]
         todo = [job for job, row in zip(jobs, rows, strict=True) if row is None]
         if todo:
@@ -192,14 +230,14 @@ class Run:
         source, defects = self._source(job.path) if not job.named else self.source(job.path)
         if not job.sure and (defects or not files.job_text(job.path, source.text)):
             if not defects or not job.named:
-                return (None, None, None if defects else False)
+                return (None, None, None if defects else False, ())
             source = Source(job.path, "")  # a named file that cannot be read is said so, whatever it would have been
         result = check_page(self.plan, source, defects)
         rows = settle(self.plan, job.path, result.found, source, self.source) if job.named else None
         if result.facts:
             self.facts[job.path] = result.facts
         facts = marshal.dumps(result.facts) if result.facts else None
-        return (None if rows is None else tuple(map(pack, rows)), facts, True)
+        return (None if rows is None else tuple(map(pack, rows)), facts, True, result.ignores)
 
 
 def run(request: Request, plan: Plan) -> Report:

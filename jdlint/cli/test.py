@@ -12,7 +12,7 @@ from jdlint import project
 from jdlint.cli.rules import project_of
 from jdlint.config import Config, ConfigError
 from jdlint.engine import Active, Plan, Runner
-from jdlint.prove import prove
+from jdlint.prove import UNPROVEN, prove
 from jdlint.rule import Rule, read_rule
 
 
@@ -44,7 +44,7 @@ def _rules(paths: list[str], root: Path, config_path: Path | None) -> tuple[Rule
         )
     data = project.config_data(config_path, root) if config_path else {}
     own = project.project_rules(data, root)
-    return own or tuple(r for r in project.shipped_rules(examples=True) if r.check != "file-state")
+    return own or tuple(r for r in project.shipped_rules(examples=True) if r.check not in UNPROVEN)
 
 
 def runner_factory(settings: Mapping[str, Any]) -> Any:

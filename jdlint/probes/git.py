@@ -16,7 +16,15 @@ _SAFE = (
     "-c", "diff.external=", "-c", "core.pager=cat", "-c", "core.untrackedCache=false",
 )  # fmt: skip
 _DIFF = ("diff", "--raw", "-z", "--no-abbrev", "--no-ext-diff", "--no-textconv", "--no-color")
-_DROPPED = ("GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_EXTERNAL_DIFF", "GIT_PAGER", "GIT_CEILING_DIRECTORIES", "GIT_COMMON_DIR")
+_DROPPED = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_PREFIX",
+    "GIT_EXTERNAL_DIFF",
+    "GIT_PAGER",
+    "GIT_CEILING_DIRECTORIES",
+    "GIT_COMMON_DIR",
+)
 
 
 class GitError(Exception):
@@ -52,7 +60,11 @@ def commit(folder: Path, name: str) -> str:
     done = _run(folder, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
     if done.returncode:
         _known_trouble(done.stderr, folder)
-        more = "fetch it first, as with git fetch origin" if not _is_shallow(folder) else "fetch it: git fetch --deepen=200 origin"
+        more = (
+            "fetch it first, as with git fetch origin"
+            if not _is_shallow(folder)
+            else "fetch it: git fetch --deepen=200 origin"
+        )
         raise GitError(f"there is no commit “{name}” here; {more}")
     return done.stdout.decode().strip()
 
@@ -64,7 +76,9 @@ def merge_base(folder: Path, name: str) -> str:
     if done.returncode == 0 and done.stdout.strip():
         return done.stdout.decode().split()[0]
     if _is_shallow(folder):
-        raise GitError(f"the history here is too short to see where “{name}” and HEAD part; fetch more history: git fetch --deepen=200")
+        raise GitError(
+            f"the history here is too short to see where “{name}” and HEAD part; fetch more history: git fetch --deepen=200"
+        )
     raise GitError(f"“{name}” and HEAD have no common history")
 
 
@@ -80,7 +94,13 @@ def has_head(folder: Path) -> bool:
 
 def differences(folder: Path, base: str = "", *, staged: bool = False, renames: bool = True) -> list[Entry]:
     """What differs from a commit or tree to the working tree, or to the index (``staged``); without a base, from the index."""
-    arguments = [*_DIFF, "-M" if renames else "--no-renames", *(("--cached",) if staged else ()), *((base,) if base else ()), "--"]
+    arguments = [
+        *_DIFF,
+        "-M" if renames else "--no-renames",
+        *(("--cached",) if staged else ()),
+        *((base,) if base else ()),
+        "--",
+    ]
     return list(_entries(_git(folder, *arguments).split(b"\0")))
 
 
@@ -116,7 +136,11 @@ def untracked(folder: Path) -> list[str]:
 def blobs(folder: Path, ids: Iterable[str]) -> dict[str, bytes]:
     """The content of blobs by id; those that are too large or not there are left out."""
     wanted = sorted({blob for blob in ids if blob.strip("0")})
-    sizes = _git(folder, "cat-file", "--batch-check=%(objectname) %(objecttype) %(objectsize)", data=_lines(wanted)) if wanted else b""
+    sizes = (
+        _git(folder, "cat-file", "--batch-check=%(objectname) %(objecttype) %(objectsize)", data=_lines(wanted))
+        if wanted
+        else b""
+    )
     rows = (line.split(" ") for line in sizes.decode().splitlines())
     fit = [row[0] for row in rows if len(row) == 3 and row[1] == "blob" and int(row[2]) <= LARGEST]
     out = _git(folder, "cat-file", "--batch", data=_lines(fit)) if fit else b""
@@ -150,7 +174,13 @@ def _git(folder: Path, *arguments: str, data: bytes = b"") -> bytes:
 def _run(folder: Path, *arguments: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(
-            ["git", *_SAFE, *arguments], cwd=folder, env=_environment(), input=data, capture_output=True, timeout=_SECONDS, check=False
+            ["git", *_SAFE, *arguments],
+            cwd=folder,
+            env=_environment(),
+            input=data,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
         )
     except FileNotFoundError as error:
         raise GitError("git is not installed, and changed lines are known to git alone") from error
@@ -173,7 +203,9 @@ def _known_trouble(stderr: bytes, folder: Path) -> None:
     words = os.fsdecode(stderr)
     if "dubious ownership" in words:
         place = folder.resolve()
-        raise GitError(f"git does not trust {place} because it belongs to another user: git config --global --add safe.directory {place}")
+        raise GitError(
+            f"git does not trust {place} because it belongs to another user: git config --global --add safe.directory {place}"
+        )
     if "not a git repository" in words:
         raise GitError(f"{folder.resolve()} is not in a git repository, and changed lines are known to git alone")
     if "must be run in a work tree" in words:
