@@ -55,7 +55,9 @@ class BareNoun:
         kinds, text, seen = kinds_of(self.scope), page.lower, set[int]()
         for hit in hits:
             start = text.rfind(" ", 0, hit.end) + 1 if self.direct else hit.start
-            if start in seen or text[start - 1 : start].isalnum() or text[hit.end : hit.end + 1].isalnum():
+            if text.endswith(_DETERMINED, 0, start) or text[hit.end : hit.end + 1].isalnum():
+                continue
+            if start in seen or text[start - 1 : start].isalnum():
                 continue
             seen.add(start)
             block = page.block_at(start)
@@ -140,6 +142,7 @@ class BareNoun:
         return Finding(span, values, edits)
 
 
+_DETERMINED = ("the ", " our ", " your ", " a ", " an ", " their ", " this ", " each ", " any ", " its ")
 _DETERMINERS = frozenset(
     ("a", "an", "the", "my", "your", "his", "her", "its", "our", "their", "this", "that", "each", "every", "any",
      "some", "no", "another", "one", "such", "which", "whose", "what", "either", "neither", "per")

@@ -72,7 +72,7 @@ class Tokens:
                 if not anchor.possible(page.lower, hit.start, hit.end):
                     continue
                 cut = words(page.text(block))
-                match = self._patterns[pattern].around(cut, cut.at(hit.start - block.start), anchor.item)
+                match = self._patterns[pattern].around(cut, cut.at(hit.start - block.start), anchor)
                 if match is None or match.start == match.end or self._silenced(cut, match):
                     continue
                 place = (block.start + match.start, block.start + match.end)

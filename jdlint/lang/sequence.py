@@ -43,6 +43,7 @@ class Item(NamedTuple):
     low: int
     high: int
     edge: str = ""
+    plain: bool = False
 
     def fits(self, words: Words, index: int) -> bool:
         word = words.lowers[index]
@@ -67,13 +68,18 @@ class Match(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """Lower-case literals of which one stands at item number ``item`` in every match, and what must stand around it."""
+    """Lower-case literals of which one stands at item number ``item`` in every match, and what must stand around it.
+
+    Between ``least`` and ``most`` tokens of the match come before.
+    """
 
     item: int
     needles: tuple[str, ...]
     before: frozenset[str] | None
     after: frozenset[str] | None
     ending: str
+    least: int
+    most: int
 
     def possible(self, text: str, start: int, end: int) -> bool:
         """A quick look at the words around ``text[start:end]``, before anything is cut into tokens."""
@@ -105,9 +111,17 @@ class Sequence(NamedTuple):
         self, words: Words, at: int, index: int, found: list[tuple[int, int]], dead: set[tuple[int, int]]
     ) -> bool:
         """Match the items from ``index`` on; what failed once (``dead``) is not tried again, so time stays linear."""
+        begun = len(found)
+        while index < len(self.items) and self.items[index].plain:
+            if at >= len(words.lowers) or not self.items[index].fits(words, at):
+                del found[begun:]
+                return False
+            found.append((at, at + 1))
+            at, index = at + 1, index + 1
         if index == len(self.items):
             return True
         if (index, at) in dead:
+            del found[begun:]
             return False
         for size in _sizes(self.items[index], words, at):
             found.append((at, at + size))
@@ -115,17 +129,16 @@ class Sequence(NamedTuple):
                 return True
             found.pop()
         dead.add((index, at))
+        del found[begun:]
         return False
 
-    def around(self, words: Words, at: int, anchor: int) -> Match | None:
-        """The match whose item ``anchor`` starts at token ``at``."""
+    def around(self, words: Words, at: int, anchor: Anchor) -> Match | None:
+        """The match whose anchor starts at token ``at``."""
         if at < 0:
             return None
-        before = self.items[:anchor]
-        low, high = sum(item.low for item in before), sum(item.high for item in before)
-        for start in range(max(at - high, 0), at - low + 1):
+        for start in range(max(at - anchor.most, 0), at - anchor.least + 1):
             found = self.match(words, start)
-            if found is not None and found.items[anchor][0] <= at < found.items[-1][1]:
+            if found is not None and found.items[anchor.item][0] <= at < found.items[-1][1]:
                 return found
         return None
 
@@ -148,9 +161,11 @@ class Sequence(NamedTuple):
                 if len(texts) <= MAX_NEEDLES:
                     best = min(best, (_cost(texts), begin, end, texts))
         _, begin, end, texts = best
+        least = sum(item.low for item in self.items[:begin])
+        most = sum(item.high for item in self.items[:begin])
         texts = tuple(text for needle in texts for text in {needle: 0, needle.replace("'", "’"): 0})
         ending = self.items[end].ending if end < len(self.items) and self.items[end].low else ""
-        return Anchor(begin, texts, self._fixed(begin - 1), self._fixed(end), ending)
+        return Anchor(begin, texts, self._fixed(begin - 1), self._fixed(end), ending, least, most)
 
     def _fixed(self, index: int) -> frozenset[str] | None:
         """The words that item ``index`` must be one of; ``None`` where it is open."""
@@ -222,7 +237,8 @@ def _item(text: str, lists: Mapping[str, tuple[str, ...]], pattern: str) -> Item
     fixed = frozenset() if ending or written == "_" else frozenset(_words(written, lists, pattern))
     if match["not"] and not fixed:
         raise PatternError(f"“{text}” in the pattern “{pattern}” denies no word")
-    return Item(fixed, ending, bool(match["not"]), match["tags"] or "", match["kind"] or "", low, high)
+    plain = low == high == 1
+    return Item(fixed, ending, bool(match["not"]), match["tags"] or "", match["kind"] or "", low, high, "", plain)
 
 
 def sequence(pattern: str, lists: Mapping[str, tuple[str, ...]]) -> Sequence:
