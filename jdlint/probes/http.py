@@ -71,18 +71,15 @@ async def _all(wanted: Wanted, settings: HttpSettings) -> dict[str, External]:
 
     client = Client(settings)
     tasks = {asyncio.create_task(visit(client, address, rows)): rows for address, rows in wanted.items()}
-    try:
-        done, late = await asyncio.wait(tasks, timeout=settings.whole)
-        for task in late:
-            task.cancel()
-        await asyncio.gather(*late, return_exceptions=True)
-        found: dict[str, External] = {}
-        for task, rows in tasks.items():
-            answers = task.result() if task in done else dict.fromkeys(rows, External("unknown", 0, "out-of-time"))
-            found.update((url, answers[fragment]) for fragment, urls in rows.items() for url in urls)
-        return await _doubted(client, found)
-    finally:
-        await client.close()
+    done, late = await asyncio.wait(tasks, timeout=settings.whole)
+    for task in late:
+        task.cancel()
+    await asyncio.gather(*late, return_exceptions=True)
+    found: dict[str, External] = {}
+    for task, rows in tasks.items():
+        answers = task.result() if task in done else dict.fromkeys(rows, External("unknown", 0, "out-of-time"))
+        found.update((url, answers[fragment]) for fragment, urls in rows.items() for url in urls)
+    return await _doubted(client, found)
 
 
 async def _doubted(client: Client, found: dict[str, External]) -> dict[str, External]:

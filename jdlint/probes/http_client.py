@@ -51,14 +51,20 @@ class Host:
     """What is known of one origin in this run; times are those of the event loop."""
 
     gate: asyncio.Semaphore
-    transport: httpx.AsyncHTTPTransport
-    proxied: bool
+    proxy: str | None
+    transport: httpx.AsyncHTTPTransport | None = None
+    users: int = 0
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     addresses: tuple[str, ...] = ()
     failure: NoAnswer | None = None
     ready_at: float = 0.0
-    patience_ends: float = 0.0
+    waited: float = 0.0
     misses: int = 0
+
+    def check(self) -> None:
+        """Raise what is already known to go wrong, anew each time: a shared exception would gather traces."""
+        if self.failure:
+            raise NoAnswer(self.failure.reason, self.failure.detail)
 
 
 class Client:
@@ -79,52 +85,66 @@ class Client:
         context.load_verify_locations(certifi.where())
         return context
 
-    async def close(self) -> None:
-        for host in self._hosts.values():
-            await host.transport.aclose()
-
     async def ask(self, method: str, url: httpx.URL, *, read: bool = False) -> Reply:
         """The answer to one request; ``read`` keeps the text of an HTML page. Raises ``NoAnswer``."""
         host = self.host(url)
-        async with host.gate:
-            await self._turn(host)
-            async with self._places:
-                await self._place(host, url)
-                try:
-                    reply = await self._reply(host, method, url, read)
-                except NoAnswer as failure:
-                    host.misses += failure.passing
-                    raise
-                host.misses = 0
-                return reply
+        host.users += 1
+        try:
+            async with host.gate:
+                await self._turn(host)
+                async with self._places:
+                    await self._place(host, url)
+                    return await self._counted(host, method, url, read)
+        finally:
+            host.users -= 1
+            if not host.users and host.transport:  # or a thousand hosts would hold a thousand connections open
+                idle, host.transport = host.transport, None
+                await idle.aclose()
+
+    async def _counted(self, host: Host, method: str, url: httpx.URL, read: bool) -> Reply:
+        try:
+            reply = await self._reply(host, method, url, read)
+        except NoAnswer as failure:
+            host.misses += failure.passing
+            raise
+        host.misses = 0
+        return reply
 
     def host(self, url: httpx.URL) -> Host:
         """What is known of the host of a URL."""
         origin = f"{url.scheme}://{url.netloc.decode('ascii')}"
         if origin not in self._hosts:
-            limits = httpx.Limits(max_connections=None, max_keepalive_connections=1, keepalive_expiry=5)
-            proxy = _proxy(url) if self.settings.proxy else None
-            context = self._context if url.scheme == "https" or proxy else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-            transport = httpx.AsyncHTTPTransport(verify=context, trust_env=False, limits=limits, proxy=proxy)
             gate = asyncio.Semaphore(max(self.settings.per_host, 1))
-            self._hosts[origin] = Host(gate, transport, proxy is not None)
+            self._hosts[origin] = Host(gate, _proxy(url) if self.settings.proxy else None)
         return self._hosts[origin]
 
-    def may_wait(self, url: httpx.URL, seconds: float) -> bool:
-        """Make the next request to a host wait; False where that would try the patience too long."""
+    def may_wait(self, url: httpx.URL, seconds: float, *, asked: bool) -> bool:
+        """Make the next request to a host wait; False where the patience does not last that long.
+
+        A host that ``asked`` for more than that is left alone for the rest of the run.
+        """
         host, now = self.host(url), asyncio.get_running_loop().time()
-        if not host.patience_ends:
-            host.patience_ends = now + self.settings.patience
+        more = max(now + seconds - max(host.ready_at, now), 0.0)
+        if host.waited + more > self.settings.patience:
+            host.failure = NoAnswer("busy") if asked else host.failure
+            return False
+        host.waited += more
         host.ready_at = max(host.ready_at, now + seconds)
-        return host.ready_at <= host.patience_ends
+        return True
+
+    def _transport(self, host: Host, url: httpx.URL) -> httpx.AsyncHTTPTransport:
+        if host.transport is None:
+            limits = httpx.Limits(max_connections=None, max_keepalive_connections=1, keepalive_expiry=5)
+            secure = url.scheme == "https" or host.proxy
+            context = self._context if secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            made = httpx.AsyncHTTPTransport(verify=context, trust_env=False, limits=limits, proxy=host.proxy)
+            host.transport = made
+        return host.transport
 
     async def _turn(self, host: Host) -> None:
-        if host.failure:
-            raise host.failure
+        host.check()
         if host.misses >= _MISSES * self.settings.tries:
             raise NoAnswer("unreachable")
-        if host.ready_at > host.patience_ends:
-            raise NoAnswer("busy")
         await asyncio.sleep(max(host.ready_at - asyncio.get_running_loop().time(), 0))
 
     async def _place(self, host: Host, url: httpx.URL) -> None:
@@ -132,12 +152,11 @@ class Client:
         async with host.lock:
             if not host.addresses and not host.failure:
                 try:
-                    host.addresses = await self._addresses(url, host.proxied)
+                    host.addresses = await self._addresses(url, host.proxy is not None)
                 except NoAnswer as failure:
                     host.failure = None if failure.passing else failure
                     raise
-        if host.failure:
-            raise host.failure
+        host.check()
 
     async def _addresses(self, url: httpx.URL, proxied: bool) -> tuple[str, ...]:
         name, port = url.raw_host.decode("ascii").lower(), url.port or (443 if url.scheme == "https" else 80)
@@ -199,7 +218,7 @@ class Client:
                 "sni_hostname": url.raw_host.decode("ascii").strip("[]"),
             },
         )
-        response = await host.transport.handle_async_request(request)
+        response = await self._transport(host, url).handle_async_request(request)
         try:
             wanted = read and response.status_code == 200 and "html" in response.headers.get("content-type", "").lower()
             return Reply(response.status_code, response.headers, await _text(response) if wanted else None)

@@ -101,9 +101,10 @@ async def _asked(client: Client, url: httpx.URL, *, read: bool) -> Reply:
             continue
         method, tried = "GET", tried + 1
         passing = failure.passing if failure else reply is not None and reply.status in _AGAIN
+        asked = reply is not None and (reply.status == 429 or "retry-after" in reply.headers)
         wait = retry_after(reply.headers.get("retry-after", "")) if reply else 0.0
         rest = max(wait, client.settings.pause * 2 ** (tried - 1) * random.uniform(0.75, 1.25))  # noqa: S311 - no secret
-        if not passing or tried >= client.settings.tries or not client.may_wait(url, rest):
+        if not passing or tried >= client.settings.tries or not client.may_wait(url, rest, asked=asked):
             if reply is not None:
                 return reply
             raise failure or NoAnswer("unreachable")

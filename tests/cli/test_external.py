@@ -98,3 +98,10 @@ def test_a_wrong_setting_is_placed(repo: Path, jdlint: Any) -> None:
     assert answer.code == 2
     assert "jdlint.yaml:2:3: unknown key “allow-privat”, did you mean “allow-private”?" in answer.err
     assert "jdlint.yaml:3:12" in answer.err
+
+
+def test_the_settings_in_the_documentation_are_valid(repo: Path, jdlint: Any) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "external-links.md").read_text(encoding="utf-8")
+    (repo / "jdlint.yaml").write_text(text.split("```yaml\n")[1].split("```")[0], encoding="utf-8")
+    answer = jdlint("check", "--external")
+    assert (answer.code, answer.err) == (0, "")

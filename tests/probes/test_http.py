@@ -264,3 +264,29 @@ def test_nothing_heavy_is_imported_before_links_are_asked_for() -> None:
     code = "import sys, jdlint.probes.http; print(sorted({'httpx', 'certifi'} & sys.modules.keys()))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_patience_that_is_used_up_ends_the_retries_and_not_the_rest(web: Web) -> None:
+    web.routes.update({"/0": 502, "/1": 200, "/2": 502, "/3": 200})
+    urls = [web.url(f"/{n}") for n in range(4)]
+    answers = probe(urls, settings(patience=0.0, per_host=1))
+    assert [answers[url].status for url in urls] == [502, 200, 502, 200]
+    assert [method for method, path in web.asked if path == "/0"] == ["HEAD", "GET"]
+
+
+def test_proxies_of_the_environment_are_used_only_when_the_settings_say_so(
+    web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("no_proxy", "NO_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{web.port}")
+    far, inside, near = "http://far.heatpump.org/a", "http://in.heatpump.org/a", web.url("/b")
+    web.routes.update({far: 200, inside: 200, near: 404, "/b": 200})
+    names = Names(**{"in.heatpump.org": ["10.0.0.1"]})
+    answers = probe([far, inside], settings(names, proxy=True))
+    assert answers[far] == External("ok", 200), "the proxy knows the name"
+    assert answers[inside] == External("unknown", 0, "private")
+    assert web.asked == [("HEAD", far)]
+    assert probe([near], settings(names))[near] == External("ok", 200), "without the proxy"
+    monkeypatch.setenv("no_proxy", HOST)
+    assert probe([near], settings(names, proxy=True))[near] == External("ok", 200), "the environment's exception"
