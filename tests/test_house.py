@@ -18,7 +18,7 @@ LONG: dict[str, int] = {}
 WORLD = {"os", "pathlib", "subprocess", "socket", "urllib.request", "http", "shutil", "tempfile", "requests", "httpx"}
 TOUCHES = re.compile(
     r"jdlint/(?:cli|probes|lsp)/|jdlint/(?:files|store|kept|project|placed|schemas|run|parallel|prove|watch|changed|baseline|fixing|init\w*)\.py|jdlint/init/"
-    r"|jdlint/lang/(?:lexicon|spelling)\.py|jdlint/rule\.py"  # words that ship with jdlint; paths as names
+    r"|jdlint/lang/(?:lexicon|spelling)\.py|jdlint/rule\.py|jdlint/law/"  # words that ship with jdlint; paths as names
 )
 
 

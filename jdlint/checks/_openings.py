@@ -1,10 +1,11 @@
-"""How a list item opens: with an imperative, a gerund, a verb with -s, a noun, a clause. Unsure means more than one, or none."""
+"""How a list item opens: with an imperative, a gerund, a noun, a clause. Unsure means more than one, or none."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+from jdlint.checks._words import word_set
 from jdlint.lang.forms import base
 from jdlint.lang.lexicon import tags
 
@@ -13,26 +14,32 @@ _LABEL = re.compile(r"[^.:]{1,60}?(?::|\s[–—-])\s")
 # a line that takes over another list is no item of its own
 _REFERENCE = re.compile(
     r"(?:Extends?|Includes?|Same|Meets?|All|Everything|The|Plus|And|As) (?:of |that |all |as |to |the |[^.]{0,80}\b)?"
-    r"(?:responsibilities|requirements|qualifications|duties|above|same)\b", re.IGNORECASE
+    r"(?:responsibilities|requirements|qualifications|duties|above|same)\b|Extends? (?:that|those|the)\b",
+    re.IGNORECASE,
 )
-_DIRECT = frozenset(
-    "the a an our your their its his her this that these those all any each every both some new us them it you we as with "
-    "to for on in at from into across through alongside closely how what when whether why who out up off down over back "
-    "together forward".split()
+_DIRECT = word_set(
+    "the a an our your their its his her this that these those all any each every both some new "
+    "us them it you we as with "
+    "to for on in at from into across through alongside closely how what when whether why who "
+    "out up off down over back "
+    "together forward"
 )
-_PRONOUNS = frozenset("you we they i he she it there who someone".split())
-_DETERMINERS = frozenset("the a an our your their this these all each every any several many no some at".split())
-_AUXILIARIES = frozenset("is are has does will must can should may might would could am was were".split())
-_SKIPPED = frozenset("please then also always next not never directly".split())
+_PRONOUNS = word_set("you we they i he she it there who someone")
+_DETERMINERS = word_set("the a an our your their this these all each every any several many no some")
+_AUXILIARIES = word_set("is are has does will must can should may might would could am was were")
+_SKIPPED = word_set("please then also always next not never directly")
 # lexicons know these as nouns only, postings open duties with them
-_VERBS = frozenset(
-    "onboard offboard mentor liaise champion partner architect pioneer interface author source shadow pilot evangelize triage ideate "
+_VERBS = word_set(
+    "onboard offboard mentor liaise champion partner architect pioneer interface author source "
+    "shadow pilot evangelize triage ideate "
     "scope staff whiteboard script host field steward screen chair blog coach counsel prototype troubleshoot benchmark "
     "strategize operationalize productize dogfood groom spearhead streamline incentivize contextualize socialize liase "
     "audit iterate socialise synthesise synthesize upskill cross-train hire refactor debug deploy automate instrument "
-    "stakeholder-manage co-create co-lead co-own role-model lead own work support drive design build plan report manage "
+    "stakeholder-manage co-create co-lead co-own role-model lead own work support drive design "
+    "build plan report manage "
     "help review research test document process handle schedule forecast market interview monitor network program "
-    "project-manage budget tailor surface oversee guide train educate empower enable engage ensure evaluate execute "
+    "advocate increase decrease reduce raise boost project-manage budget tailor surface oversee "
+    "guide train educate empower enable engage ensure evaluate execute "
     "facilitate identify implement improve influence maintain measure negotiate optimize optimise organize organise "
     "present prepare produce promote propose provide recommend recruit represent resolve respond serve set share "
     "shape solve speak study supervise take teach track translate troubleshoot understand update use validate write "
@@ -42,19 +49,23 @@ _VERBS = frozenset(
     "inspire install interact investigate join keep know learn leverage listen look love make meet model "
     "move offer open operate order own participate partner perform place play prioritize prospect "
     "protect pull push qualify raise read reach repair run sell send ship show sign start stay stop "
-    "strengthen submit talk target tell travel turn visit walk watch welcome win wire answer load unload pack pick drive "
-    "fit trade balance cook curate steer scale map chart master code fix post spot list pitch land score rank profile".split()
+    "strengthen submit talk target tell travel turn visit walk watch welcome win wire answer "
+    "load unload pack pick drive "
+    "fit trade balance cook curate steer scale map chart master code fix post spot list pitch land score rank profile"
 )
 # and these as verbs, though in postings they are nouns or adjectives
-_NOUNS = frozenset(
+_NOUNS = word_set(
     "experience demand interest passion desire need comfort respect knowledge proficiency discretion degree minimum "
-    "background excellent strong account customer market product project quality process budget risk business change data level "
-    "proven demonstrated solid good great prior previous relevant basic advanced senior junior lead-time team office stock "
-    "comfortable familiar fluent fluency bachelor bachelor's master's masters undergraduate outstanding exceptional exposure "
+    "background excellent strong account customer market product project quality process budget "
+    "risk business change data level "
+    "proven demonstrated solid good great prior previous relevant basic advanced senior junior "
+    "lead-time team office stock "
+    "comfortable familiar fluent fluency bachelor bachelor's master's masters undergraduate "
+    "outstanding exceptional exposure "
     "bonus salary pay paid overtime holiday pension insurance time flexible remote travel home health free full "
     "contact core key direct complete content live open own secure present perfect subject total vendor value "
-    "advocate candidate applicants candidates experienced aptitude attention capacity command competence creative "
-    "commitment confidence curiosity empathy evidence judgment patience pride trust willingness".split()
+    "candidate applicants candidates experienced aptitude attention capacity command competence creative "
+    "commitment confidence curiosity empathy evidence judgment patience pride trust willingness"
 )
 IMPERATIVE, GERUND, THIRD, NOUN, CLAUSE, OTHER = "imperative", "gerund", "third", "noun", "clause", "other"
 Forms = frozenset[str]

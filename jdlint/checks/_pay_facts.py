@@ -6,38 +6,70 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from jdlint.checks._words import word_set
 from jdlint.page import Page
 from jdlint.text import Span
 
-_PLACE_KEYS = frozenset(
-    "location locations joblocation office offices city cities region regions state states country countries".split()
+_PLACE_KEYS = word_set(
+    "location locations joblocation office offices city cities region regions state states country countries"
 )
-_ELIGIBLE_KEYS = frozenset("eligiblecountries eligibleregions applicantlocationrequirements".split())
-_REMOTE_KEYS = frozenset("remote joblocationtype workplace".split())
-_PAY_KEYS = frozenset(
-    "salary salaries basesalary pay payrange salaryrange compensation salarymin salarymax hourlyrate".split()
+_ELIGIBLE_KEYS = word_set("eligiblecountries eligibleregions applicantlocationrequirements")
+_REMOTE_KEYS = word_set("remote joblocationtype workplace")
+_PAY_KEYS = word_set("salary salaries basesalary pay payrange salaryrange compensation salarymin salarymax hourlyrate")
+_DEADLINE_KEYS = word_set("validthrough closingdate deadline applicationdeadline expires")
+_BENEFIT_KEYS = word_set("benefits jobbenefits perks")
+_ANYWHERE = re.compile(
+    r"\b(?:work|working|live|based)(?: \w+){0,2} (?P<at>(?:from )?anywhere(?: in the world)?)\b", re.IGNORECASE
 )
-_DEADLINE_KEYS = frozenset("validthrough closingdate deadline applicationdeadline expires".split())
-_BENEFIT_KEYS = frozenset("benefits jobbenefits perks".split())
-_ANYWHERE = re.compile(r"\b(?:work|working|live|based)(?: \w+){0,2} (?P<at>(?:from )?anywhere(?: in the world)?)\b", re.IGNORECASE)
 _REMOTE = re.compile(
     r"\b(?P<all>(?:fully|100%|all|global(?:ly)?)[ -]?remote|remote[- ](?:position|role|job|first|only))\b"
     r"|\b(?P<can>can work (?:fully )?remotely)\b", re.IGNORECASE,
 )  # fmt: skip
-_TEXT_PLACE = re.compile(r"\b(?:[Ll]ocation|[Pp]lace of work|[Oo]ffice|[Bb]ased in|[Ll]ocated in)(?::| is)? +(?P<at>[A-Z][\w.'-]+(?:,? [A-Z][\w.'-]+){0,4})")
-_AMOUNT = r"\d[\d.,]*\d|\d"
-_MONEY = rf"(?:(?:[$€£]|USD|CAD|EUR|GBP|CHF|PLN|US\$|C\$|CA\$)\s?(?:{_AMOUNT})(?:\s?[kK]\b)?|(?:{_AMOUNT})\s?[kK]?\s?(?:[$€£]|USD|CAD|EUR|GBP|CHF|PLN|dollars|euros|pounds)\b)"
-_FIGURE = re.compile(_MONEY)
-_RANGE = re.compile(rf"{_MONEY}(?: ?(?:per|an?|/) ?(?:year|hour|month|annum))?\s*(?:-|–|—|to|and|bis)\s*(?:{_MONEY}|\d[\d.,]*\s?[kK]?)")
-_OPEN = re.compile(
-    rf"\b(?:up to|from|starting at|starts at|at least|minimum of) {_MONEY}|{_MONEY}\s?(?:\+|and up|or more|upwards)|\b(?:DOE|depending on experience|commensurate with experience|based on experience|"
-    r"(?:competitive|attractive|negotiable|market[- ]rate) (?:salary|pay|compensation|wages?|package|remuneration)|(?:salary|pay) (?:is )?(?:negotiable|competitive))\b"
+_TEXT_PLACE = re.compile(
+    r"\b(?:[Ll]ocation|[Pp]lace of work|[Oo]ffice|[Bb]ased in|[Ll]ocated in)(?::| is)? "
+    r"+(?P<at>[A-Z][\w.'-]+(?:,? [A-Z][\w.'-]+){0,4})"
 )
-_PAY_WORD = re.compile(r"\b(?:salar|pay\b|compensation|wage|hourly|per (?:hour|year|annum|month)|annual|OTE|earn|DOE|remuneration|a year|an hour)", re.IGNORECASE)
-_DEADLINE = re.compile(r"\b(?:apply (?:by|before|until)|deadline|closing date|applications? (?:close|are accepted until|window)|open until|rolling basis|no later than)\b", re.IGNORECASE)
-_BENEFITS = re.compile(r"\b(?:benefits|health (?:insurance|care|plan)|401\(?k\)?|paid (?:time off|leave|holidays?|vacation)|pension|perks)\b", re.IGNORECASE)
-_AI = re.compile(r"\b(?:artificial intelligence|AI)\b[^.]{0,80}\b(?:screen|assess|select|hiring|application|candidate|recruit)|\b(?:screen|assess|select|hiring|recruit)\w*\b[^.]{0,80}\b(?:artificial intelligence|AI)\b")
-_VACANCY = re.compile(r"\b(?:existing|current|open) vacancy\b|\bvacancy (?:exists|status)|\bfuture (?:vacanc|opening|opportunit)|\btalent pool\b", re.IGNORECASE)
+_AMOUNT = r"\d[\d.,]*\d|\d"
+_MONEY = (
+    rf"(?:(?:[$€£]|USD|CAD|EUR|GBP|CHF|PLN|US\$|C\$|CA\$)\s?(?:{_AMOUNT})(?:\s?[kK]\b)?|"
+    rf"(?:{_AMOUNT})\s?[kK]?\s?(?:[$€£]|USD|CAD|EUR|GBP|CHF|PLN|dollars|euros|pounds)\b)"
+)
+_FIGURE = re.compile(_MONEY)
+_RANGE = re.compile(
+    rf"{_MONEY}(?: ?(?:per|an?|/) ?(?:year|hour|month|annum))?\s*(?:-|–|—|to|and|bis)\s*(?:{_MONEY}|\d[\d.,]*\s?[kK]?)"
+)
+_OPEN = re.compile(
+    rf"\b(?:up to|from|starting at|starts at|at least|minimum of) {_MONEY}|{_MONEY}\s?(?:\+|and up|"
+    rf"or more|upwards)|\b(?:DOE|depending on experience|commensurate with experience|based on "
+    rf"experience|"
+    r"(?:competitive|attractive|negotiable|market[- ]rate) (?:salary|pay|compensation|wages?|"
+    r"package|remuneration)|(?:salary|pay) (?:is )?(?:negotiable|competitive))\b"
+)
+_PAY_WORD = re.compile(
+    r"\b(?:salar|pay\b|compensation|wage|hourly|per (?:hour|year|annum|month)|annual|OTE|earn|DOE|"
+    r"remuneration|a year|an hour)",
+    re.IGNORECASE,
+)
+_DEADLINE = re.compile(
+    r"\b(?:apply (?:by|before|until)|deadline|closing date|applications? (?:close|are accepted "
+    r"until|window)|open until|rolling basis|no later than)\b",
+    re.IGNORECASE,
+)
+_BENEFITS = re.compile(
+    r"\b(?:benefits|health (?:insurance|care|plan)|401\(?k\)?|paid (?:time off|leave|holidays?|"
+    r"vacation)|pension|perks)\b",
+    re.IGNORECASE,
+)
+_AI = re.compile(
+    r"\b(?:artificial intelligence|AI)\b[^.]{0,80}\b(?:screen|assess|select|hiring|application|"
+    r"candidate|recruit)|\b(?:screen|assess|select|hiring|recruit)\w*\b[^.]{0,80}\b(?:artificial "
+    r"intelligence|AI)\b"
+)
+_VACANCY = re.compile(
+    r"\b(?:existing|current|open) vacancy\b|\bvacancy (?:exists|status)|\bfuture (?:vacanc|"
+    r"opening|opportunit)|\btalent pool\b",
+    re.IGNORECASE,
+)
 
 
 class Place(NamedTuple):

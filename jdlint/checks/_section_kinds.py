@@ -18,34 +18,61 @@ from jdlint.page import Block, Page
 Table = tuple[tuple[str, str], ...]
 NICE, MUST, DUTIES = "nice-to-have", "requirements", "duties"
 _LONGEST_LEAD = 160
-# the first pattern that fits decides, so the more telling words stand first
-_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        ("legal", r"equal (?:employment )?opportunit|\beeoc?\b|non-?discriminat|^(?:our )?(?:commitment to )?diversity[\w ,&]*$|"
-            r"reasonable accommodation|^accommodations?$|privacy (?:notice|policy|statement)"),
-        (NICE, r"nice[ -]to[ -]ha|good[ -]to[ -]have|great[ -]to[ -]have|\bpreferr?ed\b|\bpreferences?\b|\bdesir(?:ed|able)\b|\boptional|"
-            r"\bpluses\b|\ba plus\b|\bbig plus|plus if\b|extra credit|bonus (?:point|skill|qualif|if|experience|for)|^bonus(?:es)?$|"
-            r"\bideally\b|\badvantageous|\ban advantage|not required|brownie|even better|stand out|would be (?:great|nice|ideal)|"
-            r"^(?:nice|ideal|pluses|plus)$|also (?:love|like) (?:it )?if"),
-        ("process", r"hiring process|interview|recruit(?:ment|ing) process|application process|selection process|how (?:we|to) "
-            r"(?:hire|apply)|what to expect|next steps|^process$"),
-        (MUST, r"requirement|requisites|qualification|must[ -]haves?|^(?:essential|required|minimum|mandatory|profile|education|skills|"
-            r"experience|competenc(?:e|ies|y))\b|(?:required|minimum|essential|key|technical|your|core|professional|mandatory|needed) "
-            r"(?:skill|experience|education|background|profile|competenc|abilit)|what (?:you|we|you will|you'll)(?:'ll|will)? (?:need|bring)|"
-            r"(?:what|who|whom) (?:we|we're|we are|are we|you're|you are)(?: looking| seeking|$)|^who you are|^about you$|you (?:should|must|will|'ll)? ?have$|"
-            r"you'll (?:have|need)|your (?:profile|skills|background|experience|qualif)|skills and|ideal candidate|is this you"),
-        (DUTIES, r"responsib|responisb|\bduties\b|\bduty\b|what you(?:'ll| will| do| would|'d)|(?:your|key|main|daily|core) (?:tasks?|work|role|day|job|mission|impact)\b|"
-            r"day[ -]to[ -]day|^tasks\b|^you will$|^you'll$|in this (?:role|job|position)|^the (?:work|job|role)$|^as an? .{3,60}(?:you will|you'll)|"
-            r"accountabilit"),
-        ("pay", r"compensation|\bsalar(?:y|ies)\b|\bpay\b|remuneration|\bwages?\b"),
-        ("benefits", r"benefits?\b|\bperks?\b|what we offer|we offer\b|our offer|what you(?:'ll)? get|what's in it|why join|why you'll love"),
-        ("about", r"^about\b|^who we are|^our (?:company|team|story|mission)|^the (?:company|team)$|company overview"),
-    )
-)  # fmt: skip
+# the first kind that fits decides, so the more telling words stand first
+_KINDS: Mapping[str, tuple[str, ...]] = {
+    "legal": (
+        r"equal (?:employment )?opportunit",
+        r"\beeoc?\b|non-?discriminat",
+        r"^(?:our )?(?:commitment to )?diversity[\w ,&]*$",
+        r"reasonable accommodation|^accommodations?$",
+        r"privacy (?:notice|policy|statement)",
+    ),
+    NICE: (
+        r"(?:nice|good|great)[ -]to[ -]ha",
+        r"\bpreferr?ed\b|\bpreferences?\b",
+        r"\bdesir(?:ed|able)\b|\boptional|\bideally\b",
+        r"\bpluses\b|\ba plus\b|\bbig plus|plus if\b|extra credit|brownie",
+        r"bonus (?:point|skill|qualif|if|experience|for)|^bonus(?:es)?$",
+        r"\badvantageous|\ban advantage|not required|even better|stand out",
+        r"would be (?:great|nice|ideal)|also (?:love|like) (?:it )?if",
+        r"^(?:nice|ideal|pluses|plus)$",
+    ),
+    "process": (
+        r"(?:hiring|application|selection|recruit(?:ment|ing)) process|interview|^process$",
+        r"how (?:we|to) (?:hire|apply)|what to expect|next steps",
+    ),
+    MUST: (
+        r"requirement|requisites|qualification|must[ -]haves?",
+        r"^(?:essential|required|minimum|mandatory|profile|education|skills|experience|competenc(?:e|ies|y))\b",
+        r"(?:required|minimum|essential|key|technical|your|core|professional|mandatory|needed) "
+        r"(?:skill|experience|education|background|profile|competenc|abilit)",
+        r"what (?:you|we|you will|you'll)(?:'ll|will)? (?:need|bring)",
+        r"(?:what|who|whom) (?:we|we're|we are|are we|you're|you are)(?: looking| seeking|$)",
+        r"^who you are|^about you$|is this you|ideal candidate|skills and",
+        r"you (?:should|must|will|'ll)? ?have$|you'll (?:have|need)",
+        r"your (?:profile|skills|background|experience|qualif)",
+    ),
+    DUTIES: (
+        r"responsib|responisb|accountabilit|\bduties\b|\bduty\b|^tasks\b",
+        r"what you(?:'ll| will| do| would|'d)|^you will$|^you'll$|^as an? .{3,60}(?:you will|you'll)",
+        r"(?:your|key|main|daily|core) (?:tasks?|work|role|day|job|mission|impact)\b|day[ -]to[ -]day",
+        r"in this (?:role|job|position)|^the (?:work|job|role)$",
+    ),
+    "pay": (r"compensation|\bsalar(?:y|ies)\b|\bpay\b|remuneration|\bwages?\b",),
+    "benefits": (
+        r"benefits?\b|\bperks?\b|we offer\b|our offer",
+        r"what you(?:'ll)? get|what's in it|why join|why you'll love",
+    ),
+    "about": (
+        r"^about\b|^who we are|^our (?:company|team|story|mission)",
+        r"^the (?:company|team)$|company overview",
+    ),
+}
+_PATTERNS = {kind: re.compile("|".join(patterns)) for kind, patterns in _KINDS.items()}
 _ROLE = re.compile(
     r"(?:analyst|coordinator|manager|partner|specialist|director|engineer|president|lead|officer|consultant|associate|"
-    r"assistant|administrator|counsel|paralegal|representative|recruiter|architect|developer|designer|writer|head)s?(?: \(.*\))?$"
+    r"assistant|administrator|counsel|paralegal|representative|recruiter|architect|developer|"
+    r"designer|writer|head)s?(?: \(.*\))?$"
 )
 _PARTS = re.compile(r" and | or |/")
 _TOPICS = ("legal", "pay", "benefits", "about", "process")  # also what a role can be about: Benefits Analyst
@@ -53,8 +80,8 @@ _FIRM = re.compile(r"requirement|must[ -]have|\b(?:minimum|required|essential|ma
 
 
 def table_of(sections: Sequence[Mapping[str, Any]]) -> Table:
-    """Folded headings with their kinds, for the sections that a project configures with a kind or with a telling name."""
-    table = {}
+    """Folded headings with their kinds: those of sections that a project configures with a kind or a telling name."""
+    table: dict[str, str] = {}
     for row in sections:
         kind = str(row.get("kind") or "") or text_kind(str(row["name"]))
         table.update((fold_heading(str(name)), kind) for name in (row["name"], *row.get("aliases", ())) if kind)
@@ -68,7 +95,7 @@ def _found(table: Table) -> Mapping[str, str]:
 
 @lru_cache(maxsize=8192)
 def text_kind(text: str) -> str:
-    """The kind that a heading or an introducing line names; empty where it names none, or must-haves and nice-to-haves both."""
+    """The kind that a heading or an introducing line names; empty for none, or for two that exclude each other."""
     folded = fold_heading(text)
     kinds = [kind for part in _PARTS.split(folded) if (kind := _first(part))]
     if NICE in kinds and MUST in kinds:
@@ -77,7 +104,7 @@ def text_kind(text: str) -> str:
 
 
 def _first(folded: str) -> str:
-    found = next((kind for kind, pattern in _WORDS if pattern.search(folded)), "")
+    found = next((kind for kind, pattern in _PATTERNS.items() if pattern.search(folded)), "")
     return "" if found in _TOPICS and _ROLE.search(folded) else found
 
 
@@ -91,7 +118,9 @@ def section_kind(page: Page, index: int, table: Table) -> str:
     """The kind of section ``index``: its own heading's, else that of the section around it."""
     while index >= 0:
         section = page.sections[index]
-        found = (_found(table).get(fold_heading(section.heading.text)) if table else "") or text_kind(section.heading.text)
+        found = (_found(table).get(fold_heading(section.heading.text)) if table else "") or text_kind(
+            section.heading.text
+        )
         if found:
             return found
         index = section.parent
@@ -127,7 +156,7 @@ def lead_in(page: Page, index: int) -> Block | None:
 
 
 def list_kind(page: Page, index: int, table: Table) -> str:
-    """The kind of what list ``index`` holds: as its introducing line says, else the list around it, else the section."""
+    """The kind of what list ``index`` holds: as its introducing line says, else what is around it."""
     return _list_kinds(Key(page), table)[index]
 
 

@@ -19,3 +19,8 @@ def whole(page: Page, start: int, end: int) -> bool:
     text = page.prose.text
     before, after = text[start - 1 : start], text[end : end + 1]
     return not (before.isalnum() or before == "_") and not (after.isalnum() or after == "_")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, for lists that are easier to read as lines than as literals."""
+    return frozenset(text.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jdlint.checks._items import list_items
 from jdlint.checks._openings import GERUND, IMPERATIVE, NOUN, THIRD, word_forms
@@ -34,13 +35,17 @@ class AlikeOpenings:
                 starts = [page.lower.index(alike, item.start) for item in items if item.word == alike]
                 spans = [page.prose.span(at, at + len(alike)) for at in starts]
                 related = tuple(Related(Place(page.path, span), "opens alike") for span in spans[1:20])
-                values = {"found": text[starts[0] : starts[0] + len(alike)], "count": str(len(starts)), "total": str(len(items))}
+                values = {
+                    "found": text[starts[0] : starts[0] + len(alike)],
+                    "count": str(len(starts)),
+                    "total": str(len(items)),
+                }
                 yield Finding(spans[0], values, related=related)
 
     def _alike(self, words: list[str]) -> str:
         """The first word that too many items share, or nothing."""
         run = 1
-        for before, word in zip(words, words[1:], strict=False):
+        for before, word in pairwise(words):
             run = run + 1 if word and word == before else 1
             if run >= self.row:
                 return word

@@ -13,7 +13,9 @@ from jdlint.diagnostic import Edit, Finding
 from jdlint.page import Page
 from jdlint.pattern import compile_pattern
 
-_AFTER = re.compile(r" (?:of |& )?[A-Z]|[-/]\w| (?:team|department|group|organi[sz]ation|division|function|manager|engineer)s?\b")
+_AFTER = re.compile(
+    r" (?:of |& )?[A-Z]|[-/]\w| (?:team|department|group|organi[sz]ation|division|function|manager|engineer)s?\b"
+)
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,9 @@ class CapitalisedTerms:
             start, end = hit.start, hit.end
             if not text[start].isupper() or text[start - 1 : start] != " " or not whole(page, start, end):
                 continue
-            if any(not word[:1].isupper() for word in text[start:end].replace("-", " ").split()) or _AFTER.match(text, end):
+            if any(not word[:1].isupper() for word in text[start:end].replace("-", " ").split()) or _AFTER.match(
+                text, end
+            ):
                 continue
             before = text[max(0, start - 30) : start - 1].rpartition(" ")[2].rpartition("\n")[2]
             block = page.block_at(start)

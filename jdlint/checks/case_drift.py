@@ -21,7 +21,8 @@ _WORD_BEFORE = re.compile(r"([\w’'-]+[,;]?) $")
 class CaseDrift:
     """Reports phrases that end in one of ``heads`` and stand in capitals (“Sales Team”) and in lower case on one page.
 
-    Only capitals inside a sentence count; titles and headings do not. The rarer form is reported once for each phrase, of
+    Only capitals inside a sentence count; titles and headings do not. The rarer form is reported once for each
+    phrase, of
     equal ones the capitals; a phrase of the page's own title is a note. Values: ``found``, ``better``, ``count``.
     """
 
@@ -65,7 +66,11 @@ class CaseDrift:
         match = _CAPITALS.search(page.prose.text[low : hit.start + 1])
         if match is None:
             return
-        starts = [low + match.start() + m.start() for m in re.finditer(r"[A-Z]", match[0]) if match[0][m.start() - 1 : m.start()] in ("", " ")]
+        starts = [
+            low + match.start() + m.start()
+            for m in re.finditer(r"[A-Z]", match[0])
+            if match[0][m.start() - 1 : m.start()] in ("", " ")
+        ]
         yield from starts[-self.longest + 1 :]
 
     def _phrase(self, page: Page, phrase: str) -> Iterator[Finding]:
@@ -88,8 +93,12 @@ class CaseDrift:
         better, first = text[right[0] : right[0] + len(phrase)], wrong[0]
         spans = [page.prose.span(a, a + len(phrase)) for a in wrong]
         related = [Related(Place(page.path, span), "here too") for span in spans[1:6]]
-        related += [Related(Place(page.path, page.prose.span(a, a + len(phrase))), f"“{better}” here") for a in right[:5]]
-        edits = tuple(Edit(span, better) for span in spans) if all(page.exact(a, a + len(phrase)) for a in wrong) else ()
+        related += [
+            Related(Place(page.path, page.prose.span(a, a + len(phrase))), f"“{better}” here") for a in right[:5]
+        ]
+        edits = (
+            tuple(Edit(span, better) for span in spans) if all(page.exact(a, a + len(phrase)) for a in wrong) else ()
+        )
         values = {"found": text[first : first + len(phrase)], "better": better, "count": str(len(right))}
         yield Finding(spans[0], values, edits, tuple(related), certain=not self._is_title(page, phrase))
 

@@ -32,7 +32,11 @@ class DriftingAddress:
             block = page.block_at(hit.start)
             if block.kind not in ("paragraph", "item") or not whole(page, hit.start, hit.end):
                 continue
-            count = page.lower.count(" you", 0, hit.start) + page.lower.count("\nyou", 0, hit.start) + page.lower.startswith("you")
+            count = (
+                page.lower.count(" you", 0, hit.start)
+                + page.lower.count("\nyou", 0, hit.start)
+                + page.lower.startswith("you")
+            )
             if count >= self.least:
                 end = hit.start + len(self.names[hit.needle // len(_VERBS)])
                 values = {"found": page.prose.text[hit.start : end], "count": str(count)}

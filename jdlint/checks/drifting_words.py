@@ -16,7 +16,8 @@ from jdlint.pattern import compile_pattern
 
 @dataclass(frozen=True)
 class DriftingWords:
-    """Reports the rarest of the ``forms`` (name: pattern, the first that fits counts) that a page uses, in sections of ``kinds``,
+    """Reports the rarest of the ``forms`` (name: pattern, the first that fits counts) that a page uses, in sections
+    of ``kinds``,
     once, where it uses at least ``least`` of them. Values: ``found``, ``other``.
     """
 
@@ -50,6 +51,8 @@ class DriftingWords:
         name = min(found, key=lambda form: (len(found[form]), -order.index(form)))
         others = [form for form in found if form != name]
         start, end = found[name][0]
-        related = tuple(Related(Place(page.path, page.prose.span(*found[form][0])), f"“{form}” here") for form in others)
+        related = tuple(
+            Related(Place(page.path, page.prose.span(*found[form][0])), f"“{form}” here") for form in others
+        )
         values = {"found": page.prose.text[start:end], "other": " and ".join(f"“{form}”" for form in others)}
         yield Finding(page.prose.span(start, end), values, related=related)

@@ -25,17 +25,22 @@ _ONE = re.compile(r"\b(?:he|she|him|his|hers|himself|herself|her)\b(?!/)(?!\w)",
 _BETTER = {"subject": "they", "reflexive": "themselves", "theirs": "theirs", "own": "their", "object": "them"}
 _PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
 # a person who is named may be “she”; a list of pronouns is an offer, not a guess
-_NAMED = re.compile(r"(?:^|[^.\s] |[.] )[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-zà-ÿ]+\b|\b(?:Mr|Mrs|Ms|Dr)\.? [A-Z]|\bpronouns?\b|\bMajesty\b|[“\"]")
+_NAMED = re.compile(
+    r"(?:^|[^.\s] |[.] )[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-zà-ÿ]+\b|\b(?:Mr|Mrs|Ms|Dr)\.? [A-Z]|"
+    r"\bpronouns?\b|\bMajesty\b|[“\"]"
+)
 _ROLE = re.compile(
     r"\b(?:candidate|applicant|employee|incumbent|hire|person|someone|anyone|everyone|manager|engineer|developer|successful|colleague|"
-    r"lead|leader|assistant|representative|consultant|specialist|worker|technician|installer|who|each|every|any|a|an)\b", re.IGNORECASE
+    r"lead|leader|assistant|representative|consultant|specialist|worker|technician|installer|who|each|every|any|a|an)\b",
+    re.IGNORECASE,
 )
 _LISTED = re.compile(r"\(?\b(?:she|he|they)/(?:her|him|them)(?:/(?:hers|his|theirs))?\b\)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class GenderedPronouns:
-    """``report: pair`` finds “his/her”, “he or she” and the like, once each, with one edit; ``one`` finds single pronouns.
+    """``report: pair`` finds “his/her”, “he or she” and the like, once each, with one edit; ``one`` finds single
+    pronouns.
 
     “(she/her)” says what someone is called and is left alone. A single pronoun in a paragraph that names a person is
     left alone, and later ones in a paragraph are left to the first one's finding. Values: ``found``, ``better``.
@@ -53,8 +58,22 @@ class GenderedPronouns:
     @property
     def needles(self) -> Sequence[str]:
         if self.report == "pair":
-            pairs = [f"{a}{joint}" for a in ("he", "she", "his", "her", "him", "himself", "herself") for joint in ("/", " / ", " or ", " and ")]
-            return (*(f" {pair}" for pair in pairs), *(f"\n{pair}" for pair in pairs), "(s)he", "s/he", "(he/", "(she/", "(his/", "(her/", "(him/")
+            pairs = [
+                f"{a}{joint}"
+                for a in ("he", "she", "his", "her", "him", "himself", "herself")
+                for joint in ("/", " / ", " or ", " and ")
+            ]
+            return (
+                *(f" {pair}" for pair in pairs),
+                *(f"\n{pair}" for pair in pairs),
+                "(s)he",
+                "s/he",
+                "(he/",
+                "(she/",
+                "(his/",
+                "(her/",
+                "(him/",
+            )
         words = ("he", "she", "his", "her", "him", "himself", "herself")
         return tuple(f"{start}{word}{end}" for word in words for start in (" ", "\n", "(") for end in " ,.;:’'\n)")
 

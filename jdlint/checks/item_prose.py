@@ -39,7 +39,10 @@ class ItemProse:
                 start, end = block[0], block[1]
                 if end - start < self.least_length:
                     continue
-                if text.find("?", start, end) < 0 and text.count(". ", start, end) + text.count("! ", start, end) < self.sentences:
+                if (
+                    text.find("?", start, end) < 0
+                    and text.count(". ", start, end) + text.count("! ", start, end) < self.sentences
+                ):
                     continue
                 variant = self._variant(text[start:end])
                 if not variant:

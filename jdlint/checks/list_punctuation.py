@@ -15,7 +15,10 @@ from jdlint.text import Span
 _STOPS = frozenset(".!?…。")
 _CLOSING = "\"'”’)»]*_` \t\n￼"
 # an end that says nothing of the convention: a stem, something hidden, an abbreviation with its own full stop
-_UNCLEAR = re.compile(r"(?:[:￼]|\.\.\.|…|\b(?:etc|e\.g|i\.e|inc|ltd|co|corp|vs|no|approx|[ap]\.m|[A-Z]\.[A-Z]|jr|sr|dr|st)\.)[)\]”\"']?$", re.IGNORECASE)
+_UNCLEAR = re.compile(
+    r"(?:[:￼]|\.\.\.|…|\b(?:etc|e\.g|i\.e|inc|ltd|co|corp|vs|no|approx|[ap]\.m|[A-Z]\.[A-Z]|jr|sr|dr|st)\.)[)\]”\"']?$",
+    re.IGNORECASE,
+)
 _SENTENCES = re.compile(r"[.!?][)”\"']? +[A-Z“\"(]")
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz")
 _WORDS = re.compile(r"(?:\S+\s+)?\S+$")
@@ -80,7 +83,7 @@ class ListPunctuation:
             tail = page.prose.text[max(block.start, block.end - 24) : block.end].rstrip()
             bare = tail.rstrip(_CLOSING)
             joined += bare[-1:] in (";", ",") or tail.endswith(("; and", "; or", ", and", ", or"))
-            if not bare or (tail[-1] not in _PLAIN and _UNCLEAR.search(tail)):
+            if not bare or _is_link(page, block) or (tail[-1] not in _PLAIN and _UNCLEAR.search(tail)):
                 continue
             if not (self.convention == "sentences" and _SENTENCES.search(page.text(block))):
                 items.append(_Item(block, bare[-1] in _STOPS))
@@ -114,6 +117,15 @@ def _last_block(page: Page, index: int, number: int, first: int) -> Block | None
     return page.blocks[last]
 
 
+def _is_link(page: Page, block: Block) -> bool:
+    """Whether a link is all that the block holds: it is a name, with no mark of its own."""
+    source = page.source.text
+    return (
+        source[block.source_end : block.source_end + 1] == "]"
+        and source[block.source_start - 1 : block.source_start] == "["
+    )
+
+
 def _end(page: Page, item: _Item) -> Span:
     """The span of the item's last two words with their mark."""
     low = max(item.block.start, item.block.end - 60)
@@ -123,7 +135,7 @@ def _end(page: Page, item: _Item) -> Span:
 
 
 def _edit(page: Page, item: _Item) -> Iterator[Edit]:
-    """Puts a full stop to the end of an item, or takes it away; nothing where a link, bold text or a bracket ends it."""
+    """Puts a full stop to the end of an item, or takes it away; nothing where a link or a bracket ends it."""
     end = item.block.start + len(page.text(item.block).rstrip())
     last, span = page.prose.text[end - 1], page.prose.span(end - 1, end)
     if not page.exact(end - 1, end) or page.source.text[span.end : span.end + 1].strip():

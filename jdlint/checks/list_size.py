@@ -14,7 +14,8 @@ from jdlint.page import Page
 
 @dataclass(frozen=True)
 class ListSize:
-    """Reports lists with fewer than ``least`` or more than ``most`` items (0: no limit), in sections of ``kinds`` (empty:
+    """Reports lists with fewer than ``least`` or more than ``most`` items (0: no limit), in sections of ``kinds``
+    (empty:
     all); the span is the first item's bullet, or that of the first item too many. Values: ``count``, ``most``.
     """
 

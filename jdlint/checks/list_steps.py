@@ -12,13 +12,19 @@ from jdlint.page import Block, ListBlock, Page
 from jdlint.text import Span
 
 _STEP = re.compile(
-    r"^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|next|then|after(?:wards?| that| this)|finally|lastly|last|step (?:\d+|one|two|three))\b(?:,|:| )"
-    r"|^(?:once|after) (?:you|the|that|this)\b|\b(?:will|can|may|is|are|shall)(?: be)? (?:then|next|finally|subsequently|afterwards)\b|^round \d"
+    r"^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|next|then|after(?:wards?| that| this)|finally|"
+    r"lastly|last|step (?:\d+|one|two|three))\b(?:,|:| )"
+    r"|^(?:once|after) (?:you|the|that|this)\b|\b(?:will|can|may|is|are|shall)(?: be)? (?:then|"
+    r"next|finally|subsequently|afterwards)\b|^round \d"
     r"|\b(?:first|second|third|fourth|final|last) (?:interview|round|step|stage|call|conversation|meeting)\b",
     re.IGNORECASE,
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
-_ORDINAL = re.compile(r"\b(?:a |an |the |your )?(first|second|third|fourth|fifth) (?:\w+ )?(?:interview|round|step|stage|call|conversation|meeting|phase)\b", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"\b(?:a |an |the |your )?(first|second|third|fourth|fifth) (?:\w+ )?(?:interview|round|step|"
+    r"stage|call|conversation|meeting|phase)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +46,21 @@ class ListSteps:
     def needles(self) -> Sequence[str]:
         if self.report == "gap":
             return ("third ", "fourth ", "fifth ")
-        return ("first", "second", "last", "once ", "next", "then", "finally", "third ", "after ", "afterward", "subsequently", "step ", "round ")
+        return (
+            "first",
+            "second",
+            "last",
+            "once ",
+            "next",
+            "then",
+            "finally",
+            "third ",
+            "after ",
+            "afterward",
+            "subsequently",
+            "step ",
+            "round ",
+        )
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
         lists: dict[int, dict[int, Block]] = {}
@@ -72,7 +92,9 @@ class ListSteps:
         for _, block in page.items(found):
             for match in _ORDINAL.finditer(page.text(block)):
                 at = block.start
-                seen.append((_ORDINALS.index(match[1].lower()), page.prose.span(at + match.start(), at + match.end()), match[0]))
+                seen.append(
+                    (_ORDINALS.index(match[1].lower()), page.prose.span(at + match.start(), at + match.end()), match[0])
+                )
         known = {rank for rank, _, _ in seen}
         for rank, span, text in seen:
             if rank - 1 not in known and known & set(range(rank)):

@@ -8,7 +8,16 @@ from functools import cached_property
 from typing import Any
 
 from jdlint.checks import Hit
-from jdlint.checks._section_kinds import Table, block_kind, is_firm, is_named, lead_in, naming_heading, table_of, text_kind
+from jdlint.checks._section_kinds import (
+    Table,
+    block_kind,
+    is_firm,
+    is_named,
+    lead_in,
+    naming_heading,
+    table_of,
+    text_kind,
+)
 from jdlint.diagnostic import Finding
 from jdlint.page import Block, Page
 from jdlint.pattern import compile_pattern
@@ -16,13 +25,15 @@ from jdlint.pattern import compile_pattern
 
 @dataclass(frozen=True)
 class Misplaced:
-    """Reports what ``pattern`` (its group ``at`` where that matches, no marks at the end) finds in the items and paragraphs of sections of
+    """Reports what ``pattern`` (its group ``at`` where that matches, no marks at the end) finds in the items and
+    paragraphs of sections of
     the given ``kinds``, the first match of each.
 
     ``needles`` are lower-case literals of which a match holds one. A line that ends in a colon introduces others and is
     left alone. ``unless`` patterns anywhere in the item silence it; ``soft`` patterns, and with ``firm`` a heading
     that does not say that its items are needed, make it a note. ``belongs`` is the kind of the section where the words
-    belong. Values: ``found``, ``heading``, ``where`` (that section's name on this page, else in the project's settings, else ``name``).
+    belong. Values: ``found``, ``heading``, ``where`` (that section's name on this page, else in the project's
+    settings, else ``name``).
     """
 
     pattern: str
@@ -62,7 +73,9 @@ class Misplaced:
 
     def _finding(self, page: Page, block: Block, start: int, end: int, text: str) -> Finding:
         heading, firm = self._heading(page, block)
-        certain = (firm or not self.firm) and not any(compile_pattern(p, ignore_case=True).search(text) for p in self.soft)
+        certain = (firm or not self.firm) and not any(
+            compile_pattern(p, ignore_case=True).search(text) for p in self.soft
+        )
         values = {"found": page.prose.text[start:end], "heading": heading, "where": self._where(page)}
         return Finding(page.prose.span(start, end), values, certain=certain)
 

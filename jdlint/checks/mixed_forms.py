@@ -14,7 +14,13 @@ from jdlint.checks._section_kinds import Table, list_kind, table_of
 from jdlint.diagnostic import Finding, Place, Related
 from jdlint.page import Page
 
-_NAMES = {IMPERATIVE: "commands", GERUND: "-ing forms", THIRD: "verbs with -s", NOUN: "nouns and adjectives", CLAUSE: "sentences"}
+_NAMES = {
+    IMPERATIVE: "commands",
+    GERUND: "-ing forms",
+    THIRD: "verbs with -s",
+    NOUN: "nouns and adjectives",
+    CLAUSE: "sentences",
+}
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,9 @@ class MixedForms:
             if list_kind(page, index, self._table) not in self.kinds:
                 continue
             blocks = [page.blocks[item.block] for item in items]
-            known = [(block, next(iter(one))) for block in blocks if len(one := forms(text[block.start : block.end])) == 1]
+            known = [
+                (block, next(iter(one))) for block in blocks if len(one := forms(text[block.start : block.end])) == 1
+            ]
             counts = Counter(form for _, form in known if form in _NAMES)
             total = sum(counts.values())
             if len(counts) < self.forms or total < self.least or counts.most_common(1)[0][1] >= self.share * total:
@@ -50,10 +58,11 @@ class MixedForms:
             named = [form for form, _ in counts.most_common()]
             spans = [page.prose.span(first[form].start, first[form].start + 1) for form in named]
             related = tuple(
-                Related(Place(page.path, span), f"one of the {_NAMES[form]}") for form, span in zip(named[1:], spans[1:], strict=True)
+                Related(Place(page.path, span), f"one of the {_NAMES[form]}")
+                for form, span in zip(named[1:], spans[1:], strict=True)
             )
             words = ", ".join(f"{counts[form]} {_NAMES[form]}" for form in named)
             end = min(blocks[0].start + 30, blocks[0].end)
-            yield Finding(page.prose.span(blocks[0].start, end), {"forms": words, "count": str(len(blocks))}, related=related)
-
-
+            yield Finding(
+                page.prose.span(blocks[0].start, end), {"forms": words, "count": str(len(blocks))}, related=related
+            )

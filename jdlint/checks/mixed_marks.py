@@ -11,7 +11,8 @@ from jdlint.page import Page
 
 @dataclass(frozen=True)
 class MixedMarks:
-    """Reports the rarer of two ``marks`` between letters, once for a page, of equal ones the first; the edits make all alike.
+    """Reports the rarer of two ``marks`` between letters, once for a page, of equal ones the first; the edits make
+    all alike.
 
     Values: ``found``, ``other``, ``rare``, ``count``.
     """

@@ -19,9 +19,13 @@ from jdlint.page import Block, ListBlock, Page
 
 _JOINED = re.compile(r"(?:, (?:and |or )?| and | or | & )([a-z]+(?:-[a-z]+)*)")
 _NAMES = {
-    IMPERATIVE: "a verb", GERUND: "an -ing form", THIRD: "a verb with -s", "noun": "a noun or adjective", "clause": "a clause",
+    IMPERATIVE: "a verb",
+    GERUND: "an -ing form",
+    THIRD: "a verb with -s",
+    "noun": "a noun or adjective",
+    "clause": "a clause",
     "other": "an infinitive",
-}  # fmt: skip
+}
 
 
 class _Row(NamedTuple):
@@ -35,7 +39,8 @@ class ParallelItems:
 
     A list is judged where at least ``least`` items, and ``share`` of those whose form is known, open with an
     imperative, a gerund or a verb with -s. After a line that ends in “by:” a list takes gerunds. Labelled items, names
-    and figures count for nothing, nor do lists of steps; among requirements, where forms mix, a finding is a note. Values: ``found``, ``form``, ``expected``, ``model`` (the word that another item opens
+    and figures count for nothing, nor do lists of steps; among requirements, where forms mix, a finding is a note.
+    Values: ``found``, ``form``, ``expected``, ``model`` (the word that another item opens
     with), ``better``. Variants: ``list``, ``by``.
     """
 
@@ -61,6 +66,8 @@ class ParallelItems:
     def _list(self, page: Page, found: ListBlock, after_by: bool) -> Iterator[Finding]:
         text = page.prose.text
         blocks = [page.blocks[item.block] for item in found.items if item.block >= 0]
+        source = page.source.text
+        blocks = [b for b in blocks if source[b.source_start - 1 : b.source_start] != "["]  # a link is a name
         rows = [_Row(b, known) for b in blocks if (known := forms(text[b.start : b.end]))]
         wanted = GERUND if after_by and self._takes(rows, GERUND) else self._majority(rows)
         if not wanted:
@@ -85,7 +92,7 @@ class ParallelItems:
     def _is_stem(self, page: Page, row: _Row, wanted: str) -> bool:
         """A short line that only introduces a nested list, or names a topic, is no item of its own."""
         text = page.text(row.block).rstrip()
-        return (text.endswith(":") and "noun" in row.forms) or len(text.split()) < 3 and wanted != GERUND
+        return (text.endswith(":") and "noun" in row.forms) or (len(text.split()) < 3 and wanted != GERUND)
 
     def _finding(self, page: Page, row: _Row, wanted: str, model: str, variant: str) -> Finding:
         text, at = page.text(row.block), row.block.start
@@ -93,7 +100,9 @@ class ParallelItems:
         assert first is not None
         start, end = at + first.start(), at + first.end()
         edits = tuple(_edits(page, text, at, row.forms, wanted))
-        order = (GERUND, THIRD, "clause", "other", "noun", IMPERATIVE) if wanted == IMPERATIVE else (IMPERATIVE, *_NAMES)
+        order = (
+            (GERUND, THIRD, "clause", "other", "noun", IMPERATIVE) if wanted == IMPERATIVE else (IMPERATIVE, *_NAMES)
+        )
         form = next(name for name in order if name in row.forms)
         values = {
             "found": first[0], "form": _NAMES[form], "expected": _NAMES[wanted], "model": model,
@@ -104,7 +113,9 @@ class ParallelItems:
 
 def _ends_in_by(page: Page, index: int) -> bool:
     lead = lead_in(page, index)
-    return lead is not None and page.prose.text[max(lead.end - 12, lead.start) : lead.end].rstrip(" :\n").endswith((" by", " through"))
+    return lead is not None and page.prose.text[max(lead.end - 12, lead.start) : lead.end].rstrip(" :\n").endswith(
+        (" by", " through")
+    )
 
 
 def _all_alike(words: list[str]) -> bool:

@@ -22,10 +22,12 @@ _MOST = 4
 
 @dataclass(frozen=True)
 class PayTransparency:
-    """``report`` is range, open, benefits, deadline, ai-statement, vacancy-statement (what a law in force asks for and the
+    """``report`` is range, open, benefits, deadline, ai-statement, vacancy-statement (what a law in force asks for
+    and the
     posting lacks), future (a law to come), or unknown (no place: which laws reach the posting cannot be said).
 
-    ``pay`` is the project's setting: ``employees``, ``locations`` (texts, for pages that name none), ``laws`` (own rows),
+    ``pay`` is the project's setting: ``employees``, ``locations`` (texts, for pages that name none), ``laws`` (own
+    rows),
     ``today`` (a date, for checks of the past and for tests). Values: ``laws``, ``place``, ``date``, ``found``.
     """
 

@@ -6,28 +6,34 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from jdlint.checks._openings import IMPERATIVE, word_forms
 from jdlint.checks._section_kinds import Table, list_kind, table_of
+from jdlint.checks._words import word_set
 from jdlint.diagnostic import Finding, Place, Related
 from jdlint.lang.forms import base
 from jdlint.lang.lexicon import tags
 from jdlint.page import Block, Page
 
 _WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
-_SMALL = frozenset(
-    "a an the and or of to in on for with by as at from into our your their its this that these those all any be is are we you "
-    "it will within across through via per other new".split()
+_SMALL = word_set(
+    "a an the and or of to in on for with by as at from into our your their its this that these "
+    "those all any be is are we you "
+    "it will within across through via per other new"
 )
-_COMMON = frozenset("work help support ensure experience ability knowledge manage develop provide understanding collaborate assist".split())
+_COMMON = word_set(
+    "work help support ensure experience ability knowledge manage develop provide understanding collaborate assist"
+)
 
 
 @dataclass(frozen=True)
 class RepeatedItems:
     """``report: same`` finds an item that stands twice in a list (case, marks and the small words do not count);
     ``duty`` finds one in sections of ``kinds`` whose words all stand in another item that opens with the same verb, or
-    that another item's words about the same act hold. Lists in lists count with the list around them. Values: ``found``, ``other``.
+    that another item's words about the same act hold. Lists in lists count with the list around them. Values:
+    ``found``, ``other``.
     """
 
     report: str
@@ -57,7 +63,12 @@ class RepeatedItems:
         for block in blocks:
             key = text[block.start : block.end].rstrip(" .;,!")
             before = first.setdefault(key, block)
-            if before is not block and "\ufffc" not in key and key.count(" ") + 1 >= self.least_words and key[-1:] != ":":
+            if (
+                before is not block
+                and "\ufffc" not in key
+                and key.count(" ") + 1 >= self.least_words
+                and key[-1:] != ":"
+            ):
                 yield self._finding(page, block, before)
 
     def _duty(self, page: Page, top: int, blocks: list[Block]) -> Iterator[Finding]:
@@ -77,7 +88,7 @@ class RepeatedItems:
 
 
 def _holds(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether all words of the shorter one, three or more beside the verb, stand in the longer one, which opens alike."""
+    """Whether all words of the shorter one, a verb and three more, stand in the longer one, which opens alike."""
     short, long = sorted((a, b), key=len)
     return len(short) >= 4 and short[0] == long[0] and set(short) <= set(long) and len(long) <= 2 * len(short)
 
@@ -86,7 +97,7 @@ def _acts(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether the verb and the object that ``a`` opens with stand side by side in ``b`` after its own opening."""
     if len(a) < 3 or a[0] in _COMMON or IMPERATIVE not in word_forms(a[0]) or not set(a[2:]) & set(b):
         return False
-    return any(pair == a[:2] for pair in zip(b[2:], b[3:], strict=False))
+    return any(pair == a[:2] for pair in pairwise(b[2:]))
 
 
 @lru_cache(maxsize=1024)
@@ -97,4 +108,10 @@ def stems(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _base(word: str) -> str:
-    return base(word, tags) if word.endswith(("ing", "ed")) else word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    return (
+        base(word, tags)
+        if word.endswith(("ing", "ed"))
+        else word[:-1]
+        if word.endswith("s") and not word.endswith("ss")
+        else word
+    )

@@ -9,13 +9,16 @@ from functools import cached_property
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
-from jdlint.checks._words import whole
+from jdlint.checks._words import whole, word_set
 from jdlint.diagnostic import Finding, Place, Related
 from jdlint.page import Page
 
 _CAPITALS = re.compile(r"(?:[a-z][\w’']*[,;]?|[,;]) ((?:[A-Z][\w-]+ )(?:(?:of |and |& )?[A-Z][\w-]+ )*)$")
 _SMALL = re.compile(r"^.*\b(?:our|the|an?|your|their|with|and|for|to) ((?:[a-z][a-z-]+ ){1,4})$", re.DOTALL)
-_NO_ROLE = frozenset("the a an our your their other several all any each with of to and for from as new good great hiring direct project people line".split())
+_NO_ROLE = word_set(
+    "the a an our your their other several all any each with of to and for from as new good "
+    "great hiring direct project people line"
+)
 
 
 @dataclass(frozen=True)

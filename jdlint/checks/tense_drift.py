@@ -12,7 +12,9 @@ from jdlint.page import Page
 
 _FUTURE = re.compile(r"\b(?:will|shall|can expect|are going to|is going to)\b|[’']ll\b")
 _PRESENT = re.compile(
-    r"^(?:(?:\w+ ){0,2}(?:candidates?|applicants?|you|we|they))\s(?:\w+ly )?(?P<verb>(?!will\b|shall\b|may\b|can\b|must\b|might\b|would\b|could\b|should\b|to\b|who\b|and\b|with\b|for\b|from\b|in\b|of\b|that\b|is\b|has\b)"
+    r"^(?:(?:\w+ ){0,2}(?:candidates?|applicants?|you|we|they))\s(?:\w+ly )?(?P<verb>(?!will\b|"
+    r"shall\b|may\b|can\b|must\b|might\b|would\b|could\b|should\b|to\b|who\b|and\b|with\b|for\b|"
+    r"from\b|in\b|of\b|that\b|is\b|has\b)"
     r"(?:receive|get|are|complete|meet|talk|speak|interview|have|take|schedule|hear|submit|send|begin|start|go|join|do|visit|present|move|attend|discuss|sign|answer|fill|proceed)s?)\b",
     re.IGNORECASE,
 )
@@ -30,7 +32,18 @@ class TenseDrift:
 
     @property
     def needles(self) -> Sequence[str]:
-        return ("candidates will", "applicants will", "you will", "we will", "candidate will", "applicant will", "you’ll", "you'll", "we’ll", "we'll")
+        return (
+            "candidates will",
+            "applicants will",
+            "you will",
+            "we will",
+            "candidate will",
+            "applicant will",
+            "you’ll",
+            "you'll",
+            "we’ll",
+            "we'll",
+        )
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
         for index in sorted({page.block_at(hit.start).list for hit in hits} - {-1}):

@@ -18,7 +18,8 @@ _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
 
 @dataclass(frozen=True)
 class WordShare:
-    """Reports a page once where more than ``share`` percent of its words come from ``words``, at least ``margin`` points
+    """Reports a page once where more than ``share`` percent of its words come from ``words``, at least ``margin``
+    points
     more than from ``against``, and at least ``least`` different ones.
 
     A trailing ``*`` stands for any ending. Titles, headings, legal sections and what an ``unless`` pattern matches do

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 class Law(NamedTuple):
     """One row: from the day ``effective`` on, postings for ``name`` say what ``requires`` lists, from ``employees`` on.
 
-    ``remote`` is ``anyone`` where remote work that could be done there counts, else ``own``; ``places`` are names to look for.
+    ``remote`` is ``anyone`` where remote work that could be done there counts, else ``own``; ``places`` are names to
+    look for.
     """
 
     id: str
@@ -43,12 +44,14 @@ def law_of(row: Mapping[str, Any]) -> Law:
         effective = row["effective"]
         day = effective if isinstance(effective, datetime.date) else datetime.date.fromisoformat(str(effective)[:10])
         requires = frozenset(str(one) for one in row["requires"])
-        found = Law(
-            str(row["id"]), str(row["name"]), day, int(row.get("employees", 1)), requires, str(row.get("remote", "own")),
-            tuple(str(p) for p in row.get("places", ())), str(row.get("law", row["name"])),
-        )  # fmt: skip
+        places = tuple(str(place) for place in row.get("places", ()))
+        employees, remote = int(row.get("employees", 1)), str(row.get("remote", "own"))
+        name, law = str(row["name"]), str(row.get("law", row["name"]))
+        found = Law(str(row["id"]), name, day, employees, requires, remote, places, law)
     except (KeyError, TypeError, ValueError) as error:
-        raise ValueError(f"a law of the “pay” setting needs id, name, effective (a date) and requires: {error}") from error
+        raise ValueError(
+            f"a law of the “pay” setting needs id, name, effective (a date) and requires: {error}"
+        ) from error
     if not found.requires <= REQUIREMENTS:
         raise ValueError(f"“requires” of {found.id} knows {', '.join(sorted(REQUIREMENTS))}")
     return found
