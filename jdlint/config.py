@@ -140,7 +140,7 @@ def config_of(data: Mapping[str, Any], known: Iterable[str], path: str) -> Confi
         Override(texts(row["files"]), read_settings(row["rules"], names, f"{where}: overrides"))
         for row in data.get("overrides", ())
     )
-    settings = {k: data[k] for k in ("sections", "site", "external", "grammar", "pay", "words") if k in data}
+    settings = {k: data[k] for k in ("sections", "site", "external", "grammar", "pay") if k in data}
     return Config(
         path=path,
         pages=texts(data.get("pages", ())),

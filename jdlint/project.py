@@ -237,20 +237,37 @@ def all_rules(data: Mapping[str, Any], root: Path, *, examples: bool = False) ->
     return tuple(rules[name] for name in sorted(rules))
 
 
-def plan(root: Path, config_path: Path | None, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Plan:
-    """Everything that a run needs to know; raises ``ConfigError`` or ``RuleError``."""
+def plan(
+    root: Path, config_path: Path | None, select: Sequence[str] = (), ignore: Sequence[str] = (), grammar: str = ""
+) -> Plan:
+    """Everything that a run needs to know; ``grammar`` is an engine's name; raises ``ConfigError`` or ``RuleError``."""
     data = config_data(config_path, root) if config_path else {}
     rules = all_rules(data, root)
     config = load_config(config_path, root, [rule.name for rule in rules])
+    engine, words = grammar_settings(config, root, grammar)
+    config = with_settings(config, grammar=engine, project_words=words)
     chosen = chosen_rules(rules, select, ignore)
     active = tuple(Active(rule, rule.name in chosen) for rule in rules)
     schema = config.settings["schema"]
-    key = plan_key(data, rules, (sorted(chosen), list(select), schema if config.schema_path else schema.get("required")))
+    key = plan_key(data, rules, (sorted(chosen), list(select), engine, words, schema if config.schema_path else schema.get("required")))
     forced = frozenset(_named(rules, select))
     name = f"sketch-{_name_of(root.resolve())}"
     kept = store.load(name)
     known = kept[1] if isinstance(kept, tuple) and kept[0] == key else {}
     return Plan(config, active, forced, key, known, lambda sketches: store.save(name, (key, sketches)))
+
+
+def grammar_settings(config: Config, root: Path, asked: str = "") -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The settings of the grammar engine (``named``: somebody asked for it by name) and the project's own words."""
+    given = config.settings.get("grammar", {})
+    settings = dict(given) if isinstance(given, Mapping) else {"engine": given}
+    name = asked or settings.get("engine", "")
+    settings.update(engine=("off" if name is False else name) or "harper", named=bool(name))
+    if settings["engine"] == "off":
+        return settings, ()
+    from jdlint.words import read_words
+
+    return settings, read_words(root, str(settings.get("words", "")))
 
 
 def plan_key(data: Mapping[str, Any], rules: Sequence[Rule], more: Any) -> bytes:

@@ -16,7 +16,7 @@ LEVELS = ("off", "note", "warning", "error")
 KEYS = ("summary", "why", "see", "severity", "check", "with", "message", "fix", "over", "examples")
 _NAME = late(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _PLACEHOLDER = late(r"\{(\w+)\}")
-SETTINGS = ("sections", "schema", "site", "words", "grammar", "pay", "lists", "variants", "rules")
+SETTINGS = ("sections", "schema", "site", "project_words", "grammar", "pay", "lists", "variants", "rules")
 
 
 class RuleError(Exception):

@@ -20,13 +20,13 @@ _QUOTED = re.compile(r"[`‘]([^`’]*)[`’]")
 class EngineRemarks:
     """Reports remarks of one ``kind``: ``spelling`` or ``grammar``; nothing where no engine was asked.
 
-    ``words`` are the project's own (case does not count), ``quiet`` are rules of the engine that are left out. Words
+    ``project_words`` are the project's own (case does not count), ``quiet`` are rules of the engine that are left out. Words
     that the site uses as its own are no misspellings. Values: ``found``, ``better`` (the first replacement),
     ``others``, ``says`` (the engine's sentence), ``rule``.
     """
 
     kind: str = "spelling"
-    words: Collection[str] = ()
+    project_words: Collection[str] = ()
     quiet: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -35,7 +35,7 @@ class EngineRemarks:
 
     @cached_property
     def _own(self) -> frozenset[str]:
-        return frozenset(word.lower() for word in self.words)
+        return frozenset(word.lower() for word in self.project_words)
 
     def check_site(self, site: Site) -> Iterator[Finding]:
         if not site.remarks:

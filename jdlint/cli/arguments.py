@@ -8,7 +8,7 @@ from jdlint import __version__
 
 FORMATS = ("text", "json")
 REPORTS = (*FORMATS, "github", "gitlab", "sarif", "junit", "rdjson", "checkstyle", "markdown", "html")
-COMMANDS = ("check", "rules", "explain", "test", "init", "completion")
+COMMANDS = ("check", "baseline", "rules", "explain", "test", "init", "words", "completion")
 
 
 def parser_for() -> argparse.ArgumentParser:
@@ -17,6 +17,7 @@ def parser_for() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"jdlint {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _check(commands.add_parser("check", help="check job pages", description="Check job pages and report what is wrong."))
+    _baseline(commands.add_parser("baseline", help="record what is found", description="Record what is found now, so that only new findings are shown."))
     rules = commands.add_parser("rules", help="list the rules", description="List the rules and their severities.")
     rules.add_argument("--format", choices=FORMATS, default="text", help="text or json")
     _config(rules)
@@ -27,6 +28,9 @@ def parser_for() -> argparse.ArgumentParser:
     test.add_argument("paths", nargs="*", metavar="FOLDER", help="folders with rules; default: those of rule-paths")
     _config(test)
     _init(commands.add_parser("init", help="write a configuration", description="Write jdlint.yaml from what most job pages do."))
+    words = commands.add_parser("words", help="the project's own words", description="List or add words that are no misspellings here.")
+    words.add_argument("--add", nargs="+", metavar="WORD", default=[], help="add words")
+    _config(words)
     completion = commands.add_parser("completion", help="print shell completion", description="Print completion for a shell.")
     completion.add_argument("shell", choices=("bash", "zsh", "fish"))
     return parser
@@ -43,6 +47,28 @@ def _init(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="write over files that are there")
 
 
+def _baseline(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: the working directory)")
+    _config(parser)
+    parser.add_argument("--output", metavar="FILE", help="the file to write (default: that of the configuration, else .jdlint-baseline.json)")
+    parser.add_argument("--prune", action="store_true", help="only drop what is no longer found, add nothing")
+
+
+def _fixes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--fix", action="store_true", help="make the fixes that change no meaning")
+    parser.add_argument("--unsafe-fixes", action="store_true", help="make the fixes that may change meaning, too")
+    parser.add_argument("--diff", action="store_true", help="show what the fixes would change, write nothing")
+    parser.add_argument("--interactive", action="store_true", help="ask before each fix")
+
+
+def _limits(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--baseline", metavar="FILE", help="do not show the findings that this file records")
+    parser.add_argument("--no-baseline", action="store_true", help="show what the baseline of the configuration records, too")
+    changed = parser.add_mutually_exclusive_group()
+    changed.add_argument("--diff-base", metavar="REF", help="only what changed since HEAD and this commit parted")
+    changed.add_argument("--staged", action="store_true", help="check what is staged, and only what it changes")
+
+
 def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: the working directory)")
     _config(parser)
@@ -53,10 +79,14 @@ def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--select", metavar="RULES", action="append", default=[], help="only these rules or groups, separated by commas")
     parser.add_argument("--ignore", metavar="RULES", action="append", default=[], help="all but these rules or groups")
     parser.add_argument("--external", action="store_true", help="ask the web whether links to other sites work")
+    _fixes(parser)
+    _limits(parser)
+    parser.add_argument("--watch", action="store_true", help="check again whenever a file changes")
     parser.add_argument("--fail-on", choices=("note", "warning", "error"), default="warning", help="exit 1 from this severity on (default: warning)")
     parser.add_argument("--exit-zero", action="store_true", help="exit 0 whatever is found")
     parser.add_argument("--statistics", action="store_true", help="count the findings of each rule")
     parser.add_argument("--quiet", "-q", action="store_true", help="only the summary")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
     parser.add_argument("--stdin-filename", metavar="FILE", help="check standard input as if it were this file")
+    parser.add_argument("--grammar", choices=("harper", "languagetool", "off"), default="", help="the grammar engine (default: harper)")
     parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: as many as help)")

@@ -20,7 +20,7 @@ def main(options: argparse.Namespace) -> int:
     """Check and report; raises ``ConfigError`` and ``RuleError`` for what cannot be run."""
     gc.disable()  # a short run that makes many rows and no cycles
     request, config_path = request_of(options)
-    plan = project.plan(request.root, config_path, names(options.select), names(options.ignore))
+    plan = project.plan(request.root, config_path, names(options.select), names(options.ignore), options.grammar)
     report = run(request, plan)
     show(report, options, request, plan)
     return 0 if options.exit_zero or worst(report.diagnostics) < RANK[options.fail_on] else 1
