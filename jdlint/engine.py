@@ -75,6 +75,8 @@ class Plan:
         if not active.on:
             return "off"
         found = level(active.rule, self.config.setting(active.rule.name, overrides))
+        if active.rule.group == "grammar" and self.config.settings.get("grammar", {}).get("silent"):
+            found = "off"
         if found == "off" and active.rule.name in self.forced:
             return active.rule.severity if active.rule.severity != "off" else "warning"
         return found

@@ -258,11 +258,16 @@ def plan(
 
 
 def grammar_settings(config: Config, root: Path, asked: str = "") -> tuple[dict[str, Any], tuple[str, ...]]:
-    """The settings of the grammar engine (``named``: somebody asked for it by name) and the project's own words."""
+    """The settings of the grammar engine and the project's own words.
+
+    ``named``: somebody asked for it by name. ``grammar: off`` and ``--grammar off`` mean all grammar (``silent``), our
+    own rules too; ``grammar: {engine: off}`` means the engine alone.
+    """
     given = config.settings.get("grammar", {})
     settings = dict(given) if isinstance(given, Mapping) else {"engine": given}
     name = asked or settings.get("engine", "")
-    settings.update(engine=("off" if name is False else name) or "harper", named=bool(name))
+    silent = asked == "off" or (not asked and not isinstance(given, Mapping) and given in (False, "off"))
+    settings.update(engine=("off" if name is False else name) or "harper", named=bool(name), silent=silent)
     if settings["engine"] == "off":
         return settings, ()
     from jdlint.words import read_words

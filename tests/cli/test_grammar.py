@@ -31,6 +31,17 @@ def test_the_engine_can_be_off(repo: Path, jdlint: Any) -> None:
         assert spelling(jdlint("check", "--format", "json")) == [], text
 
 
+def test_off_means_all_grammar_and_engine_off_the_engine_alone(repo: Path, jdlint: Any) -> None:
+    (repo / "jobs" / "installer.md").write_text(GOOD.replace("in homes", "in in homes"))
+    rule = "grammar/doubled-word"
+    assert rule not in jdlint("check", "--format", "json", "--grammar", "off").rules
+    (repo / "jdlint.yaml").write_text("grammar: {engine: off}\n")
+    assert rule in jdlint("check", "--format", "json").rules
+    (repo / "jdlint.yaml").write_text("grammar: off\n")
+    assert rule not in jdlint("check", "--format", "json").rules
+    assert rule in jdlint("check", "--format", "json", "--grammar", "harper").rules
+
+
 def test_words_of_the_project_are_no_misspellings(repo: Path, jdlint: Any) -> None:
     (repo / "jobs" / "installer.md").write_text(SLIPS)
     assert jdlint("words", "--add", "Managment", "brazing").out == "added to .jdlint-words.txt: Managment, brazing\n"
