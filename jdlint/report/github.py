@@ -1,8 +1,8 @@
 """Workflow commands of GitHub Actions: annotations on the lines of a pull request.
 
 A step shows 10 annotations of each level; the worst come first and the rest is counted. Source: GitHub Docs, “Workflow
-commands for GitHub Actions” and “Usage limits”. A runner obeys ``::`` at the start of a line and ``##[`` anywhere in
-one, so both are kept out of everything that comes from a page.
+commands for GitHub Actions” and “Usage limits”. A runner obeys ``::`` at the start of a line, and where there is none
+``##[`` anywhere in it, so both are kept out of everything that comes from a page but the path of an annotation.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def _annotation(d: Diagnostic) -> str:
         where |= {"endLine": d.end.line, "col": d.start.column, "endColumn": max(d.end.column, d.start.column + 1)}
     where["title"] = f"jdlint {d.rule}"
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in where.items())
-    message = _data("\n".join(_message(d)))
+    message = _data("\n".join(_message(d)).replace("##[", "#\u200b#["))
     return f"::{_LEVELS[d.severity]} {properties}::{message}"
 
 
@@ -68,7 +68,7 @@ def log_line(text: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A").replace("##[", "#\u200b#[")
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

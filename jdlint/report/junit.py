@@ -39,4 +39,4 @@ def _case(d: Diagnostic) -> str:
     else:
         result = element("failure", {"type": d.severity, "message": one_line(d.message)}, text=text)
     name = f"{d.rule} at {d.start.line}:{d.start.column}"
-    return element("testcase", {"classname": d.path, "name": name}, [result])
+    return element("testcase", {"classname": d.path, "name": name, "file": d.path, "line": d.start.line}, [result])

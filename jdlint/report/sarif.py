@@ -81,8 +81,7 @@ def _result(d: Diagnostic, source: Source, fingerprint: str, hashes: list[str]) 
 
 def _sentence(text: str) -> str:
     """Text of a message, in which SARIF would read ``[words](1)`` as a link."""
-    text = one_line(text)
-    return text if "](" not in text else text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
+    return one_line(text).replace("](", "]\u200b(")
 
 
 def _location(path: str, start: Position, end: Position) -> dict[str, Any]:
