@@ -6,7 +6,7 @@ literals of all rules, and the checks that look at every page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from jdlint.checks import Hit
 from jdlint.config import Config, level
 from jdlint.diagnostic import RANK, Diagnostic, Finding, PlacedEdit, PlacedRelated
-from jdlint.looks import Looks, Sketch, sketch
+from jdlint.looks import Looks, Sketch, shown_by, sketch
 from jdlint.needles import Needles
 from jdlint.page import Defect, Page
 from jdlint.parse import parse
@@ -129,6 +129,10 @@ class Runner:
     def site_checks(self) -> list[tuple[int, Any]]:
         return [(index, self.check(index)) for index in self.site_rules]
 
+    def across(self, shown: Set[str]) -> list[int]:
+        """The indices of the rules over the site that can find something where a site shows this much."""
+        return self._looks.across(shown)
+
     @cached_property
     def _needles(self) -> tuple[Needles, list[list[tuple[int, int]]]]:
         owners: dict[str, list[tuple[int, int]]] = {}
@@ -177,7 +181,8 @@ def ignores_in(page: Page) -> tuple[Any, ...]:
 
 def check_site(plan: Plan, site: Site) -> list[Found]:
     """What the checks over the site find, on all pages; overrides decide page by page whether it counts."""
-    return [Found(i, finding) for i, check in plan.runner("").site_checks for finding in check.check_site(site)]
+    runner = plan.runner("")
+    return [Found(i, finding) for i in runner.across(shown_by(site)) for finding in runner.check(i).check_site(site)]
 
 
 def settle(plan: Plan, path: str, found: Iterable[Found], source: Source, sources: Reader) -> list[Diagnostic]:

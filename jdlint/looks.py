@@ -2,17 +2,19 @@
 
 A check over pages may say what a page must show for it to find anything: ``marks`` are literals of which the source must
 hold one, ``facets`` are rows of which the page must have one. A check that says neither is asked about each page.
+A check over the site may say in ``across`` what the site must show, all of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Any
 
 from jdlint.page import Page
+from jdlint.site import Site
 
-# methods, needles, marks and facets of a check; plain tuples, to be kept on disk
-Sketch = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...] | None, tuple[str, ...] | None]
+# methods, needles, marks, facets and what a site must show; plain tuples, to be kept on disk
+Sketch = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...] | None, tuple[str, ...] | None, tuple[str, ...]]
 _RARE = "\r\t]"  # most texts lack these: one quick search speaks for all marks that hold one
 _METHODS = ("check", "check_hits", "check_site")
 
@@ -21,7 +23,8 @@ def sketch(check: Any) -> Sketch:
     """What a built check says of itself."""
     methods = tuple(name for name in _METHODS if hasattr(check, name))
     needles = tuple(map(str, check.needles)) if "check_hits" in methods else ()
-    return methods, needles, _texts(getattr(check, "marks", None)), _texts(getattr(check, "facets", None))
+    marks, facets, across = (getattr(check, name, None) for name in ("marks", "facets", "across"))
+    return methods, needles, _texts(marks), _texts(facets), _texts(across) or ()
 
 
 def _texts(values: Any) -> tuple[str, ...] | None:
@@ -38,13 +41,14 @@ class Looks:
         for index, known in enumerate(sketches):
             if known is None or "check" not in known[0]:
                 continue
-            _, _, marks, facets = known
+            _, _, marks, facets, _ = known
             if marks is None and facets is None:
                 self._always.append(index)
             for mark in marks or ():
                 self._marks.setdefault(mark, []).append(index)
             for facet in facets or ():
                 self._facets.setdefault(facet, []).append(index)
+        self._across = [(i, set(s[4])) for i, s in enumerate(sketches) if s and "check_site" in s[0]]
         self._gates: dict[str, list[tuple[str, list[int]]]] = {}
         for mark, owners in self._marks.items():
             gate = next((char for char in _RARE if char in mark), "") if mark.isascii() else "…"
@@ -63,6 +67,19 @@ class Looks:
         for facet in _facets(page):
             found.update(self._facets.get(facet, ()))
         return sorted(found)
+
+    def across(self, shown: Set[str]) -> list[int]:
+        """The checks over the site that a site needs that shows this much (see ``shown_by``)."""
+        return [index for index, needs in self._across if needs <= shown]
+
+
+def shown_by(site: Site) -> set[str]:
+    """What a site has for checks to compare: several ``pages``, ``links``, ``answers`` of the web, ``remarks``."""
+    rows = {
+        "pages": len(site.pages) > 1, "links": any(facts.links for facts in site.pages), "answers": bool(site.answers),
+        "remarks": bool(site.remarks),
+    }  # fmt: skip
+    return {name for name, there in rows.items() if there}
 
 
 def _facets(page: Page) -> Iterator[str]:

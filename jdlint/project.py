@@ -11,7 +11,6 @@ from typing import Any
 from jdlint import __version__, store
 from jdlint.config import NAMES, Config, ConfigError, combined, config_of, texts, with_settings
 from jdlint.engine import Active, Plan
-from jdlint.placed import placed_errors
 from jdlint.rule import Rule, RuleError, as_row, read_rule
 
 PACKAGE = Path(__file__).resolve().parent
@@ -90,6 +89,8 @@ def _checked(path: Path) -> dict[str, Any]:
     kept = store.load(name)
     if isinstance(kept, tuple) and kept[:2] == (__version__, content) and isinstance(kept[2], dict):
         return kept[2]
+    from jdlint.placed import placed_errors
+
     data, errors = placed_errors(content, shown(path), data_folder("schemas") / "config.schema.json")
     if errors:
         raise ConfigError("\n".join(errors[:20]))
@@ -138,7 +139,8 @@ def _layout_by_folder(config: Config, root: Path) -> bool:
     generator = config.settings.get("site", {}).get("generator")
     if generator:
         return generator in _OWN_LAYOUTS
-    return any(os.path.isfile(os.path.join(root, name)) for name in _OWN_LAYOUT_FILES.intersection(os.listdir(root)))
+    names = _OWN_LAYOUT_FILES.intersection(os.listdir(root) if root.is_dir() else ())
+    return any((root / name).is_file() for name in names)
 
 
 def default_settings() -> dict[str, Any]:

@@ -125,11 +125,13 @@ class Run:
 
     def _across(self, done: Sequence[tuple[_Job, _Done]], named: set[str]) -> tuple[tuple[Row, ...], tuple[str, ...]]:
         """What the checks over the site find on the pages that are reported, and what is said of the run as a whole."""
-        if not named or not self.plan.runner("").site_rules:
+        facts = self._facts(done) if named else []
+        shown = {name for name, there in (("pages", len(facts) > 1), ("links", any(row[5] for row in facts))) if there}
+        if not facts or not self.plan.runner("").across(shown):
             return (), ()
         from jdlint.across import across
 
-        return across(self.plan, self._facts(done), self.tree, named, self.source)
+        return across(self.plan, facts, self.tree, named, self.source)
 
     def _outward(self, over: Across, done: Sequence[tuple[_Job, _Done]], named: set[str]) -> Across:
         """With what the web says of links that leave the site, where it is asked; that holds for this run only."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,8 @@ _MOST = 40
 
 def default_schema(folder: Path) -> dict[str, Any]:
     """The schema that ships with jdlint."""
+    import json  # a run that remembers the schema reads none
+
     data: dict[str, Any] = json.loads((folder / "job-page.schema.json").read_text(encoding="utf-8"))
     return data
 
@@ -66,6 +67,8 @@ def _read(root: Path, name: str, where: str) -> dict[str, Any]:
 
 
 def _parsed(content: bytes, name: str) -> Any:
+    import json
+
     try:
         if name.endswith(".json"):
             return json.loads(content)

@@ -48,6 +48,9 @@ class NeedleCheck(Protocol):
 
 @runtime_checkable
 class SiteCheck(Protocol):
-    """Looks at what all pages of a site tell; its findings name their page in ``path``."""
+    """Looks at what all pages of a site tell; its findings name their page in ``path``.
+
+    ``across`` may say what a site must show to be asked about (see ``jdlint.looks.shown_by``), such as several ``pages``.
+    """
 
     def check_site(self, site: Site) -> Iterator[Finding]: ...

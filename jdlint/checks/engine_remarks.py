@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 from jdlint.checks._words import like
 from jdlint.diagnostic import Edit, Finding
@@ -28,6 +29,7 @@ class EngineRemarks:
     kind: str = "spelling"
     project_words: Collection[str] = ()
     quiet: tuple[str, ...] = ()
+    across: ClassVar[tuple[str, ...]] = ("remarks",)
 
     def __post_init__(self) -> None:
         if self.kind not in ("spelling", "grammar"):

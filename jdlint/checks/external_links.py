@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from jdlint.checks._urls import absolute
 from jdlint.diagnostic import Edit, Finding
@@ -28,6 +29,7 @@ class ExternalLinks:
     """
 
     report: str
+    across: ClassVar[tuple[str, ...]] = ("links", "answers")
 
     def check_site(self, site: Site) -> Iterator[Finding]:
         if not site.answers:

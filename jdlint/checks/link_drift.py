@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import ClassVar
 
 from jdlint.checks._aligned import SHOWN
 from jdlint.checks._urls import WRITTEN, absolute, own_host, root_relative
@@ -26,6 +27,7 @@ class LinkDrift:
 
     least: int = 4
     share: float = 0.8
+    across: ClassVar[tuple[str, ...]] = ("pages", "links")
 
     def check_site(self, site: Site) -> Iterator[Finding]:
         host = own_host(site.pages, site.url)

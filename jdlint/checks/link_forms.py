@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from jdlint.checks._urls import Target, links_of, root_relative
 from jdlint.diagnostic import Edit, Finding, Place, Related
@@ -32,6 +32,7 @@ class LinkForms:
 
     canonical: tuple[str, ...] = ()
     trailing_slash: str = "consistent"
+    across: ClassVar[tuple[str, ...]] = ("links",)
 
     def check_site(self, site: Site) -> Iterator[Finding]:
         uses = [_Use(f, k, t) for f, k in links_of(site.pages) if (t := root_relative(k.url))]

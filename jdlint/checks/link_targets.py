@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from jdlint.diagnostic import Edit, Finding
 from jdlint.site import Facts, Site
@@ -22,6 +22,7 @@ class LinkTargets:
     """
 
     report: str
+    across: ClassVar[tuple[str, ...]] = ("links",)
 
     def check_site(self, site: Site) -> Iterator[Finding]:
         if site.model is None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import ClassVar
 
 from jdlint.checks._aligned import cut, declared, meant, related, short, title_place
 from jdlint.checks._counterpart import Sections, most_common, name_at
@@ -38,6 +39,7 @@ class LostText:
     words: int = 4
     variants: tuple[tuple[str, ...], ...] = ()
     _groups: tuple[frozenset[str], ...] = field(init=False, repr=False)
+    across: ClassVar[tuple[str, ...]] = ("pages",)
 
     def __post_init__(self) -> None:
         if self.report not in ("text", "end"):

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from jdlint.checks._aligned import SHOWN
 from jdlint.diagnostic import Edit, Finding, Place, Related
@@ -44,6 +44,7 @@ class NameForms:
     report: str
     least: int = 3
     ratio: int = 4
+    across: ClassVar[tuple[str, ...]] = ("pages",)
 
     def __post_init__(self) -> None:
         if self.report not in ("capitals", "domain"):

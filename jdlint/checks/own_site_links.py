@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from jdlint.checks._urls import absolute, links_of, own_host, root_relative
 from jdlint.diagnostic import Edit, Finding
@@ -17,6 +18,8 @@ class OwnSiteLinks:
 
     The host comes from the configured URL, else from the links themselves. Values: ``found``, ``better``, ``evidence``.
     """
+
+    across: ClassVar[tuple[str, ...]] = ("links",)
 
     def check_site(self, site: Site) -> Iterator[Finding]:
         host = own_host(site.pages, site.url)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from jdlint.checks._aligned import declared, first_words, heading_of, meant, one_a_place, related, short
 from jdlint.diagnostic import Finding
@@ -40,6 +41,7 @@ class RequirementDrift:
     share: float = 0.75
     variants: tuple[tuple[str, ...], ...] = ()
     _groups: tuple[frozenset[str], ...] = field(init=False, repr=False)
+    across: ClassVar[tuple[str, ...]] = ("pages",)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_groups", declared(self.variants))

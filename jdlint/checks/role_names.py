@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from jdlint.checks._aligned import SHOWN
 from jdlint.checks._roles import HINT, LITERALS, abbreviations, order_of, roles_in
@@ -40,6 +40,7 @@ class RoleNames:
     ties: bool = True
     variants: tuple[tuple[str, ...], ...] = ()
     _equal: tuple[frozenset[str], ...] = field(init=False, repr=False)
+    across: ClassVar[tuple[str, ...]] = ("pages",)
 
     def __post_init__(self) -> None:
         groups = (self.variants,) if self.variants and isinstance(self.variants[0], str) else self.variants

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from jdlint.checks._aligned import SHOWN
 from jdlint.checks._roles import HEADS, LITERALS
@@ -49,6 +49,7 @@ class RoleWords:
     least: int = 3
     share: float = 0.75
     ties: bool = False
+    across: ClassVar[tuple[str, ...]] = ("pages",)
 
     def __post_init__(self) -> None:
         if self.report not in ("capitals", "head"):

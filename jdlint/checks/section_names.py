@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from jdlint.checks._sections import Spec, fold_heading, headings_of, misspelt, spec_of, specs_of
 from jdlint.diagnostic import Edit, Finding, Place, Related
@@ -29,6 +29,7 @@ class SectionNames:
     least: int = 3
     _specs: tuple[Spec, ...] = field(init=False, repr=False)
     _groups: Mapping[str, int] = field(init=False, repr=False)
+    across: ClassVar[tuple[str, ...]] = ("pages",)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_specs", specs_of(self.sections))

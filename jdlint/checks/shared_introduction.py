@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from jdlint.checks._aligned import SHOWN, declared, first_words, meant
 from jdlint.diagnostic import Finding, Place, Related
@@ -34,6 +35,7 @@ class SharedIntroduction:
     share: float = 0.7
     variants: tuple[tuple[str, ...], ...] = ()
     _groups: tuple[frozenset[str], ...] = field(init=False, repr=False)
+    across: ClassVar[tuple[str, ...]] = ("pages",)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_groups", declared(self.variants))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from jdlint.checks._aligned import SHOWN, title_place
 from jdlint.checks._counterpart import Sections, name_at
@@ -35,6 +35,7 @@ class SharedSections:
     least: int = 4
     names: tuple[str, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
+    across: ClassVar[tuple[str, ...]] = ("pages",)
 
     def __post_init__(self) -> None:
         if self.report not in ("missing", "lone"):

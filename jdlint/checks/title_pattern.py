@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from jdlint.checks._aligned import SHOWN
 from jdlint.diagnostic import Edit, Finding, Place, Related
@@ -44,6 +44,7 @@ class TitlePattern:
     report: str
     least: int = 3
     share: float = 0.85
+    across: ClassVar[tuple[str, ...]] = ("pages",)
 
     def __post_init__(self) -> None:
         if self.report not in ("separator", "abbreviation"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from jdlint.checks._aligned import cut, declared, meant, one_a_place, related, replaced, wide
 from jdlint.checks._slips import kind_of
@@ -32,6 +33,7 @@ class WordingDrift:
     words: int = 5
     variants: tuple[tuple[str, ...], ...] = ()
     _groups: tuple[frozenset[str], ...] = field(init=False, repr=False)
+    across: ClassVar[tuple[str, ...]] = ("pages",)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_groups", declared(self.variants))
