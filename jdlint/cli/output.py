@@ -20,20 +20,22 @@ if TYPE_CHECKING:
     from jdlint.report import Earlier
 
 
-def show(report: Report, options: argparse.Namespace, request: Request, plan: Plan) -> None:
-    """Write the report to standard output or ``--output-file``, and each ``--also`` to its file.
+def show(report: Report, options: argparse.Namespace, request: Request, plan: Plan, *, beside: bool = False) -> None:
+    """Write the report to standard output (``beside`` something else: to standard error) or ``--output-file``, and each
+    ``--also`` to its file.
 
     Raises ``ConfigError`` for a file that cannot be written or read.
     """
     also = [_pair(value) for value in options.also]
     for name, path in also:
-        _write(path, rendered(name, report, options, request, plan))
+        write_text(path, rendered(name, report, options, request, plan))
     text = rendered(options.format, report, options, request, plan)
     if options.output_file:
-        _write(Path(options.output_file), text)
+        write_text(Path(options.output_file), text)
     else:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        stream = sys.stderr if beside else sys.stdout
+        stream.write(text)
+        stream.flush()
 
 
 def rendered(name: str, report: Report, options: argparse.Namespace, request: Request, plan: Plan) -> str:
@@ -77,12 +79,12 @@ def _earlier(names: list[str]) -> Iterator[Earlier]:
 def _texts(request: Request) -> Callable[[str], Source]:
     from jdlint.files import decode, read_source
 
+    given = {os.path.realpath(request.root / name): data for name, data in request.given.items()}
+
     @lru_cache(maxsize=8)
     def source(path: str) -> Source:
-        absolute = Path(path).resolve()
-        if request.stdin is not None and absolute == (request.root / request.stdin_name).resolve():
-            return decode(request.stdin, path)[0]
-        return read_source(Path(path), path)[0]
+        data = given.get(os.path.realpath(path)) if given else None
+        return (read_source(Path(path), path) if data is None else decode(data, path))[0]
 
     return source
 
@@ -96,7 +98,7 @@ def wants_color(wish: str, options: argparse.Namespace) -> bool:
     return sys.stdout.isatty()
 
 
-def _write(path: Path, text: str) -> None:
+def write_text(path: Path, text: str) -> None:
     from jdlint.files import write_atomically
 
     try:

@@ -12,10 +12,20 @@ LARGEST = 20_000_000
 LINK = "160000"  # the mode of a submodule
 _SECONDS = 60
 _SAFE = (
-    "--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.devnull,
+    "--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.devnull,
     "-c", "diff.external=", "-c", "core.pager=cat", "-c", "core.untrackedCache=false",
 )  # fmt: skip
-_DIFF = ("diff", "--raw", "-z", "--no-abbrev", "--no-ext-diff", "--no-textconv", "--no-color")
+_DIFF = (
+    "diff",
+    "--raw",
+    "-z",
+    "--no-abbrev",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-color",
+    "--no-relative",
+    "--ignore-submodules=dirty",
+)
 _DROPPED = (
     "GIT_DIR",
     "GIT_WORK_TREE",
@@ -195,7 +205,7 @@ def _environment() -> dict[str, str]:
     kept = {key: value for key, value in os.environ.items() if key not in _DROPPED}
     if kept.get("GIT_INDEX_FILE"):
         kept["GIT_INDEX_FILE"] = os.path.abspath(kept["GIT_INDEX_FILE"])
-    return {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
+    return {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
 
 
 def _known_trouble(stderr: bytes, folder: Path) -> None:

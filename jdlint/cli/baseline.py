@@ -1,0 +1,59 @@
+"""``jdlint baseline``."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+from collections.abc import Set
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from jdlint import baseline, project
+from jdlint.cli.check import located
+from jdlint.cli.limits import baseline_path, read
+from jdlint.cli.output import write_text
+from jdlint.diagnostic import Diagnostic
+from jdlint.engine import Reader
+from jdlint.report.text import plural
+from jdlint.run import Filtered, Request, run
+
+
+@dataclass
+class _Recorder:
+    """A filter that records all that it is shown."""
+
+    found: baseline.Baseline = field(default_factory=dict)
+    pages: Set[str] = frozenset()
+
+    def __call__(self, found: list[Diagnostic], sources: Reader, pages: Set[str]) -> Filtered:
+        self.found, self.pages = baseline.recorded(found, sources), pages
+        return Filtered([])
+
+
+def main(options: argparse.Namespace) -> int:
+    """Record what is found now, or (``--prune``) drop from the record what is gone; raises ``ConfigError``."""
+    gc.disable()
+    paths, root, config_path = located(options.paths, None, options.config)
+    plan = project.plan(root, config_path)
+    path = baseline_path(root, plan, options.output) or root / baseline.NAME
+    old = read(path) if options.prune or (path.exists() and options.paths) else {}
+    recorder = _Recorder()
+    run(replace(Request(root, paths), filters=(recorder,)), plan)
+
+    def exists(name: str) -> bool:
+        return (root / name).exists()
+
+    keep = baseline.pruned if options.prune else baseline.updated
+    new = keep(old, recorder.found, recorder.pages, exists)
+    write_text(path, baseline.dumps(new))
+    sys.stdout.write(_said(new, old, path, pruned=options.prune) + "\n")
+    return 0
+
+
+def _said(new: baseline.Baseline, old: baseline.Baseline, path: Path, *, pruned: bool) -> str:
+    count = plural(baseline.size(new), "finding")
+    where = project.shown(path)
+    if pruned:
+        return f"{plural(baseline.size(old) - baseline.size(new), 'finding')} dropped, {count} left in {where}"
+    return f"{count} on {plural(len(new), 'page')} recorded in {where}; check with --baseline {where}, or name it under “baseline” in jdlint.yaml"
