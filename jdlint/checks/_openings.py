@@ -84,7 +84,7 @@ def opening(text: str) -> re.Match[str] | None:
 
 @lru_cache(maxsize=2048)
 def _is_adverb(word: str) -> bool:
-    return word.endswith("ly") and len(word) > 4 and "R" in tags(word)[:1]
+    return word.endswith("ly") and len(word) > 4 and tags(word)[:1] in ("R", "")
 
 
 @lru_cache(maxsize=4096)
@@ -102,9 +102,12 @@ def word_forms(word: str) -> Forms:
     found = set[str]()
     if word.endswith("ing") and len(word) > 4 and ("G" in known or not known or base(word, tags) != word):
         return frozenset((GERUND, NOUN) if known[:1] in ("M", "N", "J") and "G" in known else (GERUND,))
-    if word in _VERBS or ("V" in known and word not in _NOUNS) or word in ("be", "do", "have"):
+    inflected = (
+        word.endswith(("s", "ed")) and not word.endswith("ss") and word not in _VERBS and base(word, tags) != word
+    )
+    if word in _VERBS or ("V" in known and word not in _NOUNS and not inflected) or word in ("be", "do", "have"):
         found.add(IMPERATIVE)
-    if "Z" in known:
+    if "Z" in known or (inflected and word.endswith("s")):
         found.add(THIRD)
     if set(known) & set("NMPJED") and known[:1] not in ("I", "S", "W", "C"):
         found.add(NOUN)
@@ -114,7 +117,13 @@ def word_forms(word: str) -> Forms:
 def forms(text: str) -> Forms:
     """What an item can be; empty where nothing is sure (names, labels, prepositions, figures)."""
     first = opening(text)
-    if first is None or first.start() > 2 or _LABEL.match(text) or _REFERENCE.match(text):
+    if (
+        first is None
+        or (first[0].isupper() and len(first[0]) > 1)
+        or text[: first.start()].strip(" ([“‘\"'")[:1].isdigit()
+        or _LABEL.match(text)
+        or _REFERENCE.match(text)
+    ):
         return frozenset()
     if text.rstrip().endswith("?"):
         return frozenset((CLAUSE,))

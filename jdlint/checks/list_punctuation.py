@@ -36,7 +36,8 @@ class ListPunctuation:
 
     ``convention`` is ``consistent`` (the majority is right), ``sentences`` (items of several sentences are left out of
     the count), ``stop`` or ``none``. Items that end with a colon, hold a list, or end in an abbreviation do not count,
-    and a list with semicolons or commas at its ends is left alone. Values: ``style``, ``count``, ``total``, ``change``.
+    and a list that joins its items with semicolons or commas is left alone. Values: ``style``, ``count``, ``total``,
+    ``verb``, ``rest``.
     """
 
     convention: Literal["consistent", "sentences", "stop", "none"] = "consistent"
@@ -82,12 +83,14 @@ class ListPunctuation:
                 continue
             tail = page.prose.text[max(block.start, block.end - 24) : block.end].rstrip()
             bare = tail.rstrip(_CLOSING)
-            joined += bare[-1:] in (";", ",") or tail.endswith(("; and", "; or", ", and", ", or"))
+            if bare[-1:] in (";", ",") or tail.endswith(("; and", "; or", ", and", ", or")):
+                joined += 1
+                continue
             if not bare or _is_link(page, block) or (tail[-1] not in _PLAIN and _UNCLEAR.search(tail)):
                 continue
             if not (self.convention == "sentences" and _SENTENCES.search(page.text(block))):
                 items.append(_Item(block, bare[-1] in _STOPS))
-        return [] if joined else items
+        return [] if 3 * joined > len(found.items) else items
 
     def _finding(self, page: Page, wrong: list[_Item], items: list[_Item]) -> Finding:
         stopped = wrong[0].stopped
@@ -143,4 +146,4 @@ def _edit(page: Page, item: _Item) -> Iterator[Edit]:
     if item.stopped and last == ".":
         yield Edit(span, "")
     elif not item.stopped and last not in _CLOSING:
-        yield Edit(span, last + ".")
+        yield Edit(Span(span.end, span.end), ".")
