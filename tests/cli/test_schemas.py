@@ -13,7 +13,6 @@ from jsonschema import Draft202012Validator
 from tests.cli.conftest import GOOD
 from tests.conftest import ROOT
 
-pytest_plugins = ("tests.cli.conftest",)
 SCHEMAS = sorted((ROOT / "schemas").glob("*.json"))
 
 
