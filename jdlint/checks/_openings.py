@@ -136,6 +136,8 @@ def forms(text: str) -> Forms:
     found = word_forms(word)
     if len(found) < 2:
         return found
+    if IMPERATIVE in found and text[: first.start()].strip(" (").isalpha():
+        return frozenset((IMPERATIVE,))  # an adverb stands before it
     if rest[:1] == " " and after in _DIRECT and IMPERATIVE in found and word not in _NOUNS:
         return frozenset((IMPERATIVE,))
     if THIRD in found and (after in _DETERMINERS or after in ("with", "as")):

@@ -19,7 +19,7 @@ _WORD_BEFORE = re.compile(r"([\w’'-]+[,;]?) $")
 
 @dataclass(frozen=True)
 class CaseDrift:
-    """Reports phrases that end in one of ``heads`` and stand in capitals (“Sales Team”) and in lower case on one page.
+    """Reports phrases that end in one of ``heads`` (or its plural) and stand in capitals and in lower case on one page.
 
     Only capitals inside a sentence count; titles and headings do not. The rarer form is reported once for each
     phrase, of
@@ -46,14 +46,15 @@ class CaseDrift:
             before = max(text.rfind(" ", 0, hit.start), text.rfind("\n", 0, hit.start)) + 1
             if not text[before].isupper():
                 continue
-            pair = page.lower[before : hit.end]
+            end = hit.end + (text[hit.end : hit.end + 1] == "s")
+            pair = page.lower[before:end]
             if pair not in pairs:
                 pairs[pair] = pair in text  # nothing to compare with where the last two words never stand in lower case
             if not pairs[pair]:
                 continue
             for start in self._starts(page, hit):
-                phrase = page.lower[start : hit.end]
-                if phrase not in seen and phrase in text and whole(page, start, hit.end):
+                phrase = page.lower[start:end]
+                if phrase not in seen and phrase in text and whole(page, start, end):
                     seen.add(phrase)
                     found = list(self._phrase(page, phrase))
                     if found:

@@ -125,7 +125,7 @@ def _all_alike(words: list[str]) -> bool:
         return True
     for form in (IMPERATIVE, GERUND, THIRD):
         count = sum(form in row for row in known)
-        if count * 2 >= len(known):
+        if count * 5 >= len(known) * 3:
             return count == len(known)
     return True
 
