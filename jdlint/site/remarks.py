@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 KINDS = frozenset(("title", "description", "paragraph", "heading", "item", "cell"))
 SEVERAL, MANY = 3, 8  # pages on which a word that may be a slip, and one that looks like one, count as the site's own
 _WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
 class Remark(NamedTuple):
@@ -67,12 +68,10 @@ def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
     for facts in site.pages:
         on_page: set[str] = set()
         for block in facts.blocks:
-            text = block.text
-            low = text.lower()
-            for word in words if any(word in low for word in words) else ():
-                found = _cases(text, word)
-                on_page.update([word] if found else [])
-                named.update([word] if "name" in found and block.kind in ("paragraph", "item", "cell") else [])
+            for word, how in _uses(block.text, words):
+                on_page.add(word)
+                if how == "name" and block.kind in ("paragraph", "item", "cell"):
+                    named.add(word)
         pages.update(on_page)
         titles.update(words & {word.lower() for word in _WORD.findall(facts.title)})
         values = (str(value) for key, value in facts.meta.items() if key not in ("title", "description", "layout"))
@@ -81,14 +80,15 @@ def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
     return frozenset(named | often | {word for word in words if titles[word] > 1 and len(word) < 7})
 
 
-def _cases(text: str, word: str) -> set[str]:
-    """How a word (lower case) stands in a text: ``plain``, or ``name`` with a capital inside a sentence."""
-    found: set[str] = set()
-    for match in re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text, re.IGNORECASE):
+def _uses(text: str, words: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The words (lower case) that stand in a text and how: ``plain``, or ``name`` with a capital inside a sentence."""
+    for match in _TOKEN.finditer(text):
+        word = match.group().lower()
+        if word not in words:
+            continue
         before = text[: match.start()].rstrip()
-        inside = bool(before) and before[-1] not in ".!?:;•–—(“\""
-        found.add("name" if inside and match.group()[0].isupper() and not _title_case(text) else "plain")
-    return found
+        inside = bool(before) and before[-1] not in '.!?:;•–—(“"'
+        yield word, "name" if inside and match.group()[0].isupper() and not _title_case(text) else "plain"
 
 
 def _title_case(text: str) -> bool:
