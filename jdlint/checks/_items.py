@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from jdlint.page import Page
 
 _MARKS = ".,;:!?()[]{}“”‘’\"'*_–—-•￼"
 
 
-class Item(NamedTuple):
-    """``start`` and ``end`` are offsets in the prose; ``word`` is the first word in lower case, without marks."""
-
-    start: int
-    end: int
-    word: str
-    last: str
-    block: int
+# start and end in the prose, the first word in lower case without marks, the last character, the block's index:
+# a plain tuple, because one is made for each item of each page
+Item = tuple[int, int, str, str, int]
 
 
 class Key:
@@ -46,7 +40,7 @@ def _items(key: Key) -> tuple[tuple[Item, ...], ...]:
     text, lower, blocks = page.prose.text, page.lower, page.blocks
     rows = []
     for found in page.lists:
-        row = []
+        row: list[Item] = []
         for item in found.items:
             index = item[3]
             if index >= 0:
@@ -54,6 +48,6 @@ def _items(key: Key) -> tuple[tuple[Item, ...], ...]:
                 start, end = block[1], block[2]
                 if start < end:
                     word = lower[start : min(start + 24, end)].partition(" ")[0].strip(_MARKS)
-                    row.append(Item(start, end, word, text[end - 1], index))
+                    row.append((start, end, word, text[end - 1], index))
         rows.append(tuple(row))
     return tuple(rows)

@@ -32,7 +32,7 @@ class AlikeOpenings:
                 continue
             alike = self._alike([item[2] for item in items])
             if alike and word_forms(alike) & _VERBAL and not word_forms(alike) >= {THIRD, NOUN}:
-                starts = [page.lower.index(alike, item.start) for item in items if item.word == alike]
+                starts = [page.lower.index(alike, item[0]) for item in items if item[2] == alike]
                 spans = [page.prose.span(at, at + len(alike)) for at in starts]
                 related = tuple(Related(Place(page.path, span), "opens alike") for span in spans[1:20])
                 values = {

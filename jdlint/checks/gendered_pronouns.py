@@ -111,10 +111,10 @@ class GenderedPronouns:
 
     def _single(self, page: Page, block: Block) -> Iterator[Finding]:
         text = page.text(block)
-        if _PAIR.search(text) or _SHE.search(text) or _LISTED.search(text) or _NAMED.search(text):
+        if not _ROLE.search(text) or _NAMED.search(text):
             return
         match = _ONE.search(text)
-        if match is None or match[0] == "HIS" or not _ROLE.search(text):
+        if match is None or match[0] == "HIS" or _PAIR.search(text) or _SHE.search(text) or _LISTED.search(text):
             return
         at = block.start + match.start()
         better = {"he": "they", "she": "they", "him": "them", "his": "their", "hers": "theirs", "her": "their"}

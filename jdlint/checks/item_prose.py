@@ -49,9 +49,9 @@ class ItemProse:
                     continue
                 kind = list_kind(page, index, self._table) if kind is None else kind
                 if kind in self.kinds:
-                    end = _first_sentence(text[block.start : block.end])
-                    span = page.prose.span(block.start, block.start + end)
-                    values = {"found": text[block.start : block.start + end], "sentences": str(self.sentences)}
+                    stop = start + _first_sentence(text[start:end])
+                    span = page.prose.span(start, stop)
+                    values = {"found": text[start:stop], "sentences": str(self.sentences)}
                     yield Finding(span, values, variant=variant)
 
     def _variant(self, text: str) -> str:

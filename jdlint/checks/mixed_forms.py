@@ -46,7 +46,7 @@ class MixedForms:
                 continue
             if list_kind(page, index, self._table) not in self.kinds:
                 continue
-            blocks = [page.blocks[item.block] for item in items]
+            blocks = [page.blocks[item[4]] for item in items]
             known = [
                 (block, next(iter(one))) for block in blocks if len(one := forms(text[block.start : block.end])) == 1
             ]
