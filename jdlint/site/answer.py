@@ -33,9 +33,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class PageIds:
-    """The ids of a page. ``sure`` are those it certainly has, ``maybe`` those of another reading of the same page
-    (a dialect that cannot be told from the tree); ``unknown`` says why there may be more, empty where there is none.
-    """
+    """The ids of a page: ``sure`` as a set, ``ordered`` as they come; ``unknown`` says why there may be more of them
+    (empty where these are all)."""
 
     sure: frozenset[str]
     ordered: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from jdlint.site.answer import Answer, PageIds
 from jdlint.site.elsewhere import Elsewhere
 from jdlint.site.evidence import Evidence
 from jdlint.site.generators.base import Files
+from jdlint.site.own_url import own_urls
 from jdlint.site.pages import Pages, generator
 from jdlint.site.redirect_files import NAMES, read_redirects
 from jdlint.site.redirects import Redirects, collect
@@ -79,16 +80,15 @@ class SiteModel:
         return collect([*rules, *self.pages.aliases])
 
     @cached_property
-    def hosts(self) -> frozenset[str]:
-        """The hosts of the site: what its URLs name, with and without ``www.``."""
-        urls = [self.settings.url, *(project.url for project in self.pages.projects)]
-        names = {split(url).host for url in urls if url}
-        return frozenset(names | {name.removeprefix("www.") for name in names} | {"www." + n for n in names if n})
+    def urls(self) -> tuple[str, ...]:
+        """The site's own addresses, the surest first; empty where the tree does not tell."""
+        return own_urls(self.files, self.pages.projects, self.settings)
 
     @cached_property
-    def base(self) -> str:
-        """The path of the site's URL, without a trailing slash."""
-        return split(self.settings.url or "").path.rstrip("/")
+    def hosts(self) -> frozenset[str]:
+        """The hosts of the site: what its addresses name, with and without ``www.``."""
+        names = {split(url).host.removeprefix("www.") for url in self.urls}
+        return frozenset(names | {"www." + name for name in names})
 
     @cached_property
     def own_pages(self) -> dict[str, tuple[str, ...] | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from types import ModuleType
 
@@ -16,7 +17,7 @@ from jdlint.site.generators.base import MARKDOWN, Files, Project, SourcePage
 from jdlint.site.redirects import Redirect
 from jdlint.site.settings import SiteSettings
 from jdlint.site.templating.expansion import Expansion
-from jdlint.site.urls import key
+from jdlint.site.urls import key, split
 
 # The first generator that finds a project wins; a folder of Markdown is what is left
 ORDER = ("docusaurus", "mkdocs", "astro", "gatsby", "eleventy", "zola", "hugo", "jekyll", "middleman", "plain")
@@ -35,8 +36,16 @@ def find_projects(files: Files, settings: SiteSettings) -> list[Project]:
     for name in names:
         found: list[Project] = generator(name).find(files, settings)
         if found:
-            return found
+            return [_based(project, settings) for project in found]
     return []
+
+
+def _based(project: Project, settings: SiteSettings) -> Project:
+    """The project under the path of the site's URL, where nothing else says that it stands there."""
+    base = split(settings.url or "").path.rstrip("/")
+    if not base or project.base or all(prefix.startswith(base) for _, prefix in project.sources):
+        return project
+    return replace(project, base=base)
 
 
 class Pages:
@@ -165,11 +174,14 @@ def _is_markdown(path: str) -> bool:
 def _ids_of(expansion: Expansion, path: str, body: str, families: tuple[str, ...], options: Options) -> list[str]:
     if not _is_markdown(path):
         return _template_ids(expansion, path, body)
-    from jdlint.site.anchors.families import page_ids  # its patterns take 30 ms, and many runs ask for no anchor
+    from jdlint.site.anchors.families import (
+        FAMILIES,
+        page_ids,
+    )  # its patterns take 30 ms, and many runs ask for no anchor
 
     found: list[str] = []
     for family in families:
-        if family == "unknown":
+        if family not in FAMILIES:
             expansion.doubt("how the generator makes ids is not known")
         else:
             found += page_ids(body, family, options._replace(mdx=path.endswith(".mdx")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -29,10 +29,14 @@ class Redirect(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """Where a chain of redirects ends: ``target`` is a URL (``""`` for a loop), ``rules`` say who sent it on."""
+    """Where a chain of redirects ends: ``target`` is a URL (``""`` for a loop), ``rules`` say who sent it on.
+
+    ``fragment`` is the last one that a target named on the way, which a browser keeps; ``None`` where there was none.
+    """
 
     target: str
     rules: tuple[Redirect, ...]
+    fragment: str | None = None
     loop: bool = False
 
 
@@ -89,18 +93,22 @@ def collect(rules: Iterable[Redirect]) -> Redirects:
     return found
 
 
-def follow(redirects: Redirects, path: str, own: Sequence[str]) -> Outcome | None:
-    """Follows a URL path through the rules; ``own`` are the hosts of the site. ``None`` where no rule matches."""
+def follow(redirects: Redirects, path: str, own: Sequence[str], exists: Callable[[str], bool]) -> Outcome | None:
+    """Follows a URL path through the rules to the first page that exists; ``None`` where no rule matches.
+
+    ``own`` are the hosts of the site; a rule that forces its way wins over a page that exists.
+    """
     seen = {path}
     taken: list[Redirect] = []
-    target = ""
+    target, fragment = "", None
     for _ in range(MAX_HOPS):
         found = redirects.find(path)
-        if found is None:
+        if found is None or (taken and not found[0].force and exists(path)):
             break
         rule, target = found
         taken.append(rule)
         parts = split(target)
+        fragment = parts.fragment if parts.fragment is not None else fragment
         if rule.uncertain or (parts.host and parts.host not in own):
             break
         path = decoded(parts.path) or "/"
@@ -109,4 +117,4 @@ def follow(redirects: Redirects, path: str, own: Sequence[str]) -> Outcome | Non
         seen.add(path)
     else:
         return Outcome("", tuple(taken), loop=True)
-    return Outcome(target, tuple(taken)) if taken else None
+    return Outcome(target, tuple(taken), fragment) if taken else None

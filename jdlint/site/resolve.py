@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from jdlint.site.absent import absent
 from jdlint.site.answer import Answer
-from jdlint.site.generators.base import Project
+from jdlint.site.generators.base import MARKDOWN, Project
 from jdlint.site.near import nearest
 from jdlint.site.redirects import follow
 from jdlint.site.source_links import source_link
-from jdlint.site.urls import Parts, decoded, folder, join, key, split
+from jdlint.site.urls import Parts, decoded, file_join, folder, join, key, split
 
 if TYPE_CHECKING:
     from jdlint.site.model import SiteModel
@@ -55,16 +55,30 @@ def _local(model: SiteModel, parts: Parts, from_path: str) -> Answer:
         file = source_link(model, parts.path, from_path)
         if file is not None:
             return _page(model, decoded(file), fragment)
-        if entry is None and not parts.path.startswith("/"):
-            return _outside(model, parts.path, from_path, fragment)
+        if not parts.path.startswith("/"):
+            if entry is None:
+                return _outside(model, parts.path, from_path, fragment)
+            missing = _missing_source(entry[1], parts.path, from_path)
+            if missing is not None:
+                return absent(model, missing, fragment)
     page = join(entry[0].url if entry else "/", decoded(parts.path) or "/")
     return _page(model, page, fragment)
 
 
+def _missing_source(project: Project, path: str, from_path: str) -> str | None:
+    """The URL path that a source which is not there would build, where links name sources."""
+    if not (project.file_links and MARKDOWN.search(path)):
+        return None
+    file = file_join(folder(from_path), path)
+    for source, prefix in project.sources:
+        if file is not None and (not source or file.startswith(source + "/")):
+            inner = MARKDOWN.sub("", file[len(source) :].lstrip("/"))
+            return f"{project.base}/{prefix.strip('/')}/{inner}".replace("//", "/")
+    return None
+
+
 def _outside(model: SiteModel, path: str, from_path: str, fragment: str) -> Answer:
     """A relative link in a file that builds no page."""
-    from jdlint.site.urls import file_join
-
     file = file_join(folder(from_path), path)
     if file is not None and file in model.files.set:
         return Answer("resolves", path=file, fragment=fragment)
@@ -72,7 +86,12 @@ def _outside(model: SiteModel, path: str, from_path: str, fragment: str) -> Answ
 
 
 def _same_page(model: SiteModel, from_path: str, url: str, fragment: str) -> Answer:
-    return _anchor(model, url, from_path, fragment) if fragment else Answer("resolves", page=url, path=from_path)
+    if not fragment:
+        return Answer("resolves", page=url, path=from_path)
+    answer = _anchor(model, url, from_path, fragment)
+    if answer.verdict == "broken-anchor" and not url and from_path.rpartition("/")[2].startswith("_"):
+        return Answer("unknown", path=from_path, fragment=answer.fragment, reason="this file is a part of other pages")
+    return answer
 
 
 def _page(model: SiteModel, page: str, fragment: str) -> Answer:
@@ -104,7 +123,7 @@ def _redirected(model: SiteModel, page: str, fragment: str, forced: bool) -> Ans
         found = rules.find(page)
         if found is None or not found[0].force:
             return None
-    outcome = follow(rules, page, tuple(model.hosts))
+    outcome = follow(rules, page, tuple(model.hosts), lambda path: key(path) in model.pages.built)
     if outcome is None:
         return None
     file = outcome.rules[0].file
@@ -116,20 +135,21 @@ def _redirected(model: SiteModel, page: str, fragment: str, forced: bool) -> Ans
         return Answer(
             "unknown", page, fragment=fragment, redirect_file=file, reason="a redirect depends on the visitor"
         )
-    return _target(model, page, outcome.target, fragment, file)
+    wanted = fragment if outcome.fragment is None else outcome.fragment
+    target = outcome.target.partition("#")[0]
+    return _target(model, page, target, fragment, wanted, file)
 
 
-def _target(model: SiteModel, page: str, target: str, fragment: str, file: str) -> Answer:
+def _target(model: SiteModel, page: str, target: str, fragment: str, wanted: str, file: str) -> Answer:
+    """The answer for a redirect to ``target``, which the fragment ``wanted`` follows."""
     parts = split(target)
-    if fragment and parts.fragment is None:
-        target = f"{target}#{fragment}"
+    target = f"{target}#{wanted}" if wanted else target
     if parts.host and parts.host not in model.hosts:
         return Answer("redirected", page, fragment=fragment, redirect=target, redirect_file=file)
     name = key(decoded(parts.path) or "/")
     if name == key(page):
         return Answer("resolves", page, fragment=fragment, redirect_file=file)
     built = model.pages.built.get(name)
-    wanted = parts.fragment if parts.fragment is not None else fragment
     sure: bool | None = None
     path = ""
     if built is not None:

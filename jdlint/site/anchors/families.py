@@ -11,8 +11,10 @@ from jdlint.site.anchors.html_ids import html_ids
 from jdlint.site.anchors.kramdown.page import ids as kramdown_ids
 from jdlint.site.anchors.kramdown.page import kramdown_state
 from jdlint.site.anchors.options import Options
+from jdlint.site.scan import closed_sub
 
-_GOLDMARK_ID = re.compile(r"[ \t]*\{([^{}]*)\}[ \t]*$")
+_MARK = r"(?:[#.][\w:.-]+|[A-Za-z_:][\w:.-]*=(?:\"[^\"]*\"|'[^']*'|[^\s,{}\"']+))"
+_GOLDMARK_ID = re.compile(rf"[ \t]*\{{[ \t]*({_MARK}(?:[ \t,]+{_MARK})*)[ \t,]*\}}[ \t]*$")
 _ID = re.compile(r"(?:^|\s)(?:#([\w:.-]+)|id=[\"']?([\w:.-]+))")
 _CUSTOM_ID = re.compile(r"\s*\{#([^{}]+)\}\s*$")
 
@@ -34,9 +36,9 @@ def page_ids(text: str, family: str, options: Options = _DEFAULTS) -> tuple[str,
         from jdlint.site.anchors.python_markdown import python_markdown_ids
 
         return python_markdown_ids(text, options)
-    if family not in _FAMILIES:
+    if family not in FAMILIES:
         raise ValueError(f"“{family}” is no family of heading ids")
-    return _FAMILIES[family](text, options)
+    return _BY_NAME[family](text, options)
 
 
 def _numbered(
@@ -72,7 +74,7 @@ def _github(text: str, options: Options) -> tuple[str, ...]:
 
 
 def _goldmark(slug: slugs.Slug) -> Callable[[str, Options], tuple[str, ...]]:
-    def ids(text: str, _options: Options) -> tuple[str, ...]:
+    def ids(text: str, options: Options) -> tuple[str, ...]:
         page = outline(text)
         headings = []
         for heading in page.headings:
@@ -80,7 +82,7 @@ def _goldmark(slug: slugs.Slug) -> Callable[[str, Options], tuple[str, ...]]:
             name = _ID.search(match[1]) if match else None
             raw = heading.raw[: match.start()] if match else heading.raw
             headings.append((raw, (name[1] or name[2]) if name else None))
-        found = _numbered(headings, slug, slugs.number_from_one)
+        found = _numbered(headings, slug, slugs.number_from_one) if options.auto_ids else [h[1] or "" for h in headings]
         found += [f"fn:{number}" for number, _ in enumerate(dict.fromkeys(page.notes), 1)]
         found += [f"fnref:{number}" for number, _ in enumerate(dict.fromkeys(page.notes), 1)]
         return _with_html(found, page)
@@ -90,7 +92,8 @@ def _goldmark(slug: slugs.Slug) -> Callable[[str, Options], tuple[str, ...]]:
 
 def _markdown_it(text: str, options: Options) -> tuple[str, ...]:
     page = outline(text)
-    found = _numbered([(_shown(h), None) for h in page.headings], slugs.markdown_it, slugs.number_from_one)
+    texts: list[tuple[str, str | None]] = [(_shown(h).replace("\n", ""), None) for h in page.headings]
+    found = _numbered(texts, slugs.markdown_it, slugs.number_from_one)
     return _with_html(found if options.auto_ids else [], page)
 
 
@@ -117,7 +120,7 @@ def _docusaurus(text: str, _options: Options) -> tuple[str, ...]:
 
 def _remark(text: str, options: Options) -> tuple[str, ...]:
     page = outline(text)
-    headings = [_custom(h) if options.custom_ids else (_shown(h), None) for h in page.headings]
+    headings = [_custom(h) if options.custom_ids else ("".join(h.alts), None) for h in page.headings]
     found = _numbered(headings, slugs.github, slugs.number_github)
     return _with_html(found if options.auto_ids else [], page)
 
@@ -132,7 +135,7 @@ def _astro(text: str, options: Options) -> tuple[str, ...]:
     for heading in page.headings:
         pieces = zip(heading.shown, heading.words, strict=True)
         shown = "".join(piece if words == "\ue002" else _DASHES.sub("", piece) for piece, words in pieces)
-        texts.append((shown.strip(), None))
+        texts.append((shown, None))
     found = _numbered(texts, slugs.github, slugs.number_github)
     return _with_html([name.removesuffix("-") for name in found], page)
 
@@ -147,6 +150,7 @@ def _html_only(text: str, _options: Options) -> tuple[str, ...]:
     return tuple(dict.fromkeys(html_ids(text)))
 
 
+_MDX_COMMENT = re.compile(r"\{/\*.*?\*/\}", re.S)
 _TAG_LINE = re.compile(r"^[ \t]*(?:</?[A-Za-z][^<>]*/?>[ \t]*)+$")
 _MODULE_LINE = re.compile(r"^(?:import|export)\b")
 _FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})")
@@ -154,7 +158,7 @@ _FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})")
 
 def mdx_text(text: str) -> str:
     """An MDX page as CommonMark reads it: tags on lines of their own end a block, indentation makes no code."""
-    text = re.sub(r"\{/\*.*?\*/\}", "", text, flags=re.S)
+    text = closed_sub(_MDX_COMMENT, "*/}", "", text)
     lines: list[str] = []
     fence = ""
     module = False
@@ -177,7 +181,7 @@ def mdx_text(text: str) -> str:
     return "\n".join(lines)
 
 
-_FAMILIES: dict[str, Callable[[str, Options], tuple[str, ...]]] = {
+_BY_NAME: dict[str, Callable[[str, Options], tuple[str, ...]]] = {
     "github": _github,
     "goldmark": _goldmark(slugs.goldmark),
     "goldmark-ascii": _goldmark(slugs.goldmark_ascii),
@@ -189,3 +193,4 @@ _FAMILIES: dict[str, Callable[[str, Options], tuple[str, ...]]] = {
     "zola": _zola,
     "none": _html_only,
 }
+FAMILIES = frozenset(_BY_NAME) | {"kramdown", "kramdown-gfm", "python-markdown"}

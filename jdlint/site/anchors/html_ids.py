@@ -5,10 +5,13 @@ from __future__ import annotations
 import html
 import re
 
+from jdlint.site.scan import closed_sub
+
 _ATTRIBUTE = re.compile(
     r"""(?<![\w-])(id|name)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|\{["'`]([^"'`{}]*)["'`]\}|([^\s"'<>={}`]+))""", re.I
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
+_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 _ANCHOR = re.compile(r"<a[\s/]", re.I)
 _TAG_LENGTH = 2000
 
@@ -18,7 +21,7 @@ def html_ids(text: str) -> list[str]:
     if "id" not in text and "name" not in text and "ID" not in text and "NAME" not in text:
         return []
     if "<!--" in text:
-        text = _COMMENT.sub("", text)
+        text = closed_sub(_COMMENT, "-->", "", text)
     found = []
     for match in _ATTRIBUTE.finditer(text):
         start = match.start()
@@ -39,3 +42,8 @@ def _closed(text: str, opened: int, at: int) -> bool:
     if ">" not in between:
         return False
     return ">" in re.sub(r""""[^"]*"|'[^']*'""", "", between)
+
+
+def without_code(text: str) -> str:
+    """A piece of Markdown without its code spans."""
+    return _CODE.sub("", text) if "`" in text else text

@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 
 from jdlint.site.anchors import slugs
 from jdlint.site.anchors.commonmark import outline
-from jdlint.site.anchors.html_ids import html_ids
+from jdlint.site.anchors.html_ids import html_ids, without_code
 from jdlint.site.anchors.options import Options
+from jdlint.site.scan import without_fences
 
-_HASH = re.compile(r"(?:^|\n)(#{1,6})((?:\\.|[^\\\n])*?)#*(?:\n|$)")
-_SETEXT = re.compile(r"^[^\n]*?\n[=-]+[ ]*(?:\n|$)")
-_FENCE = re.compile(r"(?ms)^(?P<fence>~{3,}|`{3,})[ ]*(?:[^\n`]*)\n.*?^(?P=fence)[ ]*$")
-_ANY_FENCE = re.compile(r"(?ms)^(?P<indent>[ \t]*)(?P<fence>~{3,}|`{3,})[^\n`]*\n.*?^(?P=indent)(?P=fence)[ ]*$")
-_ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*([^}\n ][^}\n]*)[ ]*\}[ ]*$")
+_HASH = re.compile(r"(?:^|\n)#{1,6}([^\n]*)")
+_UNDERLINE = re.compile(r"^[=-]+[ ]*$")
+_ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*([^{}\n ][^{}\n]*)[ ]*\}[ ]*$")
 _ID = re.compile(r"(?:^|\s)(?:#|id=[\"']?)([^\s\"'}]+)")
 _ITEM = re.compile(r"^[ ]{0,3}(?:[*+-]|\d+\.)[ ]+")
 _DEFINITION = re.compile(r"(?m)^[ ]{0,3}:[ ]{1,3}")
@@ -57,11 +56,10 @@ def python_markdown_ids(text: str, options: Options) -> tuple[str, ...]:
     )
     body = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
     references = "\n".join(_REFERENCE.findall(body))
-    fences = _ANY_FENCE if state.nested_fences else _FENCE
-    _blocks(state, fences.sub("\n", body), 0)
+    _blocks(state, without_fences(body, indented=state.nested_fences, exact=True), 0)
     found = _heading_ids(state, references, options)
     found += state.explicit
-    for piece in state.html:
+    for piece in [*state.headings, *state.html]:
         found += html_ids(piece)
     if names & {"footnotes", "extra"}:
         found += _note_ids(body)
@@ -134,6 +132,8 @@ def _one(state: _State, block: str, depth: int, inner: list[str]) -> bool:
         if rest.startswith("    "):
             inner.append(_dedented(rest))
         return True
+    if _HASH.search(block):
+        return _headings(state, block, depth, inner)
     note = _NOTE.match(block)
     if note:
         inner.append(block[note.end() :])
@@ -143,39 +143,48 @@ def _one(state: _State, block: str, depth: int, inner: list[str]) -> bool:
         return False
     if _ITEM.match(block):
         for item in re.split(r"(?m)^[ ]{0,3}(?:[*+-]|\d+\.)[ ]+", block)[1:]:
-            _blocks(state, _dedented(item), depth + 1)
+            head, mark, nested = item.partition("\n    ")
+            _blocks(state, head, depth + 1)
+            _blocks(state, _dedented(mark.lstrip("\n") + nested), depth + 1)
         return True
     if definition := _DEFINITION.search(block):
-        _headings(state, block[: definition.start()].strip("\n"))
+        _underlined(state, block[: definition.start()].strip("\n"))
         for part in _DEFINITION.split(block)[1:]:
             _blocks(state, _dedented(part), depth + 1)
         return True
-    _headings(state, block)
+    _underlined(state, block)
     return False
 
 
-def _headings(state: _State, block: str) -> None:
-    """Hash headings anywhere in a block, or an underlined one at its start."""
-    while block:
-        match = _HASH.search(block)
-        if match:
-            _headings(state, block[: match.start()].strip("\n"))
-            state.headings.append(match[2].strip())
-            block = block[match.end() :].strip("\n")
-            continue
-        if _SETEXT.match(block):
-            lines = block.split("\n", 2)
-            state.headings.append(lines[0].strip())
-            block = lines[2] if len(lines) > 2 else ""
-            continue
-        _inline(state, block)
-        return
+def _headings(state: _State, block: str, depth: int, inner: list[str]) -> bool:
+    """Hash headings split a block wherever they stand; the pieces between are blocks of their own."""
+    at = 0
+    for match in _HASH.finditer(block):
+        if before := block[at : match.start()].strip("\n"):
+            _one(state, before, depth, inner)
+            _flush(state, inner, depth)
+        text = match[1].rstrip()
+        closed = text.rstrip("#")
+        state.headings.append((closed + "#" if closed.endswith("\\") else closed).strip())
+        at = match.end()
+    rest = block[at:].strip("\n")
+    return bool(rest) and _one(state, rest, depth, inner)
+
+
+def _underlined(state: _State, block: str) -> None:
+    lines = block.split("\n")
+    at = 0
+    while at + 1 < len(lines) and _UNDERLINE.match(lines[at + 1]):
+        state.headings.append(lines[at].strip())
+        at += 2
+    if rest := "\n".join(lines[at:]):
+        _inline(state, rest)
 
 
 def _inline(state: _State, block: str) -> None:
-    state.html.append(re.sub(r"(`+).+?\1", "", block))
+    state.html.append(without_code(block))
     if state.attributes and "{" in block:
-        for match in re.finditer(r"\{:?[ ]*([^}\n ][^}\n]*)[ ]*\}", block):
+        for match in re.finditer(r"\{:?[ ]*([^{}\n ][^{}\n]*)[ ]*\}", block):
             name = _ID.search(match[1])
             if name:
                 state.explicit.append(name[1])
@@ -188,10 +197,10 @@ def _without_html(state: _State, text: str) -> str:
     lines = text.split("\n")
     kept: list[str] = []
     at = 0
+    last_close = max((index for index, line in enumerate(lines) if "-->" in line), default=-1)
     while at < len(lines):
-        if "<!--" in lines[at][:4]:
-            end = next((i for i in range(at, len(lines)) if "-->" in lines[i]), at)
-            at = end + 1
+        if lines[at].startswith("<!--") and at <= last_close:
+            at = next(index for index in range(at, len(lines)) if "-->" in lines[index]) + 1
             continue
         match = _BLOCK_TAG.match(lines[at])
         if not match:

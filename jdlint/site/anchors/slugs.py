@@ -59,13 +59,16 @@ def goldmark(text: str) -> str:
         if char in "- ":
             parts.append("-")
         elif char == "_" or unicodedata.category(char)[0] == "L" or unicodedata.category(char) == "Nd":
-            parts.append(char.lower() if len(char.lower()) == 1 else char)
+            parts.append(char.lower()[0])
     return "".join(parts) or "heading"
 
 
 def goldmark_ascii(text: str) -> str:
-    plain = unicodedata.normalize("NFD", text)
-    return goldmark("".join(char for char in plain if char < "\x80"))
+    """As ``github``, with accents taken off and other letters left out."""
+    plain = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char)).strip()
+    kept = "".join(char for char in plain if char < "\x80")
+    parts = ("-" if char in "- " else char.lower() for char in kept if char in "- _" or char.isalnum())
+    return "".join(parts) or "heading"
 
 
 def goldmark_blackfriday(text: str) -> str:
@@ -129,8 +132,19 @@ def number_from_one(slug: str, used: dict[str, int]) -> str:
 
 def number_python(slug: str, used: dict[str, int]) -> str:
     """Python-Markdown: ``_1`` is added or counted up; an empty id is ``_1``."""
-    while slug in used or not slug:
-        match = _PYTHON_COUNT.match(slug)
-        slug = f"{match[1]}_{int(match[2]) + 1}" if match else f"{slug}_1"
-    used[slug] = 0
-    return slug
+    if slug and slug not in used:
+        used[slug] = 0
+        return slug
+    match = _PYTHON_COUNT.match(slug)
+    base, count = (match[1], int(match[2])) if match else (slug, 0)
+    # All numbers up to this one are taken: many equal headings stay cheap
+    taken = used.get(f"\0{base}", 0)
+    count = max(count, taken) if count <= taken else count
+    unique = f"{base}_{count + 1}"
+    while unique in used:
+        count += 1
+        unique = f"{base}_{count + 1}"
+    if count == taken:
+        used[f"\0{base}"] = count + 1
+    used[unique] = 0
+    return unique

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from jdlint.site.anchors.slugs import github
 from jdlint.site.front import front_data
 from jdlint.site.generators.base import MARKDOWN, Files, Project, SourcePage, join
+from jdlint.site.generators.javascript import plain, section, value
 from jdlint.site.redirects import Redirect
 from jdlint.site.settings import SiteSettings
 from jdlint.site.templating.expansion import Expansion
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 PARTIALS_ARE_PAGES = True
 _CONFIGS = tuple(f"astro.config.{end}" for end in ("mjs", "js", "ts", "cjs", "mts"))
-_COMMENT = re.compile(r"/\*.*?\*/|(?m:(?<![:'\"])//.*$)", re.S)
 _KEYS = re.compile(r"(?m)^(?:slug|draft)\s*:")
 _PAGE = re.compile(r"\.(?:md|mdx|markdown|mdown|mkdn|mkd|mdwn|astro|html)$")
 _ENDPOINT = re.compile(r"\.[jt]s$")
@@ -35,20 +35,15 @@ def find(files: Files, settings: SiteSettings) -> list[Project]:
     for path in files.named(*_CONFIGS):
         if "node_modules/" not in path:
             at = path.rpartition("/")[0]
-            found.append(_project(files, at, _COMMENT.sub("", files.tree.read(path) or ""), path))
+            found.append(_project(files, at, plain(files.tree.read(path)), path))
     if not found and settings.generator == "astro":
         return [_project(files, "", "", "", settings)]
     return found[:20]
 
 
-def _value(text: str, name: str) -> str | None:
-    match = re.search(rf"(?<![\w.]){name}['\"]?\s*:\s*(['\"`])([^'\"`$]*)\1", text)
-    return match[2] if match else None
-
-
 def _project(files: Files, at: str, text: str, config: str, settings: SiteSettings | None = None) -> Project:
-    src = join(at, _value(text, "srcDir") or "src")
-    base = (_value(text, "base") or "").strip("/")
+    src = join(at, value(text, "srcDir") or "src")
+    base = (value(text, "base") or "").strip("/")
     docs = join(src, "content/docs")
     sources = [(join(src, "pages"), "/")]
     if docs in files.folders and ("starlight" in text or not config):
@@ -62,8 +57,8 @@ def _project(files: Files, at: str, text: str, config: str, settings: SiteSettin
         tuple(sources),
         ("unknown" if own else "astro",),
         base=f"/{base}" if base else "",
-        url=_value(text, "site"),
-        static=((join(at, _value(text, "publicDir") or "public"), "/"),),
+        url=value(text, "site"),
+        static=((join(at, value(text, "publicDir") or "public"), "/"),),
         layouts=(join(src, "layouts"), join(src, "components")),
         known=bool(text),
         options={"text": text, "config": config},
@@ -108,14 +103,7 @@ def makes(project: Project, page: str, files: Files) -> str:
 def redirects(project: Project, _files: Files) -> Iterator[Redirect]:
     """``redirects`` of the configuration, without placeholders."""
     text = project.options.get("text", "")
-    start = re.search(r"\bredirects\s*:\s*\{", text)
-    if not start:
-        return
-    depth, end = 1, start.end()
-    while end < len(text) and depth:
-        depth += {"{": 1, "}": -1}.get(text[end], 0)
-        end += 1
-    for match in _PAIR.finditer(text[start.end() : end]):
+    for match in _PAIR.finditer(section(text, "redirects")):
         target = match[2] or match[3]
         if "[" not in match[1] and "[" not in target:
             # The base stands before the old path only, as Astro has it

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from jdlint.site.front import front_data
 from jdlint.site.generators.base import MARKDOWN, Files, Project, SourcePage, join
+from jdlint.site.generators.javascript import plain, section, value
 from jdlint.site.redirects import Redirect
 from jdlint.site.settings import SiteSettings
 from jdlint.site.templating.expansion import Expansion
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 PARTIALS_ARE_PAGES = True
 _CONFIGS = tuple(f"docusaurus.config.{end}" for end in ("js", "ts", "mjs", "cjs"))
-_COMMENT = re.compile(r"/\*.*?\*/|(?m:(?<![:'\"])//.*$)", re.S)
 _KEYS = re.compile(r"(?m)^(?:slug|id|draft|unlisted|date|title)\s*:")
 _NUMBER = re.compile(r"^\d+\s*[-_.]+\s*(?=[^-_.\s])")
 _VERSION_LIKE = re.compile(r"^\d{2,4}-\d{2}(?:-\d{2})?|^\d+[-_.]\d+")
@@ -39,7 +39,7 @@ _QUOTED = re.compile(r"['\"]([^'\"]+)['\"]")
 def find(files: Files, settings: SiteSettings) -> list[Project]:
     found = []
     for path in files.named(*_CONFIGS):
-        text = _COMMENT.sub("", files.tree.read(path) or "")
+        text = plain(files.tree.read(path))
         if "node_modules/" not in path:
             found.append(_project(files, path, text))
     if not found and settings.generator == "docusaurus":
@@ -47,28 +47,23 @@ def find(files: Files, settings: SiteSettings) -> list[Project]:
     return found[:20]
 
 
-def _value(text: str, name: str) -> str | None:
-    match = re.search(rf"(?<![\w.]){name}['\"]?\s*:\s*(['\"`])([^'\"`$]*)\1", text)
-    return match[2] if match else None
-
-
 def _project(files: Files, path: str, text: str) -> Project:
     at = path.rpartition("/")[0]
-    docs = _section(text, "docs")
-    sources = [(join(at, _value(docs, "path") or "docs"), "/" + (_route(docs, "docs")))]
+    docs = section(text, "docs")
+    sources = [(join(at, value(docs, "path") or "docs"), "/" + (_route(docs, "docs")))]
     for plugin in re.split(r"plugin-content-docs['\"]", text)[1:]:
         piece = plugin[:800]
-        if own := _value(piece, "path"):
+        if own := value(piece, "path"):
             sources.append((join(at, own), "/" + _route(piece, "docs")))
-    blog = _section(text, "blog")
+    blog = section(text, "blog")
     has_blog = not re.search(r"\bblog['\"]?\s*:\s*false", text)
-    blogs = ((join(at, _value(blog, "path") or "blog"), "/" + _route(blog, "blog")),) if has_blog else ()
-    base = (_value(text, "baseUrl") or "/").strip("/")
+    blogs = ((join(at, value(blog, "path") or "blog"), "/" + _route(blog, "blog")),) if has_blog else ()
+    base = (value(text, "baseUrl") or "/").strip("/")
     versions = any(name.startswith(join(at, "versioned_docs") + "/") for name in files.paths)
     more = "older versions of the docs have pages of their own" if versions else ""
     slash = re.search(r"\btrailingSlash\s*:\s*(true|false)", text)
     options = {"text": text, "blogs": blogs, "config": path, "slash": slash[1] if slash else ""}
-    return _made(at, tuple(sources), base, _value(text, "url"), more, options, known=bool(text))
+    return _made(at, tuple(sources), base, value(text, "url"), more, options, known=bool(text))
 
 
 def _made(
@@ -99,20 +94,8 @@ def _made(
 
 
 def _route(text: str, default: str) -> str:
-    value = _value(text, "routeBasePath")
-    return (default if value is None else value).strip("/")
-
-
-def _section(text: str, name: str) -> str:
-    """The text of ``name: {…}`` in the preset's options."""
-    match = re.search(rf"(?<![\w.]){name}['\"]?\s*:\s*\{{", text)
-    if not match:
-        return ""
-    depth, end = 1, match.end()
-    while end < len(text) and depth:
-        depth += {"{": 1, "}": -1}.get(text[end], 0)
-        end += 1
-    return text[match.end() : end]
+    route = value(text, "routeBasePath")
+    return (default if route is None else route).strip("/")
 
 
 def pages(project: Project, files: Files) -> Iterator[SourcePage]:
@@ -146,14 +129,14 @@ def _ended(project: Project, url: str) -> str:
 def _doc(inner: str, front: Mapping[str, Any]) -> str:
     where, _, name = MARKDOWN.sub("", inner).rpartition("/")
     parts = [_plain(part) for part in where.split("/") if part]
-    plain = _plain(name)
+    bare = _plain(name)
     slug = front.get("slug")
     if isinstance(slug, str):
         return slug if slug.startswith("/") else url_join("/" + "/".join([*parts, "x"]), slug)
-    index = plain.lower() in ("index", "readme") or (bool(parts) and plain.lower() == parts[-1].lower())
+    index = bare.lower() in ("index", "readme") or (bool(parts) and bare.lower() == parts[-1].lower())
     if index and "id" not in front:
         return "".join(f"/{part}" for part in parts) + "/"
-    return "/" + "/".join([*parts, str(front.get("id") or plain)])
+    return "/" + "/".join([*parts, str(front.get("id") or bare)])
 
 
 def _plain(name: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from jdlint.site.data import mapping
 from jdlint.site.front import front_data
 from jdlint.site.generators.base import MARKDOWN, Files, Project, SourcePage, join
+from jdlint.site.generators.javascript import argument, plain, section, value
 from jdlint.site.settings import SiteSettings
 from jdlint.site.templating.expansion import Expansion
 from jdlint.site.templating.liquid import expand_liquid
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from jdlint.site.model import SiteModel
 
 _CONFIGS = (".eleventy.js", *(f"eleventy.config.{end}" for end in ("js", "mjs", "cjs", "ts")))
-_COMMENT = re.compile(r"/\*.*?\*/|(?m:(?<![:'\"])//.*$)", re.S)
 _KEYS = re.compile(r"(?m)^[\"']?(?:permalink|draft|eleventyExcludeFromCollections|pagination)[\"']?\s*[:=]")
 _TEMPLATE = re.compile(r"\.(?:html|njk|liquid|hbs|mustache|ejs|haml|pug|webc|11ty\.(?:js|mjs|cjs|ts))$", re.I)
 _DATED = re.compile(r"^\d{4}-\d{2}-\d{2}-")
@@ -34,7 +34,7 @@ _PASSTHROUGH = re.compile(
 
 def find(files: Files, settings: SiteSettings) -> list[Project]:
     configs = [path for path in files.named(*_CONFIGS) if "node_modules/" not in path]
-    found = [_project(path, _COMMENT.sub("", files.tree.read(path) or "")) for path in configs]
+    found = [_project(path, plain(files.tree.read(path))) for path in configs]
     if not found and settings.generator == "eleventy":
         return [_made("", root, prefix, "", {}) for root, prefix in (settings.roots or {"": "/"}).items()]
     return found[:20]
@@ -42,10 +42,10 @@ def find(files: Files, settings: SiteSettings) -> list[Project]:
 
 def _project(path: str, text: str) -> Project:
     at = path.rpartition("/")[0]
-    block = re.search(r"\bdir['\"]?\s*:\s*\{([^}]*)\}", text)
-    source = join(at, _quoted(block[1] if block else "", "input") or _setter(text, "setInputDirectory") or "")
-    base = (_quoted(text, "pathPrefix") or "").strip("/")
-    includes = _quoted(block[1] if block else "", "includes") or _setter(text, "setIncludesDirectory") or "_includes"
+    block = section(text, "dir")
+    source = join(at, value(block, "input") or argument(text, "setInputDirectory") or "")
+    base = (value(text, "pathPrefix") or "").strip("/")
+    includes = value(block, "includes") or argument(text, "setIncludesDirectory") or "_includes"
     options = {
         "text": text,
         "folder": at,
@@ -53,7 +53,7 @@ def _project(path: str, text: str) -> Project:
         "auto_ids": "markdown-it-anchor" in text or "IdAttributePlugin" in text,
         "static": _static(text, at, source),
         "known": True,
-        "output": join(at, _quoted(block[1] if block else "", "output") or "_site"),
+        "output": join(at, value(block, "output") or "_site"),
     }
     return _made(at, source, "/", f"/{base}" if base else "", options)
 
@@ -76,20 +76,10 @@ def _made(at: str, source: str, prefix: str, base: str, options: Mapping[str, An
 
 
 def _family(text: str) -> str:
-    """markdown-it gives no ids; its anchor plugin does, with a slug of its own where one is given."""
+    """markdown-it gives no ids; its anchor plugin does. A slug of one's own, or the id plugin's, cannot be told."""
     if "IdAttributePlugin" in text:
-        return "unknown" if re.search(r"slugify\s*:", text) else "eleventy-id"
+        return "unknown"
     return "unknown" if "markdown-it-anchor" in text and _SLUGIFY.search(text) else "markdown-it"
-
-
-def _quoted(text: str, name: str) -> str | None:
-    match = re.search(rf"(?<![\w.]){name}['\"]?\s*:\s*(['\"])([^'\"]*)\1", text)
-    return match[2] if match else None
-
-
-def _setter(text: str, name: str) -> str | None:
-    match = re.search(rf"{name}\(\s*(['\"])([^'\"]*)\1", text)
-    return match[2] if match else None
 
 
 def _static(text: str, at: str, source: str) -> tuple[tuple[str, str], ...]:
@@ -97,8 +87,8 @@ def _static(text: str, at: str, source: str) -> tuple[tuple[str, str], ...]:
     found = []
     for match in _PASSTHROUGH.finditer(text):
         folder_ = join(at, match[1] or match[2])
-        plain = folder_.removeprefix(source + "/") if source else folder_
-        found.append((folder_, "/" + (match[3] if match[2] else plain).strip("/")))
+        inner = folder_.removeprefix(source + "/") if source else folder_
+        found.append((folder_, "/" + (match[3] if match[2] else inner).strip("/")))
     return tuple(found)
 
 
@@ -150,13 +140,13 @@ def _inherited(data: Mapping[str, Mapping[str, Any]], path: str) -> dict[str, An
 def _url(inner: str, front: Mapping[str, Any]) -> str | None:
     stem = _TEMPLATE.sub("", MARKDOWN.sub("", inner))
     where, _, name = stem.rpartition("/")
-    plain = _DATED.sub("", name)
+    bare = _DATED.sub("", name)
     permalink = front.get("permalink")
     if permalink is False or "pagination" in front:
         return None
     if isinstance(permalink, str):
-        slug = _DATED.sub("", where.rpartition("/")[2]) if plain == "index" else plain
-        tokens = {"page.fileSlug": slug, "page.filePathStem": "/" + join(where, plain)}
+        slug = _DATED.sub("", where.rpartition("/")[2]) if bare == "index" else bare
+        tokens = {"page.fileSlug": slug, "page.filePathStem": "/" + join(where, bare)}
         url = re.sub(r"\{\{-?\s*([\w.]+)\s*-?\}\}", lambda m: tokens.get(m[1], m[0]), permalink)
         return None if "{" in url else "/" + re.sub(r"(^|/)index\.html$", r"\1", url.lstrip("/"))
     last = "" if name == "index" else name

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from jdlint.site.front import front_data
 from jdlint.site.generators.base import MARKDOWN, Files, Project, SourcePage, join
+from jdlint.site.generators.javascript import plain
 from jdlint.site.settings import SiteSettings
 from jdlint.site.templating.expansion import Expansion
 from jdlint.site.templating.jsx import expand_mdx
@@ -23,7 +24,7 @@ _PAGE = re.compile(r"\.(?:mdx?|jsx?|tsx?)$")
 
 def find(files: Files, settings: SiteSettings) -> list[Project]:
     configs = [path for path in files.named(*_CONFIGS) if "node_modules/" not in path]
-    found = [_project(files, path.rpartition("/")[0], files.tree.read(path) or "", settings) for path in configs]
+    found = [_project(files, path.rpartition("/")[0], plain(files.tree.read(path)), settings) for path in configs]
     if not found and settings.generator == "gatsby":
         return [_project(files, "", "", settings)]
     return found[:20]

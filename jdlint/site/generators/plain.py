@@ -5,6 +5,7 @@ Source: GitHub's “About READMEs” on relative links and section links.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -30,12 +31,11 @@ def pages(project: Project, files: Files) -> Iterator[SourcePage]:
 
 
 def _url(prefix: str, stem: str) -> str:
-    """``a/b`` is ``/a/b``; an index or a readme stands for its folder."""
-    folder, _, name = stem.rpartition("/")
-    path = f"/{prefix.strip('/')}/{folder if name.lower() in ('index', 'readme', '_index') else stem}/"
-    while "//" in path:
-        path = path.replace("//", "/")
-    return path
+    """``a/b.md`` is ``/a/b``, so that relative links lead where the file viewer has them; an index is its folder."""
+    where, _, name = stem.rpartition("/")
+    index = name.lower() in ("index", "readme", "_index")
+    path = f"/{prefix.strip('/')}/{where if index else stem}{'/' if index else ''}"
+    return re.sub(r"/{2,}", "/", path)
 
 
 def source_link(model: SiteModel, _project: Project, url: str, from_path: str) -> str | None:

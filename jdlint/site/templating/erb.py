@@ -27,7 +27,7 @@ def expand_erb(expansion: Expansion, text: str, path: str) -> str:
     parts: list[str] = []
     at = 0
     loops: list[int] = []
-    for match in _TAG.finditer(text):
+    for match in _TAG.finditer(text, 0, text.rfind("%>") + 2):
         parts.append(text[at : match.start()])
         at = match.end()
         code = match["code"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from jdlint.site.scan import without_fences
 from jdlint.site.templating.expansion import Expansion, in_heading, in_id
 
-_IMPORT = re.compile(r"(?m)^import\s+(?P<names>[^;'\"]*?)\s*from\s*(['\"])(?P<file>[^'\"]+)\2;?[ \t]*$")
+_IMPORT = re.compile(r"(?m)^import\s+(?P<names>[^;'\"]{0,300}?)\s*from\s*(['\"])(?P<file>[^'\"]+)\2;?[ \t]*$")
 _COMPONENT = re.compile(r"<(?P<name>[A-Z][\w.]*)\b(?P<rest>[^<>]*)>")
 _EXPRESSION = re.compile(r"(?<!\\)\{(?!/\*|#)[^{}\n]*\}")
-_FENCE = re.compile(r"(?ms)^[ \t]*(`{3,}|~{3,}).*?^[ \t]*\1[`~]*[ \t]*$")
 _CODE = re.compile(r"`+[^`\n]*`+")
 # Docusaurus' and Astro's own: they show what stands inside them, and give no id of their own
 _KNOWN_WORDS = (
@@ -21,7 +21,7 @@ _KNOWN = frozenset(_KNOWN_WORDS.split())
 
 def expand_mdx(expansion: Expansion, text: str, path: str) -> str:
     """``text`` with its imported partials; a component that is not known may bring headings."""
-    plain = _CODE.sub("", _FENCE.sub("", text))
+    plain = _CODE.sub("", without_fences(text))
     partials: dict[str, str] = {}
     for match in _IMPORT.finditer(plain):
         name = match["names"].strip()

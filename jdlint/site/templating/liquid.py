@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from jdlint.site.scan import closed_sub
 from jdlint.site.templating.expansion import Expansion, alone_on_line, in_heading, in_id, may_hold_ids
 
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.S)
-_DROPPED = re.compile(r"\{%-?\s*(comment|highlight|capture)\b[^%]*%\}.*?\{%-?\s*end\1\s*-?%\}|\{#.*?#\}", re.S)
+_DROPPED = [
+    (re.compile(rf"\{{%-?\s*{name}\b[^%]{{0,500}}%\}}.*?\{{%-?\s*end{name}\s{{0,20}}-?%\}}", re.S), f"end{name}")
+    for name in ("comment", "highlight", "capture")
+]
+_NOTE = re.compile(r"\{#.*?#\}", re.S)
 _TAG = re.compile(
-    r"\{%-?\s*(?P<name>\w+)\s*(?P<rest>(?:[^%]|%(?!\}))*?)-?%\}|\{\{-?(?P<output>(?:[^}]|\}(?!\}))*)-?\}\}"
+    r"\{%-?\s*(?P<name>\w+)\s*(?P<rest>(?:[^%]|%(?!\})){0,500}?)-?%\}|\{\{-?(?P<output>(?:[^}]|\}(?!\})){0,500})-?\}\}"
 )
 _FILE = re.compile(r"""(?:"([^"{}]+)"|'([^'{}]+)'|([^\s"'{}]+))""")
 _CONTROL_WORDS = (
@@ -35,9 +41,23 @@ def expand_liquid(expansion: Expansion, text: str, path: str) -> str:
         kept.append(match[1])
         return f"{_GUARD}{len(kept) - 1}{_GUARD}"
 
-    text = _DROPPED.sub("", _RAW.sub(keep, text))
+    text = _dropped(text, keep)
     result = _expand(expansion, text, path)
     return re.sub(rf"{_GUARD}(\d+){_GUARD}", lambda match: kept[int(match[1])], result) if kept else result
+
+
+def _dropped(text: str, keep: Callable[[re.Match[str]], str]) -> str:
+    """Without comments and code; what is raw is put aside. A tag that is never closed is left as it is."""
+    end = text.rfind("endraw")
+    if end >= 0:
+        end = text.find("%}", end) + 2
+        text = _RAW.sub(keep, text[:end]) + text[end:]
+    for pattern, close in _DROPPED:
+        end = text.rfind(close)
+        if end >= 0:
+            end = text.find("%}", end) + 2
+            text = pattern.sub("", text[:end]) + text[end:]
+    return closed_sub(_NOTE, "#}", "", text)
 
 
 def _expand(expansion: Expansion, text: str, path: str) -> str:

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import re
 
+from jdlint.site.scan import closed_sub
 from jdlint.site.templating.expansion import Expansion
 
-_HUGO = re.compile(r"\{\{(?P<kind>[<%])\s*(?P<close>/)?\s*(?P<name>[\w./-]+)(?P<rest>(?:[^>%]|[>%](?!\}\}))*)[>%]\}\}")
-_HUGO_COMMENT = re.compile(r"\{\{[<%]/\*.*?\*/[>%]\}\}", re.S)
-_HUGO_CODE = re.compile(r"\{\{<\s*highlight\b.*?\{\{<\s*/\s*highlight\s*>\}\}", re.S)
+_HUGO = re.compile(
+    r"\{\{(?P<kind>[<%])\s*(?P<close>/)?\s*(?P<name>[\w./-]++)(?P<rest>(?:[^>%{]|[>%](?!\}\})|\{(?!\{)){0,500}+)[>%]\}\}"
+)
+_HUGO_COMMENT = re.compile(r"\{\{[<%]/\*.*?\*/(?:[>%]\}\})?", re.S)
+_HUGO_CODE = re.compile(r"\{\{<\s*highlight\b.*?\{\{< */ *highlight *>\}\}", re.S)
 _HUGO_OWN_WORDS = (
     "ref relref figure gist highlight instagram param qr tweet twitter x vimeo youtube details comment rel"
 )
 _HUGO_OWN = frozenset(_HUGO_OWN_WORDS.split())
-_ZOLA = re.compile(r"\{\{\s*(?P<inline>\w+)\s*\([^{}]*\)\s*\}\}|\{%\s*(?P<name>\w+)\s*\([^{}]*\)\s*%\}|\{%\s*end\s*%\}")
+_ZOLA = re.compile(
+    r"\{\{\s*(?P<inline>\w+)\s*\([^{}]{0,500}\)\s*\}\}|\{%\s*(?P<name>\w+)\s*\([^{}]{0,500}\)\s*%\}|\{%\s*end\s*%\}"
+)
 
 
 def expand_hugo(expansion: Expansion, text: str, path: str) -> str:
     """``text`` without shortcodes; one that the project defines is read to see whether it gives ids."""
     if "{{" not in text:
         return text
-    text = _HUGO_CODE.sub("", _HUGO_COMMENT.sub("", text))
+    text = closed_sub(_HUGO_COMMENT, "*/", "", text)
+    end = max(text.rfind("/highlight"), text.rfind("/ highlight"))
+    end = text.find("}}", end) + 2 if end >= 0 else 0
+    text = _HUGO_CODE.sub("", text[:end]) + text[end:]
 
     def replaced(match: re.Match[str]) -> str:
         name = match["name"]

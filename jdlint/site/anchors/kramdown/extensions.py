@@ -43,6 +43,8 @@ def _extension(state: State, source: Source, parent: Parent) -> bool:
         return False
     end, body = match.end(), ""
     if not match[3]:
+        if source.text.find("{:/", end) < 0:
+            return False
         stop = patterns.EXTENSION_STOP.search(source.text, end)
         while stop and stop[1] not in (None, match[1]):
             stop = patterns.EXTENSION_STOP.search(source.text, stop.end())

@@ -6,14 +6,13 @@ import re
 from collections import Counter
 
 from jdlint.site.anchors import slugs
-from jdlint.site.anchors.html_ids import html_ids
+from jdlint.site.anchors.html_ids import html_ids, without_code
 from jdlint.site.anchors.kramdown.blocks import parse_blocks
 from jdlint.site.anchors.kramdown.patterns import ATTRIBUTE_ID
 from jdlint.site.anchors.kramdown.spans import shown
 from jdlint.site.anchors.kramdown.state import Header, Parent, Source, State, resolved_id
 
 _MARK = re.compile(r"\[\^(\w[\w-]*)\]")
-_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 _ELEMENT_END = frozenset(")]*_`>}$")
 _NO_AUTO_IDS = re.compile(r"\{::options[^}]*\bauto_ids=[\"']false")
 _NO_TOC = re.compile(r"\bno_toc\b")
@@ -39,7 +38,7 @@ def ids(state: State) -> list[str]:
     found += [name for attributes in state.attributes if (name := resolved_id(state, attributes))]
     for text in state.texts:
         if "id" in text or "name" in text or "ID" in text:
-            found += html_ids(_CODE.sub("", text) if "`" in text else text)
+            found += html_ids(without_code(text))
         if "{:" in text:
             found += _span_ids(text)
     found += _footnote_ids(state)

@@ -8,7 +8,8 @@ import re
 from jdlint.site.anchors.kramdown import patterns
 from jdlint.site.anchors.kramdown.elements import Element
 
-_MAX_HEADER = 2000
+_MAX_HEADER = 1000
+_MAX_STEPS = 1500  # marks that never close are tried again and again; nobody writes so many
 _SPECIAL = re.compile(r"[*_`<\[&\\{]|!\[|\$\$|--|<< | >>")
 _EMPHASIS = re.compile(r"\*\*?|__?")
 _TICKS = re.compile(r"`+")
@@ -36,7 +37,7 @@ _BLOCKS = frozenset(_BLOCKS_WORDS.split())
 
 
 class _Reader:
-    __slots__ = ("at", "links", "notes", "stack", "text")
+    __slots__ = ("at", "links", "notes", "stack", "steps", "text")
 
     def __init__(self, text: str, links: set[str], notes: set[str]) -> None:
         self.text = text
@@ -44,6 +45,7 @@ class _Reader:
         self.links = links
         self.notes = notes
         self.stack: list[str] = []
+        self.steps = 0
 
     def run(self, element: Element, stop: str = "") -> bool:
         """Reads into ``element`` up to ``stop`` (``]``, an emphasis mark or an end tag); false where it never comes."""
@@ -86,7 +88,10 @@ class _Reader:
 
     def _one(self, element: Element) -> None:
         char = self.text[self.at]
-        if char in "*_":
+        self.steps += 1
+        if self.steps > _MAX_STEPS:
+            self._take(element, len(self.text))
+        elif char in "*_":
             self._emphasis(element)
         elif char == "`":
             self._code(element)
