@@ -201,7 +201,9 @@ def rule_files(folder: Path) -> Iterator[tuple[str, Any]]:
     """Path and data of every rule file in ``folder/<group>/<name>.yaml``; raises ``RuleError`` for one that is no YAML."""
     import yaml
 
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    from jdlint.loader import rule_loader
+
+    loader = rule_loader()
     for path in sorted(folder.glob("*/*.y*ml")):
         content = _bytes(path)
         if len(content) >= _LARGEST or content.count(b"&") > 10_000:

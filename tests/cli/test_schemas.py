@@ -10,6 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from jdlint.loader import rule_loader
 from tests.cli.conftest import GOOD
 from tests.conftest import ROOT
 
@@ -36,7 +37,7 @@ def test_reports_fit_the_contract(repo: Path, jdlint: Any) -> None:
 
 @pytest.mark.parametrize("path", sorted((ROOT / "rules").glob("*/*.yaml")), ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_rule_files_fit_the_rule_schema(path: Path) -> None:
-    validator("rule.schema.json").validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    validator("rule.schema.json").validate(yaml.load(path.read_text(encoding="utf-8"), Loader=rule_loader()))
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "jdlint" / "profiles").glob("*.yaml")), ids=lambda path: path.stem)

@@ -1,0 +1,29 @@
+"""A YAML loader for rule files: safe, and without the words that YAML 1.1 takes for true and false.
+
+Rule files are lists of words; “on”, “no” and “yes” are words there. ``true`` and ``false`` stay what they are.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+_BOOL = "tag:yaml.org,2002:bool"
+
+
+@lru_cache(maxsize=1)
+def rule_loader() -> Any:
+    """The loader's class; PyYAML is imported when it is first asked for."""
+    import re
+
+    import yaml
+
+    base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = type("RuleLoader", (base,), {})
+    table = {
+        first: [(tag, pattern) for tag, pattern in rows if tag != _BOOL]
+        for first, rows in base.yaml_implicit_resolvers.items()
+    }
+    loader.yaml_implicit_resolvers = table  # type: ignore[attr-defined]
+    loader.add_implicit_resolver(_BOOL, re.compile(r"true|false"), list("tf"))  # type: ignore[attr-defined]
+    return loader
