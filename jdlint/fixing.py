@@ -54,7 +54,7 @@ class Outcome(NamedTuple):
     """What fixing came to: the report on what is left, and the bytes of changed pages before and after, by path.
 
     ``fixed`` counts findings by rule, ``refused`` fixes that would change more than their own words; ``unsettled`` are
-    pages whose fixes undo each other, and ``outside`` pages that lead out of the project: neither is changed.
+    pages and the rules whose fixes come to no end there, ``outside`` pages that lead out of the project: those are left.
     """
 
     report: Report
@@ -62,7 +62,7 @@ class Outcome(NamedTuple):
     after: Mapping[str, bytes]
     fixed: Counter[str]
     refused: int
-    unsettled: tuple[str, ...]
+    unsettled: tuple[tuple[str, str], ...]
     outside: tuple[str, ...]
 
 
@@ -77,7 +77,7 @@ class _Work:
     texts: dict[str, str] = field(default_factory=dict)
     seen: dict[str, set[int]] = field(default_factory=dict)
     real: set[str] = field(default_factory=set)
-    unsettled: set[str] = field(default_factory=set)
+    unsettled: set[tuple[str, str]] = field(default_factory=set)
     outside: set[str] = field(default_factory=set)
     fixed: dict[str, Counter[str]] = field(default_factory=dict)
     refused: set[int] = field(default_factory=set)
@@ -131,8 +131,7 @@ class _Work:
         """Apply what can be applied to each page; whether a page changed."""
         self.refused.clear()
         pages = [(path, list(rows)) for path, rows in groupby(self.left, key=lambda d: d.path)]
-        pages = [(path, rows) for path, rows in pages if path in self.texts and path not in self.unsettled]
-        return sum(self._page(path, rows) for path, rows in pages) > 0
+        return sum(self._page(path, rows) for path, rows in pages if path in self.texts) > 0
 
     def _page(self, path: str, rows: Sequence[Diagnostic]) -> bool:
         source = Source(path, self.texts[path])
@@ -141,7 +140,7 @@ class _Work:
             return asked
         text = applied(source.text, in_order(edits_of(d) for d in taken))
         if hash(text) in self.seen[path] or len(self.seen[path]) > ROUNDS:
-            self.give_up(path)
+            self.give_up(path, {d.rule for d in taken})
             return True
         self.seen[path].add(hash(text))
         self.texts[path] = text
@@ -150,7 +149,7 @@ class _Work:
 
     def _chosen(self, source: Source, rows: Sequence[Diagnostic]) -> tuple[list[Diagnostic], bool]:
         """The diagnostics to fix now (wanted, not touching each other, of no effect beyond their words), and whether there were more."""
-        wanted = [d for d in rows if self.chooser.wants(d, source)]
+        wanted = [d for d in rows if (d.path, d.rule) not in self.unsettled and self.chooser.wants(d, source)]
         some = [wanted[i] for i in apart([edits_of(d) for d in wanted])]
         good = set(harmless(source.text, source.path, [edits_of(d) for d in some]))
         self.refused.update(hash(d) for i, d in enumerate(some) if i not in good)
@@ -159,10 +158,11 @@ class _Work:
             confirmed = [confirmed[i] for i in harmless(source.text, source.path, [edits_of(d) for d in confirmed])]
         return confirmed, len(confirmed) < len(good)
 
-    def give_up(self, path: str) -> None:
-        """Leave a page as it was, because its fixes come to no end."""
-        self.unsettled.add(path)
+    def give_up(self, path: str, rules: Set[str]) -> None:
+        """Begin a page anew without the rules whose fixes come to no end there."""
+        self.unsettled.update((path, rule) for rule in rules)
         self.texts[path] = files.decode(self.before[path], path)[0].text
+        self.seen[path] = {hash(self.texts[path])}
         self.fixed.pop(path, None)
 
 

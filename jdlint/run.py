@@ -38,7 +38,8 @@ class Request:
     """What a face asks for: ``paths`` are files and folders, ``stdin`` is the text of the file ``stdin_name``.
 
     ``overlay`` maps paths from the root to bytes that stand for the file's (None: the file is not there); ``filters``
-    choose what is reported, one after the other. With ``external`` the web is asked about links that leave the site.
+    choose what is reported, one after the other; ``memo`` keeps what was found on given contents for later runs of the
+    same plan. With ``external`` the web is asked about links that leave the site.
     """
 
     root: Path
@@ -48,6 +49,7 @@ class Request:
     jobs: int = 0
     overlay: Mapping[str, bytes | None] = field(default_factory=dict)
     filters: tuple[Filter, ...] = ()
+    memo: dict[tuple[str, bytes], Row] = field(default_factory=dict, compare=False, repr=False)
     external: bool = False
 
     @property
@@ -210,7 +212,7 @@ class Run:
         """A result for each job; files that are as the last run saw them are not read."""
         stamps = [None if job.path in self.given else kept.stamp(job.path) for job in jobs]
         kept.doubt(bool(self.given))
-        rows = [self._known(kept.row(job.path, stamp), job) for job, stamp in zip(jobs, stamps, strict=True)]
+        rows = [self._known(self._row(job.path, stamp, kept), job) for job, stamp in zip(jobs, stamps, strict=True)]
         todo = [job for job, row in zip(jobs, rows, strict=True) if row is None]
         if todo:
             self.plan.runner("")  # built before there are several processes, so that it is built once
@@ -219,8 +221,18 @@ class Run:
         for index, row in enumerate(rows):
             if row is None:
                 rows[index] = row = next(new)
-                kept.keep(jobs[index].path, stamps[index], row)
+                self._keep(jobs[index].path, stamps[index], row, kept)
         return [_Done(*row) for row in rows if row is not None]
+
+    def _row(self, path: str, stamp: files.Stamp, kept: Kept) -> Row | None:
+        data = self.given.get(path) if self.given else None
+        return kept.row(path, stamp) if data is None else self.request.memo.get((path, data))
+
+    def _keep(self, path: str, stamp: files.Stamp, row: Row, kept: Kept) -> None:
+        kept.keep(path, stamp, row)
+        data = self.given.get(path) if self.given else None
+        if data is not None:
+            self.request.memo[path, data] = row
 
     def _known(self, row: Row | None, job: _Job) -> Row | None:
         """A kept row, unless the file is to be reported now and was not before."""

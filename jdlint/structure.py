@@ -44,6 +44,8 @@ def same_outside(before: str, after: str, edits: Sequence[Edit], *, mdx: bool = 
     if not _same_meta(old_meta, new_meta, old, new):
         return False
     in_meta = [edit for edit in edits if edit.span.start < old_start]
+    if in_meta and in_meta[-1].span.end > old_start:
+        return False
     shift = sum(len(edit.text) - (edit.span.end - edit.span.start) for edit in in_meta)
     if not old_meta.defects and new_start != old_start + shift:
         return False

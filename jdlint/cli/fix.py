@@ -80,7 +80,10 @@ def _said(outcome: Outcome, root: Path, *, done: bool) -> Iterator[str]:
         more = "because it would change more of the page than its own words" if outcome.refused == 1 else ""
         more = more or "because they would change more of the page than their own words"
         yield f"{plural(outcome.refused, 'fix') if outcome.refused == 1 else f'{outcome.refused:,} fixes'} left out, {more}"
-    yield from (f"{shown(root / path)}: left as it is, because its fixes undo each other" for path in outcome.unsettled)
+    yield from (
+        f"{shown(root / path)}: the fixes of {rule} come to no end here, so they are left out"
+        for path, rule in outcome.unsettled
+    )
     yield from (f"{shown(root / path)}: left as it is, because it leads out of the project" for path in outcome.outside)
 
 

@@ -1,0 +1,65 @@
+"""Pages with slips that have fixes, and fixing without a face."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from jdlint import project
+from jdlint.diagnostic import Diagnostic, Edit
+from jdlint.engine import Plan
+from jdlint.fixing import Chooser, Kinds, Outcome, edits_of, fix
+from jdlint.run import Request
+from jdlint.text import Source
+
+SAFE = Kinds(frozenset(("safe",)))
+ALL = Kinds(frozenset(("safe", "unsafe")))
+SLIPS = """---
+layout: job
+titel: "Heat Pump Installer" # kept: as it is
+---
+
+You install heat pumps in order to warm homes around Kyoto.\x20
+
+## Responsibilities
+
+* Install heat pumps.
+* Teach customers how to use them
+
+
+* Keep the the vans tidy
+
+## Requirements
+
+* Two years of experience as an installer
+* A driving licence
+"""
+
+
+@cache
+def plan() -> Plan:
+    """The plan of a project that configures nothing, without the grammar engine: it has no fixes that are made unasked."""
+    return project.plan(Path(__file__).parent, None, grammar="off")
+
+
+@dataclass
+class Recording:
+    """A chooser that remembers each fix that was made, with the text it was made in."""
+
+    inner: Chooser
+    made: list[tuple[str, tuple[Edit, ...]]] = field(default_factory=list)
+
+    def wants(self, d: Diagnostic, source: Source) -> bool:
+        return self.inner.wants(d, source)
+
+    def confirms(self, d: Diagnostic, source: Source) -> bool:
+        self.made.append((source.text, edits_of(d)))
+        return True
+
+
+def fixed(root: Path, text: str, chooser: Chooser = SAFE, path: str = "jobs/a.md") -> tuple[str, Outcome]:
+    """A page's text once it is fixed, and all that came of it."""
+    data = text.encode()
+    outcome = fix(Request(root, (), path, data, 1), plan(), chooser)
+    return outcome.after.get(path, data).decode(), outcome

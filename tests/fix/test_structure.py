@@ -1,0 +1,75 @@
+"""What a fix may do to a page, and what it may not."""
+
+from __future__ import annotations
+
+import pytest
+
+from jdlint.diagnostic import Edit
+from jdlint.fix import applied, harmless
+from jdlint.structure import same_outside
+from jdlint.text import Span
+
+META = "---\ntitle: Installer\ntags: [a, b]\n---\n\n"
+
+
+def judged(text: str, old: str, new: str) -> bool:
+    at = text.index(old)
+    edits = [Edit(Span(at, at + len(old)), new)]
+    return same_outside(text, applied(text, edits), edits)
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        ("A salesman sells.\n", "salesman", "salesperson"),
+        ("The the team\n", "The ", ""),
+        ("See [our values](/old).\n", "/old", "/new"),
+        ("See [our values][v].\n\n[v]: /old\n", "/old", "/new"),
+        ("See (values)[/v] here.\n", "(values)[/v]", "[values](/v)"),
+        ("a  \n\nb\n", "  ", ""),
+        ("a b\n\n* c\n", "a b\n\n", "a b\n"),
+        ("a\n\n\n\nb\n", "\n\n\n\n", "\n\n"),
+        ("a\n\n<!-- note -->\n\nb\n", "<!-- note -->\n\n", ""),
+        ("# Title\n\n* one.\n* two\n", ".", ""),
+        ("| a | b |\n|--|--|\n| salesman | d |\n", "salesman", "seller"),
+        ("é 🔧 the the end `x`\n", "the ", ""),
+        (META + "text\n", "Installer", "Fitter"),
+        (META + "text\n", "title", "name"),
+        (META + "text\n", "tags: [a, b]\n", ""),
+        ("---\r\ntitle: A\r\n---\r\ntext. \r\n", " \r\n", "\r\n"),
+        ("no end", "no end", "no end\n"),
+    ],
+)
+def test_what_stays_within_its_words_is_taken(text: str, old: str, new: str) -> None:
+    assert judged(text, old, new)
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        ("A salesman sells* pumps.\n", "salesman", "sales*man"),
+        ("one\n\ntwo\n", "\n\n", "\n"),
+        ("one\ntwo\n", "\n", "\n\n"),
+        ("* a\n* b\n", "\n* b", "\n\n* b"),  # a loose list is another list
+        ("a `b` c\n", "a", "`a"),
+        ("# Title\n\ntext\n", "# T", "T"),
+        ("say {{ x }} now\n", "say", "{{ say"),
+        ("word\n\nb\n", "word", "```\nword"),
+        ("[v] is here\n\n[v]: /old\n", "[v]: /old\n", ""),
+        (META + "text\n", "Installer", "Installer: Kyoto"),
+        (META + "text\n", "Installer\n", "Installer\n---\n"),
+        (META + "text\n", "tags: [a, b]", "tags: [a, b"),
+        (META + "text\n", "title: Installer\ntags:", "title: Installer tags:"),
+        (META + "text\n", "b]\n---\n\ntext", "b, c]\n---\n\ntext"),
+        ("<!-- note -->\n\ntext\n", "-->", "--"),
+    ],
+)
+def test_what_would_change_more_is_refused(text: str, old: str, new: str) -> None:
+    assert not judged(text, old, new)
+
+
+def test_one_bad_fix_does_not_spoil_the_others() -> None:
+    text = "one the the two `three` four  \n"
+    fixes = [(Edit(Span(4, 8), ""),), (Edit(Span(16, 16), "`"),), (Edit(Span(len(text) - 3, len(text) - 1), ""),)]
+    assert harmless(text, "a.md", fixes) == [0, 2]
+    assert harmless(text, "a.md", [(Edit(Span(0, 3), "\ud800"),)]) == []
