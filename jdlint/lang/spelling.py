@@ -22,9 +22,12 @@ _BESIDE = frozenset("@/\\_#$%=<>|~^*&")
 _QUOTES = re.compile(r"“[^”]{1,80}”|\"[^\"\n]{1,80}\"|‘[^’]{1,80}’|(?<!\w)'[^'\n]{1,60}'(?!\w)|`[^`]+`|«[^»]{1,80}»")
 _STOPS = frozenset(".!?:•")
 _AFFIXES = ("non", "pre", "re", "un", "co", "de", "sub", "multi", "inter", "over", "under", "micro", "auto", "cross",
-            "self", "mis")  # fmt: skip
+            "self", "mis", "neo", "geo", "bio", "crypto")  # fmt: skip
+_EVENTS = ("athon", "athons")  # hackathon, and what is called after it
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_SOUNDS = ("aeiouy", "cks", "csz", "gj", "mn", "dt", "bp", "fv", "vw", "xs", "qk", "lr")
 SHORTEST = 5
-EDITION = 1  # raise it when what counts as a misspelling changes
+EDITION = 2  # raise it when what counts as a misspelling changes
 SLIPS = {
     "teh": "the", "hte": "the", "adn": "and", "fo": "of", "yuo": "you", "wiht": "with",
     "taht": "that", "thta": "that", "yuor": "your", "thier": "their", "wich": "which", "whcih": "which",
@@ -134,11 +137,14 @@ def convincing(word: str, suggestions: tuple[str, ...], *, capital: bool = False
         return (SLIPS[word],)
     if len(word) < SHORTEST or is_formed(word):
         return ()
+    if parts := _run_together(word):
+        return (parts,)
     common = _file("common.txt")
     lowered = dict.fromkeys(text.lower() for text in suggestions)
     offered = [low for low in lowered if low.isalpha() and low.isascii() and not _is_number(word, low)]
     near = [low for low in offered if slips(word, low) == 1 or (len(word) >= 9 and slips(word, low) == 2)]
     near += sorted((_one_slip_from(word) & common) - set(near))
+    near = [low for low in near if _is_likely(word, low)]
     if len(word) < 8 or capital:
         near = [low for low in near if low in common or (not capital and lexicon.common(low))]
     if capital:
@@ -164,15 +170,46 @@ def is_formed(word: str) -> bool:
     """Whether the word is of the trade, or formed as new words are: a prefix and a word, or two long words in one."""
     if word in _file("trade.txt") or (word.endswith("s") and word[:-1] in _file("trade.txt")):
         return True
-    if _is_dialect_form(word):
+    if _is_dialect_form(word) or word.endswith(_EVENTS):
         return True
     for prefix in _AFFIXES:
         rest = word.removeprefix(prefix)
         if rest != word and len(rest) >= 5 and (rest in _file("common.txt") or lexicon.listed(rest)):
             return True
-    return any(
-        word[:at] in _file("common.txt") and word[at:] in _file("common.txt") for at in range(4, len(word) - 3)
-    )
+    if _run_together(word):
+        return False
+    return any(word[:at] in _file("common.txt") and word[at:] in _file("common.txt") for at in range(4, len(word) - 3))
+
+
+def _run_together(word: str) -> str:
+    """Two long words that lost the space between them (a short word makes a compound)."""
+    common = _file("common.txt")
+    cuts = (at for at in range(6, len(word) - 5) if word[:at] in common and word[at:] in common)
+    return next((f"{word[:at]} {word[at:]}" for at in cuts), "")
+
+
+def _is_likely(word: str, other: str) -> bool:
+    """Whether hand or ear can have made one word of the other.
+
+    A letter stands for its neighbour on the keyboard or for one of its sound; two slips keep the first letter.
+    """
+    if len(word) != len(other):
+        return slips(word, other) == 1 or word[0] == other[0]
+    pairs = [(a, b) for a, b in zip(word, other, strict=True) if a != b]
+    if word[0] == other[0] and set(word) == set(other):
+        return True  # one letter doubled for another, or two of them swapped
+    if len(pairs) > 1 and word[0] != other[0]:
+        return sorted(word) == sorted(other)
+    return slips(word, other) < len(pairs) or all(_are_near(a, b) for a, b in pairs)
+
+
+@cache
+def _are_near(a: str, b: str) -> bool:
+    if any(a in row and b in row for row in _SOUNDS):
+        return True
+    places = {letter: (row, at + 0.5 * row) for row, keys in enumerate(_KEYS) for at, letter in enumerate(keys)}
+    (row, at), (other_row, other_at) = places[a], places[b]
+    return abs(row - other_row) <= 1 and abs(at - other_at) <= 1
 
 
 def _is_dialect_form(word: str) -> bool:
