@@ -17,7 +17,8 @@ from jdlint.page import Block, Page
 
 Table = tuple[tuple[str, str], ...]
 NICE, MUST, DUTIES = "nice-to-have", "requirements", "duties"
-_LONGEST_LEAD = 160
+_LONGEST_LEAD, _LONGEST_NAME = 160, 60
+_BOLD = ("**", "__")
 # the first kind that fits decides, so the more telling words stand first
 _KINDS: Mapping[str, tuple[str, ...]] = {
     "legal": (
@@ -127,6 +128,37 @@ def section_kind(page: Page, index: int, table: Table) -> str:
     return ""
 
 
+def kind_at(page: Page, section: int, at: int, table: Table) -> str:
+    """The kind of what stands at source offset ``at``: as the last bold line in its section says, else the section."""
+    line = bold_line(page, section, at)
+    return (text_kind(page.text(line)) if line else "") or section_kind(page, section, table)
+
+
+def bold_line(page: Page, section: int, at: int) -> Block | None:
+    """The last line up to ``at`` in a section that stands for a heading: all bold, and naming a kind."""
+    found = None
+    for block in _bold_lines(Key(page)):
+        if block.source_start > at:
+            break
+        if block.section == section:
+            found = block
+    return found
+
+
+@lru_cache(maxsize=2)
+def _bold_lines(key: Key) -> tuple[Block, ...]:
+    page, source = key.page, key.page.source.text
+    return tuple(
+        block
+        for block in page.blocks
+        if block.kind == "paragraph"
+        and block.end - block.start <= _LONGEST_NAME
+        and source[block.source_start - 2 : block.source_start] in _BOLD
+        and source[block.source_end : block.source_end + 2] in _BOLD
+        and text_kind(page.text(block))
+    )
+
+
 def is_named(heading: str, table: Table) -> bool:
     """Whether the project's settings give the heading its kind."""
     return bool(table) and fold_heading(heading) in _found(table)
@@ -165,7 +197,7 @@ def _list_kinds(key: Key, table: Table) -> tuple[str, ...]:
     page = key.page
     kinds: list[str] = []
     for index, found in enumerate(page.lists):
-        around = kinds[found.parent] if found.parent >= 0 else section_kind(page, found.section, table)
+        around = kinds[found.parent] if found.parent >= 0 else kind_at(page, found.section, found.span.start, table)
         kinds.append(_introduced(page, index, found.parent < 0) or around)
     return tuple(kinds)
 
@@ -181,4 +213,6 @@ def _introduced(page: Page, index: int, top: bool) -> str:
 
 def block_kind(page: Page, block: Block, table: Table) -> str:
     """The kind of what a block belongs to."""
-    return list_kind(page, block.list, table) if block.list >= 0 else section_kind(page, block.section, table)
+    if block.list >= 0:
+        return list_kind(page, block.list, table)
+    return kind_at(page, block.section, block.source_start, table)

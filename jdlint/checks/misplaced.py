@@ -11,6 +11,7 @@ from jdlint.checks import Hit
 from jdlint.checks._section_kinds import (
     Table,
     block_kind,
+    bold_line,
     is_firm,
     is_named,
     lead_in,
@@ -84,7 +85,8 @@ class Misplaced:
         if block.list >= 0 and (lead := lead_in(page, block.list)) is not None and text_kind(page.text(lead)):
             text = page.text(lead).strip().rstrip(":")
             return text, is_firm(text)
-        text = naming_heading(page, block.section, self._table)
+        line = bold_line(page, block.section, block.source_start)
+        text = page.text(line).strip().rstrip(":") if line else naming_heading(page, block.section, self._table)
         return text, is_firm(text) or is_named(text, self._table)
 
     def _where(self, page: Page) -> str:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from jdlint.checks._sections import fold_heading
 from jdlint.diagnostic import Finding, Place, Related
-from jdlint.page import Page, Section
+from jdlint.page import Heading, Page, Section
+
+_LABELLED = re.compile(r":\s+\S")
+_ENDS = (".", "!", "?", "…")
+_LONGEST_NAME = 9  # words; a longer heading is a sentence
 
 
 @dataclass(frozen=True)
 class SectionContent:
     """``report: empty`` finds headings with nothing below; ``repeated`` finds a heading that its own parent has twice.
 
+    A heading that says all by itself is not empty: a label with its value, a sentence, a link, something hidden.
     Values: ``section``.
     """
 
@@ -26,7 +32,7 @@ class SectionContent:
 
     def _empty(self, page: Page) -> Iterator[Finding]:
         for section in page.sections:
-            if section.heading.text and not _words(page, section):
+            if section.heading.text and not _words(page, section) and not _says_all(page, section.heading):
                 yield Finding(section.heading.span, {"section": section.heading.text})
 
     def _repeated(self, page: Page) -> Iterator[Finding]:
@@ -38,6 +44,14 @@ class SectionContent:
             if before is not section:
                 related = (Related(Place(page.path, before.heading.span), "the first one"),)
                 yield Finding(heading.span, {"section": heading.text}, related=related)
+
+
+def _says_all(page: Page, heading: Heading) -> bool:
+    """Whether a heading is a line of its own rather than a name: “Hours: 20 a week”, “Apply today!”."""
+    text = heading.text.strip()
+    if "\ufffc" in text or _LABELLED.search(text) or text.endswith(_ENDS) or len(text.split()) > _LONGEST_NAME:
+        return True
+    return any(heading.line.start <= link.span.start < heading.line.end for link in page.links)
 
 
 def _words(page: Page, section: Section) -> bool:
