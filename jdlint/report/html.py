@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
 from html import escape
-from pathlib import Path
+from importlib.resources import files
 
 from jdlint import __version__
 from jdlint.diagnostic import Diagnostic, Report
@@ -19,13 +19,12 @@ from jdlint.report._charts import by_rule, trend
 from jdlint.report._excerpt import finding
 from jdlint.report._plain import SEVERITIES, counted, in_words, safe
 
-_PARTS = Path(__file__).parent / "_html"
 _OPEN = 12  # pages that stand open at first; a long report is a list to choose from
 
 
 def render(report: Report, given: Given) -> str:
     """The report as one HTML file."""
-    style, script = ((_PARTS / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
+    style, script = (_part(name) for name in ("report.css", "report.js"))
     sources = f"style-src {_hash(style)}; script-src {_hash(script)}"
     policy = f"default-src 'none'; {sources}; base-uri 'none'; form-action 'none'"
     head = (
@@ -36,6 +35,10 @@ def render(report: Report, given: Given) -> str:
     body = "\n".join([*_header(report), "<main>", *_main(report, given), "</main>", *_footer(report)])
     end = f"<script>{script}</script>\n</body>\n</html>\n"
     return f'<!doctype html>\n<html lang="en">\n<head>{head}</head>\n<body>\n{body}\n{end}'
+
+
+def _part(name: str) -> str:
+    return files("jdlint.report").joinpath("_html", name).read_text(encoding="utf-8")
 
 
 def _hash(text: str) -> str:
