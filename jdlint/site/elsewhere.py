@@ -12,6 +12,7 @@ _EXPLICIT = re.compile(r"\{#([^}]+)\}\s*$")
 _TARGET = re.compile(r"\]\([^)]*\)|<[^>]*>")
 _NOT_SLUG = re.compile(r"[^\w\- ]")
 _MAX_PAGES = 4
+_MAX_TEXT = 100_000_000
 _MIN_LENGTH = 4
 
 
@@ -24,8 +25,11 @@ class Elsewhere:
     @cached_property
     def index(self) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = {}
+        size = 0
         for path in self.pages.by_path:
-            for slug in _rough_ids(self.pages.files.tree.read(path) or ""):
+            text = self.pages.files.tree.read(path) or "" if size < _MAX_TEXT else ""
+            size += len(text)
+            for slug in _rough_ids(text):
                 found.setdefault(slug, []).append(path)
         return found
 

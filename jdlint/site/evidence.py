@@ -14,6 +14,7 @@ from jdlint.site.urls import decoded, key
 _STOP = re.compile(r"[)\s#?\"'<>{}%]")
 _ASSET = re.compile(r"\.(?!html?$|md$|markdown$|mdx$)[A-Za-z0-9]{1,5}$")
 _MAX_LINKS = 200_000
+_MAX_TEXT = 60_000_000  # of so many letters the share of missing pages is known well enough
 
 
 class Count(NamedTuple):
@@ -64,9 +65,12 @@ class Evidence:
     def counts(self) -> Mapping[str, Count]:
         """Linked pages by section."""
         targets: set[str] = set()
+        size = 0
         for path in self.pages.by_path:
-            if MARKDOWN.search(path.removesuffix(".erb")):
-                self._collect(self.pages.files.tree.read(path) or "", targets)
+            if MARKDOWN.search(path.removesuffix(".erb")) and size < _MAX_TEXT:
+                text = self.pages.files.tree.read(path) or ""
+                size += len(text)
+                self._collect(text, targets)
         found: dict[str, list[int]] = {}
         for target in targets:
             if not is_asset(target) and (not self.base or target.startswith(self.base + "/")):

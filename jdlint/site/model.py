@@ -32,8 +32,8 @@ class SiteModel:
 
     def resolve(self, url: str, from_path: str) -> Answer:
         """Where a link (its URL as written) leads from the page in the file ``from_path``; never raises."""
-        # A link with a host means the same on every page, one from the root wherever the same project is at work
-        base = "" if "://" in url[:12] or (url.startswith("/") and len(self.pages.projects) == 1) else from_path
+        # A link with a host means the same on every page
+        base = "" if "://" in url[:12] else from_path
         known = self._answers.get((url, base))
         if known is None:
             known = self._answers[url, base] = resolve(self, url, from_path)

@@ -31,13 +31,23 @@ def generator(name: str) -> ModuleType:
 
 
 def find_projects(files: Files, settings: SiteSettings) -> list[Project]:
-    """The sites that the tree builds, by its configuration files or by the settings."""
-    names = (settings.generator,) if settings.generator else ORDER
-    for name in names:
-        found: list[Project] = generator(name).find(files, settings)
-        if found:
-            return [_based(project, settings) for project in found]
-    return []
+    """The sites that the tree builds: what the settings name, else the project whose configuration lies highest."""
+    if settings.generator:
+        found: list[Project] = generator(settings.generator).find(files, settings)
+        return [_based(project, settings) for project in found]
+    best: list[Project] = []
+    for name in ORDER:
+        found = generator(name).find(files, settings)
+        if found and name != "middleman":
+            top = min(_depth(project) for project in found)
+            found = [project for project in found if _depth(project) == top]
+        if found and (not best or (name != "plain" and _depth(found[0]) < _depth(best[0]))):
+            best = found
+    return [_based(project, settings) for project in best]
+
+
+def _depth(project: Project) -> int:
+    return project.folder.count("/") + bool(project.folder)
 
 
 def _based(project: Project, settings: SiteSettings) -> Project:

@@ -62,7 +62,10 @@ def _local(model: SiteModel, parts: Parts, from_path: str) -> Answer:
             if missing is not None:
                 return absent(model, missing, fragment)
     page = join(entry[0].url if entry else "/", decoded(parts.path) or "/")
-    return _page(model, page, fragment)
+    answer = _page(model, page, fragment)
+    if answer.verdict == "broken-page" and entry is None and not parts.host and not model.settings.complete:
+        return Answer("unknown", page, fragment=answer.fragment, reason="this file builds no page of the site")
+    return answer
 
 
 def _missing_source(project: Project, path: str, from_path: str) -> str | None:

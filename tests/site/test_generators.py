@@ -192,3 +192,34 @@ def test_bad_configuration_is_survived(config: str, text: str) -> None:
     }
     model = SiteModel(MemoryTree(files))
     assert model.resolve("/x/#y", "d.md").verdict in ("unknown", "broken-page")
+
+
+def test_the_highest_project_is_the_site() -> None:
+    files = {
+        "_config.yml": "title: x",
+        "index.md": "---\n---\n# Home\n",
+        "docs/mkdocs.yml": "site_name: x",
+        "docs/docs/index.md": "# Docs\n",
+        "tests/sites/a/hugo.toml": "baseURL = '/'",
+        "tests/sites/a/content/b.md": "# B\n",
+        "node_modules/x/astro.config.mjs": "",
+    }
+    assert set(urls(files)) == {"index.md"}
+    del files["_config.yml"]
+    assert set(urls(files)) == {"docs/docs/index.md"}
+    del files["docs/mkdocs.yml"]
+    assert "index.md" in urls(files)
+    assert urls(files)["docs/docs/index.md"] == "/docs/docs/"
+
+
+def test_a_page_outside_the_site_is_not_judged_by_it() -> None:
+    files = {
+        "website/docusaurus.config.js": "url: 'https://fernhill.example'",
+        "website/docs/values.md": "# V\n",
+        "jobs/engineer.md": "# E\n",
+    }
+    model = SiteModel(MemoryTree(files))
+    assert model.resolve("/docs/valeus", "website/docs/values.md").verdict == "broken-page"
+    assert model.resolve("/docs/valeus", "jobs/engineer.md").verdict == "unknown"
+    assert model.resolve("/docs/values", "jobs/engineer.md").verdict == "resolves"
+    assert model.resolve("https://fernhill.example/docs/valeus", "jobs/engineer.md").verdict == "broken-page"

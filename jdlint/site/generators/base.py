@@ -14,6 +14,12 @@ from jdlint.site.tree import Tree
 
 MARKDOWN = re.compile(r"\.(?:md|markdown|mdown|mkdn?|mkd|mdx)$", re.I)
 
+# A site in one of these is somebody else's, or made to show or to test something
+_ASIDE = re.compile(
+    r"(?:^|/)(?:\.[^/]+|node_modules|vendor|bower_components|fixtures?|testdata|tests?|__tests__|spec|examples?|exampleSite"
+    r"|demos?|templates|themes)/"
+)
+
 
 class Files:
     """A tree's paths, sorted, with quick answers about folders."""
@@ -60,9 +66,9 @@ class Files:
             yield path
 
     def named(self, *names: str) -> Iterator[str]:
-        """The paths of files with one of these names, shallow ones first."""
+        """The paths of files with one of these names, shallow ones first, without those of examples."""
         wanted = set(names)
-        found = [path for path in self.paths if path.rpartition("/")[2] in wanted]
+        found = [path for path in self.paths if path.rpartition("/")[2] in wanted and not _ASIDE.search(path)]
         yield from sorted(found, key=lambda path: (path.count("/"), path))
 
     def first(self, folder: str, *names: str) -> str | None:
