@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from jdlint.checks._words import word_set
-from jdlint.lang.forms import base
+from jdlint.lang.forms import base, gerund
 from jdlint.lang.lexicon import tags
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
@@ -102,16 +102,24 @@ def word_forms(word: str) -> Forms:
     found = set[str]()
     if word.endswith("ing") and len(word) > 4 and ("G" in known or not known or base(word, tags) != word):
         return frozenset((GERUND, NOUN) if known[:1] in ("M", "N", "J") and "G" in known else (GERUND,))
+    if word.endswith("ing") and len(word) > 6 and "J" not in known:
+        return frozenset((GERUND, NOUN))  # invoicing
     inflected = (
         word.endswith(("s", "ed")) and not word.endswith("ss") and word not in _VERBS and base(word, tags) != word
     )
-    if word in _VERBS or ("V" in known and word not in _NOUNS and not inflected) or word in ("be", "do", "have"):
+    named = word in _VERBS or word in ("be", "do", "have")
+    if named or (not inflected and word not in _NOUNS and _is_verb(word, known)):
         found.add(IMPERATIVE)
     if "Z" in known or (inflected and word.endswith("s")):
         found.add(THIRD)
     if set(known) & set("NMPJED") and known[:1] not in ("I", "S", "W", "C"):
         found.add(NOUN)
     return frozenset(found)
+
+
+def _is_verb(word: str, known: str) -> bool:
+    """Whether a word is a verb too, for the lexicon or because it has an -ing form there (display, displaying)."""
+    return "V" in known or ("N" in known and "G" in tags(gerund(word)))
 
 
 def forms(text: str) -> Forms:

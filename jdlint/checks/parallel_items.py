@@ -17,6 +17,7 @@ from jdlint.lang.forms import base, gerund
 from jdlint.lang.lexicon import tags
 from jdlint.page import Block, ListBlock, Page
 
+_BEING = (" be", " are", "'re", "’re")
 _JOINED = re.compile(r"(?:, (?:and |or )?| and | or | & )([a-z]+(?:-[a-z]+)*)")
 _NAMES = {
     IMPERATIVE: "a verb",
@@ -56,11 +57,11 @@ class ParallelItems:
         for index, items in enumerate(list_items(page)):
             if len(items) < 2:
                 continue
-            after_by = _ends_in_by(page, index)
+            after_by = _ends_in(page, index, (" by", " through"))
             if after_by or (len(items) > self.least and not _all_alike([item[2] for item in items])):
                 for finding in self._list(page, page.lists[index], after_by):
                     kind = list_kind(page, index, self._table)
-                    if kind != "process":
+                    if kind != "process" and not _completes(page, index, finding):
                         yield finding._replace(certain=kind not in (MUST, NICE))
 
     def _list(self, page: Page, found: ListBlock, after_by: bool) -> Iterator[Finding]:
@@ -99,23 +100,34 @@ class ParallelItems:
         first = opening(text)
         assert first is not None
         start, end = at + first.start(), at + first.end()
-        edits = tuple(_edits(page, text, at, row.forms, wanted))
+        either = {IMPERATIVE, "noun"} <= row.forms and variant != "by"  # a bank, to bank: no form is offered
+        edits = () if either else tuple(_edits(page, text, at, row.forms, wanted))
         order = (
             (GERUND, THIRD, "clause", "other", "noun", IMPERATIVE) if wanted == IMPERATIVE else (IMPERATIVE, *_NAMES)
         )
         form = next(name for name in order if name in row.forms)
         values = {
-            "found": first[0], "form": _NAMES[form], "expected": _NAMES[wanted], "model": model,
-            "better": edits[0].text if edits else "",
+            "found": first[0], "form": "a verb or a noun" if either else _NAMES[form], "expected": _NAMES[wanted],
+            "model": model, "better": edits[0].text if edits else "",
         }  # fmt: skip
         return Finding(page.prose.span(start, end), values, edits, variant=variant)
 
 
-def _ends_in_by(page: Page, index: int) -> bool:
+def _ends_in(page: Page, index: int, words: tuple[str, ...]) -> bool:
+    """Whether the line that introduces list ``index`` ends in one of the words."""
     lead = lead_in(page, index)
-    return lead is not None and page.prose.text[max(lead.end - 12, lead.start) : lead.end].rstrip(" :\n").endswith(
-        (" by", " through")
-    )
+    if lead is None:
+        return False
+    return page.prose.text[max(lead.end - 12, lead.start) : lead.end].rstrip(" :\n").endswith(words)
+
+
+def _completes(page: Page, index: int, finding: Finding) -> bool:
+    """Whether a noun or adjective goes with the line before the list as well as the -ing forms do: “you will be:”."""
+    if finding.values["form"] != _NAMES["noun"] or finding.values["expected"] != _NAMES[GERUND]:
+        return False
+    section = page.lists[index].section
+    heading = page.sections[section].heading.text if section >= 0 else ""
+    return _ends_in(page, index, _BEING) or f" {heading.lower()}".rstrip(" :").endswith(_BEING)
 
 
 def _all_alike(words: list[str]) -> bool:
