@@ -35,8 +35,9 @@ class ListPunctuation:
     item that differs, the others are related.
 
     ``convention`` is ``consistent`` (the majority is right), ``sentences`` (items of several sentences are left out of
-    the count), ``stop`` or ``none``. Items that end with a colon, hold a list, or end in an abbreviation do not count,
-    and a list that joins its items with semicolons or commas is left alone. Values: ``style``, ``count``, ``total``,
+    the count), ``stop`` or ``none``. Items that end with a colon, “?” or “!”, hold a list, or end in an abbreviation do
+    not count; where only items of several sentences have a full stop, it is a note; and a list that joins its items
+    with semicolons or commas is left alone. Values: ``style``, ``count``, ``total``,
     ``verb``, ``rest``.
     """
 
@@ -88,6 +89,8 @@ class ListPunctuation:
                 continue
             if not bare or _is_link(page, block) or (tail[-1] not in _PLAIN and _UNCLEAR.search(tail)):
                 continue
+            if bare[-1] in "!?":
+                continue  # its mark says more than a full stop
             if not (self.convention == "sentences" and _SENTENCES.search(page.text(block))):
                 items.append(_Item(block, bare[-1] in _STOPS))
         return [] if 3 * joined > len(found.items) else items
@@ -107,7 +110,9 @@ class ListPunctuation:
             "count": str(len(wrong)), "total": str(len(items)), "verb": "ends" if len(wrong) == 1 else "end",
             "style": "with a full stop" if stopped else "without one", "rest": "without one" if stopped else "with one",
         }  # fmt: skip
-        return Finding(_end(page, wrong[0]), values, edits, related)
+        # several sentences need their last full stop: beside plain items that is a matter of taste
+        certain = not (stopped and all(_SENTENCES.search(page.text(item.block)) for item in wrong))
+        return Finding(_end(page, wrong[0]), values, edits, related, certain=certain)
 
 
 def _last_block(page: Page, index: int, number: int, first: int) -> Block | None:
