@@ -50,8 +50,8 @@ class LinkTargets:
 
     def _anchor(self, site: Site, facts: Facts, link: LinkFact, answer: Any, found: dict[str, str]) -> Finding:
         page = "this page" if answer.path == facts.path else f"“{answer.page or link.url.partition('#')[0]}”"
-        near = answer.anchors[:1]
-        moved = () if near else site.model.elsewhere(answer.fragment, answer.path)
+        near: tuple[str, ...] = answer.anchors[:1]
+        moved: tuple[str, ...] = () if near else site.model.elsewhere(answer.fragment, answer.path)
         if near:
             better, hint = f"{link.url.partition('#')[0]}#{near[0]}", f", did you mean “#{near[0]}”?"
         elif len(moved) == 1:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from jdlint.cli.arguments import parser_for
 from jdlint.config import ConfigError
@@ -47,8 +48,9 @@ def _as_path(argument: str) -> str:
     return argument
 
 
-def _command(name: str):  # type: ignore[no-untyped-def]
+def _command(name: str) -> Callable[[argparse.Namespace], int]:
     """The function of a command, imported when it is asked for."""
     from importlib import import_module
 
-    return import_module(f"jdlint.cli.{name}").main
+    command: Callable[[argparse.Namespace], int] = import_module(f"jdlint.cli.{name}").main
+    return command
