@@ -196,10 +196,14 @@ def test_the_hook_with_languagetool(make_site: Make) -> None:
     folder = Path(os.environ.get("LTP_PATH") or Path.home() / ".cache" / "language_tool_python")
     if not shutil.which("java") or not list(folder.glob("LanguageTool-*/languagetool-server.jar")):
         pytest.skip("Java or LanguageTool is not here; scripts/get-languagetool lays it out")
-    site = make_site("jdlint-languagetool", more="        args: [--select, grammar/engine-remark]\n")
-    site.write("jobs/a.md", GOOD.replace("in homes around Kyoto", "in homes around Kyoto every days"))
+    site = make_site("jdlint-languagetool")
+    site.write("jobs/a.md", GOOD)
     site.git("add", "-A")
+    home, site.environment = site.environment, {**site.environment, "LTP_PATH": str(site.folder)}
+    assert "LanguageTool is not installed" in site.run("run").out
+    site.environment = home
     outcome = site.run("run")
-    assert outcome.code == 1, outcome.out
-    assert reported(outcome.out) == ["jobs/a.md"]
-    assert "should probably be in the singular form" in outcome.out  # LanguageTool's words
+    assert outcome.code == 0, outcome.out
+    site.write("jobs/a.md", BAD)
+    site.git("add", "-A")
+    assert reported(site.run("run").out) == ["jobs/a.md"]
