@@ -1,33 +1,46 @@
-"""The checks over the site, from the facts of its pages: asked once the pages are done, and only where something changed."""
+"""The checks over the site, from the facts of its pages: asked when the pages are done, where something changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
 from jdlint.config import ConfigError
 from jdlint.diagnostic import Diagnostic
-from jdlint.engine import Plan, Reader, by_path, check_site, settle
-from jdlint.rows import Row, pack
+from jdlint.engine import Found, Plan, Reader, by_path, check_site, settle
+from jdlint.files import DiskTree
+from jdlint.looks import shown_by
+from jdlint.parallel import spread
+from jdlint.rows import Row, pack, pack_finding, unpack_finding
 from jdlint.site import Site
 from jdlint.site.facts import unpacked
 from jdlint.site.model import SiteModel
 from jdlint.site.settings import SiteSettings
-from jdlint.site.tree import Tree
 from jdlint.store import cache_folder
 from jdlint.unchecked import unchecked
 
+PARALLEL_FROM = 300
+_ENGINE = "engine-remarks"
+
 
 def across(
-    plan: Plan, facts: Sequence[Row], tree: Tree, named: Set[str], sources: Reader
+    plan: Plan, facts: Sequence[Row], tree: DiskTree, named: Set[str], sources: Reader, workers: int = 1
 ) -> tuple[tuple[Row, ...], tuple[str, ...]]:
-    """Packed diagnostics on the ``named`` pages, and sentences about the run as a whole."""
+    """Packed diagnostics on the ``named`` pages, and sentences about the run as a whole.
+
+    ``workers`` processes share the checks; those that compare links stay in this one, which knows the answers.
+    """
     settings: dict[str, Any] = dict(plan.config.settings.get("site", {}))
     model = SiteModel(tree, SiteSettings.of(settings))
     site = Site(tuple(map(unpacked, facts)), str(settings.get("url", "")), model, settings) if facts else Site()
+    # before the engine is asked, because a process with threads must not be forked
+    found = check_site(plan, site) if workers < 2 or len(facts) < PARALLEL_FROM else _shared(plan, site, tree, workers)
     site, asides = _with_remarks(plan, site, named)
-    rows = tuple(map(pack, _settled(plan, site, named, sources)))
+    if site.remarks:
+        rules = [i for i in plan.runner("").site_rules if plan.rules[i].rule.check == _ENGINE]
+        found += [Found(i, finding) for i in rules for finding in plan.runner("").check(i).check_site(site)]
+    rows = tuple(map(pack, _settled(plan, by_path(found), named, sources)))
     return rows, (*asides, *(unchecked(site, named) if plan.is_on("link-targets") else ()))
 
 
@@ -37,7 +50,7 @@ def _with_remarks(plan: Plan, site: Site, named: Set[str]) -> tuple[Site, tuple[
     Raises ``ConfigError`` where it was asked for by name.
     """
     settings = plan.config.settings.get("grammar", {})
-    if not site.pages or settings.get("engine", "off") == "off" or not plan.is_on("engine-remarks"):
+    if not site.pages or settings.get("engine", "off") == "off" or not plan.is_on(_ENGINE):
         return site, ()
     from jdlint.probes import ProbeError
     from jdlint.probes.ask import engine_of, site_remarks
@@ -55,8 +68,30 @@ def _with_remarks(plan: Plan, site: Site, named: Set[str]) -> tuple[Site, tuple[
     return replace(site, remarks=remarks), ((aside,) if aside else ())
 
 
-def _settled(plan: Plan, site: Site, named: Set[str], sources: Reader) -> Iterator[Diagnostic]:
-    found = by_path(check_site(plan, site))
+def _shared(plan: Plan, site: Site, tree: DiskTree, workers: int) -> list[Found]:
+    """What ``check_site`` answers, from several processes."""
+    runner = plan.runner("")
+    shown = shown_by(site)
+    links = runner.across(shown - {"pages"})
+    rest = [index for index in runner.across(shown) if index not in links]
+    shares = [[*links, *rest[workers - 1 :: workers]], *(rest[share::workers] for share in range(workers - 1))]
+    if rest:
+        _ = site.texts  # made once, before there are several processes
+
+    def ask(share: list[int]) -> tuple[list[tuple[int, Row]], dict[str, Any]]:
+        rows = [(index, pack_finding(f)) for index in share for f in runner.check(index).check_site(site)]
+        return rows, tree.seen
+
+    answers = spread(ask, shares, workers)
+    for _, seen in answers:
+        tree.seen.update(seen)
+    found = [Found(index, unpack_finding(row)) for rows, _ in answers for index, row in rows]
+    return sorted(found, key=lambda f: f.rule)
+
+
+def _settled(
+    plan: Plan, found: Mapping[str, list[Found]], named: Set[str], sources: Reader
+) -> Iterator[Diagnostic]:
     for path in sorted(named & found.keys()):
         source, defects = sources(path)
         rows = settle(plan, path, found[path], source, sources)

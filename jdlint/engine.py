@@ -131,7 +131,8 @@ class Runner:
 
     def across(self, shown: Set[str]) -> list[int]:
         """The indices of the rules over the site that can find something where a site shows this much."""
-        return self._looks.across(shown)
+        asked = self.settings.get("grammar", {}).get("engine", "off") != "off"
+        return self._looks.across({*shown, "remarks"} if asked else shown)
 
     @cached_property
     def _needles(self) -> tuple[Needles, list[list[tuple[int, int]]]]:

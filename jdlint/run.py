@@ -86,6 +86,7 @@ class Run:
         self.root = request.root
         self.base = os.path.join(os.path.abspath(self.root), "")
         self.source = lru_cache(maxsize=256)(self._source)
+        self.display = lru_cache(maxsize=8192)(self._display)
         self.given = request.given
         self.tree = files.DiskTree(self.root, self.given)
         self.facts: dict[str, Row] = {}  # of the pages that this process has checked
@@ -133,7 +134,7 @@ class Run:
             return (), ()
         from jdlint.across import across
 
-        return across(self.plan, facts, self.tree, named, self.source)
+        return across(self.plan, facts, self.tree, named, self.source, self.request.jobs or min(processors(), 4))
 
     def _outward(self, over: Across, done: Sequence[tuple[_Job, _Done]], named: set[str]) -> Across:
         """With what the web says of links that leave the site, where it is asked; that holds for this run only."""
@@ -157,8 +158,8 @@ class Run:
         return (f"none of {asked} files is a job page; name them under “pages” in jdlint.yaml",)
 
     def _shown(self, diagnostic: Diagnostic) -> Diagnostic:
-        related = tuple(r._replace(path=self._display(r.path)) for r in diagnostic.related)
-        return diagnostic._replace(path=self._display(diagnostic.path), related=related)
+        related = tuple([r._replace(path=self.display(r.path)) for r in diagnostic.related])
+        return diagnostic._replace(path=self.display(diagnostic.path), related=related)
 
     def _display(self, path: str) -> str:
         """A path as seen from the working directory."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from jdlint.late import late
@@ -39,9 +40,9 @@ class Lines:
 
     @classmethod
     def of(cls, text: str) -> Lines:
-        starts = [0]
-        starts.extend(match.end() for match in _LINE_END.finditer(text))
-        return cls(starts)
+        if "\r" in text:
+            return cls([0, *(match.end() for match in _LINE_END.finditer(text))])
+        return cls([0, *accumulate([len(line) + 1 for line in text.split("\n")[:-1]])])
 
     def position(self, offset: int) -> Position:
         line = bisect_right(self.starts, offset)

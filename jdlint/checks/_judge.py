@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from jdlint.checks._faults import plain_faults
 from jdlint.checks._names import fold, nearest_name
 
 _DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:[Zz]|[+-]\d{2}:?\d{2}))?)?")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _KINDS = {
     "string": "a text", "object": "a mapping", "array": "a list", "number": "a number", "integer": "a whole number",
     "boolean": "true or false", "null": "nothing",
@@ -19,11 +21,11 @@ _KINDS = {
 
 def errors(schema: Mapping[str, Any], data: Any, resources: Mapping[str, Any]) -> Iterator[Any]:
     """What is wrong with ``data``, deepest cause first where alternatives failed, in order of place."""
-    import jsonschema
-
-    found = sorted(_validator(_Key(schema, resources)).iter_errors(data), key=lambda e: [str(p) for p in e.absolute_path])
-    for error in found:
-        yield _deepest(error) if error.context and isinstance(error, jsonschema.ValidationError) else error
+    found: Any = plain_faults(schema, data, _FORMATS)
+    if found is None:
+        found = _validator(_Key(schema, resources)).iter_errors(data)
+    for error in sorted(found, key=lambda e: [str(p) for p in e.absolute_path]):
+        yield _deepest(error) if error.context else error
 
 
 def _deepest(error: Any) -> Any:
@@ -64,6 +66,19 @@ def _is_date_time(value: object) -> bool:
         return False
     datetime.date.fromisoformat(value[:10])
     return True
+
+
+def _is_date(value: object) -> bool:
+    if not isinstance(value, str):
+        return True
+    return _DATE.fullmatch(value) is not None and datetime.date.fromisoformat(value) is not None
+
+
+def _has_at(value: object) -> bool:
+    return not isinstance(value, str) or "@" in value
+
+
+_FORMATS = {"date": _is_date, "date-time": _is_date_time, "email": _has_at, "idn-email": _has_at}
 
 
 def explain(error: Any) -> tuple[str, str]:
