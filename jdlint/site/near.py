@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 _NOT_WORD = re.compile(r"[\W_]+")
 _COUNT = re.compile(r"-\d+$")
 _MAX_NAMES = 5000
+_LEAST = 0.6
 
 
 def nearest(name: str, names: Iterable[str], limit: int = 3) -> tuple[str, ...]:
@@ -24,7 +25,7 @@ def nearest(name: str, names: Iterable[str], limit: int = 3) -> tuple[str, ...]:
         if other.startswith("markdown-toc-"):
             continue
         score = _score(bare, words, other)
-        if score >= 0.62:
+        if score >= _LEAST:
             change = abs(len(other) - len(name))
             scored.append((-score, len(_COUNT.findall(other)), change, index, other))
     scored.sort()
@@ -48,13 +49,13 @@ def _score(bare: str, words: frozenset[str], other: str) -> float:
         return 1.0
     other_words = _words(other)
     shared = len(words & other_words)
-    overlap = shared / len(words | other_words) if shared else 0.0
+    overlap = 0.9 * shared / len(words | other_words) if shared else 0.0
     shorter, longer = sorted((bare, other_bare), key=len)
     if len(shorter) >= 4 and longer.startswith(shorter):
         overlap = max(overlap, 0.6 + 0.35 * len(shorter) / len(longer))
     if shared == 0 and (bare[:2] != other_bare[:2] or abs(len(bare) - len(other_bare)) > 3):
         return overlap
     matcher = SequenceMatcher(None, bare, other_bare, autojunk=False)
-    if matcher.real_quick_ratio() < 0.62 or matcher.quick_ratio() < 0.62:
+    if matcher.real_quick_ratio() < _LEAST or matcher.quick_ratio() < _LEAST:
         return overlap
     return max(overlap, matcher.ratio() - 0.05)

@@ -187,9 +187,22 @@ def _anchor(model: SiteModel, page: str, path: str, raw: str) -> Answer:
         return Answer("resolves", page, path, fragment)
     if ids.unknown:
         return Answer("unknown", page, path, fragment, reason=ids.unknown)
+    if _guessed(model, path) and _spelt(fragment) in map(_spelt, ids.ordered):
+        return Answer("unknown", page, path, fragment, reason="the generator that makes the anchors is not known")
     if fragment.lower() in _THEME_IDS:
         return Answer("unknown", page, path, fragment, reason="the site's theme may have this anchor")
     return Answer("broken-anchor", page, path, fragment, anchors=nearest(fragment, ids.ordered))
+
+
+def _guessed(model: SiteModel, path: str) -> bool:
+    """Whether no generator is known, so that punctuation may count otherwise in the ids."""
+    entry = model.pages.by_path.get(path)
+    project = entry[1] if entry else next(iter(model.pages.projects), None)
+    return project is not None and bool(project.options.get("guessed")) and not model.settings.markdown
+
+
+def _spelt(name: str) -> str:
+    return re.sub(r"[-_]+", "-", name).strip("-")
 
 
 def static_file(model: SiteModel, page: str) -> str | None:

@@ -23,7 +23,9 @@ def small(**settings: object) -> SiteModel:
         "jobs/engineer.md": "# Engineer\n",
         "img/pump.png": "",
     }
-    return SiteModel(MemoryTree(files), SiteSettings.of({"url": "https://fernhill.example", **settings}))
+    return SiteModel(
+        MemoryTree(files), SiteSettings.of({"url": "https://fernhill.example", "generator": "plain", **settings})
+    )
 
 
 @pytest.mark.parametrize(
@@ -177,3 +179,20 @@ def test_nothing_is_read_before_it_is_asked_for() -> None:
     model.resolve("/p2.html#a", "source/p3.html.md")
     assert tree.reads.count("source/p2.html.md") == 1
     assert len(tree.reads) <= 3
+
+
+def test_an_unknown_generator_may_make_other_ids() -> None:
+    files = {"a.md": "# Care & craft\n\n## Own {#mine}\n\n## After\n{: #later}\n"}
+    model = SiteModel(MemoryTree(files))
+    for fragment, verdict in {
+        "care--craft": "resolves",
+        "care-craft": "unknown",
+        "mine": "resolves",
+        "later": "resolves",
+        "Care--craft": "broken-anchor",
+        "crafts": "broken-anchor",
+    }.items():
+        assert model.resolve(f"#{fragment}", "a.md").verdict == verdict, fragment
+    plain = SiteModel(MemoryTree(files), SiteSettings(generator="plain"))
+    assert plain.resolve("#care-craft", "a.md").verdict == "broken-anchor"
+    assert plain.resolve("#mine", "a.md").verdict == "broken-anchor"

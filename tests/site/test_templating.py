@@ -120,3 +120,17 @@ def test_layouts_give_ids() -> None:
     assert verdict("source/a.html.md", "# A\n", "page-foot", **files) == "resolves"
     assert verdict("source/a.html.md", "# A\n", "crumbs", **files) == "resolves"
     assert verdict("source/a.html.md", "# A\n", "main-content", **files) == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("a.html.md.erb", "# A\n\n<%= roles('x') %>\n"),
+        ("a.md", "# A\n\n{{< roles >}}\n"),
+        ("a.md", "# A\n\n{% include roles.md %}\n"),
+        ("a.mdx", "# A\n\n<Roles />\n"),
+    ],
+)
+def test_templating_without_a_known_generator(page: str, text: str) -> None:
+    assert verdict(page, text, "other") == "unknown"
+    assert verdict(page, text, "a") == "resolves"

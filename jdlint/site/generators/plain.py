@@ -11,15 +11,24 @@ from typing import TYPE_CHECKING
 
 from jdlint.site.generators.base import MARKDOWN, Files, Project, SourcePage
 from jdlint.site.settings import SiteSettings
+from jdlint.site.templating.erb import expand_erb
+from jdlint.site.templating.expansion import Expansion
+from jdlint.site.templating.jsx import expand_mdx
+from jdlint.site.templating.liquid import expand_liquid
 from jdlint.site.urls import file_join, folder
 
 if TYPE_CHECKING:
     from jdlint.site.model import SiteModel
 
+_SHORTCODE = re.compile(r"\{\{[<%]")
+
 
 def find(_files: Files, settings: SiteSettings) -> list[Project]:
+    """One project; unless the settings say that it is plain, some generator that cannot be seen may build it."""
     roots = tuple(settings.roots.items()) or (("", "/"),)
-    return [Project("plain", "", roots, ("github",), static=roots, file_links=True)]
+    known = settings.generator == "plain"
+    markdown = ("github",) if known else ("github", "kramdown-gfm", "kramdown")
+    return [Project("plain", "", roots, markdown, static=roots, file_links=True, options={"guessed": not known})]
 
 
 def pages(project: Project, files: Files) -> Iterator[SourcePage]:
@@ -44,3 +53,17 @@ def source_link(model: SiteModel, _project: Project, url: str, from_path: str) -
         return None
     entry = model.pages.by_path.get(file_join(folder(from_path), url) or "")
     return entry[0].url if entry else None
+
+
+def expand(expansion: Expansion, body: str, path: str, project: Project) -> str:
+    """Templating shows by the file's name or in its text, whichever generator it is for."""
+    if path.endswith(".erb"):
+        return expand_erb(expansion, body, path)
+    if path.endswith(".mdx"):
+        return expand_mdx(expansion, body, path)
+    if not project.options.get("guessed"):
+        return body
+    if _SHORTCODE.search(body):
+        expansion.doubt("a shortcode may bring headings")
+        return body
+    return expand_liquid(expansion, body, path)
