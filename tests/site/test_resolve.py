@@ -154,9 +154,9 @@ def test_several_roots() -> None:
         assert (answer.verdict, answer.path) == ("resolves", "sites/a/source/handbook/index.html.md")
         assert model.resolve("../handbook/", "sites/b/source/jobs/engineer.html.md.erb").verdict == "resolves"
     model = SiteModel(
-        MemoryTree(files), SiteSettings.of({"generator": "middleman", "roots": {"sites/b/source": "/work"}})
+        MemoryTree(files), SiteSettings.of({"generator": "middleman", "roots": {"sites/b/source": "/careers"}})
     )
-    assert model.url_of("sites/b/source/jobs/engineer.html.md.erb") == "/work/jobs/engineer.html"
+    assert model.url_of("sites/b/source/jobs/engineer.html.md.erb") == "/careers/jobs/engineer.html"
 
 
 def test_a_dialect_that_nobody_can_see() -> None:
