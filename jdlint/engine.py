@@ -21,7 +21,7 @@ from jdlint.parse import parse
 from jdlint.rule import Level, Rule, build
 from jdlint.site import Site
 from jdlint.site.facts import packed
-from jdlint.text import Lines, Source
+from jdlint.text import Lines, Source, Span
 
 Reader = Callable[[str], tuple[Source, tuple[Defect, ...]]]
 FATAL = frozenset(("unreadable", "too-large"))
@@ -230,10 +230,17 @@ def by_path(found: Iterable[Found]) -> Mapping[str, list[Found]]:
 
 
 def plainest(plan: Plan, diagnostics: Collection[Diagnostic]) -> list[Diagnostic]:
-    """One defect, one diagnostic: what another rule says better of the very same place is left out."""
+    """One defect, one diagnostic: what another rule says better of a place is left out where the two overlap."""
     over = {a.rule.name: a.rule.over for a in plan.rules if a.rule.over}
-    beaten = {(d.path, d.span, name) for d in diagnostics for name in over.get(d.rule, ())}
-    return [d for d in diagnostics if (d.path, d.span, d.rule) not in beaten]
+    better: dict[tuple[str, str], list[Span]] = {}
+    for d in diagnostics:
+        for name in over.get(d.rule, ()):
+            better.setdefault((d.path, name), []).append(d.span)
+    return [d for d in diagnostics if not any(_meet(d.span, s) for s in better.get((d.path, d.rule), ()))]
+
+
+def _meet(a: Span, b: Span) -> bool:
+    return a == b or (a.start < b.end and b.start < a.end)
 
 
 def worst(diagnostics: Iterable[Diagnostic]) -> int:

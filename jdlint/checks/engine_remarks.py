@@ -58,9 +58,10 @@ class EngineRemarks:
         own_first = sorted(remark.replacements, key=lambda text: text.lower() not in self._own)
         better = [like(found, text) for text in own_first]
         says = _QUOTED.sub(r"“\1”", remark.message).strip().rstrip(".")
-        values = {"found": found, "better": better[0] if better else "", "others": ", ".join(better[1:]),
+        variant = "plain" if not better else "swap" if better[0] else "drop"
+        values = {"found": found.strip(), "better": better[0] if better else "", "others": ", ".join(better[1:]),
                   "says": says or "This looks wrong", "rule": remark.rule}  # fmt: skip
         span = block.place(remark.start, remark.end)
         exact = not block.pieces and span.end - span.start == len(found)
         edits = (Edit(span, better[0]),) if better and exact and better[0] != found else ()
-        return Finding(span, values, edits, variant="swap" if better else "plain")
+        return Finding(span, values, edits, variant=variant)

@@ -22,6 +22,7 @@ _FOLLOWING = _OBJECT | {"as", "when", "where"}
 _PREPOSITIONS = frozenset(("in", "for", "of", "with", "on"))
 # After other openers a bare verb may go with what stands before: you are comfortable selling and understand pumps.
 _ANYWHERE = frozenset(("responsible", "accountable", "involves", "involve", "includes", "include", "requires"))
+_PURPOSE = frozenset(("for", "by", "through", "about", "towards", "toward"))
 _STOP = frozenset(".;:!?")
 
 
@@ -84,6 +85,8 @@ class Parallel:
                 return ""
             if cut.tags[index] == "Q" and "V" in cut.options[index + 1]:
                 found = f"to {cut.lowers[index + 1]}"
+            elif word in _PURPOSE:
+                found = ""  # tools for relief and improving lives: the -ing form goes with the noun
         return found
 
     def _opened(self, cut: Words, joint: int, word: str) -> str:
