@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
@@ -9,9 +10,11 @@ from typing import Any, ClassVar
 from jdlint.checks._names import nearest_name
 from jdlint.checks._quick import Quick
 from jdlint.diagnostic import Edit, Finding
+from jdlint.lang import lexicon
 from jdlint.page import FrontMatter, Page, Value
 
 _MOST_KEPT = 1_000
+_PARTS = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+")
 _FATAL = ("unparsable", "no-mapping", "too-large")
 
 
@@ -64,7 +67,7 @@ class Schema:
         for key in meta.data:
             if isinstance(key, str) and key not in known:
                 better = nearest_name(key, (name for name in known if name not in meta.data))
-                if better:
+                if better and (better in self.schema.get("required", ()) or _is_slip(key, better)):
                     yield key, better
 
     def _judge(self, meta: FrontMatter, near: Mapping[str, str]) -> Iterator[Finding]:
@@ -106,6 +109,14 @@ class Schema:
             hint = f", did you mean “{better}”?" if better else ""
             values = {"key": key, "better": better, "hint": hint}
             yield Finding(value.key if value else meta.opening, values, variant="unknown-key")
+
+
+def _is_slip(key: str, better: str) -> bool:
+    """Whether a key has the parts of the better one, and where they differ no word of its own (sort_date, start_date)."""
+    parts, wanted = _PARTS.findall(key), _PARTS.findall(better)
+    if len(parts) != len(wanted):
+        return False
+    return not any(lexicon.known(a.lower()) for a, b in zip(parts, wanted, strict=True) if a.lower() != b.lower())
 
 
 def _plain(value: Any) -> Any:
