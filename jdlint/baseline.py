@@ -160,10 +160,16 @@ def loads(content: bytes, where: str) -> Baseline:
             raise ValueError("it has no “findings”")
         if data.get("version") != VERSION:
             raise ValueError(f"its version is {data.get('version')!r}, not {VERSION}")
-        return {path: dict(map(_entry, rows)) for path, rows in data["findings"].items()}
+        return {path: _entries(rows) for path, rows in data["findings"].items()}
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         words = "it is not JSON" if isinstance(error, json.JSONDecodeError | UnicodeDecodeError) else str(error)
         raise ConfigError(f"{where}: this is no baseline ({words}); write it again with “jdlint baseline”") from error
+
+
+def _entries(rows: Any) -> dict[str, Known]:
+    if not isinstance(rows, list):
+        raise ValueError("the findings of a page are a list")
+    return dict(map(_entry, rows))
 
 
 def _entry(row: Any) -> tuple[str, Known]:

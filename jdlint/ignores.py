@@ -179,7 +179,14 @@ def _comment_span(text: str, span: Span) -> Span:
     blank_after = after == len(text) or text[after] in "\r\n"
     if not blank_before and not blank_after:
         return Span(start, end)  # the empty line keeps apart what the comment kept apart
+    if blank_before and after == len(text) and start > 0:
+        return Span(_blank_line_start(text, start), after)
     return Span(start, _line_end(text, after) if blank_before and blank_after else after)
+
+
+def _blank_line_start(text: str, end: int) -> int:
+    """Where the blank line that ends at an offset starts."""
+    return end - 2 if text.startswith("\r\n", end - 2) else end - 1
 
 
 def _line_end(text: str, at: int) -> int:

@@ -109,22 +109,23 @@ class Run:
         rows, asides = self._outward(over, done, named)
         found = {unpack(row) for job, result in done if job.named for row in result.rows or ()}
         found.update(map(unpack, rows))
-        ordered = sorted(self._settled(plainest(self.plan, found), done), key=lambda d: d.sort_key)
+        ordered = sorted(self._settled(plainest(self.plan, found), done, asides), key=lambda d: d.sort_key)
         said = self._asides(jobs, named, asides)
         for keep in self.request.filters:
             ordered, more = keep(ordered, self.source, named)
             said = (*said, *more)
         return Report(tuple(map(self._shown, ordered)), len(named), said)
 
-    def _settled(self, found: list[Diagnostic], done: Sequence[tuple[_Job, _Done]]) -> list[Diagnostic]:
+    def _settled(
+        self, found: list[Diagnostic], done: Sequence[tuple[_Job, _Done]], asides: Sequence[str]
+    ) -> list[Diagnostic]:
         """What the comments of the pages leave of the diagnostics."""
         comments = {job.path: row.ignores for job, row in done if row.ignores and job.named}
         if not comments:
             return found
-        from jdlint.settling import unsilenced
+        from jdlint.settling import unasked, unsilenced
 
-        mute = frozenset(() if self.request.external else ("external-links",))
-        return unsilenced(self.plan, found, comments, self.source, mute)
+        return unsilenced(self.plan, found, comments, self.source, unasked(self.plan, self.request.external, asides))
 
     def _across(self, done: Sequence[tuple[_Job, _Done]], named: set[str]) -> tuple[tuple[Row, ...], tuple[str, ...]]:
         """What the checks over the site find on the pages that are reported, and what is said of the run as a whole."""

@@ -33,6 +33,15 @@ def unsilenced(
     return left
 
 
+def unasked(plan: Plan, external: bool, asides: Sequence[str]) -> frozenset[str]:
+    """The checks that need an answer of the world which this run did not have; ``asides`` say where one failed."""
+    grammar = plan.config.settings.get("grammar", {})
+    silent = not isinstance(grammar, Mapping) or grammar.get("engine", "off") == "off"
+    if silent or any(aside.startswith("grammar was not checked") for aside in asides):
+        return frozenset(("engine-remarks",) if external else ("engine-remarks", "external-links"))
+    return frozenset(() if external else ("external-links",))
+
+
 def _judge(plan: Plan, path: str, mute: frozenset[str]) -> Callable[[str], bool]:
     """Whether all that a name stands for was asked of a page: nothing left out by the command line, something on."""
     levels = plan.runner(path).levels
@@ -42,7 +51,7 @@ def _judge(plan: Plan, path: str, mute: frozenset[str]) -> Callable[[str], bool]
             return False
         every = name == "all"
         rules = [i for i, a in enumerate(plan.rules) if every or a.rule.name == name or a.rule.group == name]
-        asked = all(plan.rules[i].on and plan.rules[i].rule.check not in mute for i in rules)
+        asked = all(plan.rules[i].on and (levels[i] == "off" or plan.rules[i].rule.check not in mute) for i in rules)
         return asked and any(levels[i] != "off" for i in rules)
 
     return judged

@@ -65,7 +65,7 @@ def prefix(folder: Path) -> str:
 
 def commit(folder: Path, name: str) -> str:
     """The id of the commit that a name stands for."""
-    if name.startswith("-") or ".." in name or not name.strip():
+    if name.startswith("-") or ".." in name or not name.strip() or "\0" in name:
         raise GitError(f"“{name}” is not the name of one commit, such as origin/main")
     done = _run(folder, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
     if done.returncode:

@@ -9,8 +9,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jdlint.fix import applied, apart, in_order
 from jdlint.diagnostic import Edit
+from jdlint.fix import apart, applied, in_order
 from jdlint.fixing import Kinds
 from jdlint.parse.meta import parse_meta
 from jdlint.structure import moved
