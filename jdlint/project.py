@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from jdlint import __version__, store
+from jdlint.catalogue import all_rules
 from jdlint.config import NAMES, Config, ConfigError, combined, config_of, texts, with_settings
 from jdlint.engine import Active, Plan
-from jdlint.rule import Rule, RuleError, as_row, read_rule
+from jdlint.rule import Rule, as_row
+from jdlint.shipped import PACKAGE, bytes_of, code_stamp, data_folder, digest, name_of, remembered, shown, stamps_of
 
-PACKAGE = Path(__file__).resolve().parent
-_LARGEST = 1_000_000
 _LONGEST_CHAIN = 8
-
-
-def data_folder(name: str) -> Path:
-    """Where shipped ``rules`` or ``schemas`` lie: inside an installed package, beside it in a checkout."""
-    inside = PACKAGE / "_data" / name
-    return inside if inside.is_dir() else PACKAGE.parent / name
 
 
 def find_root(paths: Sequence[Path]) -> tuple[Path, Path | None]:
@@ -34,18 +27,11 @@ def find_root(paths: Sequence[Path]) -> tuple[Path, Path | None]:
             if (folder / name).is_file():
                 return folder, folder / name
         manifest = folder / "pyproject.toml"
-        if manifest.is_file() and b"[tool.jdlint" in _bytes(manifest):
+        if manifest.is_file() and b"[tool.jdlint" in bytes_of(manifest):
             return folder, manifest
         if (folder / ".git").exists():
             return folder, None
     return base, None
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()[:_LARGEST]
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read ({(error.strerror or str(error)).lower()})") from error
 
 
 def load_config(path: Path | None, root: Path, known: Sequence[str]) -> Config:
@@ -84,8 +70,8 @@ def _extended(name: str, path: Path, root: Path, depth: int) -> dict[str, Any]:
 
 def _checked(path: Path) -> dict[str, Any]:
     """A configuration file's data, validated; the last valid content is remembered, so that most runs read no YAML."""
-    content = _bytes(path)
-    name = f"config-{_name_of(path)}"
+    content = bytes_of(path)
+    name = f"config-{name_of(path)}"
     kept = store.load(name)
     if isinstance(kept, tuple) and kept[:2] == (__version__, content) and isinstance(kept[2], dict):
         return kept[2]
@@ -98,20 +84,6 @@ def _checked(path: Path) -> dict[str, Any]:
     return data
 
 
-def _name_of(path: Path) -> str:
-    import zlib
-
-    return f"{zlib.crc32(str(path).encode()):08x}"
-
-
-def shown(path: Path) -> str:
-    """A path as the user would type it."""
-    try:
-        return os.path.relpath(path).replace(os.sep, "/")
-    except ValueError:
-        return str(path)
-
-
 def load_schema(config: Config, root: Path) -> dict[str, Any]:
     """The schema of front matter with all that it may ``$ref`` under ``$resources``; raises ``ConfigError``."""
     from jdlint.schemas import default_schema, project_schema
@@ -119,7 +91,7 @@ def load_schema(config: Config, root: Path) -> dict[str, Any]:
     if config.schema_path:
         return project_schema(root, config.schema_path, config.path)
     folder = data_folder("schemas")
-    schema: dict[str, Any] = _remembered("schema", _stamps(folder), lambda: default_schema(folder))
+    schema: dict[str, Any] = remembered("schema", stamps_of(folder), lambda: default_schema(folder))
     if _layout_by_folder(config, root):
         schema["required"] = [key for key in schema["required"] if key != "layout"]
     return schema
@@ -148,99 +120,6 @@ def default_settings() -> dict[str, Any]:
     return {"schema": load_schema(Config(), Path())}
 
 
-def shipped_rules(*, examples: bool = False) -> tuple[Rule, ...]:
-    """The rules that come with jdlint, in order of name, read once and remembered; examples only where asked for."""
-    folder = data_folder("rules")
-    stamps = _stamps(folder)
-    if examples:
-        rows = _remembered("rules-full", stamps, lambda: list(rule_files(folder)))
-        return tuple(read_rule(data, path) for path, data in rows)
-    rows = _remembered("rules", stamps, lambda: [as_row(read_rule(data, path)) for path, data in rule_files(folder)])
-    return tuple(Rule(*row) for row in rows)
-
-
-def _remembered(name: str, key: Any, make: Callable[[], Any]) -> Any:
-    """What ``make`` answers, kept on disk as long as ``key``, this version and the code of a checkout stay the same."""
-    whole = (__version__, _code(), key)
-    kept = store.load(name)
-    if isinstance(kept, tuple) and kept[0] == whole:
-        return kept[1]
-    data = make()
-    store.save(name, (whole, data))
-    return data
-
-
-def _stamps(folder: str | Path, suffix: str = "") -> list[tuple[str, int, int]]:
-    """Path, time and size of the files below a folder, in order."""
-    rows: list[tuple[str, int, int]] = []
-    for entry in os.scandir(folder):
-        if entry.is_dir():
-            rows += _stamps(entry.path, suffix)
-        elif entry.name.endswith(suffix):
-            info = entry.stat()
-            rows.append((entry.path, info.st_mtime_ns, info.st_size))
-    return sorted(rows)
-
-
-@cache
-def _code() -> bytes:
-    """What stands for the code of a checkout, which changes without a new version; nothing for an installed package."""
-    return _digest(repr(_stamps(PACKAGE, ".py"))) if (PACKAGE.parent / "rules").is_dir() else b""
-
-
-def _digest(text: str) -> bytes:
-    try:
-        from _blake2 import blake2b  # what hashlib gives, without loading OpenSSL
-    except ImportError:
-        from hashlib import blake2b
-    found: bytes = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-    return found
-
-
-def rule_files(folder: Path) -> Iterator[tuple[str, Any]]:
-    """Path and data of every rule file in ``folder/<group>/<name>.yaml``; raises ``RuleError`` for one that is no YAML."""
-    import yaml
-
-    from jdlint.loader import rule_loader
-
-    loader = rule_loader()
-    for path in sorted(folder.glob("*/*.y*ml")):
-        content = _bytes(path)
-        if len(content) >= _LARGEST or content.count(b"&") > 10_000:
-            raise RuleError(f"{shown(path)}: a rule file is smaller than {_LARGEST // 1_000_000} MB")
-        try:
-            yield _relative(path), yaml.load(content, Loader=loader)  # noqa: S506 - a safe loader, the C one
-        except (yaml.YAMLError, ValueError, RecursionError) as error:
-            mark = getattr(error, "problem_mark", None)
-            place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
-            reason = getattr(error, "problem", None) or str(error).split("\n")[0]
-            raise RuleError(f"{shown(path)}{place}: this is not YAML: {reason}") from error
-
-
-def _relative(path: Path) -> str:
-    return f"rules/{path.parent.name}/{path.name}" if data_folder("rules") in path.parents else shown(path)
-
-
-def project_rules(config: Mapping[str, Any], root: Path) -> tuple[Rule, ...]:
-    """The rules of a project's own folders; raises ``RuleError`` or ``ConfigError``."""
-    rules: list[Rule] = []
-    for name in texts(config.get("rule-paths", ())):
-        folder = root / name
-        if not folder.resolve().is_relative_to(root.resolve()):
-            raise ConfigError(f"rule-paths: “{name}” may not leave the project")
-        if not folder.is_dir():
-            raise ConfigError(f"rule-paths: there is no folder “{name}”")
-        rules.extend(read_rule(data, path, shipped=False) for path, data in rule_files(folder))
-    return tuple(rules)
-
-
-def all_rules(data: Mapping[str, Any], root: Path, *, examples: bool = False) -> tuple[Rule, ...]:
-    """Shipped rules and the project's, which replace shipped ones of the same name."""
-    rules = {rule.name: rule for rule in shipped_rules(examples=examples)}
-    rules.update((rule.name, rule) for rule in project_rules(data, root))
-    return tuple(rules[name] for name in sorted(rules))
-
-
 def plan(
     root: Path, config_path: Path | None, select: Sequence[str] = (), ignore: Sequence[str] = (), grammar: str = ""
 ) -> Plan:
@@ -255,7 +134,7 @@ def plan(
     schema = config.settings["schema"]
     key = plan_key(data, rules, (sorted(chosen), list(select), engine, words, schema if config.schema_path else schema.get("required")))
     forced = frozenset(_named(rules, select))
-    name = f"sketch-{_name_of(root.resolve())}"
+    name = f"sketch-{name_of(root.resolve())}"
     kept = store.load(name)
     known = kept[1] if isinstance(kept, tuple) and kept[0] == key else {}
     return Plan(config, active, forced, key, known, lambda sketches: store.save(name, (key, sketches)))
@@ -281,9 +160,9 @@ def grammar_settings(config: Config, root: Path, asked: str = "") -> tuple[dict[
 
 def plan_key(data: Mapping[str, Any], rules: Sequence[Rule], more: Any) -> bytes:
     """What stands for a plan: all that findings depend on besides the pages, the code of a checkout too."""
-    shipped = (_stamps(data_folder("rules")), _stamps(data_folder("schemas")))
+    shipped = (stamps_of(data_folder("rules")), stamps_of(data_folder("schemas")))
     own = [as_row(rule) for rule in rules if not rule.shipped]
-    return _digest(repr((__version__, _code(), shipped, data, own, more)))
+    return digest(repr((__version__, code_stamp(), shipped, data, own, more)))
 
 
 def chosen_rules(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:

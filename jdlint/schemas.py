@@ -44,7 +44,7 @@ def project_schema(root: Path, name: str, where: str) -> dict[str, Any]:
 
 
 def _shipped() -> Path:
-    from jdlint.project import data_folder
+    from jdlint.shipped import data_folder
 
     return data_folder("schemas")
 

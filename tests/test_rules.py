@@ -7,12 +7,12 @@ from functools import cache
 
 import pytest
 
-from jdlint import project
+from jdlint import catalogue, project
 from jdlint.cli.test import runner_factory
 from jdlint.prove import UNPROVEN, prove
 from jdlint.rule import Rule, build, check_names
 
-RULES = project.shipped_rules(examples=True)
+RULES = catalogue.shipped_rules(examples=True)
 PROVEN = [rule for rule in RULES if rule.check not in UNPROVEN]
 
 

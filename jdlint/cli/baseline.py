@@ -9,7 +9,7 @@ from collections.abc import Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from jdlint import baseline, project
+from jdlint import baseline, project, shipped
 from jdlint.cli.check import located
 from jdlint.cli.limits import baseline_path, read
 from jdlint.cli.output import write_text
@@ -53,7 +53,7 @@ def main(options: argparse.Namespace) -> int:
 
 def _said(new: baseline.Baseline, old: baseline.Baseline, path: Path, *, pruned: bool) -> str:
     count = plural(baseline.size(new), "finding")
-    where = project.shown(path)
+    where = shipped.shown(path)
     if pruned:
         return f"{plural(baseline.size(old) - baseline.size(new), 'finding')} dropped, {count} left in {where}"
     return f"{count} on {plural(len(new), 'page')} recorded in {where}; check with --baseline {where}, or name it under “baseline” in jdlint.yaml"

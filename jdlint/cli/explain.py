@@ -7,7 +7,7 @@ import sys
 import textwrap
 from collections.abc import Iterator
 
-from jdlint import project
+from jdlint import catalogue, project
 from jdlint.cli.rules import project_of
 from jdlint.config import ConfigError, did_you_mean
 from jdlint.rule import Example, Rule
@@ -17,7 +17,7 @@ def main(options: argparse.Namespace) -> int:
     """Explain a rule, or all rules of a group; raises ``ConfigError`` for a name that none has."""
     root, config_path = project_of(options.config)
     data = project.config_data(config_path, root) if config_path else {}
-    rules = project.all_rules(data, root, examples=True)
+    rules = catalogue.all_rules(data, root, examples=True)
     chosen = [rule for rule in rules if options.rule in (rule.name, rule.group, rule.name.partition("/")[2])]
     if not chosen:
         names = {rule.name for rule in rules} | {rule.group for rule in rules}

@@ -16,9 +16,9 @@ from jdlint.engine import Plan, worst
 from jdlint.fix import applied, in_order
 from jdlint.fixing import Chooser, Kinds, Outcome, edits_of, fix, write
 from jdlint.linediff import unified
-from jdlint.project import shown
 from jdlint.report.text import plural, printable
 from jdlint.run import Request
+from jdlint.shipped import shown
 from jdlint.text import Source
 
 _KEYS = "[y]es, [n]o, [a]ll that follow, [q]uit asking"

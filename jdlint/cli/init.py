@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from jdlint import files, project
+from jdlint import catalogue, files, project, shipped
 from jdlint.config import ConfigError, glob_pattern
 from jdlint.draft import Place, config_text, report_lines, schema_data
 from jdlint.page import Page
@@ -102,7 +102,7 @@ def _folders(path: str) -> Iterator[str]:
 
 
 def _synonyms() -> Sequence[Sequence[str]]:
-    rule = next(r for r in project.shipped_rules() if r.name == "sections/misnamed-section")
+    rule = next(r for r in catalogue.shipped_rules() if r.name == "sections/misnamed-section")
     return tuple(tuple(names) for names in rule.params.get("synonyms", ()))
 
 
@@ -112,7 +112,7 @@ def _known() -> frozenset[str]:
 
 def _prove(text: str, root: Path) -> None:
     """What is written can be read: a configuration that jdlint itself refuses is not written."""
-    _, errors = placed_errors(text.encode(), CONFIG, project.data_folder("schemas") / "config.schema.json")
+    _, errors = placed_errors(text.encode(), CONFIG, shipped.data_folder("schemas") / "config.schema.json")
     if errors:
         raise ConfigError(f"{root}: this repository needs a configuration by hand: {errors[0]}")
 

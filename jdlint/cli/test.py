@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jdlint import project
+from jdlint import catalogue, project
 from jdlint.cli.rules import project_of
 from jdlint.config import Config, ConfigError
 from jdlint.engine import Active, Plan, Runner
@@ -40,11 +40,11 @@ def _rules(paths: list[str], root: Path, config_path: Path | None) -> tuple[Rule
             if not Path(path).is_dir():
                 raise ConfigError(f"{path}: there is no such folder of rules")
         return tuple(
-            read_rule(data, name, shipped=False) for path in paths for name, data in project.rule_files(Path(path))
+            read_rule(data, name, shipped=False) for path in paths for name, data in catalogue.rule_files(Path(path))
         )
     data = project.config_data(config_path, root) if config_path else {}
-    own = project.project_rules(data, root)
-    return own or tuple(r for r in project.shipped_rules(examples=True) if r.check not in UNPROVEN)
+    own = catalogue.project_rules(data, root)
+    return own or tuple(r for r in catalogue.shipped_rules(examples=True) if r.check not in UNPROVEN)
 
 
 def runner_factory(settings: Mapping[str, Any]) -> Any:

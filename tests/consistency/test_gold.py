@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from jdlint.catalogue import shipped_rules
 from jdlint.config import Config
 from jdlint.diagnostic import Finding
 from jdlint.engine import Active, Plan
 from jdlint.parse import parse
-from jdlint.project import shipped_rules
 from jdlint.site import Site
 from jdlint.site.facts import facts_of
 from jdlint.text import Source

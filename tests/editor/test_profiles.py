@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from jdlint import project
+from jdlint import project, shipped
 
-PROFILES = sorted((project.PACKAGE / "profiles").glob("*.yaml"))
+PROFILES = sorted((shipped.PACKAGE / "profiles").glob("*.yaml"))
 
 
 @pytest.mark.parametrize("profile", PROFILES, ids=lambda path: path.stem)
