@@ -60,6 +60,18 @@ def test_only_changed_pages_are_reported_though_all_are_read(make_site: Make) ->
     assert reported(site.run("run", "--all-files").out) == [f"jobs/old-{n}.md" for n in range(5)]
 
 
+def test_changed_lines_only(make_site: Make) -> None:
+    site = make_site("jdlint", more="        args: [--staged]\n")
+    site.write("jobs/a.md", BAD)
+    site.commit_all()
+    site.write("jobs/a.md", BAD.replace("* A driving licence", "* A driving licence\n* Know the the old town"))
+    site.git("add", "-A")
+    outcome = site.run("run")
+    assert outcome.code == 1
+    assert "Know the the old town" in outcome.out
+    assert "Install the the heat pumps" not in outcome.out
+
+
 def test_every_kind_of_page_and_no_other_file(make_site: Make) -> None:
     site = make_site("jdlint")
     pages = ["jobs/a.md", "jobs/b.markdown", "jobs/c.mdx", "jobs/d.html.md.erb", "jobs/E.MD"]
