@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdlint.checks import Hit
 from jdlint.config import Config, level
@@ -17,11 +17,11 @@ from jdlint.diagnostic import RANK, Diagnostic, Finding, PlacedEdit, PlacedRelat
 from jdlint.looks import Looks, Sketch, shown_by, sketch
 from jdlint.needles import Needles
 from jdlint.page import Defect, Page
-from jdlint.parse import parse
 from jdlint.rule import Level, Rule, build
-from jdlint.site import Site
-from jdlint.site.facts import packed
 from jdlint.text import Lines, Source, Span
+
+if TYPE_CHECKING:
+    from jdlint.site import Site
 
 Reader = Callable[[str], tuple[Source, tuple[Defect, ...]]]
 FATAL = frozenset(("unreadable", "too-large"))
@@ -157,6 +157,9 @@ class Runner:
 
 def check_page(plan: Plan, source: Source, defects: Sequence[Defect] = ()) -> PageResult:
     """Parse and check one page; a file that could not be read gives its defect and nothing else."""
+    from jdlint.parse import parse  # a run that remembers all pages needs no parser
+    from jdlint.site.facts import packed
+
     runner = plan.runner(source.path)
     broken = [
         Found(i, Finding(d.span, {"detail": d.detail}, variant=d.kind))

@@ -8,10 +8,11 @@ A check over the site may say in ``across`` what the site must show, all of it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jdlint.page import Page
-from jdlint.site import Site
+if TYPE_CHECKING:
+    from jdlint.page import Page
+    from jdlint.site import Site
 
 # methods, needles, marks, facets and what a site must show; plain tuples, to be kept on disk
 Sketch = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...] | None, tuple[str, ...] | None, tuple[str, ...]]

@@ -7,11 +7,12 @@ A check is pure: no I/O, no configuration, no severity. The module ``jdlint/chec
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
-from jdlint.diagnostic import Finding
-from jdlint.page import Page
-from jdlint.site import Site
+if TYPE_CHECKING:
+    from jdlint.diagnostic import Finding
+    from jdlint.page import Page
+    from jdlint.site import Site
 
 
 class Hit(NamedTuple):
