@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from jdlint.diagnostic import Edit
 from jdlint.structure import same_outside
 
 Item = TypeVar("Item")
+_MOST_WORK = 4_000_000  # code points of pages that are compared to find the bad ones among fixes
 
 
 def chosen(fixes: Iterable[Sequence[Edit]]) -> list[Edit]:
@@ -41,7 +43,7 @@ def in_order(fixes: Iterable[Sequence[Edit]]) -> list[Edit]:
 def _sound(edits: Sequence[Edit]) -> bool:
     """Whether the edits of one fix do not touch each other."""
     rows = sorted(edits, key=lambda edit: edit.span)
-    return not any(_touch(a, b) for a, b in zip(rows, rows[1:], strict=False))
+    return not any(_touch(a, b) for a, b in pairwise(rows))
 
 
 def _near(edit: Edit, taken: Sequence[Edit], starts: Sequence[int]) -> bool:
@@ -69,9 +71,17 @@ def applied(text: str, edits: Sequence[Edit]) -> str:
 
 
 def harmless(text: str, path: str, fixes: Sequence[Sequence[Edit]]) -> list[int]:
-    """The indices of those fixes (that do not touch) which together leave the page as it is outside their spans."""
+    """The indices of those fixes (that do not touch) which together leave the page as it is outside their spans.
+
+    On a large page with many bad ones not all good ones are found: the work is bounded.
+    """
+    left = max(16, min(400, _MOST_WORK // (len(text) + 1)))
 
     def good(indices: Sequence[int]) -> bool:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            return False
         edits = in_order(fixes[index] for index in indices)
         after = applied(text, edits)
         try:

@@ -43,10 +43,10 @@ class Kinds:
 
     kinds: frozenset[str]
 
-    def wants(self, d: Diagnostic, source: Source) -> bool:  # noqa: ARG002 - a Chooser
+    def wants(self, d: Diagnostic, source: Source) -> bool:
         return d.fix in self.kinds
 
-    def confirms(self, d: Diagnostic, source: Source) -> bool:  # noqa: ARG002 - a Chooser
+    def confirms(self, d: Diagnostic, source: Source) -> bool:
         return True
 
 
@@ -148,7 +148,10 @@ class _Work:
         return True
 
     def _chosen(self, source: Source, rows: Sequence[Diagnostic]) -> tuple[list[Diagnostic], bool]:
-        """The diagnostics to fix now (wanted, not touching each other, of no effect beyond their words), and whether there were more."""
+        """The diagnostics to fix now, and whether some were asked about and declined.
+
+        They are wanted, do not touch each other, and have no effect beyond their words.
+        """
         wanted = [d for d in rows if (d.path, d.rule) not in self.unsettled and self.chooser.wants(d, source)]
         some = [wanted[i] for i in apart([edits_of(d) for d in wanted])]
         good = set(harmless(source.text, source.path, [edits_of(d) for d in some]))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from jdlint.text import Span
 MARK = "jdlint-"
 LAST = 1 << 31  # a line after all others
 KINDS = ("jdlint-ignore", "jdlint-ignore-line", "jdlint-ignore-file", "jdlint-ignore-start", "jdlint-ignore-end")
-_MOST = 300  # comments of a page that are read
+_MOST = 1_000  # comments of a page that are read, and lines of a block whose end is not known
 _UNKNOWN = re.compile(r"jdlint-[\w-]*")
 _WORDS = re.compile(r"jdlint-ignore(-line|-file|-start|-end)?(?![\w-])[ \t\r\n]*")
 _NAMES = re.compile(r"[\w-]+(?:/[\w-]+)?(?:[ \t]*,[ \t]*[\w-]+(?:/[\w-]+)?)*")
@@ -49,9 +50,10 @@ def ignores_of(page: Page) -> tuple[Ignore, ...]:
     """The comments of a page that silence rules, in order."""
     if MARK not in page.source.text:
         return ()
-    read = (_read(comment, page) for comment in islice(_comments(page), _MOST))
-    found = [ignore for ignore in read if ignore is not None]
-    return _paired(sorted(found, key=lambda ignore: ignore.span), page)
+    comments = (comment for comment in _comments(page) if comment.text.lstrip().startswith(MARK))
+    ends = _Ends(page)
+    found = [_read(comment, page, ends) for comment in islice(comments, _MOST)]
+    return _paired(sorted((ignore for ignore in found if ignore is not None), key=lambda ignore: ignore.span))
 
 
 def _comments(page: Page) -> Iterator[Comment]:
@@ -63,7 +65,7 @@ def _comments(page: Page) -> Iterator[Comment]:
                 yield Comment(span, match.group(1))
 
 
-def _read(comment: Comment, page: Page) -> Ignore | None:
+def _read(comment: Comment, page: Page, ends: _Ends) -> Ignore | None:
     text = page.source.text
     at = text.find(comment.text, comment.span.start, comment.span.end)
     at += len(comment.text) - len(comment.text.lstrip())
@@ -76,11 +78,11 @@ def _read(comment: Comment, page: Page) -> Ignore | None:
     names = tuple(Name(m.group(), Span(*m.span())) for m in _NAME.finditer(text, *listed.span())) if listed else ()
     gap = _REASON.match(text, listed.end() if listed else head.end(), stop)
     kind = (head.group(1) or "-next")[1:]
-    first, last = _lines(kind, comment.span, page)
+    first, last = _lines(kind, comment.span, page, ends)
     return Ignore(kind, comment.span, first, last, names, bool(gap and gap.end() < stop))
 
 
-def _lines(kind: str, span: Span, page: Page) -> tuple[int, int]:
+def _lines(kind: str, span: Span, page: Page, ends: _Ends) -> tuple[int, int]:
     """The lines that a comment speaks for; of a pair, from where it stands."""
     source = page.source
     line = source.position(span.start).line
@@ -93,39 +95,48 @@ def _lines(kind: str, span: Span, page: Page) -> tuple[int, int]:
     if span.start < page.meta.span.end:
         alone = not source.text[source.lines.start(line) : span.start].strip()
         return (line + 1, line + 1) if alone else (line, line)
-    return _next_block(source.position(max(span.end - 1, span.start)).line, page)
+    return _next_block(source.position(max(span.end - 1, span.start)).line, page, ends)
 
 
-def _next_block(line: int, page: Page) -> tuple[int, int]:
+def _next_block(line: int, page: Page, ends: _Ends) -> tuple[int, int]:
     """The lines of the block that follows a line: a list, code or heading as a whole, else up to a blank line."""
     source, count = page.source, len(page.source.lines.starts)
     first = line + 1
     while first <= count and not source.slice(source.line_span(first)).strip():
         first += 1
-    ends = [_last_line(page, span) for span in _blocks(page) if source.position(span.start).line == first]
-    if ends or first > count:
-        return first, max(ends, default=first)
-    last = first
-    while last < count and source.slice(source.line_span(last + 1)).strip():
+    if first in ends.lines or first > count:
+        return first, ends.lines.get(first, first)
+    last, most = first, min(count, first + _MOST)
+    while last < most and source.slice(source.line_span(last + 1)).strip():
         last += 1
     return first, last
 
 
-def _blocks(page: Page) -> Iterator[Span]:
-    """All that a comment may stand before and whose end is known."""
-    for block in page.lists:
-        yield block.span
-        yield from (item.span for item in block.items)
-    yield from (heading.line for heading in page.headings)
-    yield from (block.span for block in page.blocks if block.kind in ("paragraph", "quote"))
-    yield from page.code
+class _Ends:
+    """The last line of each block whose end is known, by its first line; found out when it is first asked for."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    @cached_property
+    def lines(self) -> dict[int, int]:
+        position, found = self.page.source.position, dict[int, int]()
+        for span in self._blocks():
+            first, last = position(span.start).line, position(max(span.end - 1, span.start)).line
+            found[first] = max(last, found.get(first, 0))
+        return found
+
+    def _blocks(self) -> Iterator[Span]:
+        page = self.page
+        for block in page.lists:
+            yield block.span
+            yield from (item.span for item in block.items)
+        yield from (heading.line for heading in page.headings)
+        yield from (block.span for block in page.blocks if block.kind in ("paragraph", "quote"))
+        yield from page.code
 
 
-def _last_line(page: Page, span: Span) -> int:
-    return page.source.position(max(span.end - 1, span.start)).line
-
-
-def _paired(found: list[Ignore], page: Page) -> tuple[Ignore, ...]:
+def _paired(found: list[Ignore]) -> tuple[Ignore, ...]:
     """The comments with each ``-start`` ended by the next ``-end`` that names the same, or names nothing."""
     rows: list[Ignore] = []
     opened: list[int] = []
@@ -149,11 +160,11 @@ def _same(a: Ignore, b: Ignore) -> bool:
 def without(text: str, ignore: Ignore, name: Name | None = None) -> tuple[Span, str]:
     """The edit (a span and its new text) that takes one name out of a comment, or the whole comment."""
     if name is not None and len(ignore.names) > 1:
-        return _name_span(text, ignore, name), ""
+        return _name_span(ignore, name), ""
     return _comment_span(text, ignore.span), ""
 
 
-def _name_span(text: str, ignore: Ignore, name: Name) -> Span:
+def _name_span(ignore: Ignore, name: Name) -> Span:
     index = ignore.names.index(name)
     if index + 1 < len(ignore.names):
         return Span(name.span.start, ignore.names[index + 1].span.start)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+\Z")
-_MOST = 4_000_000  # pairs of lines that are compared; beyond, the whole middle counts as changed
+_MOST = 10_000  # pairs of lines that are compared closely; beyond, all of them count as changed
 
 
 class Change(NamedTuple):
@@ -35,21 +37,53 @@ def changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
     middle = Change(first, len(old) - last, first, len(new) - last)
     if middle.old_start == middle.old_end and middle.new_start == middle.new_end:
         return []
-    if (middle.old_end - first) * (middle.new_end - first) > _MOST:
-        return [middle]
-    return _compared(old, new, middle)
+    return list(_compared(old, new, middle))
 
 
-def _compared(old: Sequence[str], new: Sequence[str], middle: Change) -> list[Change]:
+def _compared(old: Sequence[str], new: Sequence[str], middle: Change) -> Iterator[Change]:
+    """What changed in a middle: between lines that stand once on both sides, compared closely where that is cheap."""
+    at, other = middle.old_start, middle.new_start
+    for i, j in [*_anchors(old, new, middle), (middle.old_end, middle.new_end)]:
+        yield from _close(old, new, Change(at, i, other, j))
+        at, other = i + 1, j + 1
+
+
+def _anchors(old: Sequence[str], new: Sequence[str], middle: Change) -> list[tuple[int, int]]:
+    """The longest row of lines that stand once on each side and come in the same order."""
+    once = _once(new, middle.new_start, middle.new_end)
+    pairs = [(i, once[line]) for line, i in _once(old, middle.old_start, middle.old_end).items() if line in once]
+    tops: list[int] = []  # the smallest end of a row of each length, and which pair it is
+    rows: list[tuple[int, int, Any]] = []
+    ends: list[Any] = []
+    for i, j in sorted(pairs):
+        length = bisect_left(tops, j)
+        node: Any = (i, j, ends[length - 1] if length else None)
+        tops[length : length + 1] = [j]
+        ends[length : length + 1] = [node]
+    node = ends[-1] if ends else None
+    while node is not None:
+        rows.append(node)
+        node = node[2]
+    return [(i, j) for i, j, _ in reversed(rows)]
+
+
+def _once(lines: Sequence[str], start: int, end: int) -> dict[str, int]:
+    """The lines of a range that stand there once, and where."""
+    counts = Counter(lines[start:end])
+    return {lines[i]: i for i in range(start, end) if counts[lines[i]] == 1}
+
+
+def _close(old: Sequence[str], new: Sequence[str], part: Change) -> Iterator[Change]:
     from difflib import SequenceMatcher
 
-    a, b = old[middle.old_start : middle.old_end], new[middle.new_start : middle.new_end]
-    codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
-    return [
-        Change(middle.old_start + i1, middle.old_start + i2, middle.new_start + j1, middle.new_start + j2)
-        for tag, i1, i2, j1, j2 in codes
-        if tag != "equal"
-    ]
+    a, b = old[part.old_start : part.old_end], new[part.new_start : part.new_end]
+    if not a or not b or len(a) * len(b) > _MOST:
+        if a or b:
+            yield part
+        return
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield Change(part.old_start + i1, part.old_start + i2, part.new_start + j1, part.new_start + j2)
 
 
 def changed_lines(old: str, new: str) -> set[int]:

@@ -56,4 +56,5 @@ def _said(new: baseline.Baseline, old: baseline.Baseline, path: Path, *, pruned:
     where = shipped.shown(path)
     if pruned:
         return f"{plural(baseline.size(old) - baseline.size(new), 'finding')} dropped, {count} left in {where}"
-    return f"{count} on {plural(len(new), 'page')} recorded in {where}; check with --baseline {where}, or name it under “baseline” in jdlint.yaml"
+    use = f"check with --baseline {where}, or name it under “baseline” in jdlint.yaml"
+    return f"{count} on {plural(len(new), 'page')} recorded in {where}; {use}"

@@ -85,7 +85,6 @@ class _NotRecorded:
             said.append(f"{plural(hidden, 'finding')} of the baseline {verb} not shown")
         gone = sum(n for (path, rule), n in rest.items() if path in pages and rule in self.asked)
         if gone and not self.partly:
-            said.append(
-                f"{plural(gone, 'finding')} of the baseline {'is' if gone == 1 else 'are'} gone: “jdlint baseline --prune” drops {'it' if gone == 1 else 'them'}"
-            )
+            verb, what = ("is", "it") if gone == 1 else ("are", "them")
+            said.append(f"{plural(gone, 'finding')} of the baseline {verb} gone: “jdlint baseline --prune” drops {what}")
         return Filtered(shown, tuple(said))

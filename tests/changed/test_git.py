@@ -7,9 +7,12 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from jdlint.linediff import changed_lines, changes, split_lines, unified
 from tests.cli.conftest import GOOD
@@ -334,3 +337,31 @@ def test_lines() -> None:
     assert changes([], []) == []
     assert split_lines("a\u2028b\rc\r\n\nd") == ["a\u2028b\r", "c\r\n", "\n", "d"]
     assert unified("a\n", "a\n", "x") == ""
+
+
+LINES = st.lists(st.sampled_from(["a\n", "b\n", "\n", "c\r\n", "d\r"]), max_size=14).map("".join)
+
+
+@given(LINES, LINES, st.sampled_from(["", "end"]))
+def test_changes_turn_one_text_into_the_other(old: str, new: str, end: str) -> None:
+    a, b = split_lines(old + end), split_lines(new)
+    assert "".join(a) == old + end
+    made, at = [], 0
+    for row in changes(a, b):
+        made += [*a[at : row.old_start], *b[row.new_start : row.new_end]]
+        assert row.old_start >= at
+        at = row.old_end
+    assert [*made, *a[at:]] == b
+
+
+@given(LINES, LINES)
+@settings(max_examples=25)
+def test_a_diff_can_be_applied(old: str, new: str) -> None:
+    old, new = old.replace("\r", "") + "end", new.replace("\r", "")
+    diff = unified(old, new, 'a "b" ü.md')
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / 'a "b" ü.md'
+        path.write_text(old)
+        if new:
+            subprocess.run(["git", "apply", "--unidiff-zero", "-"], input=diff.encode(), cwd=folder, check=True)
+            assert path.read_text() == new

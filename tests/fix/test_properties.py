@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -98,13 +99,13 @@ def test_line_ends_stay(tmp_path: Path, end: str) -> None:
 def test_edits_chosen_together_do_not_touch(edits: list[Edit], text: str) -> None:
     fixes = [(edit,) for edit in edits]
     rows = in_order(fixes[i] for i in apart(fixes))
-    for a, b in zip(rows, rows[1:], strict=False):
+    for a, b in pairwise(rows):
         assert a.span.end <= b.span.start
         assert a.span.start < b.span.start
     after = applied(text, rows)
     spans = moved(rows)
     assert [after[s.start : s.end] for s in spans] == [edit.text for edit in rows]
     outside = [Span(0, 0), *spans, Span(len(after), len(after))]
-    kept = "".join(after[a.end : b.start] for a, b in zip(outside, outside[1:], strict=False))
+    kept = "".join(after[a.end : b.start] for a, b in pairwise(outside))
     old = [Span(0, 0), *(edit.span for edit in rows), Span(len(text), len(text))]
-    assert kept == "".join(text[a.end : b.start] for a, b in zip(old, old[1:], strict=False))
+    assert kept == "".join(text[a.end : b.start] for a, b in pairwise(old))
