@@ -15,6 +15,8 @@ from jdlint.text import Source
 Texts = Callable[[str], Source]
 _WINDOW = 100
 _BASE = 37
+_ALL = 0xFFFF_FFFF_FFFF_FFFF
+_FIRST = pow(_BASE, _WINDOW, _ALL + 1)  # the weight of the character that leaves the window
 _SPACE = re.compile(r"[ \t]+")
 
 
@@ -51,11 +53,14 @@ def line_hashes(text: str) -> list[str]:
     """
     lines = [[*_units(_SPACE.sub("", line)), 10] for line in re.split(r"\r\n?|\n", text)]
     lines[-1][-1] = 0xFFFF
-    units = [unit for line in lines for unit in line] + [0] * _WINDOW
+    sums, total = [0], 0
+    for unit in (*(unit for line in lines for unit in line), *[0] * _WINDOW):
+        total = (total * _BASE + unit) & _ALL
+        sums.append(total)
     seen: dict[str, int] = {}
     found, at = [], 0
     for line in lines:
-        name = f"{_hash(units[at : at + _WINDOW]):x}"
+        name = f"{(sums[at + _WINDOW] - sums[at] * _FIRST) & _ALL:x}"
         seen[name] = seen.get(name, 0) + 1
         found.append(f"{name}:{seen[name]}")
         at += len(line)
@@ -65,10 +70,3 @@ def line_hashes(text: str) -> list[str]:
 def _units(text: str) -> list[int]:
     data = text.encode("utf-16-le", "surrogatepass")
     return [data[i] | data[i + 1] << 8 for i in range(0, len(data), 2)]
-
-
-def _hash(units: list[int]) -> int:
-    value = 0
-    for unit in units:
-        value = value * _BASE + unit
-    return value & 0xFFFF_FFFF_FFFF_FFFF

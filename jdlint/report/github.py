@@ -14,6 +14,7 @@ from jdlint.report._plain import counted, in_words, one_line, worst_first
 
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 _MOST = 10
+_LINES = 500  # a log that is longer is not read
 
 
 def render(report: Report) -> str:
@@ -51,9 +52,10 @@ def _message(d: Diagnostic) -> Iterator[str]:
 def _rest(rest: list[Diagnostic]) -> Iterator[str]:
     if rest:
         yield f"{counted(len(rest), 'more finding')}, not shown as annotations ({in_words(rest)}):"
-        yield from (
-            log_line(f"{d.path}:{d.start.line}:{d.start.column}: {d.severity} {d.message} ({d.rule})") for d in rest
-        )
+        for d in rest[:_LINES]:
+            yield log_line(f"{d.path}:{d.start.line}:{d.start.column}: {d.severity} {d.message} ({d.rule})")
+        if len(rest) > _LINES:
+            yield f"and {counted(len(rest) - _LINES, 'more finding')}"
 
 
 def _summary(report: Report) -> str:

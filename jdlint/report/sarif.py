@@ -29,7 +29,9 @@ def render(report: Report, given: Given) -> str:
     rules = rows_of(report, given)
     index = {rule["id"]: number for number, rule in enumerate(rules)}
     hashes = lru_cache(maxsize=16)(lambda path: line_hashes(given.texts(path).text))
-    shown = worst_first(report.diagnostics)[:_MOST]
+    shown = report.diagnostics
+    if len(shown) > _MOST:
+        shown = tuple(sorted(worst_first(shown)[:_MOST], key=lambda d: d.sort_key))
     results = []
     for d in shown:
         result = _result(d, given.texts(d.path), prints[id(d)], hashes(d.path))
