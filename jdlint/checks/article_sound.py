@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _CONSONANT = re.compile(
     r"(?:uni(?![nm]|d[ei])|unan|use|usa|usu|uti|ubi|ura|uro|ute|uk|eu|ew|one(?![a-z])|once|oui|u[- ])"
 )
+_EIGHT_OR_ELEVEN = re.compile(r"8|1[18](?!\d)")  # eight, eighty, eleven, eighteen
 _SILENT_H = re.compile(r"(?:hour|honest|hono|heir)")
 _LETTER_VOWEL = frozenset("AEFHILMNORSX")
 
@@ -40,7 +41,7 @@ class ArticleSound:
     def needles(self) -> tuple[str, ...]:
         consonants = [f" an {letter}" for letter in "bcdfghjklmnpqrstuvwxyz"]
         letters = [f" a {word.lower()}" for word in self.spelled if word[0] not in "AEIO"]
-        spoken = (" a hour", " a honest", " a honour", " a heir", " an eu", " an one")
+        spoken = (" a hour", " a honest", " a honour", " a heir", " an eu", " an one", " a 8", " a 11", " a 18")
         return (*(f" a {letter}" for letter in "aeiou"), *spoken, *consonants, *letters)
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
@@ -79,4 +80,6 @@ def _spoken(word: str) -> str:
         return "a" if _CONSONANT.match(word) else "an"
     if _SILENT_H.match(word):
         return "an"
-    return "" if word[0].isdigit() else "a"
+    if word[0].isdigit():
+        return "an" if _EIGHT_OR_ELEVEN.match(word) else ""
+    return "a"

@@ -22,8 +22,8 @@ class CaseDrift:
     """Reports phrases that end in one of ``heads`` (or its plural) and stand in capitals and in lower case on one page.
 
     Only capitals inside a sentence count; titles and headings do not. The rarer form is reported once for each
-    phrase, of
-    equal ones the capitals; a phrase of the page's own title is a note. Values: ``found``, ``better``, ``count``.
+    phrase, of equal ones the capitals; a phrase of the page's own title, and one form against one, are a note.
+    Values: ``found``, ``better``, ``count``.
     """
 
     heads: tuple[str, ...]
@@ -101,7 +101,8 @@ class CaseDrift:
             tuple(Edit(span, better) for span in spans) if all(page.exact(a, a + len(phrase)) for a in wrong) else ()
         )
         values = {"found": text[first : first + len(phrase)], "better": better, "count": str(len(right))}
-        yield Finding(spans[0], values, edits, tuple(related), certain=not self._is_title(page, phrase))
+        certain = len(right) + len(wrong) > 2 and not self._is_title(page, phrase)  # one against one proves little
+        yield Finding(spans[0], values, edits, tuple(related), certain=certain)
 
     def _is_title(self, page: Page, phrase: str) -> bool:
         """Whether the phrase is the job itself, or a part of its title: then its capitals may be meant."""

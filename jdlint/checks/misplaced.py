@@ -68,9 +68,14 @@ class Misplaced:
     def _looks_at(self, page: Page, block: Block) -> bool:
         if block.kind != "item" and not (self.paragraphs and block.kind == "paragraph" and block.section >= 0):
             return False
-        if page.prose.text[block.end - 1] == ":":
-            return False
+        text = page.text(block)
+        if text.endswith(":") or (block.kind == "paragraph" and self._names(text)):
+            return False  # it names what follows
         return block_kind(page, block, self._table) in self.kinds
+
+    def _names(self, text: str) -> bool:
+        """Whether a short line stands for the heading under which the words belong."""
+        return len(text.split()) < 7 and text[-1:] not in ".!?" and bool(self.belongs) and text_kind(text) == self.belongs
 
     def _finding(self, page: Page, block: Block, start: int, end: int, text: str) -> Finding:
         heading, firm = self._heading(page, block)
