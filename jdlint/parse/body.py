@@ -6,10 +6,11 @@ from typing import Any
 
 import pyromark
 
-from jdlint.page import FrontMatter, Heading, Link, ListBlock, ListItem, Page, Section, covers
+from jdlint.page import FrontMatter, Heading, Link, ListBlock, ListItem, Page, covers
 from jdlint.parse.definitions import definitions
 from jdlint.parse.html import comments_in, links_in
 from jdlint.parse.mask import mask
+from jdlint.parse.rows import sections_of, target_of
 from jdlint.parse.words import Offsets, Words, offsets
 from jdlint.text import Source, Span
 
@@ -256,24 +257,10 @@ class _Walk:
 
     def _link(self, data: dict[str, Any], span: Span, label: Span, kind: str, text: str) -> None:
         url = data["dest_url"]
-        target = self._target(url, span, label, kind)
+        target = target_of(self.masked, self.text, url, span, label, kind)
         templated = "\x01" in url or "\x02" in url
         url = self.text[target.start : target.end] if templated else url
         self.words.links.append(Link(url, text, kind, span, target, label, templated))  # type: ignore[arg-type]
-
-    def _target(self, url: str, span: Span, label: Span, kind: str) -> Span:
-        """Where the URL stands as written inside the link; an empty span where it stands elsewhere."""
-        start = span.start if kind in ("autolink", "email") else label.end
-        at = self.masked.find(url, start, span.end) if url else -1
-        if at >= 0:
-            return Span(at, at + len(url))
-        opened = self.masked.find("(", start, span.end)
-        if kind == "reference" or opened < 0:
-            return Span(span.end, span.end)
-        inner = self.text[opened + 1 : span.end - 1]
-        written = inner.strip().split(" ")[0] if url else ""
-        begin = opened + 1 + (inner.find(written) if written else 0)
-        return Span(begin, begin + len(written))
 
     def page(self, start: int, templating: tuple[Span, ...]) -> Page:
         self._close_tight()
@@ -284,21 +271,11 @@ class _Walk:
         words.links.extend(definitions(self.masked, self.text, offsets(self.masked)))
         words.links.sort(key=lambda link: link.span)
         return Page(
-            self.source, self.meta, Span(start, len(self.text)), tuple(self.headings), self._sections(),
+            self.source, self.meta, Span(start, len(self.text)), tuple(self.headings),
+            sections_of([self.headings[index] for index in self.sections], len(self.text)),
             tuple(block for block in self.lists if block), tuple(words.links), tuple(words.blocks), words.prose(),
             comments_in(self.text, self.html, self.meta), code, hidden,
         )  # fmt: skip
-
-    def _sections(self) -> tuple[Section, ...]:
-        """Sections with their parents and ends, in one pass with a stack of those still open."""
-        tops = [self.headings[index] for index in self.sections]
-        parents, ends, stack = [-1] * len(tops), [len(self.text)] * len(tops), list[int]()
-        for index, heading in enumerate(tops):
-            while stack and tops[stack[-1]].level >= heading.level:
-                ends[stack.pop()] = heading.line.start
-            parents[index] = stack[-1] if stack else -1
-            stack.append(index)
-        return tuple(Section(h, Span(h.line.end, ends[i]), parents[i]) for i, h in enumerate(tops))
 
 
 _STARTING: dict[str, Any] = {
