@@ -9,7 +9,7 @@ demo: .venv/installed
 	@$(BIN)/jdlint check examples || test $$? -eq 1  # findings are what the demo is about
 
 test: .venv/installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .
