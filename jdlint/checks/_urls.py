@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from jdlint.site import Facts
@@ -33,9 +34,15 @@ class Target(NamedTuple):
     @property
     def page(self) -> str:
         """The path without what does not change the page that it leads to."""
-        return (_INDEX.sub("/", self.path).rstrip("/") or "/").casefold()
+        return _page(self.path)
 
 
+@lru_cache(maxsize=65_536)
+def _page(path: str) -> str:
+    return (_INDEX.sub("/", path).rstrip("/") or "/").casefold()
+
+
+@lru_cache(maxsize=65_536)
 def root_relative(url: str) -> Target | None:
     """The parts of a target that starts at the site's root, or None."""
     if not url.startswith("/") or url.startswith("//"):
@@ -44,6 +51,7 @@ def root_relative(url: str) -> Target | None:
     return Target(url[:cut], url[cut:])
 
 
+@lru_cache(maxsize=65_536)
 def absolute(url: str) -> tuple[str, str] | None:
     """Host (lower case) and path with all that follows, of an absolute http(s) URL."""
     match = _ABSOLUTE.match(url)

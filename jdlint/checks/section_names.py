@@ -68,16 +68,21 @@ class SectionNames:
     def check_site(self, site: Site) -> Iterator[Finding]:
         if self.report != "misnamed" or len(site.pages) < self.least:
             return
-        for group in sorted(set(self._groups.values())):
-            yield from self._group(site, group)
-
-    def _group(self, site: Site, group: int) -> Iterator[Finding]:
-        """Pages that have one heading of the group vote; the clear majority's name is the right one."""
-        votes: list[tuple[Facts, int]] = []
+        votes: dict[int, list[tuple[Facts, int]]] = {}
         for facts in site.pages:
-            found = [i for i, h in enumerate(facts.headings) if self._groups.get(fold_heading(h.text)) == group]
-            if len({fold_heading(facts.headings[i].text) for i in found}) == 1:
-                votes.append((facts, found[0]))
+            named: dict[int, list[int]] = {}
+            for index, heading in enumerate(facts.headings):
+                group = self._groups.get(fold_heading(heading.text))
+                if group is not None:
+                    named.setdefault(group, []).append(index)
+            for group, found in named.items():
+                if len({fold_heading(facts.headings[i].text) for i in found}) == 1:
+                    votes.setdefault(group, []).append((facts, found[0]))
+        for group in sorted(votes):
+            yield from self._group(votes[group])
+
+    def _group(self, votes: list[tuple[Facts, int]]) -> Iterator[Finding]:
+        """Pages that have one heading of the group vote; the clear majority's name is the right one."""
         counts = Counter(fold_heading(facts.headings[i].text) for facts, i in votes)
         if len(votes) < self.least or len(counts) < 2:
             return
