@@ -152,7 +152,10 @@ class _Work:
 
         They are wanted, do not touch each other, and have no effect beyond their words.
         """
-        wanted = [d for d in rows if (d.path, d.rule) not in self.unsettled and self.chooser.wants(d, source)]
+        left_out = self.unsettled
+        wanted = [
+            d for d in rows if (d.path, d.rule) not in left_out and _does(d, source) and self.chooser.wants(d, source)
+        ]
         some = [wanted[i] for i in apart([edits_of(d) for d in wanted])]
         good = set(harmless(source.text, source.path, [edits_of(d) for d in some]))
         self.refused.update(hash(d) for i, d in enumerate(some) if i not in good)
@@ -196,6 +199,11 @@ def fix(request: Request, plan: Plan, chooser: Chooser) -> Outcome:
 def edits_of(d: Diagnostic) -> tuple[Edit, ...]:
     """The edits of a diagnostic, without their positions."""
     return tuple(placed.edit for placed in d.edits)
+
+
+def _does(d: Diagnostic, source: Source) -> bool:
+    """Whether the edits of a diagnostic change anything."""
+    return any(source.slice(edit.span) != edit.text for edit in edits_of(d))
 
 
 def write(request: Request, outcome: Outcome) -> Iterator[str]:
