@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint bench generate clean
+.PHONY: demo test lint bench generate docs clean
 
 demo: .venv/installed
 	@$(BIN)/jdlint check examples || test $$? -eq 1  # findings are what the demo is about
@@ -22,6 +22,9 @@ bench: .venv/installed
 
 generate: .venv/installed-dev
 	$(BIN)/python scripts/generate
+
+docs: .venv/installed-dev
+	$(BIN)/mkdocs build --quiet
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
