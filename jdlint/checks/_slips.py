@@ -73,8 +73,10 @@ def _plural(singular: str, plural: str) -> bool:
 def _number(before: Sequence[str], main: str, row: str) -> bool:
     """Whether a noun's number is a slip: not after “their” (one team or more), not a verb, not where main is wrong."""
     shorter = min(main, row, key=len)
-    if not before or before[-1] in _PERSONS or before[-1] in (",", "and", "or", "to", ".", ":", ";", "who", "that"):
+    if not before or before[-1] in _PERSONS or before[-1] in (",", "and", "or", "to", ".", ":", ";"):
         return False
+    if before[-1] in _RELATIVE:
+        return before[-1] != "as" and "V" in tags(shorter)  # the verb of a noun that is the same on both sides
     if _ONE & set(before[-3:]) and len(main) > len(row):
         return False
     return len(shorter) >= 4 and bool(set(tags(shorter)) & set("NM"))

@@ -32,9 +32,12 @@ class LinkDrift:
     def check_site(self, site: Site) -> Iterator[Finding]:
         host = own_host(site.pages, site.url)
         places: dict[str, str] = {}
+        seen: dict[str, frozenset[int]] = {}
         drifts: list[tuple[str, dict[str, list[tuple[Facts, LinkFact]]]]] = []
         for row in site.texts.rows:
-            if row.pages <= self.least or not any(b.pieces for _, b in islice(site.texts.uses(row), _FIRST)):
+            if row.pages <= self.least:
+                continue
+            if not any(b.pieces or b.end + 2 in _targets(f, seen) for f, b in islice(site.texts.uses(row), _FIRST)):
                 continue
             labels: dict[str, dict[str, list[tuple[Facts, LinkFact]]]] = defaultdict(lambda: defaultdict(list))
             for facts, block in site.texts.uses(row):
@@ -76,10 +79,15 @@ def _everywhere(site: Site, labels: set[str], host: str) -> dict[str, Counter[st
     return found
 
 
+def _targets(facts: Facts, seen: dict[str, frozenset[int]]) -> frozenset[int]:
+    """Where the targets of a page's links start."""
+    if facts.path not in seen:
+        seen[facts.path] = frozenset(link.span[0] for link in facts.links)
+    return seen[facts.path]
+
+
 def _links(facts: Facts, block: BlockFact) -> Iterator[LinkFact]:
-    """The links whose target stands within a block."""
-    if not block.pieces:
-        return
+    """The links whose target stands within a block, or right behind one that is all link."""
     start, end = block.span
     for link in facts.links:
         # a target at the end of a text stands behind its last word

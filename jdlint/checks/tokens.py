@@ -22,8 +22,9 @@ class Tokens:
     """``find`` maps patterns (``jdlint.lang.sequence`` says how they are written) to what the marked words become.
 
     A replacement names items by number, with a form where wanted: ``{2}``, ``{2:plural}``, ``{2:singular}``,
-    ``{2:base}``, ``{2:gerund}``, ``{2:past}``, ``{2:lower}``; it is empty where there is none to offer. ``unless``
-    patterns that overlap the match silence it. ``words`` holds lists that patterns name as ``$list``.
+    ``{2:base}``, ``{2:gerund}``, ``{2:past}``, ``{2:third}`` (works), ``{2:lower}``; it is empty where there is none
+    to offer. ``unless`` patterns that overlap the match silence it. ``words`` holds lists that patterns name as
+    ``$list``.
     Values: ``found``, ``better``, ``whole`` (all words of the pattern), ``w1`` … for items.
     """
 
@@ -112,7 +113,7 @@ def _form(parts: list[str], number: int, form: str | None) -> str:
 
         return forms.base(text, tags)
     shape = {
-        "plural": forms.plural, "singular": forms.singular, "gerund": forms.gerund, "past": forms.past,
+        "plural": forms.plural, "singular": forms.singular, "gerund": forms.gerund, "past": forms.past, "third": forms.plural,
         "lower": str.lower,
     }  # fmt: skip
     return shape[form](text)
