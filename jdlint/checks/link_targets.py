@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from jdlint.checks._names import distance
 from jdlint.diagnostic import Edit, Finding
 from jdlint.site import Facts, Site
 from jdlint.site.facts import LinkFact
@@ -50,7 +51,7 @@ class LinkTargets:
 
     def _anchor(self, site: Site, facts: Facts, link: LinkFact, answer: Any, found: dict[str, str]) -> Finding:
         page = "this page" if answer.path == facts.path else f"“{answer.page or link.url.partition('#')[0]}”"
-        near: tuple[str, ...] = answer.anchors[:1]
+        near: tuple[str, ...] = tuple(a for a in answer.anchors[:3] if _slip(answer.fragment, a))[:1]
         moved: tuple[str, ...] = () if near else site.model.elsewhere(answer.fragment, answer.path)
         if near:
             better, hint = f"{link.url.partition('#')[0]}#{near[0]}", f", did you mean “#{near[0]}”?"
@@ -60,6 +61,14 @@ class LinkTargets:
             better, hint = "", f"; pages with it: {', '.join(moved[:3])}" if moved else ""
         values = {**found, "where": page, "better": better, "hint": hint}
         return Finding(link.span, values, _edit(link, better), path=facts.path)
+
+
+def _slip(written: str, anchor: str) -> bool:
+    """Whether an anchor is what a writer meant: a few letters off, or a word more or less; another word is another place."""
+    a, b = set(written.lower().split("-")), set(anchor.lower().split("-"))
+    if a <= b or b <= a:
+        return len(a ^ b) <= 2
+    return distance(written.lower(), anchor.lower(), 3) <= (3 if len(written) > 7 else 1)
 
 
 def _edit(link: LinkFact, better: str) -> tuple[Edit, ...]:
