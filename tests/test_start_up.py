@@ -32,15 +32,15 @@ sys.exit(code)
 """
 # parts of the standard library that a run on one page may load, and the two parsers written in Rust
 ALLOWED = frozenset(
-    "__future__ argparse ast bisect codecs collections contextlib copy copyreg dataclasses datetime difflib dis enum errno "
-    "fnmatch functools gc genericpath gettext heapq html importlib inspect io ipaddress itertools keyword linecache "
+    "__future__ ast bisect codecs collections contextlib copy copyreg dataclasses datetime difflib dis enum errno "
+    "fnmatch functools gc genericpath heapq html importlib inspect io ipaddress itertools keyword linecache "
     "locale marshal math ntpath opcode operator os pathlib posixpath re reprlib shutil stat string struct sys token tokenize "
     "types typing unicodedata urllib warnings weakref zlib bz2 lzma ahocorasick_rs pyromark jdlint".split()
 )
 # each costs 10 ms and more, or speaks to the world
 NEVER = frozenset(
     "jsonschema referencing yaml frontmatter re2 harper asyncio multiprocessing concurrent threading socket ssl http "
-    "subprocess tempfile random hashlib json tomllib logging email xml rapidfuzz language_tool_python rich click".split()
+    "argparse gettext subprocess tempfile random hashlib json tomllib logging email xml rapidfuzz language_tool_python rich click".split()
 )
 
 

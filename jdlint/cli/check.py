@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jdlint import project
 from jdlint.cli.output import show
@@ -14,6 +14,9 @@ from jdlint.config import ConfigError
 from jdlint.diagnostic import RANK
 from jdlint.engine import worst
 from jdlint.run import Request, run
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def main(options: argparse.Namespace) -> int:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from jdlint.cli.arguments import parser_for
+from jdlint.cli.quick import options_of
 from jdlint.config import ConfigError
 from jdlint.rule import RuleError
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def run() -> None:
@@ -19,10 +22,8 @@ def run() -> None:
 
 def main(argv: Sequence[str]) -> int:
     """Run one command; errors that a user can mend are one sentence on standard error and exit code 2."""
-    parser = parser_for()
-    options = parser.parse_args([_as_path(argument) for argument in argv])
-    if not getattr(options, "command", None):
-        parser.print_help()
+    options = options_of([_as_path(argument) for argument in argv])
+    if not options.command:
         return 2
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

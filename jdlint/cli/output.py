@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -17,6 +16,8 @@ from jdlint.run import Request
 from jdlint.text import Source
 
 if TYPE_CHECKING:
+    import argparse
+
     from jdlint.report import Earlier
 
 
