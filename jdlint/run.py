@@ -20,6 +20,7 @@ from jdlint.rows import Row, pack, unpack
 from jdlint.text import Source
 
 PARALLEL_FROM = 150
+HABIT = 3  # pages that do alike what is a defect on one
 
 
 class Filtered(NamedTuple):
@@ -109,12 +110,23 @@ class Run:
         rows, asides = self._outward(over, done, named)
         found = {unpack(row) for job, result in done if job.named for row in result.rows or ()}
         found.update(map(unpack, rows))
-        ordered = sorted(self._settled(plainest(self.plan, found), done, asides), key=lambda d: d.sort_key)
+        left = plainest(self.plan, self._unusual(found, done))
+        ordered = sorted(self._settled(left, done, asides), key=lambda d: d.sort_key)
         said = self._asides(jobs, named, asides)
         for keep in self.request.filters:
             ordered, more = keep(ordered, self.source, named)
             said = (*said, *more)
         return Report(tuple(map(self._shown, ordered)), len(named), said)
+
+    def _unusual(self, found: set[Diagnostic], done: Sequence[tuple[_Job, _Done]]) -> set[Diagnostic]:
+        """Without missing front matter where most pages open with a heading of their own instead: this site wants none."""
+        wants = {a.rule.name for a in self.plan.rules if "missing" in a.rule.params.get("defects", ())}
+        if not any(d.rule in wants for d in found):
+            return found
+        pages = self._facts(done)
+        plain = sum(not row[2] and row[3] == (0, 0) and bool(row[4]) and row[4][0][0] == 1 for row in pages)
+        usual = plain >= HABIT and 2 * plain > len(pages)
+        return {d for d in found if d.rule not in wants} if usual else found
 
     def _settled(
         self, found: list[Diagnostic], done: Sequence[tuple[_Job, _Done]], asides: Sequence[str]

@@ -116,7 +116,9 @@ def test_colour_only_where_it_is_asked_for(repo: Path, jdlint: Any) -> None:
 
 
 def test_a_page_cannot_steer_the_terminal(repo: Path, jdlint: Any) -> None:
-    (repo / "jobs" / "bad.md").write_text(GOOD.replace("A driving licence", "\x1b]0;gotcha\x07A [\x1b[31mlink](www.fernhill.example) "))
+    (repo / "jobs" / "bad.md").write_text(
+        GOOD.replace("A driving licence", "\x1b]0;gotcha\x07A [\x1b[31mlink](www.fernhill.example) ")
+    )
     answer = jdlint("check")
     assert answer.code == 1
     assert "\x1b" not in answer.out
@@ -146,3 +148,12 @@ def test_completion_names_commands_and_options(jdlint: Any, shell: str) -> None:
     out = jdlint("completion", shell).out
     assert "explain" in out
     assert "exit-zero" in out
+
+
+def test_a_site_without_front_matter_wants_none(repo: Path, jdlint: Any) -> None:
+    for old in (repo / "jobs").glob("*.md"):
+        old.unlink()
+    for name in ("a", "b", "c"):
+        (repo / "jobs" / f"{name}.md").write_text(f"# Heat pump engineer {name}\n\nYou install pumps.\n")
+        wanted = ["front-matter/missing-front-matter"] * (ord(name) - 96) if name != "c" else []
+        assert jdlint("check", "--format", "json", "--select", "front-matter").rules == wanted
