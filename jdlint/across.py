@@ -89,9 +89,7 @@ def _shared(plan: Plan, site: Site, tree: DiskTree, workers: int) -> list[Found]
     return sorted(found, key=lambda f: f.rule)
 
 
-def _settled(
-    plan: Plan, found: Mapping[str, list[Found]], named: Set[str], sources: Reader
-) -> Iterator[Diagnostic]:
+def _settled(plan: Plan, found: Mapping[str, list[Found]], named: Set[str], sources: Reader) -> Iterator[Diagnostic]:
     for path in sorted(named & found.keys()):
         source, defects = sources(path)
         rows = settle(plan, path, found[path], source, sources)

@@ -164,7 +164,9 @@ def combined(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]
     """Two configurations as one: mappings merge key by key, overrides add up, all else is replaced."""
     out = dict(base)
     for key, value in over.items():
-        if key in ("rules", "site", "external", "front-matter", "grammar", "pay", "suppressions") and isinstance(out.get(key), dict):
+        if key in ("rules", "site", "external", "front-matter", "grammar", "pay", "suppressions") and isinstance(
+            out.get(key), dict
+        ):
             out[key] = {**out[key], **value}
         elif key == "overrides":
             out[key] = [*out.get(key, ()), *value]

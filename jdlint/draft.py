@@ -27,7 +27,10 @@ class Place:
 
 def config_text(found: Survey, place: Place, schema: str = "") -> str:
     """``jdlint.yaml`` for a repository, with comments that say what each part stands on."""
-    return "\n".join([*_head(found, place), *_site(place), *_front_matter(schema), *_sections(found), *_rules(found)]) + "\n"
+    return (
+        "\n".join([*_head(found, place), *_site(place), *_front_matter(schema), *_sections(found), *_rules(found)])
+        + "\n"
+    )
 
 
 def _quoted(text: str) -> str:
@@ -36,7 +39,8 @@ def _quoted(text: str) -> str:
 
 
 def _head(found: Survey, place: Place) -> Iterator[str]:
-    yield f"# Written by “jdlint init” from what {found.pages} job pages do. Change what you like; “jdlint rules” lists what can be set."
+    yield f"# Written by “jdlint init” from what {found.pages} job pages do."
+    yield "# Change what you like; “jdlint rules” lists what can be set."
     yield ""
     yield "# Which files are job pages"
     yield "pages:"
@@ -53,18 +57,32 @@ def _site(place: Place) -> Iterator[str]:
     if place.redirects:
         rows.append("  redirects: [" + ", ".join(map(_quoted, place.redirects)) + "]")
     if rows:
-        yield from ("", "# What builds the site: so that links are checked as its generator resolves them", "site:", *rows)
+        yield from (
+            "",
+            "# What builds the site: so that links are checked as its generator resolves them",
+            "site:",
+            *rows,
+        )
 
 
 def _front_matter(schema: str) -> Iterator[str]:
     if schema:
-        yield from ("", "# The keys that pages have, from what most of them do", "front-matter:", f"  schema: {_quoted(schema)}")
+        yield from (
+            "",
+            "# The keys that pages have, from what most of them do",
+            "front-matter:",
+            f"  schema: {_quoted(schema)}",
+        )
 
 
 def _sections(found: Survey) -> Iterator[str]:
     if not found.sections:
         return
-    yield from ("", "# Sections in the order in which most pages have them; order: false lets one stand anywhere", "sections:")
+    yield from (
+        "",
+        "# Sections in the order in which most pages have them; order: false lets one stand anywhere",
+        "sections:",
+    )
     for row in found.sections:
         share = shares(row.pages, found.pages)
         yield f"  - name: {_quoted(row.name)}  # on {row.pages} of {found.pages} pages"
@@ -146,7 +164,12 @@ def report_lines(found: Survey, place: Place) -> Iterator[str]:
     yield from _differing(found.keys, found.sections, found.pages)
 
 
-_LINKS = {"slash": "with a trailing slash", "bare": "without one", "absolute": "absolute to the own site", "relative": "relative"}
+_LINKS = {
+    "slash": "with a trailing slash",
+    "bare": "without one",
+    "absolute": "absolute to the own site",
+    "relative": "relative",
+}
 _ENDS = {"stop": "end in full stops", "none": "without full stops", "mixed": "mixed"}
 
 

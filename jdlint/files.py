@@ -40,8 +40,10 @@ _JOB_LAYOUT = late(
     re.MULTILINE | re.IGNORECASE,
 )
 _JOB_HEADING = late(
-    r"^#{1,4}[ \t]*(?:(?:key |main |your |core |minimum |basic |preferred )?(?:responsibilities|requirements|qualifications|duties)"
-    r"|what you(?:'|’)?(?:ll| will) (?:do|bring|need)|what we(?:'|’)?re looking for|who you are|about (?:the|this) (?:role|job|position)"
+    r"^#{1,4}[ \t]*(?:(?:key |main |your |core |minimum |basic |preferred )?"
+    r"(?:responsibilities|requirements|qualifications|duties)"
+    r"|what you(?:'|’)?(?:ll| will) (?:do|bring|need)|what we(?:'|’)?re looking for|who you are"
+    r"|about (?:the|this) (?:role|job|position)"
     r"|nice[ -]to[ -]haves?|(?:the )?(?:hiring|interview) process|how to apply|job description)[ \t:]*\r?$",
     re.MULTILINE | re.IGNORECASE,
 )

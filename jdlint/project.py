@@ -132,7 +132,11 @@ def plan(
     chosen = chosen_rules(rules, select, ignore)
     active = tuple(Active(rule, rule.name in chosen) for rule in rules)
     schema = config.settings["schema"]
-    key = plan_key(data, rules, (sorted(chosen), list(select), engine, words, schema if config.schema_path else schema.get("required")))
+    key = plan_key(
+        data,
+        rules,
+        (sorted(chosen), list(select), engine, words, schema if config.schema_path else schema.get("required")),
+    )
     forced = frozenset(_named(rules, select))
     name = f"sketch-{name_of(root.resolve())}"
     kept = store.load(name)

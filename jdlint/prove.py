@@ -74,8 +74,7 @@ def _example(rule: Rule, example: Example, runner: Runner) -> Iterator[str]:
         got = sorted({f.span for f in found.get(path, ())})
         if got != sorted(spans):
             yield f"{path}: expected {_shown(text, spans)}, found {_shown(text, got)}"
-    for message in _messages(rule, found):
-        yield message
+    yield from _messages(rule, found)
     if example.fixed:
         yield from _fixed(example, runner, texts[PATH][0])
 
@@ -137,4 +136,3 @@ def _shown(text: str, spans: Sequence[Span]) -> str:
     lines = Lines.of(text)
     rows = [f"{lines.position(s.start).line}:{lines.position(s.start).column} {text[s.start : s.end]!r}" for s in spans]
     return ", ".join(rows) or "nothing"
-

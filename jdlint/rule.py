@@ -200,7 +200,9 @@ def build(rule: Rule, settings: Mapping[str, Any] | None = None, params: Mapping
     given.update({key.replace("-", "_"): _frozen(value, trusted=False) for key, value in (params or {}).items()})
     for key in given:
         if key not in known:
-            raise RuleError(f"{rule.path or rule.name}: check “{rule.check}” has no parameter “{key}”{_nearest(key, known)}")
+            raise RuleError(
+                f"{rule.path or rule.name}: check “{rule.check}” has no parameter “{key}”{_nearest(key, known)}"
+            )
     for key, value in (settings or {}).items():
         # a rule's own words for headings may share the name of a setting
         if key in known and key in SETTINGS and key not in given and known[key].type != "tuple[str, ...]":

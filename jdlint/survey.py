@@ -117,7 +117,11 @@ def _sections(pages: Sequence[Page], synonyms: Sequence[Sequence[str]]) -> tuple
                 places[key].append(index / max(len(page.sections), 1))
                 names[key][section.heading.text.strip(" :#*")] += 1
             have[key].add(page.path)
-    rows = [_section(names[k], have[k], places[k], pages) for k in have if 4 * len(have[k]) >= len(pages) and len(have[k]) > 1]
+    rows = [
+        _section(names[k], have[k], places[k], pages)
+        for k in have
+        if 4 * len(have[k]) >= len(pages) and len(have[k]) > 1
+    ]
     return tuple(sorted(rows, key=lambda row: row.place))
 
 

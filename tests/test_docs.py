@@ -11,7 +11,12 @@ from jdlint.cli.arguments import parser_for
 from jdlint.placed import placed_errors
 from tests.conftest import ROOT
 
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "docs" / "rules" / "index.md", ROOT / "examples" / "README.md"]
+PAGES = [
+    ROOT / "README.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+    ROOT / "docs" / "rules" / "index.md",
+    ROOT / "examples" / "README.md",
+]
 IDS = [str(path.relative_to(ROOT)) for path in PAGES]
 
 
@@ -22,7 +27,11 @@ def blocks(path: Path, language: str) -> list[str]:
 @pytest.mark.parametrize("path", PAGES, ids=IDS)
 def test_configurations_validate(path: Path) -> None:
     for text in blocks(path, "yaml"):
-        if not re.search(r"^(?:pages|site|sections|rules|extends|grammar|external|pay|suppressions|front-matter):", text, re.MULTILINE):
+        if not re.search(
+            r"^(?:pages|site|sections|rules|extends|grammar|external|pay|suppressions|front-matter):",
+            text,
+            re.MULTILINE,
+        ):
             continue  # a workflow, a hook, a rule file
         _, errors = placed_errors(text.encode(), "jdlint.yaml", ROOT / "schemas" / "config.schema.json")
         assert not errors, (text, errors)
@@ -33,7 +42,9 @@ def test_commands_and_options_exist(path: Path) -> None:
     actions = parser_for()._actions
     commands = next(a.choices for a in actions if isinstance(getattr(a, "choices", None), dict))
     text = path.read_text(encoding="utf-8")
-    for command in re.findall(r"`jdlint ([a-z][a-z-]*)", text) + re.findall(r"^\$ jdlint ([a-z-]+)", text, re.MULTILINE):
+    for command in re.findall(r"`jdlint ([a-z][a-z-]*)", text) + re.findall(
+        r"^\$ jdlint ([a-z-]+)", text, re.MULTILINE
+    ):
         assert command in commands, command
     known = {o for parser in (*commands.values(), parser_for()) for a in parser._actions for o in a.option_strings}
     for option in re.findall(r"jdlint check[^`\n]*?(--[a-z][a-z-]+)", text):
@@ -42,6 +53,8 @@ def test_commands_and_options_exist(path: Path) -> None:
 
 @pytest.mark.parametrize("path", PAGES, ids=IDS)
 def test_relative_links_lead_to_files(path: Path) -> None:
-    for target in re.findall(r"\]\(([^)\s#]+)(?:#[^)]*)?\)", re.sub(r"```.*?```", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)):
+    for target in re.findall(
+        r"\]\(([^)\s#]+)(?:#[^)]*)?\)", re.sub(r"```.*?```", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    ):
         if "://" not in target:
             assert (path.parent / target).exists(), target

@@ -53,17 +53,23 @@ def test_the_lower_floors_do_not_touch_the_world(name: str) -> None:
         else:
             continue
         allowed = {"pathlib"} if name.startswith("jdlint/site/") else set()
-        assert not found & (WORLD | {"open", "eval", "exec", "print", "input"}) - allowed, f"line {node.lineno}: {found}"
+        assert not found & (WORLD | {"open", "eval", "exec", "print", "input"}) - allowed, (
+            f"line {node.lineno}: {found}"
+        )
 
 
 def test_nothing_is_unpickled_or_evaluated() -> None:
     for name in names():
         text = (ROOT / name).read_text(encoding="utf-8")
-        assert not re.search(r"\b(?:pickle|shelve|yaml\.load\((?!.*[Ll]oader)|yaml\.unsafe|UnsafeLoader|FullLoader)", text), name
+        assert not re.search(
+            r"\b(?:pickle|shelve|yaml\.load\((?!.*[Ll]oader)|yaml\.unsafe|UnsafeLoader|FullLoader)", text
+        ), name
 
 
 def test_words_of_the_house() -> None:
-    banned = re.compile(r"\b(?:class|def)\s+\w*(?:[Mm]anager|[Hh]andler|[Hh]elper|[Uu]til|[Vv]iolation|[Pp]roblem|[Ii]ssue)")
+    banned = re.compile(
+        r"\b(?:class|def)\s+\w*(?:[Mm]anager|[Hh]andler|[Hh]elper|[Uu]til|[Vv]iolation|[Pp]roblem|[Ii]ssue)"
+    )
     for name in names():
         text = (ROOT / name).read_text(encoding="utf-8")
         assert not banned.search(text), (name, banned.search(text))
@@ -80,7 +86,11 @@ def test_the_repository_names_no_machine() -> None:
     """No path of a developer's machine, and no registry's host, in any committed text."""
     private = re.compile(r"/(?:root|home/\w+|tmp/\w+|Users/\w+)/\w|artifactory|\.internal\b(?![|\\)])", re.IGNORECASE)
     for path in tracked():
-        if path.suffix in (".png", ".gz", ".bin", ".ico") or "tests/" in str(path.relative_to(ROOT)) or not path.is_file():
+        if (
+            path.suffix in (".png", ".gz", ".bin", ".ico")
+            or "tests/" in str(path.relative_to(ROOT))
+            or not path.is_file()
+        ):
             continue
         text = path.read_text(encoding="utf-8", errors="replace")
         match = private.search(text)
@@ -90,5 +100,9 @@ def test_the_repository_names_no_machine() -> None:
 def test_version_stands_in_one_place() -> None:
     from jdlint import __version__
 
-    found = [p for p in tracked() if p.suffix in (".py", ".toml") and p.is_file() and f'"{__version__}"' in p.read_text(encoding="utf-8")]
+    found = [
+        p
+        for p in tracked()
+        if p.suffix in (".py", ".toml") and p.is_file() and f'"{__version__}"' in p.read_text(encoding="utf-8")
+    ]
     assert [str(p.relative_to(ROOT)) for p in found] == ["jdlint/__init__.py"]

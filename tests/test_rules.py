@@ -44,7 +44,8 @@ def test_words_for_people(rule: Rule) -> None:
         assert len(message) < 220
         assert not re.search(r"\b(?:issue|problem|violation|alert)\b", message, re.I), message
     assert rule.why.rstrip("”)").endswith((".", "!", "?")), "why is a sentence"
-    assert rule.summary.lstrip("“")[0].isalnum() and (rule.summary[0] == "“" or not rule.summary[0].islower())
+    assert rule.summary.lstrip("“")[0].isalnum()
+    assert rule.summary[0] == "“" or not rule.summary[0].islower()
 
 
 @pytest.mark.parametrize("rule", PROVEN, ids=lambda rule: rule.name)

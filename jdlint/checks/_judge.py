@@ -55,7 +55,9 @@ def _validator(key: _Key) -> Any:
 
     formats = FormatChecker(["date", "email", "idn-email", "ipv4", "ipv6", "regex"])
     formats.checks("date-time", raises=ValueError)(_is_date_time)
-    pairs = [(uri, Resource.from_contents(body, default_specification=DRAFT202012)) for uri, body in key.resources.items()]
+    pairs = [
+        (uri, Resource.from_contents(body, default_specification=DRAFT202012)) for uri, body in key.resources.items()
+    ]
     return Draft202012Validator(dict(key.schema), format_checker=formats, registry=Registry().with_resources(pairs))
 
 
@@ -125,7 +127,11 @@ def _choice(error: Any) -> str:
     wanted = list(dict.fromkeys(option for option in options if option))
     if wanted:
         shown = "" if isinstance(error.instance, dict | list) else f"is “{error.instance}”, "
-        return f"{shown}expected {' or '.join(wanted[:4])}" if shown else f"is {_kind(error.instance)}, expected {' or '.join(wanted[:4])}"
+        return (
+            f"{shown}expected {' or '.join(wanted[:4])}"
+            if shown
+            else f"is {_kind(error.instance)}, expected {' or '.join(wanted[:4])}"
+        )
     return "does not fit any of the forms that the schema allows"
 
 

@@ -12,8 +12,7 @@ from typing import Any
 from jdlint.late import late
 
 _NOTES = frozenset(
-    "$schema $id $comment $defs title description examples default deprecated readOnly writeOnly $anchor".split()
-    + ["then", "else"]  # read with “if”
+    "$schema $id $comment $defs title description examples default deprecated readOnly writeOnly $anchor then else".split()
 )
 _UNREAD = _NOTES - {"then", "else"} | {"properties"}
 _DATE = late(r"\d{4}-\d{2}-\d{2}")
@@ -87,7 +86,9 @@ def _required(want: Any, schema: Any, data: Any, root: Any) -> bool:
 def _additional(want: Any, schema: Any, data: Any, root: Any) -> bool:
     if want is True or not isinstance(data, dict):
         return True
-    return want is False and "patternProperties" not in schema and all(key in schema.get("properties", {}) for key in data)
+    return (
+        want is False and "patternProperties" not in schema and all(key in schema.get("properties", {}) for key in data)
+    )
 
 
 def _enum(want: Any, schema: Any, data: Any, root: Any) -> bool:

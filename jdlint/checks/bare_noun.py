@@ -66,7 +66,7 @@ class BareNoun:
 
     def _may_lack(self, before: str) -> bool:
         """A quick look to the left: no determiner within four words, unless a word to look after stands in between."""
-        for word in before.split()[: -6 : -1]:
+        for word in before.split()[:-6:-1]:
             if word in _DETERMINERS:
                 return False
             if word in self._wanted:

@@ -15,7 +15,9 @@ _LOCAL = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?")
-_GOOD_MAIL = re.compile(r"mailto:(?:[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+(?:,[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+)*)?(?:\?[^\s]*)?", re.IGNORECASE)
+_GOOD_MAIL = re.compile(
+    r"mailto:(?:[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+(?:,[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+)*)?(?:\?[^\s]*)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -60,4 +62,9 @@ class LinkScheme:
 def _finding(page: Page, link: Link, better: str) -> Finding:
     span = link.target if link.target.end > link.target.start else link.span
     exact = better and page.source.slice(span) == link.url
-    return Finding(span, {"found": link.url, "better": better}, (Edit(span, better),) if exact else (), variant="" if better else "unknown")
+    return Finding(
+        span,
+        {"found": link.url, "better": better},
+        (Edit(span, better),) if exact else (),
+        variant="" if better else "unknown",
+    )

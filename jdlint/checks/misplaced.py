@@ -75,7 +75,9 @@ class Misplaced:
 
     def _names(self, text: str) -> bool:
         """Whether a short line stands for the heading under which the words belong."""
-        return len(text.split()) < 7 and text[-1:] not in ".!?" and bool(self.belongs) and text_kind(text) == self.belongs
+        return (
+            len(text.split()) < 7 and text[-1:] not in ".!?" and bool(self.belongs) and text_kind(text) == self.belongs
+        )
 
     def _finding(self, page: Page, block: Block, start: int, end: int, text: str) -> Finding:
         heading, firm = self._heading(page, block)

@@ -92,4 +92,3 @@ class Pattern:
             return like(found, _GROUP.sub(lambda m: match.group(int(m.group(1))) or "", self.replace))
         better = self.replace.get(found.lower())
         return like(found, better) if better is not None else None
-

@@ -50,9 +50,7 @@ class RequiredSections:
             spec = next((s for s in self._specs if s.name == name), None)
         return spec
 
-    def _place(
-        self, page: Page, found: Sequence[tuple[Heading, Spec | None]], index: int
-    ) -> tuple[Span, str]:
+    def _place(self, page: Page, found: Sequence[tuple[Heading, Spec | None]], index: int) -> tuple[Span, str]:
         later = {spec.name for spec in self._specs[index + 1 :]}
         for heading, spec in found:
             if spec and spec.name in later:

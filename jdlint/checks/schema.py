@@ -144,4 +144,3 @@ def _description(schema: Any, key: str) -> str:
     known = schema.get("properties", {}).get(key, {}) if isinstance(schema, dict) else {}
     text = str(known.get("description", "")) if isinstance(known, dict) else ""
     return text.split(". ")[0].rstrip(".")
-

@@ -20,7 +20,8 @@ class SourcePattern:
 
     ``needles`` are literals (as written) of which a page must hold one. ``where`` is ``body`` or ``file`` (with front
     matter). Matches that start in code, templating, comments or HTML are left out (``hidden: true`` keeps all but
-    code), and so are those inside a link that works (``links: true`` keeps them). ``unless`` patterns that overlap a match silence it. ``replace`` is the edit, with ``\\1`` for groups.
+    code), and so are those inside a link that works (``links: true`` keeps them). ``unless`` patterns that overlap a
+    match silence it. ``replace`` is the edit, with ``\\1`` for groups.
     """
 
     pattern: str

@@ -11,28 +11,37 @@ REPORTS = (*FORMATS, "github", "gitlab", "sarif", "junit", "rdjson", "checkstyle
 COMMANDS = ("check", "baseline", "rules", "explain", "test", "init", "words", "completion")
 
 
+# what each command is for, in the list of commands and on its own page
+_WORDS = {
+    "check": ("check job pages", "Check job pages and report what is wrong."),
+    "baseline": ("record what is found", "Record what is found now, so that only new findings are shown."),
+    "rules": ("list the rules", "List the rules and their severities."),
+    "explain": ("explain a rule", "Say what a rule finds, why, and how to mend it."),
+    "test": ("prove rules by their examples", "Run every rule's own examples."),
+    "init": ("write a configuration", "Write jdlint.yaml from what most job pages do."),
+    "words": ("the project's own words", "List or add words that are no misspellings here."),
+    "completion": ("print shell completion", "Print completion for a shell."),
+}
+
+
 def parser_for() -> argparse.ArgumentParser:
     """The parser of ``jdlint``; ``command`` names the module in ``jdlint.cli`` that runs it."""
     parser = argparse.ArgumentParser(prog="jdlint", description="The linter for job postings.")
     parser.add_argument("--version", action="version", version=f"jdlint {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    _check(commands.add_parser("check", help="check job pages", description="Check job pages and report what is wrong."))
-    _baseline(commands.add_parser("baseline", help="record what is found", description="Record what is found now, so that only new findings are shown."))
-    rules = commands.add_parser("rules", help="list the rules", description="List the rules and their severities.")
-    rules.add_argument("--format", choices=FORMATS, default="text", help="text or json")
-    _config(rules)
-    explain = commands.add_parser("explain", help="explain a rule", description="Say what a rule finds, why, and how to mend it.")
-    explain.add_argument("rule", metavar="RULE", help="a rule's name, such as links/inconsistent-link, or a group's")
-    _config(explain)
-    test = commands.add_parser("test", help="prove rules by their examples", description="Run every rule's own examples.")
-    test.add_argument("paths", nargs="*", metavar="FOLDER", help="folders with rules; default: those of rule-paths")
-    _config(test)
-    _init(commands.add_parser("init", help="write a configuration", description="Write jdlint.yaml from what most job pages do."))
-    words = commands.add_parser("words", help="the project's own words", description="List or add words that are no misspellings here.")
-    words.add_argument("--add", nargs="+", metavar="WORD", default=[], help="add words")
-    _config(words)
-    completion = commands.add_parser("completion", help="print shell completion", description="Print completion for a shell.")
-    completion.add_argument("shell", choices=("bash", "zsh", "fish"))
+    made = {name: commands.add_parser(name, help=short, description=long) for name, (short, long) in _WORDS.items()}
+    _check(made["check"])
+    _baseline(made["baseline"])
+    _init(made["init"])
+    made["rules"].add_argument("--format", choices=FORMATS, default="text", help="text or json")
+    named = "a rule's name, such as links/inconsistent-link, or a group's"
+    made["explain"].add_argument("rule", metavar="RULE", help=named)
+    folders = "folders with rules; default: those of rule-paths"
+    made["test"].add_argument("paths", nargs="*", metavar="FOLDER", help=folders)
+    made["words"].add_argument("--add", nargs="+", metavar="WORD", default=[], help="add words")
+    made["completion"].add_argument("shell", choices=("bash", "zsh", "fish"))
+    for name in ("rules", "explain", "test", "words"):
+        _config(made[name])
     return parser
 
 
@@ -41,7 +50,9 @@ def _config(parser: argparse.ArgumentParser) -> None:
 
 
 def _init(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", nargs="?", default=".", metavar="FOLDER", help="the content repository (default: this folder)")
+    parser.add_argument(
+        "folder", nargs="?", default=".", metavar="FOLDER", help="the content repository (default: this folder)"
+    )
     parser.add_argument("--schema", action="store_true", help="write a schema of the front matter too")
     parser.add_argument("--print", action="store_true", help="show what would be written, write nothing")
     parser.add_argument("--force", action="store_true", help="write over files that are there")
@@ -50,7 +61,11 @@ def _init(parser: argparse.ArgumentParser) -> None:
 def _baseline(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: the working directory)")
     _config(parser)
-    parser.add_argument("--output", metavar="FILE", help="the file to write (default: that of the configuration, else .jdlint-baseline.json)")
+    parser.add_argument(
+        "--output",
+        metavar="FILE",
+        help="the file to write (default: that of the configuration, else .jdlint-baseline.json)",
+    )
     parser.add_argument("--prune", action="store_true", help="only drop what is no longer found, add nothing")
 
 
@@ -63,7 +78,9 @@ def _fixes(parser: argparse.ArgumentParser) -> None:
 
 def _limits(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--baseline", metavar="FILE", help="do not show the findings that this file records")
-    parser.add_argument("--no-baseline", action="store_true", help="show what the baseline of the configuration records, too")
+    parser.add_argument(
+        "--no-baseline", action="store_true", help="show what the baseline of the configuration records, too"
+    )
     changed = parser.add_mutually_exclusive_group()
     changed.add_argument("--diff-base", metavar="REF", help="only what changed since HEAD and this commit parted")
     changed.add_argument("--staged", action="store_true", help="check what is staged, and only what it changes")
@@ -72,21 +89,34 @@ def _limits(parser: argparse.ArgumentParser) -> None:
 def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: the working directory)")
     _config(parser)
-    parser.add_argument("--format", choices=REPORTS, default="text", help="how to report (default: text)")
-    parser.add_argument("--output-file", metavar="FILE", help="write the report to a file")
-    parser.add_argument("--also", metavar="FORMAT=FILE", action="append", default=[], help="write the report in another format to a file as well")
-    parser.add_argument("--trend", metavar="FILE", nargs="+", default=[], help="earlier JSON reports, the first first, for the chart of --format html")
-    parser.add_argument("--select", metavar="RULES", action="append", default=[], help="only these rules or groups, separated by commas")
-    parser.add_argument("--ignore", metavar="RULES", action="append", default=[], help="all but these rules or groups")
-    parser.add_argument("--external", action="store_true", help="ask the web whether links to other sites work")
+    _rules(parser)
     _fixes(parser)
     _limits(parser)
+    _report(parser)
     parser.add_argument("--watch", action="store_true", help="check again whenever a file changes")
-    parser.add_argument("--fail-on", choices=("note", "warning", "error"), default="warning", help="exit 1 from this severity on (default: warning)")
+    parser.add_argument("--stdin-filename", metavar="FILE", help="check standard input as if it were this file")
+    parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: as many as help)")
+
+
+def _rules(parser: argparse.ArgumentParser) -> None:
+    only = "only these rules or groups, separated by commas"
+    parser.add_argument("--select", metavar="RULES", action="append", default=[], help=only)
+    parser.add_argument("--ignore", metavar="RULES", action="append", default=[], help="all but these rules or groups")
+    engines = ("harper", "languagetool", "off")
+    parser.add_argument("--grammar", choices=engines, default="", help="the grammar engine (default: harper)")
+    parser.add_argument("--external", action="store_true", help="ask the web whether links to other sites work")
+    levels, words = ("note", "warning", "error"), "exit 1 from this severity on (default: warning)"
+    parser.add_argument("--fail-on", choices=levels, default="warning", help=words)
     parser.add_argument("--exit-zero", action="store_true", help="exit 0 whatever is found")
+
+
+def _report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=REPORTS, default="text", help="how to report (default: text)")
+    parser.add_argument("--output-file", metavar="FILE", help="write the report to a file")
+    also = "write the report in another format to a file as well"
+    parser.add_argument("--also", metavar="FORMAT=FILE", action="append", default=[], help=also)
+    trend = "earlier JSON reports, the first first, for the chart of --format html"
+    parser.add_argument("--trend", metavar="FILE", nargs="+", default=[], help=trend)
     parser.add_argument("--statistics", action="store_true", help="count the findings of each rule")
     parser.add_argument("--quiet", "-q", action="store_true", help="only the summary")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
-    parser.add_argument("--stdin-filename", metavar="FILE", help="check standard input as if it were this file")
-    parser.add_argument("--grammar", choices=("harper", "languagetool", "off"), default="", help="the grammar engine (default: harper)")
-    parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: as many as help)")

@@ -30,7 +30,9 @@ def main(options: argparse.Namespace) -> int:
     tree = files.DiskTree(root)
     pages = [page for page in _pages(root, tree.paths) if page]
     if not pages:
-        raise ConfigError(f"{options.folder}: there are no job pages here; name their folder, such as “jdlint init jobs”")
+        raise ConfigError(
+            f"{options.folder}: there are no job pages here; name their folder, such as “jdlint init jobs”"
+        )
     place = _place(tree, pages)
     host = place.url.partition("://")[2].split("/")[0].removeprefix("www.")
     held = glob_pattern(place.pages)
@@ -64,8 +66,12 @@ def _place(tree: files.DiskTree, pages: Sequence[Page]) -> Place:
     model = SiteModel(tree)
     known = [p for p in model.pages.projects if p.generator != "plain"]
     first = known[0] if known else None
-    roots = {folder: path for p in known for folder, path in p.sources if p.generator == first.generator} if first else {}
-    redirects = tuple(p for p in ("data/redirects.yml", "static/_redirects", "public/_redirects", "_redirects") if p in tree.paths)
+    roots = (
+        {folder: path for p in known for folder, path in p.sources if p.generator == first.generator} if first else {}
+    )
+    redirects = tuple(
+        p for p in ("data/redirects.yml", "static/_redirects", "public/_redirects", "_redirects") if p in tree.paths
+    )
     url = next((p.url for p in known if p.url), "") or ""
     several = len(known) > 1 or any(path != "/" for path in roots.values())
     patterns = _patterns([page.path for page in pages], [p for p in tree.paths if files.is_markdown(p)])
@@ -124,7 +130,9 @@ def _write(root: Path, texts: dict[str, str], options: argparse.Namespace) -> in
         return 0
     there = [shown[name] for name in (*texts, ".jdlint.yaml") if (root / name).exists()]
     if there and not options.force and not _asked(there):
-        raise ConfigError(f"{', '.join(there)} is there already and was left as it is; --force writes over it, --print only shows")
+        raise ConfigError(
+            f"{', '.join(there)} is there already and was left as it is; --force writes over it, --print only shows"
+        )
     for name, text in texts.items():
         try:
             files.write_atomically(root / name, text.encode())

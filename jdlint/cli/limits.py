@@ -86,5 +86,7 @@ class _NotRecorded:
         gone = sum(n for (path, rule), n in rest.items() if path in pages and rule in self.asked)
         if gone and not self.partly:
             verb, what = ("is", "it") if gone == 1 else ("are", "them")
-            said.append(f"{plural(gone, 'finding')} of the baseline {verb} gone: “jdlint baseline --prune” drops {what}")
+            said.append(
+                f"{plural(gone, 'finding')} of the baseline {verb} gone: “jdlint baseline --prune” drops {what}"
+            )
         return Filtered(shown, tuple(said))

@@ -27,7 +27,9 @@ def main(options: argparse.Namespace) -> int:
     width = max((len(rule.name) for rule, _ in rows), default=0)
     for _, group in groupby(rows, key=lambda row: row[0].group):
         for rule, severity in group:
-            sys.stdout.write(f"{rule.name:<{width}}  {severity:<7}  {rule.summary}{' (has a fix)' if rule.fix else ''}\n")
+            sys.stdout.write(
+                f"{rule.name:<{width}}  {severity:<7}  {rule.summary}{' (has a fix)' if rule.fix else ''}\n"
+            )
     sys.stdout.write(f"\n{len(rows)} rules; “jdlint explain RULE” says more\n")
     return 0
 

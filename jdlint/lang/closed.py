@@ -35,8 +35,10 @@ CLOSED: Mapping[str, str] = _rows(
     R="not never also only just too very then there here now often always usually sometimes well even still quite "
     "rather really soon together ever instead otherwise however therefore moreover thus again already almost "
     "up out down off over away back on in more most less as",
-    **{"#": "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred "
-       "thousand million billion dozen half"},
+    **{
+        "#": "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred "
+        "thousand million billion dozen half"
+    },
 )
 TRADE: Mapping[str, str] = {
     "sales": "M", "operations": "P", "analytics": "M", "logistics": "M", "communications": "P", "lead": "NV",

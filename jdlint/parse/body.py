@@ -195,7 +195,9 @@ class _Walk:
 
     def _end_list(self, start: int, end: int, data: Any) -> None:
         done = self.open.pop()
-        parent, index, item = (self.open[-1], self.open[-1].index, len(self.open[-1].items)) if self.open else (None, -1, -1)
+        parent, index, item = (
+            (self.open[-1], self.open[-1].index, len(self.open[-1].items)) if self.open else (None, -1, -1)
+        )
         while end > start and self.text[end - 1].isspace():
             end -= 1
         section = len(self.sections) - 1

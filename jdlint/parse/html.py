@@ -9,7 +9,9 @@ from jdlint.late import late
 from jdlint.page import Comment, FrontMatter, Link
 from jdlint.text import Span
 
-_URL_ATTRIBUTE = late(r"<(?P<tag>a|img)\b[^<>]{0,500}?\s(?:href|src)\s*=\s*(?:\"(?P<d>[^\"<>]*)\"|'(?P<s>[^'<>]*)')", re.I)
+_URL_ATTRIBUTE = late(
+    r"<(?P<tag>a|img)\b[^<>]{0,500}?\s(?:href|src)\s*=\s*(?:\"(?P<d>[^\"<>]*)\"|'(?P<s>[^'<>]*)')", re.I
+)
 _COMMENT = late(r"<!--(.*?)-->", re.DOTALL)
 _HASH = late(r"(?:^|[ \t])#[ \t]*([^\r\n]*)", re.MULTILINE)
 _TEMPLATE = late(r"<%|\{\{|\{%")
@@ -38,8 +40,8 @@ def comments_in(text: str, html: Iterable[Span], meta: FrontMatter) -> tuple[Com
     if meta.format in ("yaml", "toml") and "#" in text[meta.span.start : meta.span.end]:
         found.extend(_meta_comments(text, meta))
     for span in html:
-        for match in _COMMENT.finditer(text, span.start, span.end):
-            found.append(Comment(Span(*match.span()), match.group(1)))
+        matches = _COMMENT.finditer(text, span.start, span.end)
+        found.extend(Comment(Span(*match.span()), match.group(1)) for match in matches)
     return tuple(found)
 
 

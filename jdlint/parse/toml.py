@@ -13,7 +13,8 @@ from jdlint.page import Defect, Value
 from jdlint.text import Lines, Span
 
 _LINE = late(
-    r"^[ \t]*(?:\[\[?[ \t]*(?P<table>[\w.\"'-]+)[ \t]*\]\]?|(?P<key>[\w-]+|\"[^\"\r\n]*\"|'[^'\r\n]*')[ \t]*=[ \t]*(?P<value>[^\r\n]*))",
+    r"^[ \t]*(?:\[\[?[ \t]*(?P<table>[\w.\"'-]+)[ \t]*\]\]?"
+    r"|(?P<key>[\w-]+|\"[^\"\r\n]*\"|'[^'\r\n]*')[ \t]*=[ \t]*(?P<value>[^\r\n]*))",
     re.MULTILINE,
 )
 _AT_LINE = late(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
@@ -61,7 +62,9 @@ def _values(text: str, at: int, data: dict[str, Any]) -> Iterator[Value]:
         if found:
             written = match["value"].rstrip() if isinstance(value, dict | list) else _scalar_text(match["value"])
             start = at + match.start("value")
-            yield Value(path, Span(at + match.start("key"), at + match.end("key")), Span(start, start + len(written)), value)
+            yield Value(
+                path, Span(at + match.start("key"), at + match.end("key")), Span(start, start + len(written)), value
+            )
 
 
 def _scalar_text(written: str) -> str:

@@ -39,8 +39,24 @@ class Words:
     """A builder of prose: blocks open and close, pieces are added in order."""
 
     __slots__ = (
-        "block", "blocks", "filled", "labels", "label_text", "links", "masked", "muted", "part_at", "parts",
-        "piece_at", "size", "size_at", "skip", "source_ends", "source_starts", "special", "starts",
+        "block",
+        "blocks",
+        "filled",
+        "label_text",
+        "labels",
+        "links",
+        "masked",
+        "muted",
+        "part_at",
+        "parts",
+        "piece_at",
+        "size",
+        "size_at",
+        "skip",
+        "source_ends",
+        "source_starts",
+        "special",
+        "starts",
     )  # fmt: skip
 
     def __init__(self, masked: str) -> None:

@@ -55,7 +55,9 @@ def explain(reason: str, text: str, start: int) -> str:
         return "put the value in quotes, because it holds a colon followed by a space"
     if "cannot start any token" in reason:
         tab = "\t" in line
-        return "use spaces here, not a tab" if tab else "put the value in quotes, it starts with a mark that YAML reserves"
+        return (
+            "use spaces here, not a tab" if tab else "put the value in quotes, it starts with a mark that YAML reserves"
+        )
     if "could not find expected ':'" in reason:
         return "this line has no “key: value”"
     if "undefined alias" in reason or "expected alphabetic" in reason:

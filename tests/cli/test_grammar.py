@@ -9,7 +9,9 @@ import pytest
 
 from tests.cli.conftest import GOOD
 
-SLIPS = GOOD.replace("You install heat pumps in homes around Kyoto.", "You 😀 will *recieve* our [managment](/handbook) handbook.")
+SLIPS = GOOD.replace(
+    "You install heat pumps in homes around Kyoto.", "You 😀 will *recieve* our [managment](/handbook) handbook."
+)
 
 
 def spelling(answer: Any) -> list[tuple[int, int, int]]:

@@ -21,7 +21,9 @@ def site(repo: Path) -> Path:
     """Six pages that agree on most things."""
     (repo / "jobs" / "installer.md").unlink()
     for index, kind in enumerate(["FULL_TIME", "FULL_TIME", "PART_TIME", "FULL_TIME", "PART_TIME", "FULL_TIME"]):
-        text = GOOD.replace("layout: job", f"layout: job\nemployment_type: {kind}\nteam: {'sales' if index % 2 else 'works'}")
+        text = GOOD.replace(
+            "layout: job", f"layout: job\nemployment_type: {kind}\nteam: {'sales' if index % 2 else 'works'}"
+        )
         text = text.replace("## Requirements", "## Qualifications") if index == 5 else text
         (repo / "jobs" / f"page{index}.md").write_text(text + (EXTRA if index else ""))
     (repo / "README.md").write_text("# A site\n")
@@ -34,7 +36,11 @@ def test_it_writes_what_most_pages_do(site: Path, jdlint: Any) -> None:
     data = yaml.safe_load((site / "jdlint.yaml").read_text())
     assert data["pages"] == ["jobs/**/*.{md,markdown,mdx,md.erb}"]
     names = [(row["name"], row.get("required"), row.get("aliases")) for row in data["sections"]]
-    assert names == [("Responsibilities", True, None), ("Requirements", True, ["Qualifications"]), ("Benefits", "recommended", None)]
+    assert names == [
+        ("Responsibilities", True, None),
+        ("Requirements", True, ["Qualifications"]),
+        ("Benefits", "recommended", None),
+    ]
     schema = json.loads((site / data["front-matter"]["schema"]).read_text())
     assert schema["required"] == ["employment_type", "layout", "team", "title"]
     assert schema["properties"]["team"]["enum"] == ["sales", "works"]
@@ -65,7 +71,9 @@ def test_it_never_writes_over_a_file_without_being_told(site: Path, jdlint: Any)
 
 def test_names_that_yaml_would_misread(repo: Path, jdlint: Any) -> None:
     for index in range(3):
-        (repo / "jobs" / f"p{index}.md").write_text(GOOD.replace("## Responsibilities", "## You: “the #1” [role] {x} 'y' \\ \"z\""))
+        (repo / "jobs" / f"p{index}.md").write_text(
+            GOOD.replace("## Responsibilities", "## You: “the #1” [role] {x} 'y' \\ \"z\"")
+        )
     assert jdlint("init").code == 0
     assert jdlint("check", "--exit-zero").code == 0
 

@@ -41,12 +41,18 @@ def body() -> st.SearchStrategy[str]:
 
 def front_matter() -> st.SearchStrategy[str]:
     rows = st.lists(st.builds(lambda k, v: f"{k}: {v}\n", _KEY, _VALUE), max_size=4).map("".join)
-    toml = st.sampled_from(['+++\ntitle = "A"\n[salary]\nmin = 1\n+++\n', "+++\ntitle = A\n+++\n", '{"title": "A", "tags": [1]}\n'])
-    fenced = st.builds(lambda r, close: f"---\n{r}{close}", rows, st.sampled_from(["---\n", "...\n", "", "--\n\n", "---"]))
+    toml = st.sampled_from(
+        ['+++\ntitle = "A"\n[salary]\nmin = 1\n+++\n', "+++\ntitle = A\n+++\n", '{"title": "A", "tags": [1]}\n']
+    )
+    fenced = st.builds(
+        lambda r, close: f"---\n{r}{close}", rows, st.sampled_from(["---\n", "...\n", "", "--\n\n", "---"])
+    )
     return st.one_of(st.just(""), fenced, fenced, toml)
 
 
 def page_text() -> st.SearchStrategy[str]:
     """A page's text: front matter (or none) and a body; sometimes with Windows line ends, sometimes just any text."""
-    made = st.builds(lambda f, b, crlf: (f + b).replace("\n", "\r\n") if crlf else f + b, front_matter(), body(), st.booleans())
+    made = st.builds(
+        lambda f, b, crlf: (f + b).replace("\n", "\r\n") if crlf else f + b, front_matter(), body(), st.booleans()
+    )
     return st.one_of(made, made, made, st.text(max_size=60))

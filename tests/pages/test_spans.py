@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from hypothesis import given
@@ -74,7 +75,9 @@ def test_links_headings_and_items_are_what_they_say(text: str, name: str) -> Non
     for rows in page.lists:
         for item in rows.items:
             assert re.match(r"[-*+]|\d{1,9}[.)]", text[item.start : item.end]), text[item.start : item.end]
-            assert item.block < 0 or page.blocks[item.block].kind in ("item", "heading", "cell"), page.blocks[item.block]
+            assert item.block < 0 or page.blocks[item.block].kind in ("item", "heading", "cell"), page.blocks[
+                item.block
+            ]
 
 
 @given(page_text())
@@ -117,7 +120,7 @@ def test_spans_are_sorted_and_apart_where_they_are_searched() -> None:
     page = page_of("a `b` {{ c }} <i>d</i>\n\n```\n{{ e }}\n```\n<!-- f -->\n")
     for spans in (page.code, page.hidden):
         assert list(spans) == sorted(spans)
-        assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False)), spans
+        assert all(a.end <= b.start for a, b in itertools.pairwise(spans)), spans
     assert page.in_code(text_at(page, "b"))
     assert page.is_hidden(text_at(page, "c"))
 

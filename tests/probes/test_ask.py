@@ -63,7 +63,7 @@ def test_places_in_a_page_with_everything() -> None:
 
 def test_edits_put_the_better_word_in_its_place() -> None:
     text = "You recieve a van.\n"
-    (_, _, finding), = _found({"a.md": text})
+    ((_, _, finding),) = _found({"a.md": text})
     (edit,) = finding.edits
     assert text[: edit.span.start] + edit.text + text[edit.span.end :] == "You receive a van.\n"
 
