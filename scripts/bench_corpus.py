@@ -30,7 +30,7 @@ FIELDS = words("""refrigeration|customer service|logistics|electrical work|energ
 teaching|software|plumbing|purchasing|technical writing|recruiting|project planning""")
 ROLES = words("engineer|technician|planner|analyst|buyer|trainer|writer|designer|coordinator|adviser|fitter|recruiter")
 TOWNS = ["Leeds", "York", "Hull", "Utrecht", "Aarhus", "Bremen", "Ghent", "Lille"]
-BOILERPLATE = "Additional details about our process can be found on our [hiring page](/handbook/hiring/)."
+BOILERPLATE = "Our whole process is written down on the [hiring page](/handbook/hiring/)."
 HANDBOOK = {
     "values": ["Safety first", "Repair before replace", "Plain words"],
     "hiring": ["Screening call", "Work sample", "Offer"],
