@@ -6,9 +6,11 @@ literals of all rules, and the checks that look at every page.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdlint.checks import Hit
@@ -239,11 +241,23 @@ def plainest(plan: Plan, diagnostics: Collection[Diagnostic]) -> list[Diagnostic
     for d in diagnostics:
         for name in over.get(d.rule, ()):
             better.setdefault((d.path, name), []).append(d.span)
-    return [d for d in diagnostics if not any(_meet(d.span, s) for s in better.get((d.path, d.rule), ()))]
+    taken = {key: _Taken(spans) for key, spans in better.items()}
+    return [d for d in diagnostics if not ((d.path, d.rule) in taken and taken[d.path, d.rule].meets(d.span))]
 
 
-def _meet(a: Span, b: Span) -> bool:
-    return a == b or (a.start < b.end and b.start < a.end)
+class _Taken:
+    """Spans that are asked many times whether another one meets them: sorted once, each answer one search."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.spans = frozenset(spans)
+        rows = sorted(self.spans)
+        self.starts = [span.start for span in rows]
+        self.ends = list(accumulate((span.end for span in rows), max))
+
+    def meets(self, span: Span) -> bool:
+        """Whether one of the spans is this one or shares a letter with it."""
+        before = bisect_left(self.starts, span.end)
+        return span in self.spans or (before > 0 and self.ends[before - 1] > span.start)
 
 
 def worst(diagnostics: Iterable[Diagnostic]) -> int:
