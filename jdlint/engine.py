@@ -201,7 +201,8 @@ def settle(plan: Plan, path: str, found: Iterable[Found], source: Source, source
 def _stamp(rule: Rule, severity: Level, finding: Finding, source: Source, sources: Reader) -> Diagnostic:
     span, lines = finding.span, source.lines
     values = {"found": source.slice(span), **finding.values}
-    fixable = rule.fix if finding.edits else None
+    changes = any(source.slice(edit.span) != edit.text for edit in finding.edits)  # else there is nothing to offer
+    fixable = rule.fix if changes else None
     return Diagnostic(
         rule=rule.name,
         severity="note" if not finding.certain or severity == "off" else severity,
