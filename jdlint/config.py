@@ -46,7 +46,6 @@ class Config:
     path: str = ""
     pages: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    rule_paths: tuple[str, ...] = ()
     schema_path: str = ""
     baseline: str = ""
     rules: Mapping[str, Setting] = field(default_factory=dict)
@@ -63,9 +62,6 @@ class Config:
         if exclude and exclude.match(path):
             return False
         return bool(pages.match(path)) if pages else None
-
-    def is_excluded(self, path: str) -> bool:
-        return bool(self._globs[1] and self._globs[1].match(path))
 
     def overrides_for(self, path: str) -> tuple[int, ...]:
         """The indices of the overrides that match a path."""
@@ -145,7 +141,6 @@ def config_of(data: Mapping[str, Any], known: Iterable[str], path: str) -> Confi
         path=path,
         pages=texts(data.get("pages", ())),
         exclude=texts(data.get("exclude", ())),
-        rule_paths=texts(data.get("rule-paths", ())),
         schema_path=str(data.get("front-matter", {}).get("schema", "")),
         baseline=str(data.get("baseline", "")),
         rules={**_reasons(data), **read_settings(data.get("rules", {}), names, f"{where}: rules")},

@@ -49,10 +49,6 @@ _JOB_HEADING = late(
 )
 
 
-class FileError(Exception):
-    """A path that cannot be used; the text says which and why."""
-
-
 def read_bytes(path: str | Path) -> bytes:
     """The bytes of a regular file, ``LARGEST`` + 1 at most; raises ``OSError``."""
     info = os.stat(path)

@@ -228,9 +228,6 @@ class Page:
         """Whether ``prose[start:end]`` stands in the source letter by letter."""
         return self.source.slice(self.prose.span(start, end)) == self.prose.text[start:end]
 
-    def section_of(self, block: Block) -> Section | None:
-        return self.sections[block.section] if block.section >= 0 else None
-
     def in_code(self, offset: int) -> bool:
         return covers(self.code, offset)
 

@@ -8,7 +8,6 @@ from jdlint import __version__
 
 FORMATS = ("text", "json")
 REPORTS = (*FORMATS, "github", "gitlab", "sarif", "junit", "rdjson", "checkstyle", "markdown", "html")
-COMMANDS = ("check", "baseline", "rules", "explain", "test", "init", "words", "completion")
 
 
 # what each command is for, in the list of commands and on its own page

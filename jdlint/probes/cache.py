@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from jdlint.probes import Remark
+from jdlint.probes.batches import cached_rows
 
 LARGEST = 60_000
 _LONGEST_FILE = 64_000_000
@@ -46,7 +47,7 @@ class RemarkCache:
 
     @cached_property
     def _rows(self) -> dict[str, list[Any]]:
-        return _read(self.path)
+        return cached_rows(self.path, "remarks", _FORM, _LONGEST_FILE, lambda row: isinstance(row, list))
 
     def get(self, text: str) -> list[Remark] | None:
         """The remarks on a text, or ``None`` where it was never asked about."""
@@ -72,7 +73,7 @@ class RemarkCache:
         """Write what is new beside what other runs wrote since; a failure to write is no failure of the run."""
         if self.path is None or not self._new:
             return
-        rows = _read(self.path)
+        rows = cached_rows(self.path, "remarks", _FORM, _LONGEST_FILE, lambda row: isinstance(row, list))
         kept = {key: rows.pop(key) for key in self._used if key in rows}
         rows.update(kept)
         rows.update(self._new)
@@ -88,15 +89,3 @@ class RemarkCache:
             with suppress(OSError):
                 draft.unlink()
         self._new.clear()
-
-
-def _read(path: Path | None) -> dict[str, list[Any]]:
-    """The rows of a cache file; none where it is missing, damaged, too large or of another form."""
-    try:
-        if path is None or path.stat().st_size > _LONGEST_FILE:
-            return {}
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    rows = data.get("remarks") if isinstance(data, dict) and data.get("form") == _FORM else None
-    return {key: row for key, row in rows.items() if isinstance(row, list)} if isinstance(rows, dict) else {}

@@ -9,6 +9,7 @@ from typing import Any
 
 from jdlint.lang import spelling
 from jdlint.probes import ProbeError, Remark
+from jdlint.probes.batches import batched
 
 BATCH = 2_500  # characters: small enough to share between threads, large enough to spare calls
 WORDS = 200
@@ -59,7 +60,7 @@ class Harper:
 
     def check(self, texts: Sequence[str]) -> list[list[Remark]]:
         answers: list[list[Remark]] = [[] for _ in texts]
-        batches = list(_batches(texts))
+        batches = list(batched(texts, BATCH, len(_PARAGRAPH)))
         if not batches:
             return answers
         linters = self._linters[: min(self.threads, len(batches))]
@@ -97,22 +98,6 @@ class Harper:
 
     def close(self) -> None:
         self.__dict__.pop("_linters", None)
-
-
-def _batches(texts: Sequence[str]) -> Iterator[list[int]]:
-    """Numbers of texts that are asked together: about ``BATCH`` characters each."""
-    batch: list[int] = []
-    size = 0
-    for number, text in enumerate(texts):
-        if not text.strip():
-            continue
-        if batch and size + len(text) > BATCH:
-            yield batch
-            batch, size = [], 0
-        batch.append(number)
-        size += len(text) + len(_PARAGRAPH)
-    if batch:
-        yield batch
 
 
 def _work(linter: Any, texts: Sequence[str], batches: Sequence[list[int]], answers: list[list[Remark]]) -> None:

@@ -15,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from jdlint.probes.batches import cached_rows
 from jdlint.probes.cache import digest
 from jdlint.site.external import External
 
@@ -34,7 +35,10 @@ class LinkCache:
 
     @cached_property
     def _rows(self) -> dict[str, list[Any]]:
-        return _read(self.path)
+        return self._read()
+
+    def _read(self) -> dict[str, list[Any]]:
+        return cached_rows(self.path, "links", _FORM, _LONGEST_FILE, _fits)
 
     def get(self, url: str) -> External | None:
         row = self._rows.get(digest(url))
@@ -49,7 +53,7 @@ class LinkCache:
         """Write what is new beside what other runs wrote since; a failure to write is no failure of the run."""
         if self.path is None or not self._new:
             return
-        rows = {**{key: row for key, row in _read(self.path).items() if self._is_young(row)}, **self._new}
+        rows = {**{key: row for key, row in self._read().items() if self._is_young(row)}, **self._new}
         newest = sorted(rows.items(), key=lambda item: -float(item[1][0]))[:LARGEST]
         draft = self.path.with_name(f".{self.path.name}.{os.getpid()}")
         try:
@@ -71,18 +75,6 @@ def _answer(row: list[Any]) -> External | None:
     _, status, moved, fragment = row
     good = isinstance(status, int) and isinstance(moved, str) and fragment in (True, None)
     return External("ok", status, moved=moved, fragment=fragment) if good else None
-
-
-def _read(path: Path | None) -> dict[str, list[Any]]:
-    """The rows of a cache file; none where it is missing, damaged, too large or of another form."""
-    try:
-        if path is None or path.stat().st_size > _LONGEST_FILE:
-            return {}
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    rows = data.get("links") if isinstance(data, dict) and data.get("form") == _FORM else None
-    return {key: row for key, row in rows.items() if _fits(row)} if isinstance(rows, dict) else {}
 
 
 def _fits(row: Any) -> bool:

@@ -16,6 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from jdlint.lang import spelling
 from jdlint.probes import ProbeError, Remark
 from jdlint.probes._server import Server, answers, start
+from jdlint.probes.batches import batched
 
 BATCH = 6_000  # characters a request
 LONGEST = 40_000  # a longer block is no prose
@@ -83,7 +84,7 @@ class LanguageTool:
 
     def check(self, texts: Sequence[str]) -> list[list[Remark]]:
         found: list[list[Remark]] = [[] for _ in texts]
-        batches = list(_batches(texts))
+        batches = list(batched(texts, BATCH, len(_PARAGRAPH), LONGEST))
         if not batches:
             return found
         from concurrent.futures import ThreadPoolExecutor
@@ -146,22 +147,6 @@ def _installed() -> str:
     """The LanguageTools on this machine, found without the library, which takes long to import."""
     folder = Path(os.environ.get("LTP_PATH") or Path.home() / ".cache" / "language_tool_python")
     return " ".join(sorted(path.name for path in folder.glob("LanguageTool-*")))
-
-
-def _batches(texts: Sequence[str]) -> Iterator[list[int]]:
-    """Numbers of texts that go in one request: about ``BATCH`` characters."""
-    batch: list[int] = []
-    size = 0
-    for number, text in enumerate(texts):
-        if not text.strip() or len(text) > LONGEST:
-            continue
-        if batch and size + len(text) > BATCH:
-            yield batch
-            batch, size = [], 0
-        batch.append(number)
-        size += len(text) + len(_PARAGRAPH)
-    if batch:
-        yield batch
 
 
 def _remarks(text: str, at: int, matches: Sequence[Any], *, english: bool) -> Iterator[Remark]:

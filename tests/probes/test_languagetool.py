@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from jdlint.probes import ProbeError, _server
-from jdlint.probes.languagetool import BATCH, LanguageTool, _batches, _installed
+from jdlint.probes.batches import batched
+from jdlint.probes.languagetool import BATCH, LONGEST, LanguageTool, _installed
 
 pytest.importorskip("language_tool_python")
 needs_server = pytest.mark.skipif(
@@ -199,5 +200,5 @@ def test_where_the_texts_go() -> None:
 
 def test_batches_hold_every_text_once() -> None:
     texts = ["x" * size for size in (1, BATCH, 3, 0, BATCH // 2, BATCH // 2, 50_000, 7)]
-    numbers = [number for batch in _batches(texts) for number in batch]
+    numbers = [number for batch in batched(texts, BATCH, 2, LONGEST) for number in batch]
     assert numbers == [0, 1, 2, 4, 5, 7]

@@ -1,0 +1,41 @@
+"""Texts that are asked together, and rows that are read back from a cache file: the same for every probe."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+
+def batched(texts: Sequence[str], most: int, between: int, longest: int | None = None) -> Iterator[list[int]]:
+    """Numbers of texts that go together: about ``most`` characters each, ``between`` of them between two texts.
+
+    Blank texts are left out, and those that are longer than ``longest``.
+    """
+    batch: list[int] = []
+    size = 0
+    for number, text in enumerate(texts):
+        if not text.strip() or (longest is not None and len(text) > longest):
+            continue
+        if batch and size + len(text) > most:
+            yield batch
+            batch, size = [], 0
+        batch.append(number)
+        size += len(text) + between
+    if batch:
+        yield batch
+
+
+def cached_rows(
+    path: Path | None, name: str, form: int, largest: int, fits: Callable[[Any], bool]
+) -> dict[str, list[Any]]:
+    """The rows under ``name`` in a cache file; none where it is missing, damaged, too large or of another form."""
+    try:
+        if path is None or path.stat().st_size > largest:
+            return {}
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    rows = data.get(name) if isinstance(data, dict) and data.get("form") == form else None
+    return {key: row for key, row in rows.items() if fits(row)} if isinstance(rows, dict) else {}
