@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jdlint.cli.arguments import parser_for
-from jdlint.placed import placed_errors
+from jdlint.config.validate import placed_errors
 from tests.conftest import ROOT
 
 PAGES = [

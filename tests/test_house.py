@@ -16,8 +16,8 @@ SOURCES = sorted((ROOT / "jdlint").rglob("*.py"))
 LONG: dict[str, int] = {}
 WORLD = {"os", "pathlib", "subprocess", "socket", "urllib.request", "http", "shutil", "tempfile", "requests", "httpx"}
 TOUCHES = re.compile(
-    r"jdlint/(?:cli|probes|lsp)/|jdlint/(?:files|store|kept|project|placed|schemas|run|parallel|prove|watch|changed|baseline|fixing|shipped|catalogue|words|loader|init\w*)\.py|jdlint/init/"
-    r"|jdlint/lang/(?:lexicon|spelling)\.py|jdlint/rule\.py|jdlint/law/"  # words that ship with jdlint; paths as names
+    r"jdlint/(?:cli|io|config)/|jdlint/(?:testing|engine/(?:run|cache)|fix/rounds|filters/\w+|rules/\w+)\.py"
+    r"|jdlint/lang/en/(?:lexicon|spelling)\.py|jdlint/posting/law\.py"  # words that ship with jdlint
 )
 
 

@@ -1,17 +1,17 @@
 """Checks: frozen dataclasses whose fields are a rule's parameters and whose methods yield findings.
 
-A check is pure: no I/O, no configuration, no severity. The module ``jdlint/checks/some_name.py`` holds the dataclass
+A check is pure: no I/O, no configuration, no severity. The module ``jdlint/checks/<group>/some_name.py`` holds the dataclass
 ``SomeName``, which a rule file calls ``check: some-name``. A check has one or more of the methods below.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from jdlint.diagnostic import Finding
-    from jdlint.page import Page
+    from jdlint.core.diagnostic import Finding
+    from jdlint.core.page import Page
     from jdlint.site import Site
 
 
@@ -28,7 +28,7 @@ class PageCheck(Protocol):
     """Looks at one page.
 
     Two attributes may say what a page must show to be asked about: ``marks`` (literals of which its source must hold one;
-    a line end is taken to follow the last line) and ``facets`` (see ``jdlint.looks``), of either of which one is enough.
+    a line end is taken to follow the last line) and ``facets`` (see ``jdlint.engine.triggers``), of either of which one is enough.
     """
 
     def check(self, page: Page) -> Iterator[Finding]: ...
@@ -51,7 +51,72 @@ class NeedleCheck(Protocol):
 class SiteCheck(Protocol):
     """Looks at what all pages of a site tell; its findings name their page in ``path``.
 
-    ``across`` may say what a site must show to be asked about (see ``jdlint.looks.shown_by``), such as several ``pages``.
+    ``across`` may say what a site must show to be asked about (see ``jdlint.engine.triggers.shown_by``), such as several ``pages``.
     """
 
     def check_site(self, site: Site) -> Iterator[Finding]: ...
+
+
+# the table of contents: a check's name and the package that holds it (a walk over folders costs start-up time)
+GROUPS: Mapping[str, str] = {
+    "alike-openings": "lists",
+    "article-sound": "grammar",
+    "bare-noun": "grammar",
+    "blank-lines": "files",
+    "capitalised-terms": "usage",
+    "case-drift": "usage",
+    "doubled": "words",
+    "drifting-address": "usage",
+    "drifting-words": "usage",
+    "engine-remarks": "grammar",
+    "external-links": "links",
+    "file-state": "files",
+    "final-newline": "files",
+    "front-matter": "front_matter",
+    "gendered-pronouns": "usage",
+    "item-prose": "lists",
+    "link-drift": "consistency",
+    "link-forms": "links",
+    "link-scheme": "links",
+    "link-syntax": "links",
+    "link-targets": "links",
+    "link-text": "links",
+    "list-punctuation": "lists",
+    "list-size": "lists",
+    "list-steps": "lists",
+    "lost-text": "consistency",
+    "misplaced": "sections",
+    "mixed-forms": "lists",
+    "mixed-marks": "usage",
+    "name-forms": "naming",
+    "own-site-links": "links",
+    "parallel": "grammar",
+    "parallel-items": "lists",
+    "pattern": "words",
+    "pay-transparency": "pay",
+    "repeated-items": "lists",
+    "required-sections": "sections",
+    "requirement-drift": "consistency",
+    "role-case": "usage",
+    "role-names": "naming",
+    "role-words": "naming",
+    "schema": "front_matter",
+    "section-content": "sections",
+    "section-names": "sections",
+    "section-order": "sections",
+    "sequence-start": "grammar",
+    "series": "grammar",
+    "shared-introduction": "consistency",
+    "shared-sections": "consistency",
+    "source-pattern": "words",
+    "suppressions": "files",
+    "tense-drift": "lists",
+    "terms": "words",
+    "text-size": "words",
+    "title-pattern": "naming",
+    "tokens": "words",
+    "trailing-space": "files",
+    "unused-suppressions": "files",
+    "word-share": "words",
+    "wording-drift": "consistency",
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jdlint.page import Block, Page
+from jdlint.core.page import Block, Page
 
 KINDS: dict[str, tuple[str, ...]] = {
     "prose": ("paragraph", "item", "cell", "quote", "description"),

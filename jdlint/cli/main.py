@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from jdlint.cli.quick import options_of
-from jdlint.config import ConfigError
-from jdlint.rule import RuleError
+from jdlint.cli.fast_arguments import options_of
+from jdlint.config.config import ConfigError
+from jdlint.rules.rule import RuleError
 
 if TYPE_CHECKING:
     import argparse
@@ -53,5 +53,5 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
     """The function of a command, imported when it is asked for."""
     from importlib import import_module
 
-    command: Callable[[argparse.Namespace], int] = import_module(f"jdlint.cli.{name}").main
+    command: Callable[[argparse.Namespace], int] = import_module(f"jdlint.cli.commands.{name}").main
     return command

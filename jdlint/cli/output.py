@@ -9,11 +9,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jdlint.config import ConfigError
-from jdlint.diagnostic import Report
-from jdlint.engine import Plan
-from jdlint.run import Request
-from jdlint.text import Source
+from jdlint.config.config import ConfigError
+from jdlint.core.diagnostic import Report
+from jdlint.core.text import Source
+from jdlint.engine.plan import Plan
+from jdlint.engine.run import Request
 
 if TYPE_CHECKING:
     import argparse
@@ -78,7 +78,7 @@ def _earlier(names: list[str]) -> Iterator[Earlier]:
 
 
 def _texts(request: Request) -> Callable[[str], Source]:
-    from jdlint.files import decode, read_source
+    from jdlint.io.files import decode, read_source
 
     given = {os.path.realpath(request.root / name): data for name, data in request.given.items()}
 
@@ -100,7 +100,7 @@ def wants_color(wish: str, options: argparse.Namespace) -> bool:
 
 
 def write_text(path: Path, text: str) -> None:
-    from jdlint.files import write_atomically
+    from jdlint.io.files import write_atomically
 
     try:
         write_atomically(path, text.encode("utf-8", "backslashreplace"))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from jdlint.page import Page
+from jdlint.core.page import Page
+from jdlint.core.text import Source
 from jdlint.parse.body import parse_body
-from jdlint.parse.meta import parse_meta
-from jdlint.text import Source
+from jdlint.parse.front_matter import parse_meta
 
 __all__ = ["parse"]
 

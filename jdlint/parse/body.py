@@ -6,13 +6,13 @@ from typing import Any
 
 import pyromark
 
-from jdlint.page import FrontMatter, Heading, Link, ListBlock, ListItem, Page, covers
+from jdlint.core.page import FrontMatter, Heading, Link, ListBlock, ListItem, Page, covers
+from jdlint.core.text import Source, Span
 from jdlint.parse.definitions import definitions
 from jdlint.parse.html import comments_in, links_in
-from jdlint.parse.mask import mask
-from jdlint.parse.rows import sections_of, target_of
-from jdlint.parse.words import Offsets, Words, offsets
-from jdlint.text import Source, Span
+from jdlint.parse.prose import Offsets, Words, offsets
+from jdlint.parse.sections import sections_of, target_of
+from jdlint.parse.templating import mask
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 import pyromark
 
-from jdlint.page import Link
-from jdlint.parse.mask import SHOWN, SILENT
-from jdlint.text import Span
+from jdlint.core.page import Link
+from jdlint.core.text import Span
+from jdlint.parse.templating import SHOWN, SILENT
 
 
 def definitions(masked: str, text: str, at: Callable[[int], int] | None) -> Iterator[Link]:

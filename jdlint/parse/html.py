@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from jdlint.late import late
-from jdlint.page import Comment, FrontMatter, Link
-from jdlint.text import Span
+from jdlint.core.late import late
+from jdlint.core.page import Comment, FrontMatter, Link
+from jdlint.core.text import Span
 
 _URL_ATTRIBUTE = late(
     r"<(?P<tag>a|img)\b[^<>]{0,500}?\s(?:href|src)\s*=\s*(?:\"(?P<d>[^\"<>]*)\"|'(?P<s>[^'<>]*)')", re.I

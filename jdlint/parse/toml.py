@@ -8,9 +8,9 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from jdlint.late import late
-from jdlint.page import Defect, Value
-from jdlint.text import Lines, Span
+from jdlint.core.late import late
+from jdlint.core.page import Defect, Value
+from jdlint.core.text import Lines, Span
 
 _LINE = late(
     r"^[ \t]*(?:\[\[?[ \t]*(?P<table>[\w.\"'-]+)[ \t]*\]\]?"

@@ -7,9 +7,9 @@ from typing import Any
 
 import yaml
 
-from jdlint.late import late
-from jdlint.page import Defect, Value
-from jdlint.text import Span
+from jdlint.core.late import late
+from jdlint.core.page import Defect, Value
+from jdlint.core.text import Span
 
 _NESTING = late(r"[\[{]")
 _DASHES = late(r"(?:- ?){60}")

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from jdlint.diagnostic import Report
-    from jdlint.rule import Rule
-    from jdlint.text import Source
+    from jdlint.core.diagnostic import Report
+    from jdlint.core.text import Source
+    from jdlint.rules.rule import Rule
 
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit", "rdjson", "checkstyle", "markdown", "html")
 _GIVEN = ("gitlab", "sarif", "rdjson", "html")  # formats that need more than the diagnostics

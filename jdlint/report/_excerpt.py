@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from jdlint.diagnostic import Diagnostic
+from jdlint.core.diagnostic import Diagnostic
+from jdlint.core.text import Source, Span
 from jdlint.report._plain import one_line, safe
-from jdlint.text import Source, Span
 
 _AROUND = 160  # characters of a line that are shown before and after the words
 _LONGEST = 600

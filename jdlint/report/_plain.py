@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from jdlint.diagnostic import RANK, Diagnostic
+from jdlint.core.diagnostic import RANK, Diagnostic
 
 # control characters, marks that turn the direction of writing, and what is no character at all
 _CONTROL = re.compile(

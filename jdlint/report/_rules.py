@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from jdlint.diagnostic import Report
+from jdlint.core.diagnostic import Report
 from jdlint.report import Given
 from jdlint.report._plain import one_line
-from jdlint.rule import Rule
+from jdlint.rules.rule import Rule
 
 _LEVELS = {"error": "error", "warning": "warning", "note": "note"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from jdlint.diagnostic import Report
+from jdlint.core.diagnostic import Report
 from jdlint.report._xml import element, join
 
 _SEVERITIES = {"error": "error", "warning": "warning", "note": "info"}

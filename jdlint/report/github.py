@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdlint.diagnostic import Diagnostic, Report
+from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.report._plain import counted, in_words, one_line, worst_first
 
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}

@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from jdlint.diagnostic import Diagnostic, Report
-from jdlint.fingerprint import fingerprints
+from jdlint.core.diagnostic import Diagnostic, Report
+from jdlint.filters.fingerprint import fingerprints
 from jdlint.report import Given
 from jdlint.report._plain import one_line
 

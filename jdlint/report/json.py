@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from jdlint.diagnostic import Diagnostic, Report
-from jdlint.text import Position
+from jdlint.core.diagnostic import Diagnostic, Report
+from jdlint.core.text import Position
 
 
 def render(report: Report) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from jdlint.diagnostic import Diagnostic, Report
+from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.report._plain import counted, one_line
 from jdlint.report._xml import element, join
 

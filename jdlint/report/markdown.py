@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jdlint.diagnostic import Diagnostic, Report
+from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.report._plain import counted, in_words, one_line, worst_first
 
 _MOST = 100

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from jdlint.diagnostic import Diagnostic, Report
+from jdlint.core.diagnostic import Diagnostic, Report
+from jdlint.core.text import Source, Span
 from jdlint.report import Given
 from jdlint.report._fix import Change, safe_change
 from jdlint.report._plain import one_line
-from jdlint.text import Source, Span
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 _SOURCE = {"name": "jdlint", "url": "https://github.com/jdlint/jdlint"}

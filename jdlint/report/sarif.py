@@ -11,13 +11,13 @@ from functools import lru_cache
 from typing import Any
 
 from jdlint import __version__
-from jdlint.diagnostic import Diagnostic, Report
-from jdlint.fingerprint import fingerprints, line_hashes
+from jdlint.core.diagnostic import Diagnostic, Report
+from jdlint.core.text import Position, Source, Span
+from jdlint.filters.fingerprint import fingerprints, line_hashes
 from jdlint.report import Given
 from jdlint.report._fix import safe_change
 from jdlint.report._plain import counted, one_line, safe, uri, worst_first
 from jdlint.report._rules import level, rows_of
-from jdlint.text import Position, Source, Span
 
 _MOST = 25_000
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from jdlint.diagnostic import Diagnostic, Report
-from jdlint.late import late
-from jdlint.text import Source
+from jdlint.core.diagnostic import Diagnostic, Report
+from jdlint.core.late import late
+from jdlint.core.text import Source
 
 _CONTROL = late(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _COLOURS = {"error": "31;1", "warning": "33;1", "note": "36;1", "dim": "2", "bold": "1", "good": "32"}

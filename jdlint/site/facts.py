@@ -6,8 +6,8 @@ from bisect import bisect_right
 from functools import partial
 from typing import Any, NamedTuple
 
-from jdlint.page import Block, Link, Page
-from jdlint.text import Span
+from jdlint.core.page import Block, Link, Page
+from jdlint.core.text import Span
 
 
 class HeadingFact(NamedTuple):

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jdlint.cli.arguments import parser_for
-from jdlint.cli.quick import options_of, parsed, table_of
+from jdlint.cli.fast_arguments import options_of, parsed, table_of
 
 _PARSER = parser_for()
 _TABLE = table_of(_PARSER)

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from jdlint.loader import rule_loader
+from jdlint.rules.loader import rule_loader
 from tests.cli.conftest import GOOD
 from tests.conftest import ROOT
 

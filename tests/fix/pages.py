@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from jdlint import project
-from jdlint.diagnostic import Diagnostic, Edit
-from jdlint.engine import Plan
-from jdlint.fixing import Chooser, Kinds, Outcome, edits_of, fix
-from jdlint.run import Request
-from jdlint.text import Source
+from jdlint.config import project
+from jdlint.core.diagnostic import Diagnostic, Edit
+from jdlint.core.text import Source
+from jdlint.engine.plan import Plan
+from jdlint.engine.run import Request
+from jdlint.fix.rounds import Chooser, Kinds, Outcome, edits_of, fix
 
 SAFE = Kinds(frozenset(("safe",)))
 ALL = Kinds(frozenset(("safe", "unsafe")))

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from jdlint.fixing import fix, write
-from jdlint.run import Request
+from jdlint.engine.run import Request
+from jdlint.fix.rounds import fix, write
 from tests.fix.pages import SAFE, SLIPS, plan
 
 PAGES = 20

@@ -10,14 +10,14 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jdlint.diagnostic import Edit
-from jdlint.fix import apart, applied, in_order
-from jdlint.fixing import Kinds
-from jdlint.parse.meta import parse_meta
-from jdlint.structure import moved
-from jdlint.text import Span
+from jdlint.core.diagnostic import Edit
+from jdlint.core.text import Span
+from jdlint.fix.edits import apart, applied, in_order
+from jdlint.fix.rounds import Kinds
+from jdlint.fix.structure import moved
+from jdlint.parse.front_matter import parse_meta
 from tests.fix.pages import ALL, SAFE, SLIPS, Recording, fixed
-from tests.pages.strategies import page_text
+from tests.parse.strategies import page_text
 
 ANY_ROOT = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 KINDS = st.sampled_from([SAFE, ALL])

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from jdlint.files import decode
-from jdlint.fixing import fix, write
-from jdlint.parse.meta import parse_meta
-from jdlint.run import Request
+from jdlint.engine.run import Request
+from jdlint.fix.rounds import fix, write
+from jdlint.io.files import decode
+from jdlint.parse.front_matter import parse_meta
 from tests.fix.pages import ALL, plan
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from jdlint import project
-from jdlint.fixing import fix, write
-from jdlint.run import Request
+from jdlint.config import project
+from jdlint.engine.run import Request
+from jdlint.fix.rounds import fix, write
 from tests.cli.conftest import GOOD
 from tests.fix.pages import SAFE, SLIPS, plan
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from jdlint.diagnostic import Edit
-from jdlint.fix import applied, harmless
-from jdlint.structure import same_outside
-from jdlint.text import Span
+from jdlint.core.diagnostic import Edit
+from jdlint.core.text import Span
+from jdlint.fix.edits import applied, harmless
+from jdlint.fix.structure import same_outside
 
 META = "---\ntitle: Installer\ntags: [a, b]\n---\n\n"
 

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from jdlint.lang.sequence import Match, PatternError, sequence
-from jdlint.lang.tokens import words
+from jdlint.lang.en.sequence import Match, PatternError, sequence
+from jdlint.lang.en.tokens import words
 
 
 def _first(pattern: str, text: str, **lists: tuple[str, ...]) -> str | None:

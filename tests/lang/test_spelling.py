@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jdlint.lang import spelling
+from jdlint.lang.en import spelling
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from jdlint.lang import forms, lexicon
-from jdlint.lang.tokens import words
+from jdlint.lang.en import forms, lexicon
+from jdlint.lang.en.tokens import words
 
 
 @pytest.mark.parametrize(

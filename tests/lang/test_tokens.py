@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jdlint.lang.tokens import Words, words
+from jdlint.lang.en.tokens import Words, words
 
 _TEXT = st.text(st.sampled_from("abZé \n.,'’-/&#+_�\ufffc😀1(“"), max_size=60) | st.text(max_size=40)
 

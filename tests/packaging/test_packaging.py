@@ -16,7 +16,7 @@ import yaml
 
 from jdlint import __version__
 from tests.conftest import ROOT
-from tests.hooks.conftest import BAD
+from tests.packaging.hooks.conftest import BAD
 from tests.tools import python_tool
 
 

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from jdlint.diagnostic import Diagnostic, Edit, PlacedEdit, PlacedRelated, Report
+from jdlint.core.diagnostic import Diagnostic, Edit, PlacedEdit, PlacedRelated, Report
+from jdlint.core.text import Source, Span
 from jdlint.report import Earlier, Given, render
-from jdlint.rule import Rule
-from jdlint.text import Source, Span
+from jdlint.rules.rule import Rule
 
 HOSTILE = (
     "::error file=x::pwned ##[error]pwned %0A::warning::pwned \x1b[31m ]]> "

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from jdlint.diagnostic import Report
+from jdlint.core.diagnostic import Report
+from jdlint.core.text import Source
 from jdlint.report import Given, render
-from jdlint.text import Source
 from tests.report.conftest import HOSTILE, PATHS, diagnostic
 
 

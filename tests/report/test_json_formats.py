@@ -10,9 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from jdlint.diagnostic import Edit, Report
+from jdlint.core.diagnostic import Edit, Report
+from jdlint.core.text import Source, Span
 from jdlint.report import Given, render
-from jdlint.text import Source, Span
 from tests.report.conftest import PATHS, TEXT, diagnostic
 
 # what GitLab asks of an entry: gitlabhq/gitlabhq, app/validators/json_schemas/codeclimate.json, and the severities

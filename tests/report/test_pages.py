@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pyromark
 
-from jdlint.diagnostic import Report
+from jdlint.core.diagnostic import Report
+from jdlint.core.text import Source
 from jdlint.report import Given, render
-from jdlint.text import Source
 from tests.report.conftest import diagnostic
 
 

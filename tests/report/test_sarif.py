@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from jdlint.fingerprint import line_hashes
+from jdlint.filters.fingerprint import line_hashes
 from tests.report.conftest import PATHS, TEXT
 from tests.tools import python_tool
 

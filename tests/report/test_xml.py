@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from jdlint.diagnostic import Report
+from jdlint.core.diagnostic import Report
 from jdlint.report import Given, render
 from tests.report.conftest import PATHS
 

@@ -6,10 +6,10 @@ import time
 
 import pytest
 
-from jdlint.site.anchors.families import FAMILIES, page_ids
-from jdlint.site.anchors.options import Options
-from jdlint.site.model import SiteModel
-from jdlint.site.settings import SiteSettings
+from jdlint.site.build.anchors.families import FAMILIES, page_ids
+from jdlint.site.build.anchors.options import Options
+from jdlint.site.build.settings import SiteSettings
+from jdlint.site.links.model import SiteModel
 from tests.site.trees import MemoryTree
 
 SIZE = 30_000

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from jdlint.needles import Needles
+from jdlint.core.literals import Needles
 from jdlint.site.facts import BlockFact, Facts
 
 _CHUNK = 2000  # texts that are joined for one search

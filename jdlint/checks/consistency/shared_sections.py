@@ -1,0 +1,101 @@
+"""Sections that most pages have and some lack, or that one page alone has."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from jdlint.checks._evidence import SHOWN, title_place
+from jdlint.checks.consistency._counterpart import Sections, name_at
+from jdlint.core.diagnostic import Finding, Place, Related
+from jdlint.posting.sections import fold_heading
+from jdlint.site import Facts, Site
+from jdlint.site.facts import HeadingFact
+
+
+class _Place(NamedTuple):
+    page: int
+    heading: HeadingFact
+
+
+@dataclass(frozen=True)
+class SharedSections:
+    """Reports a section that at least ``share`` of the pages have and a page lacks, or that one page alone has.
+
+    ``report`` is missing or lone. Certain is what nine in ten of at least ten pages have. A lone section counts where
+    its name is one of ``names`` (sections that do not depend on the role). A page has a section under another name
+    where one of its headings holds the name's words, or the texts that stand in the section elsewhere. ``synonyms`` are
+    groups of names for one section. Values: ``section``, ``evidence``.
+    """
+
+    report: str
+    share: float = 0.8
+    least: int = 4
+    names: tuple[str, ...] = ()
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    across: ClassVar[tuple[str, ...]] = ("pages",)
+
+    def __post_init__(self) -> None:
+        if self.report not in ("missing", "lone"):
+            raise ValueError("“report” is missing or lone")
+
+    def check_site(self, site: Site) -> Iterator[Finding]:
+        total = len(site.pages)
+        if total > self.least:
+            found = _places(site)
+            yield from self._missing(site, found) if self.report == "missing" else self._lone(site, found)
+
+    def _missing(self, site: Site, found: dict[str, list[_Place]]) -> Iterator[Finding]:
+        total, sections = len(site.pages), Sections(site)
+        for name, places in found.items():
+            count = len({place.page for place in places})
+            if not name or count < self.least or not self.share <= count / total < 1:
+                continue
+            have = {place.page for place in places}
+            title = places[0].heading.text
+            certain = total >= 10 and count >= 0.9 * total
+            related = tuple(
+                Related(Place(site.pages[p.page].path, p.heading.span), "it is here") for p in places[:SHOWN]
+            )
+            for page, facts in enumerate(site.pages):
+                if (
+                    page not in have
+                    and facts.headings
+                    and not self._named(facts, name)
+                    and sections.counterpart(facts, name) < 0
+                ):
+                    values = {"section": title, "evidence": f"{count} of {total} pages"}
+                    yield Finding(title_place(facts), values, (), related, facts.path, "", certain)
+
+    def _named(self, facts: Facts, name: str) -> bool:
+        """Whether a heading holds the words of a section's name, or another name of the section."""
+        groups = [{fold_heading(str(n)) for n in group} for group in self.synonyms]
+        others = {other for group in groups if name in group for other in group} | {name}
+        words = set(name.split())
+        return any(
+            (own := name_at(facts, index)) in others or words <= set(own.split())
+            for index in range(len(facts.headings))
+        )
+
+    def _lone(self, site: Site, found: dict[str, list[_Place]]) -> Iterator[Finding]:
+        total = len(site.pages)
+        groups = [frozenset(fold_heading(str(n)) for n in group) for group in self.synonyms]
+        wanted = frozenset(fold_heading(str(name)) for name in self.names)
+        for name, places in found.items():
+            others = next((group for group in groups if name in group), frozenset((name,)))
+            alone = len({p.page for other in others for p in found.get(other, ())}) == 1
+            if alone and others & wanted:
+                facts = site.pages[places[0].page]
+                values = {"section": places[0].heading.text, "evidence": f"1 of {total} pages"}
+                yield Finding(places[0].heading.span, values, (), (), facts.path, certain=False)
+
+
+def _places(site: Site) -> dict[str, list[_Place]]:
+    """The first heading of each (folded) name on each page."""
+    found: dict[str, list[_Place]] = defaultdict(list)
+    for page, facts in enumerate(site.pages):
+        for name, heading in {name_at(facts, i): h for i, h in reversed(list(enumerate(facts.headings)))}.items():
+            found[name].append(_Place(page, heading))
+    return found

@@ -1,0 +1,62 @@
+"""Comments that silence rules, as far as the page alone tells."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.page import Page
+from jdlint.core.text import Span
+from jdlint.parse.suppressions import KINDS, MARK, Ignore, Name, ignores_of, without
+
+
+@dataclass(frozen=True)
+class Suppressions:
+    """Reports comments that name a rule that there is not (``unknown``), or give no reason (``missing-reason``).
+
+    Values: ``name``, ``hint`` (what it may have meant, or empty). Variants: ``rule``, ``comment``, ``missing-reason``.
+    ``rules`` are the names of all rules, which the project sets; where it sets none, no name is unknown.
+    """
+
+    defects: tuple[str, ...]
+    rules: Collection[str] = field(default=())
+
+    marks: ClassVar = (MARK,)
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        for ignore in ignores_of(page):
+            if ignore.kind == "unknown":
+                yield from self._comment(page, ignore)
+                continue
+            if "unknown" in self.defects and self.rules:
+                yield from (self._name(page, ignore, name) for name in ignore.names if not self._known(name.text))
+            if "missing-reason" in self.defects and not ignore.reason and ignore.kind != "end":
+                yield Finding(ignore.span, {}, variant="missing-reason")
+
+    def _known(self, name: str) -> bool:
+        return name == "all" or any(rule == name or rule.startswith(name + "/") for rule in self.rules)
+
+    def _name(self, page: Page, ignore: Ignore, name: Name) -> Finding:
+        edits = (Edit(*without(page.source.text, ignore, name)),)
+        full = [rule for rule in self.rules if rule.endswith("/" + name.text)]
+        return Finding(
+            name.span, {"name": name.text, "hint": _hint(name.text, full or self.rules)}, edits, variant="rule"
+        )
+
+    def _comment(self, page: Page, ignore: Ignore) -> Iterator[Finding]:
+        if "unknown" in self.defects:
+            name = ignore.names[0]
+            edits = (Edit(*without(page.source.text, ignore)),)
+            span = Span(name.span.start, name.span.end)
+            yield Finding(span, {"name": name.text, "hint": _hint(name.text, KINDS)}, edits, variant="comment")
+
+
+def _hint(name: str, known: Collection[str]) -> str:
+    """What was meant, as the end of a message; empty where nothing is near."""
+    from difflib import get_close_matches
+
+    groups = {rule.partition("/")[0] for rule in known if "/" in rule}
+    near = get_close_matches(name, sorted({*known, *groups}), 1, 0.5)
+    return f", did you mean “{near[0]}”?" if near else ""

@@ -1,0 +1,74 @@
+"""White space at the ends of lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.late import late
+from jdlint.core.page import Page
+from jdlint.core.text import Span
+
+_LAST = late(r"[ \t](?=[\r\n]|\Z)")
+_MARKS = (" \n", "\t\n", " \r", "\t\r")
+_NEXT = late(r"(?:\r\n?|\n)[ \t]*([^\r\n]?)([^\r\n]?)")
+_STARTS_BLOCK = frozenset("#>|<`~=")
+
+
+@dataclass(frozen=True)
+class TrailingSpace:
+    """Reports white space at the end of a line, unless it is a hard break with text to break.
+
+    Lines in code are left alone, and runs of blank lines (``blank-lines`` reports those).
+    """
+
+    marks: ClassVar = _MARKS
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        text = page.source.text
+        for end in _ends(text, page.body.start):
+            span = Span(start_of_run(text, end), end)
+            if page.in_code(span.start) or page.is_hidden(span.start) or self._meant(text, span):
+                continue
+            yield Finding(span, {}, (Edit(span, ""),))
+
+    def _meant(self, text: str, span: Span) -> bool:
+        line = text[max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1 : span.start]
+        following = _NEXT.match(text, span.end)
+        if not line.strip():
+            return _blank_around(text, span)
+        if text[span.start : span.end] != "  " or line.lstrip().startswith(("#", "|")) or following is None:
+            return False
+        first, second = following.groups()
+        if not first or first in _STARTS_BLOCK or first.isdigit():
+            return False
+        return not (first in "-*+" and second in " \t")
+
+
+def _ends(text: str, start: int) -> Iterator[int]:
+    """The offsets at which lines with trailing white space end; the common case costs one search for each."""
+    if "\r" in text or "\t\n" in text or text[-1:] in (" ", "\t"):
+        yield from (match.end() for match in _LAST.finditer(text, start))
+        return
+    at = text.find(" \n", start)
+    while at >= 0:
+        yield at + 1
+        at = text.find(" \n", at + 1)
+
+
+def start_of_run(text: str, end: int) -> int:
+    """Where the spaces and tabs that end at ``end`` begin."""
+    while end > 0 and text[end - 1] in " \t":
+        end -= 1
+    return end
+
+
+def _blank_around(text: str, span: Span) -> bool:
+    """Whether a line of nothing but white space stands beside another blank line."""
+    before = text[: span.start].rstrip(" \t")
+    after = text[span.end : span.end + 200].lstrip(" \t")
+    lines_before = len(before.replace("\r\n", "\n")) - len(before.replace("\r\n", "\n").rstrip("\n\r"))
+    return lines_before > 1 or len(re.match(r"(?:\r\n|\r|\n|[ \t])*", after).group().replace("\r", "").strip(" \t")) > 1  # type: ignore[union-attr]

@@ -1,0 +1,149 @@
+"""A singular count noun that stands without its article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from jdlint.checks import Hit
+from jdlint.checks._scope import kinds_of
+from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.page import Block, Page
+from jdlint.lang.en.tokens import Words, words
+
+_MODIFIER = "NMJGEOH"
+_NOUN_OR_MORE = frozenset("NMPOHG$#")
+_COMPOUND = frozenset("NMPOJ")
+_CHANGE = frozenset(("to", "from", "into", "between", "through"))
+
+
+@dataclass(frozen=True)
+class BareNoun:
+    """Reports ``heads`` (singular count nouns) after a word of ``after``, with only modifiers in between.
+
+    A determiner, a number, a possessive or a name in between makes the noun right. ``verbs`` are verbs whose object
+    such a noun can be; with ``modified`` their object needs a word before the noun. ``direct`` heads are only looked
+    at right after the word of ``after``. ``unless_after`` are words further to the left, in the same clause, that let
+    a role stand bare (“promoted to manager”). ``insert`` is put before the noun. Values: ``found`` (from the first
+    modifier to the noun), ``before``, ``better``.
+    """
+
+    heads: tuple[str, ...]
+    after: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    unless_after: tuple[str, ...] = ()
+    insert: str = ""
+    direct: bool = False
+    modified: bool = False
+    scope: tuple[str, ...] = ("paragraphs", "items", "quotes", "description")
+
+    def __post_init__(self) -> None:
+        kinds_of(self.scope)
+
+    @cached_property
+    def _wanted(self) -> frozenset[str]:
+        return frozenset((*self.after, *self.verbs))
+
+    @cached_property
+    def needles(self) -> tuple[str, ...]:
+        if self.direct:
+            return tuple(f"{before} {head}" for before in (*self.after, *self.verbs) for head in self.heads)
+        return self.heads
+
+    def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
+        kinds, text, seen = kinds_of(self.scope), page.lower, set[int]()
+        for hit in hits:
+            start = text.rfind(" ", 0, hit.end) + 1 if self.direct else hit.start
+            if text.endswith(_DETERMINED, 0, start) or text[hit.end : hit.end + 1].isalnum():
+                continue
+            if start in seen or text[start - 1 : start].isalnum():
+                continue
+            seen.add(start)
+            block = page.block_at(start)
+            if block.kind in kinds and self._may_lack(text[max(start - 80, block.start) : start]):
+                yield from self._noun(page, block, start - block.start)
+
+    def _may_lack(self, before: str) -> bool:
+        """A quick look to the left: no determiner within four words, unless a word to look after stands in between."""
+        for word in before.split()[:-6:-1]:
+            if word in _DETERMINERS:
+                return False
+            if word in self._wanted:
+                return True
+        return False
+
+    def _noun(self, page: Page, block: Block, offset: int) -> Iterator[Finding]:
+        cut = words(page.text(block))
+        head = cut.at(offset)
+        if head < 0 or cut.lowers[head] not in self.heads or self._goes_on(cut, head):
+            return
+        first = head
+        while first > 0 and self._modifies(cut, first - 1):
+            first -= 1
+        before = cut.lowers[first - 1] if first else ""
+        verb = before == "to" and cut.texts[first].islower() and "V" in cut.options[first]
+        span = before == "to" and first > 1 and cut.lowers[first - 2] in self.heads  # from executive to engineer
+        name = cut.tags[first] == "O" and not cut.texts[first].isupper() and cut.texts[head].istitle()
+        if first and before in self.after and not (verb or span or name) and not self._allowed(cut, first - 1):
+            yield self._finding(page, block, cut, first, head)
+        elif self.verbs:
+            yield from self._object(page, block, cut, first, head)
+
+    def _object(self, page: Page, block: Block, cut: Words, first: int, head: int) -> Iterator[Finding]:
+        """The noun as the object of one of ``verbs``, which may look like a modifier."""
+        for index in range(first - 1 if first else 0, head):
+            if cut.lowers[index] not in self.verbs or index + 1 > head:
+                continue
+            opens = index == 0 or cut.lowers[index - 1] in (",", ";", "and", "or", "to", "•", "will")
+            bare = self.modified and index + 1 == head and cut.lowers[head + 1 : head + 2] != ["of"]
+            if opens and not bare and not any(cut.tags[i] in "TPIQ$#C.K" for i in range(index + 1, head)):
+                yield self._finding(page, block, cut, index + 1, head)
+            return
+
+    def _goes_on(self, cut: Words, head: int) -> bool:
+        """Whether the noun phrase ends further to the right than at ``head``."""
+        if head + 1 >= len(cut):
+            return False
+        word, options = cut.lowers[head + 1], cut.options[head + 1]
+        if word in ("/", "&", "(", "-", "or") or set(options) & _NOUN_OR_MORE:
+            return True
+        after = cut.options[head + 2 : head + 4]
+        if word == "," and cut.texts[head].islower():  # one of several before a noun: customer, dealer and team needs
+            return bool(after) and after[0][0] in "NMJ"
+        if "E" in options[:2] or (options[0] == "J" and after and set(after[0]) & _COMPOUND):
+            return True
+        return word == "and" and len(after) == 2 and all(set(tags) & _COMPOUND for tags in after)
+
+    def _modifies(self, cut: Words, index: int) -> bool:
+        word, tag = cut.lowers[index], cut.tags[index]
+        if self.direct or word in self.after or not word[0].isalnum():
+            return False
+        return tag in _MODIFIER or ("-" in word and tag not in "T$#")
+
+    def _allowed(self, cut: Words, before: int) -> bool:
+        """Whether what stands further left lets the noun go bare: promoted to manager, from manager to director."""
+        if cut.lowers[before] not in _CHANGE:
+            return False
+        for index in range(before - 1, max(before - 9, -1), -1):
+            word = cut.lowers[index]
+            if word in self.unless_after:
+                return True
+            if word in ".;:":
+                return False
+        return False
+
+    def _finding(self, page: Page, block: Block, cut: Words, first: int, head: int) -> Finding:
+        start, end = block.start + cut.starts[first], block.start + cut.end(head)
+        found = page.prose.text[start:end]
+        values = {"found": found, "before": cut.texts[first - 1], "better": f"{self.insert} {found}".strip()}
+        span = page.prose.span(start, end)
+        edits = (Edit(span, f"{self.insert} {found}"),) if self.insert and page.exact(start, end) else ()
+        return Finding(span, values, edits)
+
+
+_DETERMINED = ("the ", " our ", " your ", " a ", " an ", " their ", " this ", " each ", " any ", " its ")
+_DETERMINERS = frozenset(
+    ("a", "an", "the", "my", "your", "his", "her", "its", "our", "their", "this", "that", "each", "every", "any",
+     "some", "no", "another", "one", "such", "which", "whose", "what", "either", "neither", "per")
+)  # fmt: skip

@@ -1,0 +1,67 @@
+"""What a grammar engine says of a page, where one was asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.words import like
+from jdlint.site import Site
+from jdlint.site.facts import BlockFact
+from jdlint.site.remarks import Remark, own_words
+
+_QUOTED = re.compile(r"[`‘]([^`’]*)[`’]")
+
+
+@dataclass(frozen=True)
+class EngineRemarks:
+    """Reports remarks of one ``kind``: ``spelling`` or ``grammar``; nothing where no engine was asked.
+
+    ``project_words`` are the project's own (case does not count), ``quiet`` are rules of the engine that are left out. Words
+    that the site uses as its own are no misspellings. Values: ``found``, ``better`` (the first replacement),
+    ``others``, ``says`` (the engine's sentence), ``rule``.
+    """
+
+    kind: str = "spelling"
+    project_words: Collection[str] = ()
+    quiet: tuple[str, ...] = ()
+    across: ClassVar[tuple[str, ...]] = ("remarks",)
+
+    def __post_init__(self) -> None:
+        if self.kind not in ("spelling", "grammar"):
+            raise ValueError(f"“kind” is spelling or grammar, not “{self.kind}”")
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        return frozenset(word.lower() for word in self.project_words)
+
+    def check_site(self, site: Site) -> Iterator[Finding]:
+        if not site.remarks:
+            return
+        rows = [(facts.path, block, remark) for facts in site.pages for block in facts.blocks
+                for remark in site.remarks.get(block.text, ()) if self._wanted(remark)]  # fmt: skip
+        spelled = {block.text[r.start : r.end].lower() for _, block, r in rows} if self.kind == "spelling" else set()
+        accepted = self._own | own_words(site, spelled)
+        for path, block, remark in rows:
+            if block.text[remark.start : remark.end].lower() not in accepted:
+                yield self._finding(block, remark)._replace(path=path)
+
+    def _wanted(self, remark: Remark) -> bool:
+        return remark.kind == self.kind and remark.rule not in self.quiet
+
+    def _finding(self, block: BlockFact, remark: Remark) -> Finding:
+        found = block.text[remark.start : remark.end]
+        own_first = sorted(remark.replacements, key=lambda text: text.lower() not in self._own)
+        better = [like(found, text) for text in own_first]
+        says = _QUOTED.sub(r"“\1”", remark.message).strip().rstrip(".")
+        variant = "plain" if not better else "swap" if better[0] else "drop"
+        values = {"found": found.strip(), "better": better[0] if better else "", "others": ", ".join(better[1:]),
+                  "says": says or "This looks wrong", "rule": remark.rule}  # fmt: skip
+        span = block.place(remark.start, remark.end)
+        exact = not block.pieces and span.end - span.start == len(found)
+        edits = (Edit(span, better[0]),) if better and exact and better[0] != found else ()
+        return Finding(span, values, edits, variant=variant)

@@ -1,0 +1,76 @@
+"""Series of three or more without a conjunction before the last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jdlint.checks._scope import kinds_of
+from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.page import Page
+from jdlint.lang.en.tokens import words
+
+_PARENTHESES = re.compile(r"\([^()]*\)")
+_OPEN = re.compile(
+    r"\b(?:and|or|nor|plus|but|etc|including|such as|like|e\.g|i\.e|ranging)\b|[&:;…+/“\"\d]|\.\.|[–—]| - ",
+    re.IGNORECASE,
+)
+
+
+_PHRASE = frozenset("NMPOJGETIH$R")
+
+
+@dataclass(frozen=True)
+class Series:
+    """Reports a block that is one series of noun phrases (of at most ``longest`` words each, ``least`` parts or more).
+
+    Parentheses do not count. A series that ends with “etc.”, holds a conjunction, a verb or a figure is left alone.
+    The edit puts “and” before the last part. Values: ``found`` (the last two parts), ``last``.
+    """
+
+    least: int = 3
+    longest: int = 5
+    scope: tuple[str, ...] = ("items",)
+
+    def __post_init__(self) -> None:
+        kinds_of(self.scope)
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        kinds, text = kinds_of(self.scope), page.prose.text
+        for block in page.blocks:
+            if block.kind not in kinds or text.count(", ", block.start, block.end) < self.least - 1:
+                continue
+            parts = self._parts(text[block.start : block.end])
+            if parts:
+                yield self._finding(page, block.start, parts)
+
+    def _parts(self, text: str) -> list[tuple[int, int]]:
+        """The places of the parts, or nothing where the text is no bare series."""
+        bare = _PARENTHESES.sub(lambda match: "_" * len(match.group()), text).rstrip().rstrip(".")
+        if _OPEN.search(bare.replace("_", " ")) or "." in bare or "?" in bare or "!" in bare:
+            return []
+        places, at = [], 0
+        for part in bare.split(", "):
+            if not self._is_phrase(part.replace("_", " ").strip(), first=at == 0):
+                return []
+            places.append((at, at + len(part)))
+            at += len(part) + 2
+        return places if len(places) >= self.least else []
+
+    def _is_phrase(self, part: str, *, first: bool) -> bool:
+        """Whether a part is a plain noun phrase of two words or more; a name in capitals is not."""
+        cut = words(part)
+        if not 2 <= len(cut) <= self.longest or (not first and not part[0].islower()):
+            return False
+        opens = all(tag not in cut.tags[0] for tag in "ISWUXKQRC")
+        plain = all(set(options) & _PHRASE for options in cut.options)
+        return opens and plain and bool(set(cut.options[-1]) & set("NMPOG"))
+
+    def _finding(self, page: Page, at: int, parts: list[tuple[int, int]]) -> Finding:
+        start, end = at + parts[-2][0], at + parts[-1][1]
+        last = at + parts[-1][0]
+        text = page.prose.text
+        span = page.prose.span(last, last)
+        edits = (Edit(span, "and "),) if page.exact(last - 1, last + 1) else ()
+        return Finding(page.prose.span(start, end), {"found": text[start:end], "last": text[last:end]}, edits)

@@ -1,0 +1,145 @@
+"""One target, written in several ways across the site."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from jdlint.core.diagnostic import Edit, Finding, Place, Related
+from jdlint.core.text import Span
+from jdlint.site import Facts, Site
+from jdlint.site.facts import LinkFact
+from jdlint.site.links.targets import Target, links_of, root_relative
+
+
+class _Use(NamedTuple):
+    facts: Facts
+    link: LinkFact
+    target: Target
+
+
+@dataclass(frozen=True)
+class LinkForms:
+    """Reports root-relative targets that are written otherwise than the site's right form.
+
+    Right is the form that ``canonical`` names, else the one that resolves while the other does not, else the one that
+    most pages write; a tie is a note at its first place. ``trailing_slash`` is consistent, always or never. A fragment
+    and a folder of the same name (``/handbook/#values`` and ``/handbook/values``) are one target where the words of
+    the links agree too. Values: ``found``, ``better``, ``evidence``.
+    """
+
+    canonical: tuple[str, ...] = ()
+    trailing_slash: str = "consistent"
+    across: ClassVar[tuple[str, ...]] = ("links",)
+
+    def check_site(self, site: Site) -> Iterator[Finding]:
+        uses = [_Use(f, k, t) for f, k in links_of(site.pages) if (t := root_relative(k.url))]
+        reported: set[tuple[str, int]] = set()
+        for finding in (*self._folded(site, uses), *self._slashes(uses)):
+            key = (finding.path, finding.span.start)
+            if key not in reported:
+                reported.add(key)
+                yield finding
+
+    def _slashes(self, uses: list[_Use]) -> Iterator[Finding]:
+        groups: dict[str, dict[str, list[_Use]]] = defaultdict(lambda: defaultdict(list))
+        for use in uses:
+            if use.target.path != "/" and "." not in use.target.path.rsplit("/", 1)[-1].replace("index.html", ""):
+                groups[use.target.page][use.target.path].append(use)
+        for forms in groups.values():
+            wanted = self._named(forms) or self._styled(forms)
+            if wanted:
+                for path, wrong in forms.items():
+                    if path != wanted:
+                        yield from (_found(u, wanted, "the configuration says so", ()) for u in wrong)
+            elif len(forms) > 1:
+                yield from _vote(forms)
+
+    def _named(self, forms: Mapping[str, list[_Use]]) -> str:
+        paths = [target.path for url in self.canonical if (target := root_relative(str(url)))]
+        return next((path for path in paths if path in forms), "")
+
+    def _styled(self, forms: Mapping[str, list[_Use]]) -> str:
+        if self.trailing_slash not in ("always", "never"):
+            return ""
+        path = next(iter(forms)).removesuffix("index.html").rstrip("/")
+        return path + "/" if self.trailing_slash == "always" else path
+
+    def _folded(self, site: Site, uses: list[_Use]) -> Iterator[Finding]:
+        """``/a/#b`` against ``/a/b``: two places for a browser, one for the writer."""
+        groups: dict[tuple[str, str], dict[str, list[_Use]]] = defaultdict(lambda: defaultdict(list))
+        for use in uses:
+            page, fragment = use.target.page.rstrip("/"), use.target.fragment.casefold()
+            key = f"{page}/{fragment}" if fragment else page
+            groups[key, use.link.label.casefold().strip()]["#" if fragment else "/"].append(use)
+        for forms in groups.values():
+            if len(forms) == 2:
+                named = {k: v for k, v in forms.items() if any(u.link.url in self.canonical for u in v)}
+                right = named or self._resolving(site, forms)
+                yield from _vote({_most_written(v): v for v in forms.values()}, whole=True, right=right)
+
+    def _resolving(self, site: Site, forms: Mapping[str, list[_Use]]) -> Mapping[str, list[_Use]]:
+        if site.model is None:
+            return {}
+        verdicts = {k: {site.model.resolve(u.link.url, u.facts.path).verdict for u in v} for k, v in forms.items()}
+        good = {k: v for k, v in forms.items() if verdicts[k] == {"resolves"}}
+        if len(good) == len(forms):
+            return forms  # two places that both exist are two targets
+        broken = all(verdicts[k] <= {"broken-page", "broken-anchor", "redirected"} for k in forms if k not in good)
+        return good if broken else {}
+
+
+def _most_written(uses: list[_Use]) -> str:
+    urls = [use.link.url for use in uses]
+    return max(dict.fromkeys(urls), key=urls.count)
+
+
+def _vote(
+    forms: Mapping[str, list[_Use]], *, whole: bool = False, right: Mapping[str, list[_Use]] | None = None
+) -> Iterator[Finding]:
+    """Findings on the forms of a minority; ``right`` forms (where there are some) win without a vote."""
+    if right and len(right) == len(forms):
+        return
+    pages = {form: len({use.facts.path for use in uses}) for form, uses in forms.items()}
+    ranked = sorted(pages, key=lambda form: (-pages[form], form))
+    if right:
+        best = _most_written(next(iter(right.values())))
+        evidence = "only this one resolves" if not best else f"“{best}” is the one that resolves"
+    else:
+        best = ranked[0]
+        evidence = _evidence(forms, pages, best)
+    related = tuple(Related(Place(u.facts.path, u.link.span), f"“{u.link.url}” here") for u in forms[best][:5])
+    if not right and pages[ranked[1]] == pages[best]:
+        yield _tie(forms, ranked)
+        return
+    for form, uses in forms.items():
+        if form != best:
+            for use in uses:
+                yield _found(use, best, evidence, related, whole=whole)
+
+
+def _evidence(forms: Mapping[str, list[_Use]], pages: Mapping[str, int], best: str) -> str:
+    total = len({use.facts.path for uses in forms.values() for use in uses})
+    if total == sum(pages.values()):
+        return f"{pages[best]} of {total} pages write “{best}”"
+    return f"{len(forms[best])} of {sum(map(len, forms.values()))} links are written “{best}”"
+
+
+def _tie(forms: Mapping[str, list[_Use]], ranked: list[str]) -> Finding:
+    first = min((use for uses in forms.values() for use in uses), key=lambda u: (u.facts.path, u.link.span))
+    form = next(form for form, uses in forms.items() if first in uses)
+    other = next(f for f in ranked if f != form)
+    use = forms[other][0]
+    related = (Related(Place(use.facts.path, use.link.span), f"“{use.link.url}” here"),)
+    values = {"found": first.link.url, "better": other, "evidence": "both are in use, as often"}
+    return Finding(first.link.span, values, (), related, first.facts.path, "tie", certain=False)
+
+
+def _found(use: _Use, best: str, evidence: str, related: tuple[Related, ...], *, whole: bool = False) -> Finding:
+    better = best if whole else best + use.target.rest
+    span = use.link.span
+    edits = (Edit(Span(*span), better),) if span.end - span.start == len(use.link.url) else ()
+    values = {"found": use.link.url, "better": better, "evidence": evidence}
+    return Finding(span, values, edits, related, use.facts.path)

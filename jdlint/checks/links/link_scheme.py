@@ -1,0 +1,70 @@
+"""Links whose scheme is wrong for what they lead to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.page import Link, Page
+
+_KINDS = ("inline", "definition", "html", "image", "autolink", "bare")
+_LOCAL = re.compile(
+    r"http://(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[|[^/:]+\.(?:local|localhost|test|internal|lan)\b|[^/.:]+(?:[:/]|$))",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?")
+_GOOD_MAIL = re.compile(
+    r"mailto:(?:[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+(?:,[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+)*)?(?:\?[^\s]*)?", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class LinkScheme:
+    """``report: insecure`` finds ``http://`` links to other hosts than local ones; ``mail`` finds mail addresses as
+    targets without ``mailto:``, and misspelt ones (``domains`` maps misspelt domains to right ones).
+
+    Values: ``found``, ``better``.
+    """
+
+    report: str
+    domains: Mapping[str, str] = field(default_factory=dict)
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        for link in page.links:
+            if link.kind in _KINDS and not link.templated:
+                better = self._insecure(link.url) if self.report == "insecure" else self._mail(link.url.strip())
+                if better is not None:
+                    yield _finding(page, link, better)
+
+    def _insecure(self, url: str) -> str | None:
+        return "https" + url[4:] if url[:7].lower() == "http://" and not _LOCAL.match(url) else None
+
+    def _mail(self, url: str) -> str | None:
+        """The right target, an empty one where it is wrong in a way that nobody can guess, None where it is right."""
+        if _ADDRESS.fullmatch(url):
+            return "mailto:" + (self._domain(url) or url)
+        if url[:7].lower() != "mailto:":
+            return None
+        if _GOOD_MAIL.fullmatch(url):
+            return self._domain(url)
+        better = "mailto:" + url[7:].strip(" /").replace(" ", "").replace("@@", "@")
+        return (self._domain(better) or better) if _GOOD_MAIL.fullmatch(better) and "@" in better else ""
+
+    def _domain(self, url: str) -> str | None:
+        address = url.partition("?")[0]
+        domain = address.rpartition("@")[2].lower()
+        better = self.domains.get(domain)
+        return address[: len(address) - len(domain)] + better + url[len(address) :] if better else None
+
+
+def _finding(page: Page, link: Link, better: str) -> Finding:
+    span = link.target if link.target.end > link.target.start else link.span
+    exact = better and page.source.slice(span) == link.url
+    return Finding(
+        span,
+        {"found": link.url, "better": better},
+        (Edit(span, better),) if exact else (),
+        variant="" if better else "unknown",
+    )

@@ -1,0 +1,62 @@
+"""Links that are written wrongly, so that they lead nowhere or are no links at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.late import late
+from jdlint.core.page import Link, Page
+from jdlint.core.text import Span
+
+_HOST = late(
+    r"(?:www\.[\w-]+\.\w{2,}|(?:[\w-]+\.)+(?:com|org|net|io|co|ai|dev|app|edu|gov|eu|de|fr|uk|nl|es|it|ch|at|pl|se|us|ca|jobs|careers))"
+    r"(?:[:/?#].*)?",
+    re.IGNORECASE,
+)
+_RIGHT = late(r"https?://[^/:\s]", re.IGNORECASE)
+_SCHEME = late(r"h[tps]{2,5}[:;/]+(?:https?[:/]+)?", re.IGNORECASE)
+_WRITTEN = ("inline", "definition", "html")
+
+
+@dataclass(frozen=True)
+class LinkSyntax:
+    """Looks at the targets of links: ``report`` is empty, double-fragment or missing-scheme.
+
+    Values: ``found``, ``better``.
+    """
+
+    report: str
+    facets: ClassVar = ("links",)
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        for link in page.links:
+            if link.kind in _WRITTEN and not link.templated:
+                finding = self._look(page, link)
+                if finding:
+                    yield finding
+
+    def _look(self, page: Page, link: Link) -> Finding | None:
+        url = link.url.strip()
+        if self.report == "empty":
+            empty = link.kind != "html" and url in ("", "#") and (url == "" or link.kind == "inline")
+            return Finding(link.span, {"found": page.source.slice(link.span)}) if empty else None
+        if self.report == "double-fragment":
+            if url.count("#") < 2 or "#/" in url or "#!" in url:
+                return None
+            head, first, *rest = url.split("#")
+            better = f"{head}#{first or rest[0]}" if not first or first == rest[0] else ""
+            return _on_target(page, link, better)
+        doubled = url.lower().find("://http", 3, 12) >= 0
+        if _SCHEME.match(url) and (doubled or not _RIGHT.match(url)):
+            return _on_target(page, link, "https://" + _SCHEME.sub("", url, count=1))
+        return _on_target(page, link, "https://" + url) if _HOST.fullmatch(url) else None
+
+
+def _on_target(page: Page, link: Link, better: str) -> Finding:
+    span = link.target if link.target.end > link.target.start else link.span
+    edits = (Edit(Span(*span), better),) if better and page.source.slice(span) == link.url else ()
+    return Finding(span, {"found": link.url, "better": better}, edits)

@@ -1,0 +1,84 @@
+"""Links into the site, resolved as its generator would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.names import distance
+from jdlint.site import Facts, Site
+from jdlint.site.facts import LinkFact
+
+_KINDS = frozenset(("inline", "definition", "html", "image", "autolink", "bare"))
+
+
+@dataclass(frozen=True)
+class LinkTargets:
+    """Reports links whose page (``report: broken-page``), whose anchor (``broken-anchor``) is missing, or that work
+    through a redirect only (``redirected``).
+
+    What cannot be known is never reported. Values: ``found``, ``page``, ``fragment``, ``better``, ``hint``, ``where``.
+    """
+
+    report: str
+    across: ClassVar[tuple[str, ...]] = ("links",)
+
+    def check_site(self, site: Site) -> Iterator[Finding]:
+        if site.model is None:
+            return
+        for facts in site.pages:
+            for link in facts.links:
+                if link.kind in _KINDS and not link.templated and link.url:
+                    answer = site.model.resolve(link.url, facts.path)
+                    if answer.verdict == self.report:
+                        yield self._finding(site, facts, link, answer)
+
+    def _finding(self, site: Site, facts: Facts, link: LinkFact, answer: Any) -> Finding:
+        found = {"found": link.url, "page": answer.page, "fragment": answer.fragment}
+        if self.report == "redirected":
+            better = answer.redirect
+            unsure = "" if answer.redirect_ok is not False else ", which does not exist either"
+            values = {**found, "better": better, "hint": unsure, "where": answer.redirect_file or "a redirect"}
+            return Finding(link.span, values, _edit(link, better), path=facts.path)
+        if self.report == "broken-page":
+            near = answer.pages[:1]
+            better = _with_rest(near[0], link.url) if near else ""
+            hint = f", did you mean “{near[0]}”?" if near else ""
+            return Finding(link.span, {**found, "better": better, "hint": hint}, _edit(link, better), path=facts.path)
+        return self._anchor(site, facts, link, answer, found)
+
+    def _anchor(self, site: Site, facts: Facts, link: LinkFact, answer: Any, found: dict[str, str]) -> Finding:
+        page = "this page" if answer.path == facts.path else f"“{answer.page or link.url.partition('#')[0]}”"
+        near: tuple[str, ...] = tuple(a for a in answer.anchors[:3] if _slip(answer.fragment, a))[:1]
+        moved: tuple[str, ...] = () if near else site.model.elsewhere(answer.fragment, answer.path)
+        if near:
+            better, hint = f"{link.url.partition('#')[0]}#{near[0]}", f", did you mean “#{near[0]}”?"
+        elif len(moved) == 1:
+            better, hint = moved[0], f"; it is on “{moved[0]}” now"
+        else:
+            better, hint = "", f"; pages with it: {', '.join(moved[:3])}" if moved else ""
+        values = {**found, "where": page, "better": better, "hint": hint}
+        return Finding(link.span, values, _edit(link, better), path=facts.path)
+
+
+def _slip(written: str, anchor: str) -> bool:
+    """Whether an anchor is what a writer meant: a few letters off, or a word more or less; another word is another place."""
+    a, b = set(written.lower().split("-")), set(anchor.lower().split("-"))
+    if a <= b or b <= a:
+        return len(a ^ b) <= 2
+    return distance(written.lower(), anchor.lower(), 3) <= (3 if len(written) > 7 else 1)
+
+
+def _edit(link: LinkFact, better: str) -> tuple[Edit, ...]:
+    """The new target, where the link stands as written (an empty one is no target)."""
+    if not better or link.span.end - link.span.start != len(link.url):
+        return ()
+    return (Edit(link.span, better),)
+
+
+def _with_rest(page: str, url: str) -> str:
+    """Another page with the query and the fragment of a link."""
+    cut = min((i for i in (url.find("?"), url.find("#")) if i >= 0), default=len(url))
+    return page + url[cut:]

@@ -1,0 +1,36 @@
+"""The words of links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from jdlint.core.diagnostic import Finding
+from jdlint.core.page import HIDDEN, Page
+
+_KINDS = ("inline", "reference")
+
+
+@dataclass(frozen=True)
+class LinkText:
+    """Reports links without words (``report: empty``), or whose words are all on the ``vague`` list.
+
+    A link around an image has words where the image has an alternative text. Values: ``found``.
+    """
+
+    report: str
+    vague: tuple[str, ...] = ()
+    _vague: frozenset[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_vague", frozenset(word.casefold() for word in self.vague))
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        for link in page.links:
+            if link.kind not in _KINDS or not link.url:
+                continue
+            words = " ".join(link.text.split()).strip(" .:!»›→>").casefold()
+            if self.report == "empty" and not words.strip(HIDDEN + " ") and HIDDEN not in link.text:
+                yield Finding(link.span, {"found": page.source.slice(link.span)})
+            elif self.report == "vague" and words in self._vague:
+                yield Finding(link.label, {"found": link.text})

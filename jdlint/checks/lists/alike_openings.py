@@ -1,0 +1,55 @@
+"""Items in a row that open with the same verb."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from jdlint.core.diagnostic import Finding, Place, Related
+from jdlint.core.page import Page
+from jdlint.posting.items import list_items
+from jdlint.posting.openings import GERUND, IMPERATIVE, NOUN, THIRD, word_forms
+
+_VERBAL = frozenset((IMPERATIVE, GERUND, THIRD))
+
+
+@dataclass(frozen=True)
+class AlikeOpenings:
+    """Reports a list once where ``row`` items one after the other open with the same verb, or ``share`` of its items,
+    and at least ``least`` of them, do; nouns may repeat (“Experience with …”). Values: ``found``, ``count``, ``total``.
+    """
+
+    row: int = 4
+    least: int = 5
+    share: float = 0.6
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        text = page.prose.text
+        for items in list_items(page):
+            if len(items) < self.row:
+                continue
+            alike = self._alike([item[2] for item in items])
+            if alike and word_forms(alike) & _VERBAL and not word_forms(alike) >= {THIRD, NOUN}:
+                starts = [page.lower.index(alike, item[0]) for item in items if item[2] == alike]
+                spans = [page.prose.span(at, at + len(alike)) for at in starts]
+                related = tuple(Related(Place(page.path, span), "opens alike") for span in spans[1:20])
+                values = {
+                    "found": text[starts[0] : starts[0] + len(alike)],
+                    "count": str(len(starts)),
+                    "total": str(len(items)),
+                }
+                yield Finding(spans[0], values, related=related)
+
+    def _alike(self, words: list[str]) -> str:
+        """The first word that too many items share, or nothing."""
+        run = 1
+        for before, word in pairwise(words):
+            run = run + 1 if word and word == before else 1
+            if run >= self.row:
+                return word
+        if len(words) < self.least or len(set(words)) > len(words) * (1 - self.share) + 1:
+            return ""
+        word, count = Counter(words).most_common(1)[0]
+        return word if count >= self.least and count >= self.share * len(words) else ""

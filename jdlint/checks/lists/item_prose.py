@@ -1,0 +1,70 @@
+"""List items that are not items: questions, and paragraphs with a bullet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from jdlint.core.diagnostic import Finding
+from jdlint.core.page import Page
+from jdlint.posting.items import list_items
+from jdlint.posting.kinds import Table, list_kind, table_of
+
+
+@dataclass(frozen=True)
+class ItemProse:
+    """Reports items that hold a question, or more than ``sentences`` sentences, in lists of the given ``kinds``.
+
+    An abbreviation's full stop ends no sentence unless a capital follows. Values: ``found`` (the first sentence),
+    ``sentences``. Variants: ``question``, ``prose``.
+    """
+
+    kinds: tuple[str, ...]
+    sentences: int = 3
+    least_length: int = 40
+    sections: tuple[Mapping[str, Any], ...] = ()
+
+    @cached_property
+    def _table(self) -> Table:
+        return table_of(self.sections)
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        text = page.prose.text
+        for index, items in enumerate(list_items(page)):
+            kind = None
+            for block in items:
+                start, end = block[0], block[1]
+                if end - start < self.least_length:
+                    continue
+                if (
+                    text.find("?", start, end) < 0
+                    and text.count(". ", start, end) + text.count("! ", start, end) < self.sentences
+                ):
+                    continue
+                variant = self._variant(text[start:end])
+                if not variant:
+                    continue
+                kind = list_kind(page, index, self._table) if kind is None else kind
+                if kind in self.kinds:
+                    stop = start + _first_sentence(text[start:end])
+                    span = page.prose.span(start, stop)
+                    values = {"found": text[start:stop], "sentences": str(self.sentences)}
+                    yield Finding(span, values, variant=variant)
+
+    def _variant(self, text: str) -> str:
+        if "? " in text or text.endswith("?"):
+            return "question"
+        stops = text.count(". ") + text.count("! ") + 1
+        return "prose" if stops > self.sentences and _sentences(text) > self.sentences else ""
+
+
+def _sentences(text: str) -> int:
+    return 1 + len(re.findall(r"[^.\s]{3,}[.!?][)”’\"']? +[A-Z“\"]", text))
+
+
+def _first_sentence(text: str) -> int:
+    match = re.search(r"[.!?][)”’\"']?(?=\s+[A-Z“\"]|$)", text)
+    return match.end() if match else len(text)

@@ -1,0 +1,154 @@
+"""Lists whose items end in different marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from jdlint.core.diagnostic import Edit, Finding, Place, Related
+from jdlint.core.page import Block, ListBlock, Page
+from jdlint.core.text import Span
+from jdlint.posting.items import list_items
+
+_STOPS = frozenset(".!?…。")
+_CLOSING = "\"'”’)»]*_` \t\n￼"
+# an end that says nothing of the convention: a stem, something hidden, an abbreviation with its own full stop
+_UNCLEAR = re.compile(
+    r"(?:[:￼]|\.\.\.|…|\b(?:etc|e\.g|i\.e|inc|ltd|co|corp|vs|no|approx|[ap]\.m|[A-Z]\.[A-Z]|jr|sr|dr|st)\.)[)\]”\"']?$",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"[.!?][)”\"']? +[A-Z“\"(]")
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz")
+_WORDS = re.compile(r"(?:\S+\s+)?\S+$")
+
+
+class _Item(NamedTuple):
+    block: Block
+    stopped: bool
+
+
+@dataclass(frozen=True)
+class ListPunctuation:
+    """Reports a list once where some items end with a full stop and others do not; the span is the end of the first
+    item that differs, the others are related.
+
+    ``convention`` is ``consistent`` (the majority is right), ``sentences`` (items of several sentences are left out of
+    the count), ``stop`` or ``none``. Items that end with a colon, “?” or “!”, hold a list, or end in an abbreviation do
+    not count; where only items of several sentences have a full stop, it is a note; and a list that joins its items
+    with semicolons or commas is left alone. Values: ``style``, ``count``, ``total``,
+    ``verb``, ``rest``.
+    """
+
+    convention: Literal["consistent", "sentences", "stop", "none"] = "consistent"
+    least: int = 3
+
+    def __post_init__(self) -> None:
+        if self.convention not in ("consistent", "sentences", "stop", "none"):
+            raise ValueError("“convention” is consistent, sentences, stop or none")
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        strict = self.convention in ("stop", "none")
+        for index, items in enumerate(list_items(page)):
+            if len(items) < self.least:
+                continue
+            ends = {item[3] for item in items}
+            if (len(ends) > 1 and not ends.isdisjoint(_STOPS)) or strict:
+                yield from self._list(page, index, page.lists[index])
+
+    def _list(self, page: Page, index: int, found: ListBlock) -> Iterator[Finding]:
+        items = self._items(page, index, found)
+        stopped = [item for item in items if item.stopped]
+        bare = [item for item in items if not item.stopped]
+        if len(items) < self.least or (self.convention in ("consistent", "sentences") and not (stopped and bare)):
+            return
+        wrong = self._wrong(items, stopped, bare)
+        if wrong:
+            yield self._finding(page, wrong, items)
+
+    def _wrong(self, items: list[_Item], stopped: list[_Item], bare: list[_Item]) -> list[_Item]:
+        """The items to change: the smaller party; of equal ones, the one that the first item is not in."""
+        if self.convention in ("stop", "none"):
+            return bare if self.convention == "stop" else stopped
+        if len(stopped) == len(bare):
+            return bare if items[0].stopped else stopped
+        return min(stopped, bare, key=len)
+
+    def _items(self, page: Page, index: int, found: ListBlock) -> list[_Item]:
+        holders = {row.parent_item for row in page.lists[index + 1 :] if row.parent == index}
+        items, joined = [], 0
+        for number, item in enumerate(found.items):
+            block = _last_block(page, index, number, item.block)
+            if block is None or number in holders:
+                continue
+            tail = page.prose.text[max(block.start, block.end - 24) : block.end].rstrip()
+            bare = tail.rstrip(_CLOSING)
+            if bare[-1:] in (";", ",") or tail.endswith(("; and", "; or", ", and", ", or")):
+                joined += 1
+                continue
+            if not bare or _is_link(page, block) or (tail[-1] not in _PLAIN and _UNCLEAR.search(tail)):
+                continue
+            if bare[-1] in "!?":
+                continue  # its mark says more than a full stop
+            if not (self.convention == "sentences" and _SENTENCES.search(page.text(block))):
+                items.append(_Item(block, bare[-1] in _STOPS))
+        return [] if 3 * joined > len(found.items) else items
+
+    def _finding(self, page: Page, wrong: list[_Item], items: list[_Item]) -> Finding:
+        stopped = wrong[0].stopped
+        edits: tuple[Edit, ...] = ()
+        # a full stop is not taken from the last of several sentences
+        if len(wrong) * 2 < len(items) and not (stopped and any(_SENTENCES.search(page.text(i.block)) for i in wrong)):
+            edits = tuple(edit for item in wrong for edit in _edit(page, item))
+            edits = edits if len(edits) == len(wrong) else ()
+        related = tuple(
+            Related(Place(page.path, _end(page, item)), "so does this one" if stopped else "nor does this one")
+            for item in wrong[1:9]
+        )
+        values = {
+            "count": str(len(wrong)), "total": str(len(items)), "verb": "ends" if len(wrong) == 1 else "end",
+            "style": "with a full stop" if stopped else "without one", "rest": "without one" if stopped else "with one",
+        }  # fmt: skip
+        # several sentences need their last full stop: beside plain items that is a matter of taste
+        certain = not (stopped and all(_SENTENCES.search(page.text(item.block)) for item in wrong))
+        return Finding(_end(page, wrong[0]), values, edits, related, certain=certain)
+
+
+def _last_block(page: Page, index: int, number: int, first: int) -> Block | None:
+    """The last block of an item's own words."""
+    if first < 0:
+        return None
+    last = first
+    while last + 1 < len(page.blocks) and page.blocks[last + 1][4:6] == (index, number):
+        last += 1
+    return page.blocks[last]
+
+
+def _is_link(page: Page, block: Block) -> bool:
+    """Whether a link is all that the block holds: it is a name, with no mark of its own."""
+    source = page.source.text
+    return (
+        source[block.source_end : block.source_end + 1] == "]"
+        and source[block.source_start - 1 : block.source_start] == "["
+    )
+
+
+def _end(page: Page, item: _Item) -> Span:
+    """The span of the item's last two words with their mark."""
+    low = max(item.block.start, item.block.end - 60)
+    text = page.prose.text[low : item.block.end].rstrip()
+    match = _WORDS.search(text)
+    return page.prose.span(low + (match.start() if match else 0), low + len(text))
+
+
+def _edit(page: Page, item: _Item) -> Iterator[Edit]:
+    """Puts a full stop to the end of an item, or takes it away; nothing where a link or a bracket ends it."""
+    end = item.block.start + len(page.text(item.block).rstrip())
+    last, span = page.prose.text[end - 1], page.prose.span(end - 1, end)
+    if not page.exact(end - 1, end) or page.source.text[span.end : span.end + 1].strip():
+        return
+    if item.stopped and last == ".":
+        yield Edit(span, "")
+    elif not item.stopped and last not in _CLOSING:
+        yield Edit(Span(span.end, span.end), ".")

@@ -1,0 +1,117 @@
+"""Items that say what another item of the list says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import Any
+
+from jdlint.core.diagnostic import Finding, Place, Related
+from jdlint.core.page import Block, Page
+from jdlint.core.words import word_set
+from jdlint.lang.en.forms import base
+from jdlint.lang.en.lexicon import tags
+from jdlint.posting.kinds import Table, list_kind, table_of
+from jdlint.posting.openings import IMPERATIVE, word_forms
+
+_WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
+_SMALL = word_set(
+    "a an the and or of to in on for with by as at from into our your their its this that these "
+    "those all any be is are we you "
+    "it will within across through via per other new"
+)
+_COMMON = word_set(
+    "work help support ensure experience ability knowledge manage develop provide understanding collaborate assist"
+)
+
+
+@dataclass(frozen=True)
+class RepeatedItems:
+    """``report: same`` finds an item that stands twice in a list (case, marks and the small words do not count);
+    ``duty`` finds one in sections of ``kinds`` whose words all stand in another item that opens with the same verb, or
+    that another item's words about the same act hold. Lists in lists count with the list around them. Values:
+    ``found``, ``other``.
+    """
+
+    report: str
+    kinds: tuple[str, ...] = ()
+    least_words: int = 3
+    sections: tuple[Mapping[str, Any], ...] = ()
+
+    @cached_property
+    def _table(self) -> Table:
+        return table_of(self.sections)
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        groups: dict[int, list[Block]] = {}
+        tops: list[int] = []
+        for index, found in enumerate(page.lists):
+            tops.append(index if found.parent < 0 else tops[found.parent])
+            groups.setdefault(tops[-1], []).extend(page.blocks[i.block] for i in found.items if i.block >= 0)
+        for top, blocks in groups.items():
+            if len(blocks) > 1:
+                blocks.sort(key=lambda block: block.start)
+                if self.report == "same" and list_kind(page, top, self._table) == "process":
+                    continue  # two talks of the same kind are two steps
+                yield from self._same(page, blocks) if self.report == "same" else self._duty(page, top, blocks)
+
+    def _same(self, page: Page, blocks: list[Block]) -> Iterator[Finding]:
+        text, first = page.lower, dict[str, Block]()
+        for block in blocks:
+            key = text[block.start : block.end].rstrip(" .;,!")
+            before = first.setdefault(key, block)
+            if (
+                before is not block
+                and "\ufffc" not in key
+                and key.count(" ") + 1 >= self.least_words
+                and key[-1:] != ":"
+            ):
+                yield self._finding(page, block, before)
+
+    def _duty(self, page: Page, top: int, blocks: list[Block]) -> Iterator[Finding]:
+        if self.kinds and list_kind(page, top, self._table) not in self.kinds:
+            return
+        rows = [(block, stems(page.text(block))) for block in blocks]
+        for index, (block, words) in enumerate(rows):
+            for other, others in rows[:index]:
+                if words != others and (_holds(words, others) or _acts(words, others)):
+                    yield self._finding(page, block, other)
+                    break
+
+    def _finding(self, page: Page, block: Block, other: Block) -> Finding:
+        span = page.prose.span(block.start, block.end)
+        related = (Related(Place(page.path, page.prose.span(other.start, other.end)), "says the same"),)
+        return Finding(span, {"found": page.text(block), "other": page.text(other)}, related=related)
+
+
+def _holds(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether all words of the shorter one, a verb and three more, stand in the longer one, which opens alike."""
+    short, long = sorted((a, b), key=len)
+    return len(short) >= 4 and short[0] == long[0] and set(short) <= set(long) and len(long) <= 2 * len(short)
+
+
+def _acts(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether the verb and the object that ``a`` opens with stand side by side in ``b`` after its own opening."""
+    if len(a) < 3 or a[0] in _COMMON or IMPERATIVE not in word_forms(a[0]) or not set(a[2:]) & set(b):
+        return False
+    return any(pair == a[:2] for pair in pairwise(b[2:]))
+
+
+@lru_cache(maxsize=1024)
+def stems(text: str) -> tuple[str, ...]:
+    """The words of a text that carry meaning, as base forms."""
+    return tuple(_base(word) for match in _WORD.finditer(text.lower()) if (word := match[0]) not in _SMALL)
+
+
+@lru_cache(maxsize=4096)
+def _base(word: str) -> str:
+    return (
+        base(word, tags)
+        if word.endswith(("ing", "ed"))
+        else word[:-1]
+        if word.endswith("s") and not word.endswith("ss")
+        else word
+    )

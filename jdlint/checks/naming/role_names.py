@@ -1,0 +1,107 @@
+"""One role under several names."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import ClassVar, NamedTuple
+
+from jdlint.checks._evidence import SHOWN
+from jdlint.core.diagnostic import Finding, Place, Related
+from jdlint.core.text import Span
+from jdlint.posting.roles import HINT, LITERALS, abbreviations, order_of, roles_in
+from jdlint.site import Facts, Site
+from jdlint.site.facts import BlockFact
+
+_PLURAL = re.compile(r"(?<=[^\Ws])s\b")
+
+
+class _Use(NamedTuple):
+    facts: Facts
+    span: Span
+    name: str
+    page: str
+
+
+@dataclass(frozen=True)
+class RoleNames:
+    """Reports roles in capitals that pages name otherwise: in another order, abbreviated, with another mark.
+
+    Certain where ``least`` pages and at least ``share`` of them use one name; where no name leads, ``ties`` says it
+    once, at the first place. ``variants`` are groups of names that are equal. Values: ``found``, ``better``,
+    ``evidence``; the variant ``tie`` is for roles whose names are in use as often.
+    """
+
+    least: int = 3
+    share: float = 0.75
+    ties: bool = True
+    variants: tuple[tuple[str, ...], ...] = ()
+    _equal: tuple[frozenset[str], ...] = field(init=False, repr=False)
+    across: ClassVar[tuple[str, ...]] = ("pages",)
+
+    def __post_init__(self) -> None:
+        groups = (self.variants,) if self.variants and isinstance(self.variants[0], str) else self.variants
+        object.__setattr__(self, "_equal", tuple(frozenset(_folded(str(name)) for name in group) for group in groups))
+
+    def check_site(self, site: Site) -> Iterator[Finding]:
+        roles: dict[tuple[str, ...], list[_Use]] = defaultdict(list)
+        short = abbreviations((facts.title for facts in site.pages), site.texts.vocabulary)
+        for facts, block in _blocks(site):
+            for role in roles_in(block.text, short):
+                roles[role.key].append(_Use(facts, block.place(role.start, role.end), role.name, facts.path))
+        for uses in roles.values():
+            names: dict[str, list[_Use]] = defaultdict(list)
+            for use in uses:
+                names[_folded(use.name)].append(use)
+            if len(names) > 1 and not any(group >= names.keys() for group in self._equal):
+                yield from self._vote(names)
+
+    def _vote(self, names: dict[str, list[_Use]]) -> Iterator[Finding]:
+        pages = {name: {use.page for use in uses} for name, uses in names.items()}
+        ranked = sorted(names, key=lambda name: (-len(pages[name]), name))
+        total = len(set().union(*pages.values()))
+        best, most = ranked[0], len(pages[ranked[0]])
+        if total < 2:
+            return
+        if most >= self.least and most >= self.share * total and len(pages[ranked[1]]) < most:
+            for name in ranked[1:]:
+                yield from self._found(
+                    names, best, name, f"{most} of {total} pages" if most < total else f"{most} pages"
+                )
+        elif self.ties:
+            first = min((use for name in ranked for use in names[name]), key=lambda use: (use.page, use.span))
+            others = [names[name][0] for name in ranked if name != _folded(first.name)]
+            related = tuple(Related(Place(u.facts.path, u.span), f"“{u.name}” here") for u in others[:SHOWN])
+            said = ", ".join(f"“{use.name}”" for use in others[:3])
+            values = {"found": first.name, "better": said, "evidence": f"{total} pages name the role"}
+            yield Finding(first.span, values, (), related, first.facts.path, "tie", certain=False)
+
+    def _found(self, names: dict[str, list[_Use]], best: str, name: str, evidence: str) -> Iterator[Finding]:
+        better = names[best][0].name
+        certain = order_of(better) == order_of(names[name][0].name)
+        seen: set[str] = set()
+        for use in names[name]:
+            if use.page not in seen:
+                seen.add(use.page)
+                others = islice((u for u in names[best] if u.page != use.page), SHOWN)
+                related = tuple(Related(Place(u.facts.path, u.span), f"“{u.name}” here") for u in others)
+                values = {"found": use.name, "better": better, "evidence": evidence}
+                yield Finding(use.span, values, (), related, use.facts.path, "", certain)
+
+
+def _blocks(site: Site) -> Iterator[tuple[Facts, BlockFact]]:
+    """The titles of all pages, and the paragraphs and items that name a rank or an occupation."""
+    for facts in site.pages:
+        if facts.blocks and facts.blocks[0].kind == "title":
+            yield facts, facts.blocks[0]
+    for row in site.texts.holding(LITERALS):
+        if HINT.search(site.texts.first(row)):
+            yield from site.texts.uses(row)
+
+
+def _folded(name: str) -> str:
+    """A name without its case, a plural and the shape of “and”: these make no other name."""
+    return _PLURAL.sub("", name.casefold().replace("’", "'").replace(" & ", " and "))

@@ -1,0 +1,110 @@
+"""Words that say something else than their section's heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from jdlint.checks import Hit
+from jdlint.core.diagnostic import Finding
+from jdlint.core.page import Block, Page
+from jdlint.core.pattern import compile_pattern
+from jdlint.posting.kinds import (
+    Table,
+    block_kind,
+    bold_line,
+    is_firm,
+    is_named,
+    lead_in,
+    naming_heading,
+    table_of,
+    text_kind,
+)
+
+
+@dataclass(frozen=True)
+class Misplaced:
+    """Reports what ``pattern`` (its group ``at`` where that matches, no marks at the end) finds in the items and
+    paragraphs of sections of
+    the given ``kinds``, the first match of each.
+
+    ``needles`` are lower-case literals of which a match holds one. A line that ends in a colon introduces others and is
+    left alone. ``unless`` patterns anywhere in the item silence it; ``soft`` patterns, and with ``firm`` a heading
+    that does not say that its items are needed, make it a note. ``belongs`` is the kind of the section where the words
+    belong. Values: ``found``, ``heading``, ``where`` (that section's name on this page, else in the project's
+    settings, else ``name``).
+    """
+
+    pattern: str
+    needles: tuple[str, ...]
+    kinds: tuple[str, ...]
+    belongs: str = ""
+    name: str = ""
+    unless: tuple[str, ...] = ()
+    soft: tuple[str, ...] = ()
+    firm: bool = False
+    paragraphs: bool = True
+    sections: tuple[Mapping[str, Any], ...] = ()
+
+    @cached_property
+    def _table(self) -> Table:
+        return table_of(self.sections)
+
+    def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
+        last = -1  # hits come in order of their end
+        for hit in hits:
+            block = page.block_at(hit.end - 1)  # a needle may hold the line break before its block
+            if block.start == last or not self._looks_at(page, block):
+                continue
+            last = block.start
+            text = page.text(block)
+            match = compile_pattern(self.pattern, ignore_case=True).search(text)
+            if match is not None and not any(compile_pattern(p, ignore_case=True).search(text) for p in self.unless):
+                start, end = _part(match, text)
+                yield self._finding(page, block, block.start + start, block.start + end, text)
+
+    def _looks_at(self, page: Page, block: Block) -> bool:
+        if block.kind != "item" and not (self.paragraphs and block.kind == "paragraph" and block.section >= 0):
+            return False
+        text = page.text(block)
+        if text.endswith(":") or (block.kind == "paragraph" and self._names(text)):
+            return False  # it names what follows
+        return block_kind(page, block, self._table) in self.kinds
+
+    def _names(self, text: str) -> bool:
+        """Whether a short line stands for the heading under which the words belong."""
+        return (
+            len(text.split()) < 7 and text[-1:] not in ".!?" and bool(self.belongs) and text_kind(text) == self.belongs
+        )
+
+    def _finding(self, page: Page, block: Block, start: int, end: int, text: str) -> Finding:
+        heading, firm = self._heading(page, block)
+        certain = (firm or not self.firm) and not any(
+            compile_pattern(p, ignore_case=True).search(text) for p in self.soft
+        )
+        values = {"found": page.prose.text[start:end], "heading": heading, "where": self._where(page)}
+        return Finding(page.prose.span(start, end), values, certain=certain)
+
+    def _heading(self, page: Page, block: Block) -> tuple[str, bool]:
+        """The words that give the block's section its kind, and whether they say that it is needed."""
+        if block.list >= 0 and (lead := lead_in(page, block.list)) is not None and text_kind(page.text(lead)):
+            text = page.text(lead).strip().rstrip(":")
+            return text, is_firm(text)
+        line = bold_line(page, block.section, block.source_start)
+        text = page.text(line).strip().rstrip(":") if line else naming_heading(page, block.section, self._table)
+        return text, is_firm(text) or is_named(text, self._table)
+
+    def _where(self, page: Page) -> str:
+        for section in page.sections:
+            if self.belongs and text_kind(section.heading.text) == self.belongs:
+                return section.heading.text
+        configured = (row["name"] for row in self.sections if row.get("kind") or text_kind(row["name"]) == self.belongs)
+        return str(next(configured, self.name))
+
+
+def _part(match: Any, text: str) -> tuple[int, int]:
+    start, end = match.span("at") if "at" in match.re.groupindex and match.start("at") >= 0 else match.span()
+    start += len(text[start:end]) - len(text[start:end].lstrip(" .,;:!?"))
+    return start, start + len(text[start:end].rstrip(" .,;:!(\n"))

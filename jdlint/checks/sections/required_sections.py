@@ -1,0 +1,61 @@
+"""Sections that a page must have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from jdlint.core.diagnostic import Finding
+from jdlint.core.page import Heading, Page
+from jdlint.core.text import Span
+from jdlint.posting.sections import Spec, applies, headings_of, misspelt, spec_of, specs_of
+
+
+@dataclass(frozen=True)
+class RequiredSections:
+    """Reports each configured section that a page lacks, at the place where it belongs.
+
+    The place is the heading that follows it in the configured order, else the end of the page. A recommended section is
+    shown as a note. Values: ``section``, ``where``, ``headings``.
+    """
+
+    sections: tuple[Mapping[str, Any], ...] = ()
+    _specs: tuple[Spec, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_specs", specs_of(self.sections))
+
+    @property
+    def facets(self) -> tuple[str, ...] | None:
+        return None if self._specs else ()
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        if not self._specs:
+            return
+        headings = headings_of(page)
+        found = [(heading, self._spec(heading)) for heading in headings]
+        present = {spec.name for _, spec in found if spec}
+        for index, spec in enumerate(self._specs):
+            if spec.presence and spec.name not in present and applies(spec, page.meta):
+                span, where = self._place(page, found, index)
+                names = ", ".join(f"“{heading.text}”" for heading in headings[:12]) or "no headings"
+                values = {"section": spec.name, "where": where, "headings": names}
+                yield Finding(span, values, certain=spec.presence == "required", variant=spec.presence)
+
+    def _spec(self, heading: Heading) -> Spec | None:
+        spec = spec_of(heading.text, self._specs)
+        if spec is None:
+            name = misspelt(heading.text, [s.name for s in self._specs])
+            spec = next((s for s in self._specs if s.name == name), None)
+        return spec
+
+    def _place(self, page: Page, found: Sequence[tuple[Heading, Spec | None]], index: int) -> tuple[Span, str]:
+        later = {spec.name for spec in self._specs[index + 1 :]}
+        for heading, spec in found:
+            if spec and spec.name in later:
+                return heading.span, f"before “{heading.text}”"
+        if found:
+            return found[-1][0].span, f"after “{found[-1][0].text}”"
+        end = page.body.start + len(page.source.text[page.body.start :].rstrip())
+        return Span(end, end), "at the end"

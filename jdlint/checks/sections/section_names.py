@@ -1,0 +1,112 @@
+"""Sections under another name than the project's, or misspelt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from jdlint.core.diagnostic import Edit, Finding, Place, Related
+from jdlint.core.page import Page
+from jdlint.posting.sections import Spec, fold_heading, headings_of, misspelt, spec_of, specs_of
+from jdlint.site import Facts, Site
+
+
+@dataclass(frozen=True)
+class SectionNames:
+    """Reports headings that name a section otherwise than the project does.
+
+    ``report`` is misnamed or misspelt. Names come from the configured ``sections``; where none are configured, from
+    what the other pages call the same section: ``synonyms`` are groups of names for one section, and the name that at
+    least ``share`` of the pages with such a section use is the right one. Values: ``found``, ``better``, ``evidence``.
+    """
+
+    report: str
+    sections: tuple[Mapping[str, Any], ...] = ()
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    share: float = 0.75
+    least: int = 3
+    _specs: tuple[Spec, ...] = field(init=False, repr=False)
+    _groups: Mapping[str, int] = field(init=False, repr=False)
+    across: ClassVar[tuple[str, ...]] = ("pages",)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_specs", specs_of(self.sections))
+        groups = {fold_heading(name): i for i, names in enumerate(self.synonyms) for name in names}
+        object.__setattr__(self, "_groups", groups)
+
+    @property
+    def facets(self) -> tuple[str, ...]:
+        return ("sections",) if self.report == "misspelt" or self._specs else ()
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        if self.report == "misspelt":
+            yield from self._misspelt(page)
+            return
+        names = {fold_heading(heading.text) for heading in headings_of(page)}
+        for heading in headings_of(page) if self._specs else ():
+            spec = spec_of(heading.text, self._specs)
+            main = fold_heading(spec.name) if spec else ""
+            if spec and fold_heading(heading.text) != main and main not in names:
+                values = {"found": heading.text, "better": spec.name, "evidence": "this project calls the section so"}
+                yield Finding(heading.span, values, _rename(page, heading.span, heading.text, spec.name))
+
+    def _misspelt(self, page: Page) -> Iterator[Finding]:
+        configured = [name for row in self.sections for name in (row["name"], *row.get("aliases", ()))]
+        known = [*configured, *(name for names in self.synonyms for name in names)]
+        folded = self._groups.keys() | {fold_heading(name) for name in configured}
+        for heading in headings_of(page):
+            if fold_heading(heading.text) in folded:
+                continue
+            better = misspelt(heading.text, known)
+            if better:
+                better = _cased(better, heading.text)
+                values = {"found": heading.text, "better": better}
+                yield Finding(heading.span, values, _rename(page, heading.span, heading.text, better))
+
+    def check_site(self, site: Site) -> Iterator[Finding]:
+        if self.report != "misnamed" or len(site.pages) < self.least:
+            return
+        votes: dict[int, list[tuple[Facts, int]]] = {}
+        for facts in site.pages:
+            named: dict[int, list[int]] = {}
+            for index, heading in enumerate(facts.headings):
+                group = self._groups.get(fold_heading(heading.text))
+                if group is not None:
+                    named.setdefault(group, []).append(index)
+            for group, found in named.items():
+                if len({fold_heading(facts.headings[i].text) for i in found}) == 1:
+                    votes.setdefault(group, []).append((facts, found[0]))
+        for group in sorted(votes):
+            yield from self._group(votes[group])
+
+    def _group(self, votes: list[tuple[Facts, int]]) -> Iterator[Finding]:
+        """Pages that have one heading of the group vote; the clear majority's name is the right one."""
+        counts = Counter(fold_heading(facts.headings[i].text) for facts, i in votes)
+        if len(votes) < self.least or len(counts) < 2:
+            return
+        main, most = counts.most_common(1)[0]
+        if most / len(votes) < self.share or any(spec for spec in self._specs if main in spec.names):
+            return
+        right = [(facts, facts.headings[i]) for facts, i in votes if fold_heading(facts.headings[i].text) == main]
+        better = Counter(heading.text for _, heading in right).most_common(1)[0][0]
+        evidence = f"{most} of {len(votes)} pages call this section “{better}”"
+        related = tuple(Related(Place(f.path, h.span), f"“{h.text}” here") for f, h in right[:5])
+        for facts, i in votes:
+            heading = facts.headings[i]
+            if fold_heading(heading.text) != main:
+                values = {"found": heading.text, "better": better, "evidence": evidence}
+                edit = (Edit(heading.span, better),)
+                yield Finding(heading.span, values, edit, related, path=facts.path)
+
+
+def _rename(page: Page, span: Any, text: str, better: str) -> tuple[Edit, ...]:
+    return (Edit(span, better),) if page.source.slice(span) == text else ()
+
+
+def _cased(better: str, found: str) -> str:
+    """The right name in the capitals of the heading as written."""
+    if found.isupper():
+        return better.upper()
+    return better[0].upper() + better[1:] if found[:1].isupper() else better.lower()

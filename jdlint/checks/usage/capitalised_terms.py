@@ -1,0 +1,58 @@
+"""Common terms in capitals inside a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jdlint.checks import Hit
+from jdlint.checks._scope import kinds_of
+from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.page import Page
+from jdlint.core.pattern import compile_pattern
+from jdlint.core.words import whole
+
+_AFTER = re.compile(
+    r" (?:of |& )?[A-Z]|[-/]\w| (?:team|department|group|organi[sz]ation|division|function|manager|engineer)s?\b"
+)
+
+
+@dataclass(frozen=True)
+class CapitalisedTerms:
+    """Reports ``terms`` (lower case) whose words all start with a capital, after a word in lower case.
+
+    A term that is part of a longer name, or the name of a team, is left alone, as is one in a sentence that one of the
+    ``unless`` patterns finds. Values: ``found``, ``better``.
+    """
+
+    terms: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ("description", "prose")
+
+    def __post_init__(self) -> None:
+        kinds_of(self.scope)
+
+    @property
+    def needles(self) -> Sequence[str]:
+        return self.terms
+
+    def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
+        text = page.prose.text
+        for hit in hits:
+            start, end = hit.start, hit.end
+            if not text[start].isupper() or text[start - 1 : start] != " " or not whole(page, start, end):
+                continue
+            if any(not word[:1].isupper() for word in text[start:end].replace("-", " ").split()) or _AFTER.match(
+                text, end
+            ):
+                continue
+            before = text[max(0, start - 30) : start - 1].rpartition(" ")[2].rpartition("\n")[2]
+            block = page.block_at(start)
+            if not before[:1].islower() or before[-1:] in ".:!?" or block.kind not in kinds_of(self.scope):
+                continue
+            if any(compile_pattern(p, ignore_case=True).search(page.text(block)) for p in self.unless):
+                continue
+            better, span = text[start:end].lower(), page.prose.span(start, end)
+            edits = (Edit(span, better),) if page.exact(start, end) else ()
+            yield Finding(span, {"found": text[start:end], "better": better}, edits)

@@ -1,0 +1,122 @@
+"""Pronouns that make a candidate a man or a woman."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jdlint.checks import Hit
+from jdlint.checks._scope import kinds_of
+from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.page import Block, Page
+from jdlint.core.words import like
+
+_SUBJECT, _OBJECT, _OWN = r"he|she", r"him|her", r"his|her|hers"
+_JOINT = r"(?: ?/ ?| or | and )"
+_PAIR = re.compile(
+    rf"\b(?:(?P<subject>(?:he{_JOINT}she|she{_JOINT}he|s/he)\b|\(s\)he\b)|(?P<reflexive>(?:him(?:self)?{_JOINT}herself|her(?:self)?{_JOINT}himself)\b)"
+    rf"|(?P<theirs>his{_JOINT}hers\b)|(?P<own>(?:his{_JOINT}her|her{_JOINT}his)\b)|(?P<object>(?:him{_JOINT}her|her{_JOINT}him)\b))"
+    r"(?P<verb> (?:is|was|has|does|will|can|could|may|might|must|shall|should|would|had|did)\b)?",
+    re.IGNORECASE,
+)
+_SHE = re.compile(r"\(s\)he\b", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:he|she|him|his|hers|himself|herself|her)\b(?!/)(?!\w)", re.IGNORECASE)
+_BETTER = {"subject": "they", "reflexive": "themselves", "theirs": "theirs", "own": "their", "object": "them"}
+_PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
+# a person who is named may be “she”; a list of pronouns is an offer, not a guess
+_NAMED = re.compile(
+    r"(?:^|[^.\s] |[.] )[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-zà-ÿ]+\b|\b(?:Mr|Mrs|Ms|Dr)\.? [A-Z]|"
+    r"\bpronouns?\b|\bMajesty\b|[“\"]"
+)
+_ROLE = re.compile(
+    r"\b(?:candidate|applicant|employee|incumbent|hire|person|someone|anyone|everyone|manager|engineer|developer|successful|colleague|"
+    r"lead|leader|assistant|representative|consultant|specialist|worker|technician|installer|who|each|every|any|a|an)\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\(?\b(?:she|he|they)/(?:her|him|them)(?:/(?:hers|his|theirs))?\b\)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class GenderedPronouns:
+    """``report: pair`` finds “his/her”, “he or she” and the like, once each, with one edit; ``one`` finds single
+    pronouns.
+
+    “(she/her)” says what someone is called and is left alone. A single pronoun in a paragraph that names a person is
+    left alone, and later ones in a paragraph are left to the first one's finding. Values: ``found``, ``better``.
+    """
+
+    report: str
+    scope: tuple[str, ...] = ("prose", "title", "headings")
+    unless_block: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        kinds_of(self.scope)
+        if self.report not in ("pair", "one"):
+            raise ValueError("“report” is pair or one")
+
+    @property
+    def needles(self) -> Sequence[str]:
+        if self.report == "pair":
+            pairs = [
+                f"{a}{joint}"
+                for a in ("he", "she", "his", "her", "him", "himself", "herself")
+                for joint in ("/", " / ", " or ", " and ")
+            ]
+            return (
+                *(f" {pair}" for pair in pairs),
+                *(f"\n{pair}" for pair in pairs),
+                "(s)he",
+                "s/he",
+                "(he/",
+                "(she/",
+                "(his/",
+                "(her/",
+                "(him/",
+            )
+        words = ("he", "she", "his", "her", "him", "himself", "herself")
+        return tuple(f"{start}{word}{end}" for word in words for start in (" ", "\n", "(") for end in " ,.;:’'\n)")
+
+    def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
+        kinds, done = kinds_of(self.scope), -1
+        for hit in sorted(hits, key=lambda h: h.start):
+            block = page.block_at(hit.start + 1)
+            if block.start <= done or block.kind not in kinds:
+                continue
+            done = block.start
+            yield from self._pairs(page, block) if self.report == "pair" else self._single(page, block)
+
+    def _pairs(self, page: Page, block: Block) -> Iterator[Finding]:
+        text = page.text(block)
+        listed = [m.span() for m in _LISTED.finditer(text) if m[0].startswith("(") or "pronoun" in text.lower()]
+        for match in (*_PAIR.finditer(text), *_SHE.finditer(text)):
+            if any(a <= match.start() < b for a, b in listed):
+                continue
+            groups = match.groupdict() if match.re is _PAIR else {"subject": match[0], "verb": None}
+            kind = next(name for name in _BETTER if groups.get(name))
+            end = match.end(kind) if match.re is _PAIR else match.end()
+            yield self._finding(page, block, match.start(), end, kind, (groups.get("verb") or "").strip())
+
+    def _finding(self, page: Page, block: Block, start: int, end: int, kind: str, verb: str) -> Finding:
+        found = page.text(block)[start:end]
+        at, better = block.start + start, like(found, _BETTER[kind])
+        span = page.prose.span(at, at + len(found))
+        whole = at + len(found) + (len(verb) + 1 if verb else 0)
+        edits: tuple[Edit, ...] = ()
+        # “they” needs the verb's plural, so a subject is only rewritten where its verb is known
+        if page.exact(at, whole) and (kind != "subject" or verb):
+            text = f"{better} {_PLURAL.get(verb.lower(), verb)}" if kind == "subject" else better
+            edits = (Edit(page.prose.span(at, whole) if kind == "subject" else span, text),)
+        return Finding(span, {"found": found, "better": better}, edits)
+
+    def _single(self, page: Page, block: Block) -> Iterator[Finding]:
+        text = page.text(block)
+        if not _ROLE.search(text) or _NAMED.search(text):
+            return
+        match = _ONE.search(text)
+        if match is None or match[0] == "HIS" or _PAIR.search(text) or _SHE.search(text) or _LISTED.search(text):
+            return
+        at = block.start + match.start()
+        better = {"he": "they", "she": "they", "him": "them", "his": "their", "hers": "theirs", "her": "their"}
+        word = like(match[0], better.get(match[0].lower(), "themselves"))
+        yield Finding(page.prose.span(at, at + len(match[0])), {"found": match[0], "better": word})

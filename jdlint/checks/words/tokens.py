@@ -1,0 +1,119 @@
+"""Sequences of words, told by their letters or by what kind of word they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from jdlint.checks import Hit
+from jdlint.checks._scope import kinds_of
+from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.page import Block, Page
+from jdlint.lang.en import forms, sequence
+from jdlint.lang.en.tokens import Words, words
+
+_SLOT = re.compile(r"\{(\d+)(?::(\w+))?\}")
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """``find`` maps patterns (``jdlint.lang.en.sequence`` says how they are written) to what the marked words become.
+
+    A replacement names items by number, with a form where wanted: ``{2}``, ``{2:plural}``, ``{2:singular}``,
+    ``{2:base}``, ``{2:gerund}``, ``{2:past}``, ``{2:third}`` (works), ``{2:lower}``; it is empty where there is none
+    to offer. ``unless`` patterns that overlap the match silence it. ``words`` holds lists that patterns name as
+    ``$list``.
+    Values: ``found``, ``better``, ``whole`` (all words of the pattern), ``w1`` … for items.
+    """
+
+    find: Mapping[str, str]
+    unless: tuple[str, ...] = ()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    scope: tuple[str, ...] = ("prose",)
+
+    def __post_init__(self) -> None:
+        kinds_of(self.scope)
+        for pattern, found in self._patterns.items():
+            if not found.anchor().needles:
+                raise ValueError(f"the pattern “{pattern}” has no fixed word to look for")
+
+    @cached_property
+    def _patterns(self) -> Mapping[str, sequence.Sequence]:
+        return {pattern: sequence.sequence(pattern, self.words) for pattern in self.find}
+
+    @cached_property
+    def _unless(self) -> tuple[sequence.Sequence, ...]:
+        return tuple(sequence.sequence(pattern, self.words) for pattern in self.unless)
+
+    @cached_property
+    def _by_needle(self) -> Mapping[str, tuple[tuple[str, sequence.Anchor], ...]]:
+        """Literal -> the patterns that it can stand in, each with its place there."""
+        table: dict[str, tuple[tuple[str, sequence.Anchor], ...]] = {}
+        for pattern, found in self._patterns.items():
+            anchor = found.anchor()
+            for needle in anchor.needles:
+                table[needle] = (*table.get(needle, ()), (pattern, anchor))
+        return table
+
+    @cached_property
+    def needles(self) -> tuple[str, ...]:
+        return tuple(self._by_needle)
+
+    def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
+        kinds, seen, text = kinds_of(self.scope), set[tuple[int, int]](), page.prose.text
+        for hit in hits:
+            if text[hit.end : hit.end + 1].isalnum() or text[hit.start - 1 : hit.start + 1].isalnum():
+                continue
+            block = page.block_at(hit.start)
+            if block.kind not in kinds:
+                continue
+            for pattern, anchor in self._by_needle[self.needles[hit.needle]]:
+                if not anchor.possible(page.lower, hit.start, hit.end):
+                    continue
+                cut = words(page.text(block))
+                match = self._patterns[pattern].around(cut, cut.at(hit.start - block.start), anchor)
+                if match is None or match.start == match.end or self._silenced(cut, match):
+                    continue
+                place = (block.start + match.start, block.start + match.end)
+                if place not in seen:
+                    seen.add(place)
+                    yield self._finding(page, block, cut, match, pattern)
+
+    def _silenced(self, cut: Words, match: sequence.Match) -> bool:
+        first, last = match.items[0][0], match.items[-1][1]
+        for pattern in self._unless:
+            for start in range(max(first - pattern.length, 0), last):
+                other = pattern.match(cut, start)
+                if other is not None and other.start < last and first < other.end:
+                    return True
+        return False
+
+    def _finding(self, page: Page, block: Block, cut: Words, match: sequence.Match, pattern: str) -> Finding:
+        start, end = block.start + cut.starts[match.start], block.start + cut.end(match.end - 1)
+        found = page.prose.text[start:end]
+        parts = [cut.slice(*item) for item in match.items]
+        better = _SLOT.sub(lambda slot: _form(parts, int(slot[1]), slot[2]), self.find[pattern])
+        if found[:1].isupper() and better:
+            better = better[0].upper() + better[1:]
+        values = {"found": found, "better": better, "whole": cut.slice(match.items[0][0], match.items[-1][1])}
+        values.update((f"w{number}", part) for number, part in enumerate(parts, 1))
+        span = page.prose.span(start, end)
+        edits = (Edit(span, better),) if better and better != found and page.exact(start, end) else ()
+        return Finding(span, values, edits)
+
+
+def _form(parts: list[str], number: int, form: str | None) -> str:
+    text = parts[number - 1] if 0 < number <= len(parts) else ""
+    if not text or form is None:
+        return text
+    if form == "base":
+        from jdlint.lang.en.lexicon import tags
+
+        return forms.base(text, tags)
+    shape = {
+        "plural": forms.plural, "singular": forms.singular, "gerund": forms.gerund, "past": forms.past, "third": forms.plural,
+        "lower": str.lower,
+    }  # fmt: skip
+    return shape[form](text)

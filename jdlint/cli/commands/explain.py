@@ -1,0 +1,59 @@
+"""``jdlint explain``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import textwrap
+from collections.abc import Iterator
+
+from jdlint.cli.commands.rules import project_of
+from jdlint.config import project
+from jdlint.config.config import ConfigError, did_you_mean
+from jdlint.rules import catalogue
+from jdlint.rules.rule import Example, Rule
+
+
+def main(options: argparse.Namespace) -> int:
+    """Explain a rule, or all rules of a group; raises ``ConfigError`` for a name that none has."""
+    root, config_path = project_of(options.config)
+    data = project.config_data(config_path, root) if config_path else {}
+    rules = catalogue.all_rules(data, root, examples=True)
+    chosen = [rule for rule in rules if options.rule in (rule.name, rule.group, rule.name.partition("/")[2])]
+    if not chosen:
+        names = {rule.name for rule in rules} | {rule.group for rule in rules}
+        raise ConfigError(f"there is no rule or group “{options.rule}”{did_you_mean(options.rule, names)}")
+    sys.stdout.write("\n\n".join("\n".join(_lines(rule)) for rule in chosen) + "\n")
+    return 0
+
+
+def _lines(rule: Rule) -> Iterator[str]:
+    yield f"{rule.name}  ({rule.severity}{', has a fix that is ' + rule.fix if rule.fix else ''})"
+    yield ""
+    yield from _wrapped(rule.summary + ".")
+    yield ""
+    yield from _wrapped("Why: " + " ".join(rule.why.split()))
+    bad = [example for example in rule.examples if example.bad][:3]
+    good = [example for example in rule.examples if example.good][:3]
+    if bad:
+        yield "\nReported («…» marks the place):"
+        yield from (line for example in bad for line in _example(example.bad, example))
+    if good:
+        yield "\nNot reported:"
+        yield from (line for example in good for line in _example(example.good, example))
+    if rule.see:
+        yield "\nSee:"
+        yield from (f"  {url}" for url in rule.see)
+    yield f"\nTurn it off in jdlint.yaml:\n  rules:\n    {rule.name}: off"
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, 96) or [""]
+
+
+def _example(text: str, example: Example) -> Iterator[str]:
+    yield from ("  │ " + line for line in text.rstrip("\n").split("\n"))
+    if example.bad and example.fixed:
+        yield "  becomes"
+        yield from ("  │ " + line for line in example.fixed.rstrip("\n").split("\n"))
+    yield ""

@@ -1,0 +1,1 @@
+"""What a project sets, and where it is found."""

@@ -1,0 +1,47 @@
+"""A project's own words: one a line in a file, ``#`` starts a comment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from jdlint.config.config import ConfigError
+from jdlint.io.files import read_bytes, write_atomically
+
+NAME = ".jdlint-words.txt"
+
+
+def path_of(root: Path, name: str = "") -> Path:
+    """The file of a project's words; raises ``ConfigError`` for one outside the project."""
+    path = root / (name or NAME)
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise ConfigError(f"grammar: the file of words “{name}” lies outside the project")
+    return path
+
+
+def read_words(root: Path, name: str = "") -> tuple[str, ...]:
+    """The words of a project, in order; none where there is no file and none was named. Raises ``ConfigError``."""
+    path = path_of(root, name)
+    if not name and not path.is_file():
+        return ()
+    try:
+        text = read_bytes(path).decode("utf-8-sig")
+    except OSError as error:
+        raise ConfigError(f"{path}: the words cannot be read ({(error.strerror or str(error)).lower()})") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: the words are not UTF-8; save the file as UTF-8") from error
+    lines = (line.partition("#")[0].strip() for line in text.splitlines())
+    return tuple(line for line in lines if line)
+
+
+def add_words(root: Path, new: Iterable[str], name: str = "") -> list[str]:
+    """Add words to a project's file, sorted, comments kept on top; the words that were not there before."""
+    path = path_of(root, name)
+    known = read_words(root, name if path.is_file() else "")
+    fresh = sorted({word.strip() for word in new if word.strip()} - set(known))
+    if fresh:
+        text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+        comments = [line for line in text.splitlines() if line.startswith("#")]
+        rows = sorted({*known, *fresh}, key=str.casefold)
+        write_atomically(path, ("\n".join([*comments, *rows]) + "\n").encode())
+    return fresh

@@ -1,0 +1,187 @@
+"""Find a project, read its configuration and rules, and make the plan of a run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from jdlint import __version__
+from jdlint.config.config import NAMES, Config, ConfigError, combined, config_of, texts, with_settings
+from jdlint.engine.plan import Active, Plan
+from jdlint.io import store
+from jdlint.io.shipped import PACKAGE, bytes_of, code_stamp, data_folder, digest, name_of, remembered, shown, stamps_of
+from jdlint.rules.catalogue import all_rules
+from jdlint.rules.rule import Rule, as_row
+
+_LONGEST_CHAIN = 8
+
+
+def find_root(paths: Sequence[Path]) -> tuple[Path, Path | None]:
+    """The project's root and its configuration file: upward from the paths, up to a git root and no further."""
+    base = Path(os.path.commonpath([str(p.resolve()) for p in paths])) if paths else Path.cwd()
+    if not base.is_dir():
+        base = base.parent
+    for folder in (base, *base.parents):
+        for name in NAMES:
+            if (folder / name).is_file():
+                return folder, folder / name
+        manifest = folder / "pyproject.toml"
+        if manifest.is_file() and b"[tool.jdlint" in bytes_of(manifest):
+            return folder, manifest
+        if (folder / ".git").exists():
+            return folder, None
+    return base, None
+
+
+def load_config(path: Path | None, root: Path, known: Sequence[str]) -> Config:
+    """The configuration of a project, ``extends`` and the front-matter schema followed; raises ``ConfigError``."""
+    data = config_data(path, root) if path else {}
+    where = shown(path) if path else ""
+    config = config_of(data, known, where)
+    return with_settings(config, schema=load_schema(config, root), rules=tuple(known))
+
+
+def config_data(path: Path, root: Path, depth: int = 0) -> dict[str, Any]:
+    """The data of a configuration file over all that it extends; raises ``ConfigError``."""
+    if depth > _LONGEST_CHAIN:
+        raise ConfigError(f"{shown(path)}: “extends” goes round in a circle")
+    data = _checked(path)
+    base: dict[str, Any] = {}
+    for name in texts(data.get("extends", ())):
+        base = combined(base, _extended(str(name), path, root, depth))
+    return combined(base, data)
+
+
+def _extended(name: str, path: Path, root: Path, depth: int) -> dict[str, Any]:
+    profile = PACKAGE / "config" / "profiles" / f"{name}.yaml"
+    if not name.endswith((".yaml", ".yml", ".toml")) and "/" not in name and "\\" not in name:
+        if not profile.is_file():
+            known = ", ".join(sorted(p.stem for p in profile.parent.glob("*.yaml")))
+            raise ConfigError(f"{shown(path)}: there is no profile “{name}”; known are {known}")
+        return _checked(profile)
+    target = path.parent / name
+    if not target.resolve().is_relative_to(root.resolve()):
+        raise ConfigError(f"{shown(path)}: “extends” may not leave the project (“{name}”)")
+    if not target.is_file():
+        raise ConfigError(f"{shown(path)}: the file “{name}” that “extends” names does not exist")
+    return config_data(target, root, depth + 1)
+
+
+def _checked(path: Path) -> dict[str, Any]:
+    """A configuration file's data, validated; the last valid content is remembered, so that most runs read no YAML."""
+    content = bytes_of(path)
+    name = f"config-{name_of(path)}"
+    kept = store.load(name)
+    if isinstance(kept, tuple) and kept[:2] == (__version__, content) and isinstance(kept[2], dict):
+        return kept[2]
+    from jdlint.config.validate import placed_errors
+
+    data, errors = placed_errors(content, shown(path), data_folder("schemas") / "config.schema.json")
+    if errors:
+        raise ConfigError("\n".join(errors[:20]))
+    store.save(name, (__version__, content, data))
+    return data
+
+
+def load_schema(config: Config, root: Path) -> dict[str, Any]:
+    """The schema of front matter with all that it may ``$ref`` under ``$resources``; raises ``ConfigError``."""
+    from jdlint.config.front_matter_schema import default_schema, project_schema
+
+    if config.schema_path:
+        return project_schema(root, config.schema_path, config.path)
+    folder = data_folder("schemas")
+    schema: dict[str, Any] = remembered("schema", stamps_of(folder), lambda: default_schema(folder))
+    if _layout_by_folder(config, root):
+        schema["required"] = [key for key in schema["required"] if key != "layout"]
+    return schema
+
+
+# generators that choose a page's layout by its folder, its type or their own configuration, and how to tell them
+_OWN_LAYOUTS = frozenset(("jekyll", "hugo", "docusaurus", "mkdocs", "eleventy", "astro", "zola", "gatsby"))
+_OWN_LAYOUT_FILES = frozenset((
+    "_config.yml", "hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "docusaurus.config.js", "docusaurus.config.ts",
+    "mkdocs.yml", "mkdocs.yaml", ".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs",
+    "astro.config.mjs", "astro.config.ts", "astro.config.js", "gatsby-config.js", "gatsby-config.ts", "next.config.js",
+))  # fmt: skip
+
+
+def _layout_by_folder(config: Config, root: Path) -> bool:
+    """Whether a page of this site needs no layout of its own."""
+    generator = config.settings.get("site", {}).get("generator")
+    if generator:
+        return generator in _OWN_LAYOUTS
+    names = _OWN_LAYOUT_FILES.intersection(os.listdir(root) if root.is_dir() else ())
+    return any((root / name).is_file() for name in names)
+
+
+def default_settings() -> dict[str, Any]:
+    """The settings of a project that configures nothing."""
+    return {"schema": load_schema(Config(), Path())}
+
+
+def plan(
+    root: Path, config_path: Path | None, select: Sequence[str] = (), ignore: Sequence[str] = (), grammar: str = ""
+) -> Plan:
+    """Everything that a run needs to know; ``grammar`` is an engine's name; raises ``ConfigError`` or ``RuleError``."""
+    data = config_data(config_path, root) if config_path else {}
+    rules = all_rules(data, root)
+    config = load_config(config_path, root, [rule.name for rule in rules])
+    engine, words = grammar_settings(config, root, grammar)
+    config = with_settings(config, grammar=engine, project_words=words)
+    chosen = chosen_rules(rules, select, ignore)
+    active = tuple(Active(rule, rule.name in chosen) for rule in rules)
+    schema = config.settings["schema"]
+    key = plan_key(
+        data,
+        rules,
+        (sorted(chosen), list(select), engine, words, schema if config.schema_path else schema.get("required")),
+    )
+    forced = frozenset(_named(rules, select))
+    name = f"sketch-{name_of(root.resolve())}"
+    kept = store.load(name)
+    known = kept[1] if isinstance(kept, tuple) and kept[0] == key else {}
+    return Plan(config, active, forced, key, known, lambda sketches: store.save(name, (key, sketches)))
+
+
+def grammar_settings(config: Config, root: Path, asked: str = "") -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The settings of the grammar engine and the project's own words.
+
+    ``named``: somebody asked for it by name. ``grammar: off`` and ``--grammar off`` mean all grammar (``silent``), our
+    own rules too; ``grammar: {engine: off}`` means the engine alone.
+    """
+    given = config.settings.get("grammar", {})
+    settings = dict(given) if isinstance(given, Mapping) else {"engine": given}
+    name = asked or settings.get("engine", "")
+    silent = asked == "off" or (not asked and not isinstance(given, Mapping) and given in (False, "off"))
+    settings.update(engine=("off" if name is False else name) or "harper", named=bool(name), silent=silent)
+    if settings["engine"] == "off":
+        return settings, ()
+    from jdlint.config.own_words import read_words
+
+    return settings, read_words(root, str(settings.get("words", "")))
+
+
+def plan_key(data: Mapping[str, Any], rules: Sequence[Rule], more: Any) -> bytes:
+    """What stands for a plan: all that findings depend on besides the pages, the code of a checkout too."""
+    shipped = (stamps_of(data_folder("rules")), stamps_of(data_folder("schemas")))
+    own = [as_row(rule) for rule in rules if not rule.shipped]
+    return digest(repr((__version__, code_stamp(), shipped, data, own, more)))
+
+
+def chosen_rules(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:
+    """The rules that ``--select`` and ``--ignore`` leave; raises ``ConfigError`` for a name that no rule has."""
+    wanted = frozenset(_named(rules, select)) if select else frozenset(rule.name for rule in rules)
+    return wanted - frozenset(_named(rules, ignore))
+
+
+def _named(rules: Sequence[Rule], names: Sequence[str]) -> Iterator[str]:
+    from jdlint.config.config import did_you_mean
+
+    for name in names:
+        found = [rule.name for rule in rules if name in (rule.name, rule.group, "all")]
+        if not found:
+            known = [rule.name for rule in rules] + [rule.group for rule in rules]
+            raise ConfigError(f"there is no rule or group “{name}”{did_you_mean(name, known)}")
+        yield from found

@@ -1,0 +1,1 @@
+"""Text, pages, diagnostics, patterns, names: knows nothing of jobs, sites or disks."""

@@ -1,0 +1,1 @@
+"""JSON Schema without its library where that is enough."""

@@ -1,0 +1,26 @@
+"""Words in their surroundings."""
+
+from __future__ import annotations
+
+from jdlint.core.page import Page
+
+
+def like(found: str, better: str) -> str:
+    """``better`` with the capitals of ``found``: a first capital, or all of a word in capitals."""
+    if not found[:1].isupper() or not better:
+        return better
+    if len(found) > 1 and found.isupper() and found.replace(" ", "").isalpha():
+        return better.upper()
+    return better[0].upper() + better[1:]
+
+
+def whole(page: Page, start: int, end: int) -> bool:
+    """Whether ``page.prose.text[start:end]`` starts and ends at the border of a word."""
+    text = page.prose.text
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalnum() or before == "_") and not (after.isalnum() or after == "_")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, for lists that are easier to read as lines than as literals."""
+    return frozenset(text.split())

@@ -1,0 +1,97 @@
+"""Leave out what comments silence, and find the comments that silence nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from jdlint.core.diagnostic import Diagnostic, Edit, Finding
+from jdlint.core.page import Page
+from jdlint.core.text import Source, Span
+from jdlint.parse.suppressions import Ignore, Name, ignores_of, without
+
+GROUP = "suppress"  # rules about comments themselves: only a comment that names them silences them
+Row = tuple[Any, ...]
+_Use = tuple[str, int, int]  # path, number of a comment on its page, number of a name in it (-1: all rules)
+
+
+def packed(page: Page) -> tuple[Row, ...]:
+    """The comments of a page as plain tuples, to be kept with what was found on it."""
+    return tuple(
+        (i.kind, tuple(i.span), i.first, i.last, tuple((n.text, tuple(n.span)) for n in i.names), i.reason)
+        for i in ignores_of(page)
+    )
+
+
+def unpacked(rows: Iterable[Row]) -> list[Ignore]:
+    """The comments that rows stand for."""
+    return [
+        Ignore(kind, Span(*span), first, last, tuple(Name(text, Span(*place)) for text, place in names), reason)
+        for kind, span, first, last, names, reason in rows
+    ]
+
+
+class Silence:
+    """The comments of all pages of a run, by path, and which of them were of use."""
+
+    def __init__(self, rows: Mapping[str, Sequence[Row]]) -> None:
+        self.ignores = {path: unpacked(found) for path, found in rows.items()}
+        self._used: set[_Use] = set()
+
+    def left(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """The diagnostics that no comment silences; comments that silence one are of use from now on."""
+        return [d for d in diagnostics if not self._silenced(d)]
+
+    def _silenced(self, d: Diagnostic) -> bool:
+        silent = False
+        for number, ignore in enumerate(self.ignores.get(d.path, ())):
+            if not ignore.first <= d.start.line <= ignore.last or ignore.kind in ("end", "unknown"):
+                continue
+            for index, name in enumerate(ignore.names):
+                if (
+                    d.rule == name.text
+                    or d.rule.startswith(name.text + "/")
+                    or (name.text == "all" and not _own(d.rule))
+                ):
+                    self._used.add((d.path, number, index))
+                    silent = True
+            if not ignore.names and not _own(d.rule):
+                self._used.add((d.path, number, -1))
+                silent = True
+        return silent
+
+    def unused(self, path: str, source: Source, judged: Callable[[str], bool]) -> list[Finding]:
+        """A finding for each name on a page that had nothing to silence; ``judged`` tells whether all it names was asked."""
+        found: list[Finding] = []
+        for number, ignore in enumerate(self.ignores.get(path, ())):
+            if ignore.kind == "unknown":
+                continue
+            if ignore.kind == "end":
+                if ignore.last == 0:
+                    found.append(_finding(source, ignore, None))
+            elif not ignore.names:
+                if (path, number, -1) not in self._used and judged("all"):
+                    found.append(_finding(source, ignore, None))
+            else:
+                names = [
+                    n for i, n in enumerate(ignore.names) if (path, number, i) not in self._used and judged(n.text)
+                ]
+                found.extend(self._unused_names(source, ignore, names))
+        return found
+
+    def _unused_names(self, source: Source, ignore: Ignore, names: Sequence[Name]) -> Iterable[Finding]:
+        if names and len(names) == len(ignore.names):
+            whole = (Edit(*without(source.text, ignore)),)
+            return [_finding(source, ignore, name)._replace(edits=whole) for name in names]
+        return [_finding(source, ignore, name) for name in names]
+
+
+def _own(rule: str) -> bool:
+    return rule.startswith(GROUP + "/")
+
+
+def _finding(source: Source, ignore: Ignore, name: Name | None) -> Finding:
+    edits = (Edit(*without(source.text, ignore, name)),)
+    if name is None:
+        return Finding(ignore.span, {}, edits, variant="all")
+    return Finding(name.span, {"name": name.text}, edits, variant="rule")

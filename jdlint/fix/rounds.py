@@ -1,0 +1,229 @@
+"""Fix pages: apply edits, parse again, check again, until nothing is left to apply.
+
+Nothing is written before the last round: pages live in the overlay of the request until ``write`` puts each in place in
+one step.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from jdlint.core.diagnostic import Diagnostic, Edit, Report
+from jdlint.core.text import Source
+from jdlint.engine.plan import Plan, Reader
+from jdlint.engine.run import Filtered, Request, run
+from jdlint.fix.edits import apart, applied, harmless, in_order
+from jdlint.io import files
+
+ROUNDS = 10
+
+
+class Chooser(Protocol):
+    """Says which fixes are made."""
+
+    def wants(self, d: Diagnostic, source: Source) -> bool:
+        """Whether a fix is in question."""
+        ...
+
+    def confirms(self, d: Diagnostic, source: Source) -> bool:
+        """Whether a fix that could be made now is made; one that is not must not be wanted again."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Wants all fixes of some kinds."""
+
+    kinds: frozenset[str]
+
+    def wants(self, d: Diagnostic, source: Source) -> bool:
+        return d.fix in self.kinds
+
+    def confirms(self, d: Diagnostic, source: Source) -> bool:
+        return True
+
+
+class Outcome(NamedTuple):
+    """What fixing came to: the report on what is left, and the bytes of changed pages before and after, by path.
+
+    ``fixed`` counts findings by rule, ``refused`` fixes that would change more than their own words; ``unsettled`` are
+    pages and the rules whose fixes come to no end there, ``outside`` pages that lead out of the project: those are left.
+    """
+
+    report: Report
+    before: Mapping[str, bytes]
+    after: Mapping[str, bytes]
+    fixed: Counter[str]
+    refused: int
+    unsettled: tuple[tuple[str, str], ...]
+    outside: tuple[str, ...]
+
+
+@dataclass
+class _Work:
+    """Fixing under way."""
+
+    request: Request
+    plan: Plan
+    chooser: Chooser
+    before: dict[str, bytes] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    seen: dict[str, set[int]] = field(default_factory=dict)
+    real: set[str] = field(default_factory=set)
+    unsettled: set[tuple[str, str]] = field(default_factory=set)
+    outside: set[str] = field(default_factory=set)
+    fixed: dict[str, Counter[str]] = field(default_factory=dict)
+    refused: set[int] = field(default_factory=set)
+    left: list[Diagnostic] = field(default_factory=list)
+
+    def check(self) -> Report:
+        """Check the pages as they are now; ``left`` holds the diagnostics with paths from the root."""
+        overlay = {path: self._bytes(path) for path in self.before}
+        stdin = overlay.pop(self.request.stdin_name, self.request.stdin) if self.request.stdin is not None else None
+        filters = (*self.request.filters, self._keep)
+        return run(
+            replace(self.request, overlay={**self.request.overlay, **overlay}, stdin=stdin, filters=filters), self.plan
+        )
+
+    def _keep(self, found: list[Diagnostic], _sources: Reader, _pages: Set[str]) -> Filtered:
+        self.left = found
+        refused = self.refused
+        return Filtered([d._replace(fix=None, edits=()) if hash(d) in refused else d for d in found])
+
+    def _bytes(self, path: str) -> bytes:
+        mark = codecs.BOM_UTF8 if self.before[path].startswith(codecs.BOM_UTF8) else b""
+        return mark + self.texts[path].encode()
+
+    def take(self) -> bool:
+        """Read the pages that have fixes and were not read yet; whether there is one."""
+        known = len(self.before)
+        for path in sorted({d.path for d in self.left if d.edits and d.fix} - self.before.keys() - self.outside):
+            data = self._read(path)
+            target = os.path.realpath(self.request.root / path)
+            if data is None or target in self.real:
+                continue
+            source, defects = files.decode(data, path)
+            if not defects:
+                self.real.add(target)
+                self.before[path], self.texts[path] = data, source.text
+                self.seen[path] = {hash(source.text)}
+        return len(self.before) > known
+
+    def _read(self, path: str) -> bytes | None:
+        if path == self.request.stdin_name and self.request.stdin is not None:
+            return self.request.stdin
+        if not _inside(self.request.root, path):
+            self.outside.add(path)
+            return None
+        try:
+            return files.read_bytes(self.request.root / path)
+        except OSError:
+            return None
+
+    def round(self) -> bool:
+        """Apply what can be applied to each page; whether a page changed."""
+        self.refused.clear()
+        pages = [(path, list(rows)) for path, rows in groupby(self.left, key=lambda d: d.path)]
+        return sum(self._page(path, rows) for path, rows in pages if path in self.texts) > 0
+
+    def _page(self, path: str, rows: Sequence[Diagnostic]) -> bool:
+        source = Source(path, self.texts[path])
+        taken, asked = self._chosen(source, [d for d in rows if d.edits])
+        if not taken:
+            return asked
+        text = applied(source.text, in_order(edits_of(d) for d in taken))
+        if hash(text) in self.seen[path] or len(self.seen[path]) > ROUNDS:
+            self.give_up(path, {d.rule for d in taken})
+            return True
+        self.seen[path].add(hash(text))
+        self.texts[path] = text
+        self.fixed.setdefault(path, Counter()).update(d.rule for d in taken)
+        return True
+
+    def _chosen(self, source: Source, rows: Sequence[Diagnostic]) -> tuple[list[Diagnostic], bool]:
+        """The diagnostics to fix now, and whether some were asked about and declined.
+
+        They are wanted, do not touch each other, and have no effect beyond their words.
+        """
+        left_out = self.unsettled
+        wanted = [
+            d for d in rows if (d.path, d.rule) not in left_out and _does(d, source) and self.chooser.wants(d, source)
+        ]
+        some = [wanted[i] for i in apart([edits_of(d) for d in wanted])]
+        good = set(harmless(source.text, source.path, [edits_of(d) for d in some]))
+        self.refused.update(hash(d) for i, d in enumerate(some) if i not in good)
+        confirmed = [some[i] for i in sorted(good) if self.chooser.confirms(some[i], source)]
+        if len(confirmed) < len(good):
+            confirmed = [confirmed[i] for i in harmless(source.text, source.path, [edits_of(d) for d in confirmed])]
+        return confirmed, len(confirmed) < len(good)
+
+    def give_up(self, path: str, rules: Set[str]) -> None:
+        """Begin a page anew without the rules whose fixes come to no end there."""
+        self.unsettled.update((path, rule) for rule in rules)
+        self.texts[path] = files.decode(self.before[path], path)[0].text
+        self.seen[path] = {hash(self.texts[path])}
+        self.fixed.pop(path, None)
+
+
+def fix(request: Request, plan: Plan, chooser: Chooser) -> Outcome:
+    """Fix what ``chooser`` wants of the findings that a request reports; nothing is written."""
+    work = _Work(request, plan, chooser)
+    report = work.check()
+    changed = True
+    while changed:
+        if work.take():
+            report = work.check()  # on the bytes that were read, whatever happened to the files since
+        changed = work.round()
+        if changed or work.refused:
+            report = work.check()
+    after = {path: work._bytes(path) for path in work.before}
+    other = [path for path, data in work.before.items() if after[path] != data]
+    return Outcome(
+        report,
+        {path: work.before[path] for path in other},
+        {path: after[path] for path in other},
+        sum(work.fixed.values(), Counter()),
+        len(work.refused),
+        tuple(sorted(work.unsettled)),
+        tuple(sorted(work.outside)),
+    )
+
+
+def edits_of(d: Diagnostic) -> tuple[Edit, ...]:
+    """The edits of a diagnostic, without their positions."""
+    return tuple(placed.edit for placed in d.edits)
+
+
+def _does(d: Diagnostic, source: Source) -> bool:
+    """Whether the edits of a diagnostic change anything."""
+    return any(source.slice(edit.span) != edit.text for edit in edits_of(d))
+
+
+def write(request: Request, outcome: Outcome) -> Iterator[str]:
+    """Put each changed page in place in one step; what is said of those that could not be written."""
+    for path, data in outcome.after.items():
+        if request.stdin is not None and path == request.stdin_name:
+            continue
+        target = request.root / path
+        try:
+            if files.read_bytes(target) != outcome.before[path]:
+                yield f"{path}: not fixed, because it changed in the meantime"
+                continue
+            files.write_atomically(target, data)
+        except OSError as error:
+            yield f"{path}: it cannot be written ({(error.strerror or str(error)).lower()})"
+
+
+def _inside(root: Path, path: str) -> bool:
+    """Whether a page is written where its path says: no link leads out of the project."""
+    real = os.path.realpath(root / path)
+    if path.startswith("../"):
+        return not os.path.islink(root / path)
+    return real.startswith(os.path.join(os.path.realpath(root), ""))

@@ -1,0 +1,221 @@
+"""Discover, read and write files: the only code besides ``probes/`` and the faces that touches the disk."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+import stat
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from operator import attrgetter
+from pathlib import Path
+
+from jdlint.core.late import late
+from jdlint.core.page import Defect
+from jdlint.core.text import Source, Span
+
+SUFFIXES = (".md", ".markdown", ".mdx", ".md.erb", ".markdown.erb")
+LARGEST = 20_000_000
+Stamp = tuple[int, int, int] | None
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_NAME = attrgetter("name")
+_SKIPPED = frozenset(
+    "node_modules vendor bower_components __pycache__ venv site-packages _site public dist build target".split()
+)
+_JOB_FOLDER = late(
+    r"(?:^|/)_?(?:jobs?|careers?|job[-_]?famil(?:y|ies)|job[-_]?(?:postings?|pages?|descriptions?|openings?|ads?|listings?|roles?)"
+    r"|vacanc(?:y|ies)|openings?|open[-_](?:positions?|roles?|jobs?)|positions?)/",
+    re.IGNORECASE,
+)
+_NO_JOB_NAME = late(
+    r"(?:^|/)(?:readme|changelog|contributing|license|code_of_conduct|_[^/]*|template[^/]*)\.[^/]*\Z", re.IGNORECASE
+)
+_LIST_PAGE = late(
+    r"(?:^|/)_?(?:jobs?|careers?|vacancies|openings|positions|job[-_]?families)/_?index\.[^/]*\Z", re.IGNORECASE
+)
+_JOB_LAYOUT = late(
+    r"^[\"']?(?:layout|type|kind|template|collection)[\"']?[ \t]*[:=][ \t]*[\"']?[\w/-]*"
+    r"(?:job|career|vacanc|opening|position)[\w/.-]*[\"']?,?[ \t]*\r?$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_JOB_HEADING = late(
+    r"^#{1,4}[ \t]*(?:(?:key |main |your |core |minimum |basic |preferred )?"
+    r"(?:responsibilities|requirements|qualifications|duties)"
+    r"|what you(?:'|’)?(?:ll| will) (?:do|bring|need)|what we(?:'|’)?re looking for|who you are"
+    r"|about (?:the|this) (?:role|job|position)"
+    r"|nice[ -]to[ -]haves?|(?:the )?(?:hiring|interview) process|how to apply|job description)[ \t:]*\r?$",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """The bytes of a regular file, ``LARGEST`` + 1 at most; raises ``OSError``."""
+    info = os.stat(path)
+    if not stat.S_ISREG(info.st_mode):  # before it is opened: opening a pipe waits for its other end
+        raise OSError("it is not a regular file")
+    handle = os.open(path, _READ)
+    try:
+        data = os.read(handle, min(info.st_size, LARGEST) + 1)
+        if len(data) != info.st_size:  # it grows, or its size is not known
+            while len(data) <= LARGEST and (more := os.read(handle, 1 << 20)):
+                data += more
+        return data
+    finally:
+        os.close(handle)
+
+
+def read_source(path: str | Path, name: str) -> tuple[Source, tuple[Defect, ...]]:
+    """The source of a file and what is wrong with the file itself (unreadable, too-large, not-utf-8)."""
+    try:
+        data = read_bytes(path)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return Source(name, ""), (Defect("unreadable", Span(0, 0), reason),)
+    if len(data) > LARGEST:
+        return Source(name, ""), (Defect("too-large", Span(0, 0), f"{LARGEST // 1_000_000} MB"),)
+    return decode(data, name)
+
+
+def decode(data: bytes, name: str) -> tuple[Source, tuple[Defect, ...]]:
+    """The source that bytes hold, its BOM stripped; bytes that are no UTF-8 become U+FFFD."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return Source(name, ""), (Defect("not-utf-8", Span(0, 0), "it is UTF-16"),)
+    if data.startswith(codecs.BOM_UTF8):
+        data = data[3:]
+    try:
+        return Source(name, data.decode()), ()
+    except UnicodeDecodeError as error:
+        start = len(data[: error.start].decode())
+        text = data.decode(errors="replace")
+        byte = f"byte 0x{data[error.start]:02X}"
+        return Source(name, text), (Defect("not-utf-8", Span(start, start + 1), byte),)
+
+
+def is_markdown(name: str) -> bool:
+    return name.lower().endswith(SUFFIXES)
+
+
+def walk(folder: str | Path, wanted: Callable[[str], bool] = is_markdown, prefix: str = "") -> Iterator[str]:
+    """The wanted files below a folder, in order, as paths from there with forward slashes, behind ``prefix``.
+
+    Hidden folders, build output and links to folders are left out.
+    """
+    try:
+        entries = sorted(os.scandir(folder), key=_NAME)
+    except OSError:
+        return
+    for entry in entries:
+        name = entry.name
+        if entry.is_dir(follow_symlinks=False):
+            if not name.startswith(".") and name not in _SKIPPED:
+                yield from walk(entry.path, wanted, f"{prefix}{name}/")
+        elif wanted(name) and (entry.is_file() or not entry.is_symlink()):
+            yield prefix + name
+
+
+def job_folder(path: str) -> bool:
+    """Whether a path (relative, forward slashes) lies where job pages usually lie."""
+    folder, slash, _ = path.rpartition("/")
+    return _lies_well(folder + slash) and not _NO_JOB_NAME.search(path) and not _LIST_PAGE.search(path)
+
+
+@lru_cache(maxsize=1024)
+def _lies_well(folder: str) -> bool:
+    return _JOB_FOLDER.search(folder) is not None
+
+
+def job_text(path: str, text: str) -> bool:
+    """Whether a text says that it is a job page: by its layout, else by two of the headings that job pages have."""
+    if _NO_JOB_NAME.search(path):
+        return False
+    end = text.find("\n---", 3, 20_000) if text.startswith("---") else min(len(text), 4_000)
+    if _JOB_LAYOUT.search(text, 0, end if end > 0 else 4_000):
+        return True
+    found = {match.group().strip("# \t\r:").lower() for match in _JOB_HEADING.finditer(text, 0, 200_000)}
+    return len(found) >= 2
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace a file's content in one step, keeping its mode; a killed run leaves the old file or the new one.
+
+    Raises ``OSError``.
+    """
+    import tempfile
+
+    target = path.resolve()
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".jdlint", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if target.exists():
+            os.chmod(name, stat.S_IMODE(target.stat().st_mode))
+        else:
+            os.chmod(name, 0o644)
+        os.replace(name, target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def within(root: Path, paths: Iterable[Path]) -> bool:
+    """Whether all paths lie below a folder, links resolved."""
+    base = root.resolve()
+    return all(path.resolve().is_relative_to(base) for path in paths)
+
+
+class DiskTree:
+    """The files of a repository as ``jdlint.site.build.tree.Tree`` wants them: relative paths, and texts on demand.
+
+    ``given`` holds contents that stand for the disk's (None: not there); ``seen`` keeps the stamp of each file that was
+    asked for (None: it cannot be read): what answers depend on.
+    """
+
+    def __init__(self, root: Path, given: Mapping[str, bytes | None] | None = None) -> None:
+        self.root = root
+        self.given = given or {}
+        self.seen: dict[str, Stamp] = {}
+        self._base = os.path.join(os.path.realpath(root), "")
+        self._paths: list[str] | None = None
+
+    @property
+    def paths(self) -> list[str]:
+        if self._paths is None:
+            self._paths = list(walk(self.root, lambda _: True))
+            if self.given:
+                gone = {path for path, data in self.given.items() if data is None}
+                here = {path for path in self.given if path not in gone and not path.startswith("../")}
+                self._paths = sorted({path for path in self._paths if path not in gone} | here)
+        return self._paths
+
+    def read(self, path: str) -> str | None:
+        if path in self.given:
+            data = self.given[path]
+            return None if data is None else data.decode("utf-8-sig", errors="replace")
+        self.seen[path] = self._stamp(path)
+        if self.seen[path] is None:
+            return None
+        try:
+            data = read_bytes(self._base + path)
+        except OSError:
+            return None
+        return None if len(data) > LARGEST else data.decode("utf-8-sig", errors="replace")
+
+    def as_seen(self, seen: Mapping[str, Stamp]) -> bool:
+        """Whether files are as an earlier tree saw them."""
+        return all(self._stamp(path) == stamp for path, stamp in seen.items())
+
+    def _stamp(self, path: str) -> Stamp:
+        target = os.path.realpath(self._base + path)
+        return stamp_of(target) if target.startswith(self._base) else None
+
+
+def stamp_of(path: str | Path) -> Stamp:
+    """Times and size of a file, or None where it is no file that can be looked at."""
+    try:
+        info = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return info.st_mtime_ns, info.st_ctime_ns, info.st_size

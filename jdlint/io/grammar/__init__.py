@@ -1,0 +1,1 @@
+"""Grammar engines and what they answered before."""

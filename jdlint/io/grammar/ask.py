@@ -1,0 +1,77 @@
+"""Ask a grammar engine about a site: what it said before is not asked again, each distinct text only once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from jdlint.io.grammar.cache import RemarkCache
+from jdlint.io.grammar.engine import GrammarEngine, ProbeError, Remark
+from jdlint.site import Site
+from jdlint.site.remarks import texts_to_ask
+
+ENGINES = ("harper", "languagetool", "off")
+
+
+def engine_of(settings: Mapping[str, Any], asked: str = "") -> GrammarEngine | None:
+    """The engine that ``asked`` (the command line) or ``grammar:`` in the configuration names; None where it is off.
+
+    Harper is the default. Nothing is built or started yet.
+    """
+    name = asked or str(settings.get("engine", "harper"))
+    if name == "off":
+        return None
+    if name == "languagetool":
+        from jdlint.io.grammar.languagetool import LanguageTool
+
+        own = settings.get("languagetool") or {}
+        return LanguageTool(str(own.get("language", "en-US")), str(own.get("url", "")))
+    from jdlint.io.grammar.harper import Harper
+
+    return Harper(str(settings.get("dialect", "american")))
+
+
+def fingerprint(engine: GrammarEngine) -> str:
+    """What a cache of the engine's remarks is named after."""
+    return "\n".join((engine.name, engine.version, engine.settings))
+
+
+def remarks_on(texts: Sequence[str], engine: GrammarEngine, cache: RemarkCache) -> list[list[Remark]]:
+    """The engine's remarks on each text; equal texts share theirs, and where all are known it is not built.
+
+    Raises ``ProbeError`` where the engine is needed and cannot answer.
+    """
+    known: dict[str, list[Remark]] = {}
+    wanted: list[str] = []
+    for text in dict.fromkeys(texts):
+        found = cache.get(text)
+        if found is None:
+            wanted.append(text)
+        else:
+            known[text] = found
+    for text, found in zip(wanted, engine.check(wanted) if wanted else (), strict=True):
+        cache.put(text, found)
+        known[text] = found
+    return [known[text] for text in texts]
+
+
+def site_remarks(
+    site: Site, engine: GrammarEngine, folder: Path | None, paths: Collection[str] | None = None
+) -> dict[str, list[Remark]]:
+    """The remarks on the texts of the pages in ``paths`` (None: all), for ``Site.remarks``; texts without are left out.
+
+    ``folder`` is where answers are kept (None: nowhere). Raises ``ProbeError``; the engine is closed either way.
+    """
+    code = str(getattr(engine, "language", "en"))[:2]
+    texts = list(texts_to_ask(site, paths, code))
+    cache = RemarkCache(folder, fingerprint(engine))
+    try:
+        found = remarks_on(texts, engine, cache)
+    finally:
+        engine.close()
+        cache.save()
+    return {text: remarks for text, remarks in zip(texts, found, strict=True) if remarks}
+
+
+__all__ = ["ENGINES", "ProbeError", "engine_of", "fingerprint", "remarks_on", "site_remarks"]

@@ -1,0 +1,129 @@
+"""Harper, in process: built late and once, asked in batches by two threads with a linter each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jdlint.io.batches import batched
+from jdlint.io.grammar.engine import ProbeError, Remark
+from jdlint.lang.en import spelling
+
+BATCH = 2_500  # characters: small enough to share between threads, large enough to spare calls
+WORDS = 200
+_SPELLING = ("SpellCheck", "SplitWords")
+_PARAGRAPH = "\n\n"
+
+
+def rules() -> tuple[str, ...]:
+    """The rules that are on: those that find mistakes in job pages and rarely anything else."""
+    lines = Path(__file__).with_name("harper-rules.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(name for line in lines if not line.startswith("#") for name in line.split())
+
+
+class Harper:
+    """The default engine. ``threads`` linters are built when the first text comes."""
+
+    name = "harper"
+
+    def __init__(self, dialect: str = "american", threads: int = 2) -> None:
+        self.dialect = dialect
+        self.threads = threads
+        self._words: dict[str, tuple[str, ...] | None] = dict.fromkeys(spelling.SLIPS, ())
+
+    @cached_property
+    def version(self) -> str:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            return version("harper-py")
+        except PackageNotFoundError:
+            return ""
+
+    @cached_property
+    def settings(self) -> str:
+        return " ".join((self.dialect, *rules(), spelling.edition()))
+
+    @cached_property
+    def _linters(self) -> list[Any]:
+        try:
+            from harper import Dialect, Linter
+        except ImportError as error:
+            raise ProbeError("Harper is not installed, run “pip install harper-py” or set “grammar: off”") from error
+        built = [Linter(Dialect[self.dialect.upper()]) for _ in range(self.threads + 1)]
+        for linter in built:
+            chosen = _SPELLING if linter is built[-1] else rules()
+            linter.set_lint_config({name: name in chosen for name in linter.get_lint_config()})
+        return built
+
+    def check(self, texts: Sequence[str]) -> list[list[Remark]]:
+        answers: list[list[Remark]] = [[] for _ in texts]
+        batches = list(batched(texts, BATCH, len(_PARAGRAPH)))
+        if not batches:
+            return answers
+        linters = self._linters[: min(self.threads, len(batches))]
+        from concurrent.futures import ThreadPoolExecutor
+
+        with ThreadPoolExecutor(len(linters)) as pool:
+            jobs = [
+                pool.submit(_work, linter, texts, batches[number :: len(linters)], answers)
+                for number, linter in enumerate(linters)
+            ]
+            suspects = [tuple(spelling.suspects(text)) for text in texts]  # while the threads are at work
+            self._ask_words({suspect.word for row in suspects for suspect in row})
+            for job in jobs:
+                job.result()
+        return [sorted((*found, *self._misspelled(row))) for found, row in zip(answers, suspects, strict=True)]
+
+    def _ask_words(self, wanted: Iterable[str]) -> None:
+        """Ask the dictionary once about each word that it was not asked about before."""
+        new = sorted(set(wanted) - self._words.keys())
+        for at in range(0, len(new), WORDS):
+            some = new[at : at + WORDS]
+            self._words.update(dict.fromkeys(some))
+            text = _PARAGRAPH.join(some)
+            for remark in _remarks(self._linters[-1], text):
+                word = text[remark.start : remark.end]
+                if word in self._words:
+                    self._words[word] = (*(self._words[word] or ()), *remark.replacements)
+
+    def _misspelled(self, row: Sequence[spelling.Suspect]) -> Iterator[Remark]:
+        for start, end, word, capital in row:
+            offered = self._words[word]
+            better = spelling.convincing(word, offered, capital=capital) if offered is not None else ()
+            if better:
+                yield Remark(start, end, "SpellCheck", "", better, "spelling")
+
+    def close(self) -> None:
+        self.__dict__.pop("_linters", None)
+
+
+def _work(linter: Any, texts: Sequence[str], batches: Sequence[list[int]], answers: list[list[Remark]]) -> None:
+    """Ask one linter for some batches; each text's answers go to its own list, so threads do not meet."""
+    for batch in batches:
+        joined = _PARAGRAPH.join(texts[number] for number in batch)
+        found = sorted(_remarks(linter, joined))
+        at = 0
+        for number in batch:
+            end = at + len(texts[number])
+            inside = (remark for remark in found if at <= remark.start and remark.end <= end)
+            answers[number] = [r._replace(start=r.start - at, end=r.end - at) for r in inside]
+            at = end + len(_PARAGRAPH)
+
+
+def _remarks(linter: Any, text: str) -> Iterator[Remark]:
+    from harper import SuggestionKind
+
+    for rule, lints in linter.organized_lints(text, language="plaintext").items():
+        for lint in lints:
+            span = lint.span
+            written = text[span.start : span.end]
+            replacements = []
+            for suggestion in lint.suggestions[:5]:
+                new = suggestion.replacement_text
+                if suggestion.kind == SuggestionKind.INSERT_AFTER:
+                    new = written + new
+                replacements.append(new)
+            yield Remark(span.start, span.end, rule, lint.message, tuple(replacements), "grammar")

@@ -1,0 +1,165 @@
+"""LanguageTool, through language-tool-python: a server of our own, or one that the configuration names.
+
+The library is GPL-3.0-only: it is imported only when LanguageTool is asked for, and nothing else here depends on it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from jdlint.io.batches import batched
+from jdlint.io.grammar.engine import ProbeError, Remark
+from jdlint.io.grammar.server import Server, answers, start
+from jdlint.lang.en import spelling
+
+BATCH = 6_000  # characters a request
+LONGEST = 40_000  # a longer block is no prose
+AT_ONCE = 3
+TIMEOUT = 60  # seconds for one request, of which there are two at most
+_PARAGRAPH = "\n\n"
+# LanguageTool counts UTF-16 units; a stand-in of one unit keeps the places.
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_DISABLED = (
+    "WHITESPACE_RULE", "CONSECUTIVE_SPACES", "SENTENCE_WHITESPACE", "COMMA_PARENTHESIS_WHITESPACE", "UNIT_SPACE",
+    "UPPERCASE_SENTENCE_START", "EN_QUOTES", "EN_UNPAIRED_BRACKETS", "EN_UNPAIRED_QUOTES", "DASH_RULE", "EN_DASH",
+    "ENGLISH_WORD_REPEAT_BEGINNING_RULE", "TOO_LONG_SENTENCE", "TOO_LONG_PARAGRAPH", "PARAGRAPH_REPEAT_BEGINNING_RULE",
+    "PUNCTUATION_PARAGRAPH_END", "EN_COMPOUNDS", "ARROWS", "PLUS_MINUS", "MULTIPLICATION_SIGN", "APOS_ARE",
+    "HYPHEN_TO_EN", "SUBJECT_MATTER_HYPHEN", "DECISION_MAKING", "PROBLEM_SOLVE_HYPHEN", "MID_HYPHEN",
+    "COMMA_COMPOUND_SENTENCE", "COMMA_COMPOUND_SENTENCE_2", "SENT_START_CONJUNCTIVE_LINKING_ADVERB_COMMA", "CD_NN",
+    "EN_WORD_COHERENCY", "MISSING_PREPOSITION", "THE_SUPERLATIVE", "SUBJECT_VERB_AGREEMENT", "IF_VB", "HE_VERB_AGR",
+    "IN_THE_MEAN_TIME_PHRASE", "VERB_NOUN_CONFUSION",
+)  # fmt: skip
+_DISABLED_CATEGORIES = ("STYLE", "PLAIN_ENGLISH", "REDUNDANCY", "TYPOGRAPHY", "CASING", "WIKIPEDIA", "CREATIVE_WRITING")
+
+
+class LanguageTool:
+    """One language of one server; the server is started when the first text comes, and stopped by ``close``."""
+
+    name = "languagetool"
+
+    def __init__(self, language: str = "en-US", url: str = "", timeout: float = TIMEOUT) -> None:
+        self.language = language
+        self.url = url
+        self.timeout = timeout
+        self._server: Server | None = None
+
+    @property
+    def aside(self) -> str:
+        """What a reader should know before texts are sent: nothing for a server of our own."""
+        host = urlsplit(self.url).hostname or ""
+        local = not host or host in ("localhost", "127.0.0.1", "::1")
+        return "" if local else f"The texts are sent to LanguageTool at {host}"
+
+    @property
+    def version(self) -> str:
+        return self.url or _installed()
+
+    @property
+    def settings(self) -> str:
+        return " ".join((self.language, *_DISABLED, *_DISABLED_CATEGORIES, spelling.edition()))
+
+    @cached_property
+    def _tool(self) -> Any:
+        library = _library()
+        if self.url and not answers(urljoin(self.url.rstrip("/") + "/", "v2/languages"), min(self.timeout, 10)):
+            raise ProbeError(f"LanguageTool at {self.url} cannot be reached, start it or set “grammar: harper”")
+        if not self.url:
+            self._server = start()
+        try:
+            tool = library.LanguageTool(self.language, remote_server=self._server.url if self._server else self.url)
+        except Exception as error:
+            sentence = self._error(error)
+            self.close()
+            raise sentence from error
+        tool._TIMEOUT = self.timeout
+        tool.disabled_rules = set(_DISABLED)
+        tool.disabled_categories = set(_DISABLED_CATEGORIES)
+        return tool
+
+    def check(self, texts: Sequence[str]) -> list[list[Remark]]:
+        found: list[list[Remark]] = [[] for _ in texts]
+        batches = list(batched(texts, BATCH, len(_PARAGRAPH), LONGEST))
+        if not batches:
+            return found
+        from concurrent.futures import ThreadPoolExecutor
+
+        tool = self._tool
+        with ThreadPoolExecutor(min(AT_ONCE, len(batches))) as pool:
+            jobs = [pool.submit(self._ask, tool, texts, batch, found) for batch in batches]
+            try:
+                for job in jobs:
+                    job.result()
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                self.close()
+                raise
+        return found
+
+    def close(self) -> None:
+        self.__dict__.pop("_tool", None)
+        if self._server is not None:
+            self._server.stop()
+            self._server = None
+
+    def _ask(self, tool: Any, texts: Sequence[str], batch: Sequence[int], found: list[list[Remark]]) -> None:
+        joined = _PARAGRAPH.join(_ASTRAL.sub("\ufffc", texts[number]) for number in batch)
+        try:
+            matches = tool.check(joined)
+        except Exception as error:
+            raise self._error(error) from error
+        at = 0
+        for number in batch:
+            text, end = texts[number], at + len(texts[number])
+            inside = [match for match in matches if at <= match.offset and match.offset + match.error_length <= end]
+            found[number] = sorted(_remarks(text, at, inside, english=self.language.startswith("en")))
+            at = end + len(_PARAGRAPH)
+
+    def _error(self, error: Exception) -> ProbeError:
+        """One sentence for whatever went wrong."""
+        where = self.url or "the local server"
+        said = str(error).lower()
+        if type(error).__name__ == "RateLimitError" or "rate limit" in said or "too many" in said:
+            return ProbeError(f"LanguageTool at {where} takes no more requests now, try later or run your own server")
+        if "timed out" in said:
+            return ProbeError(f"LanguageTool at {where} did not answer within {self.timeout:.0f} seconds")
+        if self._server is not None and not self._server.alive:
+            return ProbeError("LanguageTool ended while it was at work, run again or set “grammar: harper”")
+        if isinstance(error, ValueError):
+            return ProbeError(f"LanguageTool at {where} does not know the language “{self.language}”")
+        return ProbeError(f"LanguageTool at {where} cannot be reached, start it or set “grammar: harper”")
+
+
+def _library() -> Any:
+    try:
+        import language_tool_python
+    except ImportError as error:
+        raise ProbeError("LanguageTool needs its library, run “pip install 'jdlint[languagetool]'”") from error
+    return language_tool_python
+
+
+def _installed() -> str:
+    """The LanguageTools on this machine, found without the library, which takes long to import."""
+    folder = Path(os.environ.get("LTP_PATH") or Path.home() / ".cache" / "language_tool_python")
+    return " ".join(sorted(path.name for path in folder.glob("LanguageTool-*")))
+
+
+def _remarks(text: str, at: int, matches: Sequence[Any], *, english: bool) -> Iterator[Remark]:
+    """Matches as remarks on ``text``, which starts at ``at``; spelling only where it convinces."""
+    suspects = {(suspect.start, suspect.end): suspect for suspect in spelling.suspects(text)} if english else {}
+    for match in matches:
+        start, end = match.offset - at, match.offset - at + match.error_length
+        better = tuple(match.replacements[:5])
+        if match.category == "TYPOS":
+            suspect, word = suspects.get((start, end)), text[start:end]
+            if english:
+                better = spelling.convincing(suspect.word, better, capital=suspect.capital) if suspect else ()
+            if better and word.isalpha() and not word.isupper():
+                yield Remark(start, end, match.rule_id, match.message, better, "spelling")
+        else:
+            yield Remark(start, end, match.rule_id, match.message, better, "grammar")

@@ -1,0 +1,1 @@
+"""Questions to the web, asked with care."""

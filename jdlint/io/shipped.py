@@ -1,0 +1,84 @@
+"""What ships with jdlint: where it lies, and what is remembered of it between runs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jdlint import __version__
+from jdlint.config.config import ConfigError
+from jdlint.io import store
+
+PACKAGE = Path(__file__).resolve().parent.parent
+LARGEST = 1_000_000
+
+
+def data_folder(name: str) -> Path:
+    """Where shipped ``rules`` or ``schemas`` lie: inside an installed package, beside it in a checkout."""
+    inside = PACKAGE / "_data" / name
+    return inside if inside.is_dir() else PACKAGE.parent / name
+
+
+def shown(path: Path) -> str:
+    """A path as the user would type it."""
+    try:
+        return os.path.relpath(path).replace(os.sep, "/")
+    except ValueError:
+        return str(path)
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file, the first megabyte; raises ``ConfigError``."""
+    try:
+        return path.read_bytes()[:LARGEST]
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read ({(error.strerror or str(error)).lower()})") from error
+
+
+def name_of(path: Path) -> str:
+    """A short name that stands for a path."""
+    import zlib
+
+    return f"{zlib.crc32(str(path).encode()):08x}"
+
+
+def remembered(name: str, key: Any, make: Callable[[], Any]) -> Any:
+    """What ``make`` answers, kept on disk as long as ``key``, this version and the code of a checkout stay the same."""
+    whole = (__version__, code_stamp(), key)
+    kept = store.load(name)
+    if isinstance(kept, tuple) and kept[0] == whole:
+        return kept[1]
+    data = make()
+    store.save(name, (whole, data))
+    return data
+
+
+def stamps_of(folder: str | Path, suffix: str = "") -> list[tuple[str, int, int]]:
+    """Path, time and size of the files below a folder, in order."""
+    rows: list[tuple[str, int, int]] = []
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            rows += stamps_of(entry.path, suffix)
+        elif entry.name.endswith(suffix):
+            info = entry.stat()
+            rows.append((entry.path, info.st_mtime_ns, info.st_size))
+    return sorted(rows)
+
+
+@cache
+def code_stamp() -> bytes:
+    """What stands for the code of a checkout, which changes without a new version; nothing for an installed package."""
+    return digest(repr(stamps_of(PACKAGE, ".py"))) if (PACKAGE.parent / "rules").is_dir() else b""
+
+
+def digest(text: str) -> bytes:
+    """Sixteen bytes that stand for a text."""
+    try:
+        from _blake2 import blake2b  # what hashlib gives, without loading OpenSSL
+    except ImportError:
+        from hashlib import blake2b
+    found: bytes = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return found

@@ -1,0 +1,1 @@
+"""English: word classes, forms, spelling, what goes with what."""

@@ -1,0 +1,67 @@
+"""What an English word can be. The list is read when the first word is looked up.
+
+A tag is one letter: N count noun, M mass noun, P plural noun, V base verb, Z verb with -s, D past, E participle, G -ing
+form, J adjective, R adverb, and those of ``closed``. A word's tags are a string, the likeliest first.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+
+from jdlint.lang.en.closed import CLOSED, TRADE
+from jdlint.lang.en.forms import derived
+
+
+@cache
+def _text() -> str:
+    return "\n" + Path(__file__).with_name("words.txt").read_text(encoding="utf-8")
+
+
+def _listed(word: str) -> str | None:
+    """The tags in the sorted list, by bisection over its characters."""
+    text, low = _text(), 0
+    high = len(text) - 1
+    while low < high:
+        middle = text.rfind("\n", 0, (low + high) // 2 + 1)
+        end = text.find("\n", middle + 1)
+        if end < 0:
+            return None
+        row, _, tags = text[middle + 1 : end].partition(" ")
+        if row == word:
+            return tags
+        if row < word:
+            low = end
+        else:
+            high = middle
+    return None
+
+
+def _base(word: str) -> str | None:
+    found = TRADE.get(word) or CLOSED.get(word) or _listed(word)
+    return found.rstrip("~") if found else None
+
+
+@lru_cache(maxsize=8192)
+def tags(word: str) -> str:
+    """The tags of a word in lower case, likeliest first; empty for a word that is not known."""
+    return _base(word) or derived(word, _base)
+
+
+@lru_cache(maxsize=8192)
+def common(word: str) -> bool:
+    """Whether the word (in lower case) is in everyday use, or a regular form of a word that is."""
+    if word in TRADE or word in CLOSED or (_listed(word) or "").endswith("~"):
+        return True
+    return bool(derived(word, lambda base: _base(base) if (_listed(base) or "").endswith("~") else None))
+
+
+@lru_cache(maxsize=8192)
+def listed(word: str) -> bool:
+    """Whether the lexicon has the word (in lower case) as it stands."""
+    return _base(word) is not None
+
+
+def known(word: str) -> bool:
+    """Whether the lexicon has the word (in lower case) or derives it."""
+    return bool(tags(word))

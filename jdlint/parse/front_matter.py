@@ -1,0 +1,99 @@
+"""Front matter: where it is, what it holds, and the span of every key and value.
+
+PyYAML's ``compose`` keeps a code-point mark for every node, shows duplicate keys and leaves dates as they were
+written; JSON is read the same way (YAML holds it), TOML by ``tomllib`` with keys found again line by line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from jdlint.core.late import late
+from jdlint.core.page import Defect, FrontMatter, MetaFormat, Value
+from jdlint.core.text import Span
+from jdlint.parse.plain_yaml import read_plain
+
+_FENCE = {"---": "yaml", "+++": "toml"}
+_OPENING = late(r"(---|\+\+\+)[ \t]*(?=\r\n?|\n|\Z)")
+_YAML_CLOSING = late(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_TOML_CLOSING = late(r"^\+\+\+[ \t]*$", re.MULTILINE)
+_KEY_LINE = late(r"[ \t\r\n]*(?:#[^\r\n]*[\r\n]+[ \t\r\n]*)*(?:[\"']?[\w$.-]+[\"']?[ \t]*[:=]|\[[\w.]+\])")
+_BLANK = late(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+LONGEST = 65_536
+
+
+def parse_meta(text: str) -> tuple[FrontMatter, int]:
+    """The front matter of a page and the offset at which its body starts."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        return _parse_json(text) if text.startswith("{") else (FrontMatter(), 0)
+    kind: MetaFormat = "yaml" if opening.group(1) == "---" else "toml"
+    fence = Span(opening.start(1), opening.end(1))
+    inside = _line_after(text, opening.end())
+    flat = text.replace("\r", "\n") if "\r" in text else text
+    closing = (_YAML_CLOSING if kind == "yaml" else _TOML_CLOSING).search(flat, inside)
+    if closing is None:
+        return _unclosed(text, kind, fence, inside)
+    span = Span(0, closing.end())
+    meta = _read(text, kind, span, fence, Span(inside, closing.start()))
+    return meta, _line_after(text, closing.end())
+
+
+def _line_after(text: str, offset: int) -> int:
+    if text.startswith("\r\n", offset):
+        return offset + 2
+    return offset + 1 if offset < len(text) else offset
+
+
+def _unclosed(text: str, kind: MetaFormat, fence: Span, inside: int) -> tuple[FrontMatter, int]:
+    """A lone ``---`` is a thematic break; with a key below it, front matter that ends at the first blank line."""
+    if not _KEY_LINE.match(text, inside):
+        return FrontMatter(), 0
+    blank = _BLANK.search(text, inside)
+    end = blank.start() if blank else len(text)
+    meta = _read(text, kind, Span(0, end), fence, Span(inside, end))
+    defect = Defect("unclosed", fence, text[fence.start : fence.end])
+    kept = tuple(d for d in meta.defects if d.kind == "duplicate-key")
+    return FrontMatter(kind, meta.span, fence, meta.data, meta.values, (defect, *kept)), end
+
+
+def _parse_json(text: str) -> tuple[FrontMatter, int]:
+    """JSON front matter as Hugo reads it: an object that opens the file; a lone ``{`` in prose is not one."""
+    import json
+
+    try:
+        data, end = json.JSONDecoder().raw_decode(text[:LONGEST])
+    except (ValueError, RecursionError):
+        if not re.match(r"\{\s*\"", text):
+            return FrontMatter(), 0
+        close = re.search(r"^\}[ \t]*$", text, re.MULTILINE)
+        end = close.end() if close else len(text)
+    else:
+        if not isinstance(data, dict):
+            return FrontMatter(), 0
+    span = Span(0, end)
+    return _read(text, "json", span, Span(0, 1), span), _line_after(text, end) if end < len(text) else end
+
+
+def _read(text: str, kind: MetaFormat, span: Span, fence: Span, inside: Span) -> FrontMatter:
+    if inside.end - inside.start > LONGEST:
+        return FrontMatter(kind, span, fence, {}, (), (Defect("too-large", fence, str(LONGEST)),))
+    data, values, defects = _data(text[inside.start : inside.end], kind, inside.start)
+    if not isinstance(data, dict):
+        defects = (*defects, Defect("no-mapping", fence, type(data).__name__))
+        data = {}
+    return FrontMatter(kind, span, fence, data, values, defects)
+
+
+def _data(text: str, kind: MetaFormat, at: int) -> tuple[Any, tuple[Value, ...], tuple[Defect, ...]]:
+    if kind == "toml":
+        from jdlint.parse.toml import read_toml
+
+        return read_toml(text, at)
+    simple = read_plain(text, at) if kind == "yaml" else None
+    if simple is not None:
+        return simple
+    from jdlint.parse.yaml import read_yaml
+
+    return read_yaml(text, at)

@@ -1,0 +1,212 @@
+"""Comments that silence rules: what they say, and for which lines of their page.
+
+``<!-- jdlint-ignore RULE: reason -->`` speaks for the next block, ``jdlint-ignore-line`` for its own line, ``-file`` for
+the page, ``-start`` and ``-end`` for what lies between; ``# jdlint-ignore RULE: reason`` in front matter for its line, or for
+the next one where it stands alone. RULE is one or more names of rules or groups with commas between; none means all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import islice
+from typing import NamedTuple
+
+from jdlint.core.page import Comment, Page
+from jdlint.core.text import Span
+
+MARK = "jdlint-"
+LAST = 1 << 31  # a line after all others
+KINDS = ("jdlint-ignore", "jdlint-ignore-line", "jdlint-ignore-file", "jdlint-ignore-start", "jdlint-ignore-end")
+_MOST = 1_000  # comments of a page that are read, and lines of a block whose end is not known
+_UNKNOWN = re.compile(r"jdlint-[\w-]*")
+_WORDS = re.compile(r"jdlint-ignore(-line|-file|-start|-end)?(?![\w-])[ \t\r\n]*")
+_NAMES = re.compile(r"[\w-]+(?:/[\w-]+)?(?:[ \t]*,[ \t]*[\w-]+(?:/[\w-]+)?)*")
+_NAME = re.compile(r"[\w/-]+")
+_REASON = re.compile(r"[ \t\r\n]*(?::|--+|–|—)?[ \t\r\n]*")
+_MDX = re.compile(r"\{/\*(.*?)\*/\}\Z", re.DOTALL)
+
+
+class Name(NamedTuple):
+    """A name in a comment, as written, and where it stands."""
+
+    text: str
+    span: Span
+
+
+class Ignore(NamedTuple):
+    """One comment: lines ``first`` to ``last`` (1-based, both included) are silent for ``names`` (none: for all rules)."""
+
+    kind: str
+    span: Span
+    first: int
+    last: int
+    names: tuple[Name, ...]
+    reason: bool
+
+
+def ignores_of(page: Page) -> tuple[Ignore, ...]:
+    """The comments of a page that silence rules, in order."""
+    if MARK not in page.source.text:
+        return ()
+    comments = (comment for comment in _comments(page) if comment.text.lstrip().startswith(MARK))
+    ends = _Ends(page)
+    found = [_read(comment, page, ends) for comment in islice(comments, _MOST)]
+    return _paired(sorted((ignore for ignore in found if ignore is not None), key=lambda ignore: ignore.span))
+
+
+def _comments(page: Page) -> Iterator[Comment]:
+    yield from page.comments
+    if page.path.endswith(".mdx"):
+        for span in page.hidden:
+            match = _MDX.match(page.source.text, span.start, span.end)
+            if match:
+                yield Comment(span, match.group(1))
+
+
+def _read(comment: Comment, page: Page, ends: _Ends) -> Ignore | None:
+    text = page.source.text
+    at = text.find(comment.text, comment.span.start, comment.span.end)
+    at += len(comment.text) - len(comment.text.lstrip())
+    head = _WORDS.match(text, at, comment.span.end)
+    if head is None:
+        odd = _UNKNOWN.match(text, at, comment.span.end)
+        return Ignore("unknown", comment.span, 1, 0, (Name(odd.group(), Span(*odd.span())),), True) if odd else None
+    stop = at + len(comment.text.strip())
+    listed = _NAMES.match(text, head.end(), stop)
+    names = tuple(Name(m.group(), Span(*m.span())) for m in _NAME.finditer(text, *listed.span())) if listed else ()
+    gap = _REASON.match(text, listed.end() if listed else head.end(), stop)
+    kind = (head.group(1) or "-next")[1:]
+    first, last = _lines(kind, comment.span, page, ends)
+    return Ignore(kind, comment.span, first, last, names, bool(gap and gap.end() < stop))
+
+
+def _lines(kind: str, span: Span, page: Page, ends: _Ends) -> tuple[int, int]:
+    """The lines that a comment speaks for; of a pair, from where it stands."""
+    source = page.source
+    line = source.position(span.start).line
+    if kind == "file":
+        return 1, LAST
+    if kind == "line":
+        return line, line
+    if kind in ("start", "end"):
+        return line, LAST
+    if span.start < page.meta.span.end:
+        alone = not source.text[source.lines.start(line) : span.start].strip()
+        return (line + 1, line + 1) if alone else (line, line)
+    return _next_block(source.position(max(span.end - 1, span.start)).line, page, ends)
+
+
+def _next_block(line: int, page: Page, ends: _Ends) -> tuple[int, int]:
+    """The lines of the block that follows a line: a list, code or heading as a whole, else up to a blank line."""
+    source, count = page.source, len(page.source.lines.starts)
+    first = line + 1
+    while first <= count and not source.slice(source.line_span(first)).strip():
+        first += 1
+    if first in ends.lines or first > count:
+        return first, ends.lines.get(first, first)
+    last, most = first, min(count, first + _MOST)
+    while last < most and source.slice(source.line_span(last + 1)).strip():
+        last += 1
+    return first, last
+
+
+class _Ends:
+    """The last line of each block whose end is known, by its first line; found out when it is first asked for."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    @cached_property
+    def lines(self) -> dict[int, int]:
+        position, found = self.page.source.position, dict[int, int]()
+        for span in self._blocks():
+            first, last = position(span.start).line, position(max(span.end - 1, span.start)).line
+            found[first] = max(last, found.get(first, 0))
+        return found
+
+    def _blocks(self) -> Iterator[Span]:
+        page = self.page
+        for block in page.lists:
+            yield block.span
+            yield from (item.span for item in block.items)
+        yield from (heading.line for heading in page.headings)
+        yield from (block.span for block in page.blocks if block.kind in ("paragraph", "quote"))
+        yield from page.code
+
+
+def _paired(found: list[Ignore]) -> tuple[Ignore, ...]:
+    """The comments with each ``-start`` ended by the next ``-end`` that names the same, or names nothing."""
+    rows: list[Ignore] = []
+    opened: list[int] = []
+    for ignore in found:
+        if ignore.kind == "start":
+            opened.append(len(rows))
+        elif ignore.kind == "end":
+            index = next((i for i in reversed(opened) if not ignore.names or _same(ignore, rows[i])), None)
+            ignore = ignore._replace(last=0 if index is None else ignore.first)  # an end that ends nothing has no lines
+            if index is not None:
+                opened.remove(index)
+                rows[index] = rows[index]._replace(last=ignore.first)
+        rows.append(ignore)
+    return tuple(rows)
+
+
+def _same(a: Ignore, b: Ignore) -> bool:
+    return {name.text for name in a.names} == {name.text for name in b.names}
+
+
+def without(text: str, ignore: Ignore, name: Name | None = None) -> tuple[Span, str]:
+    """The edit (a span and its new text) that takes one name out of a comment, or the whole comment."""
+    if name is not None and len(ignore.names) > 1:
+        return _name_span(ignore, name), ""
+    return _comment_span(text, ignore.span), ""
+
+
+def _name_span(ignore: Ignore, name: Name) -> Span:
+    index = ignore.names.index(name)
+    if index + 1 < len(ignore.names):
+        return Span(name.span.start, ignore.names[index + 1].span.start)
+    return Span(ignore.names[index - 1].span.end, name.span.end)
+
+
+def _comment_span(text: str, span: Span) -> Span:
+    """A comment with the white space that goes with it: its line where it stands alone, else the space beside it."""
+    start, end = span
+    while start > 0 and text[start - 1] in " \t":
+        start -= 1
+    while end < len(text) and text[end] in " \t":
+        end += 1
+    opens, closes = start == 0 or text[start - 1] in "\r\n", end == len(text) or text[end] in "\r\n"
+    if not opens:
+        return Span(start, end if closes else span.end)
+    if not closes:
+        return Span(span.start, end)
+    if text[span.start] == "#":
+        return Span(start, _line_end(text, end))
+    after = _line_end(text, end)
+    blank_before = start == 0 or _blank_before(text, start)
+    blank_after = after == len(text) or text[after] in "\r\n"
+    if not blank_before and not blank_after:
+        return Span(start, end)  # the empty line keeps apart what the comment kept apart
+    if blank_before and after == len(text) and start > 0:
+        return Span(_blank_line_start(text, start), after)
+    return Span(start, _line_end(text, after) if blank_before and blank_after else after)
+
+
+def _blank_line_start(text: str, end: int) -> int:
+    """Where the blank line that ends at an offset starts."""
+    return end - 2 if text.startswith("\r\n", end - 2) else end - 1
+
+
+def _line_end(text: str, at: int) -> int:
+    """Where the line after the line end at an offset starts."""
+    if text.startswith("\r\n", at):
+        return at + 2
+    return min(at + 1, len(text))
+
+
+def _blank_before(text: str, start: int) -> bool:
+    before = text[max(start - 4, 0) : start].replace("\r\n", "\n").replace("\r", "\n")
+    return before.endswith("\n\n") or before == "\n"

@@ -1,0 +1,76 @@
+"""Hide templating from the Markdown parser: same length, no meaning.
+
+Liquid, ERB, Hugo shortcodes, MDX expressions and kramdown attribute lists are replaced by control characters, so that
+every offset stays. What prints something becomes ``SHOWN`` (a hidden word in prose), what prints nothing ``SILENT``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jdlint.core.late import late
+from jdlint.core.text import Span
+
+SHOWN = "\x01"
+SILENT = "\x02"
+MARKS = late("\x01+|\x02+")
+
+_LONE_CR = late(r"\r(?!\n)")
+_OPENER = late(r"<%|\{\{|\{%|\{:")
+_MDX_OPENER = late(r"<%|\{")
+_MDX_LINE = late(r"^(?:import|export)\b[^\r\n]*", re.MULTILINE)
+_CLOSER = {"<%": "%>", "{{": "}}", "{%": "%}", "{:": "}", "{": "}"}
+_LONGEST = {"<%": 20_000, "{{": 2_000, "{%": 2_000, "{:": 300, "{": 2_000}
+
+
+def mask(text: str, start: int, *, mdx: bool = False) -> tuple[str, tuple[Span, ...]]:
+    """``text`` with templating replaced (line ends become LF) and the spans that were replaced.
+
+    What stands before ``start`` (the front matter) becomes blank lines, so that offsets are those of the whole text.
+    """
+    text = _LONE_CR.sub("\n", text) if "\r" in text else text
+    blank = "\n" * start
+    spans = _templating(text, start, mdx=mdx) if mdx or "{" in text or "<%" in text else []
+    if not spans:
+        return blank + text[start:], ()
+    parts, at = [blank], start
+    for span in spans:
+        parts.append(text[at : span.start])
+        parts.append(_filler(text[span.start : span.end]))
+        at = span.end
+    parts.append(text[at:])
+    return "".join(parts), tuple(spans)
+
+
+def _filler(code: str) -> str:
+    """As many code points as ``code`` has: the parser's byte ranges are read back against the masked text."""
+    shown = code.startswith(("{{", "<%=")) and not code.startswith(("{{toc", "{{TOC", "{{/*"))
+    return (SHOWN if shown else SILENT) * len(code)
+
+
+def _templating(text: str, start: int, *, mdx: bool) -> list[Span]:
+    spans = [Span(*match.span()) for match in _MDX_LINE.finditer(text, start)] if mdx else []
+    at, unclosed = start, set()
+    for match in (_MDX_OPENER if mdx else _OPENER).finditer(text, start):
+        opener = match.group()
+        if match.start() < at or opener in unclosed:
+            continue
+        limit = match.end() + _LONGEST[opener]
+        end = text.find(_CLOSER[opener], match.end(), limit)
+        if end < 0:
+            if limit > len(text):
+                unclosed.add(opener)
+            continue
+        if opener == "{:" and "\n" in text[match.end() : end]:
+            continue
+        at = end + len(_CLOSER[opener])
+        spans.append(Span(match.start(), at))
+    return _apart(sorted(spans))
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in spans:
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept

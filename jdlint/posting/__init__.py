@@ -1,0 +1,1 @@
+"""A page read as a job posting: what it is, its sections, items, roles, pay."""

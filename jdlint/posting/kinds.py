@@ -1,0 +1,218 @@
+"""What a section holds: duties, requirements, nice-to-have, benefits, process, pay, about, legal, or nothing known.
+
+A project's ``sections`` setting comes first (its field ``kind``, and the names and aliases of sections whose name
+tells); then the words that postings use in headings and in the line that introduces a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from jdlint.core.page import Block, Page
+from jdlint.posting.items import Key
+from jdlint.posting.sections import fold_heading
+
+Table = tuple[tuple[str, str], ...]
+NICE, MUST, DUTIES = "nice-to-have", "requirements", "duties"
+_LONGEST_LEAD, _LONGEST_NAME = 160, 60
+_BOLD = ("**", "__")
+# the first kind that fits decides, so the more telling words stand first
+_KINDS: Mapping[str, tuple[str, ...]] = {
+    "legal": (
+        r"equal (?:employment )?opportunit",
+        r"\beeoc?\b|non-?discriminat",
+        r"^(?:our )?(?:commitment to )?diversity[\w ,&]*$",
+        r"reasonable accommodation|^accommodations?$",
+        r"privacy (?:notice|policy|statement)",
+    ),
+    NICE: (
+        r"(?:nice|good|great)[ -]to[ -]ha",
+        r"\bpreferr?ed\b|\bpreferences?\b",
+        r"\bdesir(?:ed|able)\b|\boptional|\bideally\b",
+        r"\bpluses\b|\ba plus\b|\bbig plus|plus if\b|extra credit|brownie",
+        r"bonus (?:point|skill|qualif|if|experience|for)|^bonus(?:es)?$",
+        r"\badvantageous|\ban advantage|not required|even better|stand out",
+        r"would be (?:great|nice|ideal)|also (?:love|like) (?:it )?if",
+        r"^(?:nice|ideal|pluses|plus)$",
+    ),
+    "process": (
+        r"(?:hiring|application|selection|recruit(?:ment|ing)) process|interview|^process$",
+        r"how (?:we|to) (?:hire|apply)|what to expect|next steps",
+    ),
+    MUST: (
+        r"requirement|requisites|qualification|must[ -]haves?",
+        r"^(?:essential|required|minimum|mandatory|profile|education|skills|experience|competenc(?:e|ies|y))\b",
+        r"(?:required|minimum|essential|key|technical|your|core|professional|mandatory|needed) "
+        r"(?:skill|experience|education|background|profile|competenc|abilit)",
+        r"what (?:you|we|you will|you'll)(?:'ll|will)? (?:need|bring)",
+        r"(?:what|who|whom) (?:we|we're|we are|are we|you're|you are)(?: looking| seeking|$)",
+        r"^who you are|^about you$|is this you|ideal candidate|skills and",
+        r"you (?:should|must|will|'ll)? ?have$|you'll (?:have|need)",
+        r"your (?:profile|skills|background|experience|qualif)",
+    ),
+    DUTIES: (
+        r"responsib|responisb|accountabilit|\bduties\b|\bduty\b|^tasks\b",
+        r"what you(?:'ll| will| do| would|'d)|^you will$|^you'll$|^as an? .{3,60}(?:you will|you'll)",
+        r"(?:your|key|main|daily|core) (?:tasks?|work|role|day|job|mission|impact)\b|day[ -]to[ -]day",
+        r"in this (?:role|job|position)|^the (?:work|job|role)$",
+    ),
+    "pay": (r"compensation|\bsalar(?:y|ies)\b|\bpay\b|remuneration|\bwages?\b",),
+    "benefits": (
+        r"benefits?\b|\bperks?\b|we offer\b|our offer",
+        r"what you(?:'ll)? get|what's in it|why join|why you'll love",
+    ),
+    "about": (
+        r"^about\b|^who we are|^our (?:company|team|story|mission)",
+        r"^the (?:company|team)$|company overview",
+    ),
+}
+_PATTERNS = {kind: re.compile("|".join(patterns)) for kind, patterns in _KINDS.items()}
+_ROLE = re.compile(
+    r"(?:analyst|coordinator|manager|partner|specialist|director|engineer|president|lead|officer|consultant|associate|"
+    r"assistant|administrator|counsel|paralegal|representative|recruiter|architect|developer|"
+    r"designer|writer|head)s?(?: \(.*\))?$"
+)
+_PARTS = re.compile(r" and | or |/")
+_TOPICS = ("legal", "pay", "benefits", "about", "process")  # also what a role can be about: Benefits Analyst
+_FIRM = re.compile(r"requirement|must[ -]have|\b(?:minimum|required|essential|mandatory|needed?)\b|you must")
+
+
+def table_of(sections: Sequence[Mapping[str, Any]]) -> Table:
+    """Folded headings with their kinds: those of sections that a project configures with a kind or a telling name."""
+    table: dict[str, str] = {}
+    for row in sections:
+        kind = str(row.get("kind") or "") or text_kind(str(row["name"]))
+        table.update((fold_heading(str(name)), kind) for name in (row["name"], *row.get("aliases", ())) if kind)
+    return tuple(sorted(table.items()))
+
+
+@lru_cache(maxsize=8)
+def _found(table: Table) -> Mapping[str, str]:
+    return dict(table)
+
+
+@lru_cache(maxsize=8192)
+def text_kind(text: str) -> str:
+    """The kind that a heading or an introducing line names; empty for none, or for two that exclude each other."""
+    folded = fold_heading(text)
+    kinds = [kind for part in _PARTS.split(folded) if (kind := _first(part))]
+    if NICE in kinds and MUST in kinds:
+        return ""
+    return _first(folded)
+
+
+def _first(folded: str) -> str:
+    found = next((kind for kind, pattern in _PATTERNS.items() if pattern.search(folded)), "")
+    return "" if found in _TOPICS and _ROLE.search(folded) else found
+
+
+@lru_cache(maxsize=8192)
+def is_firm(text: str) -> bool:
+    """Whether a heading says that all below it is needed (Requirements), not only wished for (About you)."""
+    return bool(_FIRM.search(fold_heading(text)))
+
+
+def section_kind(page: Page, index: int, table: Table) -> str:
+    """The kind of section ``index``: its own heading's, else that of the section around it."""
+    while index >= 0:
+        section = page.sections[index]
+        found = (_found(table).get(fold_heading(section.heading.text)) if table else "") or text_kind(
+            section.heading.text
+        )
+        if found:
+            return found
+        index = section.parent
+    return ""
+
+
+def kind_at(page: Page, section: int, at: int, table: Table) -> str:
+    """The kind of what stands at source offset ``at``: as the last bold line in its section says, else the section."""
+    line = bold_line(page, section, at)
+    return (text_kind(page.text(line)) if line else "") or section_kind(page, section, table)
+
+
+def bold_line(page: Page, section: int, at: int) -> Block | None:
+    """The last line up to ``at`` in a section that stands for a heading: all bold, and naming a kind."""
+    found = None
+    for block in _bold_lines(Key(page)):
+        if block.source_start > at:
+            break
+        if block.section == section:
+            found = block
+    return found
+
+
+@lru_cache(maxsize=2)
+def _bold_lines(key: Key) -> tuple[Block, ...]:
+    page, source = key.page, key.page.source.text
+    return tuple(
+        block
+        for block in page.blocks
+        if block.kind == "paragraph"
+        and block.end - block.start <= _LONGEST_NAME
+        and source[block.source_start - 2 : block.source_start] in _BOLD
+        and source[block.source_end : block.source_end + 2] in _BOLD
+        and text_kind(page.text(block))
+    )
+
+
+def is_named(heading: str, table: Table) -> bool:
+    """Whether the project's settings give the heading its kind."""
+    return bool(table) and fold_heading(heading) in _found(table)
+
+
+def naming_heading(page: Page, index: int, table: Table) -> str:
+    """The heading that gives section ``index`` its kind; empty where none does."""
+    while index >= 0:
+        text = page.sections[index].heading.text
+        if is_named(text, table) or text_kind(text):
+            return text
+        index = page.sections[index].parent
+    return ""
+
+
+def lead_in(page: Page, index: int) -> Block | None:
+    """The line that introduces list ``index``: the item that it stands in, or the paragraph right before it."""
+    found = page.lists[index]
+    if found.parent >= 0:
+        holder = page.lists[found.parent].items[found.parent_item].block
+        return page.blocks[holder] if holder >= 0 else None
+    first = next((item.block for item in found.items if item.block >= 0), 0)
+    before = page.blocks[first - 1] if first > 0 else None
+    if before is None or before.kind != "paragraph" or before.section != found.section or before.list >= 0:
+        return None
+    return before
+
+
+def list_kind(page: Page, index: int, table: Table) -> str:
+    """The kind of what list ``index`` holds: as its introducing line says, else what is around it."""
+    return _list_kinds(Key(page), table)[index]
+
+
+@lru_cache(maxsize=2)
+def _list_kinds(key: Key, table: Table) -> tuple[str, ...]:
+    page = key.page
+    kinds: list[str] = []
+    for index, found in enumerate(page.lists):
+        around = kinds[found.parent] if found.parent >= 0 else kind_at(page, found.section, found.span.start, table)
+        kinds.append(_introduced(page, index, found.parent < 0) or around)
+    return tuple(kinds)
+
+
+def _introduced(page: Page, index: int, top: bool) -> str:
+    """The kind that the line before a list, or the item around it, names."""
+    lead = lead_in(page, index)
+    if lead is None or lead.end - lead.start > _LONGEST_LEAD:
+        return ""
+    text = page.text(lead).rstrip()
+    return text_kind(text) if text.endswith(":") or (top and len(text.split()) <= 5) else ""
+
+
+def block_kind(page: Page, block: Block, table: Table) -> str:
+    """The kind of what a block belongs to."""
+    if block.list >= 0:
+        return list_kind(page, block.list, table)
+    return kind_at(page, block.section, block.source_start, table)

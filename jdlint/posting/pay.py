@@ -1,0 +1,162 @@
+"""What a posting says of place and pay: in its front matter, else in its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from jdlint.core.page import Page
+from jdlint.core.text import Span
+from jdlint.core.words import word_set
+
+_PLACE_KEYS = word_set(
+    "location locations joblocation office offices city cities region regions state states country countries"
+)
+_ELIGIBLE_KEYS = word_set("eligiblecountries eligibleregions applicantlocationrequirements")
+_REMOTE_KEYS = word_set("remote joblocationtype workplace")
+_PAY_KEYS = word_set("salary salaries basesalary pay payrange salaryrange compensation salarymin salarymax hourlyrate")
+_DEADLINE_KEYS = word_set("validthrough closingdate deadline applicationdeadline expires")
+_BENEFIT_KEYS = word_set("benefits jobbenefits perks")
+_ANYWHERE = re.compile(
+    r"\b(?:work|working|live|based)(?: \w+){0,2} (?P<at>(?:from )?anywhere(?: in the world)?)\b", re.IGNORECASE
+)
+_REMOTE = re.compile(
+    r"\b(?P<all>(?:fully|100%|all|global(?:ly)?)[ -]?remote|remote[- ](?:position|role|job|first|only))\b"
+    r"|\b(?P<can>can work (?:fully )?remotely)\b", re.IGNORECASE,
+)  # fmt: skip
+_TEXT_PLACE = re.compile(
+    r"\b(?:[Ll]ocation|[Pp]lace of work|[Oo]ffice|[Bb]ased in|[Ll]ocated in)(?::| is)? "
+    r"+(?P<at>[A-Z][\w.'-]+(?:,? [A-Z][\w.'-]+){0,4})"
+)
+_AMOUNT = r"\d[\d.,]*\d|\d"
+_MONEY = (
+    rf"(?:(?:[$€£]|USD|CAD|EUR|GBP|CHF|PLN|US\$|C\$|CA\$)\s?(?:{_AMOUNT})(?:\s?[kK]\b)?|"
+    rf"(?:{_AMOUNT})\s?[kK]?\s?(?:[$€£]|USD|CAD|EUR|GBP|CHF|PLN|dollars|euros|pounds)\b)"
+)
+_FIGURE = re.compile(_MONEY)
+_RANGE = re.compile(
+    rf"{_MONEY}(?: ?(?:per|an?|/) ?(?:year|hour|month|annum))?\s*(?:-|–|—|to|and|bis)\s*(?:{_MONEY}|\d[\d.,]*\s?[kK]?)"
+)
+_OPEN = re.compile(
+    rf"\b(?:up to|from|starting at|starts at|at least|minimum of) {_MONEY}|{_MONEY}\s?(?:\+|and up|"
+    rf"or more|upwards)|\b(?:DOE|depending on experience|commensurate with experience|based on "
+    rf"experience|"
+    r"(?:competitive|attractive|negotiable|market[- ]rate) (?:salary|pay|compensation|wages?|"
+    r"package|remuneration)|(?:salary|pay) (?:is )?(?:negotiable|competitive))\b"
+)
+_PAY_WORD = re.compile(
+    r"\b(?:salar|pay\b|compensation|wage|hourly|per (?:hour|year|annum|month)|annual|OTE|earn|DOE|"
+    r"remuneration|a year|an hour)",
+    re.IGNORECASE,
+)
+_DEADLINE = re.compile(
+    r"\b(?:apply (?:by|before|until)|deadline|closing date|applications? (?:close|are accepted "
+    r"until|window)|open until|rolling basis|no later than)\b",
+    re.IGNORECASE,
+)
+_BENEFITS = re.compile(
+    r"\b(?:benefits|health (?:insurance|care|plan)|401\(?k\)?|paid (?:time off|leave|holidays?|"
+    r"vacation)|pension|perks)\b",
+    re.IGNORECASE,
+)
+_AI = re.compile(
+    r"\b(?:artificial intelligence|AI)\b[^.]{0,80}\b(?:screen|assess|select|hiring|application|"
+    r"candidate|recruit)|\b(?:screen|assess|select|hiring|recruit)\w*\b[^.]{0,80}\b(?:artificial "
+    r"intelligence|AI)\b"
+)
+_VACANCY = re.compile(
+    r"\b(?:existing|current|open) vacancy\b|\bvacancy (?:exists|status)|\bfuture (?:vacanc|"
+    r"opening|opportunit)|\btalent pool\b",
+    re.IGNORECASE,
+)
+
+
+class Place(NamedTuple):
+    """The words that say where the job is, their place in the source, and whether they allow remote work."""
+
+    text: str
+    span: Span
+    remote: bool
+
+
+def fold(key: str) -> str:
+    return key.replace("_", "").replace("-", "").casefold()
+
+
+def _words(value: Any) -> Iterator[str]:
+    """All texts in a value of the front matter."""
+    if isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _words(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _words(inner)
+    elif isinstance(value, str):
+        yield value
+
+
+def places(page: Page) -> list[Place]:
+    """Where the job is, as the page says; empty where it does not."""
+    found = []
+    for value in page.meta.values:
+        if len(value.path) != 1:
+            continue
+        key = fold(str(value.path[0]))
+        text = ", ".join(_words(value.value))
+        if key in _REMOTE_KEYS and (value.value is True or "remote" in text.lower() or "telecommute" in text.lower()):
+            found.append(Place(text if text.lower() not in ("", "remote", "true", "yes") else "", value.span, True))
+        elif key in _PLACE_KEYS | _ELIGIBLE_KEYS and text:
+            found.append(Place(text, value.span, key in _ELIGIBLE_KEYS or "remote" in text.lower()))
+    return found or list(_places_in_text(page))
+
+
+def _places_in_text(page: Page) -> Iterator[Place]:
+    for pattern, remote in ((_ANYWHERE, True), (_REMOTE, True), (_TEXT_PLACE, False)):
+        match = pattern.search(page.prose.text)
+        if match is not None:
+            name = next((n for n in ("at", "all", "can") if match.groupdict().get(n)), "at")
+            span = page.prose.span(*match.span(name))
+            yield Place("" if remote else match[name], span, remote)
+            return
+
+
+class Pay(NamedTuple):
+    """``range`` and ``open`` are spans of a closed range and of an open-ended statement, None where there is none."""
+
+    range: Span | None
+    open: Span | None
+
+
+def pay(page: Page) -> Pay:
+    """What the page says of pay."""
+    closed, opened = None, None
+    for value in page.meta.values:
+        if len(value.path) != 1 or fold(str(value.path[0])) not in _PAY_KEYS or value.value in (None, "", []):
+            continue
+        text = " ".join(_words(value.value))
+        if isinstance(value.value, str) and _OPEN.search(text) and not _RANGE.search(text):
+            opened = value.span
+        elif not isinstance(value.value, str) or any(char.isdigit() for char in text):
+            closed = value.span
+    for block in page.blocks:
+        text = page.text(block)
+        if block.kind != "title" and (_PAY_WORD.search(text) or _FIGURE.search(text)):
+            match = _RANGE.search(text)
+            if match is not None:
+                closed = closed or page.prose.span(block.start + match.start(), block.start + match.end())
+            elif opened is None and (match := _OPEN.search(text)) is not None:
+                opened = page.prose.span(block.start + match.start(), block.start + match.end())
+            elif _FIGURE.search(text) and _PAY_WORD.search(text) and "bonus" not in text.lower():
+                closed = closed or page.prose.span(block.start, block.end)
+    return Pay(closed, opened)
+
+
+def has(page: Page, what: str) -> bool:
+    """Whether the posting says something of benefits, a deadline, the use of AI, or the vacancy."""
+    keys = {fold(str(key)) for key, value in page.meta.data.items() if value not in (None, "", [])}
+    if what == "benefits":
+        return bool(keys & _BENEFIT_KEYS or _BENEFITS.search(page.prose.text))
+    if what == "deadline":
+        return bool(keys & _DEADLINE_KEYS or _DEADLINE.search(page.prose.text))
+    return bool((_AI if what == "ai-statement" else _VACANCY).search(page.prose.text))

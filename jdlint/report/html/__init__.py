@@ -1,0 +1,120 @@
+"""One self-contained page that a recruiter can read: what to mend, page by page, each finding in its text.
+
+Nothing is fetched and nothing from a page can run: the content policy allows our own script and style, by their hashes.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterator
+from hashlib import sha256
+from html import escape
+from importlib.resources import files
+
+from jdlint import __version__
+from jdlint.core.diagnostic import Diagnostic, Report
+from jdlint.report import Given
+from jdlint.report._excerpt import finding
+from jdlint.report._plain import SEVERITIES, counted, in_words, safe
+from jdlint.report.html.charts import by_rule, trend
+
+_OPEN = 12  # pages that stand open at first; a long report is a list to choose from
+
+
+def render(report: Report, given: Given) -> str:
+    """The report as one HTML file."""
+    style, script = (_part(name) for name in ("report.css", "report.js"))
+    sources = f"style-src {_hash(style)}; script-src {_hash(script)}"
+    policy = f"default-src 'none'; {sources}; base-uri 'none'; form-action 'none'"
+    head = (
+        f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>jdlint: {_found(report)}</title><style>{style}</style>"
+    )
+    body = "\n".join([*_header(report), "<main>", *_main(report, given), "</main>", *_footer(report)])
+    end = f"<script>{script}</script>\n</body>\n</html>\n"
+    return f'<!doctype html>\n<html lang="en">\n<head>{head}</head>\n<body>\n{body}\n{end}'
+
+
+def _part(name: str) -> str:
+    return files("jdlint.report.html").joinpath(name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _found(report: Report) -> str:
+    return in_words(report.diagnostics) or "nothing to report"
+
+
+def _header(report: Report) -> Iterator[str]:
+    touched = len({d.path for d in report.diagnostics})
+    words = (
+        f"{counted(report.pages, 'page')} checked, {touched} with something to mend" if touched else "Nothing to mend"
+    )
+    yield '<a class="skip" href="#pages">Skip to the pages</a>'
+    yield f'<header><h1>Your job pages</h1><p class="lead">{words}</p><ul class="tiles">'
+    yield f"<li><strong>{report.pages:,}</strong> {'page' if report.pages == 1 else 'pages'} checked</li>"
+    for severity in SEVERITIES:
+        count = report.count(severity)
+        yield f'<li class="{severity}"><strong>{count:,}</strong> {severity}{"" if count == 1 else "s"}</li>'
+    fixable = sum(d.fix == "safe" for d in report.diagnostics)
+    yield f'<li class="fixable"><strong>{fixable:,}</strong> that jdlint can fix</li></ul></header>'
+
+
+def _main(report: Report, given: Given) -> Iterator[str]:
+    if not report.diagnostics:
+        yield "".join(trend(report, given.earlier))
+        yield '<h2 id="pages">Nothing to report</h2>'
+        return
+    yield '<div class="charts">'
+    yield from by_rule(report)
+    yield from trend(report, given.earlier)
+    yield "</div>"
+    yield from _filters(report)
+    pages: dict[str, list[Diagnostic]] = {}
+    for d in report.diagnostics:
+        pages.setdefault(d.path, []).append(d)
+    yield '<h2 id="pages">Page by page</h2>'
+    ordered = sorted(pages.items(), key=lambda row: (-len(row[1]), row[0]))
+    for number, (path, rows) in enumerate(ordered):
+        yield from _page(path, rows, given, opened=number < _OPEN)
+
+
+def _filters(report: Report) -> Iterator[str]:
+    counts = Counter(d.rule for d in report.diagnostics)
+    groups = Counter(d.rule.partition("/")[0] for d in report.diagnostics)
+    options = []
+    for group in sorted(groups):
+        options.append(f'<option value="{escape(group)}">{escape(group)}: all {groups[group]}</option>')
+        members = sorted(rule for rule in counts if rule.startswith(f"{group}/"))
+        options.extend(f'<option value="{escape(rule)}">{escape(rule)} ({counts[rule]})</option>' for rule in members)
+    boxes = "".join(
+        f'<label><input type="checkbox" name="severity" value="{s}" checked> {s}s</label>'
+        for s in SEVERITIES
+        if report.count(s)
+    )
+    yield '<h2>What to show</h2><form id="filters" class="card" hidden>'
+    yield f"<fieldset><legend>Severity</legend>{boxes}</fieldset>"
+    yield '<label class="over">Rule<select name="rule"><option value="">all rules</option>'
+    yield f"{''.join(options)}</select></label>"
+    told = f"{counted(len(report.diagnostics), 'finding')} shown"
+    yield f'<button type="reset">Show all</button><output id="told">{told}</output></form>'
+
+
+def _page(path: str, rows: list[Diagnostic], given: Given, *, opened: bool) -> Iterator[str]:
+    yield f'<details class="card page"{" open" if opened else ""}><summary><h3>{escape(safe(path))}</h3>'
+    yield f'<span class="soft">{in_words(rows)}</span></summary>'
+    told: set[str] = set()
+    source = given.texts(path)
+    for d in rows:
+        yield from finding(d, source, explain=d.rule not in told)
+        told.add(d.rule)
+    yield "</details>"
+
+
+def _footer(report: Report) -> Iterator[str]:
+    asides = "".join(f"<p>{escape(safe(aside))}</p>" for aside in report.asides)
+    yield f"<footer>{asides}<p>Made by jdlint {__version__}, the linter for job postings</p></footer>"

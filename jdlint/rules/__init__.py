@@ -1,0 +1,1 @@
+"""Rules: YAML files that name a check, and how they are found and built."""

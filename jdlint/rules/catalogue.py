@@ -1,0 +1,66 @@
+"""The catalogue of rules: those that ship with jdlint and a project's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from jdlint.config.config import ConfigError, texts
+from jdlint.io.shipped import LARGEST, bytes_of, data_folder, remembered, shown, stamps_of
+from jdlint.rules.rule import Rule, RuleError, as_row, read_rule
+
+
+def shipped_rules(*, examples: bool = False) -> tuple[Rule, ...]:
+    """The rules that come with jdlint, in order of name, read once and remembered; examples only where asked for."""
+    folder = data_folder("rules")
+    stamps = stamps_of(folder)
+    if examples:
+        rows = remembered("rules-full", stamps, lambda: list(rule_files(folder)))
+        return tuple(read_rule(data, path) for path, data in rows)
+    rows = remembered("rules", stamps, lambda: [as_row(read_rule(data, path)) for path, data in rule_files(folder)])
+    return tuple(Rule(*row) for row in rows)
+
+
+def rule_files(folder: Path) -> Iterator[tuple[str, Any]]:
+    """Path and data of every rule file in ``folder/<group>/<name>.yaml``; raises ``RuleError`` for one that is no YAML."""
+    import yaml
+
+    from jdlint.rules.loader import rule_loader
+
+    loader = rule_loader()
+    for path in sorted(folder.glob("*/*.y*ml")):
+        content = bytes_of(path)
+        if len(content) >= LARGEST or content.count(b"&") > 10_000:
+            raise RuleError(f"{shown(path)}: a rule file is smaller than {LARGEST // 1_000_000} MB")
+        try:
+            yield _relative(path), yaml.load(content, Loader=loader)  # noqa: S506 - a safe loader, the C one
+        except (yaml.YAMLError, ValueError, RecursionError) as error:
+            mark = getattr(error, "problem_mark", None)
+            place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
+            reason = getattr(error, "problem", None) or str(error).split("\n")[0]
+            raise RuleError(f"{shown(path)}{place}: this is not YAML: {reason}") from error
+
+
+def _relative(path: Path) -> str:
+    return f"rules/{path.parent.name}/{path.name}" if data_folder("rules") in path.parents else shown(path)
+
+
+def project_rules(config: Mapping[str, Any], root: Path) -> tuple[Rule, ...]:
+    """The rules of a project's own folders; raises ``RuleError`` or ``ConfigError``."""
+    rules: list[Rule] = []
+    for name in texts(config.get("rule-paths", ())):
+        folder = root / name
+        if not folder.resolve().is_relative_to(root.resolve()):
+            raise ConfigError(f"rule-paths: “{name}” may not leave the project")
+        if not folder.is_dir():
+            raise ConfigError(f"rule-paths: there is no folder “{name}”")
+        rules.extend(read_rule(data, path, shipped=False) for path, data in rule_files(folder))
+    return tuple(rules)
+
+
+def all_rules(data: Mapping[str, Any], root: Path, *, examples: bool = False) -> tuple[Rule, ...]:
+    """Shipped rules and the project's, which replace shipped ones of the same name."""
+    rules = {rule.name: rule for rule in shipped_rules(examples=examples)}
+    rules.update((rule.name, rule) for rule in project_rules(data, root))
+    return tuple(rules[name] for name in sorted(rules))

@@ -1,0 +1,207 @@
+"""Rules: YAML files that name a check, give it parameters, and prove themselves with examples."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from pathlib import PurePosixPath
+from typing import Any, Literal
+
+from jdlint.checks import GROUPS
+from jdlint.core.late import late
+from jdlint.core.pattern import compile_pattern
+
+Level = Literal["off", "note", "warning", "error"]
+LEVELS = ("off", "note", "warning", "error")
+KEYS = ("summary", "why", "see", "severity", "check", "with", "message", "fix", "over", "examples")
+_NAME = late(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_PLACEHOLDER = late(r"\{(\w+)\}")
+SETTINGS = ("sections", "schema", "site", "project_words", "grammar", "pay", "lists", "variants", "rules")
+
+
+class RuleError(Exception):
+    """A rule file that cannot be used; the text says where and what to do."""
+
+
+class Untrusted(str):
+    """Text from a project's rule file or configuration: its patterns run in linear time only."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """``bad`` text marks what is found with «…»; ``fixed`` is what ``bad`` becomes; ``good`` text is quiet.
+
+    A text without front matter is a page's body. ``pages`` maps paths to the texts of a cross-page example;
+    ``given`` holds settings and answers of the world.
+    """
+
+    bad: str = ""
+    good: str = ""
+    fixed: str = ""
+    pages: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule as its file has it; ``name`` is group and file name (``links/broken-anchor``).
+
+    ``over`` names rules whose findings on the very same place say less than this one's, and are left out.
+    """
+
+    name: str
+    summary: str
+    why: str
+    severity: Level
+    check: str
+    message: str | Mapping[str, str]
+    see: tuple[str, ...] = ()
+    params: Mapping[str, Any] = field(default_factory=dict)
+    fix: Literal["safe", "unsafe"] | None = None
+    over: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+    path: str = ""
+    shipped: bool = True
+
+    @property
+    def group(self) -> str:
+        return self.name.partition("/")[0]
+
+    def words(self, variant: str, values: Mapping[str, str]) -> str:
+        """The message of a finding, its ``{names}`` filled from ``values``."""
+        message = self.message
+        if not isinstance(message, str):
+            message = message.get(variant) or next(iter(message.values()))
+        return _PLACEHOLDER.sub(lambda match: values.get(match.group(1), match.group()), message)
+
+
+def as_row(rule: Rule) -> tuple[Any, ...]:
+    """The fields of a rule but for its examples: ``Rule(*row)`` gives it back."""
+    return tuple(() if name == "examples" else getattr(rule, name) for name in Rule.__dataclass_fields__)
+
+
+def read_rule(data: Any, path: str, *, shipped: bool = True) -> Rule:
+    """A rule from the data of its YAML file; raises ``RuleError`` with the place and the remedy."""
+    where = PurePosixPath(path)
+    name = f"{where.parent.name}/{where.name.removesuffix('.yaml').removesuffix('.yml')}"
+    if not isinstance(data, dict):
+        raise RuleError(f"{path}: a rule file holds keys such as summary, check and message")
+    _validate(data, path, name)
+    message = data["message"]
+    return Rule(
+        name=name,
+        summary=data["summary"].strip(),
+        why=str(data.get("why", "")).strip(),
+        severity=data.get("severity", "warning"),
+        check=data["check"],
+        message=message if isinstance(message, str) else dict(message),
+        see=tuple(data.get("see") or ()),
+        params=_frozen(data.get("with") or {}, trusted=shipped),
+        fix=data.get("fix"),
+        over=tuple(data.get("over") or ()),
+        examples=tuple(_example(example, path) for example in data.get("examples") or ()),
+        path=path,
+        shipped=shipped,
+    )
+
+
+def _validate(data: Mapping[str, Any], path: str, name: str) -> None:
+    for part in name.split("/"):
+        if not _NAME.fullmatch(part):
+            raise RuleError(f"{path}: name the folder and the file in kebab-case, such as style/and-or.yaml")
+    for key in data:
+        if key not in KEYS:
+            raise RuleError(f"{path}: unknown key “{key}”{_nearest(str(key), KEYS)}")
+    for key in ("summary", "check"):
+        if not isinstance(data.get(key), str) or not data[key].strip():
+            raise RuleError(f"{path}: “{key}” is missing or not a text")
+    if not isinstance(data.get("message"), str | dict) or not data["message"]:
+        raise RuleError(f"{path}: “message” is missing or not a text")
+    if data.get("severity", "warning") not in LEVELS:
+        raise RuleError(f"{path}: “severity” is one of {', '.join(LEVELS)}, not “{data['severity']}”")
+    if data.get("fix") not in (None, "safe", "unsafe"):
+        raise RuleError(f"{path}: “fix” is safe or unsafe, not “{data['fix']}”")
+    if not isinstance(data.get("with") or {}, dict):
+        raise RuleError(f"{path}: “with” maps parameter names to values")
+    if not isinstance(data.get("examples") or [], list):
+        raise RuleError(f"{path}: “examples” is a list of examples, each with bad or good")
+
+
+def _example(data: Any, path: str) -> Example:
+    known = [f.name for f in fields(Example)]
+    if not isinstance(data, dict) or not ({"bad", "good", "pages"} & data.keys()):
+        raise RuleError(f"{path}: an example has bad, good or pages")
+    for key in data:
+        if key not in known:
+            raise RuleError(f"{path}: unknown key “{key}” in an example{_nearest(str(key), known)}")
+    return Example(**data)
+
+
+def _nearest(word: str, known: Any) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(known), 1, 0.6)
+    return f", did you mean “{near[0]}”?" if near else f"; known are {', '.join(known)}"
+
+
+def _frozen(value: Any, *, trusted: bool) -> Any:
+    """Lists as tuples, and texts that come from a project marked as such."""
+    if isinstance(value, dict):
+        return {str(k): _frozen(v, trusted=trusted) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return tuple(_frozen(item, trusted=trusted) for item in value)
+    return Untrusted(value) if isinstance(value, str) and not trusted else value
+
+
+def _compile(given: Mapping[str, Any]) -> None:
+    """A project's patterns are compiled at once, so that a wrong one is said before pages are read."""
+    for key in ("pattern", "unless", "unless_block", "unless_page"):
+        value = given.get(key, ())
+        for pattern in (value,) if isinstance(value, str) else value:
+            if isinstance(pattern, Untrusted):
+                compile_pattern(pattern)
+
+
+def check_class(name: str, path: str = "") -> type[Any]:
+    """The dataclass of a check: ``some-name`` is ``SomeName`` in ``jdlint/checks/<group>/some_name.py``."""
+    if name not in GROUPS:
+        raise RuleError(f"{path}: there is no check “{name}”{_nearest(name, check_names())}")
+    module = importlib.import_module(f"jdlint.checks.{GROUPS[name]}.{name.replace('-', '_')}")
+    found: type[Any] = getattr(module, "".join(part.capitalize() for part in name.split("-")))
+    return found
+
+
+def check_names() -> list[str]:
+    """The names of all checks, in order."""
+    return sorted(GROUPS)
+
+
+def build(rule: Rule, settings: Mapping[str, Any] | None = None, params: Mapping[str, Any] | None = None) -> Any:
+    """The check of a rule; ``params`` come over the rule's own, ``settings`` fill fields that the project sets.
+
+    Raises ``RuleError`` for an unknown check, an unknown parameter or one that is missing.
+    """
+    cls = check_class(rule.check, rule.path or rule.name)
+    known = {f.name: f for f in fields(cls) if f.init}
+    given = {key.replace("-", "_"): value for key, value in rule.params.items()}
+    given.update({key.replace("-", "_"): _frozen(value, trusted=False) for key, value in (params or {}).items()})
+    for key in given:
+        if key not in known:
+            raise RuleError(
+                f"{rule.path or rule.name}: check “{rule.check}” has no parameter “{key}”{_nearest(key, known)}"
+            )
+    for key, value in (settings or {}).items():
+        # a rule's own words for headings may share the name of a setting
+        if key in known and key in SETTINGS and key not in given and known[key].type != "tuple[str, ...]":
+            given[key] = _frozen(value, trusted=False)
+    missing = [k for k, f in known.items() if k not in given and f.default is MISSING and f.default_factory is MISSING]
+    if missing:
+        raise RuleError(f"{rule.path or rule.name}: check “{rule.check}” needs the parameter “{missing[0]}”")
+    try:
+        _compile(given)
+        return cls(**given)
+    except (TypeError, ValueError) as error:
+        raise RuleError(f"{rule.path or rule.name}: {error}") from error

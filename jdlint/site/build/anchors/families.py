@@ -1,0 +1,196 @@
+"""The ids of a page by its family of generators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from jdlint.site.build.anchors import slugs
+from jdlint.site.build.anchors.commonmark import Outline, Text, outline
+from jdlint.site.build.anchors.html_ids import html_ids
+from jdlint.site.build.anchors.kramdown.page import ids as kramdown_ids
+from jdlint.site.build.anchors.kramdown.page import kramdown_state
+from jdlint.site.build.anchors.options import Options
+from jdlint.site.build.scan import closed_sub
+
+_MARK = r"(?:[#.][\w:.-]+|[A-Za-z_:][\w:.-]*=(?:\"[^\"]*\"|'[^']*'|[^\s,{}\"']+))"
+_GOLDMARK_ID = re.compile(rf"[ \t]*\{{[ \t]*({_MARK}(?:[ \t,]+{_MARK})*)[ \t,]*\}}[ \t]*$")
+_ID = re.compile(r"(?:^|\s)(?:#([\w:.-]+)|id=[\"']?([\w:.-]+))")
+_CUSTOM_ID = re.compile(r"\s*\{#([^{}]+)\}\s*$")
+
+_DEFAULTS = Options()
+
+
+def page_ids(text: str, family: str, options: Options = _DEFAULTS) -> tuple[str, ...]:
+    """The ids of a page's body (front matter and templating taken off), in order, each once.
+
+    Raises ``ValueError`` for a family that is not known.
+    """
+    if family in ("kramdown", "kramdown-gfm"):
+        gfm = family == "kramdown-gfm"
+        state = kramdown_state(
+            text, gfm=gfm, parse_html=options.parse_html, auto_ids=options.auto_ids, prefix=options.prefix
+        )
+        return tuple(kramdown_ids(state))
+    if family == "python-markdown":
+        from jdlint.site.build.anchors.python_markdown import python_markdown_ids
+
+        return python_markdown_ids(text, options)
+    if family not in FAMILIES:
+        raise ValueError(f"“{family}” is no family of heading ids")
+    return _BY_NAME[family](text, options)
+
+
+def _numbered(
+    headings: list[tuple[str, str | None]], slug: slugs.Slug, number: slugs.Number, *, reserve: bool = True
+) -> list[str]:
+    """Ids of headings (text, explicit id); ``reserve`` counts the explicit ones as used."""
+    used: dict[str, int] = {}
+    found = []
+    for text, explicit in headings:
+        if explicit is None:
+            found.append(number(slug(text), used))
+        else:
+            found.append(explicit)
+            if reserve:
+                used.setdefault(explicit, 0)
+    return found
+
+
+def _with_html(found: list[str], page: Outline) -> tuple[str, ...]:
+    for piece in page.html:
+        found += html_ids(piece)
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _shown(heading: Text) -> str:
+    return "".join(heading.shown).strip()
+
+
+def _github(text: str, options: Options) -> tuple[str, ...]:
+    page = outline(text)
+    found = _numbered([(_shown(h), None) for h in page.headings], slugs.github, slugs.number_github)
+    return _with_html(found if options.auto_ids else [], page)
+
+
+def _goldmark(slug: slugs.Slug) -> Callable[[str, Options], tuple[str, ...]]:
+    def ids(text: str, options: Options) -> tuple[str, ...]:
+        page = outline(text)
+        headings = []
+        for heading in page.headings:
+            match = _GOLDMARK_ID.search(heading.raw)
+            name = _ID.search(match[1]) if match else None
+            raw = heading.raw[: match.start()] if match else heading.raw
+            headings.append((raw, (name[1] or name[2]) if name else None))
+        found = _numbered(headings, slug, slugs.number_from_one) if options.auto_ids else [h[1] or "" for h in headings]
+        found += [f"fn:{number}" for number, _ in enumerate(dict.fromkeys(page.notes), 1)]
+        found += [f"fnref:{number}" for number, _ in enumerate(dict.fromkeys(page.notes), 1)]
+        return _with_html(found, page)
+
+    return ids
+
+
+def _markdown_it(text: str, options: Options) -> tuple[str, ...]:
+    page = outline(text)
+    texts: list[tuple[str, str | None]] = [(_shown(h).replace("\n", ""), None) for h in page.headings]
+    found = _numbered(texts, slugs.markdown_it, slugs.number_from_one)
+    return _with_html(found if options.auto_ids else [], page)
+
+
+def _custom(heading: Text) -> tuple[str, str | None]:
+    """A heading's text and the id that ``{#id}`` at its end gives."""
+    text = "".join(heading.alts)
+    match = _CUSTOM_ID.search(text)
+    return (text[: match.start()], match[1]) if match else (text, None)
+
+
+_DIRECTIVE = re.compile(r"(?<!:):[A-Za-z](?:[\w-]*[A-Za-z0-9])?(?![\w:-])(?:\{[^{}]*\})?")
+
+
+def _docusaurus(text: str, _options: Options) -> tuple[str, ...]:
+    """A text directive (``:name``) shows nothing; a first-level heading counts, and has no id in the page."""
+    page = outline(mdx_text(text))
+    headings = []
+    for heading in page.headings:
+        shown, name = _custom(heading)
+        headings.append((_DIRECTIVE.sub("", shown) if ":" in shown else shown, name))
+    found = _numbered(headings, slugs.github, slugs.number_github, reserve=False)
+    return _with_html([name for name, heading in zip(found, page.headings, strict=True) if heading.level > 1], page)
+
+
+def _remark(text: str, options: Options) -> tuple[str, ...]:
+    page = outline(text)
+    headings = [_custom(h) if options.custom_ids else ("".join(h.alts), None) for h in page.headings]
+    found = _numbered(headings, slugs.github, slugs.number_github)
+    return _with_html(found if options.auto_ids else [], page)
+
+
+_DASHES = re.compile(r"(?<!-)--(?!-)")
+
+
+def _astro(text: str, options: Options) -> tuple[str, ...]:
+    """Astro makes dashes of ``--`` first (not in code), and takes one hyphen off the end."""
+    page = outline(mdx_text(text) if options.mdx else text)
+    texts: list[tuple[str, str | None]] = []
+    for heading in page.headings:
+        pieces = zip(heading.shown, heading.words, strict=True)
+        shown = "".join(piece if words == "\ue002" else _DASHES.sub("", piece) for piece, words in pieces)
+        texts.append((shown, None))
+    found = _numbered(texts, slugs.github, slugs.number_github)
+    return _with_html([name.removesuffix("-") for name in found], page)
+
+
+def _zola(text: str, _options: Options) -> tuple[str, ...]:
+    page = outline(text, attributes=True)
+    found = _numbered([("".join(h.alts), h.id) for h in page.headings], slugs.zola, slugs.number_from_one)
+    return _with_html(found, page)
+
+
+def _html_only(text: str, _options: Options) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(html_ids(text)))
+
+
+_MDX_COMMENT = re.compile(r"\{/\*.*?\*/\}", re.S)
+_TAG_LINE = re.compile(r"^[ \t]*(?:</?[A-Za-z][^<>]*/?>[ \t]*)+$")
+_MODULE_LINE = re.compile(r"^(?:import|export)\b")
+_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})")
+
+
+def mdx_text(text: str) -> str:
+    """An MDX page as CommonMark reads it: tags on lines of their own end a block, indentation makes no code."""
+    text = closed_sub(_MDX_COMMENT, "*/}", "", text)
+    lines: list[str] = []
+    fence = ""
+    module = False
+    for line in text.split("\n"):
+        mark = _FENCE.match(line)
+        if fence:
+            fence = "" if mark and mark[1].startswith(fence) and not line.strip(" \t`~") else fence
+        elif mark:
+            fence = mark[1]
+        elif _MODULE_LINE.match(line) or (module and line.strip()):
+            module = True
+            continue
+        elif _TAG_LINE.match(line):
+            lines += ["", line, ""]
+            continue
+        elif line.lstrip().startswith("#"):
+            line = line.lstrip()
+        module = False
+        lines.append(line)
+    return "\n".join(lines)
+
+
+_BY_NAME: dict[str, Callable[[str, Options], tuple[str, ...]]] = {
+    "github": _github,
+    "goldmark": _goldmark(slugs.goldmark),
+    "goldmark-ascii": _goldmark(slugs.goldmark_ascii),
+    "goldmark-blackfriday": _goldmark(slugs.goldmark_blackfriday),
+    "markdown-it": _markdown_it,
+    "docusaurus": _docusaurus,
+    "remark": _remark,
+    "astro": _astro,
+    "zola": _zola,
+    "none": _html_only,
+}
+FAMILIES = frozenset(_BY_NAME) | {"kramdown", "kramdown-gfm", "python-markdown"}

@@ -1,0 +1,123 @@
+"""Astro: ``src/pages/a/b.md`` builds ``/a/b``; Starlight's ``src/content/docs`` builds ``/`` in the same way.
+
+Sources: Astro's pages “Routing”, “Pages”, “Markdown in Astro”, “Configuration reference”; Starlight's “Pages”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from jdlint.site.build.anchors.slugs import github
+from jdlint.site.build.front_matter import front_data
+from jdlint.site.build.generators.base import MARKDOWN, Files, Project, SourcePage, join
+from jdlint.site.build.generators.javascript import plain, section, value
+from jdlint.site.build.settings import SiteSettings
+from jdlint.site.build.templating.expansion import Expansion
+from jdlint.site.build.templating.jsx import expand_mdx
+from jdlint.site.redirects.rules import Redirect
+from jdlint.site.urls import file_join, folder
+
+if TYPE_CHECKING:
+    from jdlint.site.links.model import SiteModel
+
+PARTIALS_ARE_PAGES = True
+_CONFIGS = tuple(f"astro.config.{end}" for end in ("mjs", "js", "ts", "cjs", "mts"))
+_KEYS = re.compile(r"(?m)^(?:slug|draft)\s*:")
+_PAGE = re.compile(r"\.(?:md|mdx|markdown|mdown|mkdn|mkd|mdwn|astro|html)$")
+_ENDPOINT = re.compile(r"\.[jt]s$")
+_PAIR = re.compile(r"['\"](/[^'\"]*)['\"]\s*:\s*(?:['\"]([^'\"]+)['\"]|\{[^{}]*destination\s*:\s*['\"]([^'\"]+)['\"])")
+
+
+def find(files: Files, settings: SiteSettings) -> list[Project]:
+    found = []
+    for path in files.named(*_CONFIGS):
+        if "node_modules/" not in path:
+            at = path.rpartition("/")[0]
+            found.append(_project(files, at, plain(files.tree.read(path)), path))
+    if not found and settings.generator == "astro":
+        return [_project(files, "", "", "", settings)]
+    return found[:20]
+
+
+def _project(files: Files, at: str, text: str, config: str, settings: SiteSettings | None = None) -> Project:
+    src = join(at, value(text, "srcDir") or "src")
+    base = (value(text, "base") or "").strip("/")
+    docs = join(src, "content/docs")
+    sources = [(join(src, "pages"), "/")]
+    if docs in files.folders and ("starlight" in text or not config):
+        sources.append((docs, "/"))
+    if settings is not None and settings.roots:
+        sources = list(settings.roots.items())
+    own = "rehypePlugins" in text and re.search(r"rehype-?slug|customHeadingId|heading", text, re.I)
+    return Project(
+        "astro",
+        at,
+        tuple(sources),
+        ("unknown" if own else "astro",),
+        base=f"/{base}" if base else "",
+        url=value(text, "site"),
+        static=((join(at, value(text, "publicDir") or "public"), "/"),),
+        layouts=(join(src, "layouts"), join(src, "components")),
+        known=bool(text),
+        options={"text": text, "config": config},
+    )
+
+
+def pages(project: Project, files: Files) -> Iterator[SourcePage]:
+    for root, prefix in project.sources:
+        base = f"{project.base}/{prefix.strip('/')}".rstrip("/")
+        for path in files.under(root):
+            inner = path[len(root) + 1 :]
+            parts = inner.split("/")
+            if any(part.startswith("_") for part in parts) or "[" in inner or not _PAGE.search(inner):
+                continue
+            stem = _PAGE.sub("", inner)
+            draft = False
+            if MARKDOWN.search(path):
+                front = front_data(files.tree.read(path) or "", _KEYS)
+                draft = front.get("draft") is True and root.endswith("content/docs")
+                if root.endswith("content/docs"):
+                    slug = front.get("slug")
+                    stem = (
+                        slug.strip("/") if isinstance(slug, str) else "/".join(github(part) for part in stem.split("/"))
+                    )
+            stem = re.sub(r"(?:^|/)index$", "", stem)
+            yield SourcePage(path, f"{base}/{stem}", (), draft)
+
+
+def makes(project: Project, page: str, files: Files) -> str:
+    """Why Astro may build a page without a source of its own: a dynamic route stands above it."""
+    inner = page.removeprefix(project.base).strip("/")
+    for root, _ in project.sources:
+        for path in files.under(root):
+            route = path[len(root) + 1 :]
+            if "[" in route and inner.startswith(route.partition("[")[0].strip("/")):
+                return f"“{path}” builds pages from data"
+            if _ENDPOINT.search(route) and _ENDPOINT.sub("", route) == inner:
+                return f"“{path}” builds this URL"
+    return ""
+
+
+def redirects(project: Project, _files: Files) -> Iterator[Redirect]:
+    """``redirects`` of the configuration, without placeholders."""
+    text = project.options.get("text", "")
+    for match in _PAIR.finditer(section(text, "redirects")):
+        target = match[2] or match[3]
+        if "[" not in match[1] and "[" not in target:
+            # The base stands before the old path only, as Astro has it
+            yield Redirect("page", project.base + match[1], target, project.options["config"])
+
+
+def find_partial(files: Files, _project: Project, name: str, path: str) -> str | None:
+    found = file_join(folder(path), name)
+    return found if found is not None and found in files.set else None
+
+
+def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str:
+    return expand_mdx(expansion, body, path) if path.endswith(".mdx") else body
+
+
+def source_link(_model: SiteModel, _project: Project, _url: str, _from_path: str) -> str | None:
+    return None

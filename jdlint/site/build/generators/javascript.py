@@ -1,0 +1,40 @@
+"""Configuration that is a program: what it writes down plainly, as ``name: 'value'``, without running it."""
+
+from __future__ import annotations
+
+import re
+
+from jdlint.site.build.scan import closed_sub
+
+_BLOCK_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_LINE_COMMENT = re.compile(r"(?m)(?<![:'\"])//.*$")
+_MAX_CONFIG = 200_000
+
+
+def plain(text: str | None) -> str:
+    """The program's text without comments; empty where there is none."""
+    return _LINE_COMMENT.sub("", closed_sub(_BLOCK_COMMENT, "*/", "", (text or "")[:_MAX_CONFIG]))
+
+
+def value(text: str, name: str) -> str | None:
+    """The first string that stands at a name."""
+    match = re.search(rf"(?<![\w.]){name}['\"]?\s*:\s*(['\"`])([^'\"`$\n]*)\1", text)
+    return match[2] if match else None
+
+
+def argument(text: str, name: str) -> str | None:
+    """The string that a function is called with."""
+    match = re.search(rf"{name}\(\s*(['\"])([^'\"\n]*)\1", text)
+    return match[2] if match else None
+
+
+def section(text: str, name: str) -> str:
+    """The text between the braces of ``name: {…}``."""
+    match = re.search(rf"(?<![\w.]){name}['\"]?\s*:\s*\{{", text)
+    if not match:
+        return ""
+    depth, end = 1, match.end()
+    while end < len(text) and depth:
+        depth += {"{": 1, "}": -1}.get(text[end], 0)
+        end += 1
+    return text[match.end() : end]

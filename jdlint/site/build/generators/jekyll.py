@@ -1,0 +1,237 @@
+"""Jekyll: pages, posts and collections by their permalinks.
+
+Sources: Jekyll's pages “Collections”, “Front Matter Defaults”, “Configuration Options”, “Markdown Options”, “Includes”;
+the read-me files of jekyll-redirect-from, jekyll-relative-links and jekyll-optional-front-matter.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from jdlint.site.build.data import dig, mapping
+from jdlint.site.build.front_matter import front_data, strings
+from jdlint.site.build.generators.base import MARKDOWN, Files, Project, SourcePage, join
+from jdlint.site.build.generators.jekyll_urls import HTML, document_url, page_url, post_url, stem_of
+from jdlint.site.build.settings import SiteSettings
+from jdlint.site.build.templating.expansion import Expansion
+from jdlint.site.build.templating.liquid import expand_liquid
+from jdlint.site.redirects.rules import Redirect
+from jdlint.site.urls import file_join, folder
+
+if TYPE_CHECKING:
+    from jdlint.site.links.model import SiteModel
+
+_KEYS = re.compile(r"(?m)^[\"']?(?:permalink|redirect_from|redirect_to|published|slug|categor(?:y|ies)|date)[\"']?\s*:")
+_EXCLUDED = (".sass-cache", ".jekyll-cache", "gemfiles", "Gemfile", "Gemfile.lock", "node_modules", "vendor")
+_OUTPUT = re.compile(
+    r"\{\{-?\s*(?:(?P<var>site\.(?:baseurl|url))|(?P<q>['\"])(?P<path>[^'\"]*)(?P=q)\s*\|\s*(?:relative|absolute)_url)\s*-?\}\}"
+)
+_LINK = re.compile(r"\{%-?\s*(link|post_url)\s+([^\s%{]+)\s*-?%\}")
+
+
+def find(files: Files, settings: SiteSettings) -> list[Project]:
+    found = []
+    for path in files.named("_config.yml", "_config.yaml", "_config.toml"):
+        data = mapping(files.tree.read(path), path)
+        at = path.rpartition("/")[0]
+        other = dig(data, "source_dir") or files.first(at, "_toc.yml") or "/vendor/" in path or "node_modules/" in path
+        if not other:
+            found.append(_project(files, at, data))
+    if not found and settings.generator == "jekyll":
+        return [_project(files, root, {}, prefix) for root, prefix in (settings.roots or {"": "/"}).items()]
+    return found[:20]
+
+
+def _project(files: Files, at: str, data: Mapping[str, Any], prefix: str = "/") -> Project:
+    source = join(at, str(data.get("source") or ""))
+    base = str(data.get("baseurl") or "").strip("/")
+    plugins = {str(name) for name in data.get("plugins") or data.get("gems") or ()}
+    gemfile = files.tree.read(join(at, "Gemfile")) or ""
+    hosted = "github-pages" in gemfile or (not gemfile and bool(data.get("theme") or data.get("remote_theme")))
+    return Project(
+        "jekyll",
+        at,
+        ((source, prefix),),
+        (_family(data),),
+        base=f"/{base}" if base else "",
+        url=data.get("url") or None,
+        static=((source, prefix),),
+        layouts=(join(source, "_layouts"), join(source, "_includes")),
+        file_links=hosted or "jekyll-relative-links" in plugins,
+        known=bool(data),
+        makes_more=_makes_more(files, source, plugins),
+        options={
+            **_kramdown(data),
+            "data": data,
+            "no_front": hosted or "jekyll-optional-front-matter" in plugins,
+            "readme": hosted or "jekyll-readme-index" in plugins,
+        },
+    )
+
+
+def _makes_more(files: Files, source: str, plugins: set[str]) -> str:
+    makers = sorted(plugins & {"jekyll-archives", "jekyll-paginate-v2", "jekyll-datapage-generator", "jekyll-polyglot"})
+    own = next((path for path in files.under(join(source, "_plugins")) if path.endswith(".rb")), None)
+    return f"“{makers[0]}” makes pages without a source" if makers else f"“{own}” may make pages" if own else ""
+
+
+def _family(data: Mapping[str, Any]) -> str:
+    engine = str(data.get("markdown") or "kramdown").lower()
+    if engine != "kramdown":
+        return "unknown"
+    dialect = str(dig(data, "kramdown", "input") or "GFM")
+    if dig(data, "kramdown", "transliterated_header_ids"):
+        return "unknown"
+    return "kramdown-gfm" if dialect == "GFM" else "kramdown" if dialect.lower() == "kramdown" else "unknown"
+
+
+def _kramdown(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "auto_ids": dig(data, "kramdown", "auto_ids") is not False,
+        "prefix": str(dig(data, "kramdown", "auto_id_prefix") or ""),
+        "parse_html": bool(dig(data, "kramdown", "parse_block_html")),
+    }
+
+
+def pages(project: Project, files: Files) -> Iterator[SourcePage]:
+    data = project.options.get("data", {})
+    excluded = [*strings(data.get("exclude")), *_EXCLUDED]
+    for source, prefix in project.sources:
+        base = f"{project.base}/{prefix.strip('/')}".rstrip("/")
+        for path in files.under(source):
+            inner = path[len(source) + 1 :] if source else path
+            if _skipped(inner, excluded, data):
+                continue
+            page = _page(project, files, path, inner, data)
+            if page is not None:
+                yield SourcePage(path, base + page.url, tuple(base + alias for alias in page.aliases), page.draft)
+
+
+def _collections(data: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    value = data.get("collections")
+    if isinstance(value, list):
+        return {str(name): {} for name in value}
+    return {str(k): v if isinstance(v, dict) else {} for k, v in value.items()} if isinstance(value, dict) else {}
+
+
+def _collection_of(inner: str, data: Mapping[str, Any]) -> tuple[str, str] | None:
+    """The collection of a file and its path there."""
+    under = str(data.get("collections_dir") or "").strip("/")
+    rest = inner[len(under) + 1 :] if under and inner.startswith(under + "/") else inner
+    first, _, tail = rest.partition("/")
+    name = first[1:]
+    return (name, tail) if first.startswith("_") and tail and name in {*_collections(data)} else None
+
+
+def _skipped(inner: str, excluded: list[str], data: Mapping[str, Any]) -> bool:
+    included = strings(data.get("include"))
+    for part in inner.split("/"):
+        if part[0] in "_.#~" and part not in ("_posts", ".htaccess") and not _collection_of(inner, data):
+            return part not in included
+    return any(
+        inner == name.strip("/") or inner.startswith(name.strip("/") + "/") or fnmatch.fnmatch(inner, name)
+        for name in excluded
+    )
+
+
+def _page(project: Project, files: Files, path: str, inner: str, data: Mapping[str, Any]) -> SourcePage | None:
+    markdown = MARKDOWN.search(path) is not None
+    if not markdown and not HTML.search(path):
+        return None
+    text = files.tree.read(path)
+    if text is None:
+        return None
+    has_front = text.startswith(("---\n", "---\r\n", "\ufeff---"))
+    if not has_front and not (markdown and project.options.get("no_front")):
+        return None
+    front = {**_defaults(data, inner), **front_data(text, _KEYS)}
+    url = _url(project, files, path, inner, data, front)
+    if url is None:
+        return None
+    return SourcePage(path, url, strings(front.get("redirect_from")), front.get("published") is False)
+
+
+def _defaults(data: Mapping[str, Any], inner: str) -> dict[str, Any]:
+    """The values that ``defaults`` of the configuration give to a file."""
+    found: dict[str, Any] = {}
+    kind = (_collection_of(inner, data) or ("posts" if "_posts/" in inner else "pages", ""))[0]
+    for entry in data.get("defaults") or ():
+        scope = dig(entry, "scope") or {}
+        where = str(scope.get("path") or "").strip("/")
+        matches = fnmatch.fnmatch(inner, where) if "*" in where else inner == where or inner.startswith(where + "/")
+        if (not where or matches) and scope.get("type", kind) in (kind, kind.rstrip("s")):
+            found.update({k: v for k, v in (dig(entry, "values") or {}).items() if k in ("permalink", "published")})
+    return found
+
+
+def _url(
+    project: Project, files: Files, path: str, inner: str, data: Mapping[str, Any], front: Mapping[str, Any]
+) -> str | None:
+    stem = stem_of(inner)
+    if "_posts/" in inner:
+        return post_url(stem, str(data.get("permalink") or "date"), front)
+    collection = _collection_of(inner, data)
+    if collection:
+        name, tail = collection
+        options = _collections(data)[name]
+        template = str(front.get("permalink") or options.get("permalink") or "/:collection/:path:output_ext")
+        return document_url(name, tail, template, front) if options.get("output") else None
+    name = stem.rpartition("/")[2]
+    readme = name.lower() == "readme" and project.options.get("readme")
+    index = name == "index" or bool(readme and not files.first(folder(path), "index.md", "index.html"))
+    return page_url(stem, front, index)
+
+
+def redirects(project: Project, files: Files) -> Iterator[Redirect]:
+    """``redirect_to`` sends a page's own URL elsewhere."""
+    for page in pages(project, files):
+        front = front_data(files.tree.read(page.path) or "", _KEYS)
+        for target in strings(front.get("redirect_to"))[:1]:
+            yield Redirect("page", page.url, target, page.path, force=True)
+
+
+def find_partial(files: Files, project: Project, name: str, path: str) -> str | None:
+    if name.startswith("./"):
+        found = file_join(folder(path), name[2:])
+        return found if found is not None and found in files.set else None
+    return files.first("", *(join(source, "_includes", name) for source, _ in project.sources))
+
+
+def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str:
+    return expand_liquid(expansion, body, path)
+
+
+def source_link(model: SiteModel, project: Project, url: str, from_path: str) -> str | None:
+    """``{{ site.baseurl }}/x``, ``{{ '/x' | relative_url }}``, ``{% link x.md %}``, and ``x.md`` as a relative link."""
+    match = _LINK.search(url)
+    if match:
+        found = _linked(model, project, match[1], match[2])
+        return (
+            None
+            if found is None
+            else url[: match.start()].replace("{{ site.baseurl }}", "") + found + url[match.end() :]
+        )
+    if "{{" in url:
+        host = (project.url or "").rstrip("/")
+        values = {"site.baseurl": project.base, "site.url": host}
+        plain = _OUTPUT.sub(lambda m: values[m["var"]] if m["var"] else project.base + "/" + m["path"].lstrip("/"), url)
+        return None if "{{" in plain or "{%" in plain else plain
+    if project.file_links and MARKDOWN.search(url):
+        file = file_join(folder(from_path), url)
+        entry = model.pages.by_path.get(file or "")
+        return entry[0].url if entry else None
+    return None
+
+
+def _linked(model: SiteModel, project: Project, tag: str, name: str) -> str | None:
+    for source, _ in project.sources:
+        if tag == "link":
+            entry = model.pages.by_path.get(join(source, name))
+            return entry[0].url if entry else None
+        for path, (page, _) in model.pages.by_path.items():
+            if "_posts/" in path and path.rpartition("_posts/")[2].rpartition(".")[0] == name.strip("/"):
+                return page.url
+    return None

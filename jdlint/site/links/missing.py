@@ -1,0 +1,114 @@
+"""A page that is not in the tree: is it missing, or only not here?
+
+What somebody else may build is never called missing: other parts of the domain, pages that the generator makes from
+data, folders, files that are copied in. What the configuration says about the tree counts first, then the tree.
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from jdlint.site.build.generators.base import Project
+from jdlint.site.build.pages import generator
+from jdlint.site.links.answer import Answer
+from jdlint.site.links.completeness import is_asset, section
+from jdlint.site.links.nearest import nearest
+from jdlint.site.urls import key
+
+if TYPE_CHECKING:
+    from jdlint.site.links.model import SiteModel
+
+_FEW = 3  # absent pages that a complete site may be linked to by mistake, whatever its size
+_SHARE = 0.1
+_ENOUGH = 5
+_TYPO = 0.85
+
+
+def absent(model: SiteModel, page: str, fragment: str) -> Answer:
+    """The answer for a URL path of the site that no source, file or redirect explains."""
+    draft = model.pages.drafts.get(key(page))
+    if draft is not None:
+        reason = f"“{draft[0].path}” is a draft, which is not built"
+        return Answer("broken-page", page, draft[0].path, fragment, reason=reason)
+    reason = _unknown(model, page)
+    if reason:
+        return Answer("unknown", page, fragment=fragment, reason=reason)
+    like = like_pages(model, page)
+    return Answer("broken-page", page, fragment=fragment, pages=like, reason="no source builds this page")
+
+
+def like_pages(model: SiteModel, page: str) -> tuple[str, ...]:
+    """URL paths of pages like the missing one: the same last part elsewhere, or nearly the same letters."""
+    name = key(page)
+    last = name.rpartition("/")[2]
+    if not last:
+        return ()
+    same = [other for other in model.pages.built if other.rpartition("/")[2] == last]
+    parent = name.rpartition("/")[0]
+    beside = [other for other in model.pages.built if other.rpartition("/")[0] == parent]
+    ends = {other.rpartition("/")[2]: other for other in beside}
+    found = [ends[end] for end in nearest(last, ends)]
+    found += same if len(same) <= 3 else []
+    if not found:
+        folders = [other for other in model.pages.built if other.count("/") == name.count("/")]
+        found = [other for other in folders if _alike(name, other) >= _TYPO][:3]
+    return tuple(model.pages.built[other][0].url for other in dict.fromkeys(found))[:3]
+
+
+def _alike(left: str, right: str) -> float:
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    if matcher.real_quick_ratio() < _TYPO or matcher.quick_ratio() < _TYPO:
+        return 0.0
+    return matcher.ratio()
+
+
+def _unknown(model: SiteModel, page: str) -> str:
+    """Why nobody can know whether the page exists; empty where it is known to be missing."""
+    complete = model.settings.complete
+    if complete is False:
+        return "the tree is a part of the site"
+    project = _project(model, page)
+    if project is None:
+        return f"no source in the tree builds URLs under “/{section(page)}/”"
+    if key(page) in model.pages.folders:
+        return "it is a folder without an index page in the tree"
+    made = getattr(generator(project.generator), "makes", None)
+    reason: str = made(project, page, model.files) if made else ""
+    if reason or (project.makes_more and not complete):
+        return reason or project.makes_more
+    if complete:
+        return ""
+    if is_asset(page):
+        return "files that are no pages may be built or copied from elsewhere"
+    return _judged(model, page, project)
+
+
+def _project(model: SiteModel, page: str) -> Project | None:
+    """The project that would build the page."""
+    for project in model.pages.projects:
+        for _, prefix in project.sources:
+            start = f"{project.base}/{prefix.strip('/')}".rstrip("/")
+            if key(page) == (start or "/") or page.startswith(start + "/"):
+                return project
+    return None
+
+
+def _judged(model: SiteModel, page: str, project: Project) -> str:
+    """The answer by the links of the whole tree: a complete site is rarely linked to pages that it does not have."""
+    evidence = model.evidence
+    name = section(page, project.base)
+    if name in evidence.sections:
+        count = evidence.counts.get(name, evidence.foreign)
+    else:
+        count = evidence.foreign
+        if not (project.known and key(project.base or "/") in model.pages.built):
+            return f"no page in the tree stands under “/{name}/”"
+    few = _FEW if project.known else 1
+    if count.absent > max(few, _SHARE * (count.present + count.absent)):
+        return f"{count.absent} of {count.present + count.absent} pages linked there are not in the tree"
+    if project.known or count.present >= _ENOUGH:
+        return ""
+    if count.present < 2 or not any(_alike(key(page), key(other)) >= _TYPO for other in like_pages(model, page)):
+        return "the tree holds too little of the site to tell"
+    return ""

@@ -1,0 +1,79 @@
+"""Where an id lives: an index of all headings, rough but cheap, checked page by page before it is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+
+from jdlint.site.build.pages import Pages
+
+_EXPLICIT = re.compile(r"\{#([^}]+)\}\s*$")
+_TARGET = re.compile(r"\]\([^)]*\)|<[^>]*>")
+_NOT_SLUG = re.compile(r"[^\w\- ]")
+_MAX_PAGES = 4
+_MAX_TEXT = 100_000_000
+_MIN_LENGTH = 4
+
+
+class Elsewhere:
+    """Built at the first question; reads every page of the site once."""
+
+    def __init__(self, pages: Pages) -> None:
+        self.pages = pages
+
+    @cached_property
+    def index(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        size = 0
+        for path in self.pages.by_path:
+            text = self.pages.files.tree.read(path) or "" if size < _MAX_TEXT else ""
+            size += len(text)
+            for slug in _rough_ids(text):
+                found.setdefault(slug, []).append(path)
+        return found
+
+    def find(self, fragment: str, not_in: str) -> tuple[str, ...]:
+        """URLs of the pages that have the id, the ones near ``not_in`` first."""
+        if len(fragment) < _MIN_LENGTH:
+            return ()
+        paths = [path for path in self.index.get(_rough(fragment), ()) if path != not_in]
+        if not paths or len(paths) > 2 * _MAX_PAGES:
+            return ()
+        paths.sort(key=lambda path: (-_shared(path, not_in), path))
+        sure = [path for path in paths if fragment in self.pages.ids(path).sure]
+        if len(sure) > _MAX_PAGES:
+            return ()
+        return tuple(f"{self.pages.by_path[path][0].url}#{fragment}" for path in sure)
+
+
+def _rough(text: str) -> str:
+    return _NOT_SLUG.sub("", text.lower()).replace(" ", "-").strip("-0123456789_")
+
+
+def _rough_ids(text: str) -> set[str]:
+    """Slugs of what looks like a heading or an id; plain splitting, for all pages of a site are read."""
+    found = set()
+    for rest in ("\n" + text).split("\n#")[1:]:
+        words = rest.partition("\n")[0].strip("# \t\r")
+        explicit = _EXPLICIT.search(words) if words.endswith("}") else None
+        found.add(
+            _rough(explicit[1] if explicit else _TARGET.sub("", words) if "](" in words or "<" in words else words)
+        )
+    for rest in text.split('id="')[1:]:
+        found.add(_rough(rest.partition('"')[0][:200]))
+    for rest in text.split("{:")[1:]:
+        mark = rest.partition("}")[0].partition("#")[2]
+        if mark:
+            found.add(_rough(mark.partition(" ")[0]))
+    return found
+
+
+def _shared(path: str, other: str) -> int:
+    """How many folders two paths share."""
+    count = 0
+    for left, right in zip(path.split("/"), other.split("/"), strict=False):
+        if left != right:
+            break
+        count += 1
+    return count

@@ -1,0 +1,223 @@
+"""One link, step by step: whose URL it is, which page it names, whether that page and its anchor exist."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jdlint.site.build.generators.base import MARKDOWN, Project
+from jdlint.site.links.answer import Answer
+from jdlint.site.links.missing import absent
+from jdlint.site.links.nearest import nearest
+from jdlint.site.links.source_links import source_link
+from jdlint.site.redirects.rules import follow
+from jdlint.site.urls import Parts, decoded, file_join, folder, join, key, split
+
+if TYPE_CHECKING:
+    from jdlint.site.links.model import SiteModel
+
+_TEMPLATED = re.compile(r"<%|\{\{|\{%|\$\{|\ue000|%7B%7B", re.I)
+# Ids that a theme gives to every page, where the theme is not in the tree
+_THEME_IDS_WORDS = (
+    "content main main-content maincontent header footer nav navigation menu sidebar toc tableofcontents search top "
+    "page-top pagetop comments disqus_thread contents wrapper skip-to-content __docusaurus"
+)
+_THEME_IDS = frozenset(_THEME_IDS_WORDS.split())
+_PAGE = re.compile(r"(?:/|^[^.]*|/[^./]*|\.(?:html?|md|markdown|mdx|php|aspx?))$", re.I)
+
+
+def resolve(model: SiteModel, url: str, from_path: str) -> Answer:
+    """Where the URL of a link leads from a file."""
+    url = url.strip()
+    if not url:
+        return Answer("unknown", reason="the link has no target")
+    if _TEMPLATED.search(url):
+        plain = source_link(model, url, from_path)
+        if plain is None:
+            return Answer("unknown", reason="a template builds this link")
+        url = plain
+    parts = split(url)
+    if parts.scheme not in ("", "http", "https"):
+        return Answer("external")
+    if parts.host and parts.host not in model.hosts:
+        return Answer("external")
+    if parts.scheme and not parts.host:
+        return Answer("unknown", reason="the URL names no host")
+    return _local(model, parts, from_path)
+
+
+def _local(model: SiteModel, parts: Parts, from_path: str) -> Answer:
+    fragment = (parts.fragment or "").partition(":~:")[0]
+    entry = model.pages.by_path.get(from_path)
+    if not parts.host and not parts.path:
+        return _same_page(model, from_path, entry[0].url if entry else "", fragment)
+    if not parts.host:
+        file = source_link(model, parts.path, from_path)
+        if file is not None:
+            return _page(model, decoded(file), fragment)
+        if not parts.path.startswith("/"):
+            if entry is None:
+                return _outside(model, parts.path, from_path, fragment)
+            missing = _missing_source(entry[1], parts.path, from_path)
+            if missing is not None:
+                return absent(model, missing, fragment)
+    page = join(entry[0].url if entry else "/", decoded(parts.path) or "/")
+    answer = _page(model, page, fragment)
+    if answer.verdict == "broken-page" and entry is None and not parts.host and not model.settings.complete:
+        return Answer("unknown", page, fragment=answer.fragment, reason="this file builds no page of the site")
+    return answer
+
+
+def _missing_source(project: Project, path: str, from_path: str) -> str | None:
+    """The URL path that a source which is not there would build, where links name sources."""
+    if not (project.file_links and MARKDOWN.search(path)):
+        return None
+    file = file_join(folder(from_path), path)
+    for source, prefix in project.sources:
+        if file is not None and (not source or file.startswith(source + "/")):
+            inner = MARKDOWN.sub("", file[len(source) :].lstrip("/"))
+            return f"{project.base}/{prefix.strip('/')}/{inner}".replace("//", "/")
+    return None
+
+
+def _outside(model: SiteModel, path: str, from_path: str, fragment: str) -> Answer:
+    """A relative link in a file that builds no page."""
+    file = file_join(folder(from_path), path)
+    if file is not None and file in model.files.set:
+        return Answer("resolves", path=file, fragment=fragment)
+    return Answer("unknown", fragment=fragment, reason="this file builds no page of its own")
+
+
+def _same_page(model: SiteModel, from_path: str, url: str, fragment: str) -> Answer:
+    if not fragment:
+        return Answer("resolves", page=url, path=from_path)
+    answer = _anchor(model, url, from_path, fragment)
+    if answer.verdict == "broken-anchor" and not url and from_path.rpartition("/")[2].startswith("_"):
+        return Answer("unknown", path=from_path, fragment=answer.fragment, reason="this file is a part of other pages")
+    return answer
+
+
+def _page(model: SiteModel, page: str, fragment: str) -> Answer:
+    """The answer for a URL path of the site."""
+    name = key(page)
+    built = model.pages.built.get(name)
+    redirect = _redirected(model, page, fragment, forced=built is not None)
+    if redirect is not None:
+        return redirect
+    if built is not None:
+        return _anchor(model, page, built[0].path, fragment)
+    if name in model.own_pages:
+        return _declared(model, page, name, fragment)
+    file = static_file(model, page)
+    if file is not None:
+        return Answer("resolves", page=page, path=file, fragment=fragment)
+    redirect = _redirected(model, page, fragment, forced=False)
+    if redirect is not None:
+        return redirect
+    return absent(model, page, fragment)
+
+
+def _redirected(model: SiteModel, page: str, fragment: str, forced: bool) -> Answer | None:
+    """The answer of a redirect; ``forced`` asks only for rules that win over a page that exists."""
+    rules = model.redirects
+    if not rules or (forced and not rules.forced):
+        return None
+    if forced:
+        found = rules.find(page)
+        if found is None or not found[0].force:
+            return None
+    outcome = follow(rules, page, tuple(model.hosts), lambda path: key(path) in model.pages.built)
+    if outcome is None:
+        return None
+    file = outcome.rules[0].file
+    if outcome.loop:
+        return Answer(
+            "broken-page", page, fragment=fragment, redirect_file=file, reason="redirects go round in a circle"
+        )
+    if any(rule.uncertain for rule in outcome.rules):
+        return Answer(
+            "unknown", page, fragment=fragment, redirect_file=file, reason="a redirect depends on the visitor"
+        )
+    wanted = fragment if outcome.fragment is None else outcome.fragment
+    target = outcome.target.partition("#")[0]
+    return _target(model, page, target, fragment, wanted, file)
+
+
+def _target(model: SiteModel, page: str, target: str, fragment: str, wanted: str, file: str) -> Answer:
+    """The answer for a redirect to ``target``, which the fragment ``wanted`` follows."""
+    parts = split(target)
+    target = f"{target}#{wanted}" if wanted else target
+    if parts.host and parts.host not in model.hosts:
+        return Answer("redirected", page, fragment=fragment, redirect=target, redirect_file=file)
+    name = key(decoded(parts.path) or "/")
+    if name == key(page):
+        return Answer("resolves", page, fragment=fragment, redirect_file=file)
+    built = model.pages.built.get(name)
+    sure: bool | None = None
+    path = ""
+    if built is not None:
+        path = built[0].path
+        sure = not wanted or _anchor(model, target, path, wanted).verdict == "resolves"
+    return Answer(
+        "redirected", page, path=path, fragment=fragment, redirect=target, redirect_ok=sure, redirect_file=file
+    )
+
+
+def _declared(model: SiteModel, page: str, name: str, fragment: str) -> Answer:
+    """A page that the settings declare."""
+    ids = model.own_pages[name]
+    if not fragment or ids is None or fragment in ids or fragment.lower() == "top":
+        unknown = bool(fragment) and ids is None
+        return Answer(
+            "unknown" if unknown else "resolves",
+            page,
+            fragment=fragment,
+            reason="something else builds the page" if unknown else "",
+        )
+    return Answer("broken-anchor", page, fragment=fragment, anchors=nearest(fragment, ids))
+
+
+def _anchor(model: SiteModel, page: str, path: str, raw: str) -> Answer:
+    """Whether the page has the id; a browser compares the fragment as written, then decoded, and knows ``#top``."""
+    fragment = decoded(raw)
+    if not fragment or fragment.lower() == "top":
+        return Answer("resolves", page, path, fragment)
+    ids = model.pages.ids(path, fragment)
+    if {fragment, raw} & ids.sure or fragment in model.pages.layout_ids:
+        return Answer("resolves", page, path, fragment)
+    if ids.unknown:
+        return Answer("unknown", page, path, fragment, reason=ids.unknown)
+    if _guessed(model, path) and _spelt(fragment) in map(_spelt, ids.ordered):
+        return Answer("unknown", page, path, fragment, reason="the generator that makes the anchors is not known")
+    if fragment.lower() in _THEME_IDS:
+        return Answer("unknown", page, path, fragment, reason="the site's theme may have this anchor")
+    return Answer("broken-anchor", page, path, fragment, anchors=nearest(fragment, ids.ordered))
+
+
+def _guessed(model: SiteModel, path: str) -> bool:
+    """Whether no generator is known, so that punctuation may count otherwise in the ids."""
+    entry = model.pages.by_path.get(path)
+    project = entry[1] if entry else next(iter(model.pages.projects), None)
+    return project is not None and bool(project.options.get("guessed")) and not model.settings.markdown
+
+
+def _spelt(name: str) -> str:
+    return re.sub(r"[-_]+", "-", name).strip("-")
+
+
+def static_file(model: SiteModel, page: str) -> str | None:
+    """The file that is served at a URL path as it is: an asset, a download."""
+    for project in model.pages.projects:
+        for source, prefix in (*project.static, *project.sources):
+            file = _under(project, source, prefix, page)
+            if file is not None and file in model.files.set:
+                return file
+    return None
+
+
+def _under(project: Project, source: str, prefix: str, page: str) -> str | None:
+    start = f"{project.base}/{prefix.strip('/')}".rstrip("/") + "/"
+    if not page.startswith(start):
+        return None
+    inner = page[len(start) :].strip("/")
+    return f"{source}/{inner}" if source and inner else inner or None

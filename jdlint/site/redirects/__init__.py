@@ -1,0 +1,1 @@
+"""Redirect files and rules of hosts and generators."""

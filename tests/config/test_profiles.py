@@ -1,0 +1,40 @@
+"""Profiles name rules that exist, and add to the recommended one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jdlint.config import project
+from jdlint.io import shipped
+
+PROFILES = sorted((shipped.PACKAGE / "profiles").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=lambda path: path.stem)
+def test_a_profile_can_be_extended(profile: Path, tmp_path: Path) -> None:
+    path = tmp_path / "jdlint.yaml"
+    path.write_text(f"extends: {profile.stem}\n", encoding="utf-8")
+    plan = project.plan(tmp_path, path)
+    assert plan.rules
+
+
+def levels(tmp_path: Path, extends: str) -> dict[str, str]:
+    path = tmp_path / "jdlint.yaml"
+    path.write_text(f"extends: {extends}\n", encoding="utf-8")
+    plan = project.plan(tmp_path, path)
+    return {active.rule.name: plan.level(index) for index, active in enumerate(plan.rules)}
+
+
+def test_strict_only_adds(tmp_path: Path) -> None:
+    base, strict = levels(tmp_path, "recommended"), levels(tmp_path, "strict")
+    changed = {name for name in base if base[name] != strict[name]}
+    assert changed
+    assert {base[name] for name in changed} == {"off"}
+
+
+def test_pay_is_off_until_it_is_asked_for(tmp_path: Path) -> None:
+    for name in ("recommended", "strict", "inclusive", "gitlab"):
+        assert {level for rule, level in levels(tmp_path, name).items() if rule.startswith("pay/")} == {"off"}
+    assert "off" not in {level for rule, level in levels(tmp_path, "pay").items() if rule.startswith("pay/")}

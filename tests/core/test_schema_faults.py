@@ -1,0 +1,95 @@
+"""What is said of front matter without jsonschema is what jsonschema says."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jdlint.core.schema.faults import plain_faults
+from jdlint.core.schema.validator import _FORMATS, _deepest, _Key, _validator
+from tests.conftest import ROOT
+
+SCHEMA: dict[str, Any] = json.loads((ROOT / "schemas" / "job-page.schema.json").read_text(encoding="utf-8"))
+_TEXTS = st.one_of(
+    st.sampled_from(
+        ["", "job", "FULL_TIME", "FULL TIME", "Full-time", "full_time", "fulltime", "2026-01-31", "2026-02-30", "2026-01-31T10:00",
+         "2026-01-31 25:00", "soon", "yes", "EUR", "eur", "year", "per year", "remote", "a@b", "DE", "٢٠٢٦-٠١-٠١"]
+    ),
+    st.text(max_size=12),
+)  # fmt: skip
+_SCALARS = st.one_of(
+    _TEXTS, _TEXTS, st.none(), st.booleans(), st.integers(-5, 10**6), st.floats(-10, 10, allow_nan=False)
+)
+_VALUES = st.recursive(
+    _SCALARS,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["min", "max", "per", "currency", "x"]), inner, max_size=3)
+    ),
+    max_leaves=5,
+)
+_DATA = st.dictionaries(st.sampled_from([*SCHEMA["properties"], "other"]), _VALUES, max_size=6)
+
+
+def _told(errors: Any) -> list[tuple[Any, ...]]:
+    """All that is read of errors."""
+    rows = []
+    for error in sorted(errors, key=lambda e: [str(p) for p in e.absolute_path]):
+        best = _deepest(error) if error.context else error
+        message = best.message if best.validator == "required" else ""
+        inner = [(e.validator, e.schema_path[0], list(e.absolute_path)) for e in best.context or ()]
+        rows.append(
+            (list(best.absolute_path), best.validator, repr(best.validator_value), repr(best.instance), message, inner)
+        )
+    return rows
+
+
+def _both(schema: dict[str, Any], data: Any) -> tuple[Any, Any]:
+    found = plain_faults(schema, data, _FORMATS)
+    assert found is not None
+    return _told(found), _told(_validator(_Key(schema, {})).iter_errors(data))
+
+
+@given(_DATA)
+def test_the_shipped_schema(data: dict[str, Any]) -> None:
+    plain, judged = _both(SCHEMA, data)
+    assert plain == judged
+
+
+SMALL = {
+    "type": "object",
+    "required": ["title"],
+    "properties": {
+        "title": {"type": "string", "minLength": 2, "maxLength": 8},
+        "layout": {"enum": ["job", "FULL_TIME"]},
+        "min": {"type": ["integer", "string"], "minimum": 1, "maximum": 10},
+        "tags": {"type": "array", "items": {"type": "string", "pattern": "^[a-z]+$"}, "minItems": 1, "maxItems": 2},
+        "mail": {"format": "email"},
+        "pay": {"$ref": "#/$defs/pay"},
+        "any": {"anyOf": [{"type": "string", "minLength": 3}, {"type": "array", "items": {"type": "integer"}}]},
+    },
+    "additionalProperties": False,
+    "$defs": {"pay": {"allOf": [{"type": "object", "required": ["min"]}, {"properties": {"min": {"type": "number"}}}]}},
+}
+
+
+@given(st.dictionaries(st.sampled_from([*SMALL["properties"], "other"]), _VALUES, max_size=5))
+def test_a_schema_of_a_project(data: dict[str, Any]) -> None:
+    plain, judged = _both(SMALL, data)
+    assert plain == judged
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"oneOf": []}, {"enum": [1]}, {"const": 1}, {"$ref": "other.json"}, {"$ref": "#/$defs/none"}, {"format": "ipv4"},
+        {"not": {}}, {"uniqueItems": True}, {"pattern": "("}, {"$defs": {"a": {"$ref": "#/$defs/a"}}, "$ref": "#/$defs/a"},
+        {"patternProperties": {}}, False, {"type": "date"}, {"prefixItems": []}, {"allOf": [{"$id": "x"}]}, {"additionalProperties": {"type": "string"}},
+    ],
+)  # fmt: skip
+def test_more_than_plain_is_left_to_jsonschema(schema: Any) -> None:
+    assert plain_faults(schema, {"a": "b"} if schema != {"pattern": "("} else "text", _FORMATS) is None
