@@ -1,4 +1,5 @@
-"""The commit that a pull request's changes are counted from, found in the event and in the checkout."""
+"""The commit that a pull request's changes are counted from, found in the event and in the
+checkout."""
 
 from __future__ import annotations
 
@@ -11,13 +12,16 @@ from common import say
 
 
 def base_of(wanted: str) -> str:
-    """The base of the changes, empty where all lines are to be reported; a shallow checkout gets one commit more."""
+    """The base of the changes, empty where all lines are to be reported; a shallow checkout gets
+    one commit more."""
     name = os.environ.get("GITHUB_EVENT_NAME", "")
     if wanted == "false" or (wanted == "auto" and not name.startswith("pull_request")):
         return ""
     event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))
     found = _base_of_merge() if name.startswith("pull_request") else ""
-    known = (event.get("pull_request") or {}).get("base", {}).get("sha") or event.get("before") or ""
+    known = (
+        (event.get("pull_request") or {}).get("base", {}).get("sha") or event.get("before") or ""
+    )
     found = found or (known if known and _git("merge-base", "HEAD", known) else "")
     if not found:
         say(
@@ -40,7 +44,9 @@ def _base_of_merge() -> str:
     if len(parents) != 2:
         return ""
     if not _git("cat-file", "-t", parents[0]):
-        _git("fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--depth=2", "origin", head)
+        _git(
+            "fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--depth=2", "origin", head
+        )
     return parents[0] if _git("merge-base", "HEAD", parents[0]) else ""
 
 

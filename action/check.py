@@ -1,4 +1,5 @@
-"""Run jdlint and show what it says: annotations or another format in the log, a job summary, files and outputs."""
+"""Run jdlint and show what it says: annotations or another format in the log, a job summary, files
+and outputs."""
 
 from __future__ import annotations
 
@@ -38,11 +39,17 @@ def main() -> int:
 
 def command(written: dict[str, Path]) -> list[str]:
     """What is run."""
-    program = Path(given("FOLDER")) / ("Scripts/jdlint.exe" if sys.platform == "win32" else "bin/jdlint")
+    program = Path(given("FOLDER")) / (
+        "Scripts/jdlint.exe" if sys.platform == "win32" else "bin/jdlint"
+    )
     words = [str(program), "check", "--format", one_of("FORMAT", FORMATS), "--color", "never"]
     fail_on = one_of("FAIL_ON", ("note", "warning", "error", "never"))
     words += ["--exit-zero"] if fail_on == "never" else ["--fail-on", fail_on]
-    for name, option in (("CONFIG", "--config"), ("GRAMMAR", "--grammar"), ("BASELINE", "--baseline")):
+    for name, option in (
+        ("CONFIG", "--config"),
+        ("GRAMMAR", "--grammar"),
+        ("BASELINE", "--baseline"),
+    ):
         if given(name):
             words += [option, given(name)]
     wanted = one_of("CHANGED_LINES", ("auto", "true", "false"))
@@ -55,7 +62,8 @@ def command(written: dict[str, Path]) -> list[str]:
 
 
 def paths() -> list[str]:
-    """The paths to check, patterns filled in; a pattern that nothing matches stays, so that jdlint can say so."""
+    """The paths to check, patterns filled in; a pattern that nothing matches stays, so that jdlint
+    can say so."""
     found = []
     for word in shlex.split(given("PATHS") or "."):
         matches = sorted(glob.glob(word, recursive=True)) if not os.path.lexists(word) else []
@@ -64,7 +72,8 @@ def paths() -> list[str]:
 
 
 def show(text: str, errors: str) -> None:
-    """The report in the log; in a format that is not the runner's own, the runner obeys nothing of it."""
+    """The report in the log; in a format that is not the runner's own, the runner obeys nothing of
+    it."""
     if given("FORMAT") == "github":
         sys.stdout.write(text)
     else:

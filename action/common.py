@@ -1,4 +1,5 @@
-"""What the steps of the action share: inputs in, outputs and messages out. Standard library only."""
+"""What the steps of the action share: inputs in, outputs and messages out. Standard library
+only."""
 
 from __future__ import annotations
 

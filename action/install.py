@@ -14,7 +14,15 @@ def main() -> None:
     folder = Path(given("FOLDER"))
     venv.create(folder, with_pip=True, clear=True)
     python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
-    command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", requirement()]
+    command = [
+        str(python),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        requirement(),
+    ]
     if subprocess.run(command, check=False).returncode:
         stop("jdlint cannot be installed, the log above says why")
 

@@ -17,9 +17,13 @@ def main() -> None:
     digest.update(wanted.encode())
     digest.update(f"{sys.executable} {sys.version}".encode())
     if wanted.startswith(str(ROOT)):
-        for path in sorted(p for part in ("jdlint", "rules", "schemas") for p in (ROOT / part).rglob("*")):
+        for path in sorted(
+            p for part in ("jdlint", "rules", "schemas") for p in (ROOT / part).rglob("*")
+        ):
             if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
+                digest.update(
+                    path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes()
+                )
         digest.update((ROOT / "pyproject.toml").read_bytes())
     key = f"jdlint-{platform.system()}-{platform.machine()}-{digest.hexdigest()[:24]}"
     base = os.environ.get("RUNNER_TOOL_CACHE") or os.environ["RUNNER_TEMP"]

@@ -1,7 +1,7 @@
 """Prove rules by their own examples: what ``jdlint test`` and the tests run.
 
-A bad example reports exactly the places that «…» marks, a good one nothing; ``fixed`` is what the edits make of a bad
-one, it is quiet, and fixing it again changes nothing.
+A bad example reports exactly the places that «…» marks, a good one nothing; ``fixed`` is what the
+edits make of a bad one, it is quiet, and fixing it again changes nothing.
 """
 
 from __future__ import annotations
@@ -134,5 +134,8 @@ def findings(runner: Runner, texts: Mapping[str, str]) -> dict[str, list[Finding
 
 def _shown(text: str, spans: Sequence[Span]) -> str:
     lines = Lines.of(text)
-    rows = [f"{lines.position(s.start).line}:{lines.position(s.start).column} {text[s.start : s.end]!r}" for s in spans]
+    rows = [
+        f"{lines.position(s.start).line}:{lines.position(s.start).column} {text[s.start : s.end]!r}"
+        for s in spans
+    ]
     return ", ".join(rows) or "nothing"

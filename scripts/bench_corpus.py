@@ -28,7 +28,9 @@ during the first year|as soon as a fault is known|after every visit|in the autum
 within two working days""")
 FIELDS = words("""refrigeration|customer service|logistics|electrical work|energy advice|accounting|product design|
 teaching|software|plumbing|purchasing|technical writing|recruiting|project planning""")
-ROLES = words("engineer|technician|planner|analyst|buyer|trainer|writer|designer|coordinator|adviser|fitter|recruiter")
+ROLES = words(
+    "engineer|technician|planner|analyst|buyer|trainer|writer|designer|coordinator|adviser|fitter|recruiter"
+)
 TOWNS = ["Leeds", "York", "Hull", "Utrecht", "Aarhus", "Bremen", "Ghent", "Lille"]
 BOILERPLATE = "Our whole process is written down on the [hiring page](/handbook/hiring/)."
 HANDBOOK = {
@@ -112,7 +114,11 @@ class Pool:
 def _front(rng: random.Random, number: int, title: str) -> list[str]:
     low = rng.randrange(24, 60) * 1000
     kind = rng.choice(["FULL_TIME", "PART_TIME", "INTERN"]) if rng.random() > 0.01 else "FULLTIME"
-    day = f"2026-{rng.randrange(1, 13):02}-{rng.randrange(1, 29):02}" if rng.random() > 0.01 else "2026-02-30"
+    day = (
+        f"2026-{rng.randrange(1, 13):02}-{rng.randrange(1, 29):02}"
+        if rng.random() > 0.01
+        else "2026-02-30"
+    )
     return [
         "---",
         "layout: job",
@@ -149,13 +155,23 @@ def _page(rng: random.Random, pool: Pool, number: int, title: str) -> str:
     lines = _front(rng, number, title)
     lines += [" ".join(pool.draw("story", 6)), "", f"## {duties}", ""]
     lines += _bullets(rng, pool.draw("duty", rng.randrange(8, 13)))
-    lines += [f"## {wishes}", "", *_bullets(rng, [*pool.draw("wish", rng.randrange(8, 11)), values])]
+    lines += [
+        f"## {wishes}",
+        "",
+        *_bullets(rng, [*pool.draw("wish", rng.randrange(8, 11)), values]),
+    ]
     if rng.random() > 0.02:
         pension = f"Thirty days of holiday and a [pension](/handbook/benefits{slash}#pension)"
         lines += ["## Benefits", "", *_bullets(rng, [pension, "Ten paid training days a year"])]
     call = f"Talk with a recruiter in a [screening call](/handbook/hiring{slash}#screening-call)"
     steps = [call, f"Spend two hours with {rng.choice(WITH)}", f"Hear from us {rng.choice(WHEN)}"]
-    lines += ["## Hiring process", "", *[f"{n}. {step}" for n, step in enumerate(steps, 1)], "", BOILERPLATE]
+    lines += [
+        "## Hiring process",
+        "",
+        *[f"{n}. {step}" for n, step in enumerate(steps, 1)],
+        "",
+        BOILERPLATE,
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -168,7 +184,8 @@ def _handbook(folder: Path) -> None:
 
 
 def make(folder: Path, pages: int, *, seed: int = 1, fresh: float = 0.6) -> int:
-    """Write ``pages`` job pages and a handbook; the share of new sentences is ``fresh``. Returns bytes of the pages."""
+    """Write ``pages`` job pages and a handbook; the share of new sentences is ``fresh``. Returns
+    bytes of the pages."""
     rng = random.Random(seed)
     pool = Pool(rng, fresh)
     _handbook(folder / "handbook")

@@ -21,7 +21,9 @@ IDS = [str(path.relative_to(ROOT)) for path in PAGES]
 
 
 def blocks(path: Path, language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    return re.findall(
+        rf"^```{language}\n(.*?)^```", path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
 
 
 @pytest.mark.parametrize("path", PAGES, ids=IDS)
@@ -33,7 +35,9 @@ def test_configurations_validate(path: Path) -> None:
             re.MULTILINE,
         ):
             continue  # a workflow, a hook, a rule file
-        _, errors = placed_errors(text.encode(), "jdlint.yaml", ROOT / "schemas" / "config.schema.json")
+        _, errors = placed_errors(
+            text.encode(), "jdlint.yaml", ROOT / "schemas" / "config.schema.json"
+        )
         assert not errors, (text, errors)
 
 
@@ -46,7 +50,12 @@ def test_commands_and_options_exist(path: Path) -> None:
         r"^\$ jdlint ([a-z-]+)", text, re.MULTILINE
     ):
         assert command in commands, command
-    known = {o for parser in (*commands.values(), parser_for()) for a in parser._actions for o in a.option_strings}
+    known = {
+        o
+        for parser in (*commands.values(), parser_for())
+        for a in parser._actions
+        for o in a.option_strings
+    }
     for option in re.findall(r"jdlint check[^`\n]*?(--[a-z][a-z-]+)", text):
         assert option in known, option
 
@@ -54,7 +63,8 @@ def test_commands_and_options_exist(path: Path) -> None:
 @pytest.mark.parametrize("path", PAGES, ids=IDS)
 def test_relative_links_lead_to_files(path: Path) -> None:
     for target in re.findall(
-        r"\]\(([^)\s#]+)(?:#[^)]*)?\)", re.sub(r"```.*?```", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        r"\]\(([^)\s#]+)(?:#[^)]*)?\)",
+        re.sub(r"```.*?```", "", path.read_text(encoding="utf-8"), flags=re.DOTALL),
     ):
         if "://" not in target:
             assert (path.parent / target).exists(), target

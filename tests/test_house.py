@@ -14,7 +14,18 @@ from tests.conftest import ROOT
 SOURCES = sorted((ROOT / "jdlint").rglob("*.py"))
 # tables in code and walks over a grammar's events, each longer than 30 lines for a reason
 LONG: dict[str, int] = {}
-WORLD = {"os", "pathlib", "subprocess", "socket", "urllib.request", "http", "shutil", "tempfile", "requests", "httpx"}
+WORLD = {
+    "os",
+    "pathlib",
+    "subprocess",
+    "socket",
+    "urllib.request",
+    "http",
+    "shutil",
+    "tempfile",
+    "requests",
+    "httpx",
+}
 TOUCHES = re.compile(
     r"jdlint/(?:cli|io|config)/|jdlint/(?:testing|engine/(?:run|cache)|fix/rounds|filters/\w+|rules/\w+)\.py"
     r"|jdlint/lang/en/(?:lexicon|spelling)\.py|jdlint/posting/law\.py"  # words that ship with jdlint
@@ -62,7 +73,8 @@ def test_nothing_is_unpickled_or_evaluated() -> None:
     for name in names():
         text = (ROOT / name).read_text(encoding="utf-8")
         assert not re.search(
-            r"\b(?:pickle|shelve|yaml\.load\((?!.*[Ll]oader)|yaml\.unsafe|UnsafeLoader|FullLoader)", text
+            r"\b(?:pickle|shelve|yaml\.load\((?!.*[Ll]oader)|yaml\.unsafe|UnsafeLoader|FullLoader)",
+            text,
         ), name
 
 
@@ -76,7 +88,9 @@ def test_words_of_the_house() -> None:
 
 
 def tracked() -> list[Path]:
-    done = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         pytest.skip("this is no git checkout")
     return [ROOT / name for name in done.stdout.split("\0") if name]
@@ -84,7 +98,9 @@ def tracked() -> list[Path]:
 
 def test_the_repository_names_no_machine() -> None:
     """No path of a developer's machine, and no registry's host, in any committed text."""
-    private = re.compile(r"/(?:root|home/\w+|tmp/\w+|Users/\w+)/\w|artifactory|\.internal\b(?![|\\)])", re.IGNORECASE)
+    private = re.compile(
+        r"/(?:root|home/\w+|tmp/\w+|Users/\w+)/\w|artifactory|\.internal\b(?![|\\)])", re.IGNORECASE
+    )
     for path in tracked():
         if (
             path.suffix in (".png", ".gz", ".bin", ".ico")
@@ -103,6 +119,8 @@ def test_version_stands_in_one_place() -> None:
     found = [
         p
         for p in tracked()
-        if p.suffix in (".py", ".toml") and p.is_file() and f'"{__version__}"' in p.read_text(encoding="utf-8")
+        if p.suffix in (".py", ".toml")
+        and p.is_file()
+        and f'"{__version__}"' in p.read_text(encoding="utf-8")
     ]
     assert [str(p.relative_to(ROOT)) for p in found] == ["jdlint/__init__.py"]

@@ -22,7 +22,9 @@ def go_tool(name: str, module: str) -> str:
     if not go:
         pytest.skip(f"{name} is not installed and there is no Go to build it with")
     environment = {**os.environ, "GOBIN": str(TOOLS), "GOFLAGS": "-p=2"}
-    done = subprocess.run([go, "install", module], env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [go, "install", module], env=environment, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         pytest.skip(f"{name} cannot be built: {done.stderr.strip().splitlines()[-1][:200]}")
     return str(TOOLS / name)

@@ -1,7 +1,8 @@
 """Checks: frozen dataclasses whose fields are a rule's parameters and whose methods yield findings.
 
-A check is pure: no I/O, no configuration, no severity. The module ``jdlint/checks/<group>/some_name.py`` holds the dataclass
-``SomeName``, which a rule file calls ``check: some-name``. A check has one or more of the methods below.
+A check is pure: no I/O, no configuration, no severity. The module
+``jdlint/checks/<group>/some_name.py`` holds the dataclass ``SomeName``, which a rule file calls
+``check: some-name``. A check has one or more of the methods below.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 
 class Hit(NamedTuple):
-    """Needle number ``needle`` of a check stands at ``page.lower[start:end]`` (offsets in the prose)."""
+    """Needle number ``needle`` of a check stands at ``page.lower[start:end]`` (offsets in the
+    prose)."""
 
     needle: int
     start: int
@@ -27,8 +29,9 @@ class Hit(NamedTuple):
 class PageCheck(Protocol):
     """Looks at one page.
 
-    Two attributes may say what a page must show to be asked about: ``marks`` (literals of which its source must hold one;
-    a line end is taken to follow the last line) and ``facets`` (see ``jdlint.engine.triggers``), of either of which one is enough.
+    Two attributes may say what a page must show to be asked about: ``marks`` (literals of which its
+    source must hold one; a line end is taken to follow the last line) and ``facets`` (see
+    ``jdlint.engine.triggers``), of either of which one is enough.
     """
 
     def check(self, page: Page) -> Iterator[Finding]: ...
@@ -38,7 +41,8 @@ class PageCheck(Protocol):
 class NeedleCheck(Protocol):
     """Looks at a page only where one of its lower-case literals stands in the prose.
 
-    One automaton pass finds the literals of all rules; ``hits`` are in order of their end and may overlap.
+    One automaton pass finds the literals of all rules; ``hits`` are in order of their end and may
+    overlap.
     """
 
     @property
@@ -51,13 +55,15 @@ class NeedleCheck(Protocol):
 class SiteCheck(Protocol):
     """Looks at what all pages of a site tell; its findings name their page in ``path``.
 
-    ``across`` may say what a site must show to be asked about (see ``jdlint.engine.triggers.shown_by``), such as several ``pages``.
+    ``across`` may say what a site must show to be asked about (see
+    ``jdlint.engine.triggers.shown_by``), such as several ``pages``.
     """
 
     def check_site(self, site: Site) -> Iterator[Finding]: ...
 
 
-# the table of contents: a check's name and the package that holds it (a walk over folders costs start-up time)
+# the table of contents: a check's name and the package that holds it (a walk over folders costs
+# start-up time)
 GROUPS: Mapping[str, str] = {
     "alike-openings": "lists",
     "article-sound": "grammar",

@@ -1,4 +1,5 @@
-"""What findings about aligned texts share: places, words as written, other places, declared variants."""
+"""What findings about aligned texts share: places, words as written, other places, declared
+variants."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ class Cut(NamedTuple):
 
 
 def cut(text: str, start: int, end: int, *, wide: bool) -> Cut | None:
-    """The words ``start`` to ``end`` of a text, with a neighbour on both sides where ``wide``; None for no words."""
+    """The words ``start`` to ``end`` of a text, with a neighbour on both sides where ``wide``; None
+    for no words."""
     rows = _tokens(text)
     if wide:
         start, end = max(start - 1, 0), min(end + 1, len(rows))
@@ -53,7 +55,9 @@ def replaced(block: BlockFact, own: Cut, better: Cut) -> tuple[Edit, ...]:
     """The edit that writes the better words, where the own ones stand letter by letter."""
     span = block.place(own.start, own.end)
     plain = HIDDEN not in own.text and HIDDEN not in better.text
-    return (Edit(span, better.text),) if plain and span.end - span.start == own.end - own.start else ()
+    return (
+        (Edit(span, better.text),) if plain and span.end - span.start == own.end - own.start else ()
+    )
 
 
 def wide(change: Change) -> bool:
@@ -62,7 +66,8 @@ def wide(change: Change) -> bool:
 
 
 def declared(variants: Sequence[Sequence[str]]) -> tuple[frozenset[str], ...]:
-    """The groups of texts that a project calls equal, folded; a single group may be given as it is."""
+    """The groups of texts that a project calls equal, folded; a single group may be given as it
+    is."""
     if variants and isinstance(variants[0], str):
         variants = (tuple(str(text) for text in variants),)
     return tuple(frozenset(fold(str(text)) for text in group) for group in variants)

@@ -7,13 +7,26 @@ import argparse
 from jdlint import __version__
 
 FORMATS = ("text", "json")
-REPORTS = (*FORMATS, "github", "gitlab", "sarif", "junit", "rdjson", "checkstyle", "markdown", "html")
+REPORTS = (
+    *FORMATS,
+    "github",
+    "gitlab",
+    "sarif",
+    "junit",
+    "rdjson",
+    "checkstyle",
+    "markdown",
+    "html",
+)
 
 
 # what each command is for, in the list of commands and on its own page
 _WORDS = {
     "check": ("check job pages", "Check job pages and report what is wrong."),
-    "baseline": ("record what is found", "Record what is found now, so that only new findings are shown."),
+    "baseline": (
+        "record what is found",
+        "Record what is found now, so that only new findings are shown.",
+    ),
     "rules": ("list the rules", "List the rules and their severities."),
     "explain": ("explain a rule", "Say what a rule finds, why, and how to mend it."),
     "test": ("prove rules by their examples", "Run every rule's own examples."),
@@ -28,7 +41,10 @@ def parser_for() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="jdlint", description="The linter for job postings.")
     parser.add_argument("--version", action="version", version=f"jdlint {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    made = {name: commands.add_parser(name, help=short, description=long) for name, (short, long) in _WORDS.items()}
+    made = {
+        name: commands.add_parser(name, help=short, description=long)
+        for name, (short, long) in _WORDS.items()
+    }
     _check(made["check"])
     _baseline(made["baseline"])
     _init(made["init"])
@@ -45,72 +61,122 @@ def parser_for() -> argparse.ArgumentParser:
 
 
 def _config(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--config", metavar="FILE", help="the configuration file (default: the nearest jdlint.yaml)")
+    parser.add_argument(
+        "--config", metavar="FILE", help="the configuration file (default: the nearest jdlint.yaml)"
+    )
 
 
 def _init(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "folder", nargs="?", default=".", metavar="FOLDER", help="the content repository (default: this folder)"
+        "folder",
+        nargs="?",
+        default=".",
+        metavar="FOLDER",
+        help="the content repository (default: this folder)",
     )
-    parser.add_argument("--schema", action="store_true", help="write a schema of the front matter too")
-    parser.add_argument("--print", action="store_true", help="show what would be written, write nothing")
+    parser.add_argument(
+        "--schema", action="store_true", help="write a schema of the front matter too"
+    )
+    parser.add_argument(
+        "--print", action="store_true", help="show what would be written, write nothing"
+    )
     parser.add_argument("--force", action="store_true", help="write over files that are there")
 
 
 def _baseline(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: the working directory)")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files and folders (default: the working directory)",
+    )
     _config(parser)
     parser.add_argument(
         "--output",
         metavar="FILE",
         help="the file to write (default: that of the configuration, else .jdlint-baseline.json)",
     )
-    parser.add_argument("--prune", action="store_true", help="only drop what is no longer found, add nothing")
+    parser.add_argument(
+        "--prune", action="store_true", help="only drop what is no longer found, add nothing"
+    )
 
 
 def _fixes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fix", action="store_true", help="make the fixes that change no meaning")
-    parser.add_argument("--unsafe-fixes", action="store_true", help="make the fixes that may change meaning, too")
-    parser.add_argument("--diff", action="store_true", help="show what the fixes would change, write nothing")
+    parser.add_argument(
+        "--unsafe-fixes", action="store_true", help="make the fixes that may change meaning, too"
+    )
+    parser.add_argument(
+        "--diff", action="store_true", help="show what the fixes would change, write nothing"
+    )
     parser.add_argument("--interactive", action="store_true", help="ask before each fix")
 
 
 def _limits(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--baseline", metavar="FILE", help="do not show the findings that this file records")
     parser.add_argument(
-        "--no-baseline", action="store_true", help="show what the baseline of the configuration records, too"
+        "--baseline", metavar="FILE", help="do not show the findings that this file records"
+    )
+    parser.add_argument(
+        "--no-baseline",
+        action="store_true",
+        help="show what the baseline of the configuration records, too",
     )
     changed = parser.add_mutually_exclusive_group()
-    changed.add_argument("--diff-base", metavar="REF", help="only what changed since HEAD and this commit parted")
-    changed.add_argument("--staged", action="store_true", help="check what is staged, and only what it changes")
+    changed.add_argument(
+        "--diff-base", metavar="REF", help="only what changed since HEAD and this commit parted"
+    )
+    changed.add_argument(
+        "--staged", action="store_true", help="check what is staged, and only what it changes"
+    )
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: the working directory)")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files and folders (default: the working directory)",
+    )
     _config(parser)
     _rules(parser)
     _fixes(parser)
     _limits(parser)
     _report(parser)
     parser.add_argument("--watch", action="store_true", help="check again whenever a file changes")
-    parser.add_argument("--stdin-filename", metavar="FILE", help="check standard input as if it were this file")
-    parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: as many as help)")
+    parser.add_argument(
+        "--stdin-filename", metavar="FILE", help="check standard input as if it were this file"
+    )
+    parser.add_argument(
+        "--jobs", type=int, default=0, metavar="N", help="processes (default: as many as help)"
+    )
 
 
 def _rules(parser: argparse.ArgumentParser) -> None:
     only = "only these rules or groups, separated by commas"
     parser.add_argument("--select", metavar="RULES", action="append", default=[], help=only)
-    parser.add_argument("--ignore", metavar="RULES", action="append", default=[], help="all but these rules or groups")
+    parser.add_argument(
+        "--ignore",
+        metavar="RULES",
+        action="append",
+        default=[],
+        help="all but these rules or groups",
+    )
     engines = ("harper", "languagetool", "off")
-    parser.add_argument("--grammar", choices=engines, default="", help="the grammar engine (default: harper)")
-    parser.add_argument("--external", action="store_true", help="ask the web whether links to other sites work")
+    parser.add_argument(
+        "--grammar", choices=engines, default="", help="the grammar engine (default: harper)"
+    )
+    parser.add_argument(
+        "--external", action="store_true", help="ask the web whether links to other sites work"
+    )
     levels, words = ("note", "warning", "error"), "exit 1 from this severity on (default: warning)"
     parser.add_argument("--fail-on", choices=levels, default="warning", help=words)
     parser.add_argument("--exit-zero", action="store_true", help="exit 0 whatever is found")
 
 
 def _report(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=REPORTS, default="text", help="how to report (default: text)")
+    parser.add_argument(
+        "--format", choices=REPORTS, default="text", help="how to report (default: text)"
+    )
     parser.add_argument("--output-file", metavar="FILE", help="write the report to a file")
     also = "write the report in another format to a file as well"
     parser.add_argument("--also", metavar="FORMAT=FILE", action="append", default=[], help=also)

@@ -1,7 +1,9 @@
-"""The arguments of ``jdlint check`` without argparse, which takes longer to load and to set up than a page to check.
+"""The arguments of ``jdlint check`` without argparse, which takes longer to load and to set up than
+a page to check.
 
-What argparse knows is kept as a table when it has run once; whatever the table does not cover (help, errors, prefixes of
-options, other commands) is left to argparse. A property test proves that both give the same.
+What argparse knows is kept as a table when it has run once; whatever the table does not cover
+(help, errors, prefixes of options, other commands) is left to argparse. A property test proves that
+both give the same.
 """
 
 from __future__ import annotations
@@ -23,7 +25,8 @@ _NAME = "arguments"
 
 
 def options_of(argv: Sequence[str]) -> Any:
-    """The options as ``argparse`` gives them; it is asked (and may end the program) where the table does not cover them."""
+    """The options as ``argparse`` gives them; it is asked (and may end the program) where the table
+    does not cover them."""
     key = _key()
     kept = store.load(_NAME) if argv and argv[0] == _COMMAND else None
     found = parsed(argv[1:], kept[1]) if isinstance(kept, tuple) and kept[0] == key else None
@@ -51,14 +54,22 @@ def _key() -> tuple[str, int, int]:
 def table_of(parser: argparse.ArgumentParser) -> dict[str, Any]:
     """Defaults of the command, and its options: name -> (kind, destination, constant, choices)."""
     command = next(a.choices for a in parser._actions if isinstance(a.choices, dict))[_COMMAND]
-    either = {id(action) for group in command._mutually_exclusive_groups for action in group._group_actions}
+    either = {
+        id(action)
+        for group in command._mutually_exclusive_groups
+        for action in group._group_actions
+    }
     defaults, options = {"command": _COMMAND}, {}
     for action in command._actions:
         kind = type(action).__name__.strip("_").removesuffix("Action")
         if kind == "Help":
             continue
         defaults[action.dest] = [] if action.nargs == "*" else action.default
-        plain = kind in ("StoreTrue", "Store", "Append") and action.nargs in (None, 0) and action.type in (None, int)
+        plain = (
+            kind in ("StoreTrue", "Store", "Append")
+            and action.nargs in (None, 0)
+            and action.type in (None, int)
+        )
         if plain and id(action) not in either:
             choices = tuple(action.choices) if action.choices else None
             row = (kind if action.type is None else "Int", action.dest, choices)
@@ -68,7 +79,10 @@ def table_of(parser: argparse.ArgumentParser) -> dict[str, Any]:
 
 def parsed(argv: Sequence[str], table: dict[str, Any]) -> SimpleNamespace | None:
     """The options that arguments stand for, or None where the table does not cover them."""
-    values = {key: list(value) if isinstance(value, list) else value for key, value in table["defaults"].items()}
+    values = {
+        key: list(value) if isinstance(value, list) else value
+        for key, value in table["defaults"].items()
+    }
     rest, groups, last = iter(argv), 0, False
     for argument in rest:
         if not argument.startswith("-"):

@@ -17,7 +17,8 @@ from jdlint.report.text import plural
 
 
 def limited(request: Request, plan: Plan, options: argparse.Namespace) -> Request:
-    """The request with the filters that options and configuration ask for; raises ``ConfigError``."""
+    """The request with the filters that options and configuration ask for; raises
+    ``ConfigError``."""
     filters: list[Filter] = []
     path = baseline_path(request.root, plan, options.baseline) if not options.no_baseline else None
     if path is not None:
@@ -45,7 +46,8 @@ def _base(request: Request, options: argparse.Namespace):  # type: ignore[no-unt
 
 
 def baseline_path(root: Path, plan: Plan, given: str | None) -> Path | None:
-    """The baseline's file: the one that is named, else that of the configuration, which lies in the project."""
+    """The baseline's file: the one that is named, else that of the configuration, which lies in the
+    project."""
     if given:
         return Path(given)
     name = plan.config.baseline
@@ -59,9 +61,13 @@ def read(path: Path) -> baseline.Baseline:
     try:
         return baseline.loads(files.read_bytes(path), str(path))
     except FileNotFoundError as error:
-        raise ConfigError(f"{path}: there is no such baseline; “jdlint baseline” writes it") from error
+        raise ConfigError(
+            f"{path}: there is no such baseline; “jdlint baseline” writes it"
+        ) from error
     except OSError as error:
-        raise ConfigError(f"{path}: cannot be read ({(error.strerror or str(error)).lower()})") from error
+        raise ConfigError(
+            f"{path}: cannot be read ({(error.strerror or str(error)).lower()})"
+        ) from error
 
 
 def _asked(plan: Plan) -> frozenset[str]:
@@ -78,7 +84,9 @@ class _NotRecorded:
     partly: bool
 
     def __call__(self, found: list[Diagnostic], sources: Reader, pages: Set[str]) -> Filtered:
-        shown, rest = baseline.unrecorded(found, sources, self.known, lambda path: (self.root / path).exists())
+        shown, rest = baseline.unrecorded(
+            found, sources, self.known, lambda path: (self.root / path).exists()
+        )
         hidden = len(found) - len(shown)
         said = []
         if hidden:

@@ -1,4 +1,5 @@
-"""``jdlint``: parse the command line, run a command, answer with an exit code (0 clean, 1 findings, 2 could not run)."""
+"""``jdlint``: parse the command line, run a command, answer with an exit code (0 clean, 1 findings,
+2 could not run)."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ def run() -> None:
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run one command; errors that a user can mend are one sentence on standard error and exit code 2."""
+    """Run one command; errors that a user can mend are one sentence on standard error and exit code
+    2."""
     options = options_of([_as_path(argument) for argument in argv])
     if not options.command:
         return 2
@@ -42,7 +44,8 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _as_path(argument: str) -> str:
-    """An argument; a page whose name starts with a dash, as a hook passes it, is a file and never an option."""
+    """An argument; a page whose name starts with a dash, as a hook passes it, is a file and never
+    an option."""
     page = argument.lower().endswith((".md", ".markdown", ".mdx", ".erb"))
     if page and argument.startswith("-") and os.path.lexists(argument):
         return f"./{argument}"

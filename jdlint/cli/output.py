@@ -21,9 +21,16 @@ if TYPE_CHECKING:
     from jdlint.report import Earlier
 
 
-def show(report: Report, options: argparse.Namespace, request: Request, plan: Plan, *, beside: bool = False) -> None:
-    """Write the report to standard output (``beside`` something else: to standard error) or ``--output-file``, and each
-    ``--also`` to its file.
+def show(
+    report: Report,
+    options: argparse.Namespace,
+    request: Request,
+    plan: Plan,
+    *,
+    beside: bool = False,
+) -> None:
+    """Write the report to standard output (``beside`` something else: to standard error) or
+    ``--output-file``, and each ``--also`` to its file.
 
     Raises ``ConfigError`` for a file that cannot be written or read.
     """
@@ -39,17 +46,23 @@ def show(report: Report, options: argparse.Namespace, request: Request, plan: Pl
         stream.flush()
 
 
-def rendered(name: str, report: Report, options: argparse.Namespace, request: Request, plan: Plan) -> str:
+def rendered(
+    name: str, report: Report, options: argparse.Namespace, request: Request, plan: Plan
+) -> str:
     """The report in a format."""
     if name == "text":
         from jdlint.report.text import render
 
         color = wants_color(options.color, options)
-        return render(report, _texts(request), color=color, statistics=options.statistics, quiet=options.quiet)
+        return render(
+            report, _texts(request), color=color, statistics=options.statistics, quiet=options.quiet
+        )
     from jdlint import report as reports
 
     rules = {active.rule.name: active.rule for active in plan.rules}
-    return reports.render(name, report, reports.Given(_texts(request), rules, tuple(_earlier(options.trend))))
+    return reports.render(
+        name, report, reports.Given(_texts(request), rules, tuple(_earlier(options.trend)))
+    )
 
 
 def _pair(value: str) -> tuple[str, Path]:
@@ -57,7 +70,9 @@ def _pair(value: str) -> tuple[str, Path]:
 
     name, _, path = value.partition("=")
     if name not in FORMATS or not path:
-        raise ConfigError(f"--also {value}: write it as FORMAT=FILE, with a format out of {', '.join(FORMATS)}")
+        raise ConfigError(
+            f"--also {value}: write it as FORMAT=FILE, with a format out of {', '.join(FORMATS)}"
+        )
     return name, Path(path)
 
 
@@ -70,11 +85,18 @@ def _earlier(names: list[str]) -> Iterator[Earlier]:
     for name in names:
         try:
             summary = json.loads(Path(name).read_bytes())["summary"]
-            yield Earlier(Path(name).stem, {key: int(summary[key]) for key in ("pages", "errors", "warnings", "notes")})
+            yield Earlier(
+                Path(name).stem,
+                {key: int(summary[key]) for key in ("pages", "errors", "warnings", "notes")},
+            )
         except OSError as error:
-            raise ConfigError(f"--trend {name}: cannot be read ({(error.strerror or str(error)).lower()})") from error
+            raise ConfigError(
+                f"--trend {name}: cannot be read ({(error.strerror or str(error)).lower()})"
+            ) from error
         except (ValueError, KeyError, TypeError) as error:
-            raise ConfigError(f"--trend {name}: this is no report that “jdlint check --format json” wrote") from error
+            raise ConfigError(
+                f"--trend {name}: this is no report that “jdlint check --format json” wrote"
+            ) from error
 
 
 def _texts(request: Request) -> Callable[[str], Source]:
@@ -105,4 +127,6 @@ def write_text(path: Path, text: str) -> None:
     try:
         write_atomically(path, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
-        raise ConfigError(f"{path}: the report cannot be written ({(error.strerror or str(error)).lower()})") from error
+        raise ConfigError(
+            f"{path}: the report cannot be written ({(error.strerror or str(error)).lower()})"
+        ) from error

@@ -1,4 +1,5 @@
-"""Wait until a file changes: by looking at times and sizes every so often, which works on every file system."""
+"""Wait until a file changes: by looking at times and sizes every so often, which works on every
+file system."""
 
 from __future__ import annotations
 

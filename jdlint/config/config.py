@@ -1,6 +1,7 @@
 """jdlint.yaml -> Config: what a project sets, checked and placed, ready to be merged into rules.
 
-Pure: files are read by the caller, who hands over data (``jdlint.io`` and ``jdlint.config.project`` do).
+Pure: files are read by the caller, who hands over data (``jdlint.io`` and ``jdlint.config.project``
+do).
 """
 
 from __future__ import annotations
@@ -57,7 +58,8 @@ class Config:
         return glob_pattern(self.pages), glob_pattern(self.exclude)
 
     def is_page(self, path: str) -> bool | None:
-        """Whether a path (relative to the root) is a job page; None where the configuration does not say."""
+        """Whether a path (relative to the root) is a job page; None where the configuration does
+        not say."""
         pages, exclude = self._globs
         if exclude and exclude.match(path):
             return False
@@ -65,10 +67,15 @@ class Config:
 
     def overrides_for(self, path: str) -> tuple[int, ...]:
         """The indices of the overrides that match a path."""
-        return tuple(i for i, o in enumerate(self.overrides) if (g := glob_pattern(o.files)) and g.match(path))
+        return tuple(
+            i
+            for i, o in enumerate(self.overrides)
+            if (g := glob_pattern(o.files)) and g.match(path)
+        )
 
     def setting(self, rule: str, overrides: Sequence[int] = ()) -> Setting:
-        """What holds for a rule: its group's setting, then its own, then those of overrides, each over the last."""
+        """What holds for a rule: its group's setting, then its own, then those of overrides, each
+        over the last."""
         found = Setting()
         group = rule.partition("/")[0]
         for table in (self.rules, *(self.overrides[i].rules for i in overrides)):
@@ -85,7 +92,8 @@ def merged(a: Setting, b: Setting) -> Setting:
 def level(rule: Rule, setting: Setting) -> Level:
     """The severity that a rule has under a setting.
 
-    A group's or project's severity turns on rules that are off; parameters alone turn on a rule that is off too.
+    A group's or project's severity turns on rules that are off; parameters alone turn on a rule
+    that is off too.
     """
     if setting.severity:
         return setting.severity
@@ -93,13 +101,16 @@ def level(rule: Rule, setting: Setting) -> Level:
 
 
 def read_settings(data: Mapping[str, Any], known: Iterable[str], where: str) -> dict[str, Setting]:
-    """The ``rules:`` of a configuration; raises ``ConfigError`` for a name that no rule or group has."""
+    """The ``rules:`` of a configuration; raises ``ConfigError`` for a name that no rule or group
+    has."""
     names = set(known)
     names |= {name.partition("/")[0] for name in names} | {"all"}
     found = {}
     for name, value in data.items():
         if name not in names:
-            raise ConfigError(f"{where}: there is no rule or group “{name}”{did_you_mean(str(name), names)}")
+            raise ConfigError(
+                f"{where}: there is no rule or group “{name}”{did_you_mean(str(name), names)}"
+            )
         found[str(name)] = _setting(value, f"{where}: {name}")
     return found
 
@@ -156,12 +167,19 @@ def _reasons(data: Mapping[str, Any]) -> dict[str, Setting]:
 
 
 def combined(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
-    """Two configurations as one: mappings merge key by key, overrides add up, all else is replaced."""
+    """Two configurations as one: mappings merge key by key, overrides add up, all else is
+    replaced."""
     out = dict(base)
     for key, value in over.items():
-        if key in ("rules", "site", "external", "front-matter", "grammar", "pay", "suppressions") and isinstance(
-            out.get(key), dict
-        ):
+        if key in (
+            "rules",
+            "site",
+            "external",
+            "front-matter",
+            "grammar",
+            "pay",
+            "suppressions",
+        ) and isinstance(out.get(key), dict):
             out[key] = {**out[key], **value}
         elif key == "overrides":
             out[key] = [*out.get(key, ()), *value]
@@ -175,9 +193,11 @@ def texts(value: Any) -> tuple[str, ...]:
 
 
 def glob_pattern(patterns: Sequence[str]) -> re.Pattern[str] | None:
-    """One regular expression for path patterns as in .gitignore: ``**`` any folders, ``*`` within a name, ``{a,b}``.
+    """One regular expression for path patterns as in .gitignore: ``**`` any folders, ``*`` within a
+    name, ``{a,b}``.
 
-    A pattern without a slash matches in every folder, one that ends in ``/`` all below it, one that names a folder too.
+    A pattern without a slash matches in every folder, one that ends in ``/`` all below it, one that
+    names a folder too.
     """
     parts = [_glob(pattern) for pattern in patterns if pattern.strip()]
     return re.compile(f"(?:{'|'.join(parts)})\\Z") if parts else None
@@ -211,7 +231,11 @@ def _glob(pattern: str) -> str:
         else:
             out.append({"*": "[^/]*", "?": "[^/]"}.get(char, re.escape(char)))
         at += 1
-    return ("(?:.*/)?" if anywhere else "") + "".join(out) + ("" if "*" in pattern[-2:] else "(?:/.*)?")
+    return (
+        ("(?:.*/)?" if anywhere else "")
+        + "".join(out)
+        + ("" if "*" in pattern[-2:] else "(?:/.*)?")
+    )
 
 
 def with_settings(config: Config, **settings: Any) -> Config:

@@ -21,9 +21,11 @@ def default_schema(folder: Path) -> dict[str, Any]:
 
 
 def project_schema(root: Path, name: str, where: str) -> dict[str, Any]:
-    """A project's schema; files that it refers to (and ours, by its ``$id``) come under ``$resources``.
+    """A project's schema; files that it refers to (and ours, by its ``$id``) come under
+    ``$resources``.
 
-    Raises ``ConfigError`` where a file is absent, outside the project, no JSON or YAML, or no valid schema.
+    Raises ``ConfigError`` where a file is absent, outside the project, no JSON or YAML, or no valid
+    schema.
     """
     schema = _read(root, name, where)
     ours = default_schema(_shipped())
@@ -100,4 +102,6 @@ def _check(schema: dict[str, Any], name: str) -> None:
         Draft202012Validator.check_schema(schema)
     except SchemaError as error:
         place = "/".join(str(step) for step in error.absolute_path) or "top level"
-        raise ConfigError(f"{name}: this is no valid JSON Schema, at {place}: {error.message[:200]}") from error
+        raise ConfigError(
+            f"{name}: this is no valid JSON Schema, at {place}: {error.message[:200]}"
+        ) from error

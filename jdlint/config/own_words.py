@@ -20,14 +20,17 @@ def path_of(root: Path, name: str = "") -> Path:
 
 
 def read_words(root: Path, name: str = "") -> tuple[str, ...]:
-    """The words of a project, in order; none where there is no file and none was named. Raises ``ConfigError``."""
+    """The words of a project, in order; none where there is no file and none was named. Raises
+    ``ConfigError``."""
     path = path_of(root, name)
     if not name and not path.is_file():
         return ()
     try:
         text = read_bytes(path).decode("utf-8-sig")
     except OSError as error:
-        raise ConfigError(f"{path}: the words cannot be read ({(error.strerror or str(error)).lower()})") from error
+        raise ConfigError(
+            f"{path}: the words cannot be read ({(error.strerror or str(error)).lower()})"
+        ) from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: the words are not UTF-8; save the file as UTF-8") from error
     lines = (line.partition("#")[0].strip() for line in text.splitlines())
@@ -35,7 +38,8 @@ def read_words(root: Path, name: str = "") -> tuple[str, ...]:
 
 
 def add_words(root: Path, new: Iterable[str], name: str = "") -> list[str]:
-    """Add words to a project's file, sorted, comments kept on top; the words that were not there before."""
+    """Add words to a project's file, sorted, comments kept on top; the words that were not there
+    before."""
     path = path_of(root, name)
     known = read_words(root, name if path.is_file() else "")
     fresh = sorted({word.strip() for word in new if word.strip()} - set(known))

@@ -8,10 +8,28 @@ from pathlib import Path
 from typing import Any
 
 from jdlint import __version__
-from jdlint.config.config import NAMES, Config, ConfigError, combined, config_of, texts, with_settings
+from jdlint.config.config import (
+    NAMES,
+    Config,
+    ConfigError,
+    combined,
+    config_of,
+    texts,
+    with_settings,
+)
 from jdlint.engine.plan import Active, Plan
 from jdlint.io import store
-from jdlint.io.shipped import PACKAGE, bytes_of, code_stamp, data_folder, digest, name_of, remembered, shown, stamps_of
+from jdlint.io.shipped import (
+    PACKAGE,
+    bytes_of,
+    code_stamp,
+    data_folder,
+    digest,
+    name_of,
+    remembered,
+    shown,
+    stamps_of,
+)
 from jdlint.rules.catalogue import all_rules
 from jdlint.rules.rule import Rule, as_row
 
@@ -19,7 +37,8 @@ _LONGEST_CHAIN = 8
 
 
 def find_root(paths: Sequence[Path]) -> tuple[Path, Path | None]:
-    """The project's root and its configuration file: upward from the paths, up to a git root and no further."""
+    """The project's root and its configuration file: upward from the paths, up to a git root and no
+    further."""
     base = Path(os.path.commonpath([str(p.resolve()) for p in paths])) if paths else Path.cwd()
     if not base.is_dir():
         base = base.parent
@@ -36,7 +55,8 @@ def find_root(paths: Sequence[Path]) -> tuple[Path, Path | None]:
 
 
 def load_config(path: Path | None, root: Path, known: Sequence[str]) -> Config:
-    """The configuration of a project, ``extends`` and the front-matter schema followed; raises ``ConfigError``."""
+    """The configuration of a project, ``extends`` and the front-matter schema followed; raises
+    ``ConfigError``."""
     data = config_data(path, root) if path else {}
     where = shown(path) if path else ""
     config = config_of(data, known, where)
@@ -70,7 +90,8 @@ def _extended(name: str, path: Path, root: Path, depth: int) -> dict[str, Any]:
 
 
 def _checked(path: Path) -> dict[str, Any]:
-    """A configuration file's data, validated; the last valid content is remembered, so that most runs read no YAML."""
+    """A configuration file's data, validated; the last valid content is remembered, so that most
+    runs read no YAML."""
     content = bytes_of(path)
     name = f"config-{name_of(path)}"
     kept = store.load(name)
@@ -78,7 +99,9 @@ def _checked(path: Path) -> dict[str, Any]:
         return kept[2]
     from jdlint.config.validate import placed_errors
 
-    data, errors = placed_errors(content, shown(path), data_folder("schemas") / "config.schema.json")
+    data, errors = placed_errors(
+        content, shown(path), data_folder("schemas") / "config.schema.json"
+    )
     if errors:
         raise ConfigError("\n".join(errors[:20]))
     store.save(name, (__version__, content, data))
@@ -86,7 +109,8 @@ def _checked(path: Path) -> dict[str, Any]:
 
 
 def load_schema(config: Config, root: Path) -> dict[str, Any]:
-    """The schema of front matter with all that it may ``$ref`` under ``$resources``; raises ``ConfigError``."""
+    """The schema of front matter with all that it may ``$ref`` under ``$resources``; raises
+    ``ConfigError``."""
     from jdlint.config.front_matter_schema import default_schema, project_schema
 
     if config.schema_path:
@@ -98,8 +122,11 @@ def load_schema(config: Config, root: Path) -> dict[str, Any]:
     return schema
 
 
-# generators that choose a page's layout by its folder, its type or their own configuration, and how to tell them
-_OWN_LAYOUTS = frozenset(("jekyll", "hugo", "docusaurus", "mkdocs", "eleventy", "astro", "zola", "gatsby"))
+# generators that choose a page's layout by its folder, its type or their own configuration, and how
+# to tell them
+_OWN_LAYOUTS = frozenset(
+    ("jekyll", "hugo", "docusaurus", "mkdocs", "eleventy", "astro", "zola", "gatsby")
+)
 _OWN_LAYOUT_FILES = frozenset((
     "_config.yml", "hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "docusaurus.config.js", "docusaurus.config.ts",
     "mkdocs.yml", "mkdocs.yaml", ".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs",
@@ -122,9 +149,14 @@ def default_settings() -> dict[str, Any]:
 
 
 def plan(
-    root: Path, config_path: Path | None, select: Sequence[str] = (), ignore: Sequence[str] = (), grammar: str = ""
+    root: Path,
+    config_path: Path | None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    grammar: str = "",
 ) -> Plan:
-    """Everything that a run needs to know; ``grammar`` is an engine's name; raises ``ConfigError`` or ``RuleError``."""
+    """Everything that a run needs to know; ``grammar`` is an engine's name; raises ``ConfigError``
+    or ``RuleError``."""
     data = config_data(config_path, root) if config_path else {}
     rules = all_rules(data, root)
     config = load_config(config_path, root, [rule.name for rule in rules])
@@ -136,26 +168,40 @@ def plan(
     key = plan_key(
         data,
         rules,
-        (sorted(chosen), list(select), engine, words, schema if config.schema_path else schema.get("required")),
+        (
+            sorted(chosen),
+            list(select),
+            engine,
+            words,
+            schema if config.schema_path else schema.get("required"),
+        ),
     )
     forced = frozenset(_named(rules, select))
     name = f"sketch-{name_of(root.resolve())}"
     kept = store.load(name)
     known = kept[1] if isinstance(kept, tuple) and kept[0] == key else {}
-    return Plan(config, active, forced, key, known, lambda sketches: store.save(name, (key, sketches)))
+    return Plan(
+        config, active, forced, key, known, lambda sketches: store.save(name, (key, sketches))
+    )
 
 
-def grammar_settings(config: Config, root: Path, asked: str = "") -> tuple[dict[str, Any], tuple[str, ...]]:
+def grammar_settings(
+    config: Config, root: Path, asked: str = ""
+) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The settings of the grammar engine and the project's own words.
 
-    ``named``: somebody asked for it by name. ``grammar: off`` and ``--grammar off`` mean all grammar (``silent``), our
-    own rules too; ``grammar: {engine: off}`` means the engine alone.
+    ``named``: somebody asked for it by name. ``grammar: off`` and ``--grammar off`` mean all
+    grammar (``silent``), our own rules too; ``grammar: {engine: off}`` means the engine alone.
     """
     given = config.settings.get("grammar", {})
     settings = dict(given) if isinstance(given, Mapping) else {"engine": given}
     name = asked or settings.get("engine", "")
-    silent = asked == "off" or (not asked and not isinstance(given, Mapping) and given in (False, "off"))
-    settings.update(engine=("off" if name is False else name) or "harper", named=bool(name), silent=silent)
+    silent = asked == "off" or (
+        not asked and not isinstance(given, Mapping) and given in (False, "off")
+    )
+    settings.update(
+        engine=("off" if name is False else name) or "harper", named=bool(name), silent=silent
+    )
     if settings["engine"] == "off":
         return settings, ()
     from jdlint.config.own_words import read_words
@@ -164,14 +210,18 @@ def grammar_settings(config: Config, root: Path, asked: str = "") -> tuple[dict[
 
 
 def plan_key(data: Mapping[str, Any], rules: Sequence[Rule], more: Any) -> bytes:
-    """What stands for a plan: all that findings depend on besides the pages, the code of a checkout too."""
+    """What stands for a plan: all that findings depend on besides the pages, the code of a checkout
+    too."""
     shipped = (stamps_of(data_folder("rules")), stamps_of(data_folder("schemas")))
     own = [as_row(rule) for rule in rules if not rule.shipped]
     return digest(repr((__version__, code_stamp(), shipped, data, own, more)))
 
 
-def chosen_rules(rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:
-    """The rules that ``--select`` and ``--ignore`` leave; raises ``ConfigError`` for a name that no rule has."""
+def chosen_rules(
+    rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]
+) -> frozenset[str]:
+    """The rules that ``--select`` and ``--ignore`` leave; raises ``ConfigError`` for a name that no
+    rule has."""
     wanted = frozenset(_named(rules, select)) if select else frozenset(rule.name for rule in rules)
     return wanted - frozenset(_named(rules, ignore))
 

@@ -1,4 +1,5 @@
-"""A survey as files: the ``jdlint.yaml`` and the front-matter schema that ``jdlint init`` writes, and its report. Pure."""
+"""A survey as files: the ``jdlint.yaml`` and the front-matter schema that ``jdlint init`` writes,
+and its report. Pure."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the pages are and what builds them: ``pages`` are patterns, ``roots`` maps folders to URL paths."""
+    """Where the pages are and what builds them: ``pages`` are patterns, ``roots`` maps folders to
+    URL paths."""
 
     pages: tuple[str, ...]
     generator: str = ""
@@ -28,7 +30,15 @@ class Place:
 def config_text(found: Survey, place: Place, schema: str = "") -> str:
     """``jdlint.yaml`` for a repository, with comments that say what each part stands on."""
     return (
-        "\n".join([*_head(found, place), *_site(place), *_front_matter(schema), *_sections(found), *_rules(found)])
+        "\n".join(
+            [
+                *_head(found, place),
+                *_site(place),
+                *_front_matter(schema),
+                *_sections(found),
+                *_rules(found),
+            ]
+        )
         + "\n"
     )
 
@@ -48,12 +58,18 @@ def _head(found: Survey, place: Place) -> Iterator[str]:
 
 
 def _site(place: Place) -> Iterator[str]:
-    rows = [f"  generator: {place.generator}"] if place.generator and place.generator != "plain" else []
+    rows = (
+        [f"  generator: {place.generator}"]
+        if place.generator and place.generator != "plain"
+        else []
+    )
     if place.url:
         rows.insert(0, f"  url: {_quoted(place.url)}")
     if place.roots and rows:
         rows.append("  roots:")
-        rows.extend(f"    {_quoted(folder)}: {_quoted(path)}" for folder, path in place.roots.items())
+        rows.extend(
+            f"    {_quoted(folder)}: {_quoted(path)}" for folder, path in place.roots.items()
+        )
     if place.redirects:
         rows.append("  redirects: [" + ", ".join(map(_quoted, place.redirects)) + "]")
     if rows:
@@ -100,7 +116,12 @@ def _sections(found: Survey) -> Iterator[str]:
 def _rules(found: Survey) -> Iterator[str]:
     rows = [*_link_rule(found), *_list_rule(found)]
     if rows:
-        yield from ("", "# Severities (off, note, warning, error) and parameters of rules", "rules:", *rows)
+        yield from (
+            "",
+            "# Severities (off, note, warning, error) and parameters of rules",
+            "rules:",
+            *rows,
+        )
 
 
 def _link_rule(found: Survey) -> Iterator[str]:
@@ -120,14 +141,17 @@ def _list_rule(found: Survey) -> Iterator[str]:
 
 
 def schema_data(found: Survey, known: Container[str]) -> dict[str, Any]:
-    """A JSON Schema of the keys that pages have; for ``known`` keys what the shipped schema says of them holds."""
+    """A JSON Schema of the keys that pages have; for ``known`` keys what the shipped schema says of
+    them holds."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Front matter of a job page",
         "description": f"Written by “jdlint init” from what {found.pages} pages do",
         "type": "object",
         "required": [row.name for row in found.keys if shares(row.pages, found.pages) >= REQUIRED],
-        "properties": {row.name: _property(row, found.pages, known) for row in found.keys if row.pages > 1},
+        "properties": {
+            row.name: _property(row, found.pages, known) for row in found.keys if row.pages > 1
+        },
     }
 
 
@@ -156,11 +180,17 @@ def report_lines(found: Survey, place: Place) -> Iterator[str]:
     if found.sections:
         yield "sections: " + ", ".join(f"{row.name} ({row.pages})" for row in found.sections)
     if found.links:
-        yield "links: " + ", ".join(f"{count} {_LINKS[kind]}" for kind, count in sorted(found.links.items()))
+        yield "links: " + ", ".join(
+            f"{count} {_LINKS[kind]}" for kind, count in sorted(found.links.items())
+        )
     if found.lists:
-        yield "lists: " + ", ".join(f"{count} {_ENDS[kind]}" for kind, count in sorted(found.lists.items()))
+        yield "lists: " + ", ".join(
+            f"{count} {_ENDS[kind]}" for kind, count in sorted(found.lists.items())
+        )
     if found.languages:
-        yield "languages: " + ", ".join(f"{name} ({count})" for name, count in sorted(found.languages.items()))
+        yield "languages: " + ", ".join(
+            f"{name} ({count})" for name, count in sorted(found.languages.items())
+        )
     yield from _differing(found.keys, found.sections, found.pages)
 
 

@@ -1,4 +1,5 @@
-"""What most job pages of a repository do: the facts behind ``jdlint init``. Pure: pages in, a survey out."""
+"""What most job pages of a repository do: the facts behind ``jdlint init``. Pure: pages in, a
+survey out."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ _MOST_VALUES = 8
 
 
 class KeyRow(NamedTuple):
-    """A front-matter key: on how many pages it stands, its types by count, its values where they are few."""
+    """A front-matter key: on how many pages it stands, its types by count, its values where they
+    are few."""
 
     name: str
     pages: int
@@ -28,7 +30,8 @@ class KeyRow(NamedTuple):
 
 
 class SectionRow(NamedTuple):
-    """A section: its usual name, other names for it with their counts, how many pages have it, which do not."""
+    """A section: its usual name, other names for it with their counts, how many pages have it,
+    which do not."""
 
     name: str
     aliases: Mapping[str, int]
@@ -39,8 +42,8 @@ class SectionRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """``links`` counts ``slash``, ``bare``, ``absolute`` and ``relative`` targets, ``lists`` those that end ``stop``, ``none``
-    or ``mixed``; ``languages`` counts the ``lang`` of pages."""
+    """``links`` counts ``slash``, ``bare``, ``absolute`` and ``relative`` targets, ``lists`` those
+    that end ``stop``, ``none`` or ``mixed``; ``languages`` counts the ``lang`` of pages."""
 
     pages: int
     keys: tuple[KeyRow, ...]
@@ -75,7 +78,9 @@ def _keys(pages: Sequence[Page]) -> tuple[KeyRow, ...]:
                 if isinstance(item, str):
                     values[key][item] += 1
     return tuple(
-        KeyRow(key, len(paths), types[key], _few(values[key], len(paths)), _missing(readable, paths))
+        KeyRow(
+            key, len(paths), types[key], _few(values[key], len(paths)), _missing(readable, paths)
+        )
         for key, paths in sorted(have.items(), key=lambda row: (-len(row[1]), row[0]))
     )
 
@@ -85,10 +90,16 @@ def _missing(pages: Sequence[Page], paths: set[str]) -> tuple[str, ...]:
 
 
 def _few(values: Counter[str], pages: int) -> tuple[str, ...]:
-    """The values of a key that has few, each of them used again and again; a value that stands once is no choice."""
+    """The values of a key that has few, each of them used again and again; a value that stands once
+    is no choice."""
     often = [value for value, count in values.most_common(_MOST_VALUES + 1) if count > 1]
     total = sum(values.values())
-    if not often or len(often) > _MOST_VALUES or total < 6 or sum(values[v] for v in often) < 0.9 * total:
+    if (
+        not often
+        or len(often) > _MOST_VALUES
+        or total < 6
+        or sum(values[v] for v in often) < 0.9 * total
+    ):
         return ()
     return tuple(sorted(often)) if total >= 3 * len(often) else ()
 
@@ -125,7 +136,9 @@ def _sections(pages: Sequence[Page], synonyms: Sequence[Sequence[str]]) -> tuple
     return tuple(sorted(rows, key=lambda row: row.place))
 
 
-def _section(names: Counter[str], have: set[str], places: Sequence[float], pages: Sequence[Page]) -> SectionRow:
+def _section(
+    names: Counter[str], have: set[str], places: Sequence[float], pages: Sequence[Page]
+) -> SectionRow:
     folded: dict[str, Counter[str]] = defaultdict(Counter)
     for name, count in names.items():
         folded[fold_heading(name)][name] += count

@@ -12,7 +12,8 @@ from jdlint.core.text import Lines, Span
 
 
 def placed_errors(content: bytes, name: str, schema_path: Path) -> tuple[dict[str, Any], list[str]]:
-    """The data of a configuration file and, for people, what is wrong with it: ``path:line:column: sentence``."""
+    """The data of a configuration file and, for people, what is wrong with it: ``path:line:column:
+    sentence``."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -24,10 +25,14 @@ def placed_errors(content: bytes, name: str, schema_path: Path) -> tuple[dict[st
         if data is None or data == {}:
             return {}, []
         if not isinstance(data, dict):
-            return {}, [f"{name}:1:1: a configuration maps keys to values, such as “pages: jobs/*.md”"]
+            return {}, [
+                f"{name}:1:1: a configuration maps keys to values, such as “pages: jobs/*.md”"
+            ]
         schema = json.loads(schema_path.read_text(encoding="utf-8"))
         places = [(_at(lines, span), words) for span, words in _invalid(schema, data, values)]
-    return (data if isinstance(data, dict) else {}), [f"{name}:{place}: {words}" for place, words in places]
+    return (data if isinstance(data, dict) else {}), [
+        f"{name}:{place}: {words}" for place, words in places
+    ]
 
 
 def _read(text: str, name: str) -> tuple[Any, tuple[Value, ...], tuple[Defect, ...]]:
@@ -36,7 +41,9 @@ def _read(text: str, name: str) -> tuple[Any, tuple[Value, ...], tuple[Defect, .
 
         data, values, defects = read_toml(text, 0)
         inner = data.get("tool", {}).get("jdlint", {}) if isinstance(data, dict) else {}
-        rows = tuple(v._replace(path=v.path[2:]) for v in values if v.path[:2] == ("tool", "jdlint"))
+        rows = tuple(
+            v._replace(path=v.path[2:]) for v in values if v.path[:2] == ("tool", "jdlint")
+        )
         return inner, rows, defects
     from jdlint.parse.yaml import read_yaml
 
@@ -54,7 +61,9 @@ def _at(lines: Lines, span: Span) -> str:
     return f"{position.line}:{position.column}"
 
 
-def _invalid(schema: dict[str, Any], data: Any, values: tuple[Value, ...]) -> Iterator[tuple[Span, str]]:
+def _invalid(
+    schema: dict[str, Any], data: Any, values: tuple[Value, ...]
+) -> Iterator[tuple[Span, str]]:
     from jdlint.core.names import nearest_name
     from jdlint.core.schema.validator import errors, explain
 
@@ -66,7 +75,9 @@ def _invalid(schema: dict[str, Any], data: Any, values: tuple[Value, ...]) -> It
             for key in error.instance:
                 if key not in known:
                     near = nearest_name(str(key), known, loose=True)
-                    hint = f", did you mean “{near}”?" if near else f"; known are {', '.join(known)}"
+                    hint = (
+                        f", did you mean “{near}”?" if near else f"; known are {', '.join(known)}"
+                    )
                     yield _span(by_path, (*path, key), key=True), f"unknown key “{key}”{hint}"
         elif error.validator == "required":
             missing = next(key for key in error.validator_value if key not in error.instance)
@@ -76,7 +87,9 @@ def _invalid(schema: dict[str, Any], data: Any, values: tuple[Value, ...]) -> It
             yield _span(by_path, path), f"“{name}” {explain(error)[0]}"
 
 
-def _span(by_path: dict[tuple[str | int, ...], Value], path: tuple[str | int, ...], *, key: bool = False) -> Span:
+def _span(
+    by_path: dict[tuple[str | int, ...], Value], path: tuple[str | int, ...], *, key: bool = False
+) -> Span:
     while path and path not in by_path:
         path = path[:-1]
     value = by_path.get(path)

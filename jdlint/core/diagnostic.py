@@ -37,9 +37,9 @@ class Related(NamedTuple):
 class Finding(NamedTuple):
     """One defect as a check sees it; it knows no rule, no severity and no configuration.
 
-    ``values`` fill the ``{names}`` of the rule's message, ``variant`` picks one where the rule has several;
-    ``path`` is set by checks over the site, a page's own checks leave it empty; a finding that is not
-    ``certain`` is shown as a note at most.
+    ``values`` fill the ``{names}`` of the rule's message, ``variant`` picks one where the rule has
+    several; ``path`` is set by checks over the site, a page's own checks leave it empty; a finding
+    that is not ``certain`` is shown as a note at most.
     """
 
     span: Span

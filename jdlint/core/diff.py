@@ -13,7 +13,8 @@ _MOST = 10_000  # pairs of lines that are compared closely; beyond, all of them 
 
 
 class Change(NamedTuple):
-    """Lines ``old_start`` to ``old_end`` (0-based, half-open) became lines ``new_start`` to ``new_end``."""
+    """Lines ``old_start`` to ``old_end`` (0-based, half-open) became lines ``new_start`` to
+    ``new_end``."""
 
     old_start: int
     old_end: int
@@ -22,7 +23,8 @@ class Change(NamedTuple):
 
 
 def split_lines(text: str) -> list[str]:
-    """The lines of a text with their ends; a text that ends with a line end has no empty last line."""
+    """The lines of a text with their ends; a text that ends with a line end has no empty last
+    line."""
     return _LINE.findall(text)
 
 
@@ -41,7 +43,8 @@ def changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
 
 
 def _compared(old: Sequence[str], new: Sequence[str], middle: Change) -> Iterator[Change]:
-    """What changed in a middle: between lines that stand once on both sides, compared closely where that is cheap."""
+    """What changed in a middle: between lines that stand once on both sides, compared closely where
+    that is cheap."""
     at, other = middle.old_start, middle.new_start
     for i, j in [*_anchors(old, new, middle), (middle.old_end, middle.new_end)]:
         yield from _close(old, new, Change(at, i, other, j))
@@ -51,7 +54,11 @@ def _compared(old: Sequence[str], new: Sequence[str], middle: Change) -> Iterato
 def _anchors(old: Sequence[str], new: Sequence[str], middle: Change) -> list[tuple[int, int]]:
     """The longest row of lines that stand once on each side and come in the same order."""
     once = _once(new, middle.new_start, middle.new_end)
-    pairs = [(i, once[line]) for line, i in _once(old, middle.old_start, middle.old_end).items() if line in once]
+    pairs = [
+        (i, once[line])
+        for line, i in _once(old, middle.old_start, middle.old_end).items()
+        if line in once
+    ]
     tops: list[int] = []  # the smallest end of a row of each length, and which pair it is
     rows: list[tuple[int, int, Any]] = []
     ends: list[Any] = []
@@ -83,19 +90,23 @@ def _close(old: Sequence[str], new: Sequence[str], part: Change) -> Iterator[Cha
         return
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if tag != "equal":
-            yield Change(part.old_start + i1, part.old_start + i2, part.new_start + j1, part.new_start + j2)
+            yield Change(
+                part.old_start + i1, part.old_start + i2, part.new_start + j1, part.new_start + j2
+            )
 
 
 def changed_lines(old: str, new: str) -> set[int]:
     """The 1-based lines of ``new`` that are not in ``old``; where lines were only deleted, none."""
     rows = changes(
-        [line.rstrip("\r\n") for line in split_lines(old)], [line.rstrip("\r\n") for line in split_lines(new)]
+        [line.rstrip("\r\n") for line in split_lines(old)],
+        [line.rstrip("\r\n") for line in split_lines(new)],
     )
     return {line + 1 for row in rows for line in range(row.new_start, row.new_end)}
 
 
 def unified(old: str, new: str, path: str, context: int = 3) -> str:
-    """A unified diff from one text to another, as ``patch`` and ``git apply`` read it; empty where they are equal."""
+    """A unified diff from one text to another, as ``patch`` and ``git apply`` read it; empty where
+    they are equal."""
     a, b = split_lines(old), split_lines(new)
     out: list[str] = []
     for hunk in _hunks(changes(a, b), context):

@@ -1,4 +1,5 @@
-"""Patterns that are compiled when they are first used: a run on one page uses few of them, and compiling takes its time."""
+"""Patterns that are compiled when they are first used: a run on one page uses few of them, and
+compiling takes its time."""
 
 from __future__ import annotations
 
@@ -7,7 +8,8 @@ from typing import Any, cast
 
 
 class _Late:
-    """Stands for a compiled pattern; the methods that are asked for are kept, so that later calls cost nothing more."""
+    """Stands for a compiled pattern; the methods that are asked for are kept, so that later calls
+    cost nothing more."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self._source = (pattern, flags)

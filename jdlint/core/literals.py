@@ -1,7 +1,7 @@
 """Find thousands of literals in one pass.
 
-An Aho-Corasick automaton (``ahocorasick_rs``) where its wheel exists, else one search for each literal: slower, with
-the same answer.
+An Aho-Corasick automaton (``ahocorasick_rs``) where its wheel exists, else one search for each
+literal: slower, with the same answer.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ class Needles:
     def find(self, text: str) -> Sequence[tuple[int, int, int]]:
         """Triples of literal number, start and end in ``text``, in order of the end."""
         if self._automaton is not None:
-            found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(text, overlapping=True)
+            found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(
+                text, overlapping=True
+            )
             return found
         return sorted(self._slow(text), key=lambda hit: hit[2])
 

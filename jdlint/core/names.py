@@ -9,12 +9,14 @@ _LOOSE = re.compile(r"[\W_]+")
 
 
 def fold(name: str) -> str:
-    """A name without its case, spaces and marks: ``employment_type``, ``employmentType`` and ``Employment Type``."""
+    """A name without its case, spaces and marks: ``employment_type``, ``employmentType`` and
+    ``Employment Type``."""
     return _LOOSE.sub("", name).casefold()
 
 
 def distance(a: str, b: str, limit: int) -> int:
-    """How many letters to add, drop, change or swap with their neighbour; more than ``limit`` is ``limit + 1``."""
+    """How many letters to add, drop, change or swap with their neighbour; more than ``limit`` is
+    ``limit + 1``."""
     if abs(len(a) - len(b)) > limit:
         return limit + 1
     before: list[int] = []
@@ -35,8 +37,8 @@ def distance(a: str, b: str, limit: int) -> int:
 def nearest_name(word: str, known: Iterable[str], *, loose: bool = False) -> str | None:
     """The known name that ``word`` is a slip of, or None.
 
-    Strict: one slip from five letters on, two from nine on; a plural and another case style are no slips.
-    ``loose`` allows two slips from four letters on, and other case.
+    Strict: one slip from five letters on, two from nine on; a plural and another case style are no
+    slips. ``loose`` allows two slips from four letters on, and other case.
     """
     best: tuple[int, str] | None = None
     for name in known:

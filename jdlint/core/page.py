@@ -1,4 +1,5 @@
-"""A page and its rows. Every span counts code points in the page's source and slices back to what the row names."""
+"""A page and its rows. Every span counts code points in the page's source and slices back to what
+the row names."""
 
 from __future__ import annotations
 
@@ -12,12 +13,15 @@ from jdlint.core.text import Source, Span
 
 HIDDEN = "\ufffc"  # stands in prose for code, an image, a URL or templating
 BlockKind = Literal["title", "description", "paragraph", "heading", "item", "cell", "quote"]
-LinkKind = Literal["inline", "reference", "definition", "autolink", "email", "image", "html", "bare"]
+LinkKind = Literal[
+    "inline", "reference", "definition", "autolink", "email", "image", "html", "bare"
+]
 MetaFormat = Literal["yaml", "toml", "json", ""]
 
 
 class Value(NamedTuple):
-    """One node of the front matter: ``key`` spans the key as written, ``span`` the value (quotes included)."""
+    """One node of the front matter: ``key`` spans the key as written, ``span`` the value (quotes
+    included)."""
 
     path: tuple[str | int, ...]
     key: Span
@@ -26,7 +30,8 @@ class Value(NamedTuple):
 
 
 class Defect(NamedTuple):
-    """Something wrong with the front matter as a whole: unclosed, unparsable, duplicate-key, no-mapping or too-large."""
+    """Something wrong with the front matter as a whole: unclosed, unparsable, duplicate-key,
+    no-mapping or too-large."""
 
     kind: str
     span: Span
@@ -35,7 +40,8 @@ class Defect(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """``span`` runs from the opening fence to the end of the closing one (empty where there is none)."""
+    """``span`` runs from the opening fence to the end of the closing one (empty where there is
+    none)."""
 
     format: MetaFormat = ""
     span: Span = Span(0, 0)
@@ -54,7 +60,8 @@ class FrontMatter:
 
 
 class Heading(NamedTuple):
-    """``span`` is the heading's text, ``line`` the whole heading with its marks; ``id`` is an explicit id or empty."""
+    """``span`` is the heading's text, ``line`` the whole heading with its marks; ``id`` is an
+    explicit id or empty."""
 
     level: int
     text: str
@@ -73,7 +80,8 @@ class Section(NamedTuple):
 
 
 class ListItem(NamedTuple):
-    """An item's offsets in the source: its bullet from ``start`` to ``marker_end``, all of it to ``end``.
+    """An item's offsets in the source: its bullet from ``start`` to ``marker_end``, all of it to
+    ``end``.
 
     ``block`` is the index of its first prose block, -1 where it has none.
     """
@@ -93,8 +101,9 @@ class ListItem(NamedTuple):
 
 
 class ListBlock(NamedTuple):
-    """``depth`` is 0 for a list at the top; ``parent`` is the index of the list that this one stands in, or -1, and
-    ``parent_item`` the index of the item there; ``section`` is the innermost section's index, or -1."""
+    """``depth`` is 0 for a list at the top; ``parent`` is the index of the list that this one
+    stands in, or -1, and ``parent_item`` the index of the item there; ``section`` is the innermost
+    section's index, or -1."""
 
     span: Span
     ordered: bool
@@ -106,7 +115,8 @@ class ListBlock(NamedTuple):
 
 
 class Link(NamedTuple):
-    """``span`` is the whole link, ``target`` the URL as written (empty span where there is none), ``label`` its text.
+    """``span`` is the whole link, ``target`` the URL as written (empty span where there is none),
+    ``label`` its text.
 
     ``templated`` links have an unknown part, built when the site is built.
     """
@@ -121,10 +131,12 @@ class Link(NamedTuple):
 
 
 class Block(NamedTuple):
-    """One paragraph, heading, list item, table cell or front-matter text: a slice of the page's prose.
+    """One paragraph, heading, list item, table cell or front-matter text: a slice of the page's
+    prose.
 
-    ``start`` and ``end`` are offsets in the prose; ``section`` is the index of the innermost section or -1;
-    ``list`` and ``item`` say which list item it belongs to, or -1; ``span`` covers its words in the source.
+    ``start`` and ``end`` are offsets in the prose; ``section`` is the index of the innermost
+    section or -1; ``list`` and ``item`` say which list item it belongs to, or -1; ``span`` covers
+    its words in the source.
     """
 
     kind: BlockKind
@@ -142,7 +154,8 @@ class Block(NamedTuple):
 
 
 class Comment(NamedTuple):
-    """An HTML comment, or a ``#`` comment of YAML front matter; ``text`` is what stands inside the marks."""
+    """An HTML comment, or a ``#`` comment of YAML front matter; ``text`` is what stands inside the
+    marks."""
 
     span: Span
     text: str
@@ -151,20 +164,24 @@ class Comment(NamedTuple):
 class Prose:
     """The words of a page: blocks joined by blank lines; what is hidden is U+FFFC or left out.
 
-    Piece ``i`` covers the prose from ``starts[i]`` to ``starts[i + 1]`` and comes from the source between
-    ``source_starts[i]`` and ``source_ends[i]``; it is exact where both have the same length.
+    Piece ``i`` covers the prose from ``starts[i]`` to ``starts[i + 1]`` and comes from the source
+    between ``source_starts[i]`` and ``source_ends[i]``; it is exact where both have the same
+    length.
     """
 
     __slots__ = ("source_ends", "source_starts", "starts", "text")
 
-    def __init__(self, text: str, starts: list[int], source_starts: list[int], source_ends: list[int]) -> None:
+    def __init__(
+        self, text: str, starts: list[int], source_starts: list[int], source_ends: list[int]
+    ) -> None:
         self.text = text
         self.starts = starts
         self.source_starts = source_starts
         self.source_ends = source_ends
 
     def _piece(self, offset: int) -> tuple[int, int, int, bool]:
-        """The piece at an offset: where it starts in prose and source, where it ends there, and whether it is exact."""
+        """The piece at an offset: where it starts in prose and source, where it ends there, and
+        whether it is exact."""
         index = max(bisect_right(self.starts, offset) - 1, 0)
         at = self.starts[index]
         following = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
@@ -185,7 +202,8 @@ class Prose:
 
 @dataclass(frozen=True)
 class Page:
-    """One parsed page. ``hidden`` spans (code, templating, comments, HTML) hold no words, in order."""
+    """One parsed page. ``hidden`` spans (code, templating, comments, HTML) hold no words, in
+    order."""
 
     source: Source
     meta: FrontMatter
@@ -246,7 +264,8 @@ def covers(spans: tuple[Span, ...], offset: int) -> bool:
 
 
 def lower(text: str) -> str:
-    """``text`` in lower case with its length kept (the few letters whose lower case is longer stay as they are)."""
+    """``text`` in lower case with its length kept (the few letters whose lower case is longer stay
+    as they are)."""
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered

@@ -1,7 +1,8 @@
 """Compile patterns late, once, and in linear time where their text comes from a project.
 
-Patterns are written in RE2 syntax. Those that we ship run on ``re`` (no import cost; a test proves that RE2 takes
-each of them too); those of a project's rule file or configuration run on RE2, which cannot be made to hang.
+Patterns are written in RE2 syntax. Those that we ship run on ``re`` (no import cost; a test proves
+that RE2 takes each of them too); those of a project's rule file or configuration run on RE2, which
+cannot be made to hang.
 """
 
 from __future__ import annotations
@@ -30,12 +31,17 @@ def _untrusted(pattern: str, ignore_case: bool) -> Any:
     try:
         return re2.compile(f"(?m{'i' if ignore_case else ''}){pattern}", options)
     except re2.error as error:
-        reason = error.args[0].decode() if error.args and isinstance(error.args[0], bytes) else str(error)
+        reason = (
+            error.args[0].decode()
+            if error.args and isinstance(error.args[0], bytes)
+            else str(error)
+        )
         raise PatternError(f"the pattern “{pattern}” is not RE2 syntax: {reason}") from error
 
 
 def compile_pattern(pattern: str, *, ignore_case: bool = False) -> Any:
-    """A compiled pattern with ``finditer`` and matches with code-point spans; ``^`` and ``$`` match at line ends.
+    """A compiled pattern with ``finditer`` and matches with code-point spans; ``^`` and ``$`` match
+    at line ends.
 
     Raises ``PatternError`` for text that is no pattern.
     """

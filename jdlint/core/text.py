@@ -1,7 +1,8 @@
 """Offsets inside, lines and columns at the edges.
 
-An offset counts code points from the start of a text, a span is half-open, lines and columns are 1-based.
-A line ends at ``\\r\\n``, ``\\r`` or ``\\n`` and nowhere else (``str.splitlines`` also splits at U+2028 and friends).
+An offset counts code points from the start of a text, a span is half-open, lines and columns are
+1-based. A line ends at ``\\r\\n``, ``\\r`` or ``\\n`` and nowhere else (``str.splitlines`` also
+splits at U+2028 and friends).
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ class Position(NamedTuple):
 
 
 class Lines:
-    """The offsets at which the lines of a text start: enough to place an offset once the text is gone."""
+    """The offsets at which the lines of a text start: enough to place an offset once the text is
+    gone."""
 
     __slots__ = ("starts",)
 
@@ -54,7 +56,8 @@ class Lines:
 
 
 class Source:
-    """One text and the path it came from; the path has forward slashes and is relative to the project's root."""
+    """One text and the path it came from; the path has forward slashes and is relative to the
+    project's root."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path

@@ -1,4 +1,5 @@
-"""What the last run found on each file: a file that has not changed is neither read nor checked again."""
+"""What the last run found on each file: a file that has not changed is neither read nor checked
+again."""
 
 from __future__ import annotations
 
@@ -19,8 +20,9 @@ _MOST = 50_000
 class Kept:
     """Rows by path, valid for one root, one plan and the sizes and times that the files had.
 
-    ``key`` is what the rows depend on besides the files: another key, and all is forgotten. What the checks over the
-    site found is valid as long as no page, no path in the tree and no file that they looked at has changed.
+    ``key`` is what the rows depend on besides the files: another key, and all is forgotten. What
+    the checks over the site found is valid as long as no page, no path in the tree and no file that
+    they looked at has changed.
     """
 
     def __init__(self, root: Path, key: bytes) -> None:
@@ -55,11 +57,13 @@ class Kept:
             self._unsure = True
 
     def doubt(self, doubtful: bool) -> None:
-        """Say that some contents come from elsewhere: what is found across pages then holds for this run alone."""
+        """Say that some contents come from elsewhere: what is found across pages then holds for
+        this run alone."""
         self._unsure = self._unsure or doubtful
 
     def across(self, pages: Sequence[tuple[str, bool]], tree: DiskTree) -> Across | None:
-        """What the checks over the site found in the last run, where they would find the same again."""
+        """What the checks over the site found in the last run, where they would find the same
+        again."""
         self._pages = "\n".join(f"{path}\t{named:d}" for path, named in pages)
         if self._changed or self._unsure or self._last is None:
             return None

@@ -1,7 +1,7 @@
 """Run checks over pages, then over the site, and stamp what they find.
 
-Pure: texts come in through ``Reader``, diagnostics go out. One page costs one parse, one automaton pass for the
-literals of all rules, and the checks that look at every page.
+Pure: texts come in through ``Reader``, diagnostics go out. One page costs one parse, one automaton
+pass for the literals of all rules, and the checks that look at every page.
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ class Found(NamedTuple):
 
 
 class PageResult(NamedTuple):
-    """What one page gives: its findings, its packed facts (None: not read), comments that silence rules."""
+    """What one page gives: its findings, its packed facts (None: not read), comments that silence
+    rules."""
 
     path: str
     found: list[Found]
@@ -59,20 +60,24 @@ class PageResult(NamedTuple):
 class Plan:
     """Rules and configuration of a run; checks are built when a page first needs them.
 
-    ``key`` stands for all that findings on a page depend on besides the page: two plans that differ have two keys.
-    ``sketches`` are those of an earlier run with the same key, by overrides; ``keep`` is told of new ones.
+    ``key`` stands for all that findings on a page depend on besides the page: two plans that differ
+    have two keys. ``sketches`` are those of an earlier run with the same key, by overrides;
+    ``keep`` is told of new ones.
     """
 
     config: Config
     rules: tuple[Active, ...]
     forced: frozenset[str] = frozenset()
     key: bytes = b""
-    sketches: dict[tuple[int, ...], tuple[Sketch | None, ...]] = field(default_factory=dict, compare=False, repr=False)
+    sketches: dict[tuple[int, ...], tuple[Sketch | None, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     keep: Callable[[Any], None] | None = field(default=None, compare=False, repr=False)
     _runners: dict[tuple[int, ...], Runner] = field(default_factory=dict, compare=False, repr=False)
 
     def level(self, index: int, overrides: Sequence[int] = ()) -> Level:
-        """The severity of a rule; one that ``--select`` names is on even where the configuration has it off."""
+        """The severity of a rule; one that ``--select`` names is on even where the configuration
+        has it off."""
         active = self.rules[index]
         if not active.on:
             return "off"
@@ -90,7 +95,9 @@ class Plan:
 
     def is_on(self, check: str) -> bool:
         """Whether a rule with this check is on."""
-        return any(a.rule.check == check and self.level(i) != "off" for i, a in enumerate(self.rules))
+        return any(
+            a.rule.check == check and self.level(i) != "off" for i, a in enumerate(self.rules)
+        )
 
     def runner(self, path: str) -> Runner:
         key = self.config.overrides_for(path) if self.config.overrides else ()
@@ -109,14 +116,20 @@ class Runner:
         self._sketches = self._known()
         self._looks = Looks(self._sketches)
         self.site_rules = [i for i, s in enumerate(self._sketches) if s and "check_site" in s[0]]
-        states = (i for i, active in enumerate(plan.rules) if active.rule.check == "file-state" and self._sketches[i])
+        states = (
+            i
+            for i, active in enumerate(plan.rules)
+            if active.rule.check == "file-state" and self._sketches[i]
+        )
         self.file_rules = [(i, plan.rules[i].rule.params.get("defects", ())) for i in states]
 
     def _known(self) -> tuple[Sketch | None, ...]:
         plan, key = self.plan, self.overrides
         if key not in plan.sketches:
             on = [level != "off" for level in self.levels]
-            plan.sketches[key] = tuple(sketch(self.check(i)) if on[i] else None for i in range(len(on)))
+            plan.sketches[key] = tuple(
+                sketch(self.check(i)) if on[i] else None for i in range(len(on))
+            )
             if plan.keep:
                 plan.keep(plan.sketches)
         return plan.sketches[key]
@@ -132,7 +145,8 @@ class Runner:
         return [(index, self.check(index)) for index in self.site_rules]
 
     def across(self, shown: Set[str]) -> list[int]:
-        """The indices of the rules over the site that can find something where a site shows this much."""
+        """The indices of the rules over the site that can find something where a site shows this
+        much."""
         asked = self.settings.get("grammar", {}).get("engine", "off") != "off"
         return self._looks.across({*shown, "remarks"} if asked else shown)
 
@@ -146,14 +160,20 @@ class Runner:
 
     def find(self, page: Page) -> list[Found]:
         """All findings of the page's own checks."""
-        found = [Found(i, finding) for i in self._looks.wanted(page) for finding in self.check(i).check(page)]
+        found = [
+            Found(i, finding)
+            for i in self._looks.wanted(page)
+            for finding in self.check(i).check(page)
+        ]
         needles, owners = self._needles
         by_check: dict[int, list[Hit]] = {}
         for literal, start, end in needles.find(page.lower):
             for index, number in owners[literal]:
                 by_check.setdefault(index, []).append(Hit(number, start, end))
         for index, hits in by_check.items():
-            found.extend(Found(index, finding) for finding in self.check(index).check_hits(page, hits))
+            found.extend(
+                Found(index, finding) for finding in self.check(index).check_hits(page, hits)
+            )
         return found
 
 
@@ -172,7 +192,9 @@ def check_page(plan: Plan, source: Source, defects: Sequence[Defect] = ()) -> Pa
     if any(d.kind in FATAL for d in defects) or (defects and not source.text):
         return PageResult(source.path, broken, None)
     page = parse(source)
-    found = [f if not defects else Found(f.rule, f.finding._replace(edits=())) for f in runner.find(page)]
+    found = [
+        f if not defects else Found(f.rule, f.finding._replace(edits=())) for f in runner.find(page)
+    ]
     return PageResult(source.path, broken + found, packed(page), ignores_in(page))
 
 
@@ -186,22 +208,35 @@ def ignores_in(page: Page) -> tuple[Any, ...]:
 
 
 def check_site(plan: Plan, site: Site) -> list[Found]:
-    """What the checks over the site find, on all pages; overrides decide page by page whether it counts."""
+    """What the checks over the site find, on all pages; overrides decide page by page whether it
+    counts."""
     runner = plan.runner("")
-    return [Found(i, finding) for i in runner.across(shown_by(site)) for finding in runner.check(i).check_site(site)]
+    return [
+        Found(i, finding)
+        for i in runner.across(shown_by(site))
+        for finding in runner.check(i).check_site(site)
+    ]
 
 
-def settle(plan: Plan, path: str, found: Iterable[Found], source: Source, sources: Reader) -> list[Diagnostic]:
+def settle(
+    plan: Plan, path: str, found: Iterable[Found], source: Source, sources: Reader
+) -> list[Diagnostic]:
     """The diagnostics of one page; ``sources`` gives the texts of pages that findings refer to."""
     levels = plan.runner(path).levels
     kept = (f for f in found if levels[f.rule] != "off")
-    return [_stamp(plan.rules[f.rule].rule, levels[f.rule], f.finding, source, sources) for f in kept]
+    return [
+        _stamp(plan.rules[f.rule].rule, levels[f.rule], f.finding, source, sources) for f in kept
+    ]
 
 
-def _stamp(rule: Rule, severity: Level, finding: Finding, source: Source, sources: Reader) -> Diagnostic:
+def _stamp(
+    rule: Rule, severity: Level, finding: Finding, source: Source, sources: Reader
+) -> Diagnostic:
     span, lines = finding.span, source.lines
     values = {"found": source.slice(span), **finding.values}
-    changes = any(source.slice(edit.span) != edit.text for edit in finding.edits)  # else there is nothing to offer
+    changes = any(
+        source.slice(edit.span) != edit.text for edit in finding.edits
+    )  # else there is nothing to offer
     fixable = rule.fix if changes else None
     return Diagnostic(
         rule=rule.name,
@@ -213,7 +248,10 @@ def _stamp(rule: Rule, severity: Level, finding: Finding, source: Source, source
         end=lines.position(span.end),
         why=rule.why,
         fix=fixable,
-        edits=tuple(PlacedEdit(lines.position(e.span.start), lines.position(e.span.end), e) for e in finding.edits)
+        edits=tuple(
+            PlacedEdit(lines.position(e.span.start), lines.position(e.span.end), e)
+            for e in finding.edits
+        )
         if fixable
         else (),
         related=tuple(_related(r, source, sources) for r in finding.related),
@@ -224,7 +262,9 @@ def _stamp(rule: Rule, severity: Level, finding: Finding, source: Source, source
 def _related(related: Any, source: Source, sources: Reader) -> PlacedRelated:
     path, span = related.place
     lines: Lines = source.lines if path == source.path else sources(path)[0].lines
-    return PlacedRelated(path, lines.position(span.start), lines.position(span.end), related.message)
+    return PlacedRelated(
+        path, lines.position(span.start), lines.position(span.end), related.message
+    )
 
 
 def by_path(found: Iterable[Found]) -> Mapping[str, list[Found]]:
@@ -236,18 +276,24 @@ def by_path(found: Iterable[Found]) -> Mapping[str, list[Found]]:
 
 
 def plainest(plan: Plan, diagnostics: Collection[Diagnostic]) -> list[Diagnostic]:
-    """One defect, one diagnostic: what another rule says better of a place is left out where the two overlap."""
+    """One defect, one diagnostic: what another rule says better of a place is left out where the
+    two overlap."""
     over = {a.rule.name: a.rule.over for a in plan.rules if a.rule.over}
     better: dict[tuple[str, str], list[Span]] = {}
     for d in diagnostics:
         for name in over.get(d.rule, ()):
             better.setdefault((d.path, name), []).append(d.span)
     taken = {key: _Taken(spans) for key, spans in better.items()}
-    return [d for d in diagnostics if not ((d.path, d.rule) in taken and taken[d.path, d.rule].meets(d.span))]
+    return [
+        d
+        for d in diagnostics
+        if not ((d.path, d.rule) in taken and taken[d.path, d.rule].meets(d.span))
+    ]
 
 
 class _Taken:
-    """Spans that are asked many times whether another one meets them: sorted once, each answer one search."""
+    """Spans that are asked many times whether another one meets them: sorted once, each answer one
+    search."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self.spans = frozenset(spans)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from jdlint.core.diagnostic import Diagnostic, Edit, Finding, Place, PlacedEdit, PlacedRelated, Related
+from jdlint.core.diagnostic import (
+    Diagnostic,
+    Edit,
+    Finding,
+    Place,
+    PlacedEdit,
+    PlacedRelated,
+    Related,
+)
 from jdlint.core.text import Position, Span
 
 Row = tuple[Any, ...]
@@ -15,7 +23,15 @@ def pack(diagnostic: Diagnostic) -> Row:
     d = diagnostic
     edits = tuple((tuple(e.start), tuple(e.end), tuple(e.edit.span), e.edit.text) for e in d.edits)
     related = tuple((r.path, tuple(r.start), tuple(r.end), r.message) for r in d.related)
-    head = (str(d.rule), str(d.severity), str(d.message), str(d.path), tuple(d.span), tuple(d.start), tuple(d.end))
+    head = (
+        str(d.rule),
+        str(d.severity),
+        str(d.message),
+        str(d.path),
+        tuple(d.span),
+        tuple(d.start),
+        tuple(d.end),
+    )
     return (*head, str(d.why), d.fix, edits, related, str(d.url))
 
 

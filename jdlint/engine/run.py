@@ -36,11 +36,13 @@ Filter = Callable[[list[Diagnostic], Reader, Set[str]], Filtered]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a face asks for: ``paths`` are files and folders, ``stdin`` is the text of the file ``stdin_name``.
+    """What a face asks for: ``paths`` are files and folders, ``stdin`` is the text of the file
+    ``stdin_name``.
 
-    ``overlay`` maps paths from the root to bytes that stand for the file's (None: the file is not there); ``filters``
-    choose what is reported, one after the other; ``memo`` keeps what was found on given contents for later runs of the
-    same plan. With ``external`` the web is asked about links that leave the site.
+    ``overlay`` maps paths from the root to bytes that stand for the file's (None: the file is not
+    there); ``filters`` choose what is reported, one after the other; ``memo`` keeps what was found
+    on given contents for later runs of the same plan. With ``external`` the web is asked about
+    links that leave the site.
     """
 
     root: Path
@@ -60,7 +62,8 @@ class Request:
 
 
 class _Job(NamedTuple):
-    """One file to look at: its path from the root, whether it is reported, and whether it is a job page for sure."""
+    """One file to look at: its path from the root, whether it is reported, and whether it is a job
+    page for sure."""
 
     path: str
     named: bool
@@ -68,7 +71,8 @@ class _Job(NamedTuple):
 
 
 class _Done(NamedTuple):
-    """A file that was looked at: rows of diagnostics (None: not reported), and marshalled facts; no job page has neither.
+    """A file that was looked at: rows of diagnostics (None: not reported), and marshalled facts; no
+    job page has neither.
 
     ``is_page`` is None where nobody can say, because the file cannot be read.
     """
@@ -92,7 +96,11 @@ class Run:
         self.tree = files.DiskTree(self.root, self.given)
         self.facts: dict[str, Row] = {}  # of the pages that this process has checked
         # a bare folder may itself be called jobs/; a repository's name says nothing about its pages
-        self.above = "" if plan.config.path or (self.root / ".git").exists() else f"{self.root.resolve().name}/"
+        self.above = (
+            ""
+            if plan.config.path or (self.root / ".git").exists()
+            else f"{self.root.resolve().name}/"
+        )
 
     def _source(self, path: str) -> tuple[Source, tuple[Defect, ...]]:
         data = self.given.get(path) if self.given else None
@@ -103,9 +111,15 @@ class Run:
     def report(self) -> Report:
         jobs = sorted(self._jobs())
         kept = Kept(self.root, self.plan.key + self.above.encode("utf-8", "surrogateescape"))
-        done = [(job, row) for job, row in zip(jobs, self._pages(jobs, kept), strict=True) if row.is_page]
+        done = [
+            (job, row)
+            for job, row in zip(jobs, self._pages(jobs, kept), strict=True)
+            if row.is_page
+        ]
         named = {job.path for job, _ in done if job.named}
-        over = kept.across([(job.path, job.named) for job, _ in done], self.tree) or self._across(done, named)
+        over = kept.across([(job.path, job.named) for job, _ in done], self.tree) or self._across(
+            done, named
+        )
         kept.save(over, self.tree)
         rows, asides = self._outward(over, done, named)
         found = {unpack(row) for job, result in done if job.named for row in result.rows or ()}
@@ -118,13 +132,20 @@ class Run:
             said = (*said, *more)
         return Report(tuple(map(self._shown, ordered)), len(named), said)
 
-    def _unusual(self, found: set[Diagnostic], done: Sequence[tuple[_Job, _Done]]) -> set[Diagnostic]:
-        """Without missing front matter where most pages open with a heading of their own instead: this site wants none."""
-        wants = {a.rule.name for a in self.plan.rules if "missing" in a.rule.params.get("defects", ())}
+    def _unusual(
+        self, found: set[Diagnostic], done: Sequence[tuple[_Job, _Done]]
+    ) -> set[Diagnostic]:
+        """Without missing front matter where most pages open with a heading of their own instead:
+        this site wants none."""
+        wants = {
+            a.rule.name for a in self.plan.rules if "missing" in a.rule.params.get("defects", ())
+        }
         if not any(d.rule in wants for d in found):
             return found
         pages = self._facts(done)
-        plain = sum(not row[2] and row[3] == (0, 0) and bool(row[4]) and row[4][0][0] == 1 for row in pages)
+        plain = sum(
+            not row[2] and row[3] == (0, 0) and bool(row[4]) and row[4][0][0] == 1 for row in pages
+        )
         usual = plain >= HABIT and 2 * plain > len(pages)
         return {d for d in found if d.rule not in wants} if usual else found
 
@@ -137,20 +158,41 @@ class Run:
             return found
         from jdlint.engine.suppressions import unasked, unsilenced
 
-        return unsilenced(self.plan, found, comments, self.source, unasked(self.plan, self.request.external, asides))
+        return unsilenced(
+            self.plan,
+            found,
+            comments,
+            self.source,
+            unasked(self.plan, self.request.external, asides),
+        )
 
-    def _across(self, done: Sequence[tuple[_Job, _Done]], named: set[str]) -> tuple[tuple[Row, ...], tuple[str, ...]]:
-        """What the checks over the site find on the pages that are reported, and what is said of the run as a whole."""
+    def _across(
+        self, done: Sequence[tuple[_Job, _Done]], named: set[str]
+    ) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+        """What the checks over the site find on the pages that are reported, and what is said of
+        the run as a whole."""
         facts = self._facts(done) if named else []
-        shown = {name for name, there in (("pages", len(facts) > 1), ("links", any(row[5] for row in facts))) if there}
+        shown = {
+            name
+            for name, there in (("pages", len(facts) > 1), ("links", any(row[5] for row in facts)))
+            if there
+        }
         if not facts or not self.plan.runner("").across(shown):
             return (), ()
         from jdlint.engine.site_pass import across
 
-        return across(self.plan, facts, self.tree, named, self.source, self.request.jobs or min(processors(), 4))
+        return across(
+            self.plan,
+            facts,
+            self.tree,
+            named,
+            self.source,
+            self.request.jobs or min(processors(), 4),
+        )
 
     def _outward(self, over: Across, done: Sequence[tuple[_Job, _Done]], named: set[str]) -> Across:
-        """With what the web says of links that leave the site, where it is asked; that holds for this run only."""
+        """With what the web says of links that leave the site, where it is asked; that holds for
+        this run only."""
         if not self.request.external or not named:
             return over
         from jdlint.engine.web_pass import outward
@@ -159,9 +201,13 @@ class Run:
         return (*over[0], *rows), (*over[1], *asides)
 
     def _facts(self, done: Sequence[tuple[_Job, _Done]]) -> list[Row]:
-        return [self.facts.get(job.path) or marshal.loads(row.facts) for job, row in done if row.facts]
+        return [
+            self.facts.get(job.path) or marshal.loads(row.facts) for job, row in done if row.facts
+        ]
 
-    def _asides(self, jobs: Sequence[_Job], named: set[str], more: tuple[str, ...]) -> tuple[str, ...]:
+    def _asides(
+        self, jobs: Sequence[_Job], named: set[str], more: tuple[str, ...]
+    ) -> tuple[str, ...]:
         """Sentences about the run as a whole: why nothing was read, how much could not be known."""
         asked = sum(1 for job in jobs if job.named)
         if named:
@@ -226,10 +272,15 @@ class Run:
         """A result for each job; files that are as the last run saw them are not read."""
         stamps = [None if job.path in self.given else kept.stamp(job.path) for job in jobs]
         kept.doubt(bool(self.given))
-        rows = [self._known(self._row(job.path, stamp, kept), job) for job, stamp in zip(jobs, stamps, strict=True)]
+        rows = [
+            self._known(self._row(job.path, stamp, kept), job)
+            for job, stamp in zip(jobs, stamps, strict=True)
+        ]
         todo = [job for job, row in zip(jobs, rows, strict=True) if row is None]
         if todo:
-            self.plan.runner("")  # built before there are several processes, so that it is built once
+            self.plan.runner(
+                ""
+            )  # built before there are several processes, so that it is built once
         workers = self.request.jobs or (min(processors(), 8) if len(todo) >= PARALLEL_FROM else 1)
         new = iter(spread(self._page, todo, workers))
         for index, row in enumerate(rows):
@@ -259,7 +310,9 @@ class Run:
         if not job.sure and (defects or not files.job_text(job.path, source.text)):
             if not defects or not job.named:
                 return (None, None, None if defects else False, ())
-            source = Source(job.path, "")  # a named file that cannot be read is said so, whatever it would have been
+            source = Source(
+                job.path, ""
+            )  # a named file that cannot be read is said so, whatever it would have been
         result = check_page(self.plan, source, defects)
         rows = settle(self.plan, job.path, result.found, source, self.source) if job.named else None
         if result.facts:
@@ -269,5 +322,6 @@ class Run:
 
 
 def run(request: Request, plan: Plan) -> Report:
-    """The report on a request: diagnostics in order of path and place, paths as seen from the working directory."""
+    """The report on a request: diagnostics in order of path and place, paths as seen from the
+    working directory."""
     return Run(request, plan).report()

@@ -1,4 +1,5 @@
-"""The checks over the site, from the facts of its pages: asked when the pages are done, where something changed."""
+"""The checks over the site, from the facts of its pages: asked when the pages are done, where
+something changed."""
 
 from __future__ import annotations
 
@@ -25,27 +26,46 @@ _ENGINE = "engine-remarks"
 
 
 def across(
-    plan: Plan, facts: Sequence[Row], tree: DiskTree, named: Set[str], sources: Reader, workers: int = 1
+    plan: Plan,
+    facts: Sequence[Row],
+    tree: DiskTree,
+    named: Set[str],
+    sources: Reader,
+    workers: int = 1,
 ) -> tuple[tuple[Row, ...], tuple[str, ...]]:
     """Packed diagnostics on the ``named`` pages, and sentences about the run as a whole.
 
-    ``workers`` processes share the checks; those that compare links stay in this one, which knows the answers.
+    ``workers`` processes share the checks; those that compare links stay in this one, which knows
+    the answers.
     """
     settings: dict[str, Any] = dict(plan.config.settings.get("site", {}))
     model = SiteModel(tree, SiteSettings.of(settings))
-    site = Site(tuple(map(unpacked, facts)), str(settings.get("url", "")), model, settings) if facts else Site()
+    site = (
+        Site(tuple(map(unpacked, facts)), str(settings.get("url", "")), model, settings)
+        if facts
+        else Site()
+    )
     # before the engine is asked, because a process with threads must not be forked
-    found = check_site(plan, site) if workers < 2 or len(facts) < PARALLEL_FROM else _shared(plan, site, tree, workers)
+    found = (
+        check_site(plan, site)
+        if workers < 2 or len(facts) < PARALLEL_FROM
+        else _shared(plan, site, tree, workers)
+    )
     site, asides = _with_remarks(plan, site, named)
     if site.remarks:
         rules = [i for i in plan.runner("").site_rules if plan.rules[i].rule.check == _ENGINE]
-        found += [Found(i, finding) for i in rules for finding in plan.runner("").check(i).check_site(site)]
+        found += [
+            Found(i, finding)
+            for i in rules
+            for finding in plan.runner("").check(i).check_site(site)
+        ]
     rows = tuple(map(pack, _settled(plan, by_path(found), named, sources)))
     return rows, (*asides, *(unchecked(site, named) if plan.is_on("link-targets") else ()))
 
 
 def _with_remarks(plan: Plan, site: Site, named: Set[str]) -> tuple[Site, tuple[str, ...]]:
-    """The site with what the grammar engine says of the named pages, and a sentence where it could not be asked.
+    """The site with what the grammar engine says of the named pages, and a sentence where it could
+    not be asked.
 
     Raises ``ConfigError`` where it was asked for by name.
     """
@@ -74,12 +94,19 @@ def _shared(plan: Plan, site: Site, tree: DiskTree, workers: int) -> list[Found]
     shown = shown_by(site)
     links = runner.across(shown - {"pages"})
     rest = [index for index in runner.across(shown) if index not in links]
-    shares = [[*links, *rest[workers - 1 :: workers]], *(rest[share::workers] for share in range(workers - 1))]
+    shares = [
+        [*links, *rest[workers - 1 :: workers]],
+        *(rest[share::workers] for share in range(workers - 1)),
+    ]
     if rest:
         _ = site.texts  # made once, before there are several processes
 
     def ask(share: list[int]) -> tuple[list[tuple[int, Row]], dict[str, Any]]:
-        rows = [(index, pack_finding(f)) for index in share for f in runner.check(index).check_site(site)]
+        rows = [
+            (index, pack_finding(f))
+            for index in share
+            for f in runner.check(index).check_site(site)
+        ]
         return rows, tree.seen
 
     answers = spread(ask, shares, workers)
@@ -89,7 +116,9 @@ def _shared(plan: Plan, site: Site, tree: DiskTree, workers: int) -> list[Found]
     return sorted(found, key=lambda f: f.rule)
 
 
-def _settled(plan: Plan, found: Mapping[str, list[Found]], named: Set[str], sources: Reader) -> Iterator[Diagnostic]:
+def _settled(
+    plan: Plan, found: Mapping[str, list[Found]], named: Set[str], sources: Reader
+) -> Iterator[Diagnostic]:
     for path in sorted(named & found.keys()):
         source, defects = sources(path)
         rows = settle(plan, path, found[path], source, sources)

@@ -1,8 +1,9 @@
 """Which checks a page needs to be shown to, told without building them.
 
-A check over pages may say what a page must show for it to find anything: ``marks`` are literals of which the source must
-hold one, ``facets`` are rows of which the page must have one. A check that says neither is asked about each page.
-A check over the site may say in ``across`` what the site must show, all of it.
+A check over pages may say what a page must show for it to find anything: ``marks`` are literals of
+which the source must hold one, ``facets`` are rows of which the page must have one. A check that
+says neither is asked about each page. A check over the site may say in ``across`` what the site
+must show, all of it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,13 @@ if TYPE_CHECKING:
     from jdlint.site import Site
 
 # methods, needles, marks, facets and what a site must show; plain tuples, to be kept on disk
-Sketch = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...] | None, tuple[str, ...] | None, tuple[str, ...]]
+Sketch = tuple[
+    tuple[str, ...],
+    tuple[str, ...],
+    tuple[str, ...] | None,
+    tuple[str, ...] | None,
+    tuple[str, ...],
+]
 _RARE = "\r\t]"  # most texts lack these: one quick search speaks for all marks that hold one
 _METHODS = ("check", "check_hits", "check_site")
 
@@ -49,7 +56,9 @@ class Looks:
                 self._marks.setdefault(mark, []).append(index)
             for facet in facets or ():
                 self._facets.setdefault(facet, []).append(index)
-        self._across = [(i, set(s[4])) for i, s in enumerate(sketches) if s and "check_site" in s[0]]
+        self._across = [
+            (i, set(s[4])) for i, s in enumerate(sketches) if s and "check_site" in s[0]
+        ]
         self._gates: dict[str, list[tuple[str, list[int]]]] = {}
         for mark, owners in self._marks.items():
             gate = next((char for char in _RARE if char in mark), "") if mark.isascii() else "…"
@@ -58,7 +67,9 @@ class Looks:
     def wanted(self, page: Page) -> list[int]:
         found = set(self._always)
         text = page.source.text
-        text = text if text.endswith(("\n", "\r")) else text + "\n"  # a mark at a line's end may stand at the file's
+        text = (
+            text if text.endswith(("\n", "\r")) else text + "\n"
+        )  # a mark at a line's end may stand at the file's
         for gate, marks in self._gates.items():
             if text.isascii() if gate == "…" else gate not in text:
                 continue
@@ -75,7 +86,8 @@ class Looks:
 
 
 def shown_by(site: Site) -> set[str]:
-    """What a site has for checks to compare: several ``pages``, ``links``, ``answers`` of the web, ``remarks``."""
+    """What a site has for checks to compare: several ``pages``, ``links``, ``answers`` of the web,
+    ``remarks``."""
     rows = {
         "pages": len(site.pages) > 1, "links": any(facts.links for facts in site.pages), "answers": bool(site.answers),
         "remarks": bool(site.remarks),
@@ -84,7 +96,8 @@ def shown_by(site: Site) -> set[str]:
 
 
 def _facets(page: Page) -> Iterator[str]:
-    """What a page has: links, lists, sections, meta, the kinds of its defects, ``missing`` front matter, ``unended``."""
+    """What a page has: links, lists, sections, meta, the kinds of its defects, ``missing`` front
+    matter, ``unended``."""
     if page.links:
         yield "links"
     if page.lists:

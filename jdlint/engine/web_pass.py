@@ -1,4 +1,5 @@
-"""Links that leave the site: the web is asked about those of the named pages, only when a run wants it."""
+"""Links that leave the site: the web is asked about those of the named pages, only when a run wants
+it."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ _CHECK = "external-links"
 def outward(
     plan: Plan, facts: Sequence[Row], tree: Tree, named: Set[str], sources: Reader
 ) -> tuple[tuple[Row, ...], tuple[str, ...]]:
-    """Packed diagnostics on the links of the ``named`` pages that leave the site, and a sentence on what is not known.
+    """Packed diagnostics on the links of the ``named`` pages that leave the site, and a sentence on
+    what is not known.
 
     Raises ``ConfigError`` where the HTTP client is not installed.
     """
@@ -35,7 +37,9 @@ def outward(
         return (), ()
     settings: dict[str, Any] = dict(plan.config.settings.get("site", {}))
     pages = tuple(found for found in map(unpacked, facts) if found.path in named)
-    site = Site(pages, str(settings.get("url", "")), SiteModel(tree, SiteSettings.of(settings)), settings)
+    site = Site(
+        pages, str(settings.get("url", "")), SiteModel(tree, SiteSettings.of(settings)), settings
+    )
     try:
         wanted = HttpSettings.of(plan.config.settings.get("external", {}))
         answers = probe(external_urls(site), wanted, cache_folder())
@@ -47,7 +51,9 @@ def outward(
 
 def _settled(plan: Plan, rules: Sequence[int], site: Site, sources: Reader) -> Iterator[Diagnostic]:
     runner = plan.runner("")
-    found = by_path(Found(i, finding) for i in rules for finding in runner.check(i).check_site(site))
+    found = by_path(
+        Found(i, finding) for i in rules for finding in runner.check(i).check_site(site)
+    )
     for path in sorted(found):
         source, defects = sources(path)
         rows = settle(plan, path, found[path], source, sources)

@@ -1,7 +1,7 @@
 """The baseline: findings that were there when an old repository began, and are not shown again.
 
-A finding is known again by its rule, its words and the words around it, never by its line; equal ones are counted. A
-page that was renamed takes its record along.
+A finding is known again by its rule, its words and the words around it, never by its line; equal
+ones are counted. A page that was renamed takes its record along.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ Reader = Callable[[str], tuple[Source, tuple[Defect, ...]]]
 
 
 class Known(NamedTuple):
-    """A recorded finding: its rule, a piece of its text for people, and how many alike there are on its page."""
+    """A recorded finding: its rule, a piece of its text for people, and how many alike there are on
+    its page."""
 
     rule: str
     text: str
@@ -39,7 +40,8 @@ Baseline = dict[str, dict[str, Known]]  # path from the root -> fingerprint -> w
 
 
 def fingerprint(d: Diagnostic, source: Source) -> str:
-    """16 hexadecimal digits for a finding; alike for findings of the same words in the same context."""
+    """16 hexadecimal digits for a finding; alike for findings of the same words in the same
+    context."""
     from hashlib import blake2b
 
     before, found, after = _context(d, source)
@@ -66,18 +68,27 @@ def recorded(diagnostics: Iterable[Diagnostic], sources: Reader) -> Baseline:
         source = sources(d.path)[0]
         rows, key = found.setdefault(d.path, {}), fingerprint(d, source)
         known = rows.get(key)
-        rows[key] = known._replace(times=known.times + 1) if known else Known(d.rule, _context(d, source)[1][:60], 1)
+        rows[key] = (
+            known._replace(times=known.times + 1)
+            if known
+            else Known(d.rule, _context(d, source)[1][:60], 1)
+        )
     return found
 
 
-def updated(old: Baseline, new: Baseline, pages: Set[str], exists: Callable[[str], bool]) -> Baseline:
+def updated(
+    old: Baseline, new: Baseline, pages: Set[str], exists: Callable[[str], bool]
+) -> Baseline:
     """``new`` for the pages that were checked, ``old`` for others that are still there."""
     kept = {path: rows for path, rows in old.items() if path not in pages and exists(path)}
     return {**kept, **new}
 
 
-def pruned(old: Baseline, new: Baseline, pages: Set[str], exists: Callable[[str], bool]) -> Baseline:
-    """``old`` without what is no longer found; nothing is added, but for renamed pages, whose record moves along."""
+def pruned(
+    old: Baseline, new: Baseline, pages: Set[str], exists: Callable[[str], bool]
+) -> Baseline:
+    """``old`` without what is no longer found; nothing is added, but for renamed pages, whose
+    record moves along."""
     pool = _pool(old, exists)
     kept: Baseline = {}
     for path in sorted({*old, *new}):
@@ -85,7 +96,10 @@ def pruned(old: Baseline, new: Baseline, pages: Set[str], exists: Callable[[str]
             if path in old and exists(path):
                 kept[path] = old[path]
             continue
-        rows = {key: _least(known, key, old.get(path, {}), pool) for key, known in new.get(path, {}).items()}
+        rows = {
+            key: _least(known, key, old.get(path, {}), pool)
+            for key, known in new.get(path, {}).items()
+        }
         kept[path] = {key: known for key, known in rows.items() if known.times}
     return {path: rows for path, rows in kept.items() if rows}
 
@@ -100,7 +114,12 @@ def _least(known: Known, key: str, rows: Mapping[str, Known], pool: Counter[str]
 def _pool(baseline: Baseline, exists: Callable[[str], bool]) -> Counter[str]:
     """What is recorded for pages that are gone: they may have been renamed."""
     return Counter(
-        {key: known.times for path, rows in baseline.items() if not exists(path) for key, known in rows.items()}
+        {
+            key: known.times
+            for path, rows in baseline.items()
+            if not exists(path)
+            for key, known in rows.items()
+        }
     )
 
 
@@ -110,10 +129,17 @@ def size(baseline: Baseline) -> int:
 
 
 def unrecorded(
-    diagnostics: Sequence[Diagnostic], sources: Reader, baseline: Baseline, exists: Callable[[str], bool]
+    diagnostics: Sequence[Diagnostic],
+    sources: Reader,
+    baseline: Baseline,
+    exists: Callable[[str], bool],
 ) -> tuple[list[Diagnostic], Counter[tuple[str, str]]]:
-    """The diagnostics that a baseline does not hold, and what it holds besides (by path and rule) for them all."""
-    left = {path: Counter({key: known.times for key, known in rows.items()}) for path, rows in baseline.items()}
+    """The diagnostics that a baseline does not hold, and what it holds besides (by path and rule)
+    for them all."""
+    left = {
+        path: Counter({key: known.times for key, known in rows.items()})
+        for path, rows in baseline.items()
+    }
     pool = _pool(baseline, exists)
     shown = []
     for d in diagnostics:
@@ -125,7 +151,12 @@ def unrecorded(
         else:
             shown.append(d)
     rest = Counter(
-        {(path, baseline[path][key].rule): n for path, rows in left.items() for key, n in rows.items() if n > 0}
+        {
+            (path, baseline[path][key].rule): n
+            for path, rows in left.items()
+            for key, n in rows.items()
+            if n > 0
+        }
     )
     return shown, rest
 
@@ -135,10 +166,15 @@ def dumps(baseline: Baseline) -> str:
     blocks = []
     for path, rows in sorted(baseline.items()):
         lines = [
-            _line(key, known) for key, known in sorted(rows.items(), key=lambda row: (row[1].rule, row[1].text, row[0]))
+            _line(key, known)
+            for key, known in sorted(
+                rows.items(), key=lambda row: (row[1].rule, row[1].text, row[0])
+            )
         ]
         if lines:
-            blocks.append(f"  {json.dumps(path, ensure_ascii=False)}: [\n" + ",\n".join(lines) + "\n  ]")
+            blocks.append(
+                f"  {json.dumps(path, ensure_ascii=False)}: [\n" + ",\n".join(lines) + "\n  ]"
+            )
     body = "{\n" + ",\n".join(blocks) + "\n }" if blocks else "{}"
     return f'{{\n "version": {VERSION},\n "findings": {body}\n}}\n'
 
@@ -162,8 +198,14 @@ def loads(content: bytes, where: str) -> Baseline:
             raise ValueError(f"its version is {data.get('version')!r}, not {VERSION}")
         return {path: _entries(rows) for path, rows in data["findings"].items()}
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        words = "it is not JSON" if isinstance(error, json.JSONDecodeError | UnicodeDecodeError) else str(error)
-        raise ConfigError(f"{where}: this is no baseline ({words}); write it again with “jdlint baseline”") from error
+        words = (
+            "it is not JSON"
+            if isinstance(error, json.JSONDecodeError | UnicodeDecodeError)
+            else str(error)
+        )
+        raise ConfigError(
+            f"{where}: this is no baseline ({words}); write it again with “jdlint baseline”"
+        ) from error
 
 
 def _entries(rows: Any) -> dict[str, Known]:
@@ -175,8 +217,18 @@ def _entries(rows: Any) -> dict[str, Known]:
 def _entry(row: Any) -> tuple[str, Known]:
     if not isinstance(row, dict):
         raise ValueError("a finding is an object")
-    rule, text, key, count = row.get("rule"), row.get("text", ""), row.get("fingerprint"), row.get("count", 1)
-    if not isinstance(rule, str) or not isinstance(text, str) or not isinstance(key, str) or not _PRINT.fullmatch(key):
+    rule, text, key, count = (
+        row.get("rule"),
+        row.get("text", ""),
+        row.get("fingerprint"),
+        row.get("count", 1),
+    )
+    if (
+        not isinstance(rule, str)
+        or not isinstance(text, str)
+        or not isinstance(key, str)
+        or not _PRINT.fullmatch(key)
+    ):
         raise ValueError("a finding has a rule, a text and a fingerprint of 16 digits")
     if not isinstance(count, int) or isinstance(count, bool) or count < 1:
         raise ValueError("a count is a number from 1 on")

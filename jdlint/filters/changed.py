@@ -1,7 +1,8 @@
-"""Only what a change has brought: findings on changed lines, and findings that were not there before it.
+"""Only what a change has brought: findings on changed lines, and findings that were not there
+before it.
 
-The text before a change comes from git; lines are compared here, without their ends, so that a checkout with Windows
-line ends is not all new.
+The text before a change comes from git; lines are compared here, without their ends, so that a
+checkout with Windows line ends is not all new.
 """
 
 from __future__ import annotations
@@ -27,11 +28,12 @@ _MOST = 50  # submodules that are looked into
 
 
 class Base(NamedTuple):
-    """The state before a change, against the working tree or the index; paths are relative to the project's root.
+    """The state before a change, against the working tree or the index; paths are relative to the
+    project's root.
 
-    ``old`` maps changed pages to their bytes before, ``names`` renamed ones to their old paths; ``same`` are the other
-    known pages, others are new or (``strict``) no part of it; ``overlay`` makes the base of the working tree, ``now``
-    makes the state that is checked.
+    ``old`` maps changed pages to their bytes before, ``names`` renamed ones to their old paths;
+    ``same`` are the other known pages, others are new or (``strict``) no part of it; ``overlay``
+    makes the base of the working tree, ``now`` makes the state that is checked.
     """
 
     old: Mapping[str, bytes]
@@ -47,7 +49,8 @@ class Base(NamedTuple):
 
 
 def since(root: Path, name: str) -> Base:
-    """The state where HEAD and the named commit parted, against the working tree; raises ``GitError``."""
+    """The state where HEAD and the named commit parted, against the working tree; raises
+    ``GitError``."""
     return _base(root, git.merge_base(root, name), "", 0)
 
 
@@ -55,8 +58,14 @@ def staged(root: Path) -> Base:
     """The last commit, against the index; raises ``GitError``."""
     base = git.commit(root, "HEAD") if git.has_head(root) else git.empty_tree(root)
     here = partial(_from_root, git.prefix(root))
-    entries = [e for e in git.differences(root, base, staged=True) if git.LINK not in (e.old_mode, e.mode)]
-    unstaged = [e for e in git.differences(root, renames=False) if e.status in "MDT" and e.old_mode != git.LINK]
+    entries = [
+        e for e in git.differences(root, base, staged=True) if git.LINK not in (e.old_mode, e.mode)
+    ]
+    unstaged = [
+        e
+        for e in git.differences(root, renames=False)
+        if e.status in "MDT" and e.old_mode != git.LINK
+    ]
     contents = git.blobs(root, [e.old_id for e in (*entries, *unstaged)])
     now: dict[str, bytes | None] = {here(e.path): None for e in entries if e.status == "D"}
     now.update((here(e.path), contents.get(e.old_id, b"")) for e in unstaged)
@@ -66,7 +75,8 @@ def staged(root: Path) -> Base:
 
 
 def _base(root: Path, commit: str, prefix: str, depth: int) -> Base:
-    """The base of one repository and of the submodules in it; ``prefix`` is where it lies below the project's root."""
+    """The base of one repository and of the submodules in it; ``prefix`` is where it lies below the
+    project's root."""
     here = partial(_from_root, git.prefix(root), below=prefix)
     entries = git.differences(root, commit)
     index = git.index(root)
@@ -77,7 +87,9 @@ def _base(root: Path, commit: str, prefix: str, depth: int) -> Base:
     links = {path: blob for path, (mode, blob) in index.items() if mode == git.LINK}
     links.update((e.path, e.old_id) for e in entries if e.path in links)
     for path, known in list(links.items())[: _MOST if depth == 0 else 0]:
-        inner = _submodule(root, posixpath.relpath(path, git.prefix(root) or "."), known, here(path))
+        inner = _submodule(
+            root, posixpath.relpath(path, git.prefix(root) or "."), known, here(path)
+        )
         if inner is not None:
             old.update(inner.old)
             names.update(inner.names)
@@ -107,7 +119,8 @@ def _from_root(prefix: str, path: str, below: str = "") -> str:
 def _states(
     entries: Sequence[git.Entry], contents: Mapping[str, bytes], here: partial[str]
 ) -> tuple[dict[str, bytes], dict[str, str], dict[str, bytes | None]]:
-    """Old contents by new path, old paths of renamed files, and the overlay that brings the old state back."""
+    """Old contents by new path, old paths of renamed files, and the overlay that brings the old
+    state back."""
     old: dict[str, bytes] = {}
     names: dict[str, str] = {}
     overlay: dict[str, bytes | None] = {}
@@ -145,7 +158,10 @@ class OnlyChanged:
 
     def _is_new(self, d: Diagnostic, sources: Reader, left: Mapping[str, Counter[str]]) -> bool:
         """Whether the base had fewer such findings on the page than there are up to this one."""
-        counts, key = left.get(self.base.names.get(d.path, d.path)), fingerprint(d, sources(d.path)[0])
+        counts, key = (
+            left.get(self.base.names.get(d.path, d.path)),
+            fingerprint(d, sources(d.path)[0]),
+        )
         if counts is None or counts[key] <= 0:
             return True
         counts[key] -= 1
@@ -158,7 +174,13 @@ class OnlyChanged:
             if found:
                 old = tuple(self.request.root / path for path in self.base.names.values())
                 paths, overlay = (*self.request.paths, *old), self.base.overlay
-                base = replace(self.request, paths=paths, overlay=overlay, filters=(self._record,), external=False)
+                base = replace(
+                    self.request,
+                    paths=paths,
+                    overlay=overlay,
+                    filters=(self._record,),
+                    external=False,
+                )
                 run(base, self.plan)
         return self._before
 
@@ -186,5 +208,9 @@ class OnlyChanged:
         """The changed lines of a page; None where all of it is new."""
         before = self.base.old.get(path)
         if before is not None:
-            return changed_lines(decode(before, path)[0].text, sources(path)[0].text) if before else None
+            return (
+                changed_lines(decode(before, path)[0].text, sources(path)[0].text)
+                if before
+                else None
+            )
         return set() if path in self.base.same else None

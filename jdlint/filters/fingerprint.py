@@ -1,7 +1,8 @@
 """Fingerprints: what stays the same about a finding while the lines around it move.
 
-Two kinds: ours (path, rule, the words that were found, and how manieth they are), for baselines and reports of our own;
-and the hash of the line that code scanning computes from the file, which an uploaded report must agree with.
+Two kinds: ours (path, rule, the words that were found, and how manieth they are), for baselines and
+reports of our own; and the hash of the line that code scanning computes from the file, which an
+uploaded report must agree with.
 """
 
 from __future__ import annotations
@@ -21,10 +22,12 @@ _SPACE = re.compile(r"[ \t]+")
 
 
 def fingerprints(diagnostics: Iterable[Diagnostic], texts: Texts) -> list[str]:
-    """A fingerprint for each diagnostic, 32 hexadecimal digits, all different; ``texts`` gives the source of a path.
+    """A fingerprint for each diagnostic, 32 hexadecimal digits, all different; ``texts`` gives the
+    source of a path.
 
-    The text is the span's, its white space and case evened out; where the span is empty it is the line's. Findings of
-    one rule on the same words of a page are told apart by their order on the page, so diagnostics come in that order.
+    The text is the span's, its white space and case evened out; where the span is empty it is the
+    line's. Findings of one rule on the same words of a page are told apart by their order on the
+    page, so diagnostics come in that order.
     """
     from hashlib import blake2b
 
@@ -46,10 +49,11 @@ def _words(d: Diagnostic, source: Source) -> str:
 
 
 def line_hashes(text: str) -> list[str]:
-    """For each line the hash that code scanning gives it: a polynomial over 100 characters from its start, and a count.
+    """For each line the hash that code scanning gives it: a polynomial over 100 characters from its
+    start, and a count.
 
-    White space within lines does not count, line ends count as ``\\n``, U+FFFF ends the text, zeros fill up; characters
-    are UTF-16 units. Source: github/codeql-action, src/fingerprints.ts.
+    White space within lines does not count, line ends count as ``\\n``, U+FFFF ends the text, zeros
+    fill up; characters are UTF-16 units. Source: github/codeql-action, src/fingerprints.ts.
     """
     lines = [[*_units(_SPACE.sub("", line)), 10] for line in re.split(r"\r\n?|\n", text)]
     lines[-1][-1] = 0xFFFF

@@ -12,13 +12,22 @@ from jdlint.parse.suppressions import Ignore, Name, ignores_of, without
 
 GROUP = "suppress"  # rules about comments themselves: only a comment that names them silences them
 Row = tuple[Any, ...]
-_Use = tuple[str, int, int]  # path, number of a comment on its page, number of a name in it (-1: all rules)
+_Use = tuple[
+    str, int, int
+]  # path, number of a comment on its page, number of a name in it (-1: all rules)
 
 
 def packed(page: Page) -> tuple[Row, ...]:
     """The comments of a page as plain tuples, to be kept with what was found on it."""
     return tuple(
-        (i.kind, tuple(i.span), i.first, i.last, tuple((n.text, tuple(n.span)) for n in i.names), i.reason)
+        (
+            i.kind,
+            tuple(i.span),
+            i.first,
+            i.last,
+            tuple((n.text, tuple(n.span)) for n in i.names),
+            i.reason,
+        )
         for i in ignores_of(page)
     )
 
@@ -26,7 +35,14 @@ def packed(page: Page) -> tuple[Row, ...]:
 def unpacked(rows: Iterable[Row]) -> list[Ignore]:
     """The comments that rows stand for."""
     return [
-        Ignore(kind, Span(*span), first, last, tuple(Name(text, Span(*place)) for text, place in names), reason)
+        Ignore(
+            kind,
+            Span(*span),
+            first,
+            last,
+            tuple(Name(text, Span(*place)) for text, place in names),
+            reason,
+        )
         for kind, span, first, last, names, reason in rows
     ]
 
@@ -39,7 +55,8 @@ class Silence:
         self._used: set[_Use] = set()
 
     def left(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-        """The diagnostics that no comment silences; comments that silence one are of use from now on."""
+        """The diagnostics that no comment silences; comments that silence one are of use from now
+        on."""
         return [d for d in diagnostics if not self._silenced(d)]
 
     def _silenced(self, d: Diagnostic) -> bool:
@@ -61,7 +78,8 @@ class Silence:
         return silent
 
     def unused(self, path: str, source: Source, judged: Callable[[str], bool]) -> list[Finding]:
-        """A finding for each name on a page that had nothing to silence; ``judged`` tells whether all it names was asked."""
+        """A finding for each name on a page that had nothing to silence; ``judged`` tells whether
+        all it names was asked."""
         found: list[Finding] = []
         for number, ignore in enumerate(self.ignores.get(path, ())):
             if ignore.kind == "unknown":
@@ -74,12 +92,16 @@ class Silence:
                     found.append(_finding(source, ignore, None))
             else:
                 names = [
-                    n for i, n in enumerate(ignore.names) if (path, number, i) not in self._used and judged(n.text)
+                    n
+                    for i, n in enumerate(ignore.names)
+                    if (path, number, i) not in self._used and judged(n.text)
                 ]
                 found.extend(self._unused_names(source, ignore, names))
         return found
 
-    def _unused_names(self, source: Source, ignore: Ignore, names: Sequence[Name]) -> Iterable[Finding]:
+    def _unused_names(
+        self, source: Source, ignore: Ignore, names: Sequence[Name]
+    ) -> Iterable[Finding]:
         if names and len(names) == len(ignore.names):
             whole = (Edit(*without(source.text, ignore)),)
             return [_finding(source, ignore, name)._replace(edits=whole) for name in names]

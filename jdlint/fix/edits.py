@@ -15,7 +15,8 @@ _MOST_WORK = 4_000_000  # code points of pages that are compared to find the bad
 
 
 def chosen(fixes: Iterable[Sequence[Edit]]) -> list[Edit]:
-    """The edits of those fixes that touch no edit of an earlier one, in order of place; a fix is taken whole or not."""
+    """The edits of those fixes that touch no edit of an earlier one, in order of place; a fix is
+    taken whole or not."""
     fixes = list(fixes)
     return in_order(fixes[index] for index in apart(fixes))
 
@@ -47,7 +48,8 @@ def _sound(edits: Sequence[Edit]) -> bool:
 
 
 def _near(edit: Edit, taken: Sequence[Edit], starts: Sequence[int]) -> bool:
-    """Whether an edit touches one of those taken (in order, not overlapping): only its neighbours can."""
+    """Whether an edit touches one of those taken (in order, not overlapping): only its neighbours
+    can."""
     at = bisect_left(starts, edit.span.start)
     return any(_touch(edit, other) for other in taken[max(at - 1, 0) : at + 1])
 
@@ -60,7 +62,8 @@ def _touch(a: Edit, b: Edit) -> bool:
 
 
 def applied(text: str, edits: Sequence[Edit]) -> str:
-    """``text`` with edits (in order of place, not overlapping) made; nothing outside their spans changes."""
+    """``text`` with edits (in order of place, not overlapping) made; nothing outside their spans
+    changes."""
     parts, at = [], 0
     for edit in edits:
         parts.append(text[at : edit.span.start])
@@ -71,7 +74,8 @@ def applied(text: str, edits: Sequence[Edit]) -> str:
 
 
 def harmless(text: str, path: str, fixes: Sequence[Sequence[Edit]]) -> list[int]:
-    """The indices of those fixes (that do not touch) which together leave the page as it is outside their spans.
+    """The indices of those fixes (that do not touch) which together leave the page as it is outside
+    their spans.
 
     On a large page with many bad ones not all good ones are found: the work is bounded.
     """

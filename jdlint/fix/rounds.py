@@ -1,7 +1,7 @@
 """Fix pages: apply edits, parse again, check again, until nothing is left to apply.
 
-Nothing is written before the last round: pages live in the overlay of the request until ``write`` puts each in place in
-one step.
+Nothing is written before the last round: pages live in the overlay of the request until ``write``
+puts each in place in one step.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ class Chooser(Protocol):
         ...
 
     def confirms(self, d: Diagnostic, source: Source) -> bool:
-        """Whether a fix that could be made now is made; one that is not must not be wanted again."""
+        """Whether a fix that could be made now is made; one that is not must not be wanted
+        again."""
         ...
 
 
@@ -51,10 +52,12 @@ class Kinds:
 
 
 class Outcome(NamedTuple):
-    """What fixing came to: the report on what is left, and the bytes of changed pages before and after, by path.
+    """What fixing came to: the report on what is left, and the bytes of changed pages before and
+    after, by path.
 
-    ``fixed`` counts findings by rule, ``refused`` fixes that would change more than their own words; ``unsettled`` are
-    pages and the rules whose fixes come to no end there, ``outside`` pages that lead out of the project: those are left.
+    ``fixed`` counts findings by rule, ``refused`` fixes that would change more than their own
+    words; ``unsettled`` are pages and the rules whose fixes come to no end there, ``outside`` pages
+    that lead out of the project: those are left.
     """
 
     report: Report
@@ -84,18 +87,31 @@ class _Work:
     left: list[Diagnostic] = field(default_factory=list)
 
     def check(self) -> Report:
-        """Check the pages as they are now; ``left`` holds the diagnostics with paths from the root."""
+        """Check the pages as they are now; ``left`` holds the diagnostics with paths from the
+        root."""
         overlay = {path: self._bytes(path) for path in self.before}
-        stdin = overlay.pop(self.request.stdin_name, self.request.stdin) if self.request.stdin is not None else None
+        stdin = (
+            overlay.pop(self.request.stdin_name, self.request.stdin)
+            if self.request.stdin is not None
+            else None
+        )
         filters = (*self.request.filters, self._keep)
         return run(
-            replace(self.request, overlay={**self.request.overlay, **overlay}, stdin=stdin, filters=filters), self.plan
+            replace(
+                self.request,
+                overlay={**self.request.overlay, **overlay},
+                stdin=stdin,
+                filters=filters,
+            ),
+            self.plan,
         )
 
     def _keep(self, found: list[Diagnostic], _sources: Reader, _pages: Set[str]) -> Filtered:
         self.left = found
         refused = self.refused
-        return Filtered([d._replace(fix=None, edits=()) if hash(d) in refused else d for d in found])
+        return Filtered(
+            [d._replace(fix=None, edits=()) if hash(d) in refused else d for d in found]
+        )
 
     def _bytes(self, path: str) -> bytes:
         mark = codecs.BOM_UTF8 if self.before[path].startswith(codecs.BOM_UTF8) else b""
@@ -104,7 +120,9 @@ class _Work:
     def take(self) -> bool:
         """Read the pages that have fixes and were not read yet; whether there is one."""
         known = len(self.before)
-        for path in sorted({d.path for d in self.left if d.edits and d.fix} - self.before.keys() - self.outside):
+        for path in sorted(
+            {d.path for d in self.left if d.edits and d.fix} - self.before.keys() - self.outside
+        ):
             data = self._read(path)
             target = os.path.realpath(self.request.root / path)
             if data is None or target in self.real:
@@ -154,14 +172,21 @@ class _Work:
         """
         left_out = self.unsettled
         wanted = [
-            d for d in rows if (d.path, d.rule) not in left_out and _does(d, source) and self.chooser.wants(d, source)
+            d
+            for d in rows
+            if (d.path, d.rule) not in left_out
+            and _does(d, source)
+            and self.chooser.wants(d, source)
         ]
         some = [wanted[i] for i in apart([edits_of(d) for d in wanted])]
         good = set(harmless(source.text, source.path, [edits_of(d) for d in some]))
         self.refused.update(hash(d) for i, d in enumerate(some) if i not in good)
         confirmed = [some[i] for i in sorted(good) if self.chooser.confirms(some[i], source)]
         if len(confirmed) < len(good):
-            confirmed = [confirmed[i] for i in harmless(source.text, source.path, [edits_of(d) for d in confirmed])]
+            confirmed = [
+                confirmed[i]
+                for i in harmless(source.text, source.path, [edits_of(d) for d in confirmed])
+            ]
         return confirmed, len(confirmed) < len(good)
 
     def give_up(self, path: str, rules: Set[str]) -> None:
@@ -179,7 +204,9 @@ def fix(request: Request, plan: Plan, chooser: Chooser) -> Outcome:
     changed = True
     while changed:
         if work.take():
-            report = work.check()  # on the bytes that were read, whatever happened to the files since
+            report = (
+                work.check()
+            )  # on the bytes that were read, whatever happened to the files since
         changed = work.round()
         if changed or work.refused:
             report = work.check()
@@ -207,7 +234,8 @@ def _does(d: Diagnostic, source: Source) -> bool:
 
 
 def write(request: Request, outcome: Outcome) -> Iterator[str]:
-    """Put each changed page in place in one step; what is said of those that could not be written."""
+    """Put each changed page in place in one step; what is said of those that could not be
+    written."""
     for path, data in outcome.after.items():
         if request.stdin is not None and path == request.stdin_name:
             continue

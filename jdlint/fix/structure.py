@@ -1,6 +1,8 @@
-"""Whether edits leave a page as it is outside their spans: its Markdown structure, its front matter.
+"""Whether edits leave a page as it is outside their spans: its Markdown structure, its front
+matter.
 
-Elements that lie within an edit are the edit's own affair; all others must follow each other as before.
+Elements that lie within an edit are the edit's own affair; all others must follow each other as
+before.
 """
 
 from __future__ import annotations
@@ -22,7 +24,14 @@ from jdlint.parse.templating import mask
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _REFERENCES = frozenset(
-    ("Reference", "ReferenceUnknown", "Collapsed", "CollapsedUnknown", "Shortcut", "ShortcutUnknown")
+    (
+        "Reference",
+        "ReferenceUnknown",
+        "Collapsed",
+        "CollapsedUnknown",
+        "Shortcut",
+        "ShortcutUnknown",
+    )
 )
 Token = tuple[Any, ...]
 
@@ -38,7 +47,8 @@ def moved(edits: Sequence[Edit]) -> list[Span]:
 
 
 def same_outside(before: str, after: str, edits: Sequence[Edit], *, mdx: bool = False) -> bool:
-    """Whether ``after``, made from ``before`` by edits (in order), is the same page outside their spans."""
+    """Whether ``after``, made from ``before`` by edits (in order), is the same page outside their
+    spans."""
     old, new = _Spans([edit.span for edit in edits]), _Spans(moved(edits))
     (old_meta, old_start), (new_meta, new_start) = parse_meta(before), parse_meta(after)
     if not _same_meta(old_meta, new_meta, old, new):
@@ -49,7 +59,9 @@ def same_outside(before: str, after: str, edits: Sequence[Edit], *, mdx: bool = 
     shift = sum(len(edit.text) - (edit.span.end - edit.span.start) for edit in in_meta)
     if not old_meta.defects and new_start != old_start + shift:
         return False
-    return list(_tokens(before, old_start, old, mdx=mdx)) == list(_tokens(after, new_start, new, mdx=mdx))
+    return list(_tokens(before, old_start, old, mdx=mdx)) == list(
+        _tokens(after, new_start, new, mdx=mdx)
+    )
 
 
 class _Spans:
@@ -89,7 +101,8 @@ def _same_meta(old: FrontMatter, new: FrontMatter, before: _Spans, after: _Spans
 
 
 def _rows(meta: FrontMatter, spans: _Spans) -> list[Token]:
-    """The values that no edit holds; what an edit touches may have any key or value, but must be there."""
+    """The values that no edit holds; what an edit touches may have any key or value, but must be
+    there."""
     return [_row(value, spans) for value in meta.values if not _held(value, spans)]
 
 
@@ -124,7 +137,9 @@ def _tokens(text: str, start: int, spans: _Spans, *, mdx: bool) -> Iterator[Toke
         yield "text", said
 
 
-def _token(event: Any, begin: int, end: int, text: str, spans: _Spans, words: list[str]) -> Token | None:
+def _token(
+    event: Any, begin: int, end: int, text: str, spans: _Spans, words: list[str]
+) -> Token | None:
     """The token of an event; None where it only adds to the words, or lies within an edit."""
     if event.__class__ is str:
         if event == "Rule":
@@ -152,7 +167,8 @@ def _within(text: str, begin: int, end: int, spans: _Spans) -> bool:
 
 
 def _element(value: Any, touched: bool) -> Token:
-    """The name of an element and what it says of itself; an edit inside may change that, but not its kind."""
+    """The name of an element and what it says of itself; an edit inside may change that, but not
+    its kind."""
     if value.__class__ is str:
         return (value,)
     name, data = next(iter(value.items()))
@@ -162,5 +178,8 @@ def _element(value: Any, touched: bool) -> Token:
     if name == "Heading" and data.__class__ is dict:
         return (name, data["level"], None if touched else data["id"])
     if name == "List":
-        return (name, data is None if touched or data is None or data is False or data is True else data)
+        return (
+            name,
+            data is None if touched or data is None or data is False or data is True else data,
+        )
     return (name, None if touched else repr(data))

@@ -1,4 +1,5 @@
-"""Texts that are asked together, and rows that are read back from a cache file: the same for every probe."""
+"""Texts that are asked together, and rows that are read back from a cache file: the same for every
+probe."""
 
 from __future__ import annotations
 
@@ -8,8 +9,11 @@ from pathlib import Path
 from typing import Any
 
 
-def batched(texts: Sequence[str], most: int, between: int, longest: int | None = None) -> Iterator[list[int]]:
-    """Numbers of texts that go together: about ``most`` characters each, ``between`` of them between two texts.
+def batched(
+    texts: Sequence[str], most: int, between: int, longest: int | None = None
+) -> Iterator[list[int]]:
+    """Numbers of texts that go together: about ``most`` characters each, ``between`` of them
+    between two texts.
 
     Blank texts are left out, and those that are longer than ``longest``.
     """
@@ -30,7 +34,8 @@ def batched(texts: Sequence[str], most: int, between: int, longest: int | None =
 def cached_rows(
     path: Path | None, name: str, form: int, largest: int, fits: Callable[[Any], bool]
 ) -> dict[str, list[Any]]:
-    """The rows under ``name`` in a cache file; none where it is missing, damaged, too large or of another form."""
+    """The rows under ``name`` in a cache file; none where it is missing, damaged, too large or of
+    another form."""
     try:
         if path is None or path.stat().st_size > largest:
             return {}

@@ -1,4 +1,5 @@
-"""Discover, read and write files: the only code besides ``probes/`` and the faces that touches the disk."""
+"""Discover, read and write files: the only code besides ``probes/`` and the faces that touches the
+disk."""
 
 from __future__ import annotations
 
@@ -29,10 +30,12 @@ _JOB_FOLDER = late(
     re.IGNORECASE,
 )
 _NO_JOB_NAME = late(
-    r"(?:^|/)(?:readme|changelog|contributing|license|code_of_conduct|_[^/]*|template[^/]*)\.[^/]*\Z", re.IGNORECASE
+    r"(?:^|/)(?:readme|changelog|contributing|license|code_of_conduct|_[^/]*|template[^/]*)\.[^/]*\Z",
+    re.IGNORECASE,
 )
 _LIST_PAGE = late(
-    r"(?:^|/)_?(?:jobs?|careers?|vacancies|openings|positions|job[-_]?families)/_?index\.[^/]*\Z", re.IGNORECASE
+    r"(?:^|/)_?(?:jobs?|careers?|vacancies|openings|positions|job[-_]?families)/_?index\.[^/]*\Z",
+    re.IGNORECASE,
 )
 _JOB_LAYOUT = late(
     r"^[\"']?(?:layout|type|kind|template|collection)[\"']?[ \t]*[:=][ \t]*[\"']?[\w/-]*"
@@ -52,7 +55,9 @@ _JOB_HEADING = late(
 def read_bytes(path: str | Path) -> bytes:
     """The bytes of a regular file, ``LARGEST`` + 1 at most; raises ``OSError``."""
     info = os.stat(path)
-    if not stat.S_ISREG(info.st_mode):  # before it is opened: opening a pipe waits for its other end
+    if not stat.S_ISREG(
+        info.st_mode
+    ):  # before it is opened: opening a pipe waits for its other end
         raise OSError("it is not a regular file")
     handle = os.open(path, _READ)
     try:
@@ -66,7 +71,8 @@ def read_bytes(path: str | Path) -> bytes:
 
 
 def read_source(path: str | Path, name: str) -> tuple[Source, tuple[Defect, ...]]:
-    """The source of a file and what is wrong with the file itself (unreadable, too-large, not-utf-8)."""
+    """The source of a file and what is wrong with the file itself (unreadable, too-large,
+    not-utf-8)."""
     try:
         data = read_bytes(path)
     except OSError as error:
@@ -96,8 +102,11 @@ def is_markdown(name: str) -> bool:
     return name.lower().endswith(SUFFIXES)
 
 
-def walk(folder: str | Path, wanted: Callable[[str], bool] = is_markdown, prefix: str = "") -> Iterator[str]:
-    """The wanted files below a folder, in order, as paths from there with forward slashes, behind ``prefix``.
+def walk(
+    folder: str | Path, wanted: Callable[[str], bool] = is_markdown, prefix: str = ""
+) -> Iterator[str]:
+    """The wanted files below a folder, in order, as paths from there with forward slashes, behind
+    ``prefix``.
 
     Hidden folders, build output and links to folders are left out.
     """
@@ -117,7 +126,9 @@ def walk(folder: str | Path, wanted: Callable[[str], bool] = is_markdown, prefix
 def job_folder(path: str) -> bool:
     """Whether a path (relative, forward slashes) lies where job pages usually lie."""
     folder, slash, _ = path.rpartition("/")
-    return _lies_well(folder + slash) and not _NO_JOB_NAME.search(path) and not _LIST_PAGE.search(path)
+    return (
+        _lies_well(folder + slash) and not _NO_JOB_NAME.search(path) and not _LIST_PAGE.search(path)
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -126,18 +137,22 @@ def _lies_well(folder: str) -> bool:
 
 
 def job_text(path: str, text: str) -> bool:
-    """Whether a text says that it is a job page: by its layout, else by two of the headings that job pages have."""
+    """Whether a text says that it is a job page: by its layout, else by two of the headings that
+    job pages have."""
     if _NO_JOB_NAME.search(path):
         return False
     end = text.find("\n---", 3, 20_000) if text.startswith("---") else min(len(text), 4_000)
     if _JOB_LAYOUT.search(text, 0, end if end > 0 else 4_000):
         return True
-    found = {match.group().strip("# \t\r:").lower() for match in _JOB_HEADING.finditer(text, 0, 200_000)}
+    found = {
+        match.group().strip("# \t\r:").lower() for match in _JOB_HEADING.finditer(text, 0, 200_000)
+    }
     return len(found) >= 2
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Replace a file's content in one step, keeping its mode; a killed run leaves the old file or the new one.
+    """Replace a file's content in one step, keeping its mode; a killed run leaves the old file or
+    the new one.
 
     Raises ``OSError``.
     """
@@ -167,10 +182,11 @@ def within(root: Path, paths: Iterable[Path]) -> bool:
 
 
 class DiskTree:
-    """The files of a repository as ``jdlint.site.build.tree.Tree`` wants them: relative paths, and texts on demand.
+    """The files of a repository as ``jdlint.site.build.tree.Tree`` wants them: relative paths, and
+    texts on demand.
 
-    ``given`` holds contents that stand for the disk's (None: not there); ``seen`` keeps the stamp of each file that was
-    asked for (None: it cannot be read): what answers depend on.
+    ``given`` holds contents that stand for the disk's (None: not there); ``seen`` keeps the stamp
+    of each file that was asked for (None: it cannot be read): what answers depend on.
     """
 
     def __init__(self, root: Path, given: Mapping[str, bytes | None] | None = None) -> None:
@@ -186,7 +202,9 @@ class DiskTree:
             self._paths = list(walk(self.root, lambda _: True))
             if self.given:
                 gone = {path for path, data in self.given.items() if data is None}
-                here = {path for path in self.given if path not in gone and not path.startswith("../")}
+                here = {
+                    path for path in self.given if path not in gone and not path.startswith("../")
+                }
                 self._paths = sorted({path for path in self._paths if path not in gone} | here)
         return self._paths
 

@@ -1,4 +1,5 @@
-"""What git knows of a working tree: read only, without a shell, a pager, hooks or programs that a repository names."""
+"""What git knows of a working tree: read only, without a shell, a pager, hooks or programs that a
+repository names."""
 
 from __future__ import annotations
 
@@ -42,10 +43,11 @@ class GitError(Exception):
 
 
 class Entry(NamedTuple):
-    """A path that differs between two trees: ``status`` is A, C, D, M, R, T or U; ids are those of blobs or commits.
+    """A path that differs between two trees: ``status`` is A, C, D, M, R, T or U; ids are those of
+    blobs or commits.
 
-    Paths are relative to the repository's top, with forward slashes; ``old_path`` differs from ``path`` in a rename or
-    copy. An id of zeros is not known (content of the working tree).
+    Paths are relative to the repository's top, with forward slashes; ``old_path`` differs from
+    ``path`` in a rename or copy. An id of zeros is not known (content of the working tree).
     """
 
     status: str
@@ -102,8 +104,11 @@ def has_head(folder: Path) -> bool:
     return _run(folder, "rev-parse", "--verify", "--quiet", "HEAD").returncode == 0
 
 
-def differences(folder: Path, base: str = "", *, staged: bool = False, renames: bool = True) -> list[Entry]:
-    """What differs from a commit or tree to the working tree, or to the index (``staged``); without a base, from the index."""
+def differences(
+    folder: Path, base: str = "", *, staged: bool = False, renames: bool = True
+) -> list[Entry]:
+    """What differs from a commit or tree to the working tree, or to the index (``staged``); without
+    a base, from the index."""
     arguments = [
         *_DIFF,
         "-M" if renames else "--no-renames",
@@ -147,7 +152,12 @@ def blobs(folder: Path, ids: Iterable[str]) -> dict[str, bytes]:
     """The content of blobs by id; those that are too large or not there are left out."""
     wanted = sorted({blob for blob in ids if blob.strip("0")})
     sizes = (
-        _git(folder, "cat-file", "--batch-check=%(objectname) %(objecttype) %(objectsize)", data=_lines(wanted))
+        _git(
+            folder,
+            "cat-file",
+            "--batch-check=%(objectname) %(objecttype) %(objectsize)",
+            data=_lines(wanted),
+        )
         if wanted
         else b""
     )
@@ -177,7 +187,9 @@ def _git(folder: Path, *arguments: str, data: bytes = b"") -> bytes:
     if done.returncode:
         _known_trouble(done.stderr, folder)
         words = os.fsdecode(done.stderr).strip().splitlines()
-        raise GitError(f"git {arguments[0]} failed in {folder}: {words[0] if words else done.returncode}")
+        raise GitError(
+            f"git {arguments[0]} failed in {folder}: {words[0] if words else done.returncode}"
+        )
     return done.stdout
 
 
@@ -195,13 +207,18 @@ def _run(folder: Path, *arguments: str, data: bytes = b"") -> subprocess.Complet
     except FileNotFoundError as error:
         raise GitError("git is not installed, and changed lines are known to git alone") from error
     except subprocess.TimeoutExpired as error:
-        raise GitError(f"git {arguments[0]} took more than {_SECONDS} seconds in {folder}") from error
+        raise GitError(
+            f"git {arguments[0]} took more than {_SECONDS} seconds in {folder}"
+        ) from error
     except OSError as error:
-        raise GitError(f"git cannot run in {folder} ({(error.strerror or str(error)).lower()})") from error
+        raise GitError(
+            f"git cannot run in {folder} ({(error.strerror or str(error)).lower()})"
+        ) from error
 
 
 def _environment() -> dict[str, str]:
-    """The environment without what names another repository; the index that a hook was given stays, as an absolute path."""
+    """The environment without what names another repository; the index that a hook was given stays,
+    as an absolute path."""
     kept = {key: value for key, value in os.environ.items() if key not in _DROPPED}
     if kept.get("GIT_INDEX_FILE"):
         kept["GIT_INDEX_FILE"] = os.path.abspath(kept["GIT_INDEX_FILE"])
@@ -217,6 +234,8 @@ def _known_trouble(stderr: bytes, folder: Path) -> None:
             f"git does not trust {place} because it belongs to another user: git config --global --add safe.directory {place}"
         )
     if "not a git repository" in words:
-        raise GitError(f"{folder.resolve()} is not in a git repository, and changed lines are known to git alone")
+        raise GitError(
+            f"{folder.resolve()} is not in a git repository, and changed lines are known to git alone"
+        )
     if "must be run in a work tree" in words:
         raise GitError(f"{folder.resolve()} is a git repository without a working tree")

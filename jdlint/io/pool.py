@@ -19,8 +19,8 @@ def processors() -> int:
 def spread(function: Callable[[Work], Result], work: Sequence[Work], workers: int) -> list[Result]:
     """``[function(item) for item in work]``, in ``workers`` processes where the platform can fork.
 
-    Results are what ``marshal`` takes: plain tuples, lists, dicts, texts and numbers. Raises what ``function`` raises:
-    the share of a worker that failed is done again here.
+    Results are what ``marshal`` takes: plain tuples, lists, dicts, texts and numbers. Raises what
+    ``function`` raises: the share of a worker that failed is done again here.
     """
     if workers < 2 or not hasattr(os, "fork") or len(work) < workers:
         return [function(item) for item in work]
@@ -30,7 +30,11 @@ def spread(function: Callable[[Work], Result], work: Sequence[Work], workers: in
         with os.fdopen(reader, "rb") as stream:
             data = stream.read()
         _, status = os.waitpid(pid, 0)
-        results.append(marshal.loads(data) if status == 0 else [function(item) for item in work[share::workers]])
+        results.append(
+            marshal.loads(data)
+            if status == 0
+            else [function(item) for item in work[share::workers]]
+        )
     return [results[index % workers][index // workers] for index in range(len(work))]
 
 

@@ -17,7 +17,8 @@ LARGEST = 1_000_000
 
 
 def data_folder(name: str) -> Path:
-    """Where shipped ``rules`` or ``schemas`` lie: inside an installed package, beside it in a checkout."""
+    """Where shipped ``rules`` or ``schemas`` lie: inside an installed package, beside it in a
+    checkout."""
     inside = PACKAGE / "_data" / name
     return inside if inside.is_dir() else PACKAGE.parent / name
 
@@ -35,7 +36,9 @@ def bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()[:LARGEST]
     except OSError as error:
-        raise ConfigError(f"{path}: cannot be read ({(error.strerror or str(error)).lower()})") from error
+        raise ConfigError(
+            f"{path}: cannot be read ({(error.strerror or str(error)).lower()})"
+        ) from error
 
 
 def name_of(path: Path) -> str:
@@ -46,7 +49,8 @@ def name_of(path: Path) -> str:
 
 
 def remembered(name: str, key: Any, make: Callable[[], Any]) -> Any:
-    """What ``make`` answers, kept on disk as long as ``key``, this version and the code of a checkout stay the same."""
+    """What ``make`` answers, kept on disk as long as ``key``, this version and the code of a
+    checkout stay the same."""
     whole = (__version__, code_stamp(), key)
     kept = store.load(name)
     if isinstance(kept, tuple) and kept[0] == whole:
@@ -70,7 +74,8 @@ def stamps_of(folder: str | Path, suffix: str = "") -> list[tuple[str, int, int]
 
 @cache
 def code_stamp() -> bytes:
-    """What stands for the code of a checkout, which changes without a new version; nothing for an installed package."""
+    """What stands for the code of a checkout, which changes without a new version; nothing for an
+    installed package."""
     return digest(repr(stamps_of(PACKAGE, ".py"))) if (PACKAGE.parent / "rules").is_dir() else b""
 
 

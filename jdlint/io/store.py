@@ -1,6 +1,7 @@
 """The user's cache folder: blobs that spare the next run work; harmless when lost or damaged.
 
-Nothing that a repository supplies is ever read from here as code: blobs are ``marshal`` data in the user's own folder.
+Nothing that a repository supplies is ever read from here as code: blobs are ``marshal`` data in the
+user's own folder.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ def _mark(body: bytes | memoryview) -> bytes:
 
 
 def cache_folder() -> Path | None:
-    """``JDLINT_CACHE_DIR``, else the platform's cache folder; None where caching is off or there is no home."""
+    """``JDLINT_CACHE_DIR``, else the platform's cache folder; None where caching is off or there is
+    no home."""
     given = os.environ.get("JDLINT_CACHE_DIR")
     if given is not None:
         return Path(given) if given else None
@@ -50,7 +52,8 @@ def load(name: str) -> Any:
 
 
 def save(name: str, data: Any) -> None:
-    """Keep data (plain lists, tuples, dicts, texts and numbers) under a name; a failure is no failure of the run."""
+    """Keep data (plain lists, tuples, dicts, texts and numbers) under a name; a failure is no
+    failure of the run."""
     folder = cache_folder()
     if folder is None:
         return

@@ -1,1 +1,2 @@
-"""Words and what they can be: tokens of a block of prose, a small lexicon, a tagger, and patterns."""
+"""Words and what they can be: tokens of a block of prose, a small lexicon, a tagger, and
+patterns."""

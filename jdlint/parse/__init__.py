@@ -11,5 +11,6 @@ __all__ = ["parse"]
 
 
 def parse(source: Source) -> Page:
-    """The page that a source holds; any text is a page, what is wrong with it stands in ``page.meta.defects``."""
+    """The page that a source holds; any text is a page, what is wrong with it stands in
+    ``page.meta.defects``."""
     return parse_body(source, *parse_meta(source.text))

@@ -94,7 +94,9 @@ class _Walk:
             start, end, first, last = at(start), at(end), at(first), at(last)
         holder = self.open[-1]
         items = holder.items
-        holder.block = words.add_block("item", text, first, last, len(self.sections) - 1, holder.index, len(items))
+        holder.block = words.add_block(
+            "item", text, first, last, len(self.sections) - 1, holder.index, len(items)
+        )
         self._add_item(items, start, end, holder.block)
         return True
 
@@ -186,7 +188,9 @@ class _Walk:
         text = self.text
         while end > start and text[end - 1].isspace():
             end -= 1
-        while start < end and text[start].isspace():  # the parser counts an item's indentation to it
+        while (
+            start < end and text[start].isspace()
+        ):  # the parser counts an item's indentation to it
             start += 1
         mark = start + 1
         while mark < end and not text[mark].isspace():
@@ -196,15 +200,21 @@ class _Walk:
     def _end_list(self, start: int, end: int, data: Any) -> None:
         done = self.open.pop()
         parent, index, item = (
-            (self.open[-1], self.open[-1].index, len(self.open[-1].items)) if self.open else (None, -1, -1)
+            (self.open[-1], self.open[-1].index, len(self.open[-1].items))
+            if self.open
+            else (None, -1, -1)
         )
         while end > start and self.text[end - 1].isspace():
             end -= 1
         section = len(self.sections) - 1
-        row = ListBlock(Span(start, end), done.ordered, len(self.open), index, item, section, tuple(done.items))
+        row = ListBlock(
+            Span(start, end), done.ordered, len(self.open), index, item, section, tuple(done.items)
+        )
         self.lists[done.index] = row
         if parent is not None and parent.block == -1:
-            parent.block = -2  # a list came first: what follows in the item is not its opening words
+            parent.block = (
+                -2
+            )  # a list came first: what follows in the item is not its opening words
 
     def _start_heading(self, start: int, end: int, data: Any) -> None:
         self._close_tight()
@@ -269,7 +279,9 @@ class _Walk:
         words, code = self.words, tuple(self.code)
         hidden = code
         if self.html or templating:
-            hidden = tuple(sorted({*code, *self.html, *(s for s in templating if not covers(code, s.start))}))
+            hidden = tuple(
+                sorted({*code, *self.html, *(s for s in templating if not covers(code, s.start))})
+            )
         words.links.extend(definitions(self.masked, self.text, offsets(self.masked)))
         words.links.sort(key=lambda link: link.span)
         return Page(

@@ -1,4 +1,5 @@
-"""Link definitions (``[name]: /address``): each is one link as written, however often it is used."""
+"""Link definitions (``[name]: /address``): each is one link as written, however often it is
+used."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ from jdlint.parse.templating import SHOWN, SILENT
 
 
 def definitions(masked: str, text: str, at: Callable[[int], int] | None) -> Iterator[Link]:
-    """The definitions of a page, in order of name; ``at`` turns the parser's byte offsets into code points."""
+    """The definitions of a page, in order of name; ``at`` turns the parser's byte offsets into code
+    points."""
     if "]:" not in masked:
         return
     for name, row in pyromark.reference_definitions(masked).items():

@@ -1,7 +1,8 @@
 """Front matter: where it is, what it holds, and the span of every key and value.
 
-PyYAML's ``compose`` keeps a code-point mark for every node, shows duplicate keys and leaves dates as they were
-written; JSON is read the same way (YAML holds it), TOML by ``tomllib`` with keys found again line by line.
+PyYAML's ``compose`` keeps a code-point mark for every node, shows duplicate keys and leaves dates
+as they were written; JSON is read the same way (YAML holds it), TOML by ``tomllib`` with keys found
+again line by line.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ _FENCE = {"---": "yaml", "+++": "toml"}
 _OPENING = late(r"(---|\+\+\+)[ \t]*(?=\r\n?|\n|\Z)")
 _YAML_CLOSING = late(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _TOML_CLOSING = late(r"^\+\+\+[ \t]*$", re.MULTILINE)
-_KEY_LINE = late(r"[ \t\r\n]*(?:#[^\r\n]*[\r\n]+[ \t\r\n]*)*(?:[\"']?[\w$.-]+[\"']?[ \t]*[:=]|\[[\w.]+\])")
+_KEY_LINE = late(
+    r"[ \t\r\n]*(?:#[^\r\n]*[\r\n]+[ \t\r\n]*)*(?:[\"']?[\w$.-]+[\"']?[ \t]*[:=]|\[[\w.]+\])"
+)
 _BLANK = late(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 LONGEST = 65_536
 
@@ -47,7 +50,8 @@ def _line_after(text: str, offset: int) -> int:
 
 
 def _unclosed(text: str, kind: MetaFormat, fence: Span, inside: int) -> tuple[FrontMatter, int]:
-    """A lone ``---`` is a thematic break; with a key below it, front matter that ends at the first blank line."""
+    """A lone ``---`` is a thematic break; with a key below it, front matter that ends at the first
+    blank line."""
     if not _KEY_LINE.match(text, inside):
         return FrontMatter(), 0
     blank = _BLANK.search(text, inside)
@@ -59,7 +63,8 @@ def _unclosed(text: str, kind: MetaFormat, fence: Span, inside: int) -> tuple[Fr
 
 
 def _parse_json(text: str) -> tuple[FrontMatter, int]:
-    """JSON front matter as Hugo reads it: an object that opens the file; a lone ``{`` in prose is not one."""
+    """JSON front matter as Hugo reads it: an object that opens the file; a lone ``{`` in prose is
+    not one."""
     import json
 
     try:
@@ -73,7 +78,9 @@ def _parse_json(text: str) -> tuple[FrontMatter, int]:
         if not isinstance(data, dict):
             return FrontMatter(), 0
     span = Span(0, end)
-    return _read(text, "json", span, Span(0, 1), span), _line_after(text, end) if end < len(text) else end
+    return _read(text, "json", span, Span(0, 1), span), _line_after(text, end) if end < len(
+        text
+    ) else end
 
 
 def _read(text: str, kind: MetaFormat, span: Span, fence: Span, inside: Span) -> FrontMatter:
@@ -86,7 +93,9 @@ def _read(text: str, kind: MetaFormat, span: Span, fence: Span, inside: Span) ->
     return FrontMatter(kind, span, fence, data, values, defects)
 
 
-def _data(text: str, kind: MetaFormat, at: int) -> tuple[Any, tuple[Value, ...], tuple[Defect, ...]]:
+def _data(
+    text: str, kind: MetaFormat, at: int
+) -> tuple[Any, tuple[Value, ...], tuple[Defect, ...]]:
     if kind == "toml":
         from jdlint.parse.toml import read_toml
 

@@ -10,7 +10,8 @@ from jdlint.core.page import Comment, FrontMatter, Link
 from jdlint.core.text import Span
 
 _URL_ATTRIBUTE = late(
-    r"<(?P<tag>a|img)\b[^<>]{0,500}?\s(?:href|src)\s*=\s*(?:\"(?P<d>[^\"<>]*)\"|'(?P<s>[^'<>]*)')", re.I
+    r"<(?P<tag>a|img)\b[^<>]{0,500}?\s(?:href|src)\s*=\s*(?:\"(?P<d>[^\"<>]*)\"|'(?P<s>[^'<>]*)')",
+    re.I,
 )
 _COMMENT = late(r"<!--(.*?)-->", re.DOTALL)
 _HASH = late(r"(?:^|[ \t])#[ \t]*([^\r\n]*)", re.MULTILINE)

@@ -1,8 +1,8 @@
 """Front matter of plain ``key: value`` lines, read without a YAML parser.
 
-Most job pages have no more than that: texts, numbers and dates, one level of lists and mappings. Reading them here
-spares a run on one page the import of PyYAML. Any line that could mean anything else to YAML sends the whole to the
-parser: a property test proves that both agree.
+Most job pages have no more than that: texts, numbers and dates, one level of lists and mappings.
+Reading them here spares a run on one page the import of PyYAML. Any line that could mean anything
+else to YAML sends the whole to the parser: a property test proves that both agree.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from jdlint.core.late import late
 from jdlint.core.page import Defect, Value
 from jdlint.core.text import Span
 
-# a letter first, and no mark that YAML knows: such a value is a text for sure, but for the words below
+# a letter first, and no mark that YAML knows: such a value is a text for sure, but for the words
+# below
 _QUOTED = r"[^{}\\\r\n\t\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff\U00010000-\U0010ffff]*"
 _REST = (
     r"|(?P<date>\d{4}-\d{2}-\d{2})|(?P<number>0|[1-9]\d{0,14})"
@@ -56,7 +57,9 @@ def read_plain(text: str, at: int) -> tuple[Any, tuple[Value, ...], tuple[Defect
     return data, tuple(values), ()
 
 
-def _line(match: re.Match[str], text: str, at: int, data: dict[str, Any], values: list[Value]) -> int:
+def _line(
+    match: re.Match[str], text: str, at: int, data: dict[str, Any], values: list[Value]
+) -> int:
     """Take one line, and those below it that belong to it; returns where the next one starts."""
     key = _name(match, data)
     row = (key,)
@@ -103,7 +106,9 @@ def _odd() -> Any:
     raise _Odd
 
 
-def _flow(match: re.Match[str], text: str, at: int, row: tuple[str]) -> tuple[Any, Span, list[Value]]:
+def _flow(
+    match: re.Match[str], text: str, at: int, row: tuple[str]
+) -> tuple[Any, Span, list[Value]]:
     """``{key: value, …}`` or ``[value, …]`` of plain values on one line."""
     start, end = match.span("flow")
     mapping, position, mark = text[start] == "{", start + 1, ","
@@ -122,7 +127,8 @@ def _flow(match: re.Match[str], text: str, at: int, row: tuple[str]) -> tuple[An
 
 
 def _block(text: str, start: int, at: int, row: tuple[str]) -> tuple[Any, Span, list[Value], int]:
-    """The indented lines (pairs, or entries behind dashes) under a key; a key with nothing below it is odd."""
+    """The indented lines (pairs, or entries behind dashes) under a key; a key with nothing below it
+    is odd."""
     found: list[re.Match[str]] = []
     pattern, position = _SUB if _SUB.match(text, start) else _ITEM, start
     while (match := pattern.match(text, position)) is not None:
@@ -137,16 +143,24 @@ def _block(text: str, start: int, at: int, row: tuple[str]) -> tuple[Any, Span, 
     return value, Span(at + found[0].end("indent"), at + position), inner, position
 
 
-def _pairs(found: list[re.Match[str]], at: int, row: tuple[str]) -> tuple[dict[str, Any], list[Value]]:
+def _pairs(
+    found: list[re.Match[str]], at: int, row: tuple[str]
+) -> tuple[dict[str, Any], list[Value]]:
     data: dict[str, Any] = {}
     values: list[Value] = []
     for match in found:
         key = _name(match, data)
         data[key], span = _scalar(match, at)
-        values.append(Value((*row, key), Span(at + match.start("key"), at + match.end("key")), span, data[key]))
+        values.append(
+            Value(
+                (*row, key), Span(at + match.start("key"), at + match.end("key")), span, data[key]
+            )
+        )
     return data, values
 
 
 def _entries(found: list[re.Match[str]], at: int, row: tuple[str]) -> tuple[list[Any], list[Value]]:
     rows = [_scalar(match, at) for match in found]
-    return [value for value, _ in rows], [Value((*row, i), span, span, value) for i, (value, span) in enumerate(rows)]
+    return [value for value, _ in rows], [
+        Value((*row, i), span, span, value) for i, (value, span) in enumerate(rows)
+    ]

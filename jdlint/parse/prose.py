@@ -23,7 +23,8 @@ Offsets = Callable[[int], int]
 
 
 def offsets(text: str) -> Offsets | None:
-    """A function from byte offsets in ``text`` to code-point offsets; None where both are the same."""
+    """A function from byte offsets in ``text`` to code-point offsets; None where both are the
+    same."""
     if text.isascii():
         return None
     ends, extras, extra = [0], [0], 0
@@ -113,12 +114,26 @@ class Words:
             return -1
         at = self.piece_at
         if not self.filled:
-            del self.starts[at:], self.source_starts[at:], self.source_ends[at:], self.parts[self.part_at :]
+            del (
+                self.starts[at:],
+                self.source_starts[at:],
+                self.source_ends[at:],
+                self.parts[self.part_at :],
+            )
             self.size = self.size_at
             return -1
         kind, section, block_list, item = opened
         end = self.source_ends[-1]
-        row = (kind, self.size_at, self.size, section, block_list, item, self.source_starts[at], end)
+        row = (
+            kind,
+            self.size_at,
+            self.size,
+            section,
+            block_list,
+            item,
+            self.source_starts[at],
+            end,
+        )
         self.blocks.append(_new(Block, row))
         self.parts.append("\n\n")
         self.starts.append(self.size)
@@ -131,8 +146,11 @@ class Words:
         """Whether a text holds templating, a bare URL or a mail address."""
         return self.special and _SPECIAL.search(text) is not None
 
-    def add_block(self, kind: str, text: str, start: int, end: int, section: int, block_list: int, item: int) -> int:
-        """A block of one text: what ``open_block``, ``add`` and ``close_block`` would make of it."""
+    def add_block(
+        self, kind: str, text: str, start: int, end: int, section: int, block_list: int, item: int
+    ) -> int:
+        """A block of one text: what ``open_block``, ``add`` and ``close_block`` would make of
+        it."""
         size, stop = self.size, self.size + len(text)
         self.blocks.append(_new(Block, (kind, size, stop, section, block_list, item, start, end)))
         self.parts += (text, "\n\n")
@@ -155,7 +173,8 @@ class Words:
             self.filled = True
 
     def text(self, text: str, start: int, end: int) -> None:
-        """Words as the parser read them; what an entity stands for is one piece that is not exact."""
+        """Words as the parser read them; what an entity stands for is one piece that is not
+        exact."""
         if self.skip:
             return
         if not self.special or _SPECIAL.search(text) is None:
@@ -179,10 +198,13 @@ class Words:
             self.add(text[at:], start + at, start + len(text))
 
     def _addresses(self, text: str, start: int) -> None:
-        """Bare URLs and mail addresses hold no words; outside a link's label they are links of their own."""
+        """Bare URLs and mail addresses hold no words; outside a link's label they are links of
+        their own."""
         at = 0
         for match in _ADDRESS.finditer(text):
-            written = match.group().rstrip(".,;:!?'*_)" if "(" not in match.group() else ".,;:!?'*_")
+            written = match.group().rstrip(
+                ".,;:!?'*_)" if "(" not in match.group() else ".,;:!?'*_"
+            )
             where = Span(start + match.start(), start + match.start() + len(written))
             self._marks(text[at : match.start()], start + at)
             self.add(HIDDEN, *where)
@@ -210,7 +232,11 @@ class Words:
 def _bracketed(text: str, opened: int, end: int) -> Span:
     """What stands between the bracket at ``opened`` and its partner."""
     closed = text.find("]", opened, end)
-    if closed >= 0 and text.find("[", opened + 1, closed) < 0 and text.find("\\", opened, closed) < 0:
+    if (
+        closed >= 0
+        and text.find("[", opened + 1, closed) < 0
+        and text.find("\\", opened, closed) < 0
+    ):
         return Span(opened + 1, closed)
     depth, index = 0, opened
     while index < end:

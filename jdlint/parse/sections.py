@@ -9,7 +9,8 @@ from jdlint.core.text import Span
 
 
 def sections_of(headings: Sequence[Heading], end: int) -> tuple[Section, ...]:
-    """The sections of a page that ends at ``end``: their parents and ends, in one pass with a stack of those still open."""
+    """The sections of a page that ends at ``end``: their parents and ends, in one pass with a stack
+    of those still open."""
     parents, ends, stack = [-1] * len(headings), [end] * len(headings), list[int]()
     for index, heading in enumerate(headings):
         while stack and headings[stack[-1]].level >= heading.level:
@@ -20,7 +21,8 @@ def sections_of(headings: Sequence[Heading], end: int) -> tuple[Section, ...]:
 
 
 def target_of(masked: str, text: str, url: str, span: Span, label: Span, kind: str) -> Span:
-    """Where a link's URL stands as written inside the link; an empty span where it stands elsewhere."""
+    """Where a link's URL stands as written inside the link; an empty span where it stands
+    elsewhere."""
     start = span.start if kind in ("autolink", "email") else label.end
     at = masked.find(url, start, span.end) if url else -1
     if at >= 0:

@@ -1,8 +1,9 @@
 """Comments that silence rules: what they say, and for which lines of their page.
 
-``<!-- jdlint-ignore RULE: reason -->`` speaks for the next block, ``jdlint-ignore-line`` for its own line, ``-file`` for
-the page, ``-start`` and ``-end`` for what lies between; ``# jdlint-ignore RULE: reason`` in front matter for its line, or for
-the next one where it stands alone. RULE is one or more names of rules or groups with commas between; none means all.
+``<!-- jdlint-ignore RULE: reason -->`` speaks for the next block, ``jdlint-ignore-line`` for its
+own line, ``-file`` for the page, ``-start`` and ``-end`` for what lies between; ``# jdlint-ignore
+RULE: reason`` in front matter for its line, or for the next one where it stands alone. RULE is one
+or more names of rules or groups with commas between; none means all.
 """
 
 from __future__ import annotations
@@ -18,7 +19,13 @@ from jdlint.core.text import Span
 
 MARK = "jdlint-"
 LAST = 1 << 31  # a line after all others
-KINDS = ("jdlint-ignore", "jdlint-ignore-line", "jdlint-ignore-file", "jdlint-ignore-start", "jdlint-ignore-end")
+KINDS = (
+    "jdlint-ignore",
+    "jdlint-ignore-line",
+    "jdlint-ignore-file",
+    "jdlint-ignore-start",
+    "jdlint-ignore-end",
+)
 _MOST = 1_000  # comments of a page that are read, and lines of a block whose end is not known
 _UNKNOWN = re.compile(r"jdlint-[\w-]*")
 _WORDS = re.compile(r"jdlint-ignore(-line|-file|-start|-end)?(?![\w-])[ \t\r\n]*")
@@ -36,7 +43,8 @@ class Name(NamedTuple):
 
 
 class Ignore(NamedTuple):
-    """One comment: lines ``first`` to ``last`` (1-based, both included) are silent for ``names`` (none: for all rules)."""
+    """One comment: lines ``first`` to ``last`` (1-based, both included) are silent for ``names``
+    (none: for all rules)."""
 
     kind: str
     span: Span
@@ -53,7 +61,9 @@ def ignores_of(page: Page) -> tuple[Ignore, ...]:
     comments = (comment for comment in _comments(page) if comment.text.lstrip().startswith(MARK))
     ends = _Ends(page)
     found = [_read(comment, page, ends) for comment in islice(comments, _MOST)]
-    return _paired(sorted((ignore for ignore in found if ignore is not None), key=lambda ignore: ignore.span))
+    return _paired(
+        sorted((ignore for ignore in found if ignore is not None), key=lambda ignore: ignore.span)
+    )
 
 
 def _comments(page: Page) -> Iterator[Comment]:
@@ -72,10 +82,18 @@ def _read(comment: Comment, page: Page, ends: _Ends) -> Ignore | None:
     head = _WORDS.match(text, at, comment.span.end)
     if head is None:
         odd = _UNKNOWN.match(text, at, comment.span.end)
-        return Ignore("unknown", comment.span, 1, 0, (Name(odd.group(), Span(*odd.span())),), True) if odd else None
+        return (
+            Ignore("unknown", comment.span, 1, 0, (Name(odd.group(), Span(*odd.span())),), True)
+            if odd
+            else None
+        )
     stop = at + len(comment.text.strip())
     listed = _NAMES.match(text, head.end(), stop)
-    names = tuple(Name(m.group(), Span(*m.span())) for m in _NAME.finditer(text, *listed.span())) if listed else ()
+    names = (
+        tuple(Name(m.group(), Span(*m.span())) for m in _NAME.finditer(text, *listed.span()))
+        if listed
+        else ()
+    )
     gap = _REASON.match(text, listed.end() if listed else head.end(), stop)
     kind = (head.group(1) or "-next")[1:]
     first, last = _lines(kind, comment.span, page, ends)
@@ -99,7 +117,8 @@ def _lines(kind: str, span: Span, page: Page, ends: _Ends) -> tuple[int, int]:
 
 
 def _next_block(line: int, page: Page, ends: _Ends) -> tuple[int, int]:
-    """The lines of the block that follows a line: a list, code or heading as a whole, else up to a blank line."""
+    """The lines of the block that follows a line: a list, code or heading as a whole, else up to a
+    blank line."""
     source, count = page.source, len(page.source.lines.starts)
     first = line + 1
     while first <= count and not source.slice(source.line_span(first)).strip():
@@ -113,7 +132,8 @@ def _next_block(line: int, page: Page, ends: _Ends) -> tuple[int, int]:
 
 
 class _Ends:
-    """The last line of each block whose end is known, by its first line; found out when it is first asked for."""
+    """The last line of each block whose end is known, by its first line; found out when it is first
+    asked for."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -137,15 +157,20 @@ class _Ends:
 
 
 def _paired(found: list[Ignore]) -> tuple[Ignore, ...]:
-    """The comments with each ``-start`` ended by the next ``-end`` that names the same, or names nothing."""
+    """The comments with each ``-start`` ended by the next ``-end`` that names the same, or names
+    nothing."""
     rows: list[Ignore] = []
     opened: list[int] = []
     for ignore in found:
         if ignore.kind == "start":
             opened.append(len(rows))
         elif ignore.kind == "end":
-            index = next((i for i in reversed(opened) if not ignore.names or _same(ignore, rows[i])), None)
-            ignore = ignore._replace(last=0 if index is None else ignore.first)  # an end that ends nothing has no lines
+            index = next(
+                (i for i in reversed(opened) if not ignore.names or _same(ignore, rows[i])), None
+            )
+            ignore = ignore._replace(
+                last=0 if index is None else ignore.first
+            )  # an end that ends nothing has no lines
             if index is not None:
                 opened.remove(index)
                 rows[index] = rows[index]._replace(last=ignore.first)
@@ -158,7 +183,8 @@ def _same(a: Ignore, b: Ignore) -> bool:
 
 
 def without(text: str, ignore: Ignore, name: Name | None = None) -> tuple[Span, str]:
-    """The edit (a span and its new text) that takes one name out of a comment, or the whole comment."""
+    """The edit (a span and its new text) that takes one name out of a comment, or the whole
+    comment."""
     if name is not None and len(ignore.names) > 1:
         return _name_span(ignore, name), ""
     return _comment_span(text, ignore.span), ""
@@ -172,7 +198,8 @@ def _name_span(ignore: Ignore, name: Name) -> Span:
 
 
 def _comment_span(text: str, span: Span) -> Span:
-    """A comment with the white space that goes with it: its line where it stands alone, else the space beside it."""
+    """A comment with the white space that goes with it: its line where it stands alone, else the
+    space beside it."""
     start, end = span
     while start > 0 and text[start - 1] in " \t":
         start -= 1

@@ -1,7 +1,8 @@
 """Hide templating from the Markdown parser: same length, no meaning.
 
-Liquid, ERB, Hugo shortcodes, MDX expressions and kramdown attribute lists are replaced by control characters, so that
-every offset stays. What prints something becomes ``SHOWN`` (a hidden word in prose), what prints nothing ``SILENT``.
+Liquid, ERB, Hugo shortcodes, MDX expressions and kramdown attribute lists are replaced by control
+characters, so that every offset stays. What prints something becomes ``SHOWN`` (a hidden word in
+prose), what prints nothing ``SILENT``.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ _LONGEST = {"<%": 20_000, "{{": 2_000, "{%": 2_000, "{:": 300, "{": 2_000}
 def mask(text: str, start: int, *, mdx: bool = False) -> tuple[str, tuple[Span, ...]]:
     """``text`` with templating replaced (line ends become LF) and the spans that were replaced.
 
-    What stands before ``start`` (the front matter) becomes blank lines, so that offsets are those of the whole text.
+    What stands before ``start`` (the front matter) becomes blank lines, so that offsets are those
+    of the whole text.
     """
     text = _LONE_CR.sub("\n", text) if "\r" in text else text
     blank = "\n" * start
@@ -43,7 +45,8 @@ def mask(text: str, start: int, *, mdx: bool = False) -> tuple[str, tuple[Span, 
 
 
 def _filler(code: str) -> str:
-    """As many code points as ``code`` has: the parser's byte ranges are read back against the masked text."""
+    """As many code points as ``code`` has: the parser's byte ranges are read back against the
+    masked text."""
     shown = code.startswith(("{{", "<%=")) and not code.startswith(("{{toc", "{{TOC", "{{/*"))
     return (SHOWN if shown else SILENT) * len(code)
 

@@ -21,7 +21,8 @@ _AT_LINE = late(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 
 
 def read_toml(text: str, at: int) -> tuple[Any, tuple[Value, ...], tuple[Defect, ...]]:
-    """Data, values and defects of TOML ``text`` that stands at offset ``at`` of its page; dates become strings."""
+    """Data, values and defects of TOML ``text`` that stands at offset ``at`` of its page; dates
+    become strings."""
     try:
         data = _strings(tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n")))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -33,12 +34,18 @@ def _unparsable(reason: str, text: str, at: int) -> Defect:
     match = _AT_LINE.search(reason)
     words = _AT_LINE.sub("", reason).strip()
     lines = Lines.of(text)
-    line = min(int(match.group(1)) if match and match.group(1) else len(lines.starts), len(lines.starts))
+    line = min(
+        int(match.group(1)) if match and match.group(1) else len(lines.starts), len(lines.starts)
+    )
     start = lines.start(line)
     end = start + len(text[start:].split("\n", 1)[0].rstrip("\r"))
     kind = "duplicate-key" if words.startswith("Cannot overwrite") else "unparsable"
     name = text[start:end].split("=")[0].strip()
-    return Defect(kind, Span(at + start, at + end), name if kind == "duplicate-key" else words[:1].lower() + words[1:])
+    return Defect(
+        kind,
+        Span(at + start, at + end),
+        name if kind == "duplicate-key" else words[:1].lower() + words[1:],
+    )
 
 
 def _strings(value: Any) -> Any:
@@ -60,10 +67,17 @@ def _values(text: str, at: int, data: dict[str, Any]) -> Iterator[Value]:
         path = (*table, match["key"].strip("\"'"))
         found, value = _lookup(data, path)
         if found:
-            written = match["value"].rstrip() if isinstance(value, dict | list) else _scalar_text(match["value"])
+            written = (
+                match["value"].rstrip()
+                if isinstance(value, dict | list)
+                else _scalar_text(match["value"])
+            )
             start = at + match.start("value")
             yield Value(
-                path, Span(at + match.start("key"), at + match.end("key")), Span(start, start + len(written)), value
+                path,
+                Span(at + match.start("key"), at + match.end("key")),
+                Span(start, start + len(written)),
+                value,
             )
 
 

@@ -18,13 +18,18 @@ _MOST_OPEN = 2_000
 _DEEPEST = 40
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONSTRUCTOR = yaml.constructor.SafeConstructor()
-_TYPES = {"int": "construct_yaml_int", "float": "construct_yaml_float", "bool": "construct_yaml_bool"}
+_TYPES = {
+    "int": "construct_yaml_int",
+    "float": "construct_yaml_float",
+    "bool": "construct_yaml_bool",
+}
 
 Read = tuple[Any, tuple[Value, ...], tuple[Defect, ...]]
 
 
 def read_yaml(text: str, at: int) -> Read:
-    """Data, values and defects of YAML ``text`` that stands at offset ``at`` of its page; dates stay strings."""
+    """Data, values and defects of YAML ``text`` that stands at offset ``at`` of its page; dates
+    stay strings."""
     if len(_NESTING.findall(text)) > _MOST_OPEN or _DASHES.search(text):
         return {}, (), (Defect("unparsable", Span(at, at + 1), "it is nested too deeply"),)
     try:
@@ -43,20 +48,28 @@ def _unparsable(error: yaml.YAMLError, text: str, at: int) -> Defect:
     if "end of stream" in str(getattr(error, "problem", "")):
         mark = getattr(error, "context_mark", None) or mark
     start = min(mark.index if mark else getattr(error, "position", 0), len(text))
-    end = next((i for i in range(start, min(start + 80, len(text))) if text[i] in "\r\n"), min(start + 80, len(text)))
+    end = next(
+        (i for i in range(start, min(start + 80, len(text))) if text[i] in "\r\n"),
+        min(start + 80, len(text)),
+    )
     reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "this is not YAML"
-    return Defect("unparsable", Span(at + start, at + max(end, start)), explain(str(reason), text, start))
+    return Defect(
+        "unparsable", Span(at + start, at + max(end, start)), explain(str(reason), text, start)
+    )
 
 
 def explain(reason: str, text: str, start: int) -> str:
-    """What the YAML parser says, in words that a writer can act on; the parser's own where we know no better."""
+    """What the YAML parser says, in words that a writer can act on; the parser's own where we know
+    no better."""
     line = text[text.rfind("\n", 0, start) + 1 : start + 40]
     if "mapping values are not allowed" in reason:
         return "put the value in quotes, because it holds a colon followed by a space"
     if "cannot start any token" in reason:
         tab = "\t" in line
         return (
-            "use spaces here, not a tab" if tab else "put the value in quotes, it starts with a mark that YAML reserves"
+            "use spaces here, not a tab"
+            if tab
+            else "put the value in quotes, it starts with a mark that YAML reserves"
         )
     if "could not find expected ':'" in reason:
         return "this line has no “key: value”"
@@ -68,7 +81,8 @@ def explain(reason: str, text: str, start: int) -> str:
 
 
 class _Walk:
-    """Collects the rows of a composed tree; aliases are read once each, so that a short text stays a short walk."""
+    """Collects the rows of a composed tree; aliases are read once each, so that a short text stays
+    a short walk."""
 
     def __init__(self, at: int) -> None:
         self.at = at
@@ -96,7 +110,9 @@ class _Walk:
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
-            return [self.node(child, (*path, i), self.span(child)) for i, child in enumerate(node.value)]
+            return [
+                self.node(child, (*path, i), self.span(child)) for i, child in enumerate(node.value)
+            ]
         return _scalar(node)
 
     def _mapping(self, node: yaml.MappingNode, path: tuple[str | int, ...]) -> dict[str, Any]:

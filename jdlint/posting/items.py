@@ -1,4 +1,5 @@
-"""What the list checks look at first: each item's place, first word and last character, read once for a page."""
+"""What the list checks look at first: each item's place, first word and last character, read once
+for a page."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ from jdlint.core.page import Page
 _MARKS = ".,;:!?()[]{}“”‘’\"'*_–—-•￼"
 
 
-# start and end in the prose, the first word in lower case without marks, the last character, the block's index:
+# start and end in the prose, the first word in lower case without marks, the last character, the
+# block's index:
 # a plain tuple, because one is made for each item of each page
 Item = tuple[int, int, str, str, int]
 

@@ -1,7 +1,9 @@
-"""What a section holds: duties, requirements, nice-to-have, benefits, process, pay, about, legal, or nothing known.
+"""What a section holds: duties, requirements, nice-to-have, benefits, process, pay, about, legal,
+or nothing known.
 
-A project's ``sections`` setting comes first (its field ``kind``, and the names and aliases of sections whose name
-tells); then the words that postings use in headings and in the line that introduces a list.
+A project's ``sections`` setting comes first (its field ``kind``, and the names and aliases of
+sections whose name tells); then the words that postings use in headings and in the line that
+introduces a list.
 """
 
 from __future__ import annotations
@@ -76,16 +78,29 @@ _ROLE = re.compile(
     r"designer|writer|head)s?(?: \(.*\))?$"
 )
 _PARTS = re.compile(r" and | or |/")
-_TOPICS = ("legal", "pay", "benefits", "about", "process")  # also what a role can be about: Benefits Analyst
-_FIRM = re.compile(r"requirement|must[ -]have|\b(?:minimum|required|essential|mandatory|needed?)\b|you must")
+_TOPICS = (
+    "legal",
+    "pay",
+    "benefits",
+    "about",
+    "process",
+)  # also what a role can be about: Benefits Analyst
+_FIRM = re.compile(
+    r"requirement|must[ -]have|\b(?:minimum|required|essential|mandatory|needed?)\b|you must"
+)
 
 
 def table_of(sections: Sequence[Mapping[str, Any]]) -> Table:
-    """Folded headings with their kinds: those of sections that a project configures with a kind or a telling name."""
+    """Folded headings with their kinds: those of sections that a project configures with a kind or
+    a telling name."""
     table: dict[str, str] = {}
     for row in sections:
         kind = str(row.get("kind") or "") or text_kind(str(row["name"]))
-        table.update((fold_heading(str(name)), kind) for name in (row["name"], *row.get("aliases", ())) if kind)
+        table.update(
+            (fold_heading(str(name)), kind)
+            for name in (row["name"], *row.get("aliases", ()))
+            if kind
+        )
     return tuple(sorted(table.items()))
 
 
@@ -96,7 +111,8 @@ def _found(table: Table) -> Mapping[str, str]:
 
 @lru_cache(maxsize=8192)
 def text_kind(text: str) -> str:
-    """The kind that a heading or an introducing line names; empty for none, or for two that exclude each other."""
+    """The kind that a heading or an introducing line names; empty for none, or for two that exclude
+    each other."""
     folded = fold_heading(text)
     kinds = [kind for part in _PARTS.split(folded) if (kind := _first(part))]
     if NICE in kinds and MUST in kinds:
@@ -111,7 +127,8 @@ def _first(folded: str) -> str:
 
 @lru_cache(maxsize=8192)
 def is_firm(text: str) -> bool:
-    """Whether a heading says that all below it is needed (Requirements), not only wished for (About you)."""
+    """Whether a heading says that all below it is needed (Requirements), not only wished for (About
+    you)."""
     return bool(_FIRM.search(fold_heading(text)))
 
 
@@ -119,9 +136,9 @@ def section_kind(page: Page, index: int, table: Table) -> str:
     """The kind of section ``index``: its own heading's, else that of the section around it."""
     while index >= 0:
         section = page.sections[index]
-        found = (_found(table).get(fold_heading(section.heading.text)) if table else "") or text_kind(
-            section.heading.text
-        )
+        found = (
+            _found(table).get(fold_heading(section.heading.text)) if table else ""
+        ) or text_kind(section.heading.text)
         if found:
             return found
         index = section.parent
@@ -129,13 +146,15 @@ def section_kind(page: Page, index: int, table: Table) -> str:
 
 
 def kind_at(page: Page, section: int, at: int, table: Table) -> str:
-    """The kind of what stands at source offset ``at``: as the last bold line in its section says, else the section."""
+    """The kind of what stands at source offset ``at``: as the last bold line in its section says,
+    else the section."""
     line = bold_line(page, section, at)
     return (text_kind(page.text(line)) if line else "") or section_kind(page, section, table)
 
 
 def bold_line(page: Page, section: int, at: int) -> Block | None:
-    """The last line up to ``at`` in a section that stands for a heading: all bold, and naming a kind."""
+    """The last line up to ``at`` in a section that stands for a heading: all bold, and naming a
+    kind."""
     found = None
     for block in _bold_lines(Key(page)):
         if block.source_start > at:
@@ -175,20 +194,27 @@ def naming_heading(page: Page, index: int, table: Table) -> str:
 
 
 def lead_in(page: Page, index: int) -> Block | None:
-    """The line that introduces list ``index``: the item that it stands in, or the paragraph right before it."""
+    """The line that introduces list ``index``: the item that it stands in, or the paragraph right
+    before it."""
     found = page.lists[index]
     if found.parent >= 0:
         holder = page.lists[found.parent].items[found.parent_item].block
         return page.blocks[holder] if holder >= 0 else None
     first = next((item.block for item in found.items if item.block >= 0), 0)
     before = page.blocks[first - 1] if first > 0 else None
-    if before is None or before.kind != "paragraph" or before.section != found.section or before.list >= 0:
+    if (
+        before is None
+        or before.kind != "paragraph"
+        or before.section != found.section
+        or before.list >= 0
+    ):
         return None
     return before
 
 
 def list_kind(page: Page, index: int, table: Table) -> str:
-    """The kind of what list ``index`` holds: as its introducing line says, else what is around it."""
+    """The kind of what list ``index`` holds: as its introducing line says, else what is around
+    it."""
     return _list_kinds(Key(page), table)[index]
 
 
@@ -197,7 +223,11 @@ def _list_kinds(key: Key, table: Table) -> tuple[str, ...]:
     page = key.page
     kinds: list[str] = []
     for index, found in enumerate(page.lists):
-        around = kinds[found.parent] if found.parent >= 0 else kind_at(page, found.section, found.span.start, table)
+        around = (
+            kinds[found.parent]
+            if found.parent >= 0
+            else kind_at(page, found.section, found.span.start, table)
+        )
         kinds.append(_introduced(page, index, found.parent < 0) or around)
     return tuple(kinds)
 

@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 
 
 class Law(NamedTuple):
-    """One row: from the day ``effective`` on, postings for ``name`` say what ``requires`` lists, from ``employees`` on.
+    """One row: from the day ``effective`` on, postings for ``name`` say what ``requires`` lists,
+    from ``employees`` on.
 
-    ``remote`` is ``anyone`` where remote work that could be done there counts, else ``own``; ``places`` are names to
-    look for.
+    ``remote`` is ``anyone`` where remote work that could be done there counts, else ``own``;
+    ``places`` are names to look for.
     """
 
     id: str
@@ -39,10 +40,15 @@ def shipped() -> tuple[Law, ...]:
 
 
 def law_of(row: Mapping[str, Any]) -> Law:
-    """A row of the data or of a project's settings; raises ``ValueError`` for one that cannot be used."""
+    """A row of the data or of a project's settings; raises ``ValueError`` for one that cannot be
+    used."""
     try:
         effective = row["effective"]
-        day = effective if isinstance(effective, datetime.date) else datetime.date.fromisoformat(str(effective)[:10])
+        day = (
+            effective
+            if isinstance(effective, datetime.date)
+            else datetime.date.fromisoformat(str(effective)[:10])
+        )
         requires = frozenset(str(one) for one in row["requires"])
         places = tuple(str(place) for place in row.get("places", ()))
         employees, remote = int(row.get("employees", 1)), str(row.get("remote", "own"))

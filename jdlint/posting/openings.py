@@ -1,4 +1,5 @@
-"""How a list item opens: with an imperative, a gerund, a noun, a clause. Unsure means more than one, or none."""
+"""How a list item opens: with an imperative, a gerund, a noun, a clause. Unsure means more than
+one, or none."""
 
 from __future__ import annotations
 
@@ -25,7 +26,9 @@ _DIRECT = word_set(
     "together forward"
 )
 _PRONOUNS = word_set("you we they i he she it there who someone")
-_DETERMINERS = word_set("the a an our your their this these all each every any several many no some")
+_DETERMINERS = word_set(
+    "the a an our your their this these all each every any several many no some"
+)
 _AUXILIARIES = word_set("is are has does will must can should may might would could am was were")
 _SKIPPED = word_set("please then also always next not never directly")
 # lexicons know these as nouns only, postings open duties with them
@@ -67,7 +70,14 @@ _NOUNS = word_set(
     "candidate applicants candidates experienced aptitude attention capacity command competence creative "
     "commitment confidence curiosity empathy evidence judgment patience pride trust willingness"
 )
-IMPERATIVE, GERUND, THIRD, NOUN, CLAUSE, OTHER = "imperative", "gerund", "third", "noun", "clause", "other"
+IMPERATIVE, GERUND, THIRD, NOUN, CLAUSE, OTHER = (
+    "imperative",
+    "gerund",
+    "third",
+    "noun",
+    "clause",
+    "other",
+)
 Forms = frozenset[str]
 
 
@@ -100,12 +110,21 @@ def word_forms(word: str) -> Forms:
         return frozenset((OTHER,))
     known = tags(word)
     found = set[str]()
-    if word.endswith("ing") and len(word) > 4 and ("G" in known or not known or base(word, tags) != word):
-        return frozenset((GERUND, NOUN) if known[:1] in ("M", "N", "J") and "G" in known else (GERUND,))
+    if (
+        word.endswith("ing")
+        and len(word) > 4
+        and ("G" in known or not known or base(word, tags) != word)
+    ):
+        return frozenset(
+            (GERUND, NOUN) if known[:1] in ("M", "N", "J") and "G" in known else (GERUND,)
+        )
     if word.endswith("ing") and len(word) > 6 and "J" not in known:
         return frozenset((GERUND, NOUN))  # invoicing
     inflected = (
-        word.endswith(("s", "ed")) and not word.endswith("ss") and word not in _VERBS and base(word, tags) != word
+        word.endswith(("s", "ed"))
+        and not word.endswith("ss")
+        and word not in _VERBS
+        and base(word, tags) != word
     )
     named = word in _VERBS or word in ("be", "do", "have")
     if named or (not inflected and word not in _NOUNS and _is_verb(word, known)):
@@ -118,7 +137,8 @@ def word_forms(word: str) -> Forms:
 
 
 def _is_verb(word: str, known: str) -> bool:
-    """Whether a word is a verb too, for the lexicon or because it has an -ing form there (display, displaying)."""
+    """Whether a word is a verb too, for the lexicon or because it has an -ing form there (display,
+    displaying)."""
     return "V" in known or ("N" in known and "G" in tags(gerund(word)))
 
 

@@ -15,11 +15,14 @@ _PLACE_KEYS = word_set(
 )
 _ELIGIBLE_KEYS = word_set("eligiblecountries eligibleregions applicantlocationrequirements")
 _REMOTE_KEYS = word_set("remote joblocationtype workplace")
-_PAY_KEYS = word_set("salary salaries basesalary pay payrange salaryrange compensation salarymin salarymax hourlyrate")
+_PAY_KEYS = word_set(
+    "salary salaries basesalary pay payrange salaryrange compensation salarymin salarymax hourlyrate"
+)
 _DEADLINE_KEYS = word_set("validthrough closingdate deadline applicationdeadline expires")
 _BENEFIT_KEYS = word_set("benefits jobbenefits perks")
 _ANYWHERE = re.compile(
-    r"\b(?:work|working|live|based)(?: \w+){0,2} (?P<at>(?:from )?anywhere(?: in the world)?)\b", re.IGNORECASE
+    r"\b(?:work|working|live|based)(?: \w+){0,2} (?P<at>(?:from )?anywhere(?: in the world)?)\b",
+    re.IGNORECASE,
 )
 _REMOTE = re.compile(
     r"\b(?P<all>(?:fully|100%|all|global(?:ly)?)[ -]?remote|remote[- ](?:position|role|job|first|only))\b"
@@ -73,7 +76,8 @@ _VACANCY = re.compile(
 
 
 class Place(NamedTuple):
-    """The words that say where the job is, their place in the source, and whether they allow remote work."""
+    """The words that say where the job is, their place in the source, and whether they allow remote
+    work."""
 
     text: str
     span: Span
@@ -104,8 +108,16 @@ def places(page: Page) -> list[Place]:
             continue
         key = fold(str(value.path[0]))
         text = ", ".join(_words(value.value))
-        if key in _REMOTE_KEYS and (value.value is True or "remote" in text.lower() or "telecommute" in text.lower()):
-            found.append(Place(text if text.lower() not in ("", "remote", "true", "yes") else "", value.span, True))
+        if key in _REMOTE_KEYS and (
+            value.value is True or "remote" in text.lower() or "telecommute" in text.lower()
+        ):
+            found.append(
+                Place(
+                    text if text.lower() not in ("", "remote", "true", "yes") else "",
+                    value.span,
+                    True,
+                )
+            )
         elif key in _PLACE_KEYS | _ELIGIBLE_KEYS and text:
             found.append(Place(text, value.span, key in _ELIGIBLE_KEYS or "remote" in text.lower()))
     return found or list(_places_in_text(page))
@@ -122,7 +134,8 @@ def _places_in_text(page: Page) -> Iterator[Place]:
 
 
 class Pay(NamedTuple):
-    """``range`` and ``open`` are spans of a closed range and of an open-ended statement, None where there is none."""
+    """``range`` and ``open`` are spans of a closed range and of an open-ended statement, None where
+    there is none."""
 
     range: Span | None
     open: Span | None
@@ -132,7 +145,11 @@ def pay(page: Page) -> Pay:
     """What the page says of pay."""
     closed, opened = None, None
     for value in page.meta.values:
-        if len(value.path) != 1 or fold(str(value.path[0])) not in _PAY_KEYS or value.value in (None, "", []):
+        if (
+            len(value.path) != 1
+            or fold(str(value.path[0])) not in _PAY_KEYS
+            or value.value in (None, "", [])
+        ):
             continue
         text = " ".join(_words(value.value))
         if isinstance(value.value, str) and _OPEN.search(text) and not _RANGE.search(text):
@@ -144,7 +161,9 @@ def pay(page: Page) -> Pay:
         if block.kind != "title" and (_PAY_WORD.search(text) or _FIGURE.search(text)):
             match = _RANGE.search(text)
             if match is not None:
-                closed = closed or page.prose.span(block.start + match.start(), block.start + match.end())
+                closed = closed or page.prose.span(
+                    block.start + match.start(), block.start + match.end()
+                )
             elif opened is None and (match := _OPEN.search(text)) is not None:
                 opened = page.prose.span(block.start + match.start(), block.start + match.end())
             elif _FIGURE.search(text) and _PAY_WORD.search(text) and "bonus" not in text.lower():

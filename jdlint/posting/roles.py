@@ -1,4 +1,5 @@
-"""Roles as texts name them: phrases in capitals around a word such as “Director”, and what makes two one role."""
+"""Roles as texts name them: phrases in capitals around a word such as “Director”, and what makes
+two one role."""
 
 from __future__ import annotations
 
@@ -7,7 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-_RANKS = "director vp president head chief officer".split()  # “Director of Sales” and “Sales Director” are one role
+_RANKS = (
+    "director vp president head chief officer".split()
+)  # “Director of Sales” and “Sales Director” are one role
 HEADS = frozenset(_RANKS) | frozenset(
     "manager lead engineer representative specialist analyst architect designer recruiter coordinator counsel "
     "administrator researcher developer consultant accountant controller scientist planner technician adviser advisor "
@@ -24,10 +27,14 @@ _SAME = {
     "vice": "",
     "eng": "engineering",
 }
-_LEVELS = frozenset("senior junior principal staff associate intermediate interim acting lead global regional".split())
+_LEVELS = frozenset(
+    "senior junior principal staff associate intermediate interim acting lead global regional".split()
+)
 _WORD = re.compile(r"[^\W_][\w&/'’-]*")
 _CAPITAL = r"[A-Z][\w&/'’]*(?:-[A-Z]\w*)*"
-_PHRASE = re.compile(rf"\b{_CAPITAL}(?:(?:,| [-–—])? {_CAPITAL}| (?:(?:of|the|for|and|&) ){{1,2}}{_CAPITAL})+")
+_PHRASE = re.compile(
+    rf"\b{_CAPITAL}(?:(?:,| [-–—])? {_CAPITAL}| (?:(?:of|the|for|and|&) ){{1,2}}{_CAPITAL})+"
+)
 _BEFORE = re.compile(r"(?:The|Our|An?|For|Lead|To) ")
 _AFTER = re.compile(r"(?: -)? (?:Job Famil(?:y|ies)|Roles?|Positions?)$")
 HINT = re.compile(r"\b(?:VP|" + "|".join(sorted(head.capitalize() for head in HEADS)) + r")s?\b")
@@ -63,7 +70,8 @@ def roles_in(text: str, short: Mapping[str, tuple[str, ...]]) -> Iterator[Role]:
 def key_of(name: str, short: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, ...]:
     """The words of a role in order of the alphabet; empty for a phrase that names none, or several.
 
-    “Manager, Sales” leads people and “Sales Manager” may not: which of the two a name is counts for all but ranks.
+    “Manager, Sales” leads people and “Sales Manager” may not: which of the two a name is counts for
+    all but ranks.
     """
     words = [_singular(word) for word in _WORD.findall(name)]
     heads = [word for word in words if word in HEADS]
@@ -73,7 +81,11 @@ def key_of(name: str, short: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[s
     bag: set[str] = set()
     for word in words:
         expanded = meaning.get(word, (_SAME.get(word, word),))
-        bag.update(w for w in expanded if len(expanded) == 1 or w not in HEADS or len(heads) == 0 or w in heads)
+        bag.update(
+            w
+            for w in expanded
+            if len(expanded) == 1 or w not in HEADS or len(heads) == 0 or w in heads
+        )
     bag -= {*_DROPPED, ""}
     rest = [word for word in words if word not in _LEVELS or word in HEADS]
     first = bool(rest) and rest[0] in heads and rest[0] not in _RANKS
@@ -87,7 +99,8 @@ def _singular(word: str) -> str:
 
 
 def order_of(name: str) -> tuple[str, ...] | None:
-    """The words of a name that tell roles apart, in order; None for a rank, where the order does not."""
+    """The words of a name that tell roles apart, in order; None for a rank, where the order does
+    not."""
     words = [_singular(word) for word in _WORD.findall(name)]
     if any(word in _RANKS for word in words):
         return None
@@ -95,17 +108,28 @@ def order_of(name: str) -> tuple[str, ...] | None:
 
 
 def abbreviations(titles: Iterable[str], words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """What abbreviations in capitals (among ``words`` and titles) stand for: words of a title with their first letters.
+    """What abbreviations in capitals (among ``words`` and titles) stand for: words of a title with
+    their first letters.
 
     An abbreviation holds where one sequence of words alone has its letters.
     """
     rows = [[word for word in _WORD.findall(title) if word[0].isupper()] for title in set(titles)]
-    wanted = {word for word in (*words, *(w for row in rows for w in row)) if 3 <= len(word) <= 5 and word.isupper()}
+    wanted = {
+        word
+        for word in (*words, *(w for row in rows for w in row))
+        if 3 <= len(word) <= 5 and word.isupper()
+    }
     found: dict[str, set[tuple[str, ...]]] = {}
     for row in rows if wanted else ():
         initials = "".join(word[0] for word in row)
         for start in range(len(row) - 2):
             for end in range(start + 3, min(start + 5, len(row)) + 1):
-                if initials[start:end] in wanted and not any(word.isupper() for word in row[start:end]):
-                    found.setdefault(initials[start:end], set()).add(tuple(word.casefold() for word in row[start:end]))
-    return {short.casefold(): next(iter(parts)) for short, parts in found.items() if len(parts) == 1}
+                if initials[start:end] in wanted and not any(
+                    word.isupper() for word in row[start:end]
+                ):
+                    found.setdefault(initials[start:end], set()).add(
+                        tuple(word.casefold() for word in row[start:end])
+                    )
+    return {
+        short.casefold(): next(iter(parts)) for short, parts in found.items() if len(parts) == 1
+    }

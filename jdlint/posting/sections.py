@@ -15,7 +15,8 @@ _NOT_LETTERS = late(r"[^\w&'’/+ -]+")
 
 
 class Spec(NamedTuple):
-    """One configured section; ``names`` are its name and aliases, folded; ``presence`` is required, recommended or empty."""
+    """One configured section; ``names`` are its name and aliases, folded; ``presence`` is required,
+    recommended or empty."""
 
     name: str
     names: frozenset[str]
@@ -25,7 +26,8 @@ class Spec(NamedTuple):
 
 @lru_cache(maxsize=65_536)
 def fold_heading(text: str) -> str:
-    """A heading without its case, numbering, emoji and end marks: what makes two headings the same name."""
+    """A heading without its case, numbering, emoji and end marks: what makes two headings the same
+    name."""
     plain = _NOT_LETTERS.sub(" ", _NUMBER.sub("", text)).replace("’", "'").replace("&", " and ")
     return " ".join(plain.casefold().split())
 
@@ -45,7 +47,13 @@ def specs_of(sections: Sequence[Mapping[str, Any]]) -> tuple[Spec, ...]:
 
 def _presence(row: Mapping[str, Any]) -> str:
     wanted = row.get("required", False)
-    return "recommended" if wanted == "recommended" or row.get("recommended") else "required" if wanted else ""
+    return (
+        "recommended"
+        if wanted == "recommended" or row.get("recommended")
+        else "required"
+        if wanted
+        else ""
+    )
 
 
 def applies(spec: Spec, meta: FrontMatter) -> bool:
@@ -57,7 +65,9 @@ def _fits(value: Any, wanted: Any) -> bool:
     if isinstance(wanted, tuple | list):
         return any(_fits(value, option) for option in wanted)
     values = value if isinstance(value, list) else [value]
-    return any(entry == wanted or str(entry).casefold() == str(wanted).casefold() for entry in values)
+    return any(
+        entry == wanted or str(entry).casefold() == str(wanted).casefold() for entry in values
+    )
 
 
 def spec_of(heading: str, specs: Sequence[Spec]) -> Spec | None:
@@ -66,7 +76,8 @@ def spec_of(heading: str, specs: Sequence[Spec]) -> Spec | None:
 
 
 def misspelt(heading: str, names: Iterator[str] | Sequence[str]) -> str | None:
-    """The name that a heading is a misspelling of, or None; a plural or another word form is no misspelling."""
+    """The name that a heading is a misspelling of, or None; a plural or another word form is no
+    misspelling."""
     folded = fold_heading(heading)
     if len(folded) < 6:
         return None
@@ -82,10 +93,16 @@ def misspelt(heading: str, names: Iterator[str] | Sequence[str]) -> str | None:
 
 def _same_stem(a: str, b: str) -> bool:
     """Whether two names differ by a plural, by words, or by where they are split."""
-    if a.rstrip("s") == b.rstrip("s") or a.replace("-", " ") == b.replace("-", " ") or len(a.split()) != len(b.split()):
+    if (
+        a.rstrip("s") == b.rstrip("s")
+        or a.replace("-", " ") == b.replace("-", " ")
+        or len(a.split()) != len(b.split())
+    ):
         return True
     changed = [(x, y) for x, y in zip(a.split(), b.split(), strict=True) if x != y]
-    return any(min(len(x), len(y)) < 6 or x in _REAL or x.rstrip("s") == y.rstrip("s") for x, y in changed)
+    return any(
+        min(len(x), len(y)) < 6 or x in _REAL or x.rstrip("s") == y.rstrip("s") for x, y in changed
+    )
 
 
 # words that differ by a slip or two from a section's name and are words themselves

@@ -10,7 +10,18 @@ if TYPE_CHECKING:
     from jdlint.core.text import Source
     from jdlint.rules.rule import Rule
 
-FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit", "rdjson", "checkstyle", "markdown", "html")
+FORMATS = (
+    "text",
+    "json",
+    "github",
+    "gitlab",
+    "sarif",
+    "junit",
+    "rdjson",
+    "checkstyle",
+    "markdown",
+    "html",
+)
 _GIVEN = ("gitlab", "sarif", "rdjson", "html")  # formats that need more than the diagnostics
 
 
@@ -22,7 +33,8 @@ class Earlier(NamedTuple):
 
 
 class Given(NamedTuple):
-    """What a report may need besides its diagnostics: sources by path, rules by name, earlier reports in order."""
+    """What a report may need besides its diagnostics: sources by path, rules by name, earlier
+    reports in order."""
 
     texts: Callable[[str], Source]
     rules: Mapping[str, Rule]

@@ -16,7 +16,11 @@ _HIDDEN = str.maketrans({"\t": "→", "\u00a0": "⍽", "\u200b": "·", "\ufeff":
 
 def finding(d: Diagnostic, source: Source, *, explain: bool) -> Iterator[str]:
     """The finding as an ``article``; ``explain``: with the reason for the rule."""
-    rule = f'<a href="{escape(d.url)}" rel="noreferrer">{escape(d.rule)}</a>' if d.url else escape(d.rule)
+    rule = (
+        f'<a href="{escape(d.url)}" rel="noreferrer">{escape(d.rule)}</a>'
+        if d.url
+        else escape(d.rule)
+    )
     yield f'<article data-severity="{d.severity}" data-rule="{escape(d.rule)}">'
     message = escape(one_line(d.message))
     yield f'<p><span class="tag {d.severity}">{d.severity}</span> <span class="words">{message}</span></p>'
@@ -37,7 +41,10 @@ def excerpt(d: Diagnostic, source: Source) -> str:
     lines = source.lines
     if d.start.line > len(lines.starts):
         return ""
-    first, last = source.line_span(d.start.line), source.line_span(min(d.end.line, len(lines.starts)))
+    first, last = (
+        source.line_span(d.start.line),
+        source.line_span(min(d.end.line, len(lines.starts))),
+    )
     start, end = d.span.start, min(d.span.end, d.span.start + _LONGEST)
     before = Span(max(first.start, start - _AROUND), start)
     after = Span(end, min(max(last.end, end), end + _AROUND))
@@ -64,6 +71,8 @@ def _fix(d: Diagnostic, source: Source) -> Iterator[str]:
         old, new = source.slice(placed.edit.span), placed.edit.text
         gone = f"<del>{_shown(old, hidden=True)}</del>" if old else ""
         come = f"<ins>{_shown(new, hidden=True)}</ins>" if new else ""
-        changes.append(" → ".join(part for part in (gone, come) if part) + ("" if new else " (delete it)"))
+        changes.append(
+            " → ".join(part for part in (gone, come) if part) + ("" if new else " (delete it)")
+        )
     more = f" and {len(d.edits) - 3} more" if len(d.edits) > 3 else ""
     yield f"<p>{label}: {'; '.join(changes)}{more}</p>"

@@ -18,7 +18,8 @@ class Change(NamedTuple):
 
 
 def safe_change(d: Diagnostic, source: Source) -> Change | None:
-    """The edits of a safe fix as one change, the text between them kept; None where there is none or it is too long."""
+    """The edits of a safe fix as one change, the text between them kept; None where there is none
+    or it is too long."""
     edits = sorted((placed.edit for placed in d.edits), key=lambda edit: edit.span)
     if d.fix != "safe" or not edits or edits[-1].span.end > len(source.text):
         return None

@@ -41,7 +41,8 @@ def in_words(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def uri(path: str) -> str:
-    """A relative path as a URI reference: percent-encoded, and never mistaken for one with a scheme."""
+    """A relative path as a URI reference: percent-encoded, and never mistaken for one with a
+    scheme."""
     from urllib.parse import quote
 
     return quote(path.encode("utf-8", "surrogateescape"), safe="/-._~()!',;=+@")

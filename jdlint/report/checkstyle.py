@@ -11,7 +11,8 @@ _SEVERITIES = {"error": "error", "warning": "warning", "note": "info"}
 
 
 def render(report: Report) -> str:
-    """The report as XML: a ``file`` for each page that has findings; columns count code points from 1."""
+    """The report as XML: a ``file`` for each page that has findings; columns count code points from
+    1."""
     files = []
     for path, rows in groupby(report.diagnostics, key=lambda d: d.path):
         errors = [

@@ -1,8 +1,9 @@
 """Workflow commands of GitHub Actions: annotations on the lines of a pull request.
 
-A step shows 10 annotations of each level; the worst come first and the rest is counted. Source: GitHub Docs, “Workflow
-commands for GitHub Actions” and “Usage limits”. A runner obeys ``::`` at the start of a line, and where there is none
-``##[`` anywhere in it, so both are kept out of everything that comes from a page but the path of an annotation.
+A step shows 10 annotations of each level; the worst come first and the rest is counted. Source:
+GitHub Docs, “Workflow commands for GitHub Actions” and “Usage limits”. A runner obeys ``::`` at the
+start of a line, and where there is none ``##[`` anywhere in it, so both are kept out of everything
+that comes from a page but the path of an annotation.
 """
 
 from __future__ import annotations
@@ -18,13 +19,24 @@ _LINES = 500  # a log that is longer is not read
 
 
 def render(report: Report) -> str:
-    """Annotations for the worst findings, a plain line for each of the others, and what there is in all."""
+    """Annotations for the worst findings, a plain line for each of the others, and what there is in
+    all."""
     shown: list[Diagnostic] = []
     rest: list[Diagnostic] = []
     for d in worst_first(report.diagnostics):
         many = sum(1 for other in shown if other.severity == d.severity)
         (shown if many < _MOST else rest).append(d)
-    return "\n".join([*map(_annotation, shown), *_rest(rest), *map(log_line, report.asides), _summary(report)]) + "\n"
+    return (
+        "\n".join(
+            [
+                *map(_annotation, shown),
+                *_rest(rest),
+                *map(log_line, report.asides),
+                _summary(report),
+            ]
+        )
+        + "\n"
+    )
 
 
 def _annotation(d: Diagnostic) -> str:
@@ -32,7 +44,11 @@ def _annotation(d: Diagnostic) -> str:
     if d.end.line > d.start.line:
         where["endLine"] = d.end.line - (d.end.column == 1)
     else:
-        where |= {"endLine": d.end.line, "col": d.start.column, "endColumn": max(d.end.column, d.start.column + 1)}
+        where |= {
+            "endLine": d.end.line,
+            "col": d.start.column,
+            "endColumn": max(d.end.column, d.start.column + 1),
+        }
     where["title"] = f"jdlint {d.rule}"
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in where.items())
     message = _data("\n".join(_message(d)).replace("##[", "#\u200b#["))
@@ -53,7 +69,9 @@ def _rest(rest: list[Diagnostic]) -> Iterator[str]:
     if rest:
         yield f"{counted(len(rest), 'more finding')}, not shown as annotations ({in_words(rest)}):"
         for d in rest[:_LINES]:
-            yield log_line(f"{d.path}:{d.start.line}:{d.start.column}: {d.severity} {d.message} ({d.rule})")
+            yield log_line(
+                f"{d.path}:{d.start.line}:{d.start.column}: {d.severity} {d.message} ({d.rule})"
+            )
         if len(rest) > _LINES:
             yield f"and {counted(len(rest) - _LINES, 'more finding')}"
 

@@ -11,7 +11,11 @@ from jdlint.core.text import Position
 
 def render(report: Report) -> str:
     """The report as JSON; lines and columns are 1-based code points, ends exclusive."""
-    data = {"version": 1, "diagnostics": [_diagnostic(d) for d in report.diagnostics], "summary": summary(report)}
+    data = {
+        "version": 1,
+        "diagnostics": [_diagnostic(d) for d in report.diagnostics],
+        "summary": summary(report),
+    }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -44,9 +48,17 @@ def _diagnostic(d: Diagnostic) -> dict[str, Any]:
         "start": _position(d.start),
         "end": _position(d.end),
         "fix": d.fix,
-        "edits": [{"start": _position(e.start), "end": _position(e.end), "text": e.edit.text} for e in d.edits],
+        "edits": [
+            {"start": _position(e.start), "end": _position(e.end), "text": e.edit.text}
+            for e in d.edits
+        ],
         "related": [
-            {"path": r.path, "start": _position(r.start), "end": _position(r.end), "message": r.message}
+            {
+                "path": r.path,
+                "start": _position(r.start),
+                "end": _position(r.end),
+                "message": r.message,
+            }
             for r in d.related
         ],
         "why": d.why,

@@ -1,6 +1,7 @@
 """JUnit XML: a suite for each page that has findings, a test that failed for each finding.
 
-Notes are tests that passed with something to say. The elements are those of Jenkins' own schema (junit-10.xsd).
+Notes are tests that passed with something to say. The elements are those of Jenkins' own schema
+(junit-10.xsd).
 """
 
 from __future__ import annotations
@@ -24,19 +25,37 @@ def render(report: Report) -> str:
     clean = report.pages - len(suites)
     if clean > 0 or not suites:
         case = element(
-            "testcase", {"classname": "jdlint", "name": f"{counted(max(clean, 0), 'page')} with nothing to report"}
+            "testcase",
+            {
+                "classname": "jdlint",
+                "name": f"{counted(max(clean, 0), 'page')} with nothing to report",
+            },
         )
-        suites.append(element("testsuite", {"name": "jdlint", "tests": 1, "failures": 0, "errors": 0}, [case]))
+        suites.append(
+            element("testsuite", {"name": "jdlint", "tests": 1, "failures": 0, "errors": 0}, [case])
+        )
         tests += 1
-    return join(element("testsuites", {"name": "jdlint", "tests": tests, "failures": failures, "errors": 0}, suites))
+    return join(
+        element(
+            "testsuites",
+            {"name": "jdlint", "tests": tests, "failures": failures, "errors": 0},
+            suites,
+        )
+    )
 
 
 def _case(d: Diagnostic) -> str:
     where = f"{d.path}:{d.start.line}:{d.start.column}"
-    text = "\n".join(part for part in (f"{where}: {one_line(d.message)}", one_line(d.why), d.url) if part)
+    text = "\n".join(
+        part for part in (f"{where}: {one_line(d.message)}", one_line(d.why), d.url) if part
+    )
     if d.severity == "note":
         result = element("system-out", {}, text=text)
     else:
         result = element("failure", {"type": d.severity, "message": one_line(d.message)}, text=text)
     name = f"{d.rule} at {d.start.line}:{d.start.column}"
-    return element("testcase", {"classname": d.path, "name": name, "file": d.path, "line": d.start.line}, [result])
+    return element(
+        "testcase",
+        {"classname": d.path, "name": name, "file": d.path, "line": d.start.line},
+        [result],
+    )

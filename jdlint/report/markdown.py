@@ -1,6 +1,8 @@
-"""Markdown for a job summary or a comment: the counts, and a table of the worst findings with links to the rules.
+"""Markdown for a job summary or a comment: the counts, and a table of the worst findings with links
+to the rules.
 
-What comes from a page is text and nothing else: no cell ends early, no one is mentioned, no tag is opened.
+What comes from a page is text and nothing else: no cell ends early, no one is mentioned, no tag is
+opened.
 """
 
 from __future__ import annotations
@@ -65,9 +67,12 @@ def _asides(report: Report) -> Iterator[str]:
 
 
 def escaped(text: str) -> str:
-    """Text for a cell: shortened, on one line, and of no meaning to Markdown, HTML or GitHub's own links."""
+    """Text for a cell: shortened, on one line, and of no meaning to Markdown, HTML or GitHub's own
+    links."""
     text = one_line(text)
     text = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-    text = _SPECIAL.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+    text = _SPECIAL.sub(
+        r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    )
     # an empty comment parts what GitHub would make into a mention or a link
     return re.sub(r"@|(?i:(?<=\bwww)(?=\\\.))", lambda m: m.group() + "<!-- -->", text)

@@ -1,7 +1,8 @@
-"""The Reviewdog Diagnostic Format: findings that a tool posts as a review, a suggestion for each safe fix.
+"""The Reviewdog Diagnostic Format: findings that a tool posts as a review, a suggestion for each
+safe fix.
 
-Columns count UTF-8 bytes from 1. Source: reviewdog/reviewdog, proto/rdf/reviewdog.proto; a suggestion of whole lines
-has no columns (service/github/github.go).
+Columns count UTF-8 bytes from 1. Source: reviewdog/reviewdog, proto/rdf/reviewdog.proto; a
+suggestion of whole lines has no columns (service/github/github.go).
 """
 
 from __future__ import annotations
@@ -38,7 +39,10 @@ def _row(d: Diagnostic, source: Source) -> dict[str, Any]:
         row["related_locations"] = [
             {
                 "message": one_line(r.message),
-                "location": {"path": r.path, "range": {"start": {"line": r.start.line}, "end": {"line": r.end.line}}},
+                "location": {
+                    "path": r.path,
+                    "range": {"start": {"line": r.start.line}, "end": {"line": r.end.line}},
+                },
             }
             for r in d.related
         ]

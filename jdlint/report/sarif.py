@@ -1,7 +1,8 @@
 """SARIF 2.1.0, as code scanning and editors read it.
 
-Sources: OASIS, “Static Analysis Results Interchange Format (SARIF) Version 2.1.0”; GitHub Docs, “SARIF support for
-code scanning” (25,000 results in a run; ``primaryLocationLineHash``; ``problem.severity``).
+Sources: OASIS, “Static Analysis Results Interchange Format (SARIF) Version 2.1.0”; GitHub Docs,
+“SARIF support for code scanning” (25,000 results in a run; ``primaryLocationLineHash``;
+``problem.severity``).
 """
 
 from __future__ import annotations
@@ -20,12 +21,16 @@ from jdlint.report._plain import counted, one_line, safe, uri, worst_first
 from jdlint.report._rules import level, rows_of
 
 _MOST = 25_000
-_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 
 
 def render(report: Report, given: Given) -> str:
     """The report as JSON; regions count code points, ends exclusive; the worst 25,000 findings."""
-    prints = dict(zip(map(id, report.diagnostics), fingerprints(report.diagnostics, given.texts), strict=True))
+    prints = dict(
+        zip(map(id, report.diagnostics), fingerprints(report.diagnostics, given.texts), strict=True)
+    )
     rules = rows_of(report, given)
     index = {rule["id"]: number for number, rule in enumerate(rules)}
     hashes = lru_cache(maxsize=16)(lambda path: line_hashes(given.texts(path).text))
@@ -48,7 +53,12 @@ def render(report: Report, given: Given) -> str:
         "columnKind": "unicodeCodePoints",
         "results": results,
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=True, indent=1) + "\n"
+    return (
+        json.dumps(
+            {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=True, indent=1
+        )
+        + "\n"
+    )
 
 
 def _told(report: Report, shown: int) -> dict[str, Any]:
@@ -87,7 +97,12 @@ def _sentence(text: str) -> str:
 
 
 def _location(path: str, start: Position, end: Position) -> dict[str, Any]:
-    region = {"startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column}
+    region = {
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    }
     return {"artifactLocation": {"uri": uri(path)}, "region": region}
 
 
@@ -99,4 +114,6 @@ def _fixes(d: Diagnostic, source: Source) -> dict[str, Any]:
     region = _location(d.path, start, end)["region"]
     replacement = {"deletedRegion": region, "insertedContent": {"text": safe(change.text)}}
     change_of_page = {"artifactLocation": {"uri": uri(d.path)}, "replacements": [replacement]}
-    return {"fixes": [{"description": {"text": f"Fix {d.rule}"}, "artifactChanges": [change_of_page]}]}
+    return {
+        "fixes": [{"description": {"text": f"Fix {d.rule}"}, "artifactChanges": [change_of_page]}]
+    }

@@ -1,4 +1,5 @@
-"""The report for a writer at a terminal: the line with the words marked, what is wrong, why, what to do."""
+"""The report for a writer at a terminal: the line with the words marked, what is wrong, why, what
+to do."""
 
 from __future__ import annotations
 
@@ -11,14 +12,28 @@ from jdlint.core.late import late
 from jdlint.core.text import Source
 
 _CONTROL = late(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_COLOURS = {"error": "31;1", "warning": "33;1", "note": "36;1", "dim": "2", "bold": "1", "good": "32"}
+_COLOURS = {
+    "error": "31;1",
+    "warning": "33;1",
+    "note": "36;1",
+    "dim": "2",
+    "bold": "1",
+    "good": "32",
+}
 _WIDTH = 110
 _SHOWN = 3  # findings with the same words that a page shows in full
 
 Texts = Callable[[str], Source]
 
 
-def render(report: Report, texts: Texts, *, color: bool = False, statistics: bool = False, quiet: bool = False) -> str:
+def render(
+    report: Report,
+    texts: Texts,
+    *,
+    color: bool = False,
+    statistics: bool = False,
+    quiet: bool = False,
+) -> str:
     """The report as text; ``texts`` gives the source of a path of the report."""
     paint = _painter(color)
     lines: list[str] = []
@@ -32,7 +47,11 @@ def render(report: Report, texts: Texts, *, color: bool = False, statistics: boo
 
 
 def _painter(color: bool) -> Callable[[str, str], str]:
-    return (lambda text, name: f"\x1b[{_COLOURS[name]}m{text}\x1b[0m") if color else (lambda text, name: text)
+    return (
+        (lambda text, name: f"\x1b[{_COLOURS[name]}m{text}\x1b[0m")
+        if color
+        else (lambda text, name: text)
+    )
 
 
 def printable(text: str) -> str:
@@ -40,7 +59,9 @@ def printable(text: str) -> str:
     return _CONTROL.sub(lambda m: f"\\x{ord(m.group()):02x}", text)
 
 
-def _page(path: str, rows: list[Diagnostic], source: Source, paint: Callable[[str, str], str]) -> Iterator[str]:
+def _page(
+    path: str, rows: list[Diagnostic], source: Source, paint: Callable[[str, str], str]
+) -> Iterator[str]:
     told: set[str] = set()
     yield paint(printable(path), "bold")
     shown, more = _calm(rows)
@@ -64,11 +85,14 @@ def _page(path: str, rows: list[Diagnostic], source: Source, paint: Callable[[st
 
 
 def _calm(rows: list[Diagnostic]) -> tuple[list[Diagnostic], dict[Diagnostic, list[Diagnostic]]]:
-    """The findings to show in full; of the same words on one page, the first few stand for the rest."""
+    """The findings to show in full; of the same words on one page, the first few stand for the
+    rest."""
     groups: dict[tuple[str, str], list[Diagnostic]] = {}
     for d in rows:
         groups.setdefault((d.rule, d.message), []).append(d)
-    more = {group[_SHOWN - 1]: group[_SHOWN:] for group in groups.values() if len(group) > _SHOWN + 1}
+    more = {
+        group[_SHOWN - 1]: group[_SHOWN:] for group in groups.values() if len(group) > _SHOWN + 1
+    }
     hidden = {id(d) for group in more.values() for d in group}
     return [d for d in rows if id(d) not in hidden], more
 
@@ -85,8 +109,14 @@ def _edit_words(d: Diagnostic, source: Source) -> str:
     if new in ("\n", "\r\n", "\r") and not old:
         return "add a line end"
     if not new.strip():
-        return "delete it" if not new else "replace it with " + (repr(new) if len(new) < 8 else "white space")
-    return f"write “{new}”" if len(d.edits) == 1 else f"“{old}” → “{new}” and {len(d.edits) - 1} more"
+        return (
+            "delete it"
+            if not new
+            else "replace it with " + (repr(new) if len(new) < 8 else "white space")
+        )
+    return (
+        f"write “{new}”" if len(d.edits) == 1 else f"“{old}” → “{new}” and {len(d.edits) - 1} more"
+    )
 
 
 def _excerpt(d: Diagnostic, source: Source, paint: Callable[[str, str], str]) -> Iterator[str]:
@@ -109,13 +139,18 @@ def _excerpt(d: Diagnostic, source: Source, paint: Callable[[str, str], str]) ->
 
 def _visible(text: str) -> str:
     """Tabs as one arrow, other white space that hides as a mark."""
-    text = text.replace("\t", "→").replace("\u00a0", "⍽").replace("\u200b", "·").replace("\ufeff", "·")
+    text = (
+        text.replace("\t", "→").replace("\u00a0", "⍽").replace("\u200b", "·").replace("\ufeff", "·")
+    )
     return printable(text)
 
 
 def columns(text: str) -> int:
     """How many cells of a terminal a text takes."""
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )
 
 
 def _statistics(report: Report) -> Iterator[str]:

@@ -12,18 +12,24 @@ from jdlint.rules.rule import Rule, RuleError, as_row, read_rule
 
 
 def shipped_rules(*, examples: bool = False) -> tuple[Rule, ...]:
-    """The rules that come with jdlint, in order of name, read once and remembered; examples only where asked for."""
+    """The rules that come with jdlint, in order of name, read once and remembered; examples only
+    where asked for."""
     folder = data_folder("rules")
     stamps = stamps_of(folder)
     if examples:
         rows = remembered("rules-full", stamps, lambda: list(rule_files(folder)))
         return tuple(read_rule(data, path) for path, data in rows)
-    rows = remembered("rules", stamps, lambda: [as_row(read_rule(data, path)) for path, data in rule_files(folder)])
+    rows = remembered(
+        "rules",
+        stamps,
+        lambda: [as_row(read_rule(data, path)) for path, data in rule_files(folder)],
+    )
     return tuple(Rule(*row) for row in rows)
 
 
 def rule_files(folder: Path) -> Iterator[tuple[str, Any]]:
-    """Path and data of every rule file in ``folder/<group>/<name>.yaml``; raises ``RuleError`` for one that is no YAML."""
+    """Path and data of every rule file in ``folder/<group>/<name>.yaml``; raises ``RuleError`` for
+    one that is no YAML."""
     import yaml
 
     from jdlint.rules.loader import rule_loader
@@ -43,7 +49,11 @@ def rule_files(folder: Path) -> Iterator[tuple[str, Any]]:
 
 
 def _relative(path: Path) -> str:
-    return f"rules/{path.parent.name}/{path.name}" if data_folder("rules") in path.parents else shown(path)
+    return (
+        f"rules/{path.parent.name}/{path.name}"
+        if data_folder("rules") in path.parents
+        else shown(path)
+    )
 
 
 def project_rules(config: Mapping[str, Any], root: Path) -> tuple[Rule, ...]:

@@ -1,6 +1,7 @@
 """A YAML loader for rule files: safe, and without the words that YAML 1.1 takes for true and false.
 
-Rule files are lists of words; “on”, “no” and “yes” are words there. ``true`` and ``false`` stay what they are.
+Rule files are lists of words; “on”, “no” and “yes” are words there. ``true`` and ``false`` stay
+what they are.
 """
 
 from __future__ import annotations

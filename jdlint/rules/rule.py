@@ -17,7 +17,17 @@ LEVELS = ("off", "note", "warning", "error")
 KEYS = ("summary", "why", "see", "severity", "check", "with", "message", "fix", "over", "examples")
 _NAME = late(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _PLACEHOLDER = late(r"\{(\w+)\}")
-SETTINGS = ("sections", "schema", "site", "project_words", "grammar", "pay", "lists", "variants", "rules")
+SETTINGS = (
+    "sections",
+    "schema",
+    "site",
+    "project_words",
+    "grammar",
+    "pay",
+    "lists",
+    "variants",
+    "rules",
+)
 
 
 class RuleError(Exception):
@@ -32,10 +42,11 @@ class Untrusted(str):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """``bad`` text marks what is found with «…»; ``fixed`` is what ``bad`` becomes; ``good`` text is quiet.
+    """``bad`` text marks what is found with «…»; ``fixed`` is what ``bad`` becomes; ``good`` text
+    is quiet.
 
-    A text without front matter is a page's body. ``pages`` maps paths to the texts of a cross-page example;
-    ``given`` holds settings and answers of the world.
+    A text without front matter is a page's body. ``pages`` maps paths to the texts of a cross-page
+    example; ``given`` holds settings and answers of the world.
     """
 
     bad: str = ""
@@ -49,7 +60,8 @@ class Example:
 class Rule:
     """One rule as its file has it; ``name`` is group and file name (``links/broken-anchor``).
 
-    ``over`` names rules whose findings on the very same place say less than this one's, and are left out.
+    ``over`` names rules whose findings on the very same place say less than this one's, and are
+    left out.
     """
 
     name: str
@@ -80,7 +92,9 @@ class Rule:
 
 def as_row(rule: Rule) -> tuple[Any, ...]:
     """The fields of a rule but for its examples: ``Rule(*row)`` gives it back."""
-    return tuple(() if name == "examples" else getattr(rule, name) for name in Rule.__dataclass_fields__)
+    return tuple(
+        () if name == "examples" else getattr(rule, name) for name in Rule.__dataclass_fields__
+    )
 
 
 def read_rule(data: Any, path: str, *, shipped: bool = True) -> Rule:
@@ -111,7 +125,9 @@ def read_rule(data: Any, path: str, *, shipped: bool = True) -> Rule:
 def _validate(data: Mapping[str, Any], path: str, name: str) -> None:
     for part in name.split("/"):
         if not _NAME.fullmatch(part):
-            raise RuleError(f"{path}: name the folder and the file in kebab-case, such as style/and-or.yaml")
+            raise RuleError(
+                f"{path}: name the folder and the file in kebab-case, such as style/and-or.yaml"
+            )
     for key in data:
         if key not in KEYS:
             raise RuleError(f"{path}: unknown key “{key}”{_nearest(str(key), KEYS)}")
@@ -121,7 +137,9 @@ def _validate(data: Mapping[str, Any], path: str, name: str) -> None:
     if not isinstance(data.get("message"), str | dict) or not data["message"]:
         raise RuleError(f"{path}: “message” is missing or not a text")
     if data.get("severity", "warning") not in LEVELS:
-        raise RuleError(f"{path}: “severity” is one of {', '.join(LEVELS)}, not “{data['severity']}”")
+        raise RuleError(
+            f"{path}: “severity” is one of {', '.join(LEVELS)}, not “{data['severity']}”"
+        )
     if data.get("fix") not in (None, "safe", "unsafe"):
         raise RuleError(f"{path}: “fix” is safe or unsafe, not “{data['fix']}”")
     if not isinstance(data.get("with") or {}, dict):
@@ -157,7 +175,8 @@ def _frozen(value: Any, *, trusted: bool) -> Any:
 
 
 def _compile(given: Mapping[str, Any]) -> None:
-    """A project's patterns are compiled at once, so that a wrong one is said before pages are read."""
+    """A project's patterns are compiled at once, so that a wrong one is said before pages are
+    read."""
     for key in ("pattern", "unless", "unless_block", "unless_page"):
         value = given.get(key, ())
         for pattern in (value,) if isinstance(value, str) else value:
@@ -166,7 +185,8 @@ def _compile(given: Mapping[str, Any]) -> None:
 
 
 def check_class(name: str, path: str = "") -> type[Any]:
-    """The dataclass of a check: ``some-name`` is ``SomeName`` in ``jdlint/checks/<group>/some_name.py``."""
+    """The dataclass of a check: ``some-name`` is ``SomeName`` in
+    ``jdlint/checks/<group>/some_name.py``."""
     if name not in GROUPS:
         raise RuleError(f"{path}: there is no check “{name}”{_nearest(name, check_names())}")
     module = importlib.import_module(f"jdlint.checks.{GROUPS[name]}.{name.replace('-', '_')}")
@@ -179,15 +199,23 @@ def check_names() -> list[str]:
     return sorted(GROUPS)
 
 
-def build(rule: Rule, settings: Mapping[str, Any] | None = None, params: Mapping[str, Any] | None = None) -> Any:
-    """The check of a rule; ``params`` come over the rule's own, ``settings`` fill fields that the project sets.
+def build(
+    rule: Rule, settings: Mapping[str, Any] | None = None, params: Mapping[str, Any] | None = None
+) -> Any:
+    """The check of a rule; ``params`` come over the rule's own, ``settings`` fill fields that the
+    project sets.
 
     Raises ``RuleError`` for an unknown check, an unknown parameter or one that is missing.
     """
     cls = check_class(rule.check, rule.path or rule.name)
     known = {f.name: f for f in fields(cls) if f.init}
     given = {key.replace("-", "_"): value for key, value in rule.params.items()}
-    given.update({key.replace("-", "_"): _frozen(value, trusted=False) for key, value in (params or {}).items()})
+    given.update(
+        {
+            key.replace("-", "_"): _frozen(value, trusted=False)
+            for key, value in (params or {}).items()
+        }
+    )
     for key in given:
         if key not in known:
             raise RuleError(
@@ -195,11 +223,22 @@ def build(rule: Rule, settings: Mapping[str, Any] | None = None, params: Mapping
             )
     for key, value in (settings or {}).items():
         # a rule's own words for headings may share the name of a setting
-        if key in known and key in SETTINGS and key not in given and known[key].type != "tuple[str, ...]":
+        if (
+            key in known
+            and key in SETTINGS
+            and key not in given
+            and known[key].type != "tuple[str, ...]"
+        ):
             given[key] = _frozen(value, trusted=False)
-    missing = [k for k, f in known.items() if k not in given and f.default is MISSING and f.default_factory is MISSING]
+    missing = [
+        k
+        for k, f in known.items()
+        if k not in given and f.default is MISSING and f.default_factory is MISSING
+    ]
     if missing:
-        raise RuleError(f"{rule.path or rule.name}: check “{rule.check}” needs the parameter “{missing[0]}”")
+        raise RuleError(
+            f"{rule.path or rule.name}: check “{rule.check}” needs the parameter “{missing[0]}”"
+        )
     try:
         _compile(given)
         return cls(**given)

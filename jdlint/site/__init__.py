@@ -19,10 +19,12 @@ __all__ = ["Facts", "Site"]
 
 @dataclass(frozen=True)
 class Site:
-    """The job pages of a site, in order of path; ``model`` answers where a link leads (None: nothing is known).
+    """The job pages of a site, in order of path; ``model`` answers where a link leads (None:
+    nothing is known).
 
-    ``answers`` are those of the web on links that leave the site, by URL as written; empty where it was not asked.
-    ``remarks`` are those of a grammar engine on the texts of blocks, by text; empty where none was asked.
+    ``answers`` are those of the web on links that leave the site, by URL as written; empty where it
+    was not asked. ``remarks`` are those of a grammar engine on the texts of blocks, by text; empty
+    where none was asked.
     """
 
     pages: tuple[Facts, ...] = ()

@@ -1,4 +1,5 @@
-"""What the world answered about links that leave the site: a fact that checks read, asked for by a probe."""
+"""What the world answered about links that leave the site: a fact that checks read, asked for by a
+probe."""
 
 from __future__ import annotations
 
@@ -32,11 +33,12 @@ Verdict = Literal["ok", "dead", "unknown"]
 class External(NamedTuple):
     """One URL's answer: it works, it is dead, or it cannot be known.
 
-    ``status`` is the last HTTP status (0: there was none). ``reason`` says why it is dead (``gone``, ``no-host``,
-    ``certificate``) or why nothing is known. ``moved`` is where permanent redirects lead (without the fragment), of a
-    link that works. ``fragment`` is whether the page has the fragment, ``None`` where that cannot be known or none
-    was asked for, and ``near`` an id of the page like one that is missing. ``detail`` is for people, ``host`` the host
-    that answered where redirects led to another one.
+    ``status`` is the last HTTP status (0: there was none). ``reason`` says why it is dead
+    (``gone``, ``no-host``, ``certificate``) or why nothing is known. ``moved`` is where permanent
+    redirects lead (without the fragment), of a link that works. ``fragment`` is whether the page
+    has the fragment, ``None`` where that cannot be known or none was asked for, and ``near`` an id
+    of the page like one that is missing. ``detail`` is for people, ``host`` the host that answered
+    where redirects led to another one.
     """
 
     verdict: Verdict
@@ -61,13 +63,16 @@ def judged(status: int) -> External:
 
 
 def answer_of(data: Any) -> External:
-    """An answer as an example gives it: a status, a reason, or a mapping with fields of ``External`` by name."""
+    """An answer as an example gives it: a status, a reason, or a mapping with fields of
+    ``External`` by name."""
     if isinstance(data, bool) or data is None:
         raise ValueError("an answer of the world is a status, a reason, or a mapping")
     if isinstance(data, int):
         return judged(data)
     if isinstance(data, str):
-        return External("dead" if data in ("no-host", "certificate", "gone") else "unknown", 0, data)
+        return External(
+            "dead" if data in ("no-host", "certificate", "gone") else "unknown", 0, data
+        )
     start = judged(int(data.get("status", 200)))
     return start._replace(**{key: value for key, value in data.items() if key in External._fields})
 
@@ -78,13 +83,19 @@ def given_answers(settings: Mapping[str, Any]) -> dict[str, External]:
 
 
 def external_urls(site: Site, paths: Collection[str] | None = None) -> Iterator[str]:
-    """The distinct URLs that leave the site, as written, on the pages in ``paths`` (None: on all)."""
+    """The distinct URLs that leave the site, as written, on the pages in ``paths`` (None: on
+    all)."""
     seen: set[str] = set()
     for facts in site.pages:
         if paths is not None and facts.path not in paths:
             continue
         for link in facts.links:
-            if link.url in seen or link.templated or link.kind == "email" or not _EXTERNAL.match(link.url):
+            if (
+                link.url in seen
+                or link.templated
+                or link.kind == "email"
+                or not _EXTERNAL.match(link.url)
+            ):
                 continue
             seen.add(link.url)
             if site.model is None or site.model.resolve(link.url, facts.path).verdict == "external":
@@ -100,5 +111,7 @@ def asides(answers: Mapping[str, External]) -> tuple[str, ...]:
         count = unknown["offline"]
         links = "link was" if count == 1 else "links were"
         return (f"the network cannot be reached: {count} external {links} not checked",)
-    rows = ", ".join(f"{_WORDS.get(reason, reason)} ({count})" for reason, count in unknown.most_common())
+    rows = ", ".join(
+        f"{_WORDS.get(reason, reason)} ({count})" for reason, count in unknown.most_common()
+    )
     return (f"{unknown.total()} of {len(answers)} external links could not be checked: {rows}",)

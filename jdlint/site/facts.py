@@ -19,7 +19,8 @@ class HeadingFact(NamedTuple):
 
 
 class LinkFact(NamedTuple):
-    """A link as written; ``span`` is the target (the whole link where it has none), ``label`` its words."""
+    """A link as written; ``span`` is the target (the whole link where it has none), ``label`` its
+    words."""
 
     url: str
     kind: str
@@ -29,9 +30,11 @@ class LinkFact(NamedTuple):
 
 
 class BlockFact(NamedTuple):
-    """A block of prose: its kind, its words, where they stand, the index of its heading (-1: none) and of its list.
+    """A block of prose: its kind, its words, where they stand, the index of its heading (-1: none)
+    and of its list.
 
-    ``pieces`` (offset in ``text``, start and end in the source) are empty where the words stand letter by letter.
+    ``pieces`` (offset in ``text``, start and end in the source) are empty where the words stand
+    letter by letter.
     """
 
     kind: str
@@ -47,12 +50,16 @@ class BlockFact(NamedTuple):
         return Span(self.start, self.end)
 
     def place(self, start: int, end: int) -> Span:
-        """The source span of ``text[start:end]``; a piece that is not letter by letter counts whole."""
+        """The source span of ``text[start:end]``; a piece that is not letter by letter counts
+        whole."""
         if not self.pieces:
             return Span(self.start + start, self.start + end)
         first, last = self._at(start), self._at(max(end - 1, start))
         begin = first[1] + start - first[0] if self._exact(first) else first[1]
-        return Span(begin, begin if end <= start else last[1] + end - last[0] if self._exact(last) else last[2])
+        return Span(
+            begin,
+            begin if end <= start else last[1] + end - last[0] if self._exact(last) else last[2],
+        )
 
     def _at(self, offset: int) -> tuple[int, int, int]:
         return self.pieces[max(bisect_right(self.pieces, (offset, 1 << 62)) - 1, 0)]
@@ -107,7 +114,12 @@ def unpacked(row: tuple[Any, ...]) -> Facts:
         meta,
         Span(*title_span),
         tuple([HeadingFact(level, text, Span(*span)) for level, text, span in headings]),
-        tuple([LinkFact(url, kind, Span(*span), label, templated) for url, kind, span, label, templated in links]),
+        tuple(
+            [
+                LinkFact(url, kind, Span(*span), label, templated)
+                for url, kind, span, label, templated in links
+            ]
+        ),
         tuple(map(_BLOCK, blocks)),
     )
 
@@ -123,12 +135,22 @@ def _blocks(page: Page) -> tuple[tuple[Any, ...], ...]:
         kind, start, end, section, list_index, _, first, last = block
         text = prose[start:end]
         exact = last - first == end - start and source.startswith(text, first)
-        rows.append((kind, text, first, last, section, list_index, () if exact else _pieces(page, block)))
+        rows.append(
+            (kind, text, first, last, section, list_index, () if exact else _pieces(page, block))
+        )
     return tuple(rows)
 
 
 def _pieces(page: Page, block: Block) -> tuple[tuple[int, int, int], ...]:
     prose = page.prose
-    first, last = bisect_right(prose.starts, block.start) - 1, bisect_right(prose.starts, block.end - 1)
-    rows = zip(prose.starts[first:last], prose.source_starts[first:last], prose.source_ends[first:last], strict=True)
+    first, last = (
+        bisect_right(prose.starts, block.start) - 1,
+        bisect_right(prose.starts, block.end - 1),
+    )
+    rows = zip(
+        prose.starts[first:last],
+        prose.source_starts[first:last],
+        prose.source_ends[first:last],
+        strict=True,
+    )
     return tuple((start - block.start, begin, end) for start, begin, end in rows)

@@ -1,4 +1,5 @@
-"""What a grammar engine said of the blocks of a site: facts that checks read, asked for by a probe."""
+"""What a grammar engine said of the blocks of a site: facts that checks read, asked for by a
+probe."""
 
 from __future__ import annotations
 
@@ -13,13 +14,17 @@ if TYPE_CHECKING:
     from jdlint.site import Site
 
 KINDS = frozenset(("title", "description", "paragraph", "heading", "item", "cell"))
-SEVERAL, MANY = 3, 8  # pages on which a word that may be a slip, and one that looks like one, count as the site's own
+SEVERAL, MANY = (
+    3,
+    8,
+)  # pages on which a word that may be a slip, and one that looks like one, count as the site's own
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
 class Remark(NamedTuple):
-    """What a grammar engine says of ``text[start:end]`` (code points); ``kind`` is ``spelling`` or ``grammar``."""
+    """What a grammar engine says of ``text[start:end]`` (code points); ``kind`` is ``spelling`` or
+    ``grammar``."""
 
     start: int
     end: int
@@ -30,7 +35,8 @@ class Remark(NamedTuple):
 
 
 def language(facts: Facts) -> str:
-    """The language that a page's front matter or its folder names, in lower case; English where none does."""
+    """The language that a page's front matter or its folder names, in lower case; English where
+    none does."""
     for key in ("lang", "language", "locale"):
         named = facts.meta.get(key)
         if isinstance(named, str) and named.strip():
@@ -39,12 +45,34 @@ def language(facts: Facts) -> str:
 
 
 _FOLDERS = frozenset(
-    ("de", "fr", "es", "it", "pt", "pt-br", "nl", "pl", "sv", "da", "nb", "fi", "cs", "ja", "zh", "ko", "ru", "uk")
+    (
+        "de",
+        "fr",
+        "es",
+        "it",
+        "pt",
+        "pt-br",
+        "nl",
+        "pl",
+        "sv",
+        "da",
+        "nb",
+        "fi",
+        "cs",
+        "ja",
+        "zh",
+        "ko",
+        "ru",
+        "uk",
+    )
 )
 
 
-def texts_to_ask(site: Site, paths: Collection[str] | None = None, code: str = "en") -> Iterator[str]:
-    """The distinct texts of the pages in ``paths`` (None: all) that are in the language ``code``."""
+def texts_to_ask(
+    site: Site, paths: Collection[str] | None = None, code: str = "en"
+) -> Iterator[str]:
+    """The distinct texts of the pages in ``paths`` (None: all) that are in the language
+    ``code``."""
     seen: set[str] = set()
     for facts in site.pages:
         if (paths is not None and facts.path not in paths) or not language(facts).startswith(code):
@@ -58,8 +86,8 @@ def texts_to_ask(site: Site, paths: Collection[str] | None = None, code: str = "
 def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
     """Those of the words ``wanted`` (lower case) that the site uses as its own.
 
-    They stand on many pages, or on a few where they are short; with a capital in the middle of a sentence; in the
-    titles of two pages; or in another value of the front matter.
+    They stand on many pages, or on a few where they are short; with a capital in the middle of a
+    sentence; in the titles of two pages; or in another value of the front matter.
     """
     words = frozenset(wanted)
     if not words:
@@ -74,21 +102,29 @@ def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
                     named.add(word)
         pages.update(on_page)
         titles.update(words & {word.lower() for word in _WORD.findall(facts.title)})
-        values = (str(value) for key, value in facts.meta.items() if key not in ("title", "description", "layout"))
+        values = (
+            str(value)
+            for key, value in facts.meta.items()
+            if key not in ("title", "description", "layout")
+        )
         named |= words & {word.lower() for value in values for word in _WORD.findall(value)}
     often = {word for word in words if pages[word] >= (SEVERAL if len(word) < 7 else MANY)}
     return frozenset(named | often | {word for word in words if titles[word] > 1 and len(word) < 7})
 
 
 def _uses(text: str, words: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """The words (lower case) that stand in a text and how: ``plain``, or ``name`` with a capital inside a sentence."""
+    """The words (lower case) that stand in a text and how: ``plain``, or ``name`` with a capital
+    inside a sentence."""
     for match in _TOKEN.finditer(text):
         word = match.group().lower()
         if word not in words:
             continue
         before = text[: match.start()].rstrip()
         inside = bool(before) and before[-1] not in '.!?:;•–—(“"'
-        yield word, "name" if inside and match.group()[0].isupper() and not _title_case(text) else "plain"
+        yield (
+            word,
+            "name" if inside and match.group()[0].isupper() and not _title_case(text) else "plain",
+        )
 
 
 def _title_case(text: str) -> bool:
@@ -97,9 +133,11 @@ def _title_case(text: str) -> bool:
     return capitals * 5 > len(longer) * 3
 
 
-def given_remarks(settings: Mapping[str, Any], pages: Sequence[Facts]) -> dict[str, tuple[Remark, ...]]:
-    """The remarks of an example: ``given: {remarks: {word: better}}`` stands for spelling wherever the word stands,
-    ``{words: {better: …, says: …}}`` for grammar."""
+def given_remarks(
+    settings: Mapping[str, Any], pages: Sequence[Facts]
+) -> dict[str, tuple[Remark, ...]]:
+    """The remarks of an example: ``given: {remarks: {word: better}}`` stands for spelling wherever
+    the word stands, ``{words: {better: …, says: …}}`` for grammar."""
     given = settings.get("remarks")
     if not isinstance(given, Mapping):
         return {}
@@ -108,8 +146,21 @@ def given_remarks(settings: Mapping[str, Any], pages: Sequence[Facts]) -> dict[s
         rows = []
         for word, said in given.items():
             for match in re.finditer(rf"(?<!\w){re.escape(str(word))}(?!\w)", text):
-                kind, says = ("grammar", str(said.get("says", ""))) if isinstance(said, Mapping) else ("spelling", "")
+                kind, says = (
+                    ("grammar", str(said.get("says", "")))
+                    if isinstance(said, Mapping)
+                    else ("spelling", "")
+                )
                 better = str(said.get("better", "")) if isinstance(said, Mapping) else str(said)
-                rows.append(Remark(match.start(), match.end(), "Example", says, (better,) if better else (), kind))
+                rows.append(
+                    Remark(
+                        match.start(),
+                        match.end(),
+                        "Example",
+                        says,
+                        (better,) if better else (),
+                        kind,
+                    )
+                )
         answers[text] = tuple(sorted(rows))
     return answers

@@ -1,4 +1,5 @@
-"""URLs as a site writes them: their parts, where a relative one leads, and which ones mean the same page."""
+"""URLs as a site writes them: their parts, where a relative one leads, and which ones mean the same
+page."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ _PAGE_SUFFIX = re.compile(r"\.(?:html?|xhtml)$", re.I)
 
 
 class Parts(NamedTuple):
-    """``scheme`` and ``host`` are lower case and may be empty; ``path`` and ``fragment`` are as written.
+    """``scheme`` and ``host`` are lower case and may be empty; ``path`` and ``fragment`` are as
+    written.
 
     ``fragment`` is ``None`` where the URL has no ``#``.
     """
@@ -46,7 +48,8 @@ def _host(host: str) -> str:
 
 
 def join(base: str, path: str) -> str:
-    """Where ``path`` leads from a page at the URL path ``base`` (a browser's rule); it starts with ``/``."""
+    """Where ``path`` leads from a page at the URL path ``base`` (a browser's rule); it starts with
+    ``/``."""
     if not path:
         return base
     whole = path if path.startswith("/") else base.rpartition("/")[0] + "/" + path
@@ -73,9 +76,11 @@ def decoded(path: str) -> str:
 
 
 def key(path: str) -> str:
-    """One key for the ways to write a page: with and without the slash, ``index.html`` and ``.html``.
+    """One key for the ways to write a page: with and without the slash, ``index.html`` and
+    ``.html``.
 
-    ``/a/b``, ``/a/b/``, ``/a/b.html`` and ``/a/b/index.html`` are ``/a/b``; the site's root is ``/``.
+    ``/a/b``, ``/a/b/``, ``/a/b.html`` and ``/a/b/index.html`` are ``/a/b``; the site's root is
+    ``/``.
     """
     path = normal(decoded(path))
     path = _PAGE_SUFFIX.sub("", _INDEX.sub("", path)).rstrip("/")
@@ -83,7 +88,8 @@ def key(path: str) -> str:
 
 
 def file_join(folder: str, path: str) -> str | None:
-    """The repository path of ``path`` written in a file of ``folder``; ``None`` where it leaves the repository."""
+    """The repository path of ``path`` written in a file of ``folder``; ``None`` where it leaves the
+    repository."""
     parts = [part for part in folder.split("/") if part]
     for part in decoded(path).split("/"):
         if part == "..":

@@ -52,7 +52,9 @@ def test_line_ends_and_bom_change_nothing(repo: Path, jdlint: Any, ends: str, bo
     (repo / "jobs" / "plain.md").write_bytes(bad.encode())
     (repo / "jobs" / "other.md").write_bytes((bom + bad.replace("\n", ends)).encode())
     rows: dict[str, list[Any]] = {"jobs/plain.md": [], "jobs/other.md": []}
-    for d in jdlint("check", "--format", "json", "--ignore", "consistency,grammar,style").data["diagnostics"]:
+    for d in jdlint("check", "--format", "json", "--ignore", "consistency,grammar,style").data[
+        "diagnostics"
+    ]:
         rows[d["path"]].append((d["rule"], d["start"], d["end"]))
     assert rows["jobs/plain.md"] == rows["jobs/other.md"] != []
 
@@ -82,7 +84,9 @@ def test_a_fifo_does_not_hang(repo: Path, jdlint: Any) -> None:
 
 
 def test_ten_megabytes_are_read(repo: Path, jdlint: Any) -> None:
-    (repo / "jobs" / "big.md").write_text(GOOD + "\nYou install heat pumps in homes. " * 300_000 + "\n")
+    (repo / "jobs" / "big.md").write_text(
+        GOOD + "\nYou install heat pumps in homes. " * 300_000 + "\n"
+    )
     answer = jdlint("check", "jobs/big.md", "--format", "json", "--ignore", "grammar,consistency")
     assert answer.err == ""
     assert answer.data["summary"]["pages"] == 1
@@ -155,5 +159,7 @@ def test_a_pattern_from_a_pull_request_cannot_hang(repo: Path, jdlint: Any) -> N
 def test_a_closed_pipe_is_no_traceback(repo: Path) -> None:
     (repo / "jobs" / "bad.md").write_text(GOOD + "x \n\n" * 3_000)
     command = f"{sys.executable} -m jdlint check --format json | head -c 10"
-    done = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=repo, check=False)
+    done = subprocess.run(
+        command, shell=True, capture_output=True, text=True, cwd=repo, check=False
+    )
     assert "Traceback" not in done.stderr

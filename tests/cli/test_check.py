@@ -13,7 +13,9 @@ import pytest
 from jdlint import __version__
 from tests.cli.conftest import GOOD
 
-BAD = GOOD.replace("title: Heat", "titel: Heat").replace("homes around Kyoto.", "homes around Kyoto. ")
+BAD = GOOD.replace("title: Heat", "titel: Heat").replace(
+    "homes around Kyoto.", "homes around Kyoto. "
+)
 
 
 def test_a_good_page_is_quiet(repo: Path, jdlint: Any) -> None:
@@ -41,29 +43,44 @@ def test_fail_on_and_exit_zero(repo: Path, jdlint: Any) -> None:
 
 
 def test_only_named_files_are_reported_but_the_site_is_read(repo: Path, jdlint: Any) -> None:
-    for name, url in (("a", "/handbook/#values"), ("b", "/handbook/#values"), ("c", "/handbook/values")):
+    for name, url in (
+        ("a", "/handbook/#values"),
+        ("b", "/handbook/#values"),
+        ("c", "/handbook/values"),
+    ):
         (repo / "jobs" / f"{name}.md").write_text(GOOD + f"\nYou share our [values]({url}).\n")
     assert jdlint("check", "jobs/a.md", "--format", "json", "--select", "links").rules == []
     answer = jdlint("check", "jobs/c.md", "--format", "json", "--select", "links")
     assert answer.rules == ["links/inconsistent-link"]
     assert "2 of 3 pages" in answer.data["diagnostics"][0]["message"]
-    assert [r["path"] for r in answer.data["diagnostics"][0]["related"]] == ["jobs/a.md", "jobs/b.md"]
+    assert [r["path"] for r in answer.data["diagnostics"][0]["related"]] == [
+        "jobs/a.md",
+        "jobs/b.md",
+    ]
 
 
-def test_paths_are_relative_to_the_working_directory(repo: Path, jdlint: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_paths_are_relative_to_the_working_directory(
+    repo: Path, jdlint: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (repo / "jobs" / "bad.md").write_text(BAD)
     monkeypatch.chdir(repo / "jobs")
-    assert {d["path"] for d in jdlint("check", "--format", "json").data["diagnostics"]} == {"bad.md"}
+    assert {d["path"] for d in jdlint("check", "--format", "json").data["diagnostics"]} == {
+        "bad.md"
+    }
     (repo / "other").mkdir()
     monkeypatch.chdir(repo / "other")
-    assert {d["path"] for d in jdlint("check", "..", "--format", "json").data["diagnostics"]} == {"../jobs/bad.md"}
+    assert {d["path"] for d in jdlint("check", "..", "--format", "json").data["diagnostics"]} == {
+        "../jobs/bad.md"
+    }
 
 
 def test_readme_and_other_pages_are_no_job_pages(repo: Path, jdlint: Any) -> None:
     (repo / "README.md").write_text("# Our site \n")
     (repo / "jobs" / "README.md").write_text("no front matter \n")
     (repo / "handbook.md").write_text("---\nlayout: page\n---\ntext \n")
-    (repo / "draft.md").write_text("# A job\n\n## Responsibilities\n\nInstall. \n\n## Requirements\n\nA van.\n")
+    (repo / "draft.md").write_text(
+        "# A job\n\n## Responsibilities\n\nInstall. \n\n## Requirements\n\nA van.\n"
+    )
     answer = jdlint("check", "--format", "json")
     assert {d["path"] for d in answer.data["diagnostics"]} == {"draft.md"}
     named = jdlint("check", "README.md")
@@ -73,14 +90,23 @@ def test_readme_and_other_pages_are_no_job_pages(repo: Path, jdlint: Any) -> Non
 
 def test_select_and_ignore(repo: Path, jdlint: Any) -> None:
     (repo / "jobs" / "bad.md").write_text(BAD)
-    assert jdlint("check", "--select", "whitespace", "--format", "json").rules == ["whitespace/trailing-space"]
-    assert jdlint("check", "--ignore", "whitespace,front-matter/misspelt-key", "--format", "json").rules == []
+    assert jdlint("check", "--select", "whitespace", "--format", "json").rules == [
+        "whitespace/trailing-space"
+    ]
+    assert (
+        jdlint(
+            "check", "--ignore", "whitespace,front-matter/misspelt-key", "--format", "json"
+        ).rules
+        == []
+    )
     wrong = jdlint("check", "--select", "whitspace")
     assert wrong.code == 2
     assert "did you mean “whitespace”" in wrong.err
 
 
-def test_standard_input_stands_for_a_file(repo: Path, jdlint: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_stands_for_a_file(
+    repo: Path, jdlint: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BAD.encode())))
     answer = jdlint("check", "--stdin-filename", "jobs/installer.md", "--format", "json")
     assert answer.rules == ["front-matter/misspelt-key", "whitespace/trailing-space"]
@@ -117,7 +143,9 @@ def test_colour_only_where_it_is_asked_for(repo: Path, jdlint: Any) -> None:
 
 def test_a_page_cannot_steer_the_terminal(repo: Path, jdlint: Any) -> None:
     (repo / "jobs" / "bad.md").write_text(
-        GOOD.replace("A driving licence", "\x1b]0;gotcha\x07A [\x1b[31mlink](www.fernhill.example) ")
+        GOOD.replace(
+            "A driving licence", "\x1b]0;gotcha\x07A [\x1b[31mlink](www.fernhill.example) "
+        )
     )
     answer = jdlint("check")
     assert answer.code == 1
@@ -154,6 +182,8 @@ def test_a_site_without_front_matter_wants_none(repo: Path, jdlint: Any) -> None
     for old in (repo / "jobs").glob("*.md"):
         old.unlink()
     for name in ("a", "b", "c"):
-        (repo / "jobs" / f"{name}.md").write_text(f"# Heat pump engineer {name}\n\nYou install pumps.\n")
+        (repo / "jobs" / f"{name}.md").write_text(
+            f"# Heat pump engineer {name}\n\nYou install pumps.\n"
+        )
         wanted = ["front-matter/missing-front-matter"] * (ord(name) - 96) if name != "c" else []
         assert jdlint("check", "--format", "json", "--select", "front-matter").rules == wanted

@@ -42,11 +42,15 @@ def port() -> Iterator[int]:
 
 def page(repo: Path, *urls: str) -> None:
     links = "".join(f"* Read [page {number}]({url})\n" for number, url in enumerate(urls))
-    (repo / "jobs" / "installer.md").write_text(f"{GOOD}\n## About us\n\nFernhill makes heat pumps.\n\n{links}")
+    (repo / "jobs" / "installer.md").write_text(
+        f"{GOOD}\n## About us\n\nFernhill makes heat pumps.\n\n{links}"
+    )
 
 
 def allow(repo: Path) -> None:
-    (repo / "jdlint.yaml").write_text("external: {allow-private: 127.0.0.1, timeout: 2, per-host: 1}\n")
+    (repo / "jdlint.yaml").write_text(
+        "external: {allow-private: 127.0.0.1, timeout: 2, per-host: 1}\n"
+    )
 
 
 def external(answer: Any) -> list[tuple[str, str]]:
@@ -64,8 +68,12 @@ def test_links_are_asked_for_when_asked_to(repo: Path, jdlint: Any, port: int) -
         ("links/moved-link", f"“{base}/old” has moved for good; write “{base}/new”"),
         ("links/dead-link", f"“{base}/none” is not there any more (127.0.0.1:{port} answers 404)"),
     ]
-    assert external(jdlint("check", "--external", "--format", "json")) == found, "the second run says the same"
-    assert external(jdlint("check", "--format", "json")) == [], "and leaves nothing for a run that does not ask"
+    assert external(jdlint("check", "--external", "--format", "json")) == found, (
+        "the second run says the same"
+    )
+    assert external(jdlint("check", "--format", "json")) == [], (
+        "and leaves nothing for a run that does not ask"
+    )
 
 
 def test_a_private_address_is_not_asked_unless_allowed(repo: Path, jdlint: Any, port: int) -> None:
@@ -89,14 +97,19 @@ def test_without_the_client_it_says_what_to_install(
     monkeypatch.setitem(sys.modules, "httpx", None)
     answer = jdlint("check", "--external")
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err == "jdlint: “--external” needs the HTTP client httpx, run “pip install 'jdlint[external]'”\n"
+    assert (
+        answer.err
+        == "jdlint: “--external” needs the HTTP client httpx, run “pip install 'jdlint[external]'”\n"
+    )
 
 
 def test_a_wrong_setting_is_placed(repo: Path, jdlint: Any) -> None:
     (repo / "jdlint.yaml").write_text("external:\n  allow-privat: [x]\n  timeout: 0\n")
     answer = jdlint("check", "--external")
     assert answer.code == 2
-    assert "jdlint.yaml:2:3: unknown key “allow-privat”, did you mean “allow-private”?" in answer.err
+    assert (
+        "jdlint.yaml:2:3: unknown key “allow-privat”, did you mean “allow-private”?" in answer.err
+    )
     assert "jdlint.yaml:3:12" in answer.err
 
 

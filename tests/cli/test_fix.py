@@ -84,7 +84,9 @@ def test_mode_bom_and_line_ends_stay(page: Path, jdlint: Any, end: str) -> None:
     assert stat.S_IMODE(page.stat().st_mode) == 0o640
 
 
-@pytest.mark.parametrize("data", [SLIPS.replace("Kyoto", "Zürich").encode("latin-1"), SLIPS.encode("utf-16")])
+@pytest.mark.parametrize(
+    "data", [SLIPS.replace("Kyoto", "Zürich").encode("latin-1"), SLIPS.encode("utf-16")]
+)
 def test_a_page_that_is_not_utf8_is_never_written(page: Path, jdlint: Any, data: bytes) -> None:
     page.write_bytes(data)
     answer = jdlint("check", "--unsafe-fixes")
@@ -117,13 +119,17 @@ def test_asking(page: Path, jdlint: Any, monkeypatch: pytest.MonkeyPatch) -> Non
     answer = jdlint("check", "--interactive")
     assert answer.out.count("Fix it?") == 4
     assert "-You install heat pumps in order to warm homes around Kyoto. \n" in answer.out
-    assert page.read_text() == SLIPS.replace("pumps.\n", "pumps\n"), "the second was taken, the others were not"
+    assert page.read_text() == SLIPS.replace("pumps.\n", "pumps\n"), (
+        "the second was taken, the others were not"
+    )
     answers(monkeypatch, "a\n")
     assert jdlint("check", "--interactive").out.count("Fix it?") == 1
     assert page.read_text() == SAFE
 
 
-def test_asking_nobody_changes_nothing(page: Path, jdlint: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_asking_nobody_changes_nothing(
+    page: Path, jdlint: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     answers(monkeypatch, "")
     jdlint("check", "--interactive")
     assert page.read_text() == SLIPS
@@ -142,9 +148,15 @@ def test_standard_input_comes_back_fixed(repo: Path, capfdbinary: Any) -> None:
 
 
 def test_a_fix_of_one_page_shows_on_the_others(repo: Path, jdlint: Any) -> None:
-    for name, url in (("a", "/handbook/#values"), ("b", "/handbook/#values"), ("c", "/handbook/values")):
+    for name, url in (
+        ("a", "/handbook/#values"),
+        ("b", "/handbook/#values"),
+        ("c", "/handbook/values"),
+    ):
         (repo / "jobs" / f"{name}.md").write_text(GOOD + f"\nYou share our [values]({url}).\n")
-    answer = jdlint("check", "--unsafe-fixes", "--select", "links/inconsistent-link", "--format", "json")
+    answer = jdlint(
+        "check", "--unsafe-fixes", "--select", "links/inconsistent-link", "--format", "json"
+    )
     assert (answer.code, answer.rules) == (0, [])
     assert "(/handbook/#values)" in (repo / "jobs" / "c.md").read_text()
 
@@ -162,14 +174,18 @@ def test_a_page_that_cannot_be_written_is_said_so(page: Path, jdlint: Any) -> No
     assert page.read_text() == SLIPS
 
 
-def test_the_five_pages(shared: Path, tmp_path: Path, jdlint: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_five_pages(
+    shared: Path, tmp_path: Path, jdlint: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Each safe fix of a finding that the editor's table has a replacement for is made, and nothing is left to fix."""
     folder = tmp_path / "pages"
     folder.mkdir()
     for page in sorted((shared / "pages").glob("*.md")):
         shutil.copyfile(page, folder / page.name)
     monkeypatch.chdir(folder)
-    safe = [d for d in jdlint("check", "--format", "json").data["diagnostics"] if d["fix"] == "safe"]
+    safe = [
+        d for d in jdlint("check", "--format", "json").data["diagnostics"] if d["fix"] == "safe"
+    ]
     gold = [
         row
         for row in yaml.safe_load((shared / "gold" / "seeds.yaml").read_text())["findings"]

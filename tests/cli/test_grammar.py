@@ -10,7 +10,8 @@ import pytest
 from tests.cli.conftest import GOOD
 
 SLIPS = GOOD.replace(
-    "You install heat pumps in homes around Kyoto.", "You 😀 will *recieve* our [managment](/handbook) handbook."
+    "You install heat pumps in homes around Kyoto.",
+    "You 😀 will *recieve* our [managment](/handbook) handbook.",
 )
 
 
@@ -28,7 +29,11 @@ def test_misspellings_are_marked_to_the_letter(repo: Path, jdlint: Any, ends: st
 def test_the_engine_can_be_off(repo: Path, jdlint: Any) -> None:
     (repo / "jobs" / "installer.md").write_text(SLIPS)
     assert spelling(jdlint("check", "--format", "json", "--grammar", "off")) == []
-    for text in ("grammar: off\n", "grammar: {engine: off}\n", "rules: {grammar/misspelling: off}\n"):
+    for text in (
+        "grammar: off\n",
+        "grammar: {engine: off}\n",
+        "rules: {grammar/misspelling: off}\n",
+    ):
         (repo / "jdlint.yaml").write_text(text)
         assert spelling(jdlint("check", "--format", "json")) == [], text
 
@@ -46,7 +51,10 @@ def test_off_means_all_grammar_and_engine_off_the_engine_alone(repo: Path, jdlin
 
 def test_words_of_the_project_are_no_misspellings(repo: Path, jdlint: Any) -> None:
     (repo / "jobs" / "installer.md").write_text(SLIPS)
-    assert jdlint("words", "--add", "Managment", "brazing").out == "added to .jdlint-words.txt: Managment, brazing\n"
+    assert (
+        jdlint("words", "--add", "Managment", "brazing").out
+        == "added to .jdlint-words.txt: Managment, brazing\n"
+    )
     assert jdlint("words").out == "brazing\nManagment\n"
     assert jdlint("words", "--add", "brazing").out == ".jdlint-words.txt has them already\n"
     assert spelling(jdlint("check", "--format", "json")) == [(6, 13, 20)]
@@ -65,7 +73,9 @@ def test_an_engine_that_is_absent(repo: Path, jdlint: Any, monkeypatch: pytest.M
     assert (answer.code, answer.out) == (2, "")
     assert answer.err.startswith("jdlint: LanguageTool")
     assert answer.err.count("\n") == 1
-    (repo / "jdlint.yaml").write_text("grammar: {engine: languagetool, languagetool: {url: 'http://127.0.0.1:9'}}\n")
+    (repo / "jdlint.yaml").write_text(
+        "grammar: {engine: languagetool, languagetool: {url: 'http://127.0.0.1:9'}}\n"
+    )
     answer = jdlint("check")
     assert answer.code == 2
     assert "127.0.0.1:9" in answer.err

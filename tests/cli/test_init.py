@@ -20,9 +20,12 @@ EXTRA = "\n## Benefits\n\n* A bicycle\n* A pension\n"
 def site(repo: Path) -> Path:
     """Six pages that agree on most things."""
     (repo / "jobs" / "installer.md").unlink()
-    for index, kind in enumerate(["FULL_TIME", "FULL_TIME", "PART_TIME", "FULL_TIME", "PART_TIME", "FULL_TIME"]):
+    for index, kind in enumerate(
+        ["FULL_TIME", "FULL_TIME", "PART_TIME", "FULL_TIME", "PART_TIME", "FULL_TIME"]
+    ):
         text = GOOD.replace(
-            "layout: job", f"layout: job\nemployment_type: {kind}\nteam: {'sales' if index % 2 else 'works'}"
+            "layout: job",
+            f"layout: job\nemployment_type: {kind}\nteam: {'sales' if index % 2 else 'works'}",
         )
         text = text.replace("## Requirements", "## Qualifications") if index == 5 else text
         (repo / "jobs" / f"page{index}.md").write_text(text + (EXTRA if index else ""))
@@ -87,7 +90,9 @@ def test_a_folder_without_job_pages(repo: Path, jdlint: Any) -> None:
 
 
 @pytest.mark.parametrize("name", ["jekyll", "hugo", "eleventy", "astro", "middleman"])
-def test_sites_of_every_kind(tmp_path: Path, jdlint: Any, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+def test_sites_of_every_kind(
+    tmp_path: Path, jdlint: Any, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
     source = ROOT / "tests" / "sites" / name
     shutil.copytree(source, tmp_path / name)
     (tmp_path / name / ".git").mkdir()
@@ -100,11 +105,19 @@ def test_sites_of_every_kind(tmp_path: Path, jdlint: Any, monkeypatch: pytest.Mo
     assert report.code == 0, report.out
 
 
-def test_a_real_site(tmp_path: Path, jdlint: Any, monkeypatch: pytest.MonkeyPatch, shared: Path) -> None:
-    shutil.copytree(shared / "corpora" / "gitlab-2022", tmp_path / "site", copy_function=shutil.copyfile)
+def test_a_real_site(
+    tmp_path: Path, jdlint: Any, monkeypatch: pytest.MonkeyPatch, shared: Path
+) -> None:
+    shutil.copytree(
+        shared / "corpora" / "gitlab-2022", tmp_path / "site", copy_function=shutil.copyfile
+    )
     monkeypatch.chdir(tmp_path / "site")
     assert jdlint("init").code == 0
     data = yaml.safe_load(Path("jdlint.yaml").read_text())
-    assert data["pages"] == ["sites/uncategorized/source/job-families/**/*.{md,markdown,mdx,md.erb}"]
+    assert data["pages"] == [
+        "sites/uncategorized/source/job-families/**/*.{md,markdown,mdx,md.erb}"
+    ]
     assert data["site"]["generator"] == "middleman"
-    assert {"Responsibilities", "Requirements", "Hiring Process"} <= {row["name"] for row in data["sections"]}
+    assert {"Responsibilities", "Requirements", "Hiring Process"} <= {
+        row["name"] for row in data["sections"]
+    }

@@ -41,7 +41,14 @@ def test_agrees_with_argparse_or_declines(argv: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "argv", [[], ["a.md", "b.md"], ["-q", "a.md"], ["--format", "json", "--exit-zero"], ["--ignore=links", "jobs"]]
+    "argv",
+    [
+        [],
+        ["a.md", "b.md"],
+        ["-q", "a.md"],
+        ["--format", "json", "--exit-zero"],
+        ["--ignore=links", "jobs"],
+    ],
 )
 def test_common_command_lines_are_not_declined(argv: list[str]) -> None:
     found = parsed(argv, _TABLE)

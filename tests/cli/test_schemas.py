@@ -27,23 +27,35 @@ def test_schemas_are_schemas(path: Path) -> None:
 
 
 def test_reports_fit_the_contract(repo: Path, jdlint: Any) -> None:
-    for name, url in (("a", "/handbook/#values"), ("b", "/handbook/#values"), ("c", "/handbook/values")):
+    for name, url in (
+        ("a", "/handbook/#values"),
+        ("b", "/handbook/#values"),
+        ("c", "/handbook/values"),
+    ):
         (repo / "jobs" / f"{name}.md").write_text(
             GOOD.replace("title", "titel") + f"\nOur [values]({url}) matter 🔧. \n"
         )
     data = jdlint("check", "--format", "json").data
     assert len(data["diagnostics"]) > 5
     validator("report.schema.json").validate(data)
-    validator("report.schema.json").validate(jdlint("check", "--format", "json", "--select", "file").data)
+    validator("report.schema.json").validate(
+        jdlint("check", "--format", "json", "--select", "file").data
+    )
 
 
 @pytest.mark.parametrize(
-    "path", sorted((ROOT / "rules").glob("*/*.yaml")), ids=lambda path: f"{path.parent.name}/{path.stem}"
+    "path",
+    sorted((ROOT / "rules").glob("*/*.yaml")),
+    ids=lambda path: f"{path.parent.name}/{path.stem}",
 )
 def test_rule_files_fit_the_rule_schema(path: Path) -> None:
-    validator("rule.schema.json").validate(yaml.load(path.read_text(encoding="utf-8"), Loader=rule_loader()))
+    validator("rule.schema.json").validate(
+        yaml.load(path.read_text(encoding="utf-8"), Loader=rule_loader())
+    )
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "jdlint" / "profiles").glob("*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "jdlint" / "profiles").glob("*.yaml")), ids=lambda path: path.stem
+)
 def test_profiles_fit_the_configuration_schema(path: Path) -> None:
     validator("config.schema.json").validate(yaml.safe_load(path.read_text(encoding="utf-8")))

@@ -70,7 +70,9 @@ def test_a_report_on_each_change(repo: Path, watching: subprocess.Popen[str]) ->
     page.write_text(GOOD.replace("Kyoto.", "Kyoto. "))
     assert "whitespace/trailing-space" in report(watching)
     (repo / "jdlint.yaml").write_text("ruls: {}\n")
-    assert "did you mean “rules”" in report(watching), "a wrong configuration is said, and the watch goes on"
+    assert "did you mean “rules”" in report(watching), (
+        "a wrong configuration is said, and the watch goes on"
+    )
     (repo / "jdlint.yaml").write_text("pages: jobs/*.md\nrules: {whitespace: off}\n")
     assert "nothing to report" in report(watching)
     watching.send_signal(signal.SIGINT)

@@ -15,8 +15,19 @@ from jdlint.core.schema.quick import surely_valid
 from jdlint.core.schema.validator import errors
 
 ROOT = Path(__file__).resolve().parents[2]
-SCHEMA: dict[str, Any] = json.loads((ROOT / "schemas" / "job-page.schema.json").read_text(encoding="utf-8"))
-CORPUS = ROOT.parent / "shared" / "corpora" / "gitlab-2022" / "sites" / "uncategorized" / "source" / "job-families"
+SCHEMA: dict[str, Any] = json.loads(
+    (ROOT / "schemas" / "job-page.schema.json").read_text(encoding="utf-8")
+)
+CORPUS = (
+    ROOT.parent
+    / "shared"
+    / "corpora"
+    / "gitlab-2022"
+    / "sites"
+    / "uncategorized"
+    / "source"
+    / "job-families"
+)
 LEAST = {"layout": "job", "title": "Heat pump engineer"}
 
 
@@ -32,7 +43,10 @@ WrittenDates.yaml_implicit_resolvers = {
 
 def wrong(data: object) -> list[tuple[str, str]]:
     """Where ``data`` breaks the schema, and by which keyword."""
-    found = [("/".join(map(str, error.absolute_path)), str(error.validator)) for error in errors(SCHEMA, data, {})]
+    found = [
+        ("/".join(map(str, error.absolute_path)), str(error.validator))
+        for error in errors(SCHEMA, data, {})
+    ]
     return sorted(found)
 
 
@@ -184,15 +198,23 @@ def test_a_project_builds_on_it() -> None:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$ref": "urn:jdlint:schema:job-page",
         "required": ["department"],
-        "properties": {"employment_type": {"$ref": "urn:jdlint:schema:job-page#/$defs/jobPostingEmploymentType"}},
+        "properties": {
+            "employment_type": {
+                "$ref": "urn:jdlint:schema:job-page#/$defs/jobPostingEmploymentType"
+            }
+        },
     }
-    validator = Draft202012Validator(own, registry=registry, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    validator = Draft202012Validator(
+        own, registry=registry, format_checker=Draft202012Validator.FORMAT_CHECKER
+    )
     assert validator.is_valid(LEAST | {"department": "Service", "employment_type": "FULL_TIME"})
     assert not validator.is_valid(LEAST | {"department": "Service", "employment_type": "Full-time"})
     assert not validator.is_valid(LEAST)
 
 
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus of real job pages is not beside this repository")
+@pytest.mark.skipif(
+    not CORPUS.is_dir(), reason="the corpus of real job pages is not beside this repository"
+)
 def test_quiet_on_real_job_pages() -> None:
     judged = 0
     for path in sorted(CORPUS.rglob("*.md*")):

@@ -36,5 +36,9 @@ def test_strict_only_adds(tmp_path: Path) -> None:
 
 def test_pay_is_off_until_it_is_asked_for(tmp_path: Path) -> None:
     for name in ("recommended", "strict", "inclusive", "gitlab"):
-        assert {level for rule, level in levels(tmp_path, name).items() if rule.startswith("pay/")} == {"off"}
-    assert "off" not in {level for rule, level in levels(tmp_path, "pay").items() if rule.startswith("pay/")}
+        assert {
+            level for rule, level in levels(tmp_path, name).items() if rule.startswith("pay/")
+        } == {"off"}
+    assert "off" not in {
+        level for rule, level in levels(tmp_path, "pay").items() if rule.startswith("pay/")
+    }

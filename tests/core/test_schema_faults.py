@@ -13,7 +13,9 @@ from jdlint.core.schema.faults import plain_faults
 from jdlint.core.schema.validator import _FORMATS, _deepest, _Key, _validator
 from tests.conftest import ROOT
 
-SCHEMA: dict[str, Any] = json.loads((ROOT / "schemas" / "job-page.schema.json").read_text(encoding="utf-8"))
+SCHEMA: dict[str, Any] = json.loads(
+    (ROOT / "schemas" / "job-page.schema.json").read_text(encoding="utf-8")
+)
 _TEXTS = st.one_of(
     st.sampled_from(
         ["", "job", "FULL_TIME", "FULL TIME", "Full-time", "full_time", "fulltime", "2026-01-31", "2026-02-30", "2026-01-31T10:00",
@@ -22,13 +24,20 @@ _TEXTS = st.one_of(
     st.text(max_size=12),
 )  # fmt: skip
 _SCALARS = st.one_of(
-    _TEXTS, _TEXTS, st.none(), st.booleans(), st.integers(-5, 10**6), st.floats(-10, 10, allow_nan=False)
+    _TEXTS,
+    _TEXTS,
+    st.none(),
+    st.booleans(),
+    st.integers(-5, 10**6),
+    st.floats(-10, 10, allow_nan=False),
 )
 _VALUES = st.recursive(
     _SCALARS,
     lambda inner: (
         st.lists(inner, max_size=3)
-        | st.dictionaries(st.sampled_from(["min", "max", "per", "currency", "x"]), inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["min", "max", "per", "currency", "x"]), inner, max_size=3
+        )
     ),
     max_leaves=5,
 )
@@ -43,7 +52,14 @@ def _told(errors: Any) -> list[tuple[Any, ...]]:
         message = best.message if best.validator == "required" else ""
         inner = [(e.validator, e.schema_path[0], list(e.absolute_path)) for e in best.context or ()]
         rows.append(
-            (list(best.absolute_path), best.validator, repr(best.validator_value), repr(best.instance), message, inner)
+            (
+                list(best.absolute_path),
+                best.validator,
+                repr(best.validator_value),
+                repr(best.instance),
+                message,
+                inner,
+            )
         )
     return rows
 
@@ -67,13 +83,30 @@ SMALL = {
         "title": {"type": "string", "minLength": 2, "maxLength": 8},
         "layout": {"enum": ["job", "FULL_TIME"]},
         "min": {"type": ["integer", "string"], "minimum": 1, "maximum": 10},
-        "tags": {"type": "array", "items": {"type": "string", "pattern": "^[a-z]+$"}, "minItems": 1, "maxItems": 2},
+        "tags": {
+            "type": "array",
+            "items": {"type": "string", "pattern": "^[a-z]+$"},
+            "minItems": 1,
+            "maxItems": 2,
+        },
         "mail": {"format": "email"},
         "pay": {"$ref": "#/$defs/pay"},
-        "any": {"anyOf": [{"type": "string", "minLength": 3}, {"type": "array", "items": {"type": "integer"}}]},
+        "any": {
+            "anyOf": [
+                {"type": "string", "minLength": 3},
+                {"type": "array", "items": {"type": "integer"}},
+            ]
+        },
     },
     "additionalProperties": False,
-    "$defs": {"pay": {"allOf": [{"type": "object", "required": ["min"]}, {"properties": {"min": {"type": "number"}}}]}},
+    "$defs": {
+        "pay": {
+            "allOf": [
+                {"type": "object", "required": ["min"]},
+                {"properties": {"min": {"type": "number"}}},
+            ]
+        }
+    },
 }
 
 
@@ -92,4 +125,6 @@ def test_a_schema_of_a_project(data: dict[str, Any]) -> None:
     ],
 )  # fmt: skip
 def test_more_than_plain_is_left_to_jsonschema(schema: Any) -> None:
-    assert plain_faults(schema, {"a": "b"} if schema != {"pattern": "("} else "text", _FORMATS) is None
+    assert (
+        plain_faults(schema, {"a": "b"} if schema != {"pattern": "("} else "text", _FORMATS) is None
+    )

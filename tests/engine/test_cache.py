@@ -31,7 +31,9 @@ We build heat pumps at Fernhill Energy, and {title} is a role in our test hall.
 """
 
 
-def page(title: str, what: str = "compressors", stop: str = "", link: str = "/handbook/values/") -> str:
+def page(
+    title: str, what: str = "compressors", stop: str = "", link: str = "/handbook/values/"
+) -> str:
     return PAGE.format(title=title, what=what, stop=stop, link=link)
 
 
@@ -44,8 +46,13 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (root / "handbook").mkdir()
     (root / "handbook" / "values.md").write_text("# Values\n")
     for number in range(8):
-        link, stop = "/handbook/values" if number == 3 else "/handbook/values/", ". " if number == 5 else ""
-        (root / "jobs" / f"p{number}.md").write_text(page(f"Engineer {number}", f"pumps {number}", stop, link))
+        link, stop = (
+            "/handbook/values" if number == 3 else "/handbook/values/",
+            ". " if number == 5 else "",
+        )
+        (root / "jobs" / f"p{number}.md").write_text(
+            page(f"Engineer {number}", f"pumps {number}", stop, link)
+        )
     monkeypatch.chdir(root)
     return root
 
@@ -194,7 +201,9 @@ def test_a_named_page_that_cannot_be_read(site: Path, ask: Any) -> None:
     assert "file/not-utf-8" in ask("notes/old.md")
 
 
-def test_standard_input_is_never_remembered(site: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+def test_standard_input_is_never_remembered(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
     import io
     import sys
 
@@ -235,7 +244,9 @@ def _blobs() -> Iterator[Path]:
     yield from blobs
 
 
-def test_a_cache_folder_that_cannot_be_written(site: Path, ask: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cache_folder_that_cannot_be_written(
+    site: Path, ask: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first = ask()
     monkeypatch.setenv("JDLINT_CACHE_DIR", str(site / "jobs" / "p0.md" / "no"))
     assert ask() == first

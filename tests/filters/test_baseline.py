@@ -99,7 +99,10 @@ def test_only_the_named_pages_are_recorded_anew(page: Path, jdlint: Any) -> None
     page.write_text(OLD + NEW)
     jdlint("baseline", "jobs/old.md")
     found = json.loads(Path(NAME).read_text())["findings"]
-    assert {path: len(rows) for path, rows in found.items()} == {"jobs/old.md": 3, "jobs/other.md": 2}
+    assert {path: len(rows) for path, rows in found.items()} == {
+        "jobs/old.md": 3,
+        "jobs/other.md": 2,
+    }
     jdlint("baseline")
     assert list(json.loads(Path(NAME).read_text())["findings"]) == ["jobs/old.md"]
 

@@ -28,9 +28,25 @@ def git_in(folder: Path) -> Git:
     """Runs git in a folder, with settings that no user has."""
 
     def git(*arguments: str, cwd: Path = folder) -> str:
-        settings = ("-c", "user.name=Mika", "-c", "user.email=mika@fernhill.example", "-c", "init.defaultBranch=main")
-        more = ("-c", "protocol.file.allow=always", "-c", "commit.gpgsign=false", "-c", "core.hooksPath=/dev/null")
-        done = subprocess.run(["git", *settings, *more, *arguments], cwd=cwd, capture_output=True, check=False)
+        settings = (
+            "-c",
+            "user.name=Mika",
+            "-c",
+            "user.email=mika@fernhill.example",
+            "-c",
+            "init.defaultBranch=main",
+        )
+        more = (
+            "-c",
+            "protocol.file.allow=always",
+            "-c",
+            "commit.gpgsign=false",
+            "-c",
+            "core.hooksPath=/dev/null",
+        )
+        done = subprocess.run(
+            ["git", *settings, *more, *arguments], cwd=cwd, capture_output=True, check=False
+        )
         assert done.returncode == 0, done.stderr
         return done.stdout.decode()
 
@@ -69,7 +85,9 @@ def test_nothing_changed(repo: Path, git: Git, jdlint: Any) -> None:
 
 @pytest.mark.parametrize("commit", [True, False])
 def test_lines_since_the_merge_base(repo: Path, git: Git, jdlint: Any, commit: bool) -> None:
-    (repo / "jobs" / "old.md").write_text("\ufeff" + OLD.replace("---\n\nYou", "---\n\nWe are Fernhill.\n\nYou") + NEW)
+    (repo / "jobs" / "old.md").write_text(
+        "\ufeff" + OLD.replace("---\n\nYou", "---\n\nWe are Fernhill.\n\nYou") + NEW
+    )
     if commit:
         git("commit", "-qam", "more")
         git("checkout", "-q", "main")
@@ -80,13 +98,17 @@ def test_lines_since_the_merge_base(repo: Path, git: Git, jdlint: Any, commit: b
     assert found(jdlint, "--diff-base", "main", "jobs/installer.md") == []
 
 
-def test_a_known_finding_on_a_line_that_was_changed_counts(repo: Path, git: Git, jdlint: Any) -> None:
+def test_a_known_finding_on_a_line_that_was_changed_counts(
+    repo: Path, git: Git, jdlint: Any
+) -> None:
     (repo / "jobs" / "old.md").write_text(OLD.replace("You install", "Each day you install"))
     assert found(jdlint, "--diff-base", "main") == [("jobs/old.md", WORDY, 6)]
 
 
 def test_what_a_deletion_causes(repo: Path, git: Git, jdlint: Any) -> None:
-    Path("jdlint.yaml").write_text("pages: jobs/*.md\nsections: [{name: Requirements, required: true}]\n")
+    Path("jdlint.yaml").write_text(
+        "pages: jobs/*.md\nsections: [{name: Requirements, required: true}]\n"
+    )
     git("add", ".")
     git("commit", "-qm", "sections")
     git("branch", "-f", "main")
@@ -115,7 +137,9 @@ def test_new_untracked_renamed_and_deleted_pages(repo: Path, git: Git, jdlint: A
     page = repo / "jobs" / "renamed page ü.md"
     page.write_text(page.read_text() + NEW)
     assert found(jdlint, "--diff-base", "main")[1:] == [("jobs/renamed page ü.md", WORDY, 18)]
-    assert found(jdlint, "--diff-base", "main", "jobs/renamed page ü.md") == [("jobs/renamed page ü.md", WORDY, 18)]
+    assert found(jdlint, "--diff-base", "main", "jobs/renamed page ü.md") == [
+        ("jobs/renamed page ü.md", WORDY, 18)
+    ]
 
 
 def test_a_root_below_the_repository_and_another_working_directory(
@@ -172,7 +196,9 @@ def test_the_first_commit(repo: Path, jdlint: Any) -> None:
     assert "there is no commit “main” here" in jdlint("check", "--diff-base", "main").err
 
 
-def test_the_index_that_a_hook_is_given(repo: Path, git: Git, jdlint: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_index_that_a_hook_is_given(
+    repo: Path, git: Git, jdlint: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (repo / "jobs" / "old.md").write_text(OLD + NEW)
     shutil.copyfile(repo / ".git" / "index", repo / ".git" / "other-index")
     monkeypatch.setenv("GIT_INDEX_FILE", ".git/other-index")
@@ -185,13 +211,17 @@ def test_the_index_that_a_hook_is_given(repo: Path, git: Git, jdlint: Any, monke
 def test_windows_line_ends_are_no_change(repo: Path, git: Git, jdlint: Any) -> None:
     page = repo / "jobs" / "old.md"
     page.write_bytes((OLD + NEW).replace("\n", "\r\n").encode())
-    assert [row for row in found(jdlint, "--diff-base", "main") if row[1] == WORDY] == [("jobs/old.md", WORDY, 18)]
+    assert [row for row in found(jdlint, "--diff-base", "main") if row[1] == WORDY] == [
+        ("jobs/old.md", WORDY, 18)
+    ]
     git("config", "core.autocrlf", "true")
     git("commit", "-qam", "more")
     page.unlink()
     git("checkout", "-q", "--", ".")
     assert b"\r\n" in page.read_bytes()
-    assert [row for row in found(jdlint, "--diff-base", "main") if row[1] == WORDY] == [("jobs/old.md", WORDY, 18)]
+    assert [row for row in found(jdlint, "--diff-base", "main") if row[1] == WORDY] == [
+        ("jobs/old.md", WORDY, 18)
+    ]
     assert found(jdlint, "--diff-base", "HEAD") == []
 
 
@@ -209,14 +239,22 @@ def test_findings_on_other_pages_that_the_change_causes(repo: Path, git: Git, jd
     (repo / "handbook.md").write_text("# Handbook\n\n## What we value\n\nWe care.\n")
     after = found(jdlint, "--select", "links")
     assert len(after) == len(before) + 1
-    assert found(jdlint, "--diff-base", "main", "--select", "links") == [row for row in after if row not in before]
+    assert found(jdlint, "--diff-base", "main", "--select", "links") == [
+        row for row in after if row not in before
+    ]
     assert found(jdlint, "--staged", "--select", "links") == []
     git("add", "handbook.md")
-    assert found(jdlint, "--staged", "--select", "links") == [row for row in after if row not in before]
+    assert found(jdlint, "--staged", "--select", "links") == [
+        row for row in after if row not in before
+    ]
 
 
 def test_a_shallow_clone(
-    repo: Path, git: Git, jdlint: Any, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+    repo: Path,
+    git: Git,
+    jdlint: Any,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     for number in range(3):
         (repo / "jobs" / "old.md").write_text(OLD + NEW * number)
@@ -224,7 +262,17 @@ def test_a_shallow_clone(
     git("checkout", "-q", "main")
     git("commit", "-qm", "main goes on", "--allow-empty")
     clone = tmp_path_factory.mktemp("clones") / "clone"
-    git("clone", "-q", "--depth", "1", "--no-single-branch", "--branch", "work", f"file://{repo}", str(clone))
+    git(
+        "clone",
+        "-q",
+        "--depth",
+        "1",
+        "--no-single-branch",
+        "--branch",
+        "work",
+        f"file://{repo}",
+        str(clone),
+    )
     monkeypatch.chdir(clone)
     answer = jdlint("check", "--diff-base", "origin/main")
     assert answer.code == 2
@@ -235,7 +283,9 @@ def test_a_shallow_clone(
     assert [row[2] for row in found(jdlint, "--diff-base", "origin/main")] == [18, 20]
 
 
-def test_a_submodule(repo: Path, git: Git, jdlint: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_submodule(
+    repo: Path, git: Git, jdlint: Any, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     other = tmp_path_factory.mktemp("content")
     inner = git_in(other)
     inner("init", "-q")
@@ -258,7 +308,11 @@ def test_a_submodule(repo: Path, git: Git, jdlint: Any, tmp_path_factory: pytest
 
 
 def test_a_second_worktree(
-    repo: Path, git: Git, jdlint: Any, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+    repo: Path,
+    git: Git,
+    jdlint: Any,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     tree = tmp_path_factory.mktemp("trees") / "tree"
     git("worktree", "add", "-q", str(tree), "-b", "other")
@@ -270,7 +324,11 @@ def test_a_second_worktree(
 
 
 def test_what_git_cannot_tell_is_one_sentence(
-    repo: Path, git: Git, jdlint: Any, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+    repo: Path,
+    git: Git,
+    jdlint: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     for name in ("no-such", "-x", "--output=x", "main..work", "main^{tree}", "", "\x00"):
         answer = jdlint("check", f"--diff-base={name}")
@@ -286,7 +344,9 @@ def test_what_git_cannot_tell_is_one_sentence(
     assert "git is not installed" in jdlint("check", "--staged").err
 
 
-def test_a_repository_of_somebody_else(repo: Path, git: Git, jdlint: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_repository_of_somebody_else(
+    repo: Path, git: Git, jdlint: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     answer = jdlint("check", "--staged")
     assert answer.code == 2
@@ -325,7 +385,9 @@ def test_a_baseline_and_a_diff_base(repo: Path, git: Git, jdlint: Any) -> None:
     page.write_text(OLD + NEW)
     jdlint("baseline", "--output", "known.json")
     page.write_text(OLD + NEW + "\nYou sell in order to eat.\n")
-    assert found(jdlint, "--diff-base", "main", "--baseline", "known.json") == [("jobs/old.md", WORDY, 20)]
+    assert found(jdlint, "--diff-base", "main", "--baseline", "known.json") == [
+        ("jobs/old.md", WORDY, 20)
+    ]
 
 
 def test_lines() -> None:
@@ -333,7 +395,9 @@ def test_lines() -> None:
     assert changed_lines("", "a\nb") == {1, 2}
     assert changed_lines("a\nb\n", "a\n") == set()
     many = "same\n" * 60_000
-    assert changed_lines("x\n" + many + "y\n", "z\n" + many + "w\n" + many) == set(range(1, 120_003))
+    assert changed_lines("x\n" + many + "y\n", "z\n" + many + "w\n" + many) == set(
+        range(1, 120_003)
+    )
     assert changes([], []) == []
     assert split_lines("a\u2028b\rc\r\n\nd") == ["a\u2028b\r", "c\r\n", "\n", "d"]
     assert unified("a\n", "a\n", "x") == ""
@@ -363,5 +427,7 @@ def test_a_diff_can_be_applied(old: str, new: str) -> None:
         path = Path(folder) / 'a "b" ü.md'
         path.write_text(old)
         if new:
-            subprocess.run(["git", "apply", "--unidiff-zero", "-"], input=diff.encode(), cwd=folder, check=True)
+            subprocess.run(
+                ["git", "apply", "--unidiff-zero", "-"], input=diff.encode(), cwd=folder, check=True
+            )
             assert path.read_text() == new

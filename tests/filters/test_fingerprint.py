@@ -16,7 +16,15 @@ def diagnostic(source: Source, words: str, rule: str = "style/slang", nth: int =
     for _ in range(nth):
         start = source.text.index(words, start + 1)
     span = Span(start, start + len(words))
-    return Diagnostic(rule, "warning", "m", source.path, span, source.position(span.start), source.position(span.end))
+    return Diagnostic(
+        rule,
+        "warning",
+        "m",
+        source.path,
+        span,
+        source.position(span.start),
+        source.position(span.end),
+    )
 
 
 def prints(source: Source, *found: Diagnostic) -> list[str]:
@@ -50,7 +58,9 @@ def test_rule_path_and_words_tell_findings_apart() -> None:
 def test_an_empty_span_is_known_by_its_line() -> None:
     source = Source("a.md", "one\ntwo\n")
     rows = [
-        Diagnostic("a/b", "note", "m", "a.md", Span(at, at), source.position(at), source.position(at))
+        Diagnostic(
+            "a/b", "note", "m", "a.md", Span(at, at), source.position(at), source.position(at)
+        )
         for at in (0, 4, 8)
     ]
     assert len(set(prints(source, *rows))) == 3
@@ -61,7 +71,10 @@ def test_an_empty_span_is_known_by_its_line() -> None:
     ("text", "hashes"),
     [
         ("", ["c129715d7a2bc9a3:1"]),
-        (" a\nb\n  \t\tc\n d", ["271789c17abda88f:1", "54703d4cd895b18:1", "180aee12dab6264:1", "a23a3dc5e078b07b:1"]),
+        (
+            " a\nb\n  \t\tc\n d",
+            ["271789c17abda88f:1", "54703d4cd895b18:1", "180aee12dab6264:1", "a23a3dc5e078b07b:1"],
+        ),
         (
             "Lorem ipsum dolor sit amet.\n" * 10,
             [
@@ -79,6 +92,9 @@ def test_the_hash_of_a_line_is_the_uploaders(text: str, hashes: list[str]) -> No
     assert line_hashes(text) == hashes
 
 
-@given(st.lists(st.sampled_from(["", " ", "a", "b c", "\t𐐀é"]), max_size=8), st.sampled_from(["\n", "\r", "\r\n"]))
+@given(
+    st.lists(st.sampled_from(["", " ", "a", "b c", "\t𐐀é"]), max_size=8),
+    st.sampled_from(["\n", "\r", "\r\n"]),
+)
 def test_line_ends_make_no_difference(lines: list[str], end: str) -> None:
     assert line_hashes(end.join(lines)) == line_hashes("\n".join(lines))

@@ -22,7 +22,9 @@ RULE = "style/wordy-phrase"
 def check(repo: Path, jdlint: Any) -> Any:
     """Checks a page with some text below its introduction; gives the rules that are reported, with their lines."""
 
-    def run(text: str, *arguments: str, name: str = "a.md", page: str = "") -> list[tuple[str, int]]:
+    def run(
+        text: str, *arguments: str, name: str = "a.md", page: str = ""
+    ) -> list[tuple[str, int]]:
         for old in (repo / "jobs").iterdir():
             old.unlink()
         content = page or GOOD.replace("## Responsibilities", text + "\n## Responsibilities")
@@ -56,21 +58,30 @@ def test_without_a_comment(check: Any) -> None:
 )
 @pytest.mark.parametrize("gap", ["\n", "\n\n", "\n\n\n"])
 def test_the_block_that_follows(check: Any, comment: str, gap: str) -> None:
-    assert [row for row in check(comment + gap + WORDY) if not row[0].startswith("whitespace")] == []
+    assert [
+        row for row in check(comment + gap + WORDY) if not row[0].startswith("whitespace")
+    ] == []
 
 
 def test_several_names(check: Any) -> None:
     text = "You install the the heat pumps in order to warm homes.\n"
     assert [
-        rule for rule, _ in check(f"<!-- jdlint-ignore {RULE}, grammar/doubled-word: a quotation -->\n\n" + text)
+        rule
+        for rule, _ in check(
+            f"<!-- jdlint-ignore {RULE}, grammar/doubled-word: a quotation -->\n\n" + text
+        )
     ] == []
 
 
 def test_the_next_block_and_no_more(check: Any) -> None:
     assert check(f"<!-- jdlint-ignore {RULE}: x -->\n\n{WORDY}\n{WORDY}") == [(RULE, 12)]
-    assert check(f"<!-- jdlint-ignore {RULE}: x -->\n\n{WORDY}* One in order to go\n") == [(RULE, 11)]
+    assert check(f"<!-- jdlint-ignore {RULE}: x -->\n\n{WORDY}* One in order to go\n") == [
+        (RULE, 11)
+    ]
     items = "* Sell in order to live\n  in order to go\n* Install in order to live\n"
-    assert check(f"<!-- jdlint-ignore {RULE}: x -->\n\n{items}\n{WORDY}") == [(RULE, 14)], "a list is one block"
+    assert check(f"<!-- jdlint-ignore {RULE}: x -->\n\n{items}\n{WORDY}") == [(RULE, 14)], (
+        "a list is one block"
+    )
 
 
 def test_a_line(check: Any) -> None:
@@ -92,15 +103,29 @@ def test_between_two_comments(check: Any) -> None:
 def test_front_matter(check: Any) -> None:
     key = GOOD.replace("title:", "titel:")
     assert check("", page=key) == [("front-matter/misspelt-key", 3)]
-    assert check("", page=key.replace("Installer\n", "Installer # jdlint-ignore front-matter: old\n", 1)) == []
-    assert check("", page=key.replace("titel", "# jdlint-ignore front-matter/misspelt-key: old\ntitel")) == []
+    assert (
+        check(
+            "", page=key.replace("Installer\n", "Installer # jdlint-ignore front-matter: old\n", 1)
+        )
+        == []
+    )
+    assert (
+        check(
+            "", page=key.replace("titel", "# jdlint-ignore front-matter/misspelt-key: old\ntitel")
+        )
+        == []
+    )
     assert check("", page=key.replace("layout", "# jdlint-ignore front-matter: old\nlayout")) == [
         ("suppress/unused-suppression", 2),
         ("front-matter/misspelt-key", 4),
     ]
-    toml = '+++\ntitel = "Installer" # jdlint-ignore front-matter: old\n+++\n' + GOOD.split("---\n")[2]
+    toml = (
+        '+++\ntitel = "Installer" # jdlint-ignore front-matter: old\n+++\n' + GOOD.split("---\n")[2]
+    )
     assert check("", "--select", "front-matter/misspelt-key", page=toml) == []
-    assert check("", "--select", "front-matter/misspelt-key", page=toml.replace("jdlint-", "")) != []
+    assert (
+        check("", "--select", "front-matter/misspelt-key", page=toml.replace("jdlint-", "")) != []
+    )
 
 
 def test_mdx(check: Any) -> None:
@@ -112,12 +137,20 @@ def test_code_shows_comments_and_means_nothing(check: Any) -> None:
 
 
 def test_findings_across_pages(repo: Path, jdlint: Any) -> None:
-    for name, url in (("a", "/handbook/#values"), ("b", "/handbook/#values"), ("c", "/handbook/values")):
+    for name, url in (
+        ("a", "/handbook/#values"),
+        ("b", "/handbook/#values"),
+        ("c", "/handbook/values"),
+    ):
         (repo / "jobs" / f"{name}.md").write_text(GOOD + f"\nYou share our [values]({url}).\n")
     arguments = ("check", "--select", "links/inconsistent-link", "--format", "json")
     assert jdlint(*arguments).rules == ["links/inconsistent-link"]
     page = repo / "jobs" / "c.md"
-    page.write_text(page.read_text().replace("\nYou share", "\n<!-- jdlint-ignore links: moved -->\n\nYou share"))
+    page.write_text(
+        page.read_text().replace(
+            "\nYou share", "\n<!-- jdlint-ignore links: moved -->\n\nYou share"
+        )
+    )
     assert jdlint(*arguments).rules == []
 
 
@@ -132,7 +165,8 @@ def test_unused_names_are_taken_out_one_by_one(repo: Path, jdlint: Any) -> None:
 def test_a_comment_of_no_use_goes_with_its_line(repo: Path, jdlint: Any) -> None:
     page = repo / "jobs" / "a.md"
     page.write_text(
-        GOOD.replace("## Resp", "<!-- jdlint-ignore-start style -->\n\n## Resp") + "\n<!-- jdlint-ignore-end -->\n"
+        GOOD.replace("## Resp", "<!-- jdlint-ignore-start style -->\n\n## Resp")
+        + "\n<!-- jdlint-ignore-end -->\n"
     )
     answer = jdlint("check", "--fix", "--grammar", "off")
     assert page.read_text() == GOOD
@@ -159,12 +193,17 @@ def test_reasons_can_be_required(repo: Path, check: Any) -> None:
 
 def test_only_their_name_silences_findings_on_comments(check: Any) -> None:
     assert check("<!-- jdlint-ignore-file style: x -->\n") == [("suppress/unused-suppression", 8)]
-    assert check("<!-- jdlint-ignore-file all: x -->\n") == [], "all may yet silence what the web says"
+    assert check("<!-- jdlint-ignore-file all: x -->\n") == [], (
+        "all may yet silence what the web says"
+    )
     assert check("<!-- jdlint-ignore-file suppress, style: x -->\n") == []
 
 
 def test_a_start_without_an_end_and_an_end_without_a_start(check: Any) -> None:
-    assert check(f"{WORDY}\n<!-- jdlint-ignore-end {RULE} -->\n") == [(RULE, 8), ("suppress/unused-suppression", 10)]
+    assert check(f"{WORDY}\n<!-- jdlint-ignore-end {RULE} -->\n") == [
+        (RULE, 8),
+        ("suppress/unused-suppression", 10),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,9 @@ You install heat pumps in order to warm homes around Kyoto.\x20
 @cache
 def plan() -> Plan:
     """The plan of a project that configures nothing, without the grammar engine: it has no fixes that are made unasked."""
-    return project.plan(Path(__file__).parent, None, ignore=("grammar/misspelling", "grammar/engine-remark"))
+    return project.plan(
+        Path(__file__).parent, None, ignore=("grammar/misspelling", "grammar/engine-remark")
+    )
 
 
 @dataclass
@@ -58,7 +60,9 @@ class Recording:
         return True
 
 
-def fixed(root: Path, text: str, chooser: Chooser = SAFE, path: str = "jobs/a.md") -> tuple[str, Outcome]:
+def fixed(
+    root: Path, text: str, chooser: Chooser = SAFE, path: str = "jobs/a.md"
+) -> tuple[str, Outcome]:
     """A page's text once it is fixed, and all that came of it."""
     data = text.encode()
     outcome = fix(Request(root, (), path, data, 1), plan(), chooser)

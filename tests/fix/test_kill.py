@@ -42,7 +42,10 @@ def _timed(work: Callable[[], object]) -> float:
 
 
 def test_every_page_is_whole_whenever_the_run_is_killed(tmp_path: Path) -> None:
-    texts = {tmp_path / "jobs" / f"{n}.md": SLIPS.replace("Kyoto", f"Kyoto {n}").encode() for n in range(PAGES)}
+    texts = {
+        tmp_path / "jobs" / f"{n}.md": SLIPS.replace("Kyoto", f"Kyoto {n}").encode()
+        for n in range(PAGES)
+    }
     (tmp_path / "jobs").mkdir()
 
     def reset() -> None:

@@ -19,10 +19,17 @@ from jdlint.parse.front_matter import parse_meta
 from tests.fix.pages import ALL, SAFE, SLIPS, Recording, fixed
 from tests.parse.strategies import page_text
 
-ANY_ROOT = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+ANY_ROOT = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 KINDS = st.sampled_from([SAFE, ALL])
 EDITS = st.lists(
-    st.builds(lambda a, n, t: Edit(Span(a, a + n), t), st.integers(0, 30), st.integers(0, 6), st.text(max_size=3)),
+    st.builds(
+        lambda a, n, t: Edit(Span(a, a + n), t),
+        st.integers(0, 30),
+        st.integers(0, 6),
+        st.text(max_size=3),
+    ),
     max_size=6,
 )
 
@@ -39,13 +46,19 @@ def text_with_slips() -> st.SearchStrategy[str]:
         " .",
         "<!-- jdlint-ignore x/y: z -->\n",
     ]
-    cut = st.builds(lambda at, slip: SLIPS[:at] + slip + SLIPS[at:], st.integers(0, len(SLIPS)), st.sampled_from(slips))
+    cut = st.builds(
+        lambda at, slip: SLIPS[:at] + slip + SLIPS[at:],
+        st.integers(0, len(SLIPS)),
+        st.sampled_from(slips),
+    )
     return st.one_of(page_text(), cut, st.tuples(cut, page_text()).map("".join))
 
 
 @ANY_ROOT
 @given(text=text_with_slips(), kinds=KINDS)
-def test_fixing_settles_and_a_second_time_changes_nothing(tmp_path: Path, text: str, kinds: Kinds) -> None:
+def test_fixing_settles_and_a_second_time_changes_nothing(
+    tmp_path: Path, text: str, kinds: Kinds
+) -> None:
     once, outcome = fixed(tmp_path, text, kinds)
     assert outcome.unsettled == ()
     again, second = fixed(tmp_path, once, kinds)
@@ -82,8 +95,13 @@ def test_valid_front_matter_stays_valid(tmp_path: Path, text: str) -> None:
 
 def test_comments_quotes_and_order_of_front_matter_stay(tmp_path: Path) -> None:
     after, outcome = fixed(tmp_path, SLIPS, ALL)
-    assert after.startswith('---\nlayout: job\ntitle: "Heat Pump Installer" # kept: as it is\n---\n')
-    assert yaml.safe_load(after.split("---\n")[1]) == {"layout": "job", "title": "Heat Pump Installer"}
+    assert after.startswith(
+        '---\nlayout: job\ntitle: "Heat Pump Installer" # kept: as it is\n---\n'
+    )
+    assert yaml.safe_load(after.split("---\n")[1]) == {
+        "layout": "job",
+        "title": "Heat Pump Installer",
+    }
     assert "front-matter/misspelt-key" in outcome.fixed
 
 

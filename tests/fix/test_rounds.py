@@ -31,12 +31,18 @@ def house(repo: Path) -> Path:
     """A project with rules of its own that undo each other."""
     (repo / "jdlint.yaml").write_text("pages: jobs/*.md\nrule-paths: rules\n")
     (repo / "rules" / "house").mkdir(parents=True)
-    for name, old, new in (("one", "gadget", "gizmo"), ("two", "gizmo", "widget"), ("three", "widget", "gadget")):
+    for name, old, new in (
+        ("one", "gadget", "gizmo"),
+        ("two", "gizmo", "widget"),
+        ("three", "widget", "gadget"),
+    ):
         (repo / "rules" / "house" / f"{name}.yaml").write_text(RULE.format(old=old, new=new))
     return repo
 
 
-def test_rules_that_undo_each_other_are_left_out_and_the_rest_is_fixed(house: Path, jdlint: Any) -> None:
+def test_rules_that_undo_each_other_are_left_out_and_the_rest_is_fixed(
+    house: Path, jdlint: Any
+) -> None:
     page = house / "jobs" / "a.md"
     page.write_text(GOOD.replace("Kyoto.", "Kyoto with a gadget. "))
     answer = jdlint("check", "--fix")
@@ -75,7 +81,9 @@ def test_a_page_that_is_gone_is_said_so(repo: Path) -> None:
     request = Request(repo, (repo,), jobs=1)
     outcome = fix(request, plan(), SAFE)
     page.unlink()
-    assert list(write(request, outcome)) == ["jobs/a.md: it cannot be written (no such file or directory)"]
+    assert list(write(request, outcome)) == [
+        "jobs/a.md: it cannot be written (no such file or directory)"
+    ]
     assert not page.exists()
 
 
@@ -85,6 +93,10 @@ def test_many_bad_fixes_on_a_large_page_are_bounded_work(house: Path) -> None:
     (house / "rules" / "house" / "two.yaml").unlink()
     (house / "rules" / "house" / "three.yaml").unlink()
     (house / "jobs" / "a.md").write_text(GOOD + "\nA gadget with `code` in it.\n" * 2_000)
-    outcome = fix(Request(house, (house,), jobs=1), project.plan(house, house / "jdlint.yaml", ("house",)), SAFE)
+    outcome = fix(
+        Request(house, (house,), jobs=1),
+        project.plan(house, house / "jdlint.yaml", ("house",)),
+        SAFE,
+    )
     assert not outcome.after
     assert outcome.refused == 2_000

@@ -70,6 +70,10 @@ def test_what_would_change_more_is_refused(text: str, old: str, new: str) -> Non
 
 def test_one_bad_fix_does_not_spoil_the_others() -> None:
     text = "one the the two `three` four  \n"
-    fixes = [(Edit(Span(4, 8), ""),), (Edit(Span(16, 16), "`"),), (Edit(Span(len(text) - 3, len(text) - 1), ""),)]
+    fixes = [
+        (Edit(Span(4, 8), ""),),
+        (Edit(Span(16, 16), "`"),),
+        (Edit(Span(len(text) - 3, len(text) - 1), ""),),
+    ]
     assert harmless(text, "a.md", fixes) == [0, 2]
     assert harmless(text, "a.md", [(Edit(Span(0, 3), "\ud800"),)]) == []

@@ -40,7 +40,9 @@ def test_match(pattern: str, text: str, marked: str | None) -> None:
     assert _first(pattern, text, who=("people", "person")) == marked
 
 
-@pytest.mark.parametrize("pattern", ["", "a{", "$nobody", "!{V}", " ".join("a*" for _ in range(9)), "x " * 40])
+@pytest.mark.parametrize(
+    "pattern", ["", "a{", "$nobody", "!{V}", " ".join("a*" for _ in range(9)), "x " * 40]
+)
 def test_what_cannot_be_read(pattern: str) -> None:
     with pytest.raises(PatternError):
         sequence(pattern, {})

@@ -20,7 +20,12 @@ def test_slips_of_hand_and_ear(word: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "other"),
-    [("pumpathon", "marathon"), ("neoheating", "preheating"), ("geofencing", "defencing"), ("thermify", "thermite")],
+    [
+        ("pumpathon", "marathon"),
+        ("neoheating", "preheating"),
+        ("geofencing", "defencing"),
+        ("thermify", "thermite"),
+    ],
 )
 def test_coinages_are_no_slips(word: str, other: str) -> None:
     assert spelling.convincing(word, (other,)) == ()

@@ -29,7 +29,9 @@ def test_a_word_that_is_none() -> None:
 
 
 def test_every_listed_word_is_found() -> None:
-    rows = Path(lexicon.__file__).with_name("words.txt").read_text(encoding="utf-8").split("\n")[:-1]
+    rows = (
+        Path(lexicon.__file__).with_name("words.txt").read_text(encoding="utf-8").split("\n")[:-1]
+    )
     assert rows == sorted(rows, key=lambda row: row.split(" ")[0])
     for row in rows[:: len(rows) // 400]:
         word, tags = row.split(" ")

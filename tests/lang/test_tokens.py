@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from jdlint.lang.en.tokens import Words, words
 
-_TEXT = st.text(st.sampled_from("abZé \n.,'’-/&#+_�\ufffc😀1(“"), max_size=60) | st.text(max_size=40)
+_TEXT = st.text(st.sampled_from("abZé \n.,'’-/&#+_�\ufffc😀1(“"), max_size=60) | st.text(
+    max_size=40
+)
 
 
 @given(_TEXT)

@@ -23,7 +23,17 @@ from tests.tools import python_tool
 def test_the_wheel_holds_what_it_should_and_runs(tmp_path: Path) -> None:
     if not (ROOT / ".git").exists():
         pytest.skip("this is no clone, so nothing says what belongs to it")
-    pip = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--disable-pip-version-check", "-w", str(tmp_path)]
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "-q",
+        "--no-deps",
+        "--disable-pip-version-check",
+        "-w",
+        str(tmp_path),
+    ]
     built = subprocess.run([*pip, str(ROOT)], capture_output=True, text=True, check=False)
     if built.returncode:
         pytest.skip(f"pip cannot build here: {built.stderr.strip().splitlines()[-1]}")
@@ -40,7 +50,8 @@ def test_a_wheel_without_rules_is_found(tmp_path: Path) -> None:
     path = tmp_path / f"jdlint-{__version__}-py3-none-any.whl"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr(
-            f"jdlint-{__version__}.dist-info/METADATA", "Metadata-Version: 2.1\nName: jdlint\nVersion: 0.0.0\n"
+            f"jdlint-{__version__}.dist-info/METADATA",
+            "Metadata-Version: 2.1\nName: jdlint\nVersion: 0.0.0\n",
         )
         archive.writestr("tests/test_x.py", "")
     command = [sys.executable, str(ROOT / "scripts" / "check-wheel"), str(path)]
@@ -60,7 +71,10 @@ def test_the_version_stands_in_one_place() -> None:
         text=True,
         check=False,
     )
-    assert [name for name in listed.stdout.split() if not name.startswith("tests/")] in ([], ["jdlint/__init__.py"])
+    assert [name for name in listed.stdout.split() if not name.startswith("tests/")] in (
+        [],
+        ["jdlint/__init__.py"],
+    )
 
 
 def test_hadolint_passes_on_the_containerfile() -> None:
@@ -73,7 +87,9 @@ def test_hadolint_passes_on_the_containerfile() -> None:
 def template(**inputs: str) -> str:
     """The GitLab template with its inputs filled in, as GitLab does it."""
     head, body = (ROOT / "templates" / "jdlint.yml").read_text(encoding="utf-8").split("\n---\n")
-    given = {k: str(v.get("default", "")) for k, v in yaml.safe_load(head)["spec"]["inputs"].items()} | inputs
+    given = {
+        k: str(v.get("default", "")) for k, v in yaml.safe_load(head)["spec"]["inputs"].items()
+    } | inputs
     return re.sub(r"\$\[\[ inputs\.(\w+) \]\]", lambda m: json.dumps(given[m[1]]), body)
 
 
@@ -102,11 +118,21 @@ def test_the_job_of_the_gitlab_template_runs(tmp_path: Path) -> None:
     program.write_text(f'#!/bin/sh\nPYTHONPATH={ROOT} exec {sys.executable} -m jdlint "$@"\n')
     program.chmod(0o755)
     job = yaml.safe_load(template(paths="jobs", options="--fail-on error"))["jdlint"]
-    variables = {k: str(v).replace("$CI_PROJECT_DIR", str(tmp_path)) for k, v in job["variables"].items()}
-    environment = {**os.environ, **variables, "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}"}
+    variables = {
+        k: str(v).replace("$CI_PROJECT_DIR", str(tmp_path)) for k, v in job["variables"].items()
+    }
+    environment = {
+        **os.environ,
+        **variables,
+        "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}",
+    }
     script = "\n".join([*job["before_script"], *job["script"]])
     done = subprocess.run(
-        ["bash", "-eo", "pipefail", "-c", script], cwd=tmp_path, env=environment, capture_output=True, check=False
+        ["bash", "-eo", "pipefail", "-c", script],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     reports = job["artifacts"]["reports"]

@@ -18,7 +18,9 @@ _START = st.sampled_from(
     ["", "", "", "# ", "## ", "### ", "* ", "- ", "1. ", "    * ", "  - ", "> ", "> * ", "    ", "```\n", "~~~", "| a | b |\n|--|--|\n| ",
      "---", "===", "{: #values}", "<div>", "</div>", "[r]: /ref", "{{toc}}", "* [ ] ", "<% x do %>", "import X from 'y'", ": ", "\t"]
 )  # fmt: skip
-_END = st.sampled_from(["\n", "\n", "\n", "\n\n", "\n\n", "\r\n", "\r", " \n", "  \n", "\n\n\n", ""])
+_END = st.sampled_from(
+    ["\n", "\n", "\n", "\n\n", "\n\n", "\r\n", "\r", " \n", "  \n", "\n\n\n", ""]
+)
 _KEY = st.sampled_from(["title", "layout", "salary", "tags", "a-b", "ü", "title"])
 _VALUE = st.sampled_from(
     ["job", "\"Installer: Kyoto\"", "'it''s'", "Installer 🔧", "2026-01-01", "[a, b]", "{min: 1, max: 2}", "|\n  two\n  lines", "",
@@ -42,10 +44,16 @@ def body() -> st.SearchStrategy[str]:
 def front_matter() -> st.SearchStrategy[str]:
     rows = st.lists(st.builds(lambda k, v: f"{k}: {v}\n", _KEY, _VALUE), max_size=4).map("".join)
     toml = st.sampled_from(
-        ['+++\ntitle = "A"\n[salary]\nmin = 1\n+++\n', "+++\ntitle = A\n+++\n", '{"title": "A", "tags": [1]}\n']
+        [
+            '+++\ntitle = "A"\n[salary]\nmin = 1\n+++\n',
+            "+++\ntitle = A\n+++\n",
+            '{"title": "A", "tags": [1]}\n',
+        ]
     )
     fenced = st.builds(
-        lambda r, close: f"---\n{r}{close}", rows, st.sampled_from(["---\n", "...\n", "", "--\n\n", "---"])
+        lambda r, close: f"---\n{r}{close}",
+        rows,
+        st.sampled_from(["---\n", "...\n", "", "--\n\n", "---"]),
     )
     return st.one_of(st.just(""), fenced, fenced, toml)
 
@@ -53,6 +61,9 @@ def front_matter() -> st.SearchStrategy[str]:
 def page_text() -> st.SearchStrategy[str]:
     """A page's text: front matter (or none) and a body; sometimes with Windows line ends, sometimes just any text."""
     made = st.builds(
-        lambda f, b, crlf: (f + b).replace("\n", "\r\n") if crlf else f + b, front_matter(), body(), st.booleans()
+        lambda f, b, crlf: (f + b).replace("\n", "\r\n") if crlf else f + b,
+        front_matter(),
+        body(),
+        st.booleans(),
     )
     return st.one_of(made, made, made, st.text(max_size=60))

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from jdlint.parse.plain_yaml import read_plain
 from jdlint.parse.yaml import read_yaml
 
-_KEYS = st.sampled_from(["title", "layout", "min", "max_2", "a-b", "on", "true", "N", "ü", "A", "x" * 101, "title"])
+_KEYS = st.sampled_from(
+    ["title", "layout", "min", "max_2", "a-b", "on", "true", "N", "ü", "A", "x" * 101, "title"]
+)
 _PLAIN = st.sampled_from(
     ["Heat pump engineer", "a", "Kyoto, Japan", "C++ (senior)", "it's", "R&D", "a/b", "x - y", "true", "True", "false", "yes", "No",
      "null", "~", "12", "0", "007", "-1", "1.5", "1_000", "12:30", "2026-01-31", "2026-1-31", "2026-01-31 10:00", "\"a: b # c\"",
@@ -32,7 +34,10 @@ _LINES = st.one_of(
 )  # fmt: skip
 
 
-@given(st.lists(st.one_of(_LINES, _LINES, st.text(max_size=8)), max_size=6).map("".join), st.integers(0, 9))
+@given(
+    st.lists(st.one_of(_LINES, _LINES, st.text(max_size=8)), max_size=6).map("".join),
+    st.integers(0, 9),
+)
 @example("", 0)
 @example("a:\n- b\nc: d\n", 4)
 @example("a:\n  b: c\n  d: e", 4)

@@ -23,11 +23,27 @@ def page_of(text: str, name: str = "jobs/a.md") -> Page:
 @given(page_text(), NAMES)
 def test_every_span_lies_in_the_text(text: str, name: str) -> None:
     page = page_of(text, name)
-    spans = [h.span for h in page.headings] + [h.line for h in page.headings] + [s.span for s in page.sections]
-    spans += [b.span for b in page.blocks] + [x.span for x in page.lists] + [c.span for c in page.comments]
-    spans += [i.span for x in page.lists for i in x.items] + [i.marker for x in page.lists for i in x.items]
-    spans += [s for k in page.links for s in (k.span, k.target, k.label)] + list(page.code) + list(page.hidden)
-    spans += [s for v in page.meta.values for s in (v.key, v.span)] + [d.span for d in page.meta.defects]
+    spans = (
+        [h.span for h in page.headings]
+        + [h.line for h in page.headings]
+        + [s.span for s in page.sections]
+    )
+    spans += (
+        [b.span for b in page.blocks]
+        + [x.span for x in page.lists]
+        + [c.span for c in page.comments]
+    )
+    spans += [i.span for x in page.lists for i in x.items] + [
+        i.marker for x in page.lists for i in x.items
+    ]
+    spans += (
+        [s for k in page.links for s in (k.span, k.target, k.label)]
+        + list(page.code)
+        + list(page.hidden)
+    )
+    spans += [s for v in page.meta.values for s in (v.key, v.span)] + [
+        d.span for d in page.meta.defects
+    ]
     for span in spans:
         assert 0 <= span.start <= span.end <= len(text), (span, text)
 
@@ -40,7 +56,12 @@ def test_prose_maps_back_to_the_source(text: str, name: str) -> None:
         end = prose.starts[index + 1] if index + 1 < len(prose.starts) else len(prose.text)
         piece = prose.text[start:end]
         source = text[prose.source_starts[index] : prose.source_ends[index]]
-        if piece in (HIDDEN, " ", "\n\n") or source[:1] in "&\\" or "\x00" in source or HIDDEN in piece:
+        if (
+            piece in (HIDDEN, " ", "\n\n")
+            or source[:1] in "&\\"
+            or "\x00" in source
+            or HIDDEN in piece
+        ):
             continue
         assert piece == source, (piece, source)
 
@@ -74,10 +95,12 @@ def test_links_headings_and_items_are_what_they_say(text: str, name: str) -> Non
             assert page.blocks[heading.block].kind == "heading"
     for rows in page.lists:
         for item in rows.items:
-            assert re.match(r"[-*+]|\d{1,9}[.)]", text[item.start : item.end]), text[item.start : item.end]
-            assert item.block < 0 or page.blocks[item.block].kind in ("item", "heading", "cell"), page.blocks[
-                item.block
+            assert re.match(r"[-*+]|\d{1,9}[.)]", text[item.start : item.end]), text[
+                item.start : item.end
             ]
+            assert item.block < 0 or page.blocks[item.block].kind in ("item", "heading", "cell"), (
+                page.blocks[item.block]
+            )
 
 
 @given(page_text())
@@ -85,7 +108,12 @@ def test_front_matter_keys_and_plain_values_slice_back(text: str) -> None:
     page = page_of(text)
     for value in page.meta.values:
         key = text[value.key.start : value.key.end]
-        if value.path and isinstance(value.path[-1], str) and value.path[-1] != "<<" and re.fullmatch(r"[\w-]+", key):
+        if (
+            value.path
+            and isinstance(value.path[-1], str)
+            and value.path[-1] != "<<"
+            and re.fullmatch(r"[\w-]+", key)
+        ):
             assert key == value.path[-1]
         written = text[value.span.start : value.span.end]
         if isinstance(value.value, str) and re.fullmatch(r"[A-Za-z][\w ]*", written):

@@ -20,7 +20,14 @@ SURE = {
     "You share our values": "clause",
     "Do you like ladders?": "clause",
 }
-UNSURE = ["**Planning:** own the week", "In summer, help the store", "Fernhill", "24/7 rota", "Extends the above", ""]
+UNSURE = [
+    "**Planning:** own the week",
+    "In summer, help the store",
+    "Fernhill",
+    "24/7 rota",
+    "Extends the above",
+    "",
+]
 
 
 @pytest.mark.parametrize(("text", "form"), SURE.items())

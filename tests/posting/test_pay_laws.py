@@ -14,7 +14,9 @@ from jdlint.core.text import Source
 from jdlint.parse import parse
 from jdlint.posting.law import law_of, laws, shipped
 
-DATA = yaml.safe_load((Path(jdlint.posting.law.__file__).parent / "pay_laws.yaml").read_text(encoding="utf-8"))
+DATA = yaml.safe_load(
+    (Path(jdlint.posting.law.__file__).parent / "pay_laws.yaml").read_text(encoding="utf-8")
+)
 
 
 def test_the_data_say_when_they_were_read() -> None:
@@ -34,14 +36,21 @@ def test_ids_are_unique() -> None:
 def test_a_project_replaces_and_adds_rows() -> None:
     own = [
         {"id": "US-CO", "name": "Colorado", "effective": "2030-01-01", "requires": []},
-        {"id": "X", "name": "Fernhill Valley", "effective": datetime.date(2020, 1, 1), "requires": ["range"]},
+        {
+            "id": "X",
+            "name": "Fernhill Valley",
+            "effective": datetime.date(2020, 1, 1),
+            "requires": ["range"],
+        },
     ]
     rows = {law.id: law for law in laws(own)}
     assert len(rows) == len(shipped()) + 1
     assert not rows["US-CO"].requires
 
 
-@pytest.mark.parametrize("row", [{}, {"id": "X"}, {"id": "X", "name": "X", "effective": "soon", "requires": []}])
+@pytest.mark.parametrize(
+    "row", [{}, {"id": "X"}, {"id": "X", "name": "X", "effective": "soon", "requires": []}]
+)
 def test_a_row_that_cannot_be_used_says_why(row: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="needs id, name, effective"):
         law_of(row)

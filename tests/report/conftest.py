@@ -35,9 +35,14 @@ def diagnostic(source: Source, words: str, **more: Any) -> Diagnostic:
     """A diagnostic on the first place of some words."""
     start = source.text.index(words)
     span = Span(start, start + len(words))
-    given = {"rule": "style/slang", "severity": "warning", "message": f"Do not write “{words}”"} | more
+    given = {
+        "rule": "style/slang",
+        "severity": "warning",
+        "message": f"Do not write “{words}”",
+    } | more
     edits = tuple(
-        PlacedEdit(source.position(e.span.start), source.position(e.span.end), e) for e in given.pop("edits", ())
+        PlacedEdit(source.position(e.span.start), source.position(e.span.end), e)
+        for e in given.pop("edits", ())
     )
     start_at, end_at = source.position(span.start), source.position(span.end)
     return Diagnostic(path=source.path, span=span, start=start_at, end=end_at, edits=edits, **given)
@@ -53,13 +58,27 @@ def hostile() -> tuple[Report, Given]:
         span = Span(source.text.index("* one"), source.text.index("* two"))
         related = (PlacedRelated(PATHS[0], source.position(0), source.position(3), HOSTILE),)
         rows += [
-            diagnostic(source, HOSTILE, severity="error", rule="own/hostile", why=HOSTILE, related=related),
-            diagnostic(source, "end", edits=[Edit(span, "")], fix="safe", url="https://jdlint.dev/rules/style/slang/"),
+            diagnostic(
+                source, HOSTILE, severity="error", rule="own/hostile", why=HOSTILE, related=related
+            ),
+            diagnostic(
+                source,
+                "end",
+                edits=[Edit(span, "")],
+                fix="safe",
+                url="https://jdlint.dev/rules/style/slang/",
+            ),
             diagnostic(source, "* two", severity="note"),
         ]
-    rules = {"own/hostile": Rule("own/hostile", HOSTILE, HOSTILE, "error", "terms", "m", see=("https://x.example",))}
+    rules = {
+        "own/hostile": Rule(
+            "own/hostile", HOSTILE, HOSTILE, "error", "terms", "m", see=("https://x.example",)
+        )
+    }
     given = Given(
-        sources.__getitem__, rules, (Earlier("<b>old</b>", {"pages": 1, "errors": 3, "warnings": 2, "notes": 1}),)
+        sources.__getitem__,
+        rules,
+        (Earlier("<b>old</b>", {"pages": 1, "errors": 3, "warnings": 2, "notes": 1}),),
     )
     return Report(tuple(rows), len(PATHS), (HOSTILE,)), given
 
@@ -85,7 +104,9 @@ def examples(tmp_path: Path) -> Callable[[str], str]:
 
 
 @pytest.fixture(scope="session")
-def reviewdog(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], list[dict[str, Any]]]:
+def reviewdog(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Callable[[str, str], list[dict[str, Any]]]:
     """The diagnostics that reviewdog reads out of a report in a format; skipped where there is no reviewdog."""
     from tests.tools import go_tool
 
@@ -95,7 +116,9 @@ def reviewdog(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], 
 
     def read(name: str, text: str) -> list[dict[str, Any]]:
         command = [program, f"-f={name}", "-reporter=rdjson", "-filter-mode=nofilter"]
-        done = subprocess.run(command, input=text.encode(), cwd=folder, capture_output=True, check=False)
+        done = subprocess.run(
+            command, input=text.encode(), cwd=folder, capture_output=True, check=False
+        )
         assert done.returncode == 0, done.stderr.decode()
         found: list[dict[str, Any]] = json.loads(done.stdout)["diagnostics"]
         return found
@@ -106,7 +129,11 @@ def reviewdog(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], 
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """A browser; skipped where there is none."""
-    found = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
+    found = (
+        shutil.which("chromium")
+        or shutil.which("google-chrome")
+        or shutil.which("chromium-browser")
+    )
     if not found:
         pytest.skip("there is no Chromium here")
     return found

@@ -24,7 +24,9 @@ def commands(text: str) -> list[Command]:
     for line in re.split(r"\r\n|\r|\n", text):
         if match := re.match(r"\s*::([a-z-]+)(?: ([^:]*(?::(?!:)[^:]*)*))?::(.*)", line):
             pairs = (pair.split("=", 1) for pair in (match[2] or "").split(",") if "=" in pair)
-            found.append(Command(match[1], {k: unescaped(v, ":,") for k, v in pairs}, unescaped(match[3])))
+            found.append(
+                Command(match[1], {k: unescaped(v, ":,") for k, v in pairs}, unescaped(match[3]))
+            )
         elif match := re.search(r"##\[(\S*?)\s?[^\]]*\](.*)", line):
             found.append(Command(match[1], {}, match[2]))
     return found
@@ -41,7 +43,9 @@ def test_the_runner_obeys_our_commands_only(rendered: Callable[[str], str]) -> N
     found = commands(text)
     assert [c.name for c in found] == ["error"] * 5 + ["warning"] * 5 + ["notice"] * 5
     assert sorted({c.properties["file"] for c in found}) == sorted(PATHS)
-    assert all(set(c.properties) <= {"file", "line", "endLine", "col", "endColumn", "title"} for c in found)
+    assert all(
+        set(c.properties) <= {"file", "line", "endLine", "col", "endColumn", "title"} for c in found
+    )
     assert "\x1b" not in text
     assert "##[" not in re.sub(r"^::\w+ file=[^,]*", "", text, flags=re.MULTILINE)
 

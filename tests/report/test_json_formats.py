@@ -40,7 +40,9 @@ GITLAB = {
 }
 
 
-def test_gitlab_takes_every_entry(rendered: Callable[[str], str], examples: Callable[[str], str]) -> None:
+def test_gitlab_takes_every_entry(
+    rendered: Callable[[str], str], examples: Callable[[str], str]
+) -> None:
     import jsonschema
 
     for text in (rendered("gitlab"), examples("gitlab")):
@@ -57,12 +59,27 @@ def test_gitlab_knows_a_finding_again_when_lines_move(tmp_path: Path) -> None:
     body = "You fit the the pumps.\n\n## Responsibilities\n\n* Fit pumps\n* Test the the pumps\n"
 
     def found() -> dict[str, int]:
-        command = [sys.executable, "-m", "jdlint", "check", "--select", "grammar/doubled-word", "--format", "gitlab"]
+        command = [
+            sys.executable,
+            "-m",
+            "jdlint",
+            "check",
+            "--select",
+            "grammar/doubled-word",
+            "--format",
+            "gitlab",
+        ]
         root = Path(__file__).resolve().parents[2]
         done = subprocess.run(
-            command, cwd=tmp_path, capture_output=True, env={**os.environ, "PYTHONPATH": str(root)}, check=False
+            command,
+            cwd=tmp_path,
+            capture_output=True,
+            env={**os.environ, "PYTHONPATH": str(root)},
+            check=False,
         )
-        return {row["fingerprint"]: row["location"]["lines"]["begin"] for row in json.loads(done.stdout)}
+        return {
+            row["fingerprint"]: row["location"]["lines"]["begin"] for row in json.loads(done.stdout)
+        }
 
     page.write_text(head + body)
     before = found()
@@ -79,26 +96,38 @@ def test_reviewdog_reads_rdjson(
     assert sorted({d["location"]["path"] for d in found}) == sorted(PATHS)
     suggestions = [d["suggestions"] for d in found if "suggestions" in d]
     line = TEXT[: TEXT.index("* one")].count("\n") + 1
-    assert suggestions == [[{"range": {"start": {"line": line}, "end": {"line": line}}}]] * len(PATHS)
+    assert suggestions == [[{"range": {"start": {"line": line}, "end": {"line": line}}}]] * len(
+        PATHS
+    )
 
 
 def test_columns_count_bytes() -> None:
     source = Source("a.md", "é𐐀 end\n")
-    row = json.loads(render("rdjson", Report((diagnostic(source, "end"),), 1), Given(lambda _: source, {})))[
-        "diagnostics"
-    ][0]
-    assert row["location"]["range"] == {"start": {"line": 1, "column": 8}, "end": {"line": 1, "column": 11}}
+    row = json.loads(
+        render("rdjson", Report((diagnostic(source, "end"),), 1), Given(lambda _: source, {}))
+    )["diagnostics"][0]
+    assert row["location"]["range"] == {
+        "start": {"line": 1, "column": 8},
+        "end": {"line": 1, "column": 11},
+    }
 
 
 def test_several_edits_are_one_suggestion() -> None:
     source = Source("a.md", "(see [here ](x)) and\n")
     edits = [Edit(Span(10, 11), ""), Edit(Span(0, 1), "["), Edit(Span(15, 16), "]")]
     row = json.loads(
-        render("rdjson", Report((diagnostic(source, "see", edits=edits, fix="safe"),), 1), Given(lambda _: source, {}))
+        render(
+            "rdjson",
+            Report((diagnostic(source, "see", edits=edits, fix="safe"),), 1),
+            Given(lambda _: source, {}),
+        )
     )["diagnostics"][0]
     (suggestion,) = row["suggestions"]
     assert suggestion["text"] == "[see [here](x)]"
-    assert suggestion["range"] == {"start": {"line": 1, "column": 1}, "end": {"line": 1, "column": 17}}
+    assert suggestion["range"] == {
+        "start": {"line": 1, "column": 1},
+        "end": {"line": 1, "column": 17},
+    }
 
 
 def test_an_unsafe_fix_is_no_suggestion() -> None:
@@ -106,5 +135,7 @@ def test_an_unsafe_fix_is_no_suggestion() -> None:
     d = diagnostic(source, "end", edits=[Edit(Span(0, 3), "x")], fix="unsafe")
     assert (
         "suggestions"
-        not in json.loads(render("rdjson", Report((d,), 1), Given(lambda _: source, {})))["diagnostics"][0]
+        not in json.loads(render("rdjson", Report((d,), 1), Given(lambda _: source, {})))[
+            "diagnostics"
+        ][0]
     )

@@ -28,13 +28,17 @@ def test_the_command_line_offers_every_format() -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_every_format_names_the_finding(name: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_format_names_the_finding(
+    name: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["check", "--format", name]) == 1
     assert "doubled" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_every_format_can_say_nothing(name: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_format_can_say_nothing(
+    name: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (folder / "jobs" / "a.md").write_text(PAGE.replace("the the", "the"))
     assert main(["check", "--format", name]) == 0
     assert capsys.readouterr().out.endswith("\n")

@@ -56,7 +56,9 @@ def test_a_markdown_table_keeps_its_cells(rendered: Callable[[str], str]) -> Non
     rows = page.count("tr")
     assert rows == 1 + 15 + 1 + 2
     assert page.count("td") == 15 * 4 + 2 * 2
-    assert not page.count("script") + page.count("img") + page.count("code") - 1  # the one that names a command
+    assert (
+        not page.count("script") + page.count("img") + page.count("code") - 1
+    )  # the one that names a command
     assert {attrs.get("href") for tag, attrs in page.elements if tag == "a"} == {
         "https://jdlint.dev/rules/style/slang/"
     }
@@ -83,13 +85,21 @@ def test_the_html_page_is_sound_and_holds_our_script_only(rendered: Callable[[st
     assert not page.stack
     assert page.count("script") == page.count("style") == 1
     assert not page.count("img")
-    assert not [name for _, attrs in page.elements for name in attrs if name.startswith("on") or name == "style"]
+    assert not [
+        name
+        for _, attrs in page.elements
+        for name in attrs
+        if name.startswith("on") or name == "style"
+    ]
     assert page.count("article") == 15
     assert page.count("mark") == 15
     assert "alert(1)" in page.text
     assert "\x1b" not in text
     outside = [
-        v for _, attrs in page.elements for k, v in attrs.items() if k in ("src", "href") and not str(v).startswith("#")
+        v
+        for _, attrs in page.elements
+        for k, v in attrs.items()
+        if k in ("src", "href") and not str(v).startswith("#")
     ]
     assert set(outside) == {"https://jdlint.dev/rules/style/slang/"}
 
@@ -100,7 +110,11 @@ def test_the_html_page_names_its_parts(examples: Callable[[str], str]) -> None:
     headings = [tag for tag, _ in page.elements if re.fullmatch("h[1-6]", tag)]
     assert headings[0] == "h1"
     assert headings.count("h1") == 1
-    assert all(attrs.get("aria-hidden") or attrs.get("aria-label") for tag, attrs in page.elements if tag == "svg")
+    assert all(
+        attrs.get("aria-hidden") or attrs.get("aria-label")
+        for tag, attrs in page.elements
+        if tag == "svg"
+    )
     assert "caption" not in headings
 
 
@@ -112,7 +126,14 @@ def browsed(chromium: str, page: Path, profile: Path, script: str) -> str:
         f"f.onload = () => {{ const d = f.contentDocument; const find = () => {{ {script} }};"
         " out.textContent = JSON.stringify(find()); }</script>"
     )
-    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+    flags = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-sync",
+    ]
     more = ["--disable-background-networking", "--disable-component-update"]
     more += ["--allow-file-access-from-files", "--virtual-time-budget=3000"]
     done = subprocess.run(
@@ -124,7 +145,9 @@ def browsed(chromium: str, page: Path, profile: Path, script: str) -> str:
     return match[1]
 
 
-def test_the_filters_work_in_a_browser(chromium: str, examples: Callable[[str], str], tmp_path: Path) -> None:
+def test_the_filters_work_in_a_browser(
+    chromium: str, examples: Callable[[str], str], tmp_path: Path
+) -> None:
     page = tmp_path / "report.html"
     page.write_text(examples("html"), encoding="utf-8")
     script = """
@@ -141,7 +164,9 @@ def test_the_filters_work_in_a_browser(chromium: str, examples: Callable[[str], 
     assert browsed(chromium, page, tmp_path / "profile", script) == "[false,true,true,0,true]"
 
 
-def test_nothing_of_a_page_runs_in_a_browser(chromium: str, rendered: Callable[[str], str], tmp_path: Path) -> None:
+def test_nothing_of_a_page_runs_in_a_browser(
+    chromium: str, rendered: Callable[[str], str], tmp_path: Path
+) -> None:
     page = tmp_path / "report.html"
     page.write_text(rendered("html"), encoding="utf-8")
     script = "return [d.querySelectorAll('img').length, d.scripts.length, d.querySelectorAll('article').length];"

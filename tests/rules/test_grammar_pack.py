@@ -93,7 +93,9 @@ def test_messages_name_only_what_the_check_gives(rule: Rule) -> None:
                 assert not [sign for sign in ("{", "“”") if sign in message], message
 
 
-VOCABULARY = sorted({word for rule in RULES for ex in rule.examples for word in _plain(ex.bad).split()})
+VOCABULARY = sorted(
+    {word for rule in RULES for ex in rule.examples for word in _plain(ex.bad).split()}
+)
 
 
 @settings(max_examples=150, deadline=None)
@@ -112,7 +114,9 @@ def test_literals_lose_nothing(chosen: list[str]) -> None:
                 if match is None:
                     continue
                 at = cut.starts[match.items[anchor.item][0]]
-                ends = [at + len(needle) for needle in anchor.needles if text.startswith(needle, at)]
+                ends = [
+                    at + len(needle) for needle in anchor.needles if text.startswith(needle, at)
+                ]
                 assert any(anchor.possible(text, at, end) for end in ends), (pattern, chosen)
 
 
@@ -125,7 +129,9 @@ def test_odd_pages(text: str) -> None:
 def test_spans_in_a_page_with_emoji_links_and_emphasis() -> None:
     text = "😀 Talk **with [sales lead](https://fernhill.example)** about all *type* of pumps.\r\n"
     pages = [(rule, *_findings(rule, text)) for rule in RULES]
-    found = {(rule.name, page.source.slice(f.span)) for rule, page, findings in pages for f in findings}
+    found = {
+        (rule.name, page.source.slice(f.span)) for rule, page, findings in pages for f in findings
+    }
     assert ("grammar/missing-article", "sales lead") in found
     assert ("grammar/number-disagreement", "type") in found
 

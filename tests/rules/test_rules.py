@@ -30,7 +30,9 @@ def test_examples_hold(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", PROVEN, ids=lambda rule: rule.name)
 def test_a_rule_has_examples_on_both_sides(rule: Rule) -> None:
-    bad = [e for e in rule.examples if "«" in e.bad or any("«" in text for text in e.pages.values())]
+    bad = [
+        e for e in rule.examples if "«" in e.bad or any("«" in text for text in e.pages.values())
+    ]
     good = [e for e in rule.examples if e not in bad]
     assert len(bad) >= 3, "three examples that fire"
     assert len(good) >= 3, "three near misses that do not"
@@ -53,7 +55,9 @@ def test_words_for_people(rule: Rule) -> None:
 def test_a_fix_that_a_rule_names_is_shown_by_an_example(rule: Rule) -> None:
     shown = any(e.fixed for e in rule.examples) or any(e.pages for e in rule.examples)
     assert bool(rule.fix) <= shown, "a rule with a fix shows what it does"
-    assert rule.fix or not any(e.fixed for e in rule.examples), "“fixed” in an example, but no “fix”"
+    assert rule.fix or not any(e.fixed for e in rule.examples), (
+        "“fixed” in an example, but no “fix”"
+    )
 
 
 def test_every_check_is_used_by_a_rule() -> None:

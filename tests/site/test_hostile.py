@@ -14,17 +14,75 @@ from tests.site.trees import MemoryTree
 
 SIZE = 30_000
 PIECES = (
-    *("{:", "{: #a ", "<a ", '<a b="', "<div>\n", '<div markdown="1">\n', "<!--\n", "[", "# [a](", "*a **b ", "> "),
-    *("- ", "- a\n", "```a\n", "~~~~ x\n", "#", "# a\n", "_", "$$\na\n\n", "a\n: b\n", "[^a]: b\n", "| a |\n"),
-    *('id="', "    a\n", "{::comment}\n\n", "a\n===\n", "!!! x\n    ", "</div>\n", "<A>\n", "import a\n", "a_b "),
+    *(
+        "{:",
+        "{: #a ",
+        "<a ",
+        '<a b="',
+        "<div>\n",
+        '<div markdown="1">\n',
+        "<!--\n",
+        "[",
+        "# [a](",
+        "*a **b ",
+        "> ",
+    ),
+    *(
+        "- ",
+        "- a\n",
+        "```a\n",
+        "~~~~ x\n",
+        "#",
+        "# a\n",
+        "_",
+        "$$\na\n\n",
+        "a\n: b\n",
+        "[^a]: b\n",
+        "| a |\n",
+    ),
+    *(
+        'id="',
+        "    a\n",
+        "{::comment}\n\n",
+        "a\n===\n",
+        "!!! x\n    ",
+        "</div>\n",
+        "<A>\n",
+        "import a\n",
+        "a_b ",
+    ),
     *("\\", "`", "`a``b", "{#a} "),
 )
 TEMPLATING = (
-    *("<% ", "<%= partial '", "{% ", "{{ ", "{% raw %}", "{% comment %}", "{% for x in y %}", "{#", "{{< a ", "{{</*"),
+    *(
+        "<% ",
+        "<%= partial '",
+        "{% ",
+        "{{ ",
+        "{% raw %}",
+        "{% comment %}",
+        "{% for x in y %}",
+        "{#",
+        "{{< a ",
+        "{{</*",
+    ),
     *("{{< highlight ", "import A from './a.mdx'\n", "<A b=", "{/*", "{% include a.md %}"),
 )
 URLS = (
-    *("[" * 5000, "%" * 999, "//", "///x", "http://", "http:", "#" * 99, "../" * 2000, "\x00", "a:b:c", "//[::1", "?"),
+    *(
+        "[" * 5000,
+        "%" * 999,
+        "//",
+        "///x",
+        "http://",
+        "http:",
+        "#" * 99,
+        "../" * 2000,
+        "\x00",
+        "a:b:c",
+        "//[::1",
+        "?",
+    ),
     *("?#", "/\u2028", "https://fernhill.example:99999999/x"),
 )
 
@@ -40,10 +98,18 @@ def test_long_repetitions(family: str) -> None:
 
 
 @pytest.mark.parametrize("piece", TEMPLATING)
-@pytest.mark.parametrize("config", ["_config.yml", "hugo.toml", "docusaurus.config.js", "config.rb"])
+@pytest.mark.parametrize(
+    "config", ["_config.yml", "hugo.toml", "docusaurus.config.js", "config.rb"]
+)
 def test_long_templating(config: str, piece: str) -> None:
     text = "---\n---\n" + piece * (SIZE // len(piece))
-    files = {config: "title: x", "a.md": text, "content/a.md": text, "docs/a.mdx": text, "source/a.html.md.erb": text}
+    files = {
+        config: "title: x",
+        "a.md": text,
+        "content/a.md": text,
+        "docs/a.mdx": text,
+        "source/a.html.md.erb": text,
+    }
     model = SiteModel(MemoryTree(files), SiteSettings())
     start = time.perf_counter()
     for path in list(files)[1:]:

@@ -29,7 +29,9 @@ class FolderTree:
 
     @cached_property
     def paths(self) -> Sequence[str]:
-        files = (path for path in self.root.rglob("*") if path.is_file() and path.name not in self.skip)
+        files = (
+            path for path in self.root.rglob("*") if path.is_file() and path.name not in self.skip
+        )
         return [path.relative_to(self.root).as_posix() for path in files]
 
     def read(self, path: str) -> str | None:

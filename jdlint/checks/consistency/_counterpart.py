@@ -15,7 +15,8 @@ _USES = 5  # of a text that are looked at to know its section
 
 
 class Sections:
-    """The section names of a site's pages, and the texts that stand in sections of a name on several pages."""
+    """The section names of a site's pages, and the texts that stand in sections of a name on
+    several pages."""
 
     def __init__(self, site: Site) -> None:
         self.site = site
@@ -28,19 +29,23 @@ class Sections:
             for row in self.site.texts.rows:
                 if row.pages > 1:
                     uses = islice(self.site.texts.uses(row), _USES)
-                    counts[row.key] = sum(1 for facts, block in uses if name_at(facts, block.heading) == name)
+                    counts[row.key] = sum(
+                        1 for facts, block in uses if name_at(facts, block.heading) == name
+                    )
             self._homes[name] = {key: count for key, count in counts.items() if count}
         return self._homes[name]
 
     def counterpart(self, facts: Facts, name: str) -> int:
-        """The index of the page's heading of a name, else of the section with at least two of the texts that stand
-        under that name elsewhere; -1 for none."""
+        """The index of the page's heading of a name, else of the section with at least two of the
+        texts that stand under that name elsewhere; -1 for none."""
         for index, heading in enumerate(facts.headings):
             if fold_heading(heading.text) == name:
                 return index
         homes = self.homes(name)
         found = Counter(
-            b.heading for b in facts.blocks if b.kind in _KINDS and b.heading >= 0 and fold(b.text) in homes
+            b.heading
+            for b in facts.blocks
+            if b.kind in _KINDS and b.heading >= 0 and fold(b.text) in homes
         )
         index, count = max(found.items(), key=lambda item: item[1], default=(-1, 0))
         return index if count >= 2 else -1

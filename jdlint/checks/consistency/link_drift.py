@@ -19,10 +19,12 @@ _FIRST = 3  # uses of a text that show whether it has links
 
 @dataclass(frozen=True)
 class LinkDrift:
-    """Reports a link in a text that stands on many pages, where most of them link the same words to another place.
+    """Reports a link in a text that stands on many pages, where most of them link the same words to
+    another place.
 
-    Two written forms of one address (a slash more, the site's own host) are no two places. ``least`` pages, ``share``
-    of them, agree on the other target. Values: ``found``, ``better``, ``evidence``, ``label``.
+    Two written forms of one address (a slash more, the site's own host) are no two places.
+    ``least`` pages, ``share`` of them, agree on the other target. Values: ``found``, ``better``,
+    ``evidence``, ``label``.
     """
 
     least: int = 4
@@ -37,9 +39,14 @@ class LinkDrift:
         for row in site.texts.rows:
             if row.pages <= self.least:
                 continue
-            if not any(b.pieces or b.end + 2 in _targets(f, seen) for f, b in islice(site.texts.uses(row), _FIRST)):
+            if not any(
+                b.pieces or b.end + 2 in _targets(f, seen)
+                for f, b in islice(site.texts.uses(row), _FIRST)
+            ):
                 continue
-            labels: dict[str, dict[str, list[tuple[Facts, LinkFact]]]] = defaultdict(lambda: defaultdict(list))
+            labels: dict[str, dict[str, list[tuple[Facts, LinkFact]]]] = defaultdict(
+                lambda: defaultdict(list)
+            )
             for facts, block in site.texts.uses(row):
                 for link in _links(facts, block):
                     if link.url not in places:
@@ -52,7 +59,9 @@ class LinkDrift:
         for label, targets in drifts:
             yield from self._vote(targets, wide[label])
 
-    def _vote(self, targets: dict[str, list[tuple[Facts, LinkFact]]], wide: Counter[str]) -> Iterator[Finding]:
+    def _vote(
+        self, targets: dict[str, list[tuple[Facts, LinkFact]]], wide: Counter[str]
+    ) -> Iterator[Finding]:
         pages = {target: len({facts.path for facts, _ in uses}) for target, uses in targets.items()}
         best = max(pages, key=lambda target: (pages[target], target))
         total = len({facts.path for uses in targets.values() for facts, _ in uses})
@@ -63,9 +72,16 @@ class LinkDrift:
             # what the same words lead to in most other texts is no slip
             for facts, link in uses if wide[target] * 2 < wide[best] else ():
                 others = islice(((f, k) for f, k in targets[best] if f.path != facts.path), SHOWN)
-                related = tuple(Related(Place(f.path, k.span), f"“{k.url}” here") for f, k in others)
+                related = tuple(
+                    Related(Place(f.path, k.span), f"“{k.url}” here") for f, k in others
+                )
                 evidence = f"{pages[best]} of {total} pages"
-                values = {"found": link.url, "better": better, "evidence": evidence, "label": link.label}
+                values = {
+                    "found": link.url,
+                    "better": better,
+                    "evidence": evidence,
+                    "label": link.label,
+                }
                 yield Finding(link.span, values, (), related, facts.path)
 
 
@@ -102,7 +118,8 @@ def _links(facts: Facts, block: BlockFact) -> Iterator[LinkFact]:
 
 
 def _place(url: str, host: str) -> str:
-    """Where a link leads, its written form apart (“/a/#b” and “/a/b” too); empty for what is no page of a site."""
+    """Where a link leads, its written form apart (“/a/#b” and “/a/b” too); empty for what is no
+    page of a site."""
     outside = absolute(url)
     if outside and outside[0] != host:
         return (outside[0] + outside[1]).rstrip("/")

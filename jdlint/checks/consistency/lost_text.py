@@ -1,4 +1,5 @@
-"""A sentence, item or paragraph that nearly all pages have, and a page that lost it or its second half."""
+"""A sentence, item or paragraph that nearly all pages have, and a page that lost it or its second
+half."""
 
 from __future__ import annotations
 
@@ -28,9 +29,10 @@ _SURE = 0.9
 class LostText:
     """Reports what a page lost of the texts that most pages share.
 
-    ``report`` is text (nothing of it is on the page) or end (a sentence of it is missing). A text counts that stands on
-    at least ``least`` pages and on ``share`` of the pages with its section (or of all pages); certain from nine in ten
-    on. ``variants`` are groups of equal texts. Values: ``text``, ``evidence``, ``section``.
+    ``report`` is text (nothing of it is on the page) or end (a sentence of it is missing). A text
+    counts that stands on at least ``least`` pages and on ``share`` of the pages with its section
+    (or of all pages); certain from nine in ten on. ``variants`` are groups of equal texts. Values:
+    ``text``, ``evidence``, ``section``.
     """
 
     report: str = "text"
@@ -66,22 +68,36 @@ class LostText:
             for facts, block in site.texts.uses(drift.row):
                 if not _said(facts, lost.text.casefold()):
                     others = related(site, drift.main, "with the sentence", besides=facts.path)
-                    values = {"text": short(lost.text), "evidence": evidence, "section": name_at(facts, block.heading)}
-                    yield Finding(block.place(0, len(block.text)), values, (), others, facts.path, "", sure)
+                    values = {
+                        "text": short(lost.text),
+                        "evidence": evidence,
+                        "section": name_at(facts, block.heading),
+                    }
+                    yield Finding(
+                        block.place(0, len(block.text)), values, (), others, facts.path, "", sure
+                    )
 
     def _texts(self, site: Site) -> Iterator[Finding]:
         sections = Sections(site)
         named = _named(site)
-        rows = sorted((row for row in site.texts.rows if row.pages >= self.least), key=lambda r: -r.pages)[:_MOST]
+        rows = sorted(
+            (row for row in site.texts.rows if row.pages >= self.least), key=lambda r: -r.pages
+        )[:_MOST]
         for row in rows:
             uses = list(islice(site.texts.uses(row), _USES))
-            if len(uses[0][1].text.split()) < self.words or any(row.key in group for group in self._groups):
+            if len(uses[0][1].text.split()) < self.words or any(
+                row.key in group for group in self._groups
+            ):
                 continue
             home = most_common([name_at(facts, block.heading) for facts, block in uses])
             yield from self._lacking(site, sections, row, home, named.get(home, frozenset()))
 
-    def _lacking(self, site: Site, sections: Sections, row: Row, home: str, under: frozenset[int]) -> Iterator[Finding]:
-        have = set(site.alike.pages(row)).union(*({page_of(u) for u in v.uses} for v in site.alike.variants(row)))
+    def _lacking(
+        self, site: Site, sections: Sections, row: Row, home: str, under: frozenset[int]
+    ) -> Iterator[Finding]:
+        have = set(site.alike.pages(row)).union(
+            *({page_of(u) for u in v.uses} for v in site.alike.variants(row))
+        )
         for where, base in (("", range(len(site.pages))), (home, sorted(under))):
             with_it = sum(1 for page in base if page in have)
             if len(base) > self.least and self.share <= with_it / len(base) < 1:
@@ -89,11 +105,20 @@ class LostText:
                 certain = with_it >= _SURE * len(base)
                 for page in base:
                     if page not in have and not _said(site.pages[page], row.key):
-                        yield self._found(site, sections, row, home, site.pages[page], evidence, certain)
+                        yield self._found(
+                            site, sections, row, home, site.pages[page], evidence, certain
+                        )
                 return
 
     def _found(
-        self, site: Site, sections: Sections, row: Row, home: str, facts: Facts, evidence: str, certain: bool
+        self,
+        site: Site,
+        sections: Sections,
+        row: Row,
+        home: str,
+        facts: Facts,
+        evidence: str,
+        certain: bool,
     ) -> Finding:
         index = sections.counterpart(facts, home) if home else -1
         heading = facts.headings[index] if index >= 0 else None
@@ -112,8 +137,13 @@ class LostText:
 
 
 def _lost_sentence(drift: Drift) -> tuple[int, int]:
-    """The place of a sentence in main's words that the row has not, where only that differs; (0, 0) for none."""
-    marks = [c for c in drift.changes if not any(w[0].isalnum() for w in (*drift.removed(c), *drift.added(c)))]
+    """The place of a sentence in main's words that the row has not, where only that differs; (0, 0)
+    for none."""
+    marks = [
+        c
+        for c in drift.changes
+        if not any(w[0].isalnum() for w in (*drift.removed(c), *drift.added(c)))
+    ]
     rest = [c for c in drift.changes if c not in marks]
     if len(rest) != 1 or rest[0].b_start != rest[0].b_end:
         return 0, 0
@@ -129,7 +159,8 @@ def _lost_sentence(drift: Drift) -> tuple[int, int]:
 
 
 def _said(facts: Facts, text: str) -> bool:
-    """Whether a page has a text's first words, or most of its long words in one block: it is said there otherwise."""
+    """Whether a page has a text's first words, or most of its long words in one block: it is said
+    there otherwise."""
     wanted = set(_LONG_WORD.findall(text))
     opening = " ".join(text.split()[:_OPENING])
     least = (_SAID if len(wanted) > 4 else _SAID_SHORT) * len(wanted)

@@ -24,11 +24,13 @@ _ROLE = re.compile(
 
 @dataclass(frozen=True)
 class SharedIntroduction:
-    """Reports, once for a group of pages, an introduction that pages with other titles have word by word.
+    """Reports, once for a group of pages, an introduction that pages with other titles have word by
+    word.
 
-    The introduction is the first paragraph above the first heading; it counts from ``words`` words on, where it speaks
-    of the role and on at most ``share`` of the pages (beyond, it is the company's). ``variants`` are introductions that
-    are meant to be shared. Values: ``title``, ``count``, ``others``.
+    The introduction is the first paragraph above the first heading; it counts from ``words`` words
+    on, where it speaks of the role and on at most ``share`` of the pages (beyond, it is the
+    company's). ``variants`` are introductions that are meant to be shared. Values: ``title``,
+    ``count``, ``others``.
     """
 
     words: int = 20
@@ -65,7 +67,9 @@ def _introduction(facts: Facts) -> BlockFact | None:
 def _found(rows: list[tuple[Facts, BlockFact]]) -> Finding:
     facts, block = rows[0]
     others = rows[1:]
-    related = tuple(Related(Place(f.path, first_words(b)), f"under “{f.title}”") for f, b in others[:SHOWN])
+    related = tuple(
+        Related(Place(f.path, first_words(b)), f"under “{f.title}”") for f, b in others[:SHOWN]
+    )
     named = ", ".join(f"“{title}”" for title in list(dict.fromkeys(f.title for f, _ in others))[:3])
     values = {"title": facts.title, "count": str(len(rows)), "others": named}
     return Finding(first_words(block), values, (), related, facts.path, certain=False)

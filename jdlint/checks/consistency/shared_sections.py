@@ -22,12 +22,14 @@ class _Place(NamedTuple):
 
 @dataclass(frozen=True)
 class SharedSections:
-    """Reports a section that at least ``share`` of the pages have and a page lacks, or that one page alone has.
+    """Reports a section that at least ``share`` of the pages have and a page lacks, or that one
+    page alone has.
 
-    ``report`` is missing or lone. Certain is what nine in ten of at least ten pages have. A lone section counts where
-    its name is one of ``names`` (sections that do not depend on the role). A page has a section under another name
-    where one of its headings holds the name's words, or the texts that stand in the section elsewhere. ``synonyms`` are
-    groups of names for one section. Values: ``section``, ``evidence``.
+    ``report`` is missing or lone. Certain is what nine in ten of at least ten pages have. A lone
+    section counts where its name is one of ``names`` (sections that do not depend on the role). A
+    page has a section under another name where one of its headings holds the name's words, or the
+    texts that stand in the section elsewhere. ``synonyms`` are groups of names for one section.
+    Values: ``section``, ``evidence``.
     """
 
     report: str
@@ -45,7 +47,9 @@ class SharedSections:
         total = len(site.pages)
         if total > self.least:
             found = _places(site)
-            yield from self._missing(site, found) if self.report == "missing" else self._lone(site, found)
+            yield from (
+                self._missing(site, found) if self.report == "missing" else self._lone(site, found)
+            )
 
     def _missing(self, site: Site, found: dict[str, list[_Place]]) -> Iterator[Finding]:
         total, sections = len(site.pages), Sections(site)
@@ -57,7 +61,8 @@ class SharedSections:
             title = places[0].heading.text
             certain = total >= 10 and count >= 0.9 * total
             related = tuple(
-                Related(Place(site.pages[p.page].path, p.heading.span), "it is here") for p in places[:SHOWN]
+                Related(Place(site.pages[p.page].path, p.heading.span), "it is here")
+                for p in places[:SHOWN]
             )
             for page, facts in enumerate(site.pages):
                 if (
@@ -96,6 +101,8 @@ def _places(site: Site) -> dict[str, list[_Place]]:
     """The first heading of each (folded) name on each page."""
     found: dict[str, list[_Place]] = defaultdict(list)
     for page, facts in enumerate(site.pages):
-        for name, heading in {name_at(facts, i): h for i, h in reversed(list(enumerate(facts.headings)))}.items():
+        for name, heading in {
+            name_at(facts, i): h for i, h in reversed(list(enumerate(facts.headings)))
+        }.items():
             found[name].append(_Place(page, heading))
     return found

@@ -22,10 +22,11 @@ _CLEAR = 0.8
 class WordingDrift:
     """Reports words in which an item or a paragraph differs from what most pages write.
 
-    A slip (article, preposition, number, hyphen, misspelling) in a minority of at most ``1 - share`` of the pages is
-    certain where at least ``least`` pages agree; another word is not. Numbers, and words at the start or the end of a
-    text, are taken as meant. ``variants`` are groups of texts, or of the words that differ, which are equal.
-    Values: ``found``, ``better``, ``evidence``.
+    A slip (article, preposition, number, hyphen, misspelling) in a minority of at most ``1 -
+    share`` of the pages is certain where at least ``least`` pages agree; another word is not.
+    Numbers, and words at the start or the end of a text, are taken as meant. ``variants`` are
+    groups of texts, or of the words that differ, which are equal. Values: ``found``, ``better``,
+    ``evidence``.
     """
 
     least: int = 3
@@ -78,13 +79,22 @@ class WordingDrift:
 
     def _kind(self, drift: Drift, change: Change) -> str:
         a, b = drift.main_words, drift.row_words
-        before, after = a[max(change.a_start - _AROUND, 0) : change.a_start], a[change.a_end : change.a_end + _AROUND]
+        before, after = (
+            a[max(change.a_start - _AROUND, 0) : change.a_start],
+            a[change.a_end : change.a_end + _AROUND],
+        )
         if change.b_start < 2 or change.b_end > len(b) - 1:  # another start or end is another text
             kind = kind_of(before, drift.removed(change), drift.added(change), after)
-            return kind if kind in ("misspelt",) or (kind == "slip" and change.b_start >= 2) else "meant"
+            return (
+                kind
+                if kind in ("misspelt",) or (kind == "slip" and change.b_start >= 2)
+                else "meant"
+            )
         return kind_of(before, drift.removed(change), drift.added(change), after)
 
-    def _found(self, site: Site, drift: Drift, change: Change, vote: Vote, *, certain: bool) -> Iterator[Finding]:
+    def _found(
+        self, site: Site, drift: Drift, change: Change, vote: Vote, *, certain: bool
+    ) -> Iterator[Finding]:
         extend = wide(change)
         better = cut(site.texts.first(drift.main), change.a_start, change.a_end, wide=extend)
         pages = site.alike.pages(drift.main)
@@ -92,18 +102,27 @@ class WordingDrift:
             own = cut(block.text, change.b_start, change.b_end, wide=extend)
             if own is None or better is None:
                 continue
-            if not certain and (_names(own.text, better.text) or self._both(site, facts.path, pages)):
+            if not certain and (
+                _names(own.text, better.text) or self._both(site, facts.path, pages)
+            ):
                 continue
             better = better._replace(text=like(own.text, better.text))
             evidence = f"{vote.main} of {vote.main + vote.row} pages with this text"
             values = {"found": own.text, "better": better.text, "evidence": evidence}
             others = related(site, drift.main, f"“{better.text}” here", besides=facts.path)
             yield Finding(
-                block.place(own.start, own.end), values, replaced(block, own, better), others, facts.path, "", certain
+                block.place(own.start, own.end),
+                values,
+                replaced(block, own, better),
+                others,
+                facts.path,
+                "",
+                certain,
             )
 
     def _both(self, site: Site, path: str, pages: frozenset[int]) -> bool:
-        """Whether a page has the main text too: it then says two things, not one thing otherwise."""
+        """Whether a page has the main text too: it then says two things, not one thing
+        otherwise."""
         return any(site.pages[number].path == path for number in pages)
 
 

@@ -19,7 +19,8 @@ _LINE = late(r"[ \t]*(?:\r\n|\n|\r)")
 
 @dataclass(frozen=True)
 class BlankLines:
-    """Reports all blank lines of a run but the first ``most`` (at the end of the file: all); code is left alone.
+    """Reports all blank lines of a run but the first ``most`` (at the end of the file: all); code
+    is left alone.
 
     Values: ``extra``, how many lines are too many.
     """
@@ -29,10 +30,16 @@ class BlankLines:
 
     def check(self, page: Page) -> Iterator[Finding]:
         text = page.source.text
-        for match in (_RUN if "\r" in text else _RUN_LF).finditer(text, max(page.body.start - 1, 0)):
+        for match in (_RUN if "\r" in text else _RUN_LF).finditer(
+            text, max(page.body.start - 1, 0)
+        ):
             start, end = match.span(1)
             lines = [Span(*line.span()) for line in _LINE.finditer(text, start, end)]
             kept = 0 if end == len(text) else self.most
-            if len(lines) > self.most and not page.in_code(lines[0].start) and not page.is_hidden(lines[0].start):
+            if (
+                len(lines) > self.most
+                and not page.in_code(lines[0].start)
+                and not page.is_hidden(lines[0].start)
+            ):
                 span = Span(lines[kept].start, end)
                 yield Finding(span, {"extra": str(len(lines) - kept)}, (Edit(span, ""),))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class FileState:
-    """Reports unreadable, too-large or not-utf-8 files: the engine says it of a file before there is a page.
+    """Reports unreadable, too-large or not-utf-8 files: the engine says it of a file before there
+    is a page.
 
     Values: ``detail``. Variants: the kind.
     """

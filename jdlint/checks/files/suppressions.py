@@ -14,10 +14,12 @@ from jdlint.parse.suppressions import KINDS, MARK, Ignore, Name, ignores_of, wit
 
 @dataclass(frozen=True)
 class Suppressions:
-    """Reports comments that name a rule that there is not (``unknown``), or give no reason (``missing-reason``).
+    """Reports comments that name a rule that there is not (``unknown``), or give no reason
+    (``missing-reason``).
 
-    Values: ``name``, ``hint`` (what it may have meant, or empty). Variants: ``rule``, ``comment``, ``missing-reason``.
-    ``rules`` are the names of all rules, which the project sets; where it sets none, no name is unknown.
+    Values: ``name``, ``hint`` (what it may have meant, or empty). Variants: ``rule``, ``comment``,
+    ``missing-reason``. ``rules`` are the names of all rules, which the project sets; where it sets
+    none, no name is unknown.
     """
 
     defects: tuple[str, ...]
@@ -31,18 +33,27 @@ class Suppressions:
                 yield from self._comment(page, ignore)
                 continue
             if "unknown" in self.defects and self.rules:
-                yield from (self._name(page, ignore, name) for name in ignore.names if not self._known(name.text))
+                yield from (
+                    self._name(page, ignore, name)
+                    for name in ignore.names
+                    if not self._known(name.text)
+                )
             if "missing-reason" in self.defects and not ignore.reason and ignore.kind != "end":
                 yield Finding(ignore.span, {}, variant="missing-reason")
 
     def _known(self, name: str) -> bool:
-        return name == "all" or any(rule == name or rule.startswith(name + "/") for rule in self.rules)
+        return name == "all" or any(
+            rule == name or rule.startswith(name + "/") for rule in self.rules
+        )
 
     def _name(self, page: Page, ignore: Ignore, name: Name) -> Finding:
         edits = (Edit(*without(page.source.text, ignore, name)),)
         full = [rule for rule in self.rules if rule.endswith("/" + name.text)]
         return Finding(
-            name.span, {"name": name.text, "hint": _hint(name.text, full or self.rules)}, edits, variant="rule"
+            name.span,
+            {"name": name.text, "hint": _hint(name.text, full or self.rules)},
+            edits,
+            variant="rule",
         )
 
     def _comment(self, page: Page, ignore: Ignore) -> Iterator[Finding]:
@@ -50,7 +61,9 @@ class Suppressions:
             name = ignore.names[0]
             edits = (Edit(*without(page.source.text, ignore)),)
             span = Span(name.span.start, name.span.end)
-            yield Finding(span, {"name": name.text, "hint": _hint(name.text, KINDS)}, edits, variant="comment")
+            yield Finding(
+                span, {"name": name.text, "hint": _hint(name.text, KINDS)}, edits, variant="comment"
+            )
 
 
 def _hint(name: str, known: Collection[str]) -> str:

@@ -36,11 +36,17 @@ class TrailingSpace:
             yield Finding(span, {}, (Edit(span, ""),))
 
     def _meant(self, text: str, span: Span) -> bool:
-        line = text[max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1 : span.start]
+        line = text[
+            max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1 : span.start
+        ]
         following = _NEXT.match(text, span.end)
         if not line.strip():
             return _blank_around(text, span)
-        if text[span.start : span.end] != "  " or line.lstrip().startswith(("#", "|")) or following is None:
+        if (
+            text[span.start : span.end] != "  "
+            or line.lstrip().startswith(("#", "|"))
+            or following is None
+        ):
             return False
         first, second = following.groups()
         if not first or first in _STARTS_BLOCK or first.isdigit():
@@ -49,7 +55,8 @@ class TrailingSpace:
 
 
 def _ends(text: str, start: int) -> Iterator[int]:
-    """The offsets at which lines with trailing white space end; the common case costs one search for each."""
+    """The offsets at which lines with trailing white space end; the common case costs one search
+    for each."""
     if "\r" in text or "\t\n" in text or text[-1:] in (" ", "\t"):
         yield from (match.end() for match in _LAST.finditer(text, start))
         return
@@ -70,5 +77,10 @@ def _blank_around(text: str, span: Span) -> bool:
     """Whether a line of nothing but white space stands beside another blank line."""
     before = text[: span.start].rstrip(" \t")
     after = text[span.end : span.end + 200].lstrip(" \t")
-    lines_before = len(before.replace("\r\n", "\n")) - len(before.replace("\r\n", "\n").rstrip("\n\r"))
-    return lines_before > 1 or len(re.match(r"(?:\r\n|\r|\n|[ \t])*", after).group().replace("\r", "").strip(" \t")) > 1  # type: ignore[union-attr]
+    lines_before = len(before.replace("\r\n", "\n")) - len(
+        before.replace("\r\n", "\n").rstrip("\n\r")
+    )
+    return (
+        lines_before > 1
+        or len(re.match(r"(?:\r\n|\r|\n|[ \t])*", after).group().replace("\r", "").strip(" \t")) > 1
+    )  # type: ignore[union-attr]

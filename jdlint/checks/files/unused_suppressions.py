@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class UnusedSuppressions:
-    """Reports comments that silence nothing: the run says it once it knows all findings of a page and of the site.
+    """Reports comments that silence nothing: the run says it once it knows all findings of a page
+    and of the site.
 
     Values: ``name`` (the rule or group that has nothing to silence). Variants: ``rule``, ``all``.
     """

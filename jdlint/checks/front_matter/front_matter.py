@@ -11,7 +11,8 @@ from jdlint.core.page import Page
 
 @dataclass(frozen=True)
 class FrontMatter:
-    """Reports one kind of defect: missing, unclosed, unparsable, duplicate-key, no-mapping or too-large.
+    """Reports one kind of defect: missing, unclosed, unparsable, duplicate-key, no-mapping or
+    too-large.
 
     Values: ``detail`` (what the parser says, the key, or the limit). Variants: the kind.
     """

@@ -22,9 +22,10 @@ _FATAL = ("unparsable", "no-mapping", "too-large")
 class Schema:
     """Reports each place where the front matter departs from ``schema``.
 
-    ``report: schema`` takes a key that is nearly a known one for that one (so that one slip is one finding), and
-    ``report: near-keys`` names those. A missing key is reported on the opening line, all else on the very key or
-    value. Values: ``detail`` (what is expected), ``key``, ``better``. Variants: missing-key, unknown-key, value.
+    ``report: schema`` takes a key that is nearly a known one for that one (so that one slip is one
+    finding), and ``report: near-keys`` names those. A missing key is reported on the opening line,
+    all else on the very key or value. Values: ``detail`` (what is expected), ``key``, ``better``.
+    Variants: missing-key, unknown-key, value.
     """
 
     schema: Mapping[str, Any]
@@ -32,12 +33,16 @@ class Schema:
     facets: ClassVar = ("meta",)
     _resources: Mapping[str, Any] = field(init=False, repr=False)
     _quick: Quick = field(init=False, repr=False, compare=False)
-    _nears: dict[tuple[Any, ...], dict[str, str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _nears: dict[tuple[Any, ...], dict[str, str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         resources = dict(self.schema.get("$resources", {}))
         object.__setattr__(self, "_resources", resources)
-        object.__setattr__(self, "schema", {k: _plain(v) for k, v in self.schema.items() if k != "$resources"})
+        object.__setattr__(
+            self, "schema", {k: _plain(v) for k, v in self.schema.items() if k != "$resources"}
+        )
         object.__setattr__(self, "_quick", Quick(self.schema))
 
     def check(self, page: Page) -> Iterator[Finding]:
@@ -84,12 +89,20 @@ class Schema:
                 value = _value_at(meta, error.absolute_path, original)
                 detail, better = explain(error)
                 span = value.span if value else meta.opening
-                edits = (Edit(span, better),) if better and value and isinstance(value.value, str) else ()
-                values = {"detail": detail, "key": str(value.path[-1] if value and value.path else "front matter")}
+                edits = (
+                    (Edit(span, better),)
+                    if better and value and isinstance(value.value, str)
+                    else ()
+                )
+                values = {
+                    "detail": detail,
+                    "key": str(value.path[-1] if value and value.path else "front matter"),
+                }
                 yield Finding(span, values, edits, variant="value")
 
     def _missing(self, meta: FrontMatter, error: Any) -> Iterator[Finding]:
-        """One finding for each missing key: jsonschema gives each its own error, in the words of its message."""
+        """One finding for each missing key: jsonschema gives each its own error, in the words of
+        its message."""
         instance = error.instance
         for key in error.validator_value:
             if key not in instance and error.message.startswith(repr(key)):
@@ -99,7 +112,9 @@ class Schema:
                 values = {"key": key, "detail": _description(error.schema, key)}
                 yield Finding(span, values, variant="missing-key")
 
-    def _unknown(self, meta: FrontMatter, error: Any, original: Mapping[str, str]) -> Iterator[Finding]:
+    def _unknown(
+        self, meta: FrontMatter, error: Any, original: Mapping[str, str]
+    ) -> Iterator[Finding]:
         known = list(error.schema.get("properties", {}))
         for key in error.instance:
             if key in known:
@@ -112,11 +127,16 @@ class Schema:
 
 
 def _is_slip(key: str, better: str) -> bool:
-    """Whether a key has the parts of the better one, and where they differ no word of its own (sort_date, start_date)."""
+    """Whether a key has the parts of the better one, and where they differ no word of its own
+    (sort_date, start_date)."""
     parts, wanted = _PARTS.findall(key), _PARTS.findall(better)
     if len(parts) != len(wanted):
         return False
-    return not any(lexicon.known(a.lower()) for a, b in zip(parts, wanted, strict=True) if a.lower() != b.lower())
+    return not any(
+        lexicon.known(a.lower())
+        for a, b in zip(parts, wanted, strict=True)
+        if a.lower() != b.lower()
+    )
 
 
 def _plain(value: Any) -> Any:

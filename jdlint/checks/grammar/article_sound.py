@@ -24,10 +24,12 @@ _LETTER_VOWEL = frozenset("AEFHILMNORSX")
 
 @dataclass(frozen=True)
 class ArticleSound:
-    """Reports an indefinite article that does not fit the sound of the next word; the edit swaps it.
+    """Reports an indefinite article that does not fit the sound of the next word; the edit swaps
+    it.
 
-    ``spelled`` are abbreviations said letter by letter; others in capitals are only looked at where both ways of
-    saying them ask for the same article. Both are right before words of ``either``. Values: ``found``, ``better``.
+    ``spelled`` are abbreviations said letter by letter; others in capitals are only looked at where
+    both ways of saying them ask for the same article. Both are right before words of ``either``.
+    Values: ``found``, ``better``.
     """
 
     spelled: tuple[str, ...] = ()
@@ -41,14 +43,28 @@ class ArticleSound:
     def needles(self) -> tuple[str, ...]:
         consonants = [f" an {letter}" for letter in "bcdfghjklmnpqrstuvwxyz"]
         letters = [f" a {word.lower()}" for word in self.spelled if word[0] not in "AEIO"]
-        spoken = (" a hour", " a honest", " a honour", " a heir", " an eu", " an one", " a 8", " a 11", " a 18")
+        spoken = (
+            " a hour",
+            " a honest",
+            " a honour",
+            " a heir",
+            " an eu",
+            " an one",
+            " a 8",
+            " a 11",
+            " a 18",
+        )
         return (*(f" a {letter}" for letter in "aeiou"), *spoken, *consonants, *letters)
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
         kinds, text, seen = kinds_of(self.scope), page.prose.text, set[int]()
         for hit in hits:
             article = hit.start + 1
-            if article in seen or text[article].isupper() or page.block_at(hit.start).kind not in kinds:
+            if (
+                article in seen
+                or text[article].isupper()
+                or page.block_at(hit.start).kind not in kinds
+            ):
                 continue
             seen.add(article)
             size = 2 if text[article + 1] in "nN" else 1
@@ -63,7 +79,11 @@ class ArticleSound:
     def _article(self, word: str) -> str:
         """“a”, “an”, or nothing where both are heard or the word only looks like one (“a or b”)."""
         low = word.lower()
-        if low in self.either or low in ("or", "and", "of", "e", "i") or (len(word) == 1 and word.islower()):
+        if (
+            low in self.either
+            or low in ("or", "and", "of", "e", "i")
+            or (len(word) == 1 and word.islower())
+        ):
             return ""
         head = re.match(r"[A-Z]{2,}(?![a-z])|[A-Z](?![a-z])", word)
         if head:

@@ -20,13 +20,15 @@ _CHANGE = frozenset(("to", "from", "into", "between", "through"))
 
 @dataclass(frozen=True)
 class BareNoun:
-    """Reports ``heads`` (singular count nouns) after a word of ``after``, with only modifiers in between.
+    """Reports ``heads`` (singular count nouns) after a word of ``after``, with only modifiers in
+    between.
 
-    A determiner, a number, a possessive or a name in between makes the noun right. ``verbs`` are verbs whose object
-    such a noun can be; with ``modified`` their object needs a word before the noun. ``direct`` heads are only looked
-    at right after the word of ``after``. ``unless_after`` are words further to the left, in the same clause, that let
-    a role stand bare (“promoted to manager”). ``insert`` is put before the noun. Values: ``found`` (from the first
-    modifier to the noun), ``before``, ``better``.
+    A determiner, a number, a possessive or a name in between makes the noun right. ``verbs`` are
+    verbs whose object such a noun can be; with ``modified`` their object needs a word before the
+    noun. ``direct`` heads are only looked at right after the word of ``after``. ``unless_after``
+    are words further to the left, in the same clause, that let a role stand bare (“promoted to
+    manager”). ``insert`` is put before the noun. Values: ``found`` (from the first modifier to the
+    noun), ``before``, ``better``.
     """
 
     heads: tuple[str, ...]
@@ -48,7 +50,9 @@ class BareNoun:
     @cached_property
     def needles(self) -> tuple[str, ...]:
         if self.direct:
-            return tuple(f"{before} {head}" for before in (*self.after, *self.verbs) for head in self.heads)
+            return tuple(
+                f"{before} {head}" for before in (*self.after, *self.verbs) for head in self.heads
+            )
         return self.heads
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
@@ -65,7 +69,8 @@ class BareNoun:
                 yield from self._noun(page, block, start - block.start)
 
     def _may_lack(self, before: str) -> bool:
-        """A quick look to the left: no determiner within four words, unless a word to look after stands in between."""
+        """A quick look to the left: no determiner within four words, unless a word to look after
+        stands in between."""
         for word in before.split()[:-6:-1]:
             if word in _DETERMINERS:
                 return False
@@ -83,21 +88,44 @@ class BareNoun:
             first -= 1
         before = cut.lowers[first - 1] if first else ""
         verb = before == "to" and cut.texts[first].islower() and "V" in cut.options[first]
-        span = before == "to" and first > 1 and cut.lowers[first - 2] in self.heads  # from executive to engineer
-        name = cut.tags[first] == "O" and not cut.texts[first].isupper() and cut.texts[head].istitle()
-        if first and before in self.after and not (verb or span or name) and not self._allowed(cut, first - 1):
+        span = (
+            before == "to" and first > 1 and cut.lowers[first - 2] in self.heads
+        )  # from executive to engineer
+        name = (
+            cut.tags[first] == "O" and not cut.texts[first].isupper() and cut.texts[head].istitle()
+        )
+        if (
+            first
+            and before in self.after
+            and not (verb or span or name)
+            and not self._allowed(cut, first - 1)
+        ):
             yield self._finding(page, block, cut, first, head)
         elif self.verbs:
             yield from self._object(page, block, cut, first, head)
 
-    def _object(self, page: Page, block: Block, cut: Words, first: int, head: int) -> Iterator[Finding]:
+    def _object(
+        self, page: Page, block: Block, cut: Words, first: int, head: int
+    ) -> Iterator[Finding]:
         """The noun as the object of one of ``verbs``, which may look like a modifier."""
         for index in range(first - 1 if first else 0, head):
             if cut.lowers[index] not in self.verbs or index + 1 > head:
                 continue
-            opens = index == 0 or cut.lowers[index - 1] in (",", ";", "and", "or", "to", "•", "will")
+            opens = index == 0 or cut.lowers[index - 1] in (
+                ",",
+                ";",
+                "and",
+                "or",
+                "to",
+                "•",
+                "will",
+            )
             bare = self.modified and index + 1 == head and cut.lowers[head + 1 : head + 2] != ["of"]
-            if opens and not bare and not any(cut.tags[i] in "TPIQ$#C.K" for i in range(index + 1, head)):
+            if (
+                opens
+                and not bare
+                and not any(cut.tags[i] in "TPIQ$#C.K" for i in range(index + 1, head))
+            ):
                 yield self._finding(page, block, cut, index + 1, head)
             return
 
@@ -109,7 +137,9 @@ class BareNoun:
         if word in ("/", "&", "(", "-", "or") or set(options) & _NOUN_OR_MORE:
             return True
         after = cut.options[head + 2 : head + 4]
-        if word == "," and cut.texts[head].islower():  # one of several before a noun: customer, dealer and team needs
+        if (
+            word == "," and cut.texts[head].islower()
+        ):  # one of several before a noun: customer, dealer and team needs
             return bool(after) and after[0][0] in "NMJ"
         if "E" in options[:2] or (options[0] == "J" and after and set(after[0]) & _COMPOUND):
             return True
@@ -122,7 +152,8 @@ class BareNoun:
         return tag in _MODIFIER or ("-" in word and tag not in "T$#")
 
     def _allowed(self, cut: Words, before: int) -> bool:
-        """Whether what stands further left lets the noun go bare: promoted to manager, from manager to director."""
+        """Whether what stands further left lets the noun go bare: promoted to manager, from manager
+        to director."""
         if cut.lowers[before] not in _CHANGE:
             return False
         for index in range(before - 1, max(before - 9, -1), -1):
@@ -136,13 +167,32 @@ class BareNoun:
     def _finding(self, page: Page, block: Block, cut: Words, first: int, head: int) -> Finding:
         start, end = block.start + cut.starts[first], block.start + cut.end(head)
         found = page.prose.text[start:end]
-        values = {"found": found, "before": cut.texts[first - 1], "better": f"{self.insert} {found}".strip()}
+        values = {
+            "found": found,
+            "before": cut.texts[first - 1],
+            "better": f"{self.insert} {found}".strip(),
+        }
         span = page.prose.span(start, end)
-        edits = (Edit(span, f"{self.insert} {found}"),) if self.insert and page.exact(start, end) else ()
+        edits = (
+            (Edit(span, f"{self.insert} {found}"),)
+            if self.insert and page.exact(start, end)
+            else ()
+        )
         return Finding(span, values, edits)
 
 
-_DETERMINED = ("the ", " our ", " your ", " a ", " an ", " their ", " this ", " each ", " any ", " its ")
+_DETERMINED = (
+    "the ",
+    " our ",
+    " your ",
+    " a ",
+    " an ",
+    " their ",
+    " this ",
+    " each ",
+    " any ",
+    " its ",
+)
 _DETERMINERS = frozenset(
     ("a", "an", "the", "my", "your", "his", "her", "its", "our", "their", "this", "that", "each", "every", "any",
      "some", "no", "another", "one", "such", "which", "whose", "what", "either", "neither", "per")

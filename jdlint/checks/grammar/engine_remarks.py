@@ -19,11 +19,12 @@ _QUOTED = re.compile(r"[`‘]([^`’]*)[`’]")
 
 @dataclass(frozen=True)
 class EngineRemarks:
-    """Reports remarks of one ``kind``: ``spelling`` or ``grammar``; nothing where no engine was asked.
+    """Reports remarks of one ``kind``: ``spelling`` or ``grammar``; nothing where no engine was
+    asked.
 
-    ``project_words`` are the project's own (case does not count), ``quiet`` are rules of the engine that are left out. Words
-    that the site uses as its own are no misspellings. Values: ``found``, ``better`` (the first replacement),
-    ``others``, ``says`` (the engine's sentence), ``rule``.
+    ``project_words`` are the project's own (case does not count), ``quiet`` are rules of the engine
+    that are left out. Words that the site uses as its own are no misspellings. Values: ``found``,
+    ``better`` (the first replacement), ``others``, ``says`` (the engine's sentence), ``rule``.
     """
 
     kind: str = "spelling"
@@ -44,7 +45,11 @@ class EngineRemarks:
             return
         rows = [(facts.path, block, remark) for facts in site.pages for block in facts.blocks
                 for remark in site.remarks.get(block.text, ()) if self._wanted(remark)]  # fmt: skip
-        spelled = {block.text[r.start : r.end].lower() for _, block, r in rows} if self.kind == "spelling" else set()
+        spelled = (
+            {block.text[r.start : r.end].lower() for _, block, r in rows}
+            if self.kind == "spelling"
+            else set()
+        )
         accepted = self._own | own_words(site, spelled)
         for path, block, remark in rows:
             if block.text[remark.start : remark.end].lower() not in accepted:

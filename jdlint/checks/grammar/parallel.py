@@ -20,8 +20,11 @@ _OBJECT = frozenset(
 )  # fmt: skip
 _FOLLOWING = _OBJECT | {"as", "when", "where"}
 _PREPOSITIONS = frozenset(("in", "for", "of", "with", "on"))
-# After other openers a bare verb may go with what stands before: you are comfortable selling and understand pumps.
-_ANYWHERE = frozenset(("responsible", "accountable", "involves", "involve", "includes", "include", "requires"))
+# After other openers a bare verb may go with what stands before: you are comfortable selling and
+# understand pumps.
+_ANYWHERE = frozenset(
+    ("responsible", "accountable", "involves", "involve", "includes", "include", "requires")
+)
 _PURPOSE = frozenset(("for", "by", "through", "about", "towards", "toward"))
 _STOP = frozenset(".;:!?")
 
@@ -30,9 +33,10 @@ _STOP = frozenset(".;:!?")
 class Parallel:
     """Reports one of ``verbs`` after “and” where its form breaks the series.
 
-    ``to`` … ``and`` -ing (“to sell the pumps and servicing them”), in sentences that start with a verb or with
-    “you”, “we” or “they”; and a word of ``openers`` with a preposition and an -ing form, then “and” and a bare verb
-    (“responsible for selling pumps and service them”). Values: ``found``, ``better``, ``first`` (the form to match).
+    ``to`` … ``and`` -ing (“to sell the pumps and servicing them”), in sentences that start with a
+    verb or with “you”, “we” or “they”; and a word of ``openers`` with a preposition and an -ing
+    form, then “and” and a bare verb (“responsible for selling pumps and service them”). Values:
+    ``found``, ``better``, ``first`` (the form to match).
     """
 
     verbs: tuple[str, ...]
@@ -54,22 +58,31 @@ class Parallel:
         kinds, seen = kinds_of(self.scope), set[int]()
         for hit in hits:
             block = page.block_at(hit.start)
-            if not self._possible(page.lower[block.start : hit.start], page.lower[hit.end : hit.end + 9]):
+            if not self._possible(
+                page.lower[block.start : hit.start], page.lower[hit.end : hit.end + 9]
+            ):
                 continue
             cut = words(page.text(block))
             joint = cut.at(hit.start - block.start)
             if block.kind not in kinds or joint < 0 or joint in seen or joint + 1 >= len(cut):
                 continue
             word = cut.lowers[joint + 1]
-            first = self._infinitive(cut, joint) if word in self._bases else self._opened(cut, joint, word)
+            first = (
+                self._infinitive(cut, joint)
+                if word in self._bases
+                else self._opened(cut, joint, word)
+            )
             if first:
                 seen.add(joint)
                 yield self._finding(page, block, cut, joint + 1, first)
 
     def _possible(self, before: str, after: str) -> bool:
-        """A quick look: an infinitive before an -ing form, or an opener before a verb and its object."""
+        """A quick look: an infinitive before an -ing form, or an opener before a verb and its
+        object."""
         if after.partition(" ")[0] in _FOLLOWING:
-            return " to " in before or ("ing " in before and any(word in before for word in self.openers))
+            return " to " in before or (
+                "ing " in before and any(word in before for word in self.openers)
+            )
         return " to " in before
 
     def _infinitive(self, cut: Words, joint: int) -> str:
@@ -81,7 +94,12 @@ class Parallel:
         found = ""
         for index in range(start, joint):
             word = cut.lowers[index]
-            if word.endswith("ing") and len(word) > 5 and cut.tags[index] != "J" and "V" in tags(_base(word)):
+            if (
+                word.endswith("ing")
+                and len(word) > 5
+                and cut.tags[index] != "J"
+                and "V" in tags(_base(word))
+            ):
                 return ""
             if cut.tags[index] == "Q" and "V" in cut.options[index + 1]:
                 found = f"to {cut.lowers[index + 1]}"
@@ -90,7 +108,8 @@ class Parallel:
         return found
 
     def _opened(self, cut: Words, joint: int, word: str) -> str:
-        """The -ing form after an opener's preposition that a bare verb at ``joint + 1`` should match, or nothing."""
+        """The -ing form after an opener's preposition that a bare verb at ``joint + 1`` should
+        match, or nothing."""
         start = _sentence(cut, joint)
         after = cut.lowers[joint + 2] if joint + 2 < len(cut) else ""
         if word not in self.verbs or after not in _FOLLOWING:
@@ -98,11 +117,15 @@ class Parallel:
         for index in range(start, joint - 2):
             if cut.tags[index] in "QK" or cut.lowers[index] in ("who", "that", "which"):
                 return ""
-            if cut.lowers[index] not in self.openers or (index > start and cut.lowers[index] not in _ANYWHERE):
+            if cut.lowers[index] not in self.openers or (
+                index > start and cut.lowers[index] not in _ANYWHERE
+            ):
                 continue
             first = index + 1 + (cut.lowers[index + 1] in _PREPOSITIONS)
             if first < joint and cut.lowers[first].endswith("ing"):
-                verbs = any(cut.tags[i] in "QVXK" or cut.options[i] == "Z" for i in range(first + 1, joint))
+                verbs = any(
+                    cut.tags[i] in "QVXK" or cut.options[i] == "Z" for i in range(first + 1, joint)
+                )
                 return "" if verbs else cut.lowers[first]
         return ""
 
@@ -129,7 +152,8 @@ def _sentence(cut: Words, index: int) -> int:
 
 
 def _has_object(cut: Words, index: int) -> bool:
-    """Whether an -ing form is a verb here: an object follows it, and it is no noun or a determiner follows."""
+    """Whether an -ing form is a verb here: an object follows it, and it is no noun or a determiner
+    follows."""
     if index + 1 >= len(cut):
         return False
     follower = cut.lowers[index + 1]

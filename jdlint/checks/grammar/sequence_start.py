@@ -11,15 +11,28 @@ from jdlint.checks._scope import kinds_of
 from jdlint.core.diagnostic import Finding
 from jdlint.core.page import Page
 
-_NUMBER_WORDS = ("two", "second", "section", "figure", "table", "step", "tier", "level", "grade", "item", "clause")
+_NUMBER_WORDS = (
+    "two",
+    "second",
+    "section",
+    "figure",
+    "table",
+    "step",
+    "tier",
+    "level",
+    "grade",
+    "item",
+    "clause",
+)
 
 
 @dataclass(frozen=True)
 class SequenceStart:
-    """Reports the second mark of an enumeration, such as “(2)”, where the first stands nowhere before it.
+    """Reports the second mark of an enumeration, such as “(2)”, where the first stands nowhere
+    before it.
 
-    ``marks`` maps second marks to first ones. The mark must follow a comma, a semicolon, a colon, “and” or “or”, else
-    it is none: “two (2)”. Values: ``found``, ``first``.
+    ``marks`` maps second marks to first ones. The mark must follow a comma, a semicolon, a colon,
+    “and” or “or”, else it is none: “two (2)”. Values: ``found``, ``first``.
     """
 
     marks: Mapping[str, str]

@@ -23,10 +23,12 @@ _PHRASE = frozenset("NMPOJGETIH$R")
 
 @dataclass(frozen=True)
 class Series:
-    """Reports a block that is one series of noun phrases (of at most ``longest`` words each, ``least`` parts or more).
+    """Reports a block that is one series of noun phrases (of at most ``longest`` words each,
+    ``least`` parts or more).
 
-    Parentheses do not count. A series that ends with “etc.”, holds a conjunction, a verb or a figure is left alone.
-    The edit puts “and” before the last part. Values: ``found`` (the last two parts), ``last``.
+    Parentheses do not count. A series that ends with “etc.”, holds a conjunction, a verb or a
+    figure is left alone. The edit puts “and” before the last part. Values: ``found`` (the last two
+    parts), ``last``.
     """
 
     least: int = 3
@@ -73,4 +75,6 @@ class Series:
         text = page.prose.text
         span = page.prose.span(last, last)
         edits = (Edit(span, "and "),) if page.exact(last - 1, last + 1) else ()
-        return Finding(page.prose.span(start, end), {"found": text[start:end], "last": text[last:end]}, edits)
+        return Finding(
+            page.prose.span(start, end), {"found": text[start:end], "last": text[last:end]}, edits
+        )

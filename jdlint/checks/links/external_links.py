@@ -21,11 +21,13 @@ _INDEX = re.compile(r"(?i)/(?:index\.(?:html?|php)|[a-z]{2}(?:[-_][a-z]{2})?)?/?
 
 @dataclass(frozen=True)
 class ExternalLinks:
-    """Reports links that are dead (``report: dead``), that moved for good (``moved``), or whose fragment the page does
-    not have (``fragment``). What cannot be known is never reported, and nothing is without answers.
+    """Reports links that are dead (``report: dead``), that moved for good (``moved``), or whose
+    fragment the page does not have (``fragment``). What cannot be known is never reported, and
+    nothing is without answers.
 
-    A link that moved to a login is none that moved; one that moved to the start page is shown without an edit.
-    Values: ``found``, ``host``, ``status``, ``detail``, ``better``, ``fragment``, ``hint``.
+    A link that moved to a login is none that moved; one that moved to the start page is shown
+    without an edit. Values: ``found``, ``host``, ``status``, ``detail``, ``better``, ``fragment``,
+    ``hint``.
     """
 
     report: str
@@ -39,19 +41,31 @@ class ExternalLinks:
             for link in facts.links:
                 answer = site.answers.get(link.url)
                 if answer is not None and not link.templated:
-                    yield from (finding._replace(path=facts.path) for finding in judge(link, answer))
+                    yield from (
+                        finding._replace(path=facts.path) for finding in judge(link, answer)
+                    )
 
 
 def _dead(link: LinkFact, answer: External) -> Iterator[Finding]:
     if answer.verdict == "dead":
-        values = {**_values(link), "status": str(answer.status), "detail": answer.detail or "is not valid"}
+        values = {
+            **_values(link),
+            "status": str(answer.status),
+            "detail": answer.detail or "is not valid",
+        }
         values["host"] = answer.host or values["host"]
         yield Finding(link.span, values, variant=answer.reason)
 
 
 def _moved(link: LinkFact, answer: External) -> Iterator[Finding]:
     new, old = absolute(answer.moved), absolute(link.url)
-    if answer.verdict != "ok" or not new or not old or _LOGIN.search(answer.moved) or old[0] in new[1].casefold():
+    if (
+        answer.verdict != "ok"
+        or not new
+        or not old
+        or _LOGIN.search(answer.moved)
+        or old[0] in new[1].casefold()
+    ):
         return
     page, mark, fragment = link.url.partition("#")
     better = answer.moved if "#" in answer.moved else answer.moved + mark + fragment

@@ -24,10 +24,11 @@ class _Use(NamedTuple):
 class LinkForms:
     """Reports root-relative targets that are written otherwise than the site's right form.
 
-    Right is the form that ``canonical`` names, else the one that resolves while the other does not, else the one that
-    most pages write; a tie is a note at its first place. ``trailing_slash`` is consistent, always or never. A fragment
-    and a folder of the same name (``/handbook/#values`` and ``/handbook/values``) are one target where the words of
-    the links agree too. Values: ``found``, ``better``, ``evidence``.
+    Right is the form that ``canonical`` names, else the one that resolves while the other does not,
+    else the one that most pages write; a tie is a note at its first place. ``trailing_slash`` is
+    consistent, always or never. A fragment and a folder of the same name (``/handbook/#values`` and
+    ``/handbook/values``) are one target where the words of the links agree too. Values: ``found``,
+    ``better``, ``evidence``.
     """
 
     canonical: tuple[str, ...] = ()
@@ -46,14 +47,18 @@ class LinkForms:
     def _slashes(self, uses: list[_Use]) -> Iterator[Finding]:
         groups: dict[str, dict[str, list[_Use]]] = defaultdict(lambda: defaultdict(list))
         for use in uses:
-            if use.target.path != "/" and "." not in use.target.path.rsplit("/", 1)[-1].replace("index.html", ""):
+            if use.target.path != "/" and "." not in use.target.path.rsplit("/", 1)[-1].replace(
+                "index.html", ""
+            ):
                 groups[use.target.page][use.target.path].append(use)
         for forms in groups.values():
             wanted = self._named(forms) or self._styled(forms)
             if wanted:
                 for path, wrong in forms.items():
                     if path != wanted:
-                        yield from (_found(u, wanted, "the configuration says so", ()) for u in wrong)
+                        yield from (
+                            _found(u, wanted, "the configuration says so", ()) for u in wrong
+                        )
             elif len(forms) > 1:
                 yield from _vote(forms)
 
@@ -69,25 +74,38 @@ class LinkForms:
 
     def _folded(self, site: Site, uses: list[_Use]) -> Iterator[Finding]:
         """``/a/#b`` against ``/a/b``: two places for a browser, one for the writer."""
-        groups: dict[tuple[str, str], dict[str, list[_Use]]] = defaultdict(lambda: defaultdict(list))
+        groups: dict[tuple[str, str], dict[str, list[_Use]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
         for use in uses:
             page, fragment = use.target.page.rstrip("/"), use.target.fragment.casefold()
             key = f"{page}/{fragment}" if fragment else page
             groups[key, use.link.label.casefold().strip()]["#" if fragment else "/"].append(use)
         for forms in groups.values():
             if len(forms) == 2:
-                named = {k: v for k, v in forms.items() if any(u.link.url in self.canonical for u in v)}
+                named = {
+                    k: v for k, v in forms.items() if any(u.link.url in self.canonical for u in v)
+                }
                 right = named or self._resolving(site, forms)
-                yield from _vote({_most_written(v): v for v in forms.values()}, whole=True, right=right)
+                yield from _vote(
+                    {_most_written(v): v for v in forms.values()}, whole=True, right=right
+                )
 
     def _resolving(self, site: Site, forms: Mapping[str, list[_Use]]) -> Mapping[str, list[_Use]]:
         if site.model is None:
             return {}
-        verdicts = {k: {site.model.resolve(u.link.url, u.facts.path).verdict for u in v} for k, v in forms.items()}
+        verdicts = {
+            k: {site.model.resolve(u.link.url, u.facts.path).verdict for u in v}
+            for k, v in forms.items()
+        }
         good = {k: v for k, v in forms.items() if verdicts[k] == {"resolves"}}
         if len(good) == len(forms):
             return forms  # two places that both exist are two targets
-        broken = all(verdicts[k] <= {"broken-page", "broken-anchor", "redirected"} for k in forms if k not in good)
+        broken = all(
+            verdicts[k] <= {"broken-page", "broken-anchor", "redirected"}
+            for k in forms
+            if k not in good
+        )
         return good if broken else {}
 
 
@@ -97,9 +115,13 @@ def _most_written(uses: list[_Use]) -> str:
 
 
 def _vote(
-    forms: Mapping[str, list[_Use]], *, whole: bool = False, right: Mapping[str, list[_Use]] | None = None
+    forms: Mapping[str, list[_Use]],
+    *,
+    whole: bool = False,
+    right: Mapping[str, list[_Use]] | None = None,
 ) -> Iterator[Finding]:
-    """Findings on the forms of a minority; ``right`` forms (where there are some) win without a vote."""
+    """Findings on the forms of a minority; ``right`` forms (where there are some) win without a
+    vote."""
     if right and len(right) == len(forms):
         return
     pages = {form: len({use.facts.path for use in uses}) for form, uses in forms.items()}
@@ -110,7 +132,9 @@ def _vote(
     else:
         best = ranked[0]
         evidence = _evidence(forms, pages, best)
-    related = tuple(Related(Place(u.facts.path, u.link.span), f"“{u.link.url}” here") for u in forms[best][:5])
+    related = tuple(
+        Related(Place(u.facts.path, u.link.span), f"“{u.link.url}” here") for u in forms[best][:5]
+    )
     if not right and pages[ranked[1]] == pages[best]:
         yield _tie(forms, ranked)
         return
@@ -128,7 +152,9 @@ def _evidence(forms: Mapping[str, list[_Use]], pages: Mapping[str, int], best: s
 
 
 def _tie(forms: Mapping[str, list[_Use]], ranked: list[str]) -> Finding:
-    first = min((use for uses in forms.values() for use in uses), key=lambda u: (u.facts.path, u.link.span))
+    first = min(
+        (use for uses in forms.values() for use in uses), key=lambda u: (u.facts.path, u.link.span)
+    )
     form = next(form for form, uses in forms.items() if first in uses)
     other = next(f for f in ranked if f != form)
     use = forms[other][0]
@@ -137,7 +163,9 @@ def _tie(forms: Mapping[str, list[_Use]], ranked: list[str]) -> Finding:
     return Finding(first.link.span, values, (), related, first.facts.path, "tie", certain=False)
 
 
-def _found(use: _Use, best: str, evidence: str, related: tuple[Related, ...], *, whole: bool = False) -> Finding:
+def _found(
+    use: _Use, best: str, evidence: str, related: tuple[Related, ...], *, whole: bool = False
+) -> Finding:
     better = best if whole else best + use.target.rest
     span = use.link.span
     edits = (Edit(Span(*span), better),) if span.end - span.start == len(use.link.url) else ()

@@ -16,14 +16,16 @@ _LOCAL = re.compile(
 )
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?")
 _GOOD_MAIL = re.compile(
-    r"mailto:(?:[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+(?:,[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+)*)?(?:\?[^\s]*)?", re.IGNORECASE
+    r"mailto:(?:[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+(?:,[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+)*)?(?:\?[^\s]*)?",
+    re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True)
 class LinkScheme:
-    """``report: insecure`` finds ``http://`` links to other hosts than local ones; ``mail`` finds mail addresses as
-    targets without ``mailto:``, and misspelt ones (``domains`` maps misspelt domains to right ones).
+    """``report: insecure`` finds ``http://`` links to other hosts than local ones; ``mail`` finds
+    mail addresses as targets without ``mailto:``, and misspelt ones (``domains`` maps misspelt
+    domains to right ones).
 
     Values: ``found``, ``better``.
     """
@@ -34,7 +36,11 @@ class LinkScheme:
     def check(self, page: Page) -> Iterator[Finding]:
         for link in page.links:
             if link.kind in _KINDS and not link.templated:
-                better = self._insecure(link.url) if self.report == "insecure" else self._mail(link.url.strip())
+                better = (
+                    self._insecure(link.url)
+                    if self.report == "insecure"
+                    else self._mail(link.url.strip())
+                )
                 if better is not None:
                     yield _finding(page, link, better)
 
@@ -42,7 +48,8 @@ class LinkScheme:
         return "https" + url[4:] if url[:7].lower() == "http://" and not _LOCAL.match(url) else None
 
     def _mail(self, url: str) -> str | None:
-        """The right target, an empty one where it is wrong in a way that nobody can guess, None where it is right."""
+        """The right target, an empty one where it is wrong in a way that nobody can guess, None
+        where it is right."""
         if _ADDRESS.fullmatch(url):
             return "mailto:" + (self._domain(url) or url)
         if url[:7].lower() != "mailto:":
@@ -50,13 +57,19 @@ class LinkScheme:
         if _GOOD_MAIL.fullmatch(url):
             return self._domain(url)
         better = "mailto:" + url[7:].strip(" /").replace(" ", "").replace("@@", "@")
-        return (self._domain(better) or better) if _GOOD_MAIL.fullmatch(better) and "@" in better else ""
+        return (
+            (self._domain(better) or better)
+            if _GOOD_MAIL.fullmatch(better) and "@" in better
+            else ""
+        )
 
     def _domain(self, url: str) -> str | None:
         address = url.partition("?")[0]
         domain = address.rpartition("@")[2].lower()
         better = self.domains.get(domain)
-        return address[: len(address) - len(domain)] + better + url[len(address) :] if better else None
+        return (
+            address[: len(address) - len(domain)] + better + url[len(address) :] if better else None
+        )
 
 
 def _finding(page: Page, link: Link, better: str) -> Finding:

@@ -42,7 +42,9 @@ class LinkSyntax:
     def _look(self, page: Page, link: Link) -> Finding | None:
         url = link.url.strip()
         if self.report == "empty":
-            empty = link.kind != "html" and url in ("", "#") and (url == "" or link.kind == "inline")
+            empty = (
+                link.kind != "html" and url in ("", "#") and (url == "" or link.kind == "inline")
+            )
             return Finding(link.span, {"found": page.source.slice(link.span)}) if empty else None
         if self.report == "double-fragment":
             if url.count("#") < 2 or "#/" in url or "#!" in url:

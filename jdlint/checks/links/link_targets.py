@@ -16,10 +16,11 @@ _KINDS = frozenset(("inline", "definition", "html", "image", "autolink", "bare")
 
 @dataclass(frozen=True)
 class LinkTargets:
-    """Reports links whose page (``report: broken-page``), whose anchor (``broken-anchor``) is missing, or that work
-    through a redirect only (``redirected``).
+    """Reports links whose page (``report: broken-page``), whose anchor (``broken-anchor``) is
+    missing, or that work through a redirect only (``redirected``).
 
-    What cannot be known is never reported. Values: ``found``, ``page``, ``fragment``, ``better``, ``hint``, ``where``.
+    What cannot be known is never reported. Values: ``found``, ``page``, ``fragment``, ``better``,
+    ``hint``, ``where``.
     """
 
     report: str
@@ -40,21 +41,42 @@ class LinkTargets:
         if self.report == "redirected":
             better = answer.redirect
             unsure = "" if answer.redirect_ok is not False else ", which does not exist either"
-            values = {**found, "better": better, "hint": unsure, "where": answer.redirect_file or "a redirect"}
+            values = {
+                **found,
+                "better": better,
+                "hint": unsure,
+                "where": answer.redirect_file or "a redirect",
+            }
             return Finding(link.span, values, _edit(link, better), path=facts.path)
         if self.report == "broken-page":
             near = answer.pages[:1]
             better = _with_rest(near[0], link.url) if near else ""
             hint = f", did you mean “{near[0]}”?" if near else ""
-            return Finding(link.span, {**found, "better": better, "hint": hint}, _edit(link, better), path=facts.path)
+            return Finding(
+                link.span,
+                {**found, "better": better, "hint": hint},
+                _edit(link, better),
+                path=facts.path,
+            )
         return self._anchor(site, facts, link, answer, found)
 
-    def _anchor(self, site: Site, facts: Facts, link: LinkFact, answer: Any, found: dict[str, str]) -> Finding:
-        page = "this page" if answer.path == facts.path else f"“{answer.page or link.url.partition('#')[0]}”"
-        near: tuple[str, ...] = tuple(a for a in answer.anchors[:3] if _slip(answer.fragment, a))[:1]
+    def _anchor(
+        self, site: Site, facts: Facts, link: LinkFact, answer: Any, found: dict[str, str]
+    ) -> Finding:
+        page = (
+            "this page"
+            if answer.path == facts.path
+            else f"“{answer.page or link.url.partition('#')[0]}”"
+        )
+        near: tuple[str, ...] = tuple(a for a in answer.anchors[:3] if _slip(answer.fragment, a))[
+            :1
+        ]
         moved: tuple[str, ...] = () if near else site.model.elsewhere(answer.fragment, answer.path)
         if near:
-            better, hint = f"{link.url.partition('#')[0]}#{near[0]}", f", did you mean “#{near[0]}”?"
+            better, hint = (
+                f"{link.url.partition('#')[0]}#{near[0]}",
+                f", did you mean “#{near[0]}”?",
+            )
         elif len(moved) == 1:
             better, hint = moved[0], f"; it is on “{moved[0]}” now"
         else:
@@ -64,7 +86,8 @@ class LinkTargets:
 
 
 def _slip(written: str, anchor: str) -> bool:
-    """Whether an anchor is what a writer meant: a few letters off, or a word more or less; another word is another place."""
+    """Whether an anchor is what a writer meant: a few letters off, or a word more or less; another
+    word is another place."""
     a, b = set(written.lower().split("-")), set(anchor.lower().split("-"))
     if a <= b or b <= a:
         return len(a ^ b) <= 2

@@ -13,7 +13,8 @@ _KINDS = ("inline", "reference")
 
 @dataclass(frozen=True)
 class LinkText:
-    """Reports links without words (``report: empty``), or whose words are all on the ``vague`` list.
+    """Reports links without words (``report: empty``), or whose words are all on the ``vague``
+    list.
 
     A link around an image has words where the image has an alternative text. Values: ``found``.
     """

@@ -16,7 +16,8 @@ from jdlint.site.links.targets import absolute, links_of, own_host, root_relativ
 class OwnSiteLinks:
     """Reports absolute links to the site's own host, unless most of its links are written so.
 
-    The host comes from the configured URL, else from the links themselves. Values: ``found``, ``better``, ``evidence``.
+    The host comes from the configured URL, else from the links themselves. Values: ``found``,
+    ``better``, ``evidence``.
     """
 
     across: ClassVar[tuple[str, ...]] = ("links",)
@@ -26,7 +27,11 @@ class OwnSiteLinks:
         if not host:
             return
         hosts = {host, host.removeprefix("www."), f"www.{host}"}
-        own = [(f, k, parts[1]) for f, k in links_of(site.pages) if (parts := absolute(k.url)) and parts[0] in hosts]
+        own = [
+            (f, k, parts[1])
+            for f, k in links_of(site.pages)
+            if (parts := absolute(k.url)) and parts[0] in hosts
+        ]
         relative = sum(1 for _, link in links_of(site.pages) if root_relative(link.url))
         if len(own) > relative:
             return

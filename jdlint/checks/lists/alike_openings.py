@@ -17,9 +17,9 @@ _VERBAL = frozenset((IMPERATIVE, GERUND, THIRD))
 
 @dataclass(frozen=True)
 class AlikeOpenings:
-    """Reports a list once where ``row`` items one after the other open with the same verb, or ``share`` of its items,
-    and at least ``least`` of them, do; nouns may repeat (“Experience with …”). Values: ``found``, ``count``, ``total``.
-    """
+    """Reports a list once where ``row`` items one after the other open with the same verb, or
+    ``share`` of its items, and at least ``least`` of them, do; nouns may repeat (“Experience with
+    …”). Values: ``found``, ``count``, ``total``."""
 
     row: int = 4
     least: int = 5
@@ -34,7 +34,9 @@ class AlikeOpenings:
             if alike and word_forms(alike) & _VERBAL and not word_forms(alike) >= {THIRD, NOUN}:
                 starts = [page.lower.index(alike, item[0]) for item in items if item[2] == alike]
                 spans = [page.prose.span(at, at + len(alike)) for at in starts]
-                related = tuple(Related(Place(page.path, span), "opens alike") for span in spans[1:20])
+                related = tuple(
+                    Related(Place(page.path, span), "opens alike") for span in spans[1:20]
+                )
                 values = {
                     "found": text[starts[0] : starts[0] + len(alike)],
                     "count": str(len(starts)),

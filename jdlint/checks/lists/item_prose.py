@@ -16,10 +16,11 @@ from jdlint.posting.kinds import Table, list_kind, table_of
 
 @dataclass(frozen=True)
 class ItemProse:
-    """Reports items that hold a question, or more than ``sentences`` sentences, in lists of the given ``kinds``.
+    """Reports items that hold a question, or more than ``sentences`` sentences, in lists of the
+    given ``kinds``.
 
-    An abbreviation's full stop ends no sentence unless a capital follows. Values: ``found`` (the first sentence),
-    ``sentences``. Variants: ``question``, ``prose``.
+    An abbreviation's full stop ends no sentence unless a capital follows. Values: ``found`` (the
+    first sentence), ``sentences``. Variants: ``question``, ``prose``.
     """
 
     kinds: tuple[str, ...]

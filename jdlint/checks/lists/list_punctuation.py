@@ -14,7 +14,8 @@ from jdlint.posting.items import list_items
 
 _STOPS = frozenset(".!?…。")
 _CLOSING = "\"'”’)»]*_` \t\n￼"
-# an end that says nothing of the convention: a stem, something hidden, an abbreviation with its own full stop
+# an end that says nothing of the convention: a stem, something hidden, an abbreviation with its own
+# full stop
 _UNCLEAR = re.compile(
     r"(?:[:￼]|\.\.\.|…|\b(?:etc|e\.g|i\.e|inc|ltd|co|corp|vs|no|approx|[ap]\.m|[A-Z]\.[A-Z]|jr|sr|dr|st)\.)[)\]”\"']?$",
     re.IGNORECASE,
@@ -31,14 +32,14 @@ class _Item(NamedTuple):
 
 @dataclass(frozen=True)
 class ListPunctuation:
-    """Reports a list once where some items end with a full stop and others do not; the span is the end of the first
-    item that differs, the others are related.
+    """Reports a list once where some items end with a full stop and others do not; the span is the
+    end of the first item that differs, the others are related.
 
-    ``convention`` is ``consistent`` (the majority is right), ``sentences`` (items of several sentences are left out of
-    the count), ``stop`` or ``none``. Items that end with a colon, “?” or “!”, hold a list, or end in an abbreviation do
-    not count; where only items of several sentences have a full stop, it is a note; and a list that joins its items
-    with semicolons or commas is left alone. Values: ``style``, ``count``, ``total``,
-    ``verb``, ``rest``.
+    ``convention`` is ``consistent`` (the majority is right), ``sentences`` (items of several
+    sentences are left out of the count), ``stop`` or ``none``. Items that end with a colon, “?” or
+    “!”, hold a list, or end in an abbreviation do not count; where only items of several sentences
+    have a full stop, it is a note; and a list that joins its items with semicolons or commas is
+    left alone. Values: ``style``, ``count``, ``total``, ``verb``, ``rest``.
     """
 
     convention: Literal["consistent", "sentences", "stop", "none"] = "consistent"
@@ -61,14 +62,17 @@ class ListPunctuation:
         items = self._items(page, index, found)
         stopped = [item for item in items if item.stopped]
         bare = [item for item in items if not item.stopped]
-        if len(items) < self.least or (self.convention in ("consistent", "sentences") and not (stopped and bare)):
+        if len(items) < self.least or (
+            self.convention in ("consistent", "sentences") and not (stopped and bare)
+        ):
             return
         wrong = self._wrong(items, stopped, bare)
         if wrong:
             yield self._finding(page, wrong, items)
 
     def _wrong(self, items: list[_Item], stopped: list[_Item], bare: list[_Item]) -> list[_Item]:
-        """The items to change: the smaller party; of equal ones, the one that the first item is not in."""
+        """The items to change: the smaller party; of equal ones, the one that the first item is not
+        in."""
         if self.convention in ("stop", "none"):
             return bare if self.convention == "stop" else stopped
         if len(stopped) == len(bare):
@@ -87,7 +91,11 @@ class ListPunctuation:
             if bare[-1:] in (";", ",") or tail.endswith(("; and", "; or", ", and", ", or")):
                 joined += 1
                 continue
-            if not bare or _is_link(page, block) or (tail[-1] not in _PLAIN and _UNCLEAR.search(tail)):
+            if (
+                not bare
+                or _is_link(page, block)
+                or (tail[-1] not in _PLAIN and _UNCLEAR.search(tail))
+            ):
                 continue
             if bare[-1] in "!?":
                 continue  # its mark says more than a full stop
@@ -99,11 +107,16 @@ class ListPunctuation:
         stopped = wrong[0].stopped
         edits: tuple[Edit, ...] = ()
         # a full stop is not taken from the last of several sentences
-        if len(wrong) * 2 < len(items) and not (stopped and any(_SENTENCES.search(page.text(i.block)) for i in wrong)):
+        if len(wrong) * 2 < len(items) and not (
+            stopped and any(_SENTENCES.search(page.text(i.block)) for i in wrong)
+        ):
             edits = tuple(edit for item in wrong for edit in _edit(page, item))
             edits = edits if len(edits) == len(wrong) else ()
         related = tuple(
-            Related(Place(page.path, _end(page, item)), "so does this one" if stopped else "nor does this one")
+            Related(
+                Place(page.path, _end(page, item)),
+                "so does this one" if stopped else "nor does this one",
+            )
             for item in wrong[1:9]
         )
         values = {
@@ -143,7 +156,8 @@ def _end(page: Page, item: _Item) -> Span:
 
 
 def _edit(page: Page, item: _Item) -> Iterator[Edit]:
-    """Puts a full stop to the end of an item, or takes it away; nothing where a link or a bracket ends it."""
+    """Puts a full stop to the end of an item, or takes it away; nothing where a link or a bracket
+    ends it."""
     end = item.block.start + len(page.text(item.block).rstrip())
     last, span = page.prose.text[end - 1], page.prose.span(end - 1, end)
     if not page.exact(end - 1, end) or page.source.text[span.end : span.end + 1].strip():

@@ -14,10 +14,9 @@ from jdlint.posting.kinds import Table, list_kind, table_of
 
 @dataclass(frozen=True)
 class ListSize:
-    """Reports lists with fewer than ``least`` or more than ``most`` items (0: no limit), in sections of ``kinds``
-    (empty:
-    all); the span is the first item's bullet, or that of the first item too many. Values: ``count``, ``most``.
-    """
+    """Reports lists with fewer than ``least`` or more than ``most`` items (0: no limit), in
+    sections of ``kinds`` (empty: all); the span is the first item's bullet, or that of the first
+    item too many. Values: ``count``, ``most``."""
 
     least: int = 0
     most: int = 0

@@ -29,8 +29,9 @@ _ORDINAL = re.compile(
 
 @dataclass(frozen=True)
 class ListSteps:
-    """``report: bullets`` finds an unordered list of which at least ``least`` items name their place in an order;
-    ``gap`` finds the ordinal in a list that comes after a missing one (a first and a third interview).
+    """``report: bullets`` finds an unordered list of which at least ``least`` items name their
+    place in an order; ``gap`` finds the ordinal in a list that comes after a missing one (a first
+    and a third interview).
 
     Values: ``found``, ``count``, ``missing``.
     """
@@ -84,8 +85,12 @@ class ListSteps:
                 at = block.start + match.start()
                 steps.append((page.prose.span(at, at + len(text)), text))
         if len(steps) >= self.least and 3 * len(steps) >= len(found.items):
-            related = tuple(Related(Place(page.path, span), f"“{text}”") for span, text in steps[1:20])
-            yield Finding(steps[0][0], {"found": steps[0][1], "count": str(len(steps))}, related=related)
+            related = tuple(
+                Related(Place(page.path, span), f"“{text}”") for span, text in steps[1:20]
+            )
+            yield Finding(
+                steps[0][0], {"found": steps[0][1], "count": str(len(steps))}, related=related
+            )
 
     def _gap(self, page: Page, found: ListBlock) -> Iterator[Finding]:
         seen: list[tuple[int, Span, str]] = []
@@ -93,7 +98,11 @@ class ListSteps:
             for match in _ORDINAL.finditer(page.text(block)):
                 at = block.start
                 seen.append(
-                    (_ORDINALS.index(match[1].lower()), page.prose.span(at + match.start(), at + match.end()), match[0])
+                    (
+                        _ORDINALS.index(match[1].lower()),
+                        page.prose.span(at + match.start(), at + match.end()),
+                        match[0],
+                    )
                 )
         known = {rank for rank, _, _ in seen}
         for rank, span, text in seen:

@@ -25,9 +25,9 @@ _NAMES = {
 
 @dataclass(frozen=True)
 class MixedForms:
-    """Reports a list once, in sections of ``kinds``, where its items have at least ``forms`` forms and fewer than
-    ``share`` of them have the same; ``least`` items must have a form that is sure. Values: ``forms``, ``count``.
-    """
+    """Reports a list once, in sections of ``kinds``, where its items have at least ``forms`` forms
+    and fewer than ``share`` of them have the same; ``least`` items must have a form that is sure.
+    Values: ``forms``, ``count``."""
 
     kinds: tuple[str, ...]
     forms: int = 3
@@ -42,17 +42,26 @@ class MixedForms:
     def check(self, page: Page) -> Iterator[Finding]:
         text = page.prose.text
         for index, items in enumerate(list_items(page)):
-            if len(items) < self.least or len({form for item in items for form in word_forms(item[2])}) < self.forms:
+            if (
+                len(items) < self.least
+                or len({form for item in items for form in word_forms(item[2])}) < self.forms
+            ):
                 continue
             if list_kind(page, index, self._table) not in self.kinds:
                 continue
             blocks = [page.blocks[item[4]] for item in items]
             known = [
-                (block, next(iter(one))) for block in blocks if len(one := forms(text[block.start : block.end])) == 1
+                (block, next(iter(one)))
+                for block in blocks
+                if len(one := forms(text[block.start : block.end])) == 1
             ]
             counts = Counter(form for _, form in known if form in _NAMES)
             total = sum(counts.values())
-            if len(counts) < self.forms or total < self.least or counts.most_common(1)[0][1] >= self.share * total:
+            if (
+                len(counts) < self.forms
+                or total < self.least
+                or counts.most_common(1)[0][1] >= self.share * total
+            ):
                 continue
             first = {form: block for block, form in reversed(known)}
             named = [form for form, _ in counts.most_common()]
@@ -64,5 +73,7 @@ class MixedForms:
             words = ", ".join(f"{counts[form]} {_NAMES[form]}" for form in named)
             end = min(blocks[0].start + 30, blocks[0].end)
             yield Finding(
-                page.prose.span(blocks[0].start, end), {"forms": words, "count": str(len(blocks))}, related=related
+                page.prose.span(blocks[0].start, end),
+                {"forms": words, "count": str(len(blocks))},
+                related=related,
             )

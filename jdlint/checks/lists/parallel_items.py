@@ -36,13 +36,14 @@ class _Row(NamedTuple):
 
 @dataclass(frozen=True)
 class ParallelItems:
-    """Reports the items that cannot open as most items of their list do: a gerund or a noun among imperatives.
+    """Reports the items that cannot open as most items of their list do: a gerund or a noun among
+    imperatives.
 
-    A list is judged where at least ``least`` items, and ``share`` of those whose form is known, open with an
-    imperative, a gerund or a verb with -s. After a line that ends in “by:” a list takes gerunds. Labelled items, names
-    and figures count for nothing, nor do lists of steps; among requirements, where forms mix, a finding is a note.
-    Values: ``found``, ``form``, ``expected``, ``model`` (the word that another item opens
-    with), ``better``. Variants: ``list``, ``by``.
+    A list is judged where at least ``least`` items, and ``share`` of those whose form is known,
+    open with an imperative, a gerund or a verb with -s. After a line that ends in “by:” a list
+    takes gerunds. Labelled items, names and figures count for nothing, nor do lists of steps; among
+    requirements, where forms mix, a finding is a note. Values: ``found``, ``form``, ``expected``,
+    ``model`` (the word that another item opens with), ``better``. Variants: ``list``, ``by``.
     """
 
     sections: tuple[Mapping[str, Any], ...] = ()
@@ -58,7 +59,9 @@ class ParallelItems:
             if len(items) < 2:
                 continue
             after_by = _ends_in(page, index, (" by", " through"))
-            if after_by or (len(items) > self.least and not _all_alike([item[2] for item in items])):
+            if after_by or (
+                len(items) > self.least and not _all_alike([item[2] for item in items])
+            ):
                 for finding in self._list(page, page.lists[index], after_by):
                     kind = list_kind(page, index, self._table)
                     if kind != "process" and not _completes(page, index, finding):
@@ -68,7 +71,9 @@ class ParallelItems:
         text = page.prose.text
         blocks = [page.blocks[item.block] for item in found.items if item.block >= 0]
         source = page.source.text
-        blocks = [b for b in blocks if source[b.source_start - 1 : b.source_start] != "["]  # a link is a name
+        blocks = [
+            b for b in blocks if source[b.source_start - 1 : b.source_start] != "["
+        ]  # a link is a name
         rows = [_Row(b, known) for b in blocks if (known := forms(text[b.start : b.end]))]
         wanted = GERUND if after_by and self._takes(rows, GERUND) else self._majority(rows)
         if not wanted:
@@ -76,10 +81,14 @@ class ParallelItems:
         model = next(opening(page.text(row.block)) for row in rows if row.forms == {wanted})
         for row in rows:
             if wanted not in row.forms and not self._is_stem(page, row, wanted):
-                yield self._finding(page, row, wanted, model[0] if model else "", "by" if after_by else "list")
+                yield self._finding(
+                    page, row, wanted, model[0] if model else "", "by" if after_by else "list"
+                )
 
     def _takes(self, rows: list[_Row], form: str) -> bool:
-        return 2 * sum(form in row.forms for row in rows) >= len(rows) and any(row.forms == {form} for row in rows)
+        return 2 * sum(form in row.forms for row in rows) >= len(rows) and any(
+            row.forms == {form} for row in rows
+        )
 
     def _majority(self, rows: list[_Row]) -> str:
         """The form that the list has, or nothing where it has none."""
@@ -91,19 +100,27 @@ class ParallelItems:
         return ""
 
     def _is_stem(self, page: Page, row: _Row, wanted: str) -> bool:
-        """A short line that only introduces a nested list, or names a topic, is no item of its own."""
+        """A short line that only introduces a nested list, or names a topic, is no item of its
+        own."""
         text = page.text(row.block).rstrip()
-        return (text.endswith(":") and "noun" in row.forms) or (len(text.split()) < 3 and wanted != GERUND)
+        return (text.endswith(":") and "noun" in row.forms) or (
+            len(text.split()) < 3 and wanted != GERUND
+        )
 
     def _finding(self, page: Page, row: _Row, wanted: str, model: str, variant: str) -> Finding:
         text, at = page.text(row.block), row.block.start
         first = opening(text)
         assert first is not None
         start, end = at + first.start(), at + first.end()
-        either = {IMPERATIVE, "noun"} <= row.forms and variant != "by"  # a bank, to bank: no form is offered
+        either = {
+            IMPERATIVE,
+            "noun",
+        } <= row.forms and variant != "by"  # a bank, to bank: no form is offered
         edits = () if either else tuple(_edits(page, text, at, row.forms, wanted))
         order = (
-            (GERUND, THIRD, "clause", "other", "noun", IMPERATIVE) if wanted == IMPERATIVE else (IMPERATIVE, *_NAMES)
+            (GERUND, THIRD, "clause", "other", "noun", IMPERATIVE)
+            if wanted == IMPERATIVE
+            else (IMPERATIVE, *_NAMES)
         )
         form = next(name for name in order if name in row.forms)
         values = {
@@ -122,7 +139,8 @@ def _ends_in(page: Page, index: int, words: tuple[str, ...]) -> bool:
 
 
 def _completes(page: Page, index: int, finding: Finding) -> bool:
-    """Whether a noun or adjective goes with the line before the list as well as the -ing forms do: “you will be:”."""
+    """Whether a noun or adjective goes with the line before the list as well as the -ing forms do:
+    “you will be:”."""
     if finding.values["form"] != _NAMES["noun"] or finding.values["expected"] != _NAMES[GERUND]:
         return False
     section = page.lists[index].section
@@ -131,7 +149,8 @@ def _completes(page: Page, index: int, finding: Finding) -> bool:
 
 
 def _all_alike(words: list[str]) -> bool:
-    """A quick look at the first words: whether they can all have one form, or hardly any of them opens with a verb."""
+    """A quick look at the first words: whether they can all have one form, or hardly any of them
+    opens with a verb."""
     known = [row for word in words if (row := word_forms(word))]
     if not known:
         return True
@@ -143,7 +162,8 @@ def _all_alike(words: list[str]) -> bool:
 
 
 def _edits(page: Page, text: str, at: int, found: Forms, wanted: str) -> Iterator[Edit]:
-    """The first verb, and those joined to it, in the wanted form; nothing where their base is not known."""
+    """The first verb, and those joined to it, in the wanted form; nothing where their base is not
+    known."""
     source = {GERUND, THIRD, IMPERATIVE} & found
     if not source or wanted == THIRD:
         return

@@ -30,11 +30,10 @@ _COMMON = word_set(
 
 @dataclass(frozen=True)
 class RepeatedItems:
-    """``report: same`` finds an item that stands twice in a list (case, marks and the small words do not count);
-    ``duty`` finds one in sections of ``kinds`` whose words all stand in another item that opens with the same verb, or
-    that another item's words about the same act hold. Lists in lists count with the list around them. Values:
-    ``found``, ``other``.
-    """
+    """``report: same`` finds an item that stands twice in a list (case, marks and the small words
+    do not count); ``duty`` finds one in sections of ``kinds`` whose words all stand in another item
+    that opens with the same verb, or that another item's words about the same act hold. Lists in
+    lists count with the list around them. Values: ``found``, ``other``."""
 
     report: str
     kinds: tuple[str, ...] = ()
@@ -50,13 +49,19 @@ class RepeatedItems:
         tops: list[int] = []
         for index, found in enumerate(page.lists):
             tops.append(index if found.parent < 0 else tops[found.parent])
-            groups.setdefault(tops[-1], []).extend(page.blocks[i.block] for i in found.items if i.block >= 0)
+            groups.setdefault(tops[-1], []).extend(
+                page.blocks[i.block] for i in found.items if i.block >= 0
+            )
         for top, blocks in groups.items():
             if len(blocks) > 1:
                 blocks.sort(key=lambda block: block.start)
                 if self.report == "same" and list_kind(page, top, self._table) == "process":
                     continue  # two talks of the same kind are two steps
-                yield from self._same(page, blocks) if self.report == "same" else self._duty(page, top, blocks)
+                yield from (
+                    self._same(page, blocks)
+                    if self.report == "same"
+                    else self._duty(page, top, blocks)
+                )
 
     def _same(self, page: Page, blocks: list[Block]) -> Iterator[Finding]:
         text, first = page.lower, dict[str, Block]()
@@ -83,19 +88,35 @@ class RepeatedItems:
 
     def _finding(self, page: Page, block: Block, other: Block) -> Finding:
         span = page.prose.span(block.start, block.end)
-        related = (Related(Place(page.path, page.prose.span(other.start, other.end)), "says the same"),)
-        return Finding(span, {"found": page.text(block), "other": page.text(other)}, related=related)
+        related = (
+            Related(Place(page.path, page.prose.span(other.start, other.end)), "says the same"),
+        )
+        return Finding(
+            span, {"found": page.text(block), "other": page.text(other)}, related=related
+        )
 
 
 def _holds(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether all words of the shorter one, a verb and three more, stand in the longer one, which opens alike."""
+    """Whether all words of the shorter one, a verb and three more, stand in the longer one, which
+    opens alike."""
     short, long = sorted((a, b), key=len)
-    return len(short) >= 4 and short[0] == long[0] and set(short) <= set(long) and len(long) <= 2 * len(short)
+    return (
+        len(short) >= 4
+        and short[0] == long[0]
+        and set(short) <= set(long)
+        and len(long) <= 2 * len(short)
+    )
 
 
 def _acts(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether the verb and the object that ``a`` opens with stand side by side in ``b`` after its own opening."""
-    if len(a) < 3 or a[0] in _COMMON or IMPERATIVE not in word_forms(a[0]) or not set(a[2:]) & set(b):
+    """Whether the verb and the object that ``a`` opens with stand side by side in ``b`` after its
+    own opening."""
+    if (
+        len(a) < 3
+        or a[0] in _COMMON
+        or IMPERATIVE not in word_forms(a[0])
+        or not set(a[2:]) & set(b)
+    ):
         return False
     return any(pair == a[:2] for pair in pairwise(b[2:]))
 
@@ -103,7 +124,9 @@ def _acts(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=1024)
 def stems(text: str) -> tuple[str, ...]:
     """The words of a text that carry meaning, as base forms."""
-    return tuple(_base(word) for match in _WORD.finditer(text.lower()) if (word := match[0]) not in _SMALL)
+    return tuple(
+        _base(word) for match in _WORD.finditer(text.lower()) if (word := match[0]) not in _SMALL
+    )
 
 
 @lru_cache(maxsize=4096)

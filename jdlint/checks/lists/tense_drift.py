@@ -57,4 +57,6 @@ class TenseDrift:
                     start, end = block.start + match.start("verb"), block.start + match.end("verb")
                     model = page.prose.span(future[0].start, future[0].end)
                     related = (Related(Place(page.path, model), "speaks of the future"),)
-                    yield Finding(page.prose.span(start, end), {"found": match["verb"]}, related=related)
+                    yield Finding(
+                        page.prose.span(start, end), {"found": match["verb"]}, related=related
+                    )

@@ -1,4 +1,5 @@
-"""A product or company that a few pages write otherwise than the site: “Heatbase”, “Vanplanner.com”."""
+"""A product or company that a few pages write otherwise than the site: “Heatbase”,
+“Vanplanner.com”."""
 
 from __future__ import annotations
 
@@ -35,10 +36,10 @@ class _Use(NamedTuple):
 class NameForms:
     """Reports names whose capitals, or whose “.com”, a few pages write otherwise.
 
-    ``report`` is capitals or domain. Capitals: a name with a capital inside (“HeatBase”) that at least ``least`` pages
-    write so, and at most one in ``ratio`` otherwise. Domain: “Name.com” where other pages say “Name”, but for names
-    that half of the pages hold (the company's own), whose site may be a product. Values: ``found``, ``better``,
-    ``evidence``.
+    ``report`` is capitals or domain. Capitals: a name with a capital inside (“HeatBase”) that at
+    least ``least`` pages write so, and at most one in ``ratio`` otherwise. Domain: “Name.com” where
+    other pages say “Name”, but for names that half of the pages hold (the company's own), whose
+    site may be a product. Values: ``found``, ``better``, ``evidence``.
     """
 
     report: str
@@ -70,13 +71,21 @@ class NameForms:
                     for use in rows[form]:
                         yield _found(use, ranked[0], rows[ranked[0]], f"{pages[ranked[0]]} pages")
 
-    def _domain(self, site: Site, rows: dict[str, list[_Use]], pages: dict[str, int]) -> Iterator[Finding]:
-        """One finding a page; the company's own name stands on half of the pages, in whatever capitals."""
+    def _domain(
+        self, site: Site, rows: dict[str, list[_Use]], pages: dict[str, int]
+    ) -> Iterator[Finding]:
+        """One finding a page; the company's own name stands on half of the pages, in whatever
+        capitals."""
         form = next(form for form in rows if "." in form)
         named = [name for name in rows if "." not in name]
         best = max(named, key=lambda name: pages[name], default="")
         own = len({use.facts.path for name in named for use in rows[name]})
-        if not best or form.partition(".")[0] != best or own * 2 >= len(site.pages) or pages[best] < pages[form]:
+        if (
+            not best
+            or form.partition(".")[0] != best
+            or own * 2 >= len(site.pages)
+            or pages[best] < pages[form]
+        ):
             return
         certain = pages[best] >= self.least and pages[form] * self.ratio <= pages[best]
         first = {use.facts.path: use for use in reversed(rows[form])}
@@ -84,7 +93,9 @@ class NameForms:
             yield _found(use, best, rows[best], f"{pages[best]} pages", certain=certain)
 
 
-def _found(use: _Use, best: str, right: list[_Use], evidence: str, *, certain: bool = True) -> Finding:
+def _found(
+    use: _Use, best: str, right: list[_Use], evidence: str, *, certain: bool = True
+) -> Finding:
     span = use.block.place(use.start, use.end)
     related = tuple(
         Related(Place(r.facts.path, r.block.place(r.start, r.end)), f"“{best}” here")
@@ -92,7 +103,13 @@ def _found(use: _Use, best: str, right: list[_Use], evidence: str, *, certain: b
     )
     edits = (Edit(Span(*span), best),) if span.end - span.start == use.end - use.start else ()
     return Finding(
-        span, {"found": use.text, "better": best, "evidence": evidence}, edits, related, use.facts.path, "", certain
+        span,
+        {"found": use.text, "better": best, "evidence": evidence},
+        edits,
+        related,
+        use.facts.path,
+        "",
+        certain,
     )
 
 
@@ -108,7 +125,8 @@ def _one_a_page(uses: Iterable[_Use], besides: str) -> Iterator[_Use]:
 
 
 def _capitals(words: set[str]) -> list[tuple[str, ...]]:
-    """Groups of words that differ in capitals alone, one of them with a capital inside; not those in capitals only."""
+    """Groups of words that differ in capitals alone, one of them with a capital inside; not those
+    in capitals only."""
     inner = {word.casefold() for word in words if _INNER.fullmatch(word)}
     groups: dict[str, list[str]] = defaultdict(list)
     for word in words:
@@ -148,4 +166,8 @@ def _whole(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start] if start else "", text[end : end + 2]
     if before.isalnum() or before in ("_", "@", "/", ".", "-", "#"):
         return False
-    return not (after[:1].isalnum() or after[:1] in ("_", "@", "/", "-") or (after[:1] == "." and after[1:].isalnum()))
+    return not (
+        after[:1].isalnum()
+        or after[:1] in ("_", "@", "/", "-")
+        or (after[:1] == "." and after[1:].isalnum())
+    )

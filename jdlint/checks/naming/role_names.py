@@ -28,11 +28,13 @@ class _Use(NamedTuple):
 
 @dataclass(frozen=True)
 class RoleNames:
-    """Reports roles in capitals that pages name otherwise: in another order, abbreviated, with another mark.
+    """Reports roles in capitals that pages name otherwise: in another order, abbreviated, with
+    another mark.
 
-    Certain where ``least`` pages and at least ``share`` of them use one name; where no name leads, ``ties`` says it
-    once, at the first place. ``variants`` are groups of names that are equal. Values: ``found``, ``better``,
-    ``evidence``; the variant ``tie`` is for roles whose names are in use as often.
+    Certain where ``least`` pages and at least ``share`` of them use one name; where no name leads,
+    ``ties`` says it once, at the first place. ``variants`` are groups of names that are equal.
+    Values: ``found``, ``better``, ``evidence``; the variant ``tie`` is for roles whose names are in
+    use as often.
     """
 
     least: int = 3
@@ -43,15 +45,25 @@ class RoleNames:
     across: ClassVar[tuple[str, ...]] = ("pages",)
 
     def __post_init__(self) -> None:
-        groups = (self.variants,) if self.variants and isinstance(self.variants[0], str) else self.variants
-        object.__setattr__(self, "_equal", tuple(frozenset(_folded(str(name)) for name in group) for group in groups))
+        groups = (
+            (self.variants,)
+            if self.variants and isinstance(self.variants[0], str)
+            else self.variants
+        )
+        object.__setattr__(
+            self,
+            "_equal",
+            tuple(frozenset(_folded(str(name)) for name in group) for group in groups),
+        )
 
     def check_site(self, site: Site) -> Iterator[Finding]:
         roles: dict[tuple[str, ...], list[_Use]] = defaultdict(list)
         short = abbreviations((facts.title for facts in site.pages), site.texts.vocabulary)
         for facts, block in _blocks(site):
             for role in roles_in(block.text, short):
-                roles[role.key].append(_Use(facts, block.place(role.start, role.end), role.name, facts.path))
+                roles[role.key].append(
+                    _Use(facts, block.place(role.start, role.end), role.name, facts.path)
+                )
         for uses in roles.values():
             names: dict[str, list[_Use]] = defaultdict(list)
             for use in uses:
@@ -69,17 +81,31 @@ class RoleNames:
         if most >= self.least and most >= self.share * total and len(pages[ranked[1]]) < most:
             for name in ranked[1:]:
                 yield from self._found(
-                    names, best, name, f"{most} of {total} pages" if most < total else f"{most} pages"
+                    names,
+                    best,
+                    name,
+                    f"{most} of {total} pages" if most < total else f"{most} pages",
                 )
         elif self.ties:
-            first = min((use for name in ranked for use in names[name]), key=lambda use: (use.page, use.span))
+            first = min(
+                (use for name in ranked for use in names[name]),
+                key=lambda use: (use.page, use.span),
+            )
             others = [names[name][0] for name in ranked if name != _folded(first.name)]
-            related = tuple(Related(Place(u.facts.path, u.span), f"“{u.name}” here") for u in others[:SHOWN])
+            related = tuple(
+                Related(Place(u.facts.path, u.span), f"“{u.name}” here") for u in others[:SHOWN]
+            )
             said = ", ".join(f"“{use.name}”" for use in others[:3])
-            values = {"found": first.name, "better": said, "evidence": f"{total} pages name the role"}
+            values = {
+                "found": first.name,
+                "better": said,
+                "evidence": f"{total} pages name the role",
+            }
             yield Finding(first.span, values, (), related, first.facts.path, "tie", certain=False)
 
-    def _found(self, names: dict[str, list[_Use]], best: str, name: str, evidence: str) -> Iterator[Finding]:
+    def _found(
+        self, names: dict[str, list[_Use]], best: str, name: str, evidence: str
+    ) -> Iterator[Finding]:
         better = names[best][0].name
         certain = order_of(better) == order_of(names[name][0].name)
         seen: set[str] = set()
@@ -87,7 +113,9 @@ class RoleNames:
             if use.page not in seen:
                 seen.add(use.page)
                 others = islice((u for u in names[best] if u.page != use.page), SHOWN)
-                related = tuple(Related(Place(u.facts.path, u.span), f"“{u.name}” here") for u in others)
+                related = tuple(
+                    Related(Place(u.facts.path, u.span), f"“{u.name}” here") for u in others
+                )
                 values = {"found": use.name, "better": better, "evidence": evidence}
                 yield Finding(use.span, values, (), related, use.facts.path, "", certain)
 

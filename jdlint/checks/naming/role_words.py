@@ -40,9 +40,10 @@ class _Use(NamedTuple):
 class RoleWords:
     """Reports how few pages write a role that more pages write otherwise, as an uncertain finding.
 
-    ``report`` is capitals (“director of sales”, “Director of Sales”) or head (“spare parts buyer” where other pages
-    say “… planner”). ``least`` pages and ``share`` of them are on the other side; ``ties`` reports a role that is
-    written both ways as often, once. Values: ``found``, ``better``, ``evidence``.
+    ``report`` is capitals (“director of sales”, “Director of Sales”) or head (“spare parts buyer”
+    where other pages say “… planner”). ``least`` pages and ``share`` of them are on the other side;
+    ``ties`` reports a role that is written both ways as often, once. Values: ``found``, ``better``,
+    ``evidence``.
     """
 
     report: str
@@ -70,14 +71,21 @@ class RoleWords:
                 yield from self._vote(forms)
 
     def _add(
-        self, roles: dict[str, dict[str, list[_Use]]], facts: Facts, block: BlockFact, start: int, phrase: str
+        self,
+        roles: dict[str, dict[str, list[_Use]]],
+        facts: Facts,
+        block: BlockFact,
+        start: int,
+        phrase: str,
     ) -> None:
         name = _end(phrase)
         plain = _LEVEL.sub("", name)
         span = block.place(start, start + len(name))
         if self.report == "capitals":
             if " " in plain and not plain.endswith(" of"):
-                roles[plain.casefold()]["A" if plain[0].isupper() else "a"].append(_Use(facts, span, name))
+                roles[plain.casefold()]["A" if plain[0].isupper() else "a"].append(
+                    _Use(facts, span, name)
+                )
         elif " of " not in plain and not _NO_ROLE & set(plain.split()) and plain.count(" ") >= 2:
             before, _, head = plain.rpartition(" ")
             roles[before][head].append(_Use(facts, span, name))
@@ -87,22 +95,31 @@ class RoleWords:
         best, other = sorted(forms, key=lambda form: (-len(pages[form]), form))
         most, total = len(pages[best]), len(pages[best] | pages[other])
         tie = self.ties and most == len(pages[other]) and total > 1
-        if not tie and (most < self.least or most < self.share * total or pages[best] & pages[other]):
+        if not tie and (
+            most < self.least or most < self.share * total or pages[best] & pages[other]
+        ):
             return
         right = [use for use in forms[best] if use.facts.path not in pages[other]] or forms[best]
         seen: set[str] = set()
         for use in forms[other]:
             if self.report == "head" or use.facts.path not in seen:
                 seen.add(use.facts.path)
-                related = tuple(Related(Place(u.facts.path, u.span), f"“{u.name}” here") for u in right[:SHOWN])
-                values = {"found": use.name, "better": right[0].name, "evidence": f"{most} of {total} pages"}
+                related = tuple(
+                    Related(Place(u.facts.path, u.span), f"“{u.name}” here") for u in right[:SHOWN]
+                )
+                values = {
+                    "found": use.name,
+                    "better": right[0].name,
+                    "evidence": f"{most} of {total} pages",
+                }
                 yield Finding(use.span, values, (), related, use.facts.path, "", certain=False)
             if tie:
                 return
 
 
 def _end(phrase: str) -> str:
-    """A role up to the word that belongs to it no more: “director of sales and our” is “director of sales”."""
+    """A role up to the word that belongs to it no more: “director of sales and our” is “director of
+    sales”."""
     words = phrase.split()
     at = words.index("of") + 1 if "of" in words else len(words)
     while at < len(words) and words[at] not in _NO_ROLE:

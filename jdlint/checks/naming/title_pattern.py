@@ -34,11 +34,13 @@ class _Title(NamedTuple):
 
 @dataclass(frozen=True)
 class TitlePattern:
-    """Reports titles with another mark before the part that tells them apart, or with what siblings spell out.
+    """Reports titles with another mark before the part that tells them apart, or with what siblings
+    spell out.
 
-    ``report`` is separator or abbreviation. Certain are a mark that fewer titles use where one role (“Fitter - North”,
-    “Fitter, South”) is written with both, and an abbreviation that ``least`` titles spell out and far fewer use; a mark
-    that ``share`` of the titles do not use is not. Values: ``found``, ``better``, ``evidence``.
+    ``report`` is separator or abbreviation. Certain are a mark that fewer titles use where one role
+    (“Fitter - North”, “Fitter, South”) is written with both, and an abbreviation that ``least``
+    titles spell out and far fewer use; a mark that ``share`` of the titles do not use is not.
+    Values: ``found``, ``better``, ``evidence``.
     """
 
     report: str
@@ -52,7 +54,9 @@ class TitlePattern:
 
     def check_site(self, site: Site) -> Iterator[Finding]:
         titles = [title for facts in site.pages if (title := _title(facts))]
-        yield from self._separators(titles) if self.report == "separator" else self._abbreviations(titles)
+        yield from (
+            self._separators(titles) if self.report == "separator" else self._abbreviations(titles)
+        )
 
     def _separators(self, titles: list[_Title]) -> Iterator[Finding]:
         marked = [title for title in titles if title.mark]
@@ -66,10 +70,17 @@ class TitlePattern:
         best, most = ranked[0]
         clear = most >= 2 * self.least and most >= self.share * len(marked)
         for title in marked:
-            family = title.mark != best and len(families[title.base]) > 1 and best in families[title.base]
+            family = (
+                title.mark != best
+                and len(families[title.base]) > 1
+                and best in families[title.base]
+            )
             if title.mark != best and most > counts[title.mark] and (family or clear):
                 yield _separator(
-                    title, [t for t in marked if t.mark == best], f"{most} of {len(marked)} titles", certain=family
+                    title,
+                    [t for t in marked if t.mark == best],
+                    f"{most} of {len(marked)} titles",
+                    certain=family,
                 )
 
     def _abbreviations(self, titles: list[_Title]) -> Iterator[Finding]:
@@ -81,7 +92,9 @@ class TitlePattern:
         spelt = _spelt(titles, wanted)
         for short, uses in wanted.items():
             for phrase, full in spelt[short].items():
-                if len(full) >= max(self.least, 3 * len(uses)) and not any(phrase in t.text.casefold() for t in uses):
+                if len(full) >= max(self.least, 3 * len(uses)) and not any(
+                    phrase in t.text.casefold() for t in uses
+                ):
                     for title in uses:
                         yield _abbreviated(title, short, phrase, full)
 
@@ -93,7 +106,11 @@ def _title(facts: Facts) -> _Title | None:
     match = _MARK.search(block.text)
     base = block.text[: match.start()] if match else block.text
     at = match.span() if match else (0, 0)
-    mark = match.lastgroup if match and not _RANK.fullmatch(base.strip()) and len(base.split()) > 1 else None
+    mark = (
+        match.lastgroup
+        if match and not _RANK.fullmatch(base.strip()) and len(base.split()) > 1
+        else None
+    )
     return _Title(facts, block.text, block.span, base.casefold().strip(), mark or "", at)
 
 
@@ -104,7 +121,12 @@ def _separator(title: _Title, right: list[_Title], evidence: str, *, certain: bo
     start = title.span.start
     plain = title.mark != "bracket" != sibling.mark and title.span.end - start == len(title.text)
     edits = (Edit(Span(start + title.at[0], start + title.at[1]), better),) if plain else ()
-    values = {"found": found.strip(), "better": sibling.text, "evidence": evidence, "title": title.text}
+    values = {
+        "found": found.strip(),
+        "better": sibling.text,
+        "evidence": evidence,
+        "title": title.text,
+    }
     return Finding(title.span, values, edits, related, title.facts.path, "", certain)
 
 
@@ -115,7 +137,12 @@ def _abbreviated(title: _Title, short: str, phrase: str, full: list[_Title]) -> 
     plain = start is not None and title.span.end - title.span.start == len(title.text)
     begin = title.span.start + (start.start() if start else 0)
     edits = (Edit(Span(begin, begin + len(short)), written),) if plain else ()
-    values = {"found": short, "better": written, "evidence": f"{len(full)} titles", "title": title.text}
+    values = {
+        "found": short,
+        "better": written,
+        "evidence": f"{len(full)} titles",
+        "title": title.text,
+    }
     return Finding(title.span, values, edits, _siblings(full, title), title.facts.path)
 
 
@@ -124,8 +151,11 @@ def _siblings(titles: list[_Title], own: _Title) -> tuple[Related, ...]:
     return tuple(Related(Place(t.facts.path, t.span), f"“{t.text}”") for t in others)
 
 
-def _spelt(titles: list[_Title], wanted: Mapping[str, list[_Title]]) -> Mapping[str, dict[str, list[_Title]]]:
-    """For each abbreviation, the phrases of neighbouring words with its first letters, and their titles."""
+def _spelt(
+    titles: list[_Title], wanted: Mapping[str, list[_Title]]
+) -> Mapping[str, dict[str, list[_Title]]]:
+    """For each abbreviation, the phrases of neighbouring words with its first letters, and their
+    titles."""
     found: dict[str, dict[str, list[_Title]]] = defaultdict(dict)
     for title in titles if wanted else ():
         words = [(match.group(), match.span()) for match in _WORD.finditer(title.text)]

@@ -15,20 +15,24 @@ from jdlint.core.text import Span
 from jdlint.posting.law import Law, laws
 from jdlint.posting.pay import Place, has, pay, places
 
-_COUNTRY = re.compile(r"\b(?:United States|USA?|U\.S\.(?:A\.)?|North America|Americas?)(?!\w)|\b(Canada)\b")
-_ANYWHERE = re.compile(r"\b(?:anywhere|worldwide|global(?:ly)?|any country|everywhere)\b", re.IGNORECASE)
+_COUNTRY = re.compile(
+    r"\b(?:United States|USA?|U\.S\.(?:A\.)?|North America|Americas?)(?!\w)|\b(Canada)\b"
+)
+_ANYWHERE = re.compile(
+    r"\b(?:anywhere|worldwide|global(?:ly)?|any country|everywhere)\b", re.IGNORECASE
+)
 _MOST = 4
 
 
 @dataclass(frozen=True)
 class PayTransparency:
-    """``report`` is range, open, benefits, deadline, ai-statement, vacancy-statement (what a law in force asks for
-    and the
-    posting lacks), future (a law to come), or unknown (no place: which laws reach the posting cannot be said).
+    """``report`` is range, open, benefits, deadline, ai-statement, vacancy-statement (what a law in
+    force asks for and the posting lacks), future (a law to come), or unknown (no place: which laws
+    reach the posting cannot be said).
 
-    ``pay`` is the project's setting: ``employees``, ``locations`` (texts, for pages that name none), ``laws`` (own
-    rows),
-    ``today`` (a date, for checks of the past and for tests). Values: ``laws``, ``place``, ``date``, ``found``.
+    ``pay`` is the project's setting: ``employees``, ``locations`` (texts, for pages that name
+    none), ``laws`` (own rows), ``today`` (a date, for checks of the past and for tests). Values:
+    ``laws``, ``place``, ``date``, ``found``.
     """
 
     report: str
@@ -45,13 +49,18 @@ class PayTransparency:
         given = self.pay.get("today")
         if given is None:
             return datetime.date.today()
-        return given if isinstance(given, datetime.date) else datetime.date.fromisoformat(str(given))
+        return (
+            given if isinstance(given, datetime.date) else datetime.date.fromisoformat(str(given))
+        )
 
     def check(self, page: Page) -> Iterator[Finding]:
         found = places(page)
         span = found[0].span if found else self._title(page)
         if not found:
-            found = [Place(str(text), span, "remote" in str(text).lower()) for text in self.pay.get("locations", ())]
+            found = [
+                Place(str(text), span, "remote" in str(text).lower())
+                for text in self.pay.get("locations", ())
+            ]
         if self.report == "unknown":
             if not found:
                 yield Finding(span, {})
@@ -64,13 +73,20 @@ class PayTransparency:
         due = [law for law in reaching if law.effective <= self._today and self._lacks(page, law)]
         if due:
             at = pay(page).open if self.report == "open" else span
-            yield Finding(at or span, {"laws": _names(due), "place": where, "found": page.source.slice(at or span)})
+            yield Finding(
+                at or span,
+                {"laws": _names(due), "place": where, "found": page.source.slice(at or span)},
+            )
 
     def _lacks(self, page: Page, law: Law) -> bool:
         """Whether the posting lacks what the rule looks for and the law asks for."""
         if self.report in ("range", "open"):
             said = pay(page)
-            return "range" in law.requires and said.range is None and (said.open is not None) == (self.report == "open")
+            return (
+                "range" in law.requires
+                and said.range is None
+                and (said.open is not None) == (self.report == "open")
+            )
         return self.report in law.requires and not has(page, self.report)
 
     def _future(self, page: Page, span: Span, reaching: list[Law]) -> Iterator[Finding]:
@@ -100,7 +116,8 @@ def _reaches(law: Law, place: Place) -> bool:
 
 
 def _named(name: str, text: str) -> bool:
-    """Whether a text names a place: whole words, capitals counting; “, CO” ends a town's line or stands before more."""
+    """Whether a text names a place: whole words, capitals counting; “, CO” ends a town's line or
+    stands before more."""
     at = text.find(name)
     while at >= 0:
         before, after = text[at - 1 : at], text[at + len(name) : at + len(name) + 1]

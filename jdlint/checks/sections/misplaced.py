@@ -26,15 +26,15 @@ from jdlint.posting.kinds import (
 
 @dataclass(frozen=True)
 class Misplaced:
-    """Reports what ``pattern`` (its group ``at`` where that matches, no marks at the end) finds in the items and
-    paragraphs of sections of
-    the given ``kinds``, the first match of each.
+    """Reports what ``pattern`` (its group ``at`` where that matches, no marks at the end) finds in
+    the items and paragraphs of sections of the given ``kinds``, the first match of each.
 
-    ``needles`` are lower-case literals of which a match holds one. A line that ends in a colon introduces others and is
-    left alone. ``unless`` patterns anywhere in the item silence it; ``soft`` patterns, and with ``firm`` a heading
-    that does not say that its items are needed, make it a note. ``belongs`` is the kind of the section where the words
-    belong. Values: ``found``, ``heading``, ``where`` (that section's name on this page, else in the project's
-    settings, else ``name``).
+    ``needles`` are lower-case literals of which a match holds one. A line that ends in a colon
+    introduces others and is left alone. ``unless`` patterns anywhere in the item silence it;
+    ``soft`` patterns, and with ``firm`` a heading that does not say that its items are needed, make
+    it a note. ``belongs`` is the kind of the section where the words belong. Values: ``found``,
+    ``heading``, ``where`` (that section's name on this page, else in the project's settings, else
+    ``name``).
     """
 
     pattern: str
@@ -61,12 +61,16 @@ class Misplaced:
             last = block.start
             text = page.text(block)
             match = compile_pattern(self.pattern, ignore_case=True).search(text)
-            if match is not None and not any(compile_pattern(p, ignore_case=True).search(text) for p in self.unless):
+            if match is not None and not any(
+                compile_pattern(p, ignore_case=True).search(text) for p in self.unless
+            ):
                 start, end = _part(match, text)
                 yield self._finding(page, block, block.start + start, block.start + end, text)
 
     def _looks_at(self, page: Page, block: Block) -> bool:
-        if block.kind != "item" and not (self.paragraphs and block.kind == "paragraph" and block.section >= 0):
+        if block.kind != "item" and not (
+            self.paragraphs and block.kind == "paragraph" and block.section >= 0
+        ):
             return False
         text = page.text(block)
         if text.endswith(":") or (block.kind == "paragraph" and self._names(text)):
@@ -76,7 +80,10 @@ class Misplaced:
     def _names(self, text: str) -> bool:
         """Whether a short line stands for the heading under which the words belong."""
         return (
-            len(text.split()) < 7 and text[-1:] not in ".!?" and bool(self.belongs) and text_kind(text) == self.belongs
+            len(text.split()) < 7
+            and text[-1:] not in ".!?"
+            and bool(self.belongs)
+            and text_kind(text) == self.belongs
         )
 
     def _finding(self, page: Page, block: Block, start: int, end: int, text: str) -> Finding:
@@ -84,27 +91,46 @@ class Misplaced:
         certain = (firm or not self.firm) and not any(
             compile_pattern(p, ignore_case=True).search(text) for p in self.soft
         )
-        values = {"found": page.prose.text[start:end], "heading": heading, "where": self._where(page)}
+        values = {
+            "found": page.prose.text[start:end],
+            "heading": heading,
+            "where": self._where(page),
+        }
         return Finding(page.prose.span(start, end), values, certain=certain)
 
     def _heading(self, page: Page, block: Block) -> tuple[str, bool]:
-        """The words that give the block's section its kind, and whether they say that it is needed."""
-        if block.list >= 0 and (lead := lead_in(page, block.list)) is not None and text_kind(page.text(lead)):
+        """The words that give the block's section its kind, and whether they say that it is
+        needed."""
+        if (
+            block.list >= 0
+            and (lead := lead_in(page, block.list)) is not None
+            and text_kind(page.text(lead))
+        ):
             text = page.text(lead).strip().rstrip(":")
             return text, is_firm(text)
         line = bold_line(page, block.section, block.source_start)
-        text = page.text(line).strip().rstrip(":") if line else naming_heading(page, block.section, self._table)
+        text = (
+            page.text(line).strip().rstrip(":")
+            if line
+            else naming_heading(page, block.section, self._table)
+        )
         return text, is_firm(text) or is_named(text, self._table)
 
     def _where(self, page: Page) -> str:
         for section in page.sections:
             if self.belongs and text_kind(section.heading.text) == self.belongs:
                 return section.heading.text
-        configured = (row["name"] for row in self.sections if row.get("kind") or text_kind(row["name"]) == self.belongs)
+        configured = (
+            row["name"]
+            for row in self.sections
+            if row.get("kind") or text_kind(row["name"]) == self.belongs
+        )
         return str(next(configured, self.name))
 
 
 def _part(match: Any, text: str) -> tuple[int, int]:
-    start, end = match.span("at") if "at" in match.re.groupindex and match.start("at") >= 0 else match.span()
+    start, end = (
+        match.span("at") if "at" in match.re.groupindex and match.start("at") >= 0 else match.span()
+    )
     start += len(text[start:end]) - len(text[start:end].lstrip(" .,;:!?"))
     return start, start + len(text[start:end].rstrip(" .,;:!(\n"))

@@ -16,8 +16,8 @@ from jdlint.posting.sections import Spec, applies, headings_of, misspelt, spec_o
 class RequiredSections:
     """Reports each configured section that a page lacks, at the place where it belongs.
 
-    The place is the heading that follows it in the configured order, else the end of the page. A recommended section is
-    shown as a note. Values: ``section``, ``where``, ``headings``.
+    The place is the heading that follows it in the configured order, else the end of the page. A
+    recommended section is shown as a note. Values: ``section``, ``where``, ``headings``.
     """
 
     sections: tuple[Mapping[str, Any], ...] = ()
@@ -41,7 +41,9 @@ class RequiredSections:
                 span, where = self._place(page, found, index)
                 names = ", ".join(f"“{heading.text}”" for heading in headings[:12]) or "no headings"
                 values = {"section": spec.name, "where": where, "headings": names}
-                yield Finding(span, values, certain=spec.presence == "required", variant=spec.presence)
+                yield Finding(
+                    span, values, certain=spec.presence == "required", variant=spec.presence
+                )
 
     def _spec(self, heading: Heading) -> Spec | None:
         spec = spec_of(heading.text, self._specs)
@@ -50,7 +52,9 @@ class RequiredSections:
             spec = next((s for s in self._specs if s.name == name), None)
         return spec
 
-    def _place(self, page: Page, found: Sequence[tuple[Heading, Spec | None]], index: int) -> tuple[Span, str]:
+    def _place(
+        self, page: Page, found: Sequence[tuple[Heading, Spec | None]], index: int
+    ) -> tuple[Span, str]:
         later = {spec.name for spec in self._specs[index + 1 :]}
         for heading, spec in found:
             if spec and spec.name in later:

@@ -18,10 +18,11 @@ _LONGEST_NAME = 9  # words; a longer heading is a sentence
 
 @dataclass(frozen=True)
 class SectionContent:
-    """``report: empty`` finds headings with nothing below; ``repeated`` finds a heading that its own parent has twice.
+    """``report: empty`` finds headings with nothing below; ``repeated`` finds a heading that its
+    own parent has twice.
 
-    A heading that says all by itself is not empty: a label with its value, a sentence, a link, something hidden.
-    Values: ``section``.
+    A heading that says all by itself is not empty: a label with its value, a sentence, a link,
+    something hidden. Values: ``section``.
     """
 
     report: str
@@ -32,7 +33,11 @@ class SectionContent:
 
     def _empty(self, page: Page) -> Iterator[Finding]:
         for section in page.sections:
-            if section.heading.text and not _words(page, section) and not _says_all(page, section.heading):
+            if (
+                section.heading.text
+                and not _words(page, section)
+                and not _says_all(page, section.heading)
+            ):
                 yield Finding(section.heading.span, {"section": section.heading.text})
 
     def _repeated(self, page: Page) -> Iterator[Finding]:
@@ -40,22 +45,33 @@ class SectionContent:
         for section in page.sections:
             heading = section.heading
             name = fold_heading(heading.text)
-            before = first.setdefault((section.parent, heading.level, name), section) if name else section
+            before = (
+                first.setdefault((section.parent, heading.level, name), section)
+                if name
+                else section
+            )
             if before is not section:
                 related = (Related(Place(page.path, before.heading.span), "the first one"),)
                 yield Finding(heading.span, {"section": heading.text}, related=related)
 
 
 def _says_all(page: Page, heading: Heading) -> bool:
-    """Whether a heading is a line of its own rather than a name: “Hours: 20 a week”, “Apply today!”."""
+    """Whether a heading is a line of its own rather than a name: “Hours: 20 a week”, “Apply
+    today!”."""
     text = heading.text.strip()
-    if "\ufffc" in text or _LABELLED.search(text) or text.endswith(_ENDS) or len(text.split()) > _LONGEST_NAME:
+    if (
+        "\ufffc" in text
+        or _LABELLED.search(text)
+        or text.endswith(_ENDS)
+        or len(text.split()) > _LONGEST_NAME
+    ):
         return True
     return any(heading.line.start <= link.span.start < heading.line.end for link in page.links)
 
 
 def _words(page: Page, section: Section) -> bool:
-    """Whether anything but blank lines and comments stands below a heading (a subsection counts)."""
+    """Whether anything but blank lines and comments stands below a heading (a subsection
+    counts)."""
     text = page.source.text
     at, end = section.span
     for comment in page.comments:

@@ -17,9 +17,10 @@ from jdlint.site import Facts, Site
 class SectionNames:
     """Reports headings that name a section otherwise than the project does.
 
-    ``report`` is misnamed or misspelt. Names come from the configured ``sections``; where none are configured, from
-    what the other pages call the same section: ``synonyms`` are groups of names for one section, and the name that at
-    least ``share`` of the pages with such a section use is the right one. Values: ``found``, ``better``, ``evidence``.
+    ``report`` is misnamed or misspelt. Names come from the configured ``sections``; where none are
+    configured, from what the other pages call the same section: ``synonyms`` are groups of names
+    for one section, and the name that at least ``share`` of the pages with such a section use is
+    the right one. Values: ``found``, ``better``, ``evidence``.
     """
 
     report: str
@@ -49,11 +50,19 @@ class SectionNames:
             spec = spec_of(heading.text, self._specs)
             main = fold_heading(spec.name) if spec else ""
             if spec and fold_heading(heading.text) != main and main not in names:
-                values = {"found": heading.text, "better": spec.name, "evidence": "this project calls the section so"}
-                yield Finding(heading.span, values, _rename(page, heading.span, heading.text, spec.name))
+                values = {
+                    "found": heading.text,
+                    "better": spec.name,
+                    "evidence": "this project calls the section so",
+                }
+                yield Finding(
+                    heading.span, values, _rename(page, heading.span, heading.text, spec.name)
+                )
 
     def _misspelt(self, page: Page) -> Iterator[Finding]:
-        configured = [name for row in self.sections for name in (row["name"], *row.get("aliases", ()))]
+        configured = [
+            name for row in self.sections for name in (row["name"], *row.get("aliases", ()))
+        ]
         known = [*configured, *(name for names in self.synonyms for name in names)]
         folded = self._groups.keys() | {fold_heading(name) for name in configured}
         for heading in headings_of(page):
@@ -63,7 +72,9 @@ class SectionNames:
             if better:
                 better = _cased(better, heading.text)
                 values = {"found": heading.text, "better": better}
-                yield Finding(heading.span, values, _rename(page, heading.span, heading.text, better))
+                yield Finding(
+                    heading.span, values, _rename(page, heading.span, heading.text, better)
+                )
 
     def check_site(self, site: Site) -> Iterator[Finding]:
         if self.report != "misnamed" or len(site.pages) < self.least:
@@ -82,14 +93,21 @@ class SectionNames:
             yield from self._group(votes[group])
 
     def _group(self, votes: list[tuple[Facts, int]]) -> Iterator[Finding]:
-        """Pages that have one heading of the group vote; the clear majority's name is the right one."""
+        """Pages that have one heading of the group vote; the clear majority's name is the right
+        one."""
         counts = Counter(fold_heading(facts.headings[i].text) for facts, i in votes)
         if len(votes) < self.least or len(counts) < 2:
             return
         main, most = counts.most_common(1)[0]
-        if most / len(votes) < self.share or any(spec for spec in self._specs if main in spec.names):
+        if most / len(votes) < self.share or any(
+            spec for spec in self._specs if main in spec.names
+        ):
             return
-        right = [(facts, facts.headings[i]) for facts, i in votes if fold_heading(facts.headings[i].text) == main]
+        right = [
+            (facts, facts.headings[i])
+            for facts, i in votes
+            if fold_heading(facts.headings[i].text) == main
+        ]
         better = Counter(heading.text for _, heading in right).most_common(1)[0][0]
         evidence = f"{most} of {len(votes)} pages call this section “{better}”"
         related = tuple(Related(Place(f.path, h.span), f"“{h.text}” here") for f, h in right[:5])

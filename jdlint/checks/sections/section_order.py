@@ -15,7 +15,8 @@ _MOST = 200  # headings compared at one level: the search is quadratic
 
 @dataclass(frozen=True)
 class SectionOrder:
-    """Reports the fewest headings that would have to move for the page to follow the order of ``sections``.
+    """Reports the fewest headings that would have to move for the page to follow the order of
+    ``sections``.
 
     Only headings of one level below one parent are compared. Values: ``section``, ``before``.
     """
@@ -57,7 +58,8 @@ class SectionOrder:
 
 
 def _longest_rising(ranks: list[int]) -> set[int]:
-    """The indices of a longest part of ``ranks`` that never falls; of several, the one that starts first."""
+    """The indices of a longest part of ``ranks`` that never falls; of several, the one that starts
+    first."""
     length: list[int] = []
     before: list[int] = []
     for index, rank in enumerate(ranks):

@@ -20,10 +20,11 @@ _AFTER = re.compile(
 
 @dataclass(frozen=True)
 class CapitalisedTerms:
-    """Reports ``terms`` (lower case) whose words all start with a capital, after a word in lower case.
+    """Reports ``terms`` (lower case) whose words all start with a capital, after a word in lower
+    case.
 
-    A term that is part of a longer name, or the name of a team, is left alone, as is one in a sentence that one of the
-    ``unless`` patterns finds. Values: ``found``, ``better``.
+    A term that is part of a longer name, or the name of a team, is left alone, as is one in a
+    sentence that one of the ``unless`` patterns finds. Values: ``found``, ``better``.
     """
 
     terms: tuple[str, ...]
@@ -41,17 +42,27 @@ class CapitalisedTerms:
         text = page.prose.text
         for hit in hits:
             start, end = hit.start, hit.end
-            if not text[start].isupper() or text[start - 1 : start] != " " or not whole(page, start, end):
-                continue
-            if any(not word[:1].isupper() for word in text[start:end].replace("-", " ").split()) or _AFTER.match(
-                text, end
+            if (
+                not text[start].isupper()
+                or text[start - 1 : start] != " "
+                or not whole(page, start, end)
             ):
+                continue
+            if any(
+                not word[:1].isupper() for word in text[start:end].replace("-", " ").split()
+            ) or _AFTER.match(text, end):
                 continue
             before = text[max(0, start - 30) : start - 1].rpartition(" ")[2].rpartition("\n")[2]
             block = page.block_at(start)
-            if not before[:1].islower() or before[-1:] in ".:!?" or block.kind not in kinds_of(self.scope):
+            if (
+                not before[:1].islower()
+                or before[-1:] in ".:!?"
+                or block.kind not in kinds_of(self.scope)
+            ):
                 continue
-            if any(compile_pattern(p, ignore_case=True).search(page.text(block)) for p in self.unless):
+            if any(
+                compile_pattern(p, ignore_case=True).search(page.text(block)) for p in self.unless
+            ):
                 continue
             better, span = text[start:end].lower(), page.prose.span(start, end)
             edits = (Edit(span, better),) if page.exact(start, end) else ()

@@ -19,11 +19,12 @@ _WORD_BEFORE = re.compile(r"([\w’'-]+[,;]?) $")
 
 @dataclass(frozen=True)
 class CaseDrift:
-    """Reports phrases that end in one of ``heads`` (or its plural) and stand in capitals and in lower case on one page.
+    """Reports phrases that end in one of ``heads`` (or its plural) and stand in capitals and in
+    lower case on one page.
 
-    Only capitals inside a sentence count; titles and headings do not. The rarer form is reported once for each
-    phrase, of equal ones the capitals; a phrase of the page's own title, and one form against one, are a note.
-    Values: ``found``, ``better``, ``count``.
+    Only capitals inside a sentence count; titles and headings do not. The rarer form is reported
+    once for each phrase, of equal ones the capitals; a phrase of the page's own title, and one form
+    against one, are a note. Values: ``found``, ``better``, ``count``.
     """
 
     heads: tuple[str, ...]
@@ -49,7 +50,9 @@ class CaseDrift:
             end = hit.end + (text[hit.end : hit.end + 1] == "s")
             pair = page.lower[before:end]
             if pair not in pairs:
-                pairs[pair] = pair in text  # nothing to compare with where the last two words never stand in lower case
+                pairs[pair] = (
+                    pair in text
+                )  # nothing to compare with where the last two words never stand in lower case
             if not pairs[pair]:
                 continue
             for start in self._starts(page, hit):
@@ -62,7 +65,8 @@ class CaseDrift:
                         break
 
     def _starts(self, page: Page, hit: Hit) -> Iterator[int]:
-        """Where the name that ends with the hit can start, the longest first; it must stand inside a sentence."""
+        """Where the name that ends with the hit can start, the longest first; it must stand inside
+        a sentence."""
         low = max(page.block_at(hit.start).start, hit.start - 60)
         match = _CAPITALS.search(page.prose.text[low : hit.start + 1])
         if match is None:
@@ -85,7 +89,9 @@ class CaseDrift:
                 words = text[at:end].split()
                 if all(word[0].islower() for word in words):
                     small.append(at)
-                elif all(word[0].isupper() or word in ("of",) for word in words) and _inside(text, block.start, at):
+                elif all(word[0].isupper() or word in ("of",) for word in words) and _inside(
+                    text, block.start, at
+                ):
                     capital.append(at)
             at = page.lower.find(phrase, end)
         if not capital or not small:
@@ -95,22 +101,36 @@ class CaseDrift:
         spans = [page.prose.span(a, a + len(phrase)) for a in wrong]
         related = [Related(Place(page.path, span), "here too") for span in spans[1:6]]
         related += [
-            Related(Place(page.path, page.prose.span(a, a + len(phrase))), f"“{better}” here") for a in right[:5]
+            Related(Place(page.path, page.prose.span(a, a + len(phrase))), f"“{better}” here")
+            for a in right[:5]
         ]
         edits = (
-            tuple(Edit(span, better) for span in spans) if all(page.exact(a, a + len(phrase)) for a in wrong) else ()
+            tuple(Edit(span, better) for span in spans)
+            if all(page.exact(a, a + len(phrase)) for a in wrong)
+            else ()
         )
-        values = {"found": text[first : first + len(phrase)], "better": better, "count": str(len(right))}
-        certain = len(right) + len(wrong) > 2 and not self._is_title(page, phrase)  # one against one proves little
+        values = {
+            "found": text[first : first + len(phrase)],
+            "better": better,
+            "count": str(len(right)),
+        }
+        certain = len(right) + len(wrong) > 2 and not self._is_title(
+            page, phrase
+        )  # one against one proves little
         yield Finding(spans[0], values, edits, tuple(related), certain=certain)
 
     def _is_title(self, page: Page, phrase: str) -> bool:
-        """Whether the phrase is the job itself, or a part of its title: then its capitals may be meant."""
-        return any(phrase.rstrip("s") in text.lower() for text in (page.title, *(h.text for h in page.headings)))
+        """Whether the phrase is the job itself, or a part of its title: then its capitals may be
+        meant."""
+        return any(
+            phrase.rstrip("s") in text.lower()
+            for text in (page.title, *(h.text for h in page.headings))
+        )
 
 
 def _inside(text: str, start: int, at: int) -> bool:
-    """Whether a word in lower case stands right before ``at``: then capitals are meant, not those of a first word."""
+    """Whether a word in lower case stands right before ``at``: then capitals are meant, not those
+    of a first word."""
     match = _WORD_BEFORE.search(text[max(start, at - 30) : at])
     return match is not None and match[1][0].islower()
 

@@ -11,14 +11,25 @@ from jdlint.core.diagnostic import Finding
 from jdlint.core.page import Page
 from jdlint.core.words import whole
 
-_VERBS = ("will", "can", "may", "must", "should", "are", "is", "receive", "have", "for this", "for the")
+_VERBS = (
+    "will",
+    "can",
+    "may",
+    "must",
+    "should",
+    "are",
+    "is",
+    "receive",
+    "have",
+    "for this",
+    "for the",
+)
 
 
 @dataclass(frozen=True)
 class DriftingAddress:
-    """Reports the first of ``names`` that is the subject of a sentence, on pages that address the reader as “you” at
-    least ``least`` times before it. Values: ``found``, ``count``.
-    """
+    """Reports the first of ``names`` that is the subject of a sentence, on pages that address the
+    reader as “you” at least ``least`` times before it. Values: ``found``, ``count``."""
 
     names: tuple[str, ...]
     least: int = 3

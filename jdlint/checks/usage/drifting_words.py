@@ -16,10 +16,9 @@ from jdlint.posting.kinds import Table, block_kind, table_of
 
 @dataclass(frozen=True)
 class DriftingWords:
-    """Reports the rarest of the ``forms`` (name: pattern, the first that fits counts) that a page uses, in sections
-    of ``kinds``,
-    once, where it uses at least ``least`` of them. Values: ``found``, ``other``.
-    """
+    """Reports the rarest of the ``forms`` (name: pattern, the first that fits counts) that a page
+    uses, in sections of ``kinds``, once, where it uses at least ``least`` of them. Values:
+    ``found``, ``other``."""
 
     needles: tuple[str, ...]
     forms: Mapping[str, str]
@@ -52,7 +51,11 @@ class DriftingWords:
         others = [form for form in found if form != name]
         start, end = found[name][0]
         related = tuple(
-            Related(Place(page.path, page.prose.span(*found[form][0])), f"“{form}” here") for form in others
+            Related(Place(page.path, page.prose.span(*found[form][0])), f"“{form}” here")
+            for form in others
         )
-        values = {"found": page.prose.text[start:end], "other": " and ".join(f"“{form}”" for form in others)}
+        values = {
+            "found": page.prose.text[start:end],
+            "other": " and ".join(f"“{form}”" for form in others),
+        }
         yield Finding(page.prose.span(start, end), values, related=related)

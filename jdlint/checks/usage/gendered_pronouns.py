@@ -22,7 +22,13 @@ _PAIR = re.compile(
 )
 _SHE = re.compile(r"\(s\)he\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:he|she|him|his|hers|himself|herself|her)\b(?!/)(?!\w)", re.IGNORECASE)
-_BETTER = {"subject": "they", "reflexive": "themselves", "theirs": "theirs", "own": "their", "object": "them"}
+_BETTER = {
+    "subject": "they",
+    "reflexive": "themselves",
+    "theirs": "theirs",
+    "own": "their",
+    "object": "them",
+}
 _PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
 # a person who is named may be “she”; a list of pronouns is an offer, not a guess
 _NAMED = re.compile(
@@ -34,16 +40,19 @@ _ROLE = re.compile(
     r"lead|leader|assistant|representative|consultant|specialist|worker|technician|installer|who|each|every|any|a|an)\b",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"\(?\b(?:she|he|they)/(?:her|him|them)(?:/(?:hers|his|theirs))?\b\)?", re.IGNORECASE)
+_LISTED = re.compile(
+    r"\(?\b(?:she|he|they)/(?:her|him|them)(?:/(?:hers|his|theirs))?\b\)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
 class GenderedPronouns:
-    """``report: pair`` finds “his/her”, “he or she” and the like, once each, with one edit; ``one`` finds single
-    pronouns.
+    """``report: pair`` finds “his/her”, “he or she” and the like, once each, with one edit; ``one``
+    finds single pronouns.
 
-    “(she/her)” says what someone is called and is left alone. A single pronoun in a paragraph that names a person is
-    left alone, and later ones in a paragraph are left to the first one's finding. Values: ``found``, ``better``.
+    “(she/her)” says what someone is called and is left alone. A single pronoun in a paragraph that
+    names a person is left alone, and later ones in a paragraph are left to the first one's finding.
+    Values: ``found``, ``better``.
     """
 
     report: str
@@ -75,7 +84,12 @@ class GenderedPronouns:
                 "(him/",
             )
         words = ("he", "she", "his", "her", "him", "himself", "herself")
-        return tuple(f"{start}{word}{end}" for word in words for start in (" ", "\n", "(") for end in " ,.;:’'\n)")
+        return tuple(
+            f"{start}{word}{end}"
+            for word in words
+            for start in (" ", "\n", "(")
+            for end in " ,.;:’'\n)"
+        )
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
         kinds, done = kinds_of(self.scope), -1
@@ -84,20 +98,30 @@ class GenderedPronouns:
             if block.start <= done or block.kind not in kinds:
                 continue
             done = block.start
-            yield from self._pairs(page, block) if self.report == "pair" else self._single(page, block)
+            yield from (
+                self._pairs(page, block) if self.report == "pair" else self._single(page, block)
+            )
 
     def _pairs(self, page: Page, block: Block) -> Iterator[Finding]:
         text = page.text(block)
-        listed = [m.span() for m in _LISTED.finditer(text) if m[0].startswith("(") or "pronoun" in text.lower()]
+        listed = [
+            m.span()
+            for m in _LISTED.finditer(text)
+            if m[0].startswith("(") or "pronoun" in text.lower()
+        ]
         for match in (*_PAIR.finditer(text), *_SHE.finditer(text)):
             if any(a <= match.start() < b for a, b in listed):
                 continue
             groups = match.groupdict() if match.re is _PAIR else {"subject": match[0], "verb": None}
             kind = next(name for name in _BETTER if groups.get(name))
             end = match.end(kind) if match.re is _PAIR else match.end()
-            yield self._finding(page, block, match.start(), end, kind, (groups.get("verb") or "").strip())
+            yield self._finding(
+                page, block, match.start(), end, kind, (groups.get("verb") or "").strip()
+            )
 
-    def _finding(self, page: Page, block: Block, start: int, end: int, kind: str, verb: str) -> Finding:
+    def _finding(
+        self, page: Page, block: Block, start: int, end: int, kind: str, verb: str
+    ) -> Finding:
         found = page.text(block)[start:end]
         at, better = block.start + start, like(found, _BETTER[kind])
         span = page.prose.span(at, at + len(found))
@@ -114,9 +138,22 @@ class GenderedPronouns:
         if not _ROLE.search(text) or _NAMED.search(text):
             return
         match = _ONE.search(text)
-        if match is None or match[0] == "HIS" or _PAIR.search(text) or _SHE.search(text) or _LISTED.search(text):
+        if (
+            match is None
+            or match[0] == "HIS"
+            or _PAIR.search(text)
+            or _SHE.search(text)
+            or _LISTED.search(text)
+        ):
             return
         at = block.start + match.start()
-        better = {"he": "they", "she": "they", "him": "them", "his": "their", "hers": "theirs", "her": "their"}
+        better = {
+            "he": "they",
+            "she": "they",
+            "him": "them",
+            "his": "their",
+            "hers": "theirs",
+            "her": "their",
+        }
         word = like(match[0], better.get(match[0].lower(), "themselves"))
         yield Finding(page.prose.span(at, at + len(match[0])), {"found": match[0], "better": word})

@@ -11,8 +11,8 @@ from jdlint.core.page import Page
 
 @dataclass(frozen=True)
 class MixedMarks:
-    """Reports the rarer of two ``marks`` between letters, once for a page, of equal ones the first; the edits make
-    all alike.
+    """Reports the rarer of two ``marks`` between letters, once for a page, of equal ones the first;
+    the edits make all alike.
 
     Values: ``found``, ``other``, ``rare``, ``count``.
     """
@@ -30,9 +30,18 @@ class MixedMarks:
         rare = min((first, second), key=lambda mark: len(places[mark]))
         other = second if rare == first else first
         spans = [page.prose.span(at, at + len(rare)) for at in places[rare]]
-        edits = tuple(Edit(span, other) for span in spans) if all(page.source.slice(s) == rare for s in spans) else ()
+        edits = (
+            tuple(Edit(span, other) for span in spans)
+            if all(page.source.slice(s) == rare for s in spans)
+            else ()
+        )
         related = tuple(Related(Place(page.path, span), "here too") for span in spans[1:6])
-        values = {"found": rare, "other": other, "rare": str(len(places[rare])), "count": str(len(places[other]))}
+        values = {
+            "found": rare,
+            "other": other,
+            "rare": str(len(places[rare])),
+            "count": str(len(places[other])),
+        }
         yield Finding(spans[0], values, edits, related)
 
 

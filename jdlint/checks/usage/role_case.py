@@ -13,8 +13,12 @@ from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.page import Page
 from jdlint.core.words import whole, word_set
 
-_CAPITALS = re.compile(r"(?:[a-z][\w’']*[,;]?|[,;]) ((?:[A-Z][\w-]+ )(?:(?:of |and |& )?[A-Z][\w-]+ )*)$")
-_SMALL = re.compile(r"^.*\b(?:our|the|an?|your|their|with|and|for|to) ((?:[a-z][a-z-]+ ){1,4})$", re.DOTALL)
+_CAPITALS = re.compile(
+    r"(?:[a-z][\w’']*[,;]?|[,;]) ((?:[A-Z][\w-]+ )(?:(?:of |and |& )?[A-Z][\w-]+ )*)$"
+)
+_SMALL = re.compile(
+    r"^.*\b(?:our|the|an?|your|their|with|and|for|to) ((?:[a-z][a-z-]+ ){1,4})$", re.DOTALL
+)
 _NO_ROLE = word_set(
     "the a an our your their other several all any each with of to and for from as new good "
     "great hiring direct project people line"
@@ -23,9 +27,11 @@ _NO_ROLE = word_set(
 
 @dataclass(frozen=True)
 class RoleCase:
-    """Reports a page once that has roles of two words or more, such as ones that end in ``heads``, in both cases.
+    """Reports a page once that has roles of two words or more, such as ones that end in ``heads``,
+    in both cases.
 
-    Only capitals inside a sentence count; the span is the first such role. Values: ``found``, ``other``.
+    Only capitals inside a sentence count; the span is the first such role. Values: ``found``,
+    ``other``.
     """
 
     heads: tuple[str, ...]
@@ -43,7 +49,11 @@ class RoleCase:
         text = page.prose.text
         if not any(text[hit.start + 1].isupper() for hit in hits):
             return
-        kinds, capital, small = kinds_of(self.scope), list[tuple[int, int]](), list[tuple[int, int]]()
+        kinds, capital, small = (
+            kinds_of(self.scope),
+            list[tuple[int, int]](),
+            list[tuple[int, int]](),
+        )
         for hit in sorted(hits, key=lambda h: h.start):
             block = page.block_at(hit.start)
             if block.kind not in kinds or not whole(page, hit.start + 1, hit.end):
@@ -53,10 +63,19 @@ class RoleCase:
                 match = _CAPITALS.search(before)
                 if match is not None:
                     capital.append((hit.start + 1 - len(match[1]), hit.end))
-            elif (match := _SMALL.search(before)) is not None and not _NO_ROLE & set(match[1].split()):
+            elif (match := _SMALL.search(before)) is not None and not _NO_ROLE & set(
+                match[1].split()
+            ):
                 small.append((hit.start + 1 - len(match[1]), hit.end))
         if capital and len({text[a:b] for a, b in small}) >= self.least:
             others = [text[a:b] for a, b in small]
-            related = tuple(Related(Place(page.path, page.prose.span(a, b)), "in lower case") for a, b in small[:5])
+            related = tuple(
+                Related(Place(page.path, page.prose.span(a, b)), "in lower case")
+                for a, b in small[:5]
+            )
             start, end = capital[0]
-            yield Finding(page.prose.span(start, end), {"found": text[start:end], "other": others[0]}, related=related)
+            yield Finding(
+                page.prose.span(start, end),
+                {"found": text[start:end], "other": others[0]},
+                related=related,
+            )

@@ -14,7 +14,8 @@ from jdlint.core.page import Page
 
 @dataclass(frozen=True)
 class Doubled:
-    """Reports one of ``words`` that is written twice, with nothing but a space in between; the edit drops one.
+    """Reports one of ``words`` that is written twice, with nothing but a space in between; the edit
+    drops one.
 
     A pair before a hyphen (“log in in-house”) is left alone. Values: ``found``, ``word``.
     """
@@ -33,7 +34,12 @@ class Doubled:
         kinds, text = kinds_of(self.scope), page.prose.text
         for hit in hits:
             before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
-            if before.isalnum() or after.isalnum() or (before and before in "-'’_/.") or (after and after in "-'’_/‑"):
+            if (
+                before.isalnum()
+                or after.isalnum()
+                or (before and before in "-'’_/.")
+                or (after and after in "-'’_/‑")
+            ):
                 continue
             if page.block_at(hit.start).kind not in kinds:
                 continue

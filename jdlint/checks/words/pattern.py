@@ -19,12 +19,14 @@ _GROUP = late(r"\\(\d)")
 
 @dataclass(frozen=True)
 class Pattern:
-    """Reports what ``pattern`` matches (its group ``at`` where it has one) in the blocks of ``scope``.
+    """Reports what ``pattern`` matches (its group ``at`` where it has one) in the blocks of
+    ``scope``.
 
-    ``needles`` are lower-case literals of which a match holds at least one: the pattern runs only on blocks with a
-    hit. ``unless`` patterns that overlap a match, or stand on the page (``unless_page``), silence it. ``replace`` is
-    the edit, with ``\\1`` for groups, or a mapping from what was found (lower case) to its replacement. Sections are
-    chosen by words of their headings. Values: ``found``, ``better``, ``g1`` … for groups.
+    ``needles`` are lower-case literals of which a match holds at least one: the pattern runs only
+    on blocks with a hit. ``unless`` patterns that overlap a match, or stand on the page
+    (``unless_page``), silence it. ``replace`` is the edit, with ``\\1`` for groups, or a mapping
+    from what was found (lower case) to its replacement. Sections are chosen by words of their
+    headings. Values: ``found``, ``better``, ``g1`` … for groups.
     """
 
     pattern: str
@@ -42,11 +44,15 @@ class Pattern:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_kinds", kinds_of(self.scope))
         if not self.needles:
-            raise ValueError("a pattern needs “needles”: lower-case words of which each match holds at least one")
+            raise ValueError(
+                "a pattern needs “needles”: lower-case words of which each match holds at least one"
+            )
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
         done = -1
-        if any(compile_pattern(p, ignore_case=True).search(page.prose.text) for p in self.unless_page):
+        if any(
+            compile_pattern(p, ignore_case=True).search(page.prose.text) for p in self.unless_page
+        ):
             return
         for hit in hits:
             block = page.block_at(hit.start)
@@ -89,6 +95,8 @@ class Pattern:
         if self.replace is None:
             return None
         if isinstance(self.replace, str):
-            return like(found, _GROUP.sub(lambda m: match.group(int(m.group(1))) or "", self.replace))
+            return like(
+                found, _GROUP.sub(lambda m: match.group(int(m.group(1))) or "", self.replace)
+            )
         better = self.replace.get(found.lower())
         return like(found, better) if better is not None else None

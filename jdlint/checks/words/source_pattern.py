@@ -18,10 +18,11 @@ _GROUP = late(r"\\(\d)")
 class SourcePattern:
     """Reports what ``pattern`` matches (its group ``at`` where it has one) in the body's source.
 
-    ``needles`` are literals (as written) of which a page must hold one. ``where`` is ``body`` or ``file`` (with front
-    matter). Matches that start in code, templating, comments or HTML are left out (``hidden: true`` keeps all but
-    code), and so are those inside a link that works (``links: true`` keeps them). ``unless`` patterns that overlap a
-    match silence it. ``replace`` is the edit, with ``\\1`` for groups.
+    ``needles`` are literals (as written) of which a page must hold one. ``where`` is ``body`` or
+    ``file`` (with front matter). Matches that start in code, templating, comments or HTML are left
+    out (``hidden: true`` keeps all but code), and so are those inside a link that works (``links:
+    true`` keeps them). ``unless`` patterns that overlap a match silence it. ``replace`` is the
+    edit, with ``\\1`` for groups.
     """
 
     pattern: str
@@ -43,18 +44,28 @@ class SourcePattern:
             return
         start = page.body.start if self.where == "body" else 0
         quiet: list[tuple[int, int]] | None = None
-        for match in compile_pattern(self.pattern, ignore_case=self.ignore_case).finditer(text, start):
+        for match in compile_pattern(self.pattern, ignore_case=self.ignore_case).finditer(
+            text, start
+        ):
             begin, end = match.span("at") if "at" in match.re.groupindex else match.span()
             if page.in_code(begin) or (not self.hidden and page.is_hidden(begin)):
                 continue
-            if not self.links and any(link.span.start < begin < link.span.end for link in page.links):
+            if not self.links and any(
+                link.span.start < begin < link.span.end for link in page.links
+            ):
                 continue
             if quiet is None:
-                quiet = [m.span() for p in self.unless for m in compile_pattern(p).finditer(text, start)]
+                quiet = [
+                    m.span() for p in self.unless for m in compile_pattern(p).finditer(text, start)
+                ]
             if any(a < end and begin < b for a, b in quiet):
                 continue
             edits: tuple[Edit, ...] = ()
             if self.replace is not None:
                 better = _GROUP.sub(lambda m: match.group(int(m.group(1))) or "", self.replace)  # noqa: B023
                 edits = (Edit(Span(begin, end), better),)
-            yield Finding(Span(begin, end), {"found": text[begin:end], "better": edits[0].text if edits else ""}, edits)
+            yield Finding(
+                Span(begin, end),
+                {"found": text[begin:end], "better": edits[0].text if edits else ""},
+                edits,
+            )

@@ -15,11 +15,13 @@ from jdlint.core.words import like, whole
 
 @dataclass(frozen=True)
 class Terms:
-    """Reports whole words and phrases: ``swap`` maps each to its replacement, ``terms`` only names them.
+    """Reports whole words and phrases: ``swap`` maps each to its replacement, ``terms`` only names
+    them.
 
-    Case does not count unless ``match_case``; one space in a term stands for any single space or line break.
-    ``unless`` patterns that overlap a hit silence it, ``unless_page`` and ``unless_block`` patterns anywhere on the
-    page or in the block do; sections are chosen by words of their headings. Values: ``found``, ``better``.
+    Case does not count unless ``match_case``; one space in a term stands for any single space or
+    line break. ``unless`` patterns that overlap a hit silence it, ``unless_page`` and
+    ``unless_block`` patterns anywhere on the page or in the block do; sections are chosen by words
+    of their headings. Values: ``found``, ``better``.
     """
 
     swap: Mapping[str, str] = field(default_factory=dict)
@@ -50,7 +52,11 @@ class Terms:
         if any(compile_pattern(p, ignore_case=True).search(text) for p in self.unless_page):
             return
         for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
-            if hit.start < last or not whole(page, hit.start, hit.end) or not self._wanted(page, hit):
+            if (
+                hit.start < last
+                or not whole(page, hit.start, hit.end)
+                or not self._wanted(page, hit)
+            ):
                 continue
             last = hit.end
             yield self._finding(page, hit)
@@ -71,7 +77,11 @@ class Terms:
         if any(compile_pattern(p, ignore_case=True).search(text) for p in self.unless_block):
             return False
         start, end = hit.start - block.start, hit.end - block.start
-        found = (m.span() for p in self.unless for m in compile_pattern(p, ignore_case=True).finditer(text))
+        found = (
+            m.span()
+            for p in self.unless
+            for m in compile_pattern(p, ignore_case=True).finditer(text)
+        )
         return not any(a < end and start < b for a, b in found)
 
     def _finding(self, page: Page, hit: Hit) -> Finding:

@@ -17,9 +17,9 @@ _KINDS = ("paragraph", "item", "quote")
 
 @dataclass(frozen=True)
 class TextSize:
-    """``report: words`` finds a page with more than ``most`` or fewer than ``least`` words, ``sentence`` each
-    sentence of
-    more than ``most`` words, ``grade`` a page of at least ``least`` words whose Flesch-Kincaid grade is above ``most``.
+    """``report: words`` finds a page with more than ``most`` or fewer than ``least`` words,
+    ``sentence`` each sentence of more than ``most`` words, ``grade`` a page of at least ``least``
+    words whose Flesch-Kincaid grade is above ``most``.
 
     Values: ``count``, ``most``, ``least``. Variants of ``words``: ``long``, ``short``.
     """

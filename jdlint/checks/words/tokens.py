@@ -19,13 +19,14 @@ _SLOT = re.compile(r"\{(\d+)(?::(\w+))?\}")
 
 @dataclass(frozen=True)
 class Tokens:
-    """``find`` maps patterns (``jdlint.lang.en.sequence`` says how they are written) to what the marked words become.
+    """``find`` maps patterns (``jdlint.lang.en.sequence`` says how they are written) to what the
+    marked words become.
 
-    A replacement names items by number, with a form where wanted: ``{2}``, ``{2:plural}``, ``{2:singular}``,
-    ``{2:base}``, ``{2:gerund}``, ``{2:past}``, ``{2:third}`` (works), ``{2:lower}``; it is empty where there is none
-    to offer. ``unless`` patterns that overlap the match silence it. ``words`` holds lists that patterns name as
-    ``$list``.
-    Values: ``found``, ``better``, ``whole`` (all words of the pattern), ``w1`` … for items.
+    A replacement names items by number, with a form where wanted: ``{2}``, ``{2:plural}``,
+    ``{2:singular}``, ``{2:base}``, ``{2:gerund}``, ``{2:past}``, ``{2:third}`` (works),
+    ``{2:lower}``; it is empty where there is none to offer. ``unless`` patterns that overlap the
+    match silence it. ``words`` holds lists that patterns name as ``$list``. Values: ``found``,
+    ``better``, ``whole`` (all words of the pattern), ``w1`` … for items.
     """
 
     find: Mapping[str, str]
@@ -64,7 +65,10 @@ class Tokens:
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
         kinds, seen, text = kinds_of(self.scope), set[tuple[int, int]](), page.prose.text
         for hit in hits:
-            if text[hit.end : hit.end + 1].isalnum() or text[hit.start - 1 : hit.start + 1].isalnum():
+            if (
+                text[hit.end : hit.end + 1].isalnum()
+                or text[hit.start - 1 : hit.start + 1].isalnum()
+            ):
                 continue
             block = page.block_at(hit.start)
             if block.kind not in kinds:
@@ -90,17 +94,25 @@ class Tokens:
                     return True
         return False
 
-    def _finding(self, page: Page, block: Block, cut: Words, match: sequence.Match, pattern: str) -> Finding:
+    def _finding(
+        self, page: Page, block: Block, cut: Words, match: sequence.Match, pattern: str
+    ) -> Finding:
         start, end = block.start + cut.starts[match.start], block.start + cut.end(match.end - 1)
         found = page.prose.text[start:end]
         parts = [cut.slice(*item) for item in match.items]
         better = _SLOT.sub(lambda slot: _form(parts, int(slot[1]), slot[2]), self.find[pattern])
         if found[:1].isupper() and better:
             better = better[0].upper() + better[1:]
-        values = {"found": found, "better": better, "whole": cut.slice(match.items[0][0], match.items[-1][1])}
+        values = {
+            "found": found,
+            "better": better,
+            "whole": cut.slice(match.items[0][0], match.items[-1][1]),
+        }
         values.update((f"w{number}", part) for number, part in enumerate(parts, 1))
         span = page.prose.span(start, end)
-        edits = (Edit(span, better),) if better and better != found and page.exact(start, end) else ()
+        edits = (
+            (Edit(span, better),) if better and better != found and page.exact(start, end) else ()
+        )
         return Finding(span, values, edits)
 
 

@@ -18,12 +18,11 @@ _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
 
 @dataclass(frozen=True)
 class WordShare:
-    """Reports a page once where more than ``share`` percent of its words come from ``words``, at least ``margin``
-    points
-    more than from ``against``, and at least ``least`` different ones.
+    """Reports a page once where more than ``share`` percent of its words come from ``words``, at
+    least ``margin`` points more than from ``against``, and at least ``least`` different ones.
 
-    A trailing ``*`` stands for any ending. Titles, headings, legal sections and what an ``unless`` pattern matches do
-    not count. Values: ``share``, ``other``, ``words``.
+    A trailing ``*`` stands for any ending. Titles, headings, legal sections and what an ``unless``
+    pattern matches do not count. Values: ``share``, ``other``, ``words``.
     """
 
     words: tuple[str, ...]
@@ -44,7 +43,9 @@ class WordShare:
                 continue
             text = page.lower[block.start : block.end]
             for pattern in self.unless:
-                text = compile_pattern(pattern, ignore_case=True).sub(lambda match: "0" * len(match[0]), text)
+                text = compile_pattern(pattern, ignore_case=True).sub(
+                    lambda match: "0" * len(match[0]), text
+                )
             for match in _WORD.finditer(text):
                 total += 1
                 if self._patterns[0].fullmatch(match[0]):
@@ -62,5 +63,7 @@ class WordShare:
 
 
 def _pattern(words: tuple[str, ...]) -> Any:
-    parts = (re.escape(word.rstrip("*")) + (r"[\w’'-]*" if word.endswith("*") else "") for word in words)
+    parts = (
+        re.escape(word.rstrip("*")) + (r"[\w’'-]*" if word.endswith("*") else "") for word in words
+    )
     return re.compile("|".join(parts) or r"(?!)")

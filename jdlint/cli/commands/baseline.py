@@ -34,7 +34,8 @@ class _Recorder:
 
 
 def main(options: argparse.Namespace) -> int:
-    """Record what is found now, or (``--prune``) drop from the record what is gone; raises ``ConfigError``."""
+    """Record what is found now, or (``--prune``) drop from the record what is gone; raises
+    ``ConfigError``."""
     gc.disable()
     paths, root, config_path = located(options.paths, None, options.config)
     plan = project.plan(root, config_path)

@@ -32,7 +32,9 @@ def main(options: argparse.Namespace) -> int:
 def once(options: argparse.Namespace) -> int:
     """One check, with fixes where they are asked for."""
     request, config_path = request_of(options)
-    plan = project.plan(request.root, config_path, names(options.select), names(options.ignore), options.grammar)
+    plan = project.plan(
+        request.root, config_path, names(options.select), names(options.ignore), options.grammar
+    )
     if options.baseline or plan.config.baseline or options.diff_base is not None or options.staged:
         from jdlint.cli.filters import limited
 
@@ -55,8 +57,11 @@ def request_of(options: argparse.Namespace) -> tuple[Request, Path | None]:
     return Request(root, paths, name, data, options.jobs, external=options.external), config_path
 
 
-def located(given: list[str], stdin: Path | None, config: str | None) -> tuple[tuple[Path, ...], Path, Path | None]:
-    """The paths to check (where none is given, the working directory), the project's root and its configuration file."""
+def located(
+    given: list[str], stdin: Path | None, config: str | None
+) -> tuple[tuple[Path, ...], Path, Path | None]:
+    """The paths to check (where none is given, the working directory), the project's root and its
+    configuration file."""
     paths = tuple(Path(path) for path in given)
     for path in paths:
         if not path.exists() and not path.is_symlink():

@@ -30,15 +30,21 @@ def main(options: argparse.Namespace) -> int:
 
 def _commands() -> dict[str, list[str]]:
     actions: Any = parser_for()._actions
-    choices = next(action.choices for action in actions if isinstance(action, argparse._SubParsersAction))
+    choices = next(
+        action.choices for action in actions if isinstance(action, argparse._SubParsersAction)
+    )
     return {
-        name: sorted(o for action in parser._actions for o in action.option_strings if o.startswith("--"))
+        name: sorted(
+            o for action in parser._actions for o in action.option_strings if o.startswith("--")
+        )
         for name, parser in choices.items()
     }
 
 
 def _bash(commands: dict[str, list[str]]) -> str:
-    cases = "\n".join(f'    {name}) words="{" ".join(options)}" ;;' for name, options in commands.items())
+    cases = "\n".join(
+        f'    {name}) words="{" ".join(options)}" ;;' for name, options in commands.items()
+    )
     return _BASH.format(cases=cases, commands=" ".join(commands))
 
 
@@ -49,5 +55,8 @@ def _zsh(commands: dict[str, list[str]]) -> str:
 def _fish(commands: dict[str, list[str]]) -> str:
     lines = [f"complete -c jdlint -n __fish_use_subcommand -a {name}" for name in commands]
     for name, options in commands.items():
-        lines += [f"complete -c jdlint -n '__fish_seen_subcommand_from {name}' -l {o[2:]}" for o in options]
+        lines += [
+            f"complete -c jdlint -n '__fish_seen_subcommand_from {name}' -l {o[2:]}"
+            for o in options
+        ]
     return "\n".join(lines) + "\n"

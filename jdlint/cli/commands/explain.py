@@ -19,10 +19,16 @@ def main(options: argparse.Namespace) -> int:
     root, config_path = project_of(options.config)
     data = project.config_data(config_path, root) if config_path else {}
     rules = catalogue.all_rules(data, root, examples=True)
-    chosen = [rule for rule in rules if options.rule in (rule.name, rule.group, rule.name.partition("/")[2])]
+    chosen = [
+        rule
+        for rule in rules
+        if options.rule in (rule.name, rule.group, rule.name.partition("/")[2])
+    ]
     if not chosen:
         names = {rule.name for rule in rules} | {rule.group for rule in rules}
-        raise ConfigError(f"there is no rule or group “{options.rule}”{did_you_mean(options.rule, names)}")
+        raise ConfigError(
+            f"there is no rule or group “{options.rule}”{did_you_mean(options.rule, names)}"
+        )
     sys.stdout.write("\n\n".join("\n".join(_lines(rule)) for rule in chosen) + "\n")
     return 0
 

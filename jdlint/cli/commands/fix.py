@@ -27,32 +27,44 @@ _KEYS = "[y]es, [n]o, [a]ll that follow, [q]uit asking"
 def main(request: Request, plan: Plan, options: argparse.Namespace) -> int:
     """Fix, then report what is left; raises ``ConfigError`` where a page could not be written."""
     if options.staged:
-        raise ConfigError("fixes are made in the working tree, so --fix and --staged do not go together")
+        raise ConfigError(
+            "fixes are made in the working tree, so --fix and --staged do not go together"
+        )
     if options.interactive and request.stdin is not None:
-        raise ConfigError("standard input cannot hold a page and answers at once: leave out --interactive")
+        raise ConfigError(
+            "standard input cannot hold a page and answers at once: leave out --interactive"
+        )
     kinds = frozenset(("safe", "unsafe") if options.unsafe_fixes else ("safe",))
     chooser: Chooser = _Asker(Kinds(kinds)) if options.interactive else Kinds(kinds)
     outcome = fix(request, plan, chooser)
     failed = [] if options.diff else list(write(request, outcome))
     report = replace(
-        outcome.report, asides=(*outcome.report.asides, *_said(outcome, request.root, done=not options.diff))
+        outcome.report,
+        asides=(*outcome.report.asides, *_said(outcome, request.root, done=not options.diff)),
     )
     _print(report, outcome, request, plan, options)
     if failed:
         raise ConfigError("\n".join(failed))
-    left = worst(report.diagnostics) >= RANK[options.fail_on] or (options.diff and bool(outcome.after))
+    left = worst(report.diagnostics) >= RANK[options.fail_on] or (
+        options.diff and bool(outcome.after)
+    )
     return 1 if left and not options.exit_zero else 0
 
 
-def _print(report: Report, outcome: Outcome, request: Request, plan: Plan, options: argparse.Namespace) -> None:
-    """The diff or the fixed text where one is asked for, with the report beside it; else the report alone."""
+def _print(
+    report: Report, outcome: Outcome, request: Request, plan: Plan, options: argparse.Namespace
+) -> None:
+    """The diff or the fixed text where one is asked for, with the report beside it; else the report
+    alone."""
     given = request.stdin
     text = given if given is None else outcome.after.get(request.stdin_name, given)
     seen = replace(request, overlay={**request.overlay, **outcome.after}, stdin=text)
     if options.diff:
         sys.stdout.write(_on_terminal("".join(diffs(request.root, outcome))))
         sys.stdout.flush()
-        options = argparse.Namespace(**{**vars(options), "quiet": True})  # lines of pages that nobody has
+        options = argparse.Namespace(
+            **{**vars(options), "quiet": True}
+        )  # lines of pages that nobody has
     elif text is not None:
         sys.stdout.flush()
         sys.stdout.buffer.write(text)
@@ -77,14 +89,21 @@ def _said(outcome: Outcome, root: Path, *, done: bool) -> Iterator[str]:
         verb = "fixed" if done else "would be fixed"
         yield f"{plural(fixed, 'finding')} {verb} on {plural(len(outcome.after), 'page')}"
     if outcome.refused:
-        more = "because it would change more of the page than its own words" if outcome.refused == 1 else ""
+        more = (
+            "because it would change more of the page than its own words"
+            if outcome.refused == 1
+            else ""
+        )
         more = more or "because they would change more of the page than their own words"
         yield f"{plural(outcome.refused, 'fix') if outcome.refused == 1 else f'{outcome.refused:,} fixes'} left out, {more}"
     yield from (
         f"{shown(root / path)}: the fixes of {rule} come to no end here, so they are left out"
         for path, rule in outcome.unsettled
     )
-    yield from (f"{shown(root / path)}: left as it is, because it leads out of the project" for path in outcome.outside)
+    yield from (
+        f"{shown(root / path)}: left as it is, because it leads out of the project"
+        for path in outcome.outside
+    )
 
 
 @dataclass
@@ -97,7 +116,11 @@ class _Asker:
     stopped: bool = False
 
     def wants(self, d: Diagnostic, source: Source) -> bool:
-        return not self.stopped and self.kinds.wants(d, source) and _key(d, source) not in self.declined
+        return (
+            not self.stopped
+            and self.kinds.wants(d, source)
+            and _key(d, source) not in self.declined
+        )
 
     def confirms(self, d: Diagnostic, source: Source) -> bool:
         if not self.always and not self.stopped:

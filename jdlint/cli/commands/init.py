@@ -41,7 +41,9 @@ def main(options: argparse.Namespace) -> int:
     found = survey([page for page in pages if held and held.match(page.path)], _synonyms(), host)
     texts = {CONFIG: config_text(found, place, SCHEMA if options.schema else "")}
     if options.schema:
-        texts[SCHEMA] = json.dumps(schema_data(found, _known()), indent=2, ensure_ascii=False) + "\n"
+        texts[SCHEMA] = (
+            json.dumps(schema_data(found, _known()), indent=2, ensure_ascii=False) + "\n"
+        )
     _prove(texts[CONFIG], root)
     sys.stdout.write("\n".join(report_lines(found, place)) + "\n\n")
     return _write(root, texts, options)
@@ -69,19 +71,33 @@ def _place(tree: files.DiskTree, pages: Sequence[Page]) -> Place:
     known = [p for p in model.pages.projects if p.generator != "plain"]
     first = known[0] if known else None
     roots = (
-        {folder: path for p in known for folder, path in p.sources if p.generator == first.generator} if first else {}
+        {
+            folder: path
+            for p in known
+            for folder, path in p.sources
+            if p.generator == first.generator
+        }
+        if first
+        else {}
     )
     redirects = tuple(
-        p for p in ("data/redirects.yml", "static/_redirects", "public/_redirects", "_redirects") if p in tree.paths
+        p
+        for p in ("data/redirects.yml", "static/_redirects", "public/_redirects", "_redirects")
+        if p in tree.paths
     )
     url = next((p.url for p in known if p.url), "") or ""
     several = len(known) > 1 or any(path != "/" for path in roots.values())
-    patterns = _patterns([page.path for page in pages], [p for p in tree.paths if files.is_markdown(p)])
-    return Place(patterns, first.generator if first else "", roots if several else None, url, redirects)
+    patterns = _patterns(
+        [page.path for page in pages], [p for p in tree.paths if files.is_markdown(p)]
+    )
+    return Place(
+        patterns, first.generator if first else "", roots if several else None, url, redirects
+    )
 
 
 def _patterns(pages: Sequence[str], all_paths: Sequence[str]) -> tuple[str, ...]:
-    """Few patterns that hold all job pages and hardly any other file: folders, as high up as that is true."""
+    """Few patterns that hold all job pages and hardly any other file: folders, as high up as that
+    is true."""
     wanted, held, total = set(pages), defaultdict[str, int](int), defaultdict[str, int](int)
     for path in all_paths:
         for folder in _folders(path):
@@ -93,8 +109,14 @@ def _patterns(pages: Sequence[str], all_paths: Sequence[str]) -> tuple[str, ...]
             continue
         good = [f for f in _folders(path) if f and held[f] >= 0.9 * total[f]]
         chosen.append(good[0] if good else "")
-    counts = {folder: sum(p.startswith(folder + "/") for p in pages) for folder in dict.fromkeys(chosen) if folder}
-    least = 1 if len(pages) < 10 else max(2, len(pages) // 50)  # a page or two elsewhere may only look like one
+    counts = {
+        folder: sum(p.startswith(folder + "/") for p in pages)
+        for folder in dict.fromkeys(chosen)
+        if folder
+    }
+    least = (
+        1 if len(pages) < 10 else max(2, len(pages) // 50)
+    )  # a page or two elsewhere may only look like one
     loose = [p for p in pages if not any(p.startswith(folder + "/") for folder in counts)]
     top = [p for p in loose if "/" not in p]
     if len(top) > 2 and len(top) == sum("/" not in p for p in all_paths):
@@ -120,7 +142,9 @@ def _known() -> frozenset[str]:
 
 def _prove(text: str, root: Path) -> None:
     """What is written can be read: a configuration that jdlint itself refuses is not written."""
-    _, errors = placed_errors(text.encode(), CONFIG, shipped.data_folder("schemas") / "config.schema.json")
+    _, errors = placed_errors(
+        text.encode(), CONFIG, shipped.data_folder("schemas") / "config.schema.json"
+    )
     if errors:
         raise ConfigError(f"{root}: this repository needs a configuration by hand: {errors[0]}")
 
@@ -139,7 +163,9 @@ def _write(root: Path, texts: dict[str, str], options: argparse.Namespace) -> in
         try:
             files.write_atomically(root / name, text.encode())
         except OSError as error:
-            raise ConfigError(f"{shown[name]}: cannot be written ({(error.strerror or str(error)).lower()})") from error
+            raise ConfigError(
+                f"{shown[name]}: cannot be written ({(error.strerror or str(error)).lower()})"
+            ) from error
         sys.stdout.write(f"wrote {shown[name]}\n")
     return 0
 

@@ -19,7 +19,13 @@ def main(options: argparse.Namespace) -> int:
     rows = [(active.rule, plan.level(index)) for index, active in enumerate(plan.rules)]
     if options.format == "json":
         data = [
-            {"name": r.name, "severity": severity, "default": r.severity, "summary": r.summary, "fix": r.fix}
+            {
+                "name": r.name,
+                "severity": severity,
+                "default": r.severity,
+                "summary": r.summary,
+                "fix": r.fix,
+            }
             for r, severity in rows
         ]
         sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")

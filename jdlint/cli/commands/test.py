@@ -18,7 +18,8 @@ from jdlint.testing import UNPROVEN, prove
 
 
 def main(options: argparse.Namespace) -> int:
-    """Prove rules by their examples: those of the named folders, else the project's own, else all that ship."""
+    """Prove rules by their examples: those of the named folders, else the project's own, else all
+    that ship."""
     root, config_path = project_of(options.config)
     rules = _rules(options.paths, root, config_path)
     build = runner_factory(project.default_settings())
@@ -41,11 +42,15 @@ def _rules(paths: list[str], root: Path, config_path: Path | None) -> tuple[Rule
             if not Path(path).is_dir():
                 raise ConfigError(f"{path}: there is no such folder of rules")
         return tuple(
-            read_rule(data, name, shipped=False) for path in paths for name, data in catalogue.rule_files(Path(path))
+            read_rule(data, name, shipped=False)
+            for path in paths
+            for name, data in catalogue.rule_files(Path(path))
         )
     data = project.config_data(config_path, root) if config_path else {}
     own = catalogue.project_rules(data, root)
-    return own or tuple(r for r in catalogue.shipped_rules(examples=True) if r.check not in UNPROVEN)
+    return own or tuple(
+        r for r in catalogue.shipped_rules(examples=True) if r.check not in UNPROVEN
+    )
 
 
 def runner_factory(settings: Mapping[str, Any]) -> Any:
@@ -53,7 +58,10 @@ def runner_factory(settings: Mapping[str, Any]) -> Any:
 
     def runner(rule: Rule, given: Mapping[str, Any]) -> Runner:
         config = Config(settings={**settings, **{k: v for k, v in given.items() if k != "with"}})
-        params = {**rule.params, **{k.replace("-", "_"): v for k, v in given.get("with", {}).items()}}
+        params = {
+            **rule.params,
+            **{k.replace("-", "_"): v for k, v in given.get("with", {}).items()},
+        }
         alone = Rule(**{**_fields(rule), "params": params})
         return Runner(Plan(config, (Active(alone, True),), frozenset((rule.name,))), ())
 

@@ -20,9 +20,18 @@ _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 
 
 def main(options: argparse.Namespace) -> int:
-    """Check again and again until the user stops it; raises ``ConfigError`` for options that do not go with it."""
-    if options.fix or options.unsafe_fixes or options.diff or options.interactive or options.stdin_filename:
-        raise ConfigError("--watch only reports: leave out --fix, --diff, --interactive and --stdin-filename")
+    """Check again and again until the user stops it; raises ``ConfigError`` for options that do not
+    go with it."""
+    if (
+        options.fix
+        or options.unsafe_fixes
+        or options.diff
+        or options.interactive
+        or options.stdin_filename
+    ):
+        raise ConfigError(
+            "--watch only reports: leave out --fix, --diff, --interactive and --stdin-filename"
+        )
     gc.enable()  # this one is a long run
     _, root, config = located(options.paths, None, options.config)
     seen: Stamps = {}
@@ -35,11 +44,14 @@ def main(options: argparse.Namespace) -> int:
 
 
 def _files(root: Path, config: Path | None) -> Iterator[str]:
-    """All that a report may depend on: the Markdown, data and configuration files of the project."""
+    """All that a report may depend on: the Markdown, data and configuration files of the
+    project."""
     yield from (str(root / name) for name in (*NAMES, "pyproject.toml", ".jdlint-words.txt"))
     if config:
         yield str(config)
-    names = files.walk(root, lambda name: files.is_markdown(name) or name.lower().endswith(_WATCHED))
+    names = files.walk(
+        root, lambda name: files.is_markdown(name) or name.lower().endswith(_WATCHED)
+    )
     yield from (str(root / name) for name in names)
 
 

@@ -25,6 +25,10 @@ def main(options: argparse.Namespace) -> int:
     try:
         fresh = add_words(root, options.add, name)
     except OSError as error:
-        raise ConfigError(f"{shown}: cannot be written ({(error.strerror or str(error)).lower()})") from error
-    sys.stdout.write(f"added to {shown}: {', '.join(fresh)}\n" if fresh else f"{shown} has them already\n")
+        raise ConfigError(
+            f"{shown}: cannot be written ({(error.strerror or str(error)).lower()})"
+        ) from error
+    sys.stdout.write(
+        f"added to {shown}: {', '.join(fresh)}\n" if fresh else f"{shown} has them already\n"
+    )
     return 0

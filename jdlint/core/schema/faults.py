@@ -1,7 +1,8 @@
-"""What is wrong with data by a plain JSON Schema, as jsonschema would say it, without loading jsonschema (70 ms).
+"""What is wrong with data by a plain JSON Schema, as jsonschema would say it, without loading
+jsonschema (70 ms).
 
-Knows the keywords that schemas of front matter use; at anything else it answers None, and the judge is asked. A
-property test proves that both say the same.
+Knows the keywords that schemas of front matter use; at anything else it answers None, and the judge
+is asked. A property test proves that both say the same.
 """
 
 from __future__ import annotations
@@ -15,12 +16,20 @@ _NOTES = frozenset(
      "writeOnly", "then", "else")
 )  # fmt: skip
 _DEEPEST = 30
-_TYPES = {"string": str, "object": dict, "array": list, "number": (int, float), "boolean": (), "null": ()}
+_TYPES = {
+    "string": str,
+    "object": dict,
+    "array": list,
+    "number": (int, float),
+    "boolean": (),
+    "null": (),
+}
 Formats = Mapping[str, Callable[[object], bool]]
 
 
 class Fault(NamedTuple):
-    """The fields of jsonschema's error that tell what to say; ``schema_path`` holds the number of an alternative."""
+    """The fields of jsonschema's error that tell what to say; ``schema_path`` holds the number of
+    an alternative."""
 
     validator: str
     validator_value: Any
@@ -47,7 +56,8 @@ class _At(NamedTuple):
 
 
 def plain_faults(schema: Mapping[str, Any], data: Any, formats: Formats) -> list[Fault] | None:
-    """All faults of ``data``, or None where the schema is more than plain; ``formats`` maps known formats to tests."""
+    """All faults of ``data``, or None where the schema is more than plain; ``formats`` maps known
+    formats to tests."""
     try:
         return list(_faults(schema, _At(data, (), schema, formats, 0)))
     except (_Unsure, re.error):
@@ -60,7 +70,9 @@ def _faults(schema: Any, at: _At) -> Iterator[Fault]:
     if not isinstance(schema, dict) or at.depth > _DEEPEST:
         raise _Unsure
     for key, want in schema.items():
-        if key in _NOTES and (key != "$id" or schema is at.root):  # below the root it changes what references mean
+        if key in _NOTES and (
+            key != "$id" or schema is at.root
+        ):  # below the root it changes what references mean
             continue
         if key in _INNER:
             yield from _INNER[key](want, schema, at._replace(depth=at.depth + 1))
@@ -103,7 +115,9 @@ def _format(want: Any, at: _At) -> bool:
         return False
 
 
-def _compared(fits: Callable[[Any, Any], bool], *kinds: str, size: bool = False) -> Callable[[Any, _At], bool]:
+def _compared(
+    fits: Callable[[Any, Any], bool], *kinds: str, size: bool = False
+) -> Callable[[Any, _At], bool]:
     """A test of a number, or of a length, that holds for data of other kinds."""
 
     def test(want: Any, at: _At) -> bool:
@@ -126,13 +140,19 @@ def _required(want: Any, schema: Any, at: _At) -> Iterator[Fault]:
     if isinstance(at.data, dict):
         for key in want:
             if key not in at.data:
-                yield Fault("required", want, at.data, schema, at.path, f"{key!r} is a required property")
+                yield Fault(
+                    "required", want, at.data, schema, at.path, f"{key!r} is a required property"
+                )
 
 
 def _additional(want: Any, schema: Any, at: _At) -> Iterator[Fault]:
     if not isinstance(want, bool) or "patternProperties" in schema:
         raise _Unsure
-    if not want and isinstance(at.data, dict) and any(key not in schema.get("properties", {}) for key in at.data):
+    if (
+        not want
+        and isinstance(at.data, dict)
+        and any(key not in schema.get("properties", {}) for key in at.data)
+    ):
         yield Fault("additionalProperties", want, at.data, schema, at.path)
 
 
@@ -170,7 +190,11 @@ def _if(want: Any, schema: Any, at: _At) -> Iterator[Fault]:
 
 
 def _ref(want: Any, schema: Any, at: _At) -> Iterator[Fault]:
-    name = want.removeprefix("#/$defs/") if isinstance(want, str) and want.startswith("#/$defs/") else ""
+    name = (
+        want.removeprefix("#/$defs/")
+        if isinstance(want, str) and want.startswith("#/$defs/")
+        else ""
+    )
     target = at.root.get("$defs", {}).get(name)
     if target is None or "/" in name or "~" in name or "%" in name:
         raise _Unsure

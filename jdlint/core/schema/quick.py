@@ -1,6 +1,8 @@
-"""A fast yes: whether data surely fits a JSON Schema, so that the judge (jsonschema, slow to import) is rarely asked.
+"""A fast yes: whether data surely fits a JSON Schema, so that the judge (jsonschema, slow to
+import) is rarely asked.
 
-Knows the keywords that front-matter schemas use; at anything else it answers “not sure”, never a wrong yes.
+Knows the keywords that front-matter schemas use; at anything else it answers “not sure”, never a
+wrong yes.
 """
 
 from __future__ import annotations
@@ -26,7 +28,8 @@ _MOST_KEPT = 20_000
 
 
 class Quick:
-    """``surely_valid`` for one schema and many pages: the verdict on each property's value is kept."""
+    """``surely_valid`` for one schema and many pages: the verdict on each property's value is
+    kept."""
 
     def __init__(self, schema: Mapping[str, Any]) -> None:
         self._root = schema
@@ -55,10 +58,14 @@ def surely_valid(schema: Any, data: Any, root: Mapping[str, Any]) -> bool:
     """Whether ``data`` fits ``schema`` for sure; local ``$ref`` are looked up in ``root``."""
     if isinstance(schema, bool):
         return schema
-    return all(key in _NOTES or _holds(key, want, schema, data, root) for key, want in schema.items())
+    return all(
+        key in _NOTES or _holds(key, want, schema, data, root) for key, want in schema.items()
+    )
 
 
-def _holds(key: str, want: Any, schema: Mapping[str, Any], data: Any, root: Mapping[str, Any]) -> bool:
+def _holds(
+    key: str, want: Any, schema: Mapping[str, Any], data: Any, root: Mapping[str, Any]
+) -> bool:
     test = _KEYWORDS.get(key)
     return test is not None and bool(test(want, schema, data, root))
 
@@ -87,7 +94,9 @@ def _additional(want: Any, schema: Any, data: Any, root: Any) -> bool:
     if want is True or not isinstance(data, dict):
         return True
     return (
-        want is False and "patternProperties" not in schema and all(key in schema.get("properties", {}) for key in data)
+        want is False
+        and "patternProperties" not in schema
+        and all(key in schema.get("properties", {}) for key in data)
     )
 
 
@@ -96,7 +105,9 @@ def _enum(want: Any, schema: Any, data: Any, root: Any) -> bool:
 
 
 def _items(want: Any, schema: Any, data: Any, root: Any) -> bool:
-    return not isinstance(data, list | tuple) or all(surely_valid(want, item, root) for item in data)
+    return not isinstance(data, list | tuple) or all(
+        surely_valid(want, item, root) for item in data
+    )
 
 
 def _length(want: Any, schema: Any, data: Any, root: Any) -> bool:

@@ -11,7 +11,9 @@ from typing import Any
 from jdlint.core.names import fold, nearest_name
 from jdlint.core.schema.faults import plain_faults
 
-_DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:[Zz]|[+-]\d{2}:?\d{2}))?)?")
+_DATE_TIME = re.compile(
+    r"\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:[Zz]|[+-]\d{2}:?\d{2}))?)?"
+)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _KINDS = {
     "string": "a text", "object": "a mapping", "array": "a list", "number": "a number", "integer": "a whole number",
@@ -20,7 +22,8 @@ _KINDS = {
 
 
 def errors(schema: Mapping[str, Any], data: Any, resources: Mapping[str, Any]) -> Iterator[Any]:
-    """What is wrong with ``data``, deepest cause first where alternatives failed, in order of place."""
+    """What is wrong with ``data``, deepest cause first where alternatives failed, in order of
+    place."""
     found: Any = plain_faults(schema, data, _FORMATS)
     if found is None:
         found = _validator(_Key(schema, resources)).iter_errors(data)
@@ -31,7 +34,9 @@ def errors(schema: Mapping[str, Any], data: Any, resources: Mapping[str, Any]) -
 def _deepest(error: Any) -> Any:
     """Of alternatives that all failed, the one whose type fits; else the whole choice."""
     fitting = [e for e in error.context if e.validator not in ("type", "const")]
-    return fitting[0] if len({e.schema_path[0] for e in fitting}) == 1 and len(fitting) == 1 else error
+    return (
+        fitting[0] if len({e.schema_path[0] for e in fitting}) == 1 and len(fitting) == 1 else error
+    )
 
 
 class _Key:
@@ -56,9 +61,12 @@ def _validator(key: _Key) -> Any:
     formats = FormatChecker(["date", "email", "idn-email", "ipv4", "ipv6", "regex"])
     formats.checks("date-time", raises=ValueError)(_is_date_time)
     pairs = [
-        (uri, Resource.from_contents(body, default_specification=DRAFT202012)) for uri, body in key.resources.items()
+        (uri, Resource.from_contents(body, default_specification=DRAFT202012))
+        for uri, body in key.resources.items()
     ]
-    return Draft202012Validator(dict(key.schema), format_checker=formats, registry=Registry().with_resources(pairs))
+    return Draft202012Validator(
+        dict(key.schema), format_checker=formats, registry=Registry().with_resources(pairs)
+    )
 
 
 def _is_date_time(value: object) -> bool:
@@ -91,7 +99,10 @@ def explain(error: Any) -> tuple[str, str]:
     if kind == "type":
         kinds = [want] if isinstance(want, str) else list(want)
         hint = "; put it in quotes" if "string" in kinds and isinstance(data, int | float) else ""
-        return f"is {_kind(data)}, expected {' or '.join(_KINDS.get(k, k) for k in kinds)}{hint}", ""
+        return (
+            f"is {_kind(data)}, expected {' or '.join(_KINDS.get(k, k) for k in kinds)}{hint}",
+            "",
+        )
     if kind == "format":
         return _format(want, data), ""
     if kind in ("anyOf", "oneOf"):
@@ -116,7 +127,11 @@ def _format(want: str, data: Any) -> str:
             datetime.date.fromisoformat(str(data)[:10])
         except ValueError as error:
             if re.fullmatch(r"\d{4}-\d{2}-\d{2}.*", str(data)):
-                reason = "the month does not exist" if "month must" in str(error) else "there is no such day"
+                reason = (
+                    "the month does not exist"
+                    if "month must" in str(error)
+                    else "there is no such day"
+                )
                 return f"is “{data}”: {reason}"
         return f"is “{data}”, expected a date such as 2026-01-31"
     return f"is “{data}”, expected {'an e-mail address' if want.endswith('email') else f'the format {want}'}"
@@ -140,7 +155,9 @@ def _kind(data: Any) -> str:
         return "empty"
     if isinstance(data, bool):
         return "true or false"
-    return next((words for name, words in _KINDS.items() if _isinstance(name, data)), "something else")
+    return next(
+        (words for name, words in _KINDS.items() if _isinstance(name, data)), "something else"
+    )
 
 
 def _isinstance(name: str, data: Any) -> bool:
@@ -160,7 +177,9 @@ _SIMPLE: Mapping[str, Any] = {
     "maximum": lambda w, d, e: f"is {d}, expected at most {w}",
     "exclusiveMinimum": lambda w, d, e: f"is {d}, expected more than {w}",
     "exclusiveMaximum": lambda w, d, e: f"is {d}, expected less than {w}",
-    "minItems": lambda w, d, e: "is an empty list" if w == 1 else f"has {len(d)} entries, expected at least {w}",
+    "minItems": lambda w, d, e: (
+        "is an empty list" if w == 1 else f"has {len(d)} entries, expected at least {w}"
+    ),
     "maxItems": lambda w, d, e: f"has {len(d)} entries, expected at most {w}",
     "uniqueItems": lambda w, d, e: "names an entry twice",
 }

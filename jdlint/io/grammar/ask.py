@@ -1,4 +1,5 @@
-"""Ask a grammar engine about a site: what it said before is not asked again, each distinct text only once."""
+"""Ask a grammar engine about a site: what it said before is not asked again, each distinct text
+only once."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ ENGINES = ("harper", "languagetool", "off")
 
 
 def engine_of(settings: Mapping[str, Any], asked: str = "") -> GrammarEngine | None:
-    """The engine that ``asked`` (the command line) or ``grammar:`` in the configuration names; None where it is off.
+    """The engine that ``asked`` (the command line) or ``grammar:`` in the configuration names; None
+    where it is off.
 
     Harper is the default. Nothing is built or started yet.
     """
@@ -37,8 +39,11 @@ def fingerprint(engine: GrammarEngine) -> str:
     return "\n".join((engine.name, engine.version, engine.settings))
 
 
-def remarks_on(texts: Sequence[str], engine: GrammarEngine, cache: RemarkCache) -> list[list[Remark]]:
-    """The engine's remarks on each text; equal texts share theirs, and where all are known it is not built.
+def remarks_on(
+    texts: Sequence[str], engine: GrammarEngine, cache: RemarkCache
+) -> list[list[Remark]]:
+    """The engine's remarks on each text; equal texts share theirs, and where all are known it is
+    not built.
 
     Raises ``ProbeError`` where the engine is needed and cannot answer.
     """
@@ -59,9 +64,11 @@ def remarks_on(texts: Sequence[str], engine: GrammarEngine, cache: RemarkCache) 
 def site_remarks(
     site: Site, engine: GrammarEngine, folder: Path | None, paths: Collection[str] | None = None
 ) -> dict[str, list[Remark]]:
-    """The remarks on the texts of the pages in ``paths`` (None: all), for ``Site.remarks``; texts without are left out.
+    """The remarks on the texts of the pages in ``paths`` (None: all), for ``Site.remarks``; texts
+    without are left out.
 
-    ``folder`` is where answers are kept (None: nowhere). Raises ``ProbeError``; the engine is closed either way.
+    ``folder`` is where answers are kept (None: nowhere). Raises ``ProbeError``; the engine is
+    closed either way.
     """
     code = str(getattr(engine, "language", "en"))[:2]
     texts = list(texts_to_ask(site, paths, code))

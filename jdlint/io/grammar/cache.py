@@ -1,8 +1,9 @@
-"""What engines said before, kept by text: a page or block that did not change is not asked about again.
+"""What engines said before, kept by text: a page or block that did not change is not asked about
+again.
 
-One JSON file for each engine, version and settings, in the user's cache folder. It is written beside the old one and
-moved into its place, holds at most ``LARGEST`` texts (the longest unused go first), and counts as empty when it cannot
-be read.
+One JSON file for each engine, version and settings, in the user's cache folder. It is written
+beside the old one and moved into its place, holds at most ``LARGEST`` texts (the longest unused go
+first), and counts as empty when it cannot be read.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ def digest(*parts: str) -> str:
 class RemarkCache:
     """The remarks of one engine: ``get`` a text's, ``put`` them, ``save`` at the end of the run.
 
-    ``fingerprint`` names engine, version and settings; ``folder`` is ``None`` where nothing is kept.
+    ``fingerprint`` names engine, version and settings; ``folder`` is ``None`` where nothing is
+    kept.
     """
 
     def __init__(self, folder: Path | None, fingerprint: str) -> None:
@@ -47,7 +49,9 @@ class RemarkCache:
 
     @cached_property
     def _rows(self) -> dict[str, list[Any]]:
-        return cached_rows(self.path, "remarks", _FORM, _LONGEST_FILE, lambda row: isinstance(row, list))
+        return cached_rows(
+            self.path, "remarks", _FORM, _LONGEST_FILE, lambda row: isinstance(row, list)
+        )
 
     def get(self, text: str) -> list[Remark] | None:
         """The remarks on a text, or ``None`` where it was never asked about."""
@@ -58,7 +62,10 @@ class RemarkCache:
         if rows is None:
             return None
         try:
-            found = [Remark(int(a), int(b), str(c), str(d), tuple(map(str, e)), str(f)) for a, b, c, d, e, f in rows]
+            found = [
+                Remark(int(a), int(b), str(c), str(d), tuple(map(str, e)), str(f))
+                for a, b, c, d, e, f in rows
+            ]
         except (TypeError, ValueError):
             return None
         if any(not 0 <= remark.start <= remark.end <= len(text) for remark in found):
@@ -70,10 +77,13 @@ class RemarkCache:
         self._new[digest(text)] = [list(remark) for remark in remarks]
 
     def save(self) -> None:
-        """Write what is new beside what other runs wrote since; a failure to write is no failure of the run."""
+        """Write what is new beside what other runs wrote since; a failure to write is no failure of
+        the run."""
         if self.path is None or not self._new:
             return
-        rows = cached_rows(self.path, "remarks", _FORM, _LONGEST_FILE, lambda row: isinstance(row, list))
+        rows = cached_rows(
+            self.path, "remarks", _FORM, _LONGEST_FILE, lambda row: isinstance(row, list)
+        )
         kept = {key: rows.pop(key) for key in self._used if key in rows}
         rows.update(kept)
         rows.update(self._new)
@@ -83,7 +93,10 @@ class RemarkCache:
         draft = self.path.with_name(f".{self.path.name}.{os.getpid()}")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            draft.write_text(json.dumps({"form": _FORM, "remarks": rows}, separators=(",", ":")), encoding="utf-8")
+            draft.write_text(
+                json.dumps({"form": _FORM, "remarks": rows}, separators=(",", ":")),
+                encoding="utf-8",
+            )
             os.replace(draft, self.path)
         except OSError:
             with suppress(OSError):

@@ -15,7 +15,8 @@ class ProbeError(Exception):
 
 
 class GrammarEngine(Protocol):
-    """Checks texts, each on its own; ``settings`` and ``version`` tell when an old answer still counts."""
+    """Checks texts, each on its own; ``settings`` and ``version`` tell when an old answer still
+    counts."""
 
     @property
     def name(self) -> str: ...
@@ -27,7 +28,8 @@ class GrammarEngine(Protocol):
     def settings(self) -> str: ...
 
     def check(self, texts: Sequence[str]) -> list[list[Remark]]:
-        """The remarks on each text, in order of their place; raises ``ProbeError`` where the engine cannot answer."""
+        """The remarks on each text, in order of their place; raises ``ProbeError`` where the engine
+        cannot answer."""
         ...
 
     def close(self) -> None:

@@ -51,7 +51,9 @@ class Harper:
         try:
             from harper import Dialect, Linter
         except ImportError as error:
-            raise ProbeError("Harper is not installed, run “pip install harper-py” or set “grammar: off”") from error
+            raise ProbeError(
+                "Harper is not installed, run “pip install harper-py” or set “grammar: off”"
+            ) from error
         built = [Linter(Dialect[self.dialect.upper()]) for _ in range(self.threads + 1)]
         for linter in built:
             chosen = _SPELLING if linter is built[-1] else rules()
@@ -71,11 +73,16 @@ class Harper:
                 pool.submit(_work, linter, texts, batches[number :: len(linters)], answers)
                 for number, linter in enumerate(linters)
             ]
-            suspects = [tuple(spelling.suspects(text)) for text in texts]  # while the threads are at work
+            suspects = [
+                tuple(spelling.suspects(text)) for text in texts
+            ]  # while the threads are at work
             self._ask_words({suspect.word for row in suspects for suspect in row})
             for job in jobs:
                 job.result()
-        return [sorted((*found, *self._misspelled(row))) for found, row in zip(answers, suspects, strict=True)]
+        return [
+            sorted((*found, *self._misspelled(row)))
+            for found, row in zip(answers, suspects, strict=True)
+        ]
 
     def _ask_words(self, wanted: Iterable[str]) -> None:
         """Ask the dictionary once about each word that it was not asked about before."""
@@ -92,7 +99,9 @@ class Harper:
     def _misspelled(self, row: Sequence[spelling.Suspect]) -> Iterator[Remark]:
         for start, end, word, capital in row:
             offered = self._words[word]
-            better = spelling.convincing(word, offered, capital=capital) if offered is not None else ()
+            better = (
+                spelling.convincing(word, offered, capital=capital) if offered is not None else ()
+            )
             if better:
                 yield Remark(start, end, "SpellCheck", "", better, "spelling")
 
@@ -100,8 +109,11 @@ class Harper:
         self.__dict__.pop("_linters", None)
 
 
-def _work(linter: Any, texts: Sequence[str], batches: Sequence[list[int]], answers: list[list[Remark]]) -> None:
-    """Ask one linter for some batches; each text's answers go to its own list, so threads do not meet."""
+def _work(
+    linter: Any, texts: Sequence[str], batches: Sequence[list[int]], answers: list[list[Remark]]
+) -> None:
+    """Ask one linter for some batches; each text's answers go to its own list, so threads do not
+    meet."""
     for batch in batches:
         joined = _PARAGRAPH.join(texts[number] for number in batch)
         found = sorted(_remarks(linter, joined))

@@ -1,6 +1,8 @@
-"""LanguageTool, through language-tool-python: a server of our own, or one that the configuration names.
+"""LanguageTool, through language-tool-python: a server of our own, or one that the configuration
+names.
 
-The library is GPL-3.0-only: it is imported only when LanguageTool is asked for, and nothing else here depends on it.
+The library is GPL-3.0-only: it is imported only when LanguageTool is asked for, and nothing else
+here depends on it.
 """
 
 from __future__ import annotations
@@ -35,11 +37,20 @@ _DISABLED = (
     "EN_WORD_COHERENCY", "MISSING_PREPOSITION", "THE_SUPERLATIVE", "SUBJECT_VERB_AGREEMENT", "IF_VB", "HE_VERB_AGR",
     "IN_THE_MEAN_TIME_PHRASE", "VERB_NOUN_CONFUSION",
 )  # fmt: skip
-_DISABLED_CATEGORIES = ("STYLE", "PLAIN_ENGLISH", "REDUNDANCY", "TYPOGRAPHY", "CASING", "WIKIPEDIA", "CREATIVE_WRITING")
+_DISABLED_CATEGORIES = (
+    "STYLE",
+    "PLAIN_ENGLISH",
+    "REDUNDANCY",
+    "TYPOGRAPHY",
+    "CASING",
+    "WIKIPEDIA",
+    "CREATIVE_WRITING",
+)
 
 
 class LanguageTool:
-    """One language of one server; the server is started when the first text comes, and stopped by ``close``."""
+    """One language of one server; the server is started when the first text comes, and stopped by
+    ``close``."""
 
     name = "languagetool"
 
@@ -67,12 +78,18 @@ class LanguageTool:
     @cached_property
     def _tool(self) -> Any:
         library = _library()
-        if self.url and not answers(urljoin(self.url.rstrip("/") + "/", "v2/languages"), min(self.timeout, 10)):
-            raise ProbeError(f"LanguageTool at {self.url} cannot be reached, start it or set “grammar: harper”")
+        if self.url and not answers(
+            urljoin(self.url.rstrip("/") + "/", "v2/languages"), min(self.timeout, 10)
+        ):
+            raise ProbeError(
+                f"LanguageTool at {self.url} cannot be reached, start it or set “grammar: harper”"
+            )
         if not self.url:
             self._server = start()
         try:
-            tool = library.LanguageTool(self.language, remote_server=self._server.url if self._server else self.url)
+            tool = library.LanguageTool(
+                self.language, remote_server=self._server.url if self._server else self.url
+            )
         except Exception as error:
             sentence = self._error(error)
             self.close()
@@ -107,7 +124,9 @@ class LanguageTool:
             self._server.stop()
             self._server = None
 
-    def _ask(self, tool: Any, texts: Sequence[str], batch: Sequence[int], found: list[list[Remark]]) -> None:
+    def _ask(
+        self, tool: Any, texts: Sequence[str], batch: Sequence[int], found: list[list[Remark]]
+    ) -> None:
         joined = _PARAGRAPH.join(_ASTRAL.sub("\ufffc", texts[number]) for number in batch)
         try:
             matches = tool.check(joined)
@@ -116,8 +135,14 @@ class LanguageTool:
         at = 0
         for number in batch:
             text, end = texts[number], at + len(texts[number])
-            inside = [match for match in matches if at <= match.offset and match.offset + match.error_length <= end]
-            found[number] = sorted(_remarks(text, at, inside, english=self.language.startswith("en")))
+            inside = [
+                match
+                for match in matches
+                if at <= match.offset and match.offset + match.error_length <= end
+            ]
+            found[number] = sorted(
+                _remarks(text, at, inside, english=self.language.startswith("en"))
+            )
             at = end + len(_PARAGRAPH)
 
     def _error(self, error: Exception) -> ProbeError:
@@ -125,21 +150,33 @@ class LanguageTool:
         where = self.url or "the local server"
         said = str(error).lower()
         if type(error).__name__ == "RateLimitError" or "rate limit" in said or "too many" in said:
-            return ProbeError(f"LanguageTool at {where} takes no more requests now, try later or run your own server")
+            return ProbeError(
+                f"LanguageTool at {where} takes no more requests now, try later or run your own server"
+            )
         if "timed out" in said:
-            return ProbeError(f"LanguageTool at {where} did not answer within {self.timeout:.0f} seconds")
+            return ProbeError(
+                f"LanguageTool at {where} did not answer within {self.timeout:.0f} seconds"
+            )
         if self._server is not None and not self._server.alive:
-            return ProbeError("LanguageTool ended while it was at work, run again or set “grammar: harper”")
+            return ProbeError(
+                "LanguageTool ended while it was at work, run again or set “grammar: harper”"
+            )
         if isinstance(error, ValueError):
-            return ProbeError(f"LanguageTool at {where} does not know the language “{self.language}”")
-        return ProbeError(f"LanguageTool at {where} cannot be reached, start it or set “grammar: harper”")
+            return ProbeError(
+                f"LanguageTool at {where} does not know the language “{self.language}”"
+            )
+        return ProbeError(
+            f"LanguageTool at {where} cannot be reached, start it or set “grammar: harper”"
+        )
 
 
 def _library() -> Any:
     try:
         import language_tool_python
     except ImportError as error:
-        raise ProbeError("LanguageTool needs its library, run “pip install 'jdlint[languagetool]'”") from error
+        raise ProbeError(
+            "LanguageTool needs its library, run “pip install 'jdlint[languagetool]'”"
+        ) from error
     return language_tool_python
 
 
@@ -151,14 +188,22 @@ def _installed() -> str:
 
 def _remarks(text: str, at: int, matches: Sequence[Any], *, english: bool) -> Iterator[Remark]:
     """Matches as remarks on ``text``, which starts at ``at``; spelling only where it convinces."""
-    suspects = {(suspect.start, suspect.end): suspect for suspect in spelling.suspects(text)} if english else {}
+    suspects = (
+        {(suspect.start, suspect.end): suspect for suspect in spelling.suspects(text)}
+        if english
+        else {}
+    )
     for match in matches:
         start, end = match.offset - at, match.offset - at + match.error_length
         better = tuple(match.replacements[:5])
         if match.category == "TYPOS":
             suspect, word = suspects.get((start, end)), text[start:end]
             if english:
-                better = spelling.convincing(suspect.word, better, capital=suspect.capital) if suspect else ()
+                better = (
+                    spelling.convincing(suspect.word, better, capital=suspect.capital)
+                    if suspect
+                    else ()
+                )
             if better and word.isalpha() and not word.isupper():
                 yield Remark(start, end, match.rule_id, match.message, better, "spelling")
         else:

@@ -1,4 +1,5 @@
-"""A LanguageTool server of our own: started on a free port, asked whether it is well, and never left behind."""
+"""A LanguageTool server of our own: started on a free port, asked whether it is well, and never
+left behind."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ _HEAP = "-Xmx1g"
 
 
 class Server:
-    """One running server; ``url`` ends with a slash. ``stop`` may be called twice, and is at the end of the process."""
+    """One running server; ``url`` ends with a slash. ``stop`` may be called twice, and is at the
+    end of the process."""
 
     def __init__(self, process: subprocess.Popen[bytes], url: str) -> None:
         self.process = process
@@ -48,8 +50,8 @@ class Server:
 def start(ready: float = READY) -> Server:
     """Start the newest LanguageTool that is installed; raises ``ProbeError`` with the remedy.
 
-    The library's own start keeps its first URL when that port is taken and would talk to whoever is there; so the
-    port is chosen here, and only a server whose process lives counts as started.
+    The library's own start keeps its first URL when that port is taken and would talk to whoever is
+    there; so the port is chosen here, and only a server whose process lives counts as started.
     """
     command = _command()
     for attempt in range(_TRIES):
@@ -65,21 +67,27 @@ def start(ready: float = READY) -> Server:
         server.stop()
         if not died or attempt == _TRIES - 1:
             break
-    raise ProbeError(f"LanguageTool did not start within {ready:.0f} seconds, try “java -version” or “grammar: harper”")
+    raise ProbeError(
+        f"LanguageTool did not start within {ready:.0f} seconds, try “java -version” or “grammar: harper”"
+    )
 
 
 def _command() -> list[str]:
     from language_tool_python.download_lt import LocalLanguageTool
 
     if not shutil.which("java"):
-        raise ProbeError("LanguageTool needs Java 17 or later, install it, or set “grammar: harper”")
+        raise ProbeError(
+            "LanguageTool needs Java 17 or later, install it, or set “grammar: harper”"
+        )
     installed = LocalLanguageTool.get_latest_installed_version()
     try:
         command = installed.get_server_cmd() if installed else []
     except (OSError, ValueError):
         command = []
     if not command:
-        raise ProbeError("LanguageTool is not installed, get it with scripts/get-languagetool or name a server’s “url”")
+        raise ProbeError(
+            "LanguageTool is not installed, get it with scripts/get-languagetool or name a server’s “url”"
+        )
     return [command[0], _HEAP, *command[1:]]
 
 
@@ -90,15 +98,22 @@ def free_port() -> int:
 
 
 def _spawn(command: list[str]) -> subprocess.Popen[bytes]:
-    quiet: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    quiet: dict[str, Any] = {
+        "stdin": subprocess.DEVNULL,
+        "stdout": subprocess.DEVNULL,
+        "stderr": subprocess.DEVNULL,
+    }
     try:
         return subprocess.Popen(command, **quiet, preexec_fn=_die_with_parent())
     except OSError as error:
-        raise ProbeError(f"Java cannot be started ({(error.strerror or str(error)).lower()})") from error
+        raise ProbeError(
+            f"Java cannot be started ({(error.strerror or str(error)).lower()})"
+        ) from error
 
 
 def _die_with_parent() -> Callable[[], None] | None:
-    """On Linux: the kernel ends the server when the thread that started it ends, as when this process is killed."""
+    """On Linux: the kernel ends the server when the thread that started it ends, as when this
+    process is killed."""
     if not sys.platform.startswith("linux"):
         return None
     import ctypes

@@ -1,7 +1,7 @@
 """Links that worked, kept with their age; never one that did not.
 
-One JSON file in the user's cache folder, named by digests of URLs, written beside the old one and moved into its place;
-it counts as empty when it cannot be read.
+One JSON file in the user's cache folder, named by digests of URLs, written beside the old one and
+moved into its place; it counts as empty when it cannot be read.
 """
 
 from __future__ import annotations
@@ -26,9 +26,12 @@ _DAY = 86_400
 
 
 class LinkCache:
-    """``get`` a URL's answer, ``put`` one that worked, ``save`` at the end; ``max_age`` is in days."""
+    """``get`` a URL's answer, ``put`` one that worked, ``save`` at the end; ``max_age`` is in
+    days."""
 
-    def __init__(self, folder: Path | None, max_age: float, now: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, folder: Path | None, max_age: float, now: Callable[[], float] = time.time
+    ) -> None:
         self.path = folder / "links.json" if folder and max_age > 0 else None
         self.max_age, self.now = max_age, now
         self._new: dict[str, list[Any]] = {}
@@ -50,16 +53,21 @@ class LinkCache:
             self._new[digest(url)] = [int(self.now()), answer.status, answer.moved, answer.fragment]
 
     def save(self) -> None:
-        """Write what is new beside what other runs wrote since; a failure to write is no failure of the run."""
+        """Write what is new beside what other runs wrote since; a failure to write is no failure of
+        the run."""
         if self.path is None or not self._new:
             return
-        rows = {**{key: row for key, row in self._read().items() if self._is_young(row)}, **self._new}
+        rows = {
+            **{key: row for key, row in self._read().items() if self._is_young(row)},
+            **self._new,
+        }
         newest = sorted(rows.items(), key=lambda item: -float(item[1][0]))[:LARGEST]
         draft = self.path.with_name(f".{self.path.name}.{os.getpid()}")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             draft.write_text(
-                json.dumps({"form": _FORM, "links": dict(newest)}, separators=(",", ":")), encoding="utf-8"
+                json.dumps({"form": _FORM, "links": dict(newest)}, separators=(",", ":")),
+                encoding="utf-8",
             )
             os.replace(draft, self.path)
         except OSError:
@@ -78,4 +86,9 @@ def _answer(row: list[Any]) -> External | None:
 
 
 def _fits(row: Any) -> bool:
-    return isinstance(row, list) and len(row) == 4 and isinstance(row[0], int | float) and row[0] == row[0]
+    return (
+        isinstance(row, list)
+        and len(row) == 4
+        and isinstance(row[0], int | float)
+        and row[0] == row[0]
+    )

@@ -1,4 +1,5 @@
-"""One request to one checked address: no cookies, no credentials, no redirects followed, nothing unbounded."""
+"""One request to one checked address: no cookies, no credentials, no redirects followed, nothing
+unbounded."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ _HEADERS = {
     "Accept-Language": "en,*;q=0.5",
     "Accept-Encoding": "gzip",
 }
-# OpenSSL's numbers: expired, self-signed, another host's name; others may be this machine's or a proxy's doing
+# OpenSSL's numbers: expired, self-signed, another host's name; others may be this machine's or a
+# proxy's doing
 _BAD_CERTIFICATE = {10: "has expired", 18: "is signed by itself", 62: "is for another host"}
 
 
@@ -62,7 +64,8 @@ class Host:
     misses: int = 0
 
     def check(self) -> None:
-        """Raise what is already known to go wrong, anew each time: a shared exception would gather traces."""
+        """Raise what is already known to go wrong, anew each time: a shared exception would gather
+        traces."""
         if self.failure:
             raise NoAnswer(self.failure.reason, self.failure.detail)
 
@@ -86,7 +89,8 @@ class Client:
         return context
 
     async def ask(self, method: str, url: httpx.URL, *, read: bool = False) -> Reply:
-        """The answer to one request; ``read`` keeps the text of an HTML page. Raises ``NoAnswer``."""
+        """The answer to one request; ``read`` keeps the text of an HTML page. Raises
+        ``NoAnswer``."""
         host = self.host(url)
         host.users += 1
         try:
@@ -97,7 +101,9 @@ class Client:
                     return await self._counted(host, method, url, read)
         finally:
             host.users -= 1
-            if not host.users and host.transport:  # or a thousand hosts would hold a thousand connections open
+            if (
+                not host.users and host.transport
+            ):  # or a thousand hosts would hold a thousand connections open
                 idle, host.transport = host.transport, None
                 await idle.aclose()
 
@@ -134,10 +140,14 @@ class Client:
 
     def _transport(self, host: Host, url: httpx.URL) -> httpx.AsyncHTTPTransport:
         if host.transport is None:
-            limits = httpx.Limits(max_connections=None, max_keepalive_connections=1, keepalive_expiry=5)
+            limits = httpx.Limits(
+                max_connections=None, max_keepalive_connections=1, keepalive_expiry=5
+            )
             secure = url.scheme == "https" or host.proxy
             context = self._context if secure else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-            made = httpx.AsyncHTTPTransport(verify=context, trust_env=False, limits=limits, proxy=host.proxy)
+            made = httpx.AsyncHTTPTransport(
+                verify=context, trust_env=False, limits=limits, proxy=host.proxy
+            )
             host.transport = made
         return host.transport
 
@@ -148,7 +158,8 @@ class Client:
         await asyncio.sleep(max(host.ready_at - asyncio.get_running_loop().time(), 0))
 
     async def _place(self, host: Host, url: httpx.URL) -> None:
-        """Look a host up once and check what comes: connections go to these addresses and no others."""
+        """Look a host up once and check what comes: connections go to these addresses and no
+        others."""
         async with host.lock:
             if not host.addresses and not host.failure:
                 try:
@@ -159,26 +170,36 @@ class Client:
         host.check()
 
     async def _addresses(self, url: httpx.URL, proxied: bool) -> tuple[str, ...]:
-        name, port = url.raw_host.decode("ascii").lower(), url.port or (443 if url.scheme == "https" else 80)
+        name, port = (
+            url.raw_host.decode("ascii").lower(),
+            url.port or (443 if url.scheme == "https" else 80),
+        )
         allow = self.settings.allow_private
         if is_reserved_name(name) and not is_allowed(name, name, allow):
             raise NoAnswer("reserved")
         try:
-            found = await looked_up(self.settings.lookup, name.strip("[]"), port, self.settings.timeout)
+            found = await looked_up(
+                self.settings.lookup, name.strip("[]"), port, self.settings.timeout
+            )
         except TimeoutError as error:
             raise NoAnswer("unresolved", passing=True) from error
         except OSError as error:
             if proxied:
                 return (name,)  # the proxy looks it up
-            raise NoAnswer("no-host" if is_no_host(error) else "unresolved", passing=not is_no_host(error)) from error
+            raise NoAnswer(
+                "no-host" if is_no_host(error) else "unresolved", passing=not is_no_host(error)
+            ) from error
         if not found:
             raise NoAnswer("no-host")
-        if not all((is_public(a) and may_use_port(port)) or is_allowed(name, a, allow) for a in found):
+        if not all(
+            (is_public(a) and may_use_port(port)) or is_allowed(name, a, allow) for a in found
+        ):
             raise NoAnswer("private")
         return (name,) if proxied else tuple(found[:_ADDRESSES])
 
     async def _reply(self, host: Host, method: str, url: httpx.URL, read: bool) -> Reply:
-        """The answer of the first address that can be reached, which is asked first from then on."""
+        """The answer of the first address that can be reached, which is asked first from then
+        on."""
         failure = NoAnswer("unreachable", passing=True)
         try:
             async with asyncio.timeout(2 * self.settings.timeout):
@@ -207,7 +228,9 @@ class Client:
         words = _BAD_CERTIFICATE.get(certificate.verify_code)
         return NoAnswer("certificate", words) if words else NoAnswer("untrusted")
 
-    async def _exchange(self, host: Host, address: str, method: str, url: httpx.URL, read: bool) -> Reply:
+    async def _exchange(
+        self, host: Host, address: str, method: str, url: httpx.URL, read: bool
+    ) -> Reply:
         limit = self.settings.timeout
         request = httpx.Request(
             method,
@@ -220,14 +243,21 @@ class Client:
         )
         response = await self._transport(host, url).handle_async_request(request)
         try:
-            wanted = read and response.status_code == 200 and "html" in response.headers.get("content-type", "").lower()
-            return Reply(response.status_code, response.headers, await _text(response) if wanted else None)
+            wanted = (
+                read
+                and response.status_code == 200
+                and "html" in response.headers.get("content-type", "").lower()
+            )
+            return Reply(
+                response.status_code, response.headers, await _text(response) if wanted else None
+            )
         finally:
             await response.aclose()
 
 
 async def _text(response: httpx.Response) -> str | None:
-    """The text of a page, unpacked; None where it is longer than ``LARGEST`` or packed in another way."""
+    """The text of a page, unpacked; None where it is longer than ``LARGEST`` or packed in another
+    way."""
     packed = response.headers.get("content-encoding", "identity").strip().lower()
     if packed not in ("identity", "gzip", "x-gzip", "deflate", ""):
         return None
@@ -260,4 +290,6 @@ def _proxy(url: httpx.URL) -> str | None:
 
     proxies = getproxies()
     found = proxies.get(url.scheme) or proxies.get("all") or ""
-    return found if found.startswith(("http://", "https://")) and not proxy_bypass(url.host) else None
+    return (
+        found if found.startswith(("http://", "https://")) and not proxy_bypass(url.host) else None
+    )

@@ -12,14 +12,16 @@ Lookup = Callable[[str, int], Sequence[str]]
 
 
 def system_lookup(host: str, port: int) -> Sequence[str]:
-    """The addresses of a host, IPv4 first (a container often has no way for IPv6); raises ``OSError``."""
+    """The addresses of a host, IPv4 first (a container often has no way for IPv6); raises
+    ``OSError``."""
     rows = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     ordered = sorted(rows, key=lambda row: row[0] != socket.AF_INET)
     return tuple(dict.fromkeys(str(row[4][0]) for row in ordered))
 
 
 async def looked_up(lookup: Lookup, host: str, port: int, seconds: float) -> Sequence[str]:
-    """As ``lookup``; raises ``TimeoutError`` when it takes too long, and leaves its thread behind then."""
+    """As ``lookup``; raises ``TimeoutError`` when it takes too long, and leaves its thread behind
+    then."""
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[Sequence[str]] = loop.create_future()
 

@@ -1,4 +1,5 @@
-"""Whether an HTML page has a fragment, from its source alone; a page that scripts build does not say."""
+"""Whether an HTML page has a fragment, from its source alone; a page that scripts build does not
+say."""
 
 from __future__ import annotations
 
@@ -11,19 +12,25 @@ from urllib.parse import unquote
 from jdlint.site.links.nearest import nearest
 
 _NAME = re.compile(r"[a-zA-Z][^\s/>]*+")
-_ATTRIBUTE = re.compile(r"[\s/]*+([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?")
+_ATTRIBUTE = re.compile(
+    r"[\s/]*+([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?"
+)
 _RAW = frozenset(("script", "style", "template", "textarea", "title", "noscript"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_STATE = re.compile(r"[/!:=&?~]|L\d+(?:-L?\d+)?\Z|diff-|issuecomment|discussion_|note_")  # set by a script, not an id
+_STATE = re.compile(
+    r"[/!:=&?~]|L\d+(?:-L?\d+)?\Z|diff-|issuecomment|discussion_|note_"
+)  # set by a script, not an id
 _SCRIPTED = re.compile(
     r"<react-app|<app-root|\bng-(?:app|version)\b|captcha|cf-chl|challenge-platform"
     r"|(?:enable|requires|turn on|activate) javascript"
 )
-_PREFIX = "user-content-"  # hosts of code give this to ids of rendered pages, and take it off in the browser
+# hosts of code give this to ids of rendered pages, and take it off in the browser
+_PREFIX = "user-content-"
 
 
 class Ids(NamedTuple):
-    """The ids of a page; ``headings`` counts those of headings, ``used`` those that the page itself links to."""
+    """The ids of a page; ``headings`` counts those of headings, ``used`` those that the page itself
+    links to."""
 
     ids: dict[str, None]
     headings: int
@@ -33,8 +40,8 @@ class Ids(NamedTuple):
 def fragment_of(text: str, fragment: str) -> tuple[bool | None, str]:
     """Whether a page (all of its HTML) has a fragment, and an id like one that it does not have.
 
-    ``None`` where that cannot be known: the fragment is no id but a state, a script may build the part, or the page
-    shows no sign that it has ids for readers at all.
+    ``None`` where that cannot be known: the fragment is no id but a state, a script may build the
+    part, or the page shows no sign that it has ids for readers at all.
     """
     names = {fragment, unquote(fragment)}
     if fragment.lower() in ("", "top"):
@@ -42,7 +49,11 @@ def fragment_of(text: str, fragment: str) -> tuple[bool | None, str]:
     page = read_ids(text)
     if any(name in page.ids or _PREFIX + name in page.ids for name in names):
         return True, ""
-    if _STATE.search(fragment) or _SCRIPTED.search(text.lower()) or any(_is_told(text, name) for name in names):
+    if (
+        _STATE.search(fragment)
+        or _SCRIPTED.search(text.lower())
+        or any(_is_told(text, name) for name in names)
+    ):
         return None, ""
     if page.headings < 2 and page.used < 3:
         return None, ""
@@ -50,7 +61,8 @@ def fragment_of(text: str, fragment: str) -> tuple[bool | None, str]:
 
 
 def read_ids(text: str) -> Ids:
-    """The ids of all tags and the names of anchors, outside comments and scripts; linear in the length."""
+    """The ids of all tags and the names of anchors, outside comments and scripts; linear in the
+    length."""
     ids: dict[str, None] = {}
     links: set[str] = set()
     headings = 0

@@ -30,14 +30,17 @@ Wanted = dict[str, dict[str, list[str]]]
 def probe(
     urls: Iterable[str], settings: HttpSettings | None = None, folder: Path | None = None
 ) -> Mapping[str, External]:
-    """The answer for each URL (as written, ``http:``, ``https:`` or ``//``) that is neither ignored nor an example.
+    """The answer for each URL (as written, ``http:``, ``https:`` or ``//``) that is neither ignored
+    nor an example.
 
-    ``folder`` keeps the links that worked. Never raises for what the web does; raises ``ProbeError`` where the HTTP
-    client is not installed.
+    ``folder`` keeps the links that worked. Never raises for what the web does; raises
+    ``ProbeError`` where the HTTP client is not installed.
     """
     settings = settings or HttpSettings()
     if find_spec("httpx") is None:
-        raise ProbeError("“--external” needs the HTTP client httpx, run “pip install 'jdlint[external]'”")
+        raise ProbeError(
+            "“--external” needs the HTTP client httpx, run “pip install 'jdlint[external]'”"
+        )
     cache = LinkCache(folder, settings.max_age)
     answers: dict[str, External] = {}
     wanted: Wanted = {}
@@ -55,14 +58,19 @@ def probe(
         for url, answer in found.items():
             cache.put("#".join(parts(url)), answer)
         cache.save()
-        answers.update((url, answer) for url, answer in found.items() if answer.reason != "reserved")
+        answers.update(
+            (url, answer) for url, answer in found.items() if answer.reason != "reserved"
+        )
     return answers
 
 
 def parts(url: str) -> tuple[str, str]:
-    """The URL to ask for and its fragment, without a directive that only highlights text (``:~:text=``)."""
+    """The URL to ask for and its fragment, without a directive that only highlights text
+    (``:~:text=``)."""
     address, _, fragment = url.strip().replace("&amp;", "&").partition("#")
-    return ("https:" + address if address.startswith("//") else address), fragment.partition(":~:")[0]
+    return ("https:" + address if address.startswith("//") else address), fragment.partition(":~:")[
+        0
+    ]
 
 
 async def _all(wanted: Wanted, settings: HttpSettings) -> dict[str, External]:
@@ -70,20 +78,27 @@ async def _all(wanted: Wanted, settings: HttpSettings) -> dict[str, External]:
     from jdlint.io.http.visit import visit
 
     client = Client(settings)
-    tasks = {asyncio.create_task(visit(client, address, rows)): rows for address, rows in wanted.items()}
+    tasks = {
+        asyncio.create_task(visit(client, address, rows)): rows for address, rows in wanted.items()
+    }
     done, late = await asyncio.wait(tasks, timeout=settings.whole)
     for task in late:
         task.cancel()
     await asyncio.gather(*late, return_exceptions=True)
     found: dict[str, External] = {}
     for task, rows in tasks.items():
-        answers = task.result() if task in done else dict.fromkeys(rows, External("unknown", 0, "out-of-time"))
+        answers = (
+            task.result()
+            if task in done
+            else dict.fromkeys(rows, External("unknown", 0, "out-of-time"))
+        )
         found.update((url, answers[fragment]) for fragment, urls in rows.items() for url in urls)
     return await _doubted(client, found)
 
 
 async def _doubted(client: Client, found: dict[str, External]) -> dict[str, External]:
-    """Without what only seems to be so because the network is down, or looks names up from within a closed one."""
+    """Without what only seems to be so because the network is down, or looks names up from within a
+    closed one."""
     failed = {url for url, answer in found.items() if answer.reason in _UNREACHED}
     if client.reached:
         failed = {url for url in failed if found[url].reason == "no-host"}

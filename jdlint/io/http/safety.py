@@ -1,4 +1,5 @@
-"""Which addresses may be asked: a page in a pull request must not make a CI job probe the inside of a network."""
+"""Which addresses may be asked: a page in a pull request must not make a CI job probe the inside of
+a network."""
 
 from __future__ import annotations
 
@@ -41,7 +42,8 @@ def parsed(address: str) -> Address | None:
 
 
 def is_public(address: str) -> bool:
-    """Whether an address is one of the open internet; an IPv6 address counts for the IPv4 address inside it, too."""
+    """Whether an address is one of the open internet; an IPv6 address counts for the IPv4 address
+    inside it, too."""
     found = parsed(address)
     if found is None:
         return False
@@ -49,7 +51,8 @@ def is_public(address: str) -> bool:
 
 
 def _inner(address: Address) -> IPv4Address | None:
-    """The IPv4 address that an IPv6 address stands for: mapped, translated (NAT64), compatible or 6to4."""
+    """The IPv4 address that an IPv6 address stands for: mapped, translated (NAT64), compatible or
+    6to4."""
     if isinstance(address, IPv4Address):
         return None
     if address.ipv4_mapped or address.sixtofour:
@@ -68,7 +71,8 @@ def _global(address: Address) -> bool:
 
 
 def is_allowed(host: str, address: str, allow: Sequence[str]) -> bool:
-    """Whether the settings name a host (``*.`` before it: those below it), its address or a network around it."""
+    """Whether the settings name a host (``*.`` before it: those below it), its address or a network
+    around it."""
     found = parsed(address)
     return any(_names(entry.strip().lower().strip("[]"), host, found) for entry in allow)
 
@@ -83,7 +87,8 @@ def _names(entry: str, host: str, address: Address | None) -> bool:
 
 
 def may_use_port(port: int) -> bool:
-    """The ports of the web and those that need no privilege: a link is no way to talk to a mail server."""
+    """The ports of the web and those that need no privilege: a link is no way to talk to a mail
+    server."""
     return port in _OPEN_PORTS or port >= _FIRST_FREE_PORT
 
 

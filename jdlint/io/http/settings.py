@@ -11,14 +11,16 @@ from jdlint.io.http.dns import Lookup, system_lookup
 
 @dataclass(frozen=True, slots=True)
 class HttpSettings:
-    """``allow_private`` are hosts, addresses or networks that may be asked although they are not public, ``ignore``
-    patterns of URLs that are not asked for, ``timeout`` is in seconds, ``max_age`` in days (0: no cache).
+    """``allow_private`` are hosts, addresses or networks that may be asked although they are not
+    public, ``ignore`` patterns of URLs that are not asked for, ``timeout`` is in seconds,
+    ``max_age`` in days (0: no cache).
 
-    ``per_host`` requests go to one host at a time and ``at_once`` to all, each tried ``tries`` times with growing
-    pauses from ``pause`` seconds. A host that asks to wait is waited for ``patience`` seconds in all, and the whole
-    run ends after ``whole`` seconds. With ``proxy`` the proxies that the environment names are used; they then look
-    names up, so that only what this machine can look up is checked to be public. ``canaries`` are names that always
-    exist: where they do not, the network is down.
+    ``per_host`` requests go to one host at a time and ``at_once`` to all, each tried ``tries``
+    times with growing pauses from ``pause`` seconds. A host that asks to wait is waited for
+    ``patience`` seconds in all, and the whole run ends after ``whole`` seconds. With ``proxy`` the
+    proxies that the environment names are used; they then look names up, so that only what this
+    machine can look up is checked to be public. ``canaries`` are names that always exist: where
+    they do not, the network is down.
     """
 
     allow_private: tuple[str, ...] = ()
@@ -54,7 +56,8 @@ def _texts(value: str | Sequence[str] | None) -> tuple[str, ...]:
 
 
 def is_ignored(url: str, patterns: Sequence[str]) -> bool:
-    """Whether a URL fits a pattern: ``*`` is any characters; one without ``://`` names a host and what follows it.
+    """Whether a URL fits a pattern: ``*`` is any characters; one without ``://`` names a host and
+    what follows it.
 
     ``fernhill.example`` is the host and those below it, ``fernhill.example/shop/*`` a part of it.
     """

@@ -1,4 +1,5 @@
-"""One page of the web: HEAD, then GET where that is refused, tried again with patience, redirects followed by hand."""
+"""One page of the web: HEAD, then GET where that is refused, tried again with patience, redirects
+followed by hand."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ _LONGEST_URL = 4_000
 
 
 class Trail(NamedTuple):
-    """Where redirects ended: the last URL, what it answered, and how far permanent ones led (empty: nowhere)."""
+    """Where redirects ended: the last URL, what it answered, and how far permanent ones led (empty:
+    nowhere)."""
 
     url: httpx.URL
     reply: Reply | NoAnswer
@@ -30,7 +32,8 @@ class Trail(NamedTuple):
 
 
 async def visit(client: Client, url: str, fragments: Collection[str]) -> dict[str, External]:
-    """The answer on a page (a URL without its fragment) for each fragment asked for, ``""`` for the page itself."""
+    """The answer on a page (a URL without its fragment) for each fragment asked for, ``""`` for the
+    page itself."""
     try:
         start = _parsed(url)
     except NoAnswer as failure:
@@ -86,7 +89,8 @@ async def _followed(client: Client, url: httpx.URL, *, read: bool) -> Trail:
 
 
 async def _asked(client: Client, url: httpx.URL, *, read: bool) -> Reply:
-    """The reply that counts: a HEAD that does not say yes is followed by a GET, a passing failure by another try."""
+    """The reply that counts: a HEAD that does not say yes is followed by a GET, a passing failure
+    by another try."""
     method = "GET" if read else "HEAD"
     tried = 0
     while True:
@@ -104,7 +108,11 @@ async def _asked(client: Client, url: httpx.URL, *, read: bool) -> Reply:
         asked = reply is not None and (reply.status == 429 or "retry-after" in reply.headers)
         wait = retry_after(reply.headers.get("retry-after", "")) if reply else 0.0
         rest = max(wait, client.settings.pause * 2 ** (tried - 1) * random.uniform(0.75, 1.25))  # noqa: S311 - no secret
-        if not passing or tried >= client.settings.tries or not client.may_wait(url, rest, asked=asked):
+        if (
+            not passing
+            or tried >= client.settings.tries
+            or not client.may_wait(url, rest, asked=asked)
+        ):
             if reply is not None:
                 return reply
             raise failure or NoAnswer("unreachable")

@@ -13,7 +13,8 @@ def _rows(**classes: str) -> dict[str, str]:
     return words
 
 
-# T determiner, U pronoun, W wh-word, X be/have/do, K modal, I preposition, Q to, C conjunction, S subordinator
+# T determiner, U pronoun, W wh-word, X be/have/do, K modal, I preposition, Q to, C conjunction, S
+# subordinator
 CLOSED: Mapping[str, str] = _rows(
     T="a an the this that these those each every any some no my your his its our their all both either neither another "
     "other such many few several much more most less enough various which whose what",

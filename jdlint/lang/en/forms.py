@@ -52,7 +52,12 @@ def derived(word: str, lookup: Lookup) -> str:
     if word.endswith("ed"):
         return "DEJ" if "V" in _first(_unsuffixed(word, "ed"), lookup, "V") else ""
     if word.endswith("ly"):
-        stems = (word[:-2], word[:-3] + "y", word[:-1] + "e", word[:-4] if word.endswith("ally") else word[:-2])
+        stems = (
+            word[:-2],
+            word[:-3] + "y",
+            word[:-1] + "e",
+            word[:-4] if word.endswith("ally") else word[:-2],
+        )
         return "R" if _first(iter(stems), lookup, "J") else ""
     if word.endswith(("er", "est")):
         suffix = "er" if word.endswith("er") else "est"
@@ -63,7 +68,13 @@ def derived(word: str, lookup: Lookup) -> str:
     return ""
 
 
-_IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women", "criterion": "criteria"}
+_IRREGULAR = {
+    "person": "people",
+    "child": "children",
+    "man": "men",
+    "woman": "women",
+    "criterion": "criteria",
+}
 _SINGULAR = {plural: word for word, plural in _IRREGULAR.items()} | {"analyses": "analysis"}
 
 
@@ -92,9 +103,15 @@ def singular(word: str) -> str:
 
 
 def _doubles(word: str) -> bool:
-    """Whether the last consonant doubles before -ing and -ed: words of one short syllable (plan, ship, run)."""
+    """Whether the last consonant doubles before -ing and -ed: words of one short syllable (plan,
+    ship, run)."""
     vowels = [char in _VOWELS for char in word.lower()]
-    return len(word) > 2 and vowels[-3:] == [False, True, False] and sum(vowels) == 1 and word[-1] not in "wxy"
+    return (
+        len(word) > 2
+        and vowels[-3:] == [False, True, False]
+        and sum(vowels) == 1
+        and word[-1] not in "wxy"
+    )
 
 
 def gerund(word: str) -> str:
@@ -116,9 +133,12 @@ def past(word: str) -> str:
 
 
 def base(word: str, lookup: Lookup) -> str:
-    """The base of a verb form (understanding -> understand); the word itself where none is known."""
+    """The base of a verb form (understanding -> understand); the word itself where none is
+    known."""
     low = word.lower()
-    bases: list[Iterator[str]] = [_unsuffixed(low, suffix) for suffix in ("ing", "ed") if low.endswith(suffix)]
+    bases: list[Iterator[str]] = [
+        _unsuffixed(low, suffix) for suffix in ("ing", "ed") if low.endswith(suffix)
+    ]
     bases += [_plural_bases(low)] if low.endswith("s") else []
     for candidates in bases:
         for candidate in candidates:

@@ -1,7 +1,8 @@
 """What an English word can be. The list is read when the first word is looked up.
 
-A tag is one letter: N count noun, M mass noun, P plural noun, V base verb, Z verb with -s, D past, E participle, G -ing
-form, J adjective, R adverb, and those of ``closed``. A word's tags are a string, the likeliest first.
+A tag is one letter: N count noun, M mass noun, P plural noun, V base verb, Z verb with -s, D past,
+E participle, G -ing form, J adjective, R adverb, and those of ``closed``. A word's tags are a
+string, the likeliest first.
 """
 
 from __future__ import annotations
@@ -53,7 +54,9 @@ def common(word: str) -> bool:
     """Whether the word (in lower case) is in everyday use, or a regular form of a word that is."""
     if word in TRADE or word in CLOSED or (_listed(word) or "").endswith("~"):
         return True
-    return bool(derived(word, lambda base: _base(base) if (_listed(base) or "").endswith("~") else None))
+    return bool(
+        derived(word, lambda base: _base(base) if (_listed(base) or "").endswith("~") else None)
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -1,11 +1,12 @@
 """Patterns over tokens, written on one line.
 
-    all|many|several «type|kind|sort» of
+all|many|several «type|kind|sort» of
 
-Items are separated by spaces, «…» marks what is reported. An item is words (``a|b``, ``pass~`` for all regular forms of
-a verb, ``*ing`` for an ending, ``$name`` for a list of words), tags in braces, or both: ``{NP}`` the word is one here,
-``{?V}`` it can be one, ``{!T}`` it is none. ``!a|b`` is any other word, ``_`` any word, ``<`` the start of a sentence,
-``>`` its end. ``?`` makes an item optional, ``*`` allows none to twelve, ``+`` one to twelve.
+Items are separated by spaces, «…» marks what is reported. An item is words (``a|b``, ``pass~`` for
+all regular forms of a verb, ``*ing`` for an ending, ``$name`` for a list of words), tags in braces,
+or both: ``{NP}`` the word is one here, ``{?V}`` it can be one, ``{!T}`` it is none. ``!a|b`` is any
+other word, ``_`` any word, ``<`` the start of a sentence, ``>`` its end. ``?`` makes an item
+optional, ``*`` allows none to twelve, ``+`` one to twelve.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from jdlint.lang.en.forms import verb_forms
 from jdlint.lang.en.frequent import FREQUENT, VERY_FREQUENT
 from jdlint.lang.en.tokens import Words
 
-_ITEM = re.compile(r"(?P<not>!)?(?P<words>[^{}]*?)(?:\{(?P<kind>[?!])?(?P<tags>[A-Z#$.]+)\})?(?P<often>[?*+])?")
+_ITEM = re.compile(
+    r"(?P<not>!)?(?P<words>[^{}]*?)(?:\{(?P<kind>[?!])?(?P<tags>[A-Z#$.]+)\})?(?P<often>[?*+])?"
+)
 _OFTEN = {None: (1, 1), "?": (0, 1), "*": (0, 12), "+": (1, 12)}
 _STOPS = frozenset(".!?;:")
 _MARKS = " \n.,;:!?)(/\"'“”’*"
@@ -68,7 +71,8 @@ class Match(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """Lower-case literals of which one stands at item number ``item`` in every match, and what must stand around it.
+    """Lower-case literals of which one stands at item number ``item`` in every match, and what must
+    stand around it.
 
     Between ``least`` and ``most`` tokens of the match come before.
     """
@@ -82,10 +86,13 @@ class Anchor(NamedTuple):
     most: int
 
     def possible(self, text: str, start: int, end: int) -> bool:
-        """A quick look at the words around ``text[start:end]``, before anything is cut into tokens."""
+        """A quick look at the words around ``text[start:end]``, before anything is cut into
+        tokens."""
         if self.after is not None or self.ending:
             word = _LAST.split(text[end : end + 24].lstrip(_MARKS), 1)[0]
-            if not word.endswith(self.ending) or (self.after is not None and word not in self.after):
+            if not word.endswith(self.ending) or (
+                self.after is not None and word not in self.after
+            ):
                 return False
         if self.before is not None:
             words = text[max(start - 24, 0) : start].split()
@@ -108,9 +115,15 @@ class Sequence(NamedTuple):
         return Match(found[self.first][0], found[self.last][1], tuple(found))
 
     def _step(
-        self, words: Words, at: int, index: int, found: list[tuple[int, int]], dead: set[tuple[int, int]]
+        self,
+        words: Words,
+        at: int,
+        index: int,
+        found: list[tuple[int, int]],
+        dead: set[tuple[int, int]],
     ) -> bool:
-        """Match the items from ``index`` on; what failed once (``dead``) is not tried again, so time stays linear."""
+        """Match the items from ``index`` on; what failed once (``dead``) is not tried again, so
+        time stays linear."""
         begun = len(found)
         while index < len(self.items) and self.items[index].plain:
             if at >= len(words.lowers) or not self.items[index].fits(words, at):
@@ -153,11 +166,17 @@ class Sequence(NamedTuple):
         for begin in range(len(self.items)):
             for end in range(begin + 1, min(begin + 3, len(self.items)) + 1):
                 run = self.items[begin:end]
-                if not all(item.words and not item.negated and item.low == 1 == item.high for item in run):
+                if not all(
+                    item.words and not item.negated and item.low == 1 == item.high for item in run
+                ):
                     break
-                if len(run) > 1 and not all(word[0].isalnum() or word in ",;" for item in run for word in item.words):
+                if len(run) > 1 and not all(
+                    word[0].isalnum() or word in ",;" for item in run for word in item.words
+                ):
                     break
-                texts = tuple(_joined(parts) for parts in product(*(sorted(item.words) for item in run)))
+                texts = tuple(
+                    _joined(parts) for parts in product(*(sorted(item.words) for item in run))
+                )
                 if len(texts) <= MAX_NEEDLES:
                     best = min(best, (_cost(texts), begin, end, texts))
         _, begin, end, texts = best
@@ -192,12 +211,14 @@ def _joined(parts: tuple[str, ...]) -> str:
 
 
 def _cost(texts: tuple[str, ...]) -> float:
-    """A guess at how often one of the texts stands on a page, plus what it costs to look for each."""
+    """A guess at how often one of the texts stands on a page, plus what it costs to look for
+    each."""
     return sum(_often(re.findall(r"[^\s,;]+|[,;]", text)) + 0.003 for text in texts)
 
 
 def _often(parts: list[str]) -> float:
-    """How many times a page of some 400 words has the parts in a row, five times as often as by chance."""
+    """How many times a page of some 400 words has the parts in a row, five times as often as by
+    chance."""
     return prod(map(_times, parts)) * float(0.0125 ** (len(parts) - 1))
 
 
@@ -217,7 +238,9 @@ def _words(text: str, lists: Mapping[str, tuple[str, ...]], pattern: str) -> Ite
     for part in text.split("|"):
         if part.startswith("$"):
             if part[1:] not in lists:
-                raise PatternError(f"“{pattern}” names the word list “{part}”, which the rule does not have")
+                raise PatternError(
+                    f"“{pattern}” names the word list “{part}”, which the rule does not have"
+                )
             yield from _words("|".join(lists[part[1:]]), {}, pattern)
         elif part.endswith("~"):
             yield from verb_forms(part[:-1].lower())
@@ -238,7 +261,17 @@ def _item(text: str, lists: Mapping[str, tuple[str, ...]], pattern: str) -> Item
     if match["not"] and not fixed:
         raise PatternError(f"“{text}” in the pattern “{pattern}” denies no word")
     plain = low == high == 1
-    return Item(fixed, ending, bool(match["not"]), match["tags"] or "", match["kind"] or "", low, high, "", plain)
+    return Item(
+        fixed,
+        ending,
+        bool(match["not"]),
+        match["tags"] or "",
+        match["kind"] or "",
+        low,
+        high,
+        "",
+        plain,
+    )
 
 
 def sequence(pattern: str, lists: Mapping[str, tuple[str, ...]]) -> Sequence:

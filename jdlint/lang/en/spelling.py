@@ -1,7 +1,8 @@
 """Which words of a text may be misspelled, and whether a dictionary's "no" convinces.
 
-A job page is full of names, abbreviations and coinages that no dictionary has. So a word counts as misspelled only
-where it is an ordinary word in form, a dictionary does not know it, and a known word is one slip away.
+A job page is full of names, abbreviations and coinages that no dictionary has. So a word counts as
+misspelled only where it is an ordinary word in form, a dictionary does not know it, and a known
+word is one slip away.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ _FOLDER = Path(__file__).parent
 _PART = re.compile(r"[^-‐‑]+")
 _PLAIN = re.compile(r"[A-Za-z][a-z]+")
 _BESIDE = frozenset("@/\\_#$%=<>|~^*&")
-_QUOTES = re.compile(r"“[^”]{1,80}”|\"[^\"\n]{1,80}\"|‘[^’]{1,80}’|(?<!\w)'[^'\n]{1,60}'(?!\w)|`[^`]+`|«[^»]{1,80}»")
+_QUOTES = re.compile(
+    r"“[^”]{1,80}”|\"[^\"\n]{1,80}\"|‘[^’]{1,80}’|(?<!\w)'[^'\n]{1,60}'(?!\w)|`[^`]+`|«[^»]{1,80}»"
+)
 _STOPS = frozenset(".!?:•")
 _AFFIXES = ("non", "pre", "re", "un", "co", "de", "sub", "multi", "inter", "over", "under", "micro", "auto", "cross",
             "self", "mis", "neo", "geo", "bio", "crypto")  # fmt: skip
@@ -40,7 +43,8 @@ SLIPS = {
 
 
 class Suspect(NamedTuple):
-    """A word that a dictionary should be asked about; ``word`` is in lower case, ``capital`` says that it was not."""
+    """A word that a dictionary should be asked about; ``word`` is in lower case, ``capital`` says
+    that it was not."""
 
     start: int
     end: int
@@ -60,7 +64,8 @@ def edition() -> str:
 
 
 def suspects(text: str) -> Iterator[Suspect]:
-    """The words of a text that no list knows; no names, abbreviations, code, quotations or other languages."""
+    """The words of a text that no list knows; no names, abbreviations, code, quotations or other
+    languages."""
     cut = words(text)
     if not is_english(cut.lowers):
         return
@@ -91,7 +96,8 @@ def _parts(token: str, start: int, *, opens: bool) -> Iterator[Suspect]:
 
 @lru_cache(maxsize=16384)
 def is_known(word: str) -> bool:
-    """Whether a list has the word, or a regular form that cannot be a slip (prefered looks like one of prefer)."""
+    """Whether a list has the word, or a regular form that cannot be a slip (prefered looks like one
+    of prefer)."""
     if word in _file("common.txt") or lexicon.listed(word) or is_formed(word):
         return True
     bases = [word[:-1], word[:-2], word[:-3] + "y"] if word.endswith("s") else []
@@ -100,13 +106,18 @@ def is_known(word: str) -> bool:
     for suffix, form in (("ing", forms.gerund), ("ed", forms.past)):
         stem = word.removesuffix(suffix)
         if stem != word and not _may_double(stem):
-            verbs = [base for base in (stem, stem + "e") if lexicon.listed(base) and "V" in lexicon.tags(base)]
+            verbs = [
+                base
+                for base in (stem, stem + "e")
+                if lexicon.listed(base) and "V" in lexicon.tags(base)
+            ]
             return any(form(base) == word for base in verbs)
     return False
 
 
 def _may_double(stem: str) -> bool:
-    """Whether a verb with this stem may double its last letter: one vowel, then one consonant, at the end."""
+    """Whether a verb with this stem may double its last letter: one vowel, then one consonant, at
+    the end."""
     return stem[-1:] not in "aeiouwxy" and stem[-2:-1] in "aeiou" and stem[-3:-2] not in "aeiou"
 
 
@@ -127,11 +138,15 @@ def is_english(lowers: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def convincing(word: str, suggestions: tuple[str, ...], *, capital: bool = False) -> tuple[str, ...]:
-    """The suggestions for an unknown word that make it a misspelling, the likeliest first; none where it may be right.
+def convincing(
+    word: str, suggestions: tuple[str, ...], *, capital: bool = False
+) -> tuple[str, ...]:
+    """The suggestions for an unknown word that make it a misspelling, the likeliest first; none
+    where it may be right.
 
-    ``word`` is in lower case; ``suggestions`` are a dictionary's, best first. One with a ``capital`` may be a name: a
-    name often is a word with a letter more or less at an end (Marketo), a slip rarely.
+    ``word`` is in lower case; ``suggestions`` are a dictionary's, best first. One with a
+    ``capital`` may be a name: a name often is a word with a letter more or less at an end
+    (Marketo), a slip rarely.
     """
     if word in SLIPS:
         return (SLIPS[word],)
@@ -141,44 +156,69 @@ def convincing(word: str, suggestions: tuple[str, ...], *, capital: bool = False
         return (parts,)
     common = _file("common.txt")
     lowered = dict.fromkeys(text.lower() for text in suggestions)
-    offered = [low for low in lowered if low.isalpha() and low.isascii() and not _is_number(word, low)]
-    near = [low for low in offered if slips(word, low) == 1 or (len(word) >= 9 and slips(word, low) == 2)]
+    offered = [
+        low for low in lowered if low.isalpha() and low.isascii() and not _is_number(word, low)
+    ]
+    near = [
+        low
+        for low in offered
+        if slips(word, low) == 1 or (len(word) >= 9 and slips(word, low) == 2)
+    ]
     near += sorted((_one_slip_from(word) & common) - set(near))
     near = [low for low in near if _is_likely(word, low)]
     if len(word) < 8 or capital:
         near = [low for low in near if low in common or (not capital and lexicon.common(low))]
     if capital:
-        near = [low for low in near if low[:-1] not in (word, word[:-1]) and word[:-1] != low and word[1:] != low]
-    return tuple(sorted(near, key=lambda low: (slips(word, low), low not in common, low[0] != word[0]))[:3])
+        near = [
+            low
+            for low in near
+            if low[:-1] not in (word, word[:-1]) and word[:-1] != low and word[1:] != low
+        ]
+    return tuple(
+        sorted(near, key=lambda low: (slips(word, low), low not in common, low[0] != word[0]))[:3]
+    )
 
 
 def _one_slip_from(word: str) -> set[str]:
     """All strings with one letter missed, doubled, changed or swapped with its neighbour."""
     letters = "abcdefghijklmnopqrstuvwxyz"
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    found = {a + b[1:] for a, b in cuts if b} | {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
-    found |= {a + c + b for a, b in cuts for c in letters} | {a + c + b[1:] for a, b in cuts if b for c in letters}
+    found = {a + b[1:] for a, b in cuts if b} | {
+        a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1
+    }
+    found |= {a + c + b for a, b in cuts for c in letters} | {
+        a + c + b[1:] for a, b in cuts if b for c in letters
+    }
     return found - {word}
 
 
 def _is_number(word: str, other: str) -> bool:
-    """Whether the two are singular and plural of one noun: then the word is known in another form."""
+    """Whether the two are singular and plural of one noun: then the word is known in another
+    form."""
     return other in (word + "s", word + "es") or word in (other + "s", other + "es")
 
 
 def is_formed(word: str) -> bool:
-    """Whether the word is of the trade, or formed as new words are: a prefix and a word, or two long words in one."""
+    """Whether the word is of the trade, or formed as new words are: a prefix and a word, or two
+    long words in one."""
     if word in _file("trade.txt") or (word.endswith("s") and word[:-1] in _file("trade.txt")):
         return True
     if _is_dialect_form(word) or word.endswith(_EVENTS):
         return True
     for prefix in _AFFIXES:
         rest = word.removeprefix(prefix)
-        if rest != word and len(rest) >= 5 and (rest in _file("common.txt") or lexicon.listed(rest)):
+        if (
+            rest != word
+            and len(rest) >= 5
+            and (rest in _file("common.txt") or lexicon.listed(rest))
+        ):
             return True
     if _run_together(word):
         return False
-    return any(word[:at] in _file("common.txt") and word[at:] in _file("common.txt") for at in range(4, len(word) - 3))
+    return any(
+        word[:at] in _file("common.txt") and word[at:] in _file("common.txt")
+        for at in range(4, len(word) - 3)
+    )
 
 
 def _run_together(word: str) -> str:
@@ -191,7 +231,8 @@ def _run_together(word: str) -> str:
 def _is_likely(word: str, other: str) -> bool:
     """Whether hand or ear can have made one word of the other.
 
-    A letter stands for its neighbour on the keyboard or for one of its sound; two slips keep the first letter.
+    A letter stands for its neighbour on the keyboard or for one of its sound; two slips keep the
+    first letter.
     """
     if len(word) != len(other):
         return slips(word, other) == 1 or word[0] == other[0]
@@ -207,7 +248,11 @@ def _is_likely(word: str, other: str) -> bool:
 def _are_near(a: str, b: str) -> bool:
     if any(a in row and b in row for row in _SOUNDS):
         return True
-    places = {letter: (row, at + 0.5 * row) for row, keys in enumerate(_KEYS) for at, letter in enumerate(keys)}
+    places = {
+        letter: (row, at + 0.5 * row)
+        for row, keys in enumerate(_KEYS)
+        for at, letter in enumerate(keys)
+    }
     (row, at), (other_row, other_at) = places[a], places[b]
     return abs(row - other_row) <= 1 and abs(at - other_at) <= 1
 
@@ -226,7 +271,8 @@ def _is_dialect_form(word: str) -> bool:
 
 
 def slips(word: str, other: str) -> int:
-    """How many letters were missed, doubled, changed or swapped with a neighbour: 0, 1, 2, or 3 for more."""
+    """How many letters were missed, doubled, changed or swapped with a neighbour: 0, 1, 2, or 3 for
+    more."""
     if abs(len(word) - len(other)) > 2:
         return 3
     before: list[int] = []

@@ -1,4 +1,5 @@
-"""Which of its possible tags a word has in its place: a few rules over neighbours, left to right."""
+"""Which of its possible tags a word has in its place: a few rules over neighbours, left to
+right."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ _SENTENCE_END = frozenset(".!?:;")
 
 @lru_cache(maxsize=8192)
 def options(text: str, word: str) -> str:
-    """The tags that a token can have: ``H`` is something hidden, ``O`` a name, ``.`` a mark, ``$`` a possessive."""
+    """The tags that a token can have: ``H`` is something hidden, ``O`` a name, ``.`` a mark, ``$``
+    a possessive."""
     if not text[0].isalnum():
         return "H" if text[0] == HIDDEN else "C" if text == "&" else "."
     if text[0].isdigit():
@@ -70,17 +72,25 @@ def choose(texts: Sequence[str], lowers: Sequence[str], possible: Sequence[str])
         following = possible[index + 1] if index < last else "."
         starts = before == "." and (not index or texts[index - 1] in _SENTENCE_END)
         if not starts and texts[index][0].isupper() and set(own) & _NAMING:
-            chosen.append(_pick(own, "NMPJ"))  # within a sentence a capital makes a title or a name, hardly a verb
+            chosen.append(
+                _pick(own, "NMPJ")
+            )  # within a sentence a capital makes a title or a name, hardly a verb
         else:
             chosen.append(_tag(lowers[index], own, before, following, starts, chosen))
     return tuple(chosen)
 
 
-def _tag(word: str, own: str, before: str, following: str, starts: bool, chosen: Sequence[str]) -> str:
+def _tag(
+    word: str, own: str, before: str, following: str, starts: bool, chosen: Sequence[str]
+) -> str:
     if "T" in own and "U" in own:
         return "T" if following[0] in "NMPJOTGH#" else "U" if word != "that" else "S"
     if starts and "V" in own:
-        return "V" if following[0] in "TJ#PUIQHNOMGER" and not (own[0] in "NM" and following[0] in "XKZ") else own[0]
+        return (
+            "V"
+            if following[0] in "TJ#PUIQHNOMGER" and not (own[0] in "NM" and following[0] in "XKZ")
+            else own[0]
+        )
     if before == "Q":
         return _pick(own, "V") if "V" in own and following[0] not in "XK" else own[0]
     if before in "KX":

@@ -6,12 +6,14 @@ import re
 from bisect import bisect_left
 from functools import cached_property, lru_cache
 
-# A word keeps its inner apostrophes, hyphens, dots and ampersands (isn't, follow-up, Node.js, R&D) and its ++ or #.
+# A word keeps its inner apostrophes, hyphens, dots and ampersands (isn't, follow-up, Node.js, R&D)
+# and its ++ or #.
 _TOKEN = re.compile(r"[^\W_]+(?:[&'’.\-_‐‑][^\W_]+)*(?:\+\+|#|(?<=and)/or\b)?|\ufffc+|[^\w\s]|_+")
 
 
 class Words:
-    """The tokens of one block: ``texts`` as written, ``lowers`` in lower case with straight apostrophes, ``starts``.
+    """The tokens of one block: ``texts`` as written, ``lowers`` in lower case with straight
+    apostrophes, ``starts``.
 
     Tags are given when a pattern asks for them.
     """

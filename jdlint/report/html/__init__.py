@@ -1,6 +1,8 @@
-"""One self-contained page that a recruiter can read: what to mend, page by page, each finding in its text.
+"""One self-contained page that a recruiter can read: what to mend, page by page, each finding in
+its text.
 
-Nothing is fetched and nothing from a page can run: the content policy allows our own script and style, by their hashes.
+Nothing is fetched and nothing from a page can run: the content policy allows our own script and
+style, by their hashes.
 """
 
 from __future__ import annotations
@@ -32,7 +34,9 @@ def render(report: Report, given: Given) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>jdlint: {_found(report)}</title><style>{style}</style>"
     )
-    body = "\n".join([*_header(report), "<main>", *_main(report, given), "</main>", *_footer(report)])
+    body = "\n".join(
+        [*_header(report), "<main>", *_main(report, given), "</main>", *_footer(report)]
+    )
     end = f"<script>{script}</script>\n</body>\n</html>\n"
     return f'<!doctype html>\n<html lang="en">\n<head>{head}</head>\n<body>\n{body}\n{end}'
 
@@ -52,7 +56,9 @@ def _found(report: Report) -> str:
 def _header(report: Report) -> Iterator[str]:
     touched = len({d.path for d in report.diagnostics})
     words = (
-        f"{counted(report.pages, 'page')} checked, {touched} with something to mend" if touched else "Nothing to mend"
+        f"{counted(report.pages, 'page')} checked, {touched} with something to mend"
+        if touched
+        else "Nothing to mend"
     )
     yield '<a class="skip" href="#pages">Skip to the pages</a>'
     yield f'<header><h1>Your job pages</h1><p class="lead">{words}</p><ul class="tiles">'
@@ -88,9 +94,14 @@ def _filters(report: Report) -> Iterator[str]:
     groups = Counter(d.rule.partition("/")[0] for d in report.diagnostics)
     options = []
     for group in sorted(groups):
-        options.append(f'<option value="{escape(group)}">{escape(group)}: all {groups[group]}</option>')
+        options.append(
+            f'<option value="{escape(group)}">{escape(group)}: all {groups[group]}</option>'
+        )
         members = sorted(rule for rule in counts if rule.startswith(f"{group}/"))
-        options.extend(f'<option value="{escape(rule)}">{escape(rule)} ({counts[rule]})</option>' for rule in members)
+        options.extend(
+            f'<option value="{escape(rule)}">{escape(rule)} ({counts[rule]})</option>'
+            for rule in members
+        )
     boxes = "".join(
         f'<label><input type="checkbox" name="severity" value="{s}" checked> {s}s</label>'
         for s in SEVERITIES

@@ -1,4 +1,5 @@
-"""Charts of the HTML report: tables whose numbers are drawn as well, so that nobody needs to see the drawing."""
+"""Charts of the HTML report: tables whose numbers are drawn as well, so that nobody needs to see
+the drawing."""
 
 from __future__ import annotations
 
@@ -26,7 +27,11 @@ def by_rule(report: Report) -> Iterator[str]:
     yield '<th scope="col">findings</th><td class="bar"></td></tr></thead><tbody>'
     for rule in ordered[:_RULES]:
         parts = [(severity, kinds[rule, severity]) for severity in SEVERITIES]
-        name = f'<a href="{escape(urls[rule])}" rel="noreferrer">{escape(rule)}</a>' if urls[rule] else escape(rule)
+        name = (
+            f'<a href="{escape(urls[rule])}" rel="noreferrer">{escape(rule)}</a>'
+            if urls[rule]
+            else escape(rule)
+        )
         yield f'<tr><th scope="row">{name}</th><td class="number">{counts[rule]:,}</td>'
         yield f'<td class="bar">{_bar(parts, most)}</td></tr>'
     yield "</tbody></table>"
@@ -41,7 +46,9 @@ def _bar(parts: Sequence[tuple[str, int]], most: int) -> str:
     for severity, count in parts:
         width = 100 * count / most
         if count:
-            rects.append(f'<rect class="fill-{severity}" x="{at:.2f}" y="0" width="{width:.2f}" height="10"/>')
+            rects.append(
+                f'<rect class="fill-{severity}" x="{at:.2f}" y="0" width="{width:.2f}" height="10"/>'
+            )
         at += width
     return f'<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">{"".join(rects)}</svg>'
 
@@ -80,8 +87,12 @@ def _columns(rows: Sequence[tuple[str, Sequence[int]]]) -> str:
             parts.append(f'<rect class="fill-{severity}" {box}/>')
         parts.append(_label(x + step * 0.35, y - 4, f"{sum(counts):,}"))
         if number in (0, len(rows) - 1) or len(rows) <= 6:
-            parts.append(_label(x + step * 0.35, _HEIGHT + 16, name if len(name) <= 14 else name[:13] + "…"))
-    words = f"Findings went from {sum(rows[0][1]):,} to {sum(rows[-1][1]):,} over {len(rows)} reports"
+            parts.append(
+                _label(x + step * 0.35, _HEIGHT + 16, name if len(name) <= 14 else name[:13] + "…")
+            )
+    words = (
+        f"Findings went from {sum(rows[0][1]):,} to {sum(rows[-1][1]):,} over {len(rows)} reports"
+    )
     axis = f'<rect class="fill-axis" x="0" y="{_HEIGHT}" width="{_WIDTH}" height="1"/>'
     box = f'viewBox="0 0 {_WIDTH} {_HEIGHT + 24}" role="img" aria-label="{words}"'
     return f"<svg {box}>{''.join(parts)}{axis}</svg>"

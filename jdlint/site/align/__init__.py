@@ -1,4 +1,5 @@
-"""Texts of a site side by side: identical ones are grouped first, only distinct ones are aligned."""
+"""Texts of a site side by side: identical ones are grouped first, only distinct ones are
+aligned."""
 
 from jdlint.site.align.pairs import Alike, Drift, Vote
 from jdlint.site.align.texts import Row, Texts, fold, page_of, texts_of

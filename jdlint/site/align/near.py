@@ -1,7 +1,7 @@
 """Which distinct texts could be variants of which shared ones: never all pairs.
 
-Two texts that differ in one place share their beginning or their end; so each is looked up by both, and where many
-share a beginning only those with the most alike ends are compared.
+Two texts that differ in one place share their beginning or their end; so each is looked up by both,
+and where many share a beginning only those with the most alike ends are compared.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ _ADDED = 5
 
 
 class _Buckets:
-    """Numbers of texts by an edge of the text, those with the most alike other edges side by side."""
+    """Numbers of texts by an edge of the text, those with the most alike other edges side by
+    side."""
 
     __slots__ = ("_numbers", "_orders")
 
@@ -54,7 +55,8 @@ class Index:
         self._tails = [_Buckets([(key[-edge:], key) for key in keys]) for edge in _EDGES]
 
     def near(self, key: str) -> list[int]:
-        """The numbers of shared texts that could be ``key`` with a few other words, the likest first."""
+        """The numbers of shared texts that could be ``key`` with a few other words, the likest
+        first."""
         long = len(key) >= _LONG
         edge = _EDGES[long]
         heads = self._heads[long].near(key[:edge], key[::-1])
@@ -76,7 +78,9 @@ class Index:
                 # another figure in the same words is meant
                 if more > 1 or missing != 1 or not next(iter(less))[0].isdigit():
                     ranked.append((missing + more, number))
-            elif (missing <= 1 and size >= _LEAST) or (more <= 1 and missing <= _ADDED and len(other) >= _LEAST):
+            elif (missing <= 1 and size >= _LEAST) or (
+                more <= 1 and missing <= _ADDED and len(other) >= _LEAST
+            ):
                 ranked.append((missing + more, number))
         if len(ranked) > 1:
             ranked.sort()

@@ -17,7 +17,8 @@ _LARGE = 50  # pages of a site from which on two pages that share a text are no 
 
 
 class Drift(NamedTuple):
-    """``row`` says what ``main`` says on as many pages or more, but for ``changes`` (from main to the row)."""
+    """``row`` says what ``main`` says on as many pages or more, but for ``changes`` (from main to
+    the row)."""
 
     row: Row
     main: Row
@@ -35,7 +36,8 @@ class Drift(NamedTuple):
 
 
 class Vote(NamedTuple):
-    """On how many pages a place in a text stands as in the main text, and on how many it is changed the same way."""
+    """On how many pages a place in a text stands as in the main text, and on how many it is changed
+    the same way."""
 
     main: int
     row: int
@@ -46,7 +48,8 @@ class Vote(NamedTuple):
 
 
 class Alike:
-    """Every text beside the nearest texts that stand on as many pages as it or more, and on two at least."""
+    """Every text beside the nearest texts that stand on as many pages as it or more, and on two at
+    least."""
 
     def __init__(self, texts: Texts) -> None:
         self.texts = texts
@@ -64,9 +67,12 @@ class Alike:
                 rows.append(drift.row)
 
     def vote(self, drift: Drift, change: Change) -> Vote:
-        """The pages behind each side of a change; variants that have the place as main has it vote with main."""
+        """The pages behind each side of a change; variants that have the place as main has it vote
+        with main."""
         main = self.pages(drift.main)
-        changed = self._same.get((drift.main.key, change.a_start, change.a_end, drift.added(change)), [drift.row])
+        changed = self._same.get(
+            (drift.main.key, change.a_start, change.a_end, drift.added(change)), [drift.row]
+        )
         kept = [
             other.row
             for other in self._of[drift.main.key][:_VARIANTS]

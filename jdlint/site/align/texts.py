@@ -12,14 +12,17 @@ from jdlint.core.literals import Needles
 from jdlint.site.facts import BlockFact, Facts
 
 _CHUNK = 2000  # texts that are joined for one search
-_SHIFT = 20  # a use is the page's index and the block's, in one number: thousands of pages make hundreds of thousands
+# a use is the page's index and the block's, in one number: thousands of pages make hundreds of
+# thousands
+_SHIFT = 20
 _BLOCK = (1 << _SHIFT) - 1
 _KINDS = frozenset(("item", "paragraph", "quote"))
 LEAST = 12  # characters; shorter texts are labels
 
 
 class Row(NamedTuple):
-    """One distinct text: ``key`` is what makes two texts the same, ``pages`` on how many pages it stands."""
+    """One distinct text: ``key`` is what makes two texts the same, ``pages`` on how many pages it
+    stands."""
 
     key: str
     pages: int
@@ -27,7 +30,8 @@ class Row(NamedTuple):
 
 
 class Texts:
-    """The items and paragraphs of a site, identical ones as one row (case, white space and end marks do not count)."""
+    """The items and paragraphs of a site, identical ones as one row (case, white space and end
+    marks do not count)."""
 
     def __init__(self, pages: Sequence[Facts]) -> None:
         self.pages = pages
@@ -46,14 +50,18 @@ class Texts:
         return self.pages[use >> _SHIFT].blocks[use & _BLOCK].text
 
     def holding(self, literals: tuple[str, ...]) -> list[Row]:
-        """The texts that hold one of the lower-case literals: one search over many texts at once, done once."""
+        """The texts that hold one of the lower-case literals: one search over many texts at once,
+        done once."""
         if literals not in self._holding:
             needles = Needles(literals)
             found: list[Row] = []
             for at in range(0, len(self.rows), _CHUNK):
                 rows = self.rows[at : at + _CHUNK]
                 starts = [0, *accumulate(len(row.key) + 1 for row in rows)]
-                hits = {bisect_right(starts, hit[1]) - 1 for hit in needles.find("\n".join(row.key for row in rows))}
+                hits = {
+                    bisect_right(starts, hit[1]) - 1
+                    for hit in needles.find("\n".join(row.key for row in rows))
+                }
                 found.extend(rows[number] for number in sorted(hits))
             self._holding[literals] = found
         return self._holding[literals]

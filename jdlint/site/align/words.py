@@ -11,7 +11,8 @@ _LONGEST = 60  # words on one side of a diff; texts that differ in more are not 
 
 
 class Change(NamedTuple):
-    """Words ``a[a_start:a_end]`` of one side stand as ``b[b_start:b_end]`` on the other; one of them may be empty."""
+    """Words ``a[a_start:a_end]`` of one side stand as ``b[b_start:b_end]`` on the other; one of
+    them may be empty."""
 
     a_start: int
     a_end: int
@@ -29,7 +30,9 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """The words and marks of a text; case and the shape of an apostrophe do not count."""
-    return [Token(m[0].casefold().replace("’", "'"), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    return [
+        Token(m[0].casefold().replace("’", "'"), m.start(), m.end()) for m in _TOKEN.finditer(text)
+    ]
 
 
 def folds(text: str) -> tuple[str, ...]:
@@ -38,7 +41,8 @@ def folds(text: str) -> tuple[str, ...]:
 
 
 def changes(a: Sequence[str], b: Sequence[str]) -> list[Change] | None:
-    """The places where two sequences of words differ, in order; None where they differ in too much to say."""
+    """The places where two sequences of words differ, in order; None where they differ in too much
+    to say."""
     size_a, size_b = len(a), len(b)
     head, shorter = 0, min(size_a, size_b)
     while head < shorter and a[head] == b[head]:

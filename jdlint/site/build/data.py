@@ -9,7 +9,8 @@ _MAX_SIZE = 2_000_000
 
 
 def load(text: str, kind: str) -> Any:
-    """The data of a text by its kind or file ending; raises ``ValueError`` where it is not well-formed."""
+    """The data of a text by its kind or file ending; raises ``ValueError`` where it is not
+    well-formed."""
     if len(text) > _MAX_SIZE:
         raise ValueError("too big")
     try:
@@ -53,5 +54,7 @@ def dig(data: Any, *keys: str) -> Any:
     for key in keys:
         if not isinstance(data, dict):
             return None
-        data = next((value for name, value in data.items() if str(name).lower() == key.lower()), None)
+        data = next(
+            (value for name, value in data.items() if str(name).lower() == key.lower()), None
+        )
     return data

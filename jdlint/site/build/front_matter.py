@@ -1,4 +1,5 @@
-"""Front matter for the site model: the few keys that say where a page is built, read as cheaply as can be."""
+"""Front matter for the site model: the few keys that say where a page is built, read as cheaply as
+can be."""
 
 from __future__ import annotations
 
@@ -22,7 +23,11 @@ def split_front(text: str) -> tuple[str, str, str]:
         if not close:
             return "", "", text
         rest = text[close.end() :]
-        return ("yaml" if mark == "---" else "toml"), text[match.end() : close.start()], rest[1:] if rest else ""
+        return (
+            ("yaml" if mark == "---" else "toml"),
+            text[match.end() : close.start()],
+            rest[1:] if rest else "",
+        )
     if text.startswith("{"):
         try:
             _, end = json.JSONDecoder().raw_decode(text[:_MAX_FRONT])
@@ -38,7 +43,8 @@ def body_of(text: str) -> str:
 
 
 def front_data(text: str, keys: re.Pattern[str]) -> Mapping[str, Any]:
-    """The front matter's data; empty where none of ``keys`` (searched in its text) is there, or it cannot be read."""
+    """The front matter's data; empty where none of ``keys`` (searched in its text) is there, or it
+    cannot be read."""
     kind, front, _ = split_front(text[:_MAX_FRONT] if len(text) > _MAX_FRONT else text)
     if not kind or not keys.search(front):
         return {}

@@ -20,7 +20,18 @@ from jdlint.site.redirects.rules import Redirect
 from jdlint.site.urls import key, split
 
 # The first generator that finds a project wins; a folder of Markdown is what is left
-ORDER = ("docusaurus", "mkdocs", "astro", "gatsby", "eleventy", "zola", "hugo", "jekyll", "middleman", "plain")
+ORDER = (
+    "docusaurus",
+    "mkdocs",
+    "astro",
+    "gatsby",
+    "eleventy",
+    "zola",
+    "hugo",
+    "jekyll",
+    "middleman",
+    "plain",
+)
 Built = dict[str, tuple[SourcePage, Project]]
 _HTML = re.compile(r"\.html?(?:\.erb|\.html)?$", re.I)
 _MAX_PAGE = 3_000_000
@@ -31,7 +42,8 @@ def generator(name: str) -> ModuleType:
 
 
 def find_projects(files: Files, settings: SiteSettings) -> list[Project]:
-    """The sites that the tree builds: what the settings name, else the project whose configuration lies highest."""
+    """The sites that the tree builds: what the settings name, else the project whose configuration
+    lies highest."""
     if settings.generator:
         found: list[Project] = generator(settings.generator).find(files, settings)
         return [_based(project, settings) for project in found]
@@ -51,7 +63,8 @@ def _depth(project: Project) -> int:
 
 
 def _based(project: Project, settings: SiteSettings) -> Project:
-    """The project under the path of the site's URL, where nothing else says that it stands there."""
+    """The project under the path of the site's URL, where nothing else says that it stands
+    there."""
     base = split(settings.url or "").path.rstrip("/")
     if not base or project.base or all(prefix.startswith(base) for _, prefix in project.sources):
         return project
@@ -59,7 +72,8 @@ def _based(project: Project, settings: SiteSettings) -> Project:
 
 
 class Pages:
-    """URL -> source and source -> URL, built at the first question; ids are read page by page and kept."""
+    """URL -> source and source -> URL, built at the first question; ids are read page by page and
+    kept."""
 
     def __init__(self, files: Files, settings: SiteSettings) -> None:
         self.files = files
@@ -72,7 +86,8 @@ class Pages:
 
     @cached_property
     def sources(self) -> tuple[Built, Built]:
-        """Pages by the key of their URL, and drafts; of two sources for one URL the first counts."""
+        """Pages by the key of their URL, and drafts; of two sources for one URL the first
+        counts."""
         found: Built = {}
         drafts: Built = {}
         for project in self.projects:
@@ -91,7 +106,9 @@ class Pages:
 
     @cached_property
     def by_path(self) -> Mapping[str, tuple[SourcePage, Project]]:
-        return {page.path: (page, project) for pages in self.sources for page, project in pages.values()}
+        return {
+            page.path: (page, project) for pages in self.sources for page, project in pages.values()
+        }
 
     @cached_property
     def folders(self) -> frozenset[str]:
@@ -108,14 +125,16 @@ class Pages:
     def aliases(self) -> list[Redirect]:
         """Redirects that pages ask for in their front matter."""
         return [
-            Redirect("page", alias, page.url, page.path) for page, _ in self.built.values() for alias in page.aliases
+            Redirect("page", alias, page.url, page.path)
+            for page, _ in self.built.values()
+            for alias in page.aliases
         ]
 
     def ids(self, path: str, fragment: str = "") -> PageIds:
         """The ids of the page that a source builds.
 
-        Where the dialect cannot be told from the tree, the likely one is read first, and all of them where that one
-        does not have ``fragment``.
+        Where the dialect cannot be told from the tree, the likely one is read first, and all of
+        them where that one does not have ``fragment``.
         """
         first = self._read(path, 1)
         if fragment in first.sure or len(self._families(path)) == 1:
@@ -128,12 +147,20 @@ class Pages:
 
     def _families(self, path: str) -> tuple[str, ...]:
         project = self._project(path)
-        return (self.settings.markdown,) if self.settings.markdown else project.markdown if project else ("none",)
+        return (
+            (self.settings.markdown,)
+            if self.settings.markdown
+            else project.markdown
+            if project
+            else ("none",)
+        )
 
     def _read(self, path: str, count: int) -> PageIds:
         """The ids in the first ``count`` dialects that the page may be written in."""
         if (path, count) not in self._ids:
-            self._ids[path, count] = self._parsed(path, self._project(path), self._families(path)[:count])
+            self._ids[path, count] = self._parsed(
+                path, self._project(path), self._families(path)[:count]
+            )
         return self._ids[path, count]
 
     def _parsed(self, path: str, project: Project | None, families: tuple[str, ...]) -> PageIds:
@@ -181,10 +208,13 @@ def _is_markdown(path: str) -> bool:
     return MARKDOWN.search(path.removesuffix(".erb")) is not None
 
 
-def _ids_of(expansion: Expansion, path: str, body: str, families: tuple[str, ...], options: Options) -> list[str]:
+def _ids_of(
+    expansion: Expansion, path: str, body: str, families: tuple[str, ...], options: Options
+) -> list[str]:
     if not _is_markdown(path):
         return _template_ids(expansion, path, body)
-    from jdlint.site.build.anchors.families import (  # its patterns take 30 ms, and many runs ask for no anchor
+    # its patterns take 30 ms, and many runs ask for no anchor
+    from jdlint.site.build.anchors.families import (
         FAMILIES,
         page_ids,
     )
@@ -198,11 +228,15 @@ def _ids_of(expansion: Expansion, path: str, body: str, families: tuple[str, ...
     return found
 
 
-def _rendered(expansion: Expansion, path: str, body: str, families: tuple[str, ...], options: Options) -> str:
+def _rendered(
+    expansion: Expansion, path: str, body: str, families: tuple[str, ...], options: Options
+) -> str:
     """A Markdown partial is rendered by itself: what the page gets from it are its ids."""
     if not _is_markdown(path):
         return body
-    return "".join(f'<a id="{name}"></a>' for name in _ids_of(expansion, path, body, families, options))
+    return "".join(
+        f'<a id="{name}"></a>' for name in _ids_of(expansion, path, body, families, options)
+    )
 
 
 def _template_ids(expansion: Expansion, path: str, body: str) -> list[str]:

@@ -1,4 +1,5 @@
-"""Scanning that stays linear on any text: marks that are never closed are not looked for again and again."""
+"""Scanning that stays linear on any text: marks that are never closed are not looked for again and
+again."""
 
 from __future__ import annotations
 
@@ -9,8 +10,11 @@ from collections.abc import Callable
 _FENCE = re.compile(r"^([ \t]*)(`{3,}|~{3,})([^\n]*)$")
 
 
-def closed_sub(pattern: re.Pattern[str], close: str, with_: str | Callable[[re.Match[str]], str], text: str) -> str:
-    """``pattern.sub``, for a pattern that ends with the literal ``close``: only up to its last occurrence."""
+def closed_sub(
+    pattern: re.Pattern[str], close: str, with_: str | Callable[[re.Match[str]], str], text: str
+) -> str:
+    """``pattern.sub``, for a pattern that ends with the literal ``close``: only up to its last
+    occurrence."""
     end = text.rfind(close)
     if end < 0:
         return text
@@ -21,7 +25,8 @@ def closed_sub(pattern: re.Pattern[str], close: str, with_: str | Callable[[re.M
 def without_fences(text: str, *, indented: bool = True, exact: bool = False) -> str:
     """``text`` without its fenced code blocks; a fence that is never closed is text.
 
-    ``indented`` allows white space before a fence, ``exact`` wants the same fence again (and not a longer one).
+    ``indented`` allows white space before a fence, ``exact`` wants the same fence again (and not a
+    longer one).
     """
     if "```" not in text and "~~~" not in text:
         return text
@@ -48,7 +53,11 @@ def _closers(lines: list[str], indented: bool) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
         bare = line.strip(" \t\r")
-        if len(bare) >= 3 and (bare == "`" * len(bare) or bare == "~" * len(bare)) and (indented or line[0] == bare[0]):
+        if (
+            len(bare) >= 3
+            and (bare == "`" * len(bare) or bare == "~" * len(bare))
+            and (indented or line[0] == bare[0])
+        ):
             found.setdefault(bare, []).append(index)
     return found
 
@@ -56,7 +65,11 @@ def _closers(lines: list[str], indented: bool) -> dict[str, list[int]]:
 def _end(closers: dict[str, list[int]], at: int, fence: str, exact: bool) -> int:
     """The first line below ``at`` that closes the fence, or -1."""
     best = -1
-    for bare in [fence] if exact else [bare for bare in closers if bare[0] == fence[0] and len(bare) >= len(fence)]:
+    for bare in (
+        [fence]
+        if exact
+        else [bare for bare in closers if bare[0] == fence[0] and len(bare) >= len(fence)]
+    ):
         lines = closers.get(bare, [])
         index = bisect_left(lines, at + 1)
         if index < len(lines) and (best < 0 or lines[index] < best):

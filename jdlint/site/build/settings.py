@@ -1,4 +1,5 @@
-"""What a project says about its site (``site:`` in its configuration); everything may be left out."""
+"""What a project says about its site (``site:`` in its configuration); everything may be left
+out."""
 
 from __future__ import annotations
 
@@ -37,11 +38,13 @@ MARKDOWNS = (
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """``roots`` maps a source folder to the URL path that it builds; an empty mapping means: find them.
+    """``roots`` maps a source folder to the URL path that it builds; an empty mapping means: find
+    them.
 
-    ``redirects`` are files of rules, ``pages`` are pages that something else builds: URL path -> their ids, or
-    ``None`` where the ids are not known. ``complete`` says whether the tree holds every page of the site (``None``:
-    judge by the tree), ``markdown`` names the family of heading ids where it is not the generator's usual one.
+    ``redirects`` are files of rules, ``pages`` are pages that something else builds: URL path ->
+    their ids, or ``None`` where the ids are not known. ``complete`` says whether the tree holds
+    every page of the site (``None``: judge by the tree), ``markdown`` names the family of heading
+    ids where it is not the generator's usual one.
     """
 
     url: str | None = None
@@ -76,7 +79,9 @@ def _strings(value: Any) -> tuple[str, ...]:
 def _roots(value: Any) -> dict[str, str]:
     """A folder, a list of folders (each builds ``/``) or a mapping of folder to URL path."""
     if isinstance(value, Mapping):
-        return {_folder(str(folder)): "/" + str(prefix).strip("/") for folder, prefix in value.items()}
+        return {
+            _folder(str(folder)): "/" + str(prefix).strip("/") for folder, prefix in value.items()
+        }
     return {_folder(folder): "/" for folder in _strings(value)}
 
 

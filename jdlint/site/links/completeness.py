@@ -18,7 +18,8 @@ _MAX_TEXT = 60_000_000  # of so many letters the share of missing pages is known
 
 
 class Count(NamedTuple):
-    """How many different pages of a section are linked: those that are in the tree and those that are not."""
+    """How many different pages of a section are linked: those that are in the tree and those that
+    are not."""
 
     present: int
     absent: int
@@ -43,17 +44,22 @@ def is_asset(path: str) -> bool:
 
 
 class Evidence:
-    """Counts the links of all pages, once, when a page is missing and nobody said whether the tree is complete."""
+    """Counts the links of all pages, once, when a page is missing and nobody said whether the tree
+    is complete."""
 
     def __init__(self, pages: Pages, hosts: frozenset[str]) -> None:
         self.pages = pages
         self.starts = ["](/", 'href="/']
-        self.starts += [f"]({scheme}://{host}/" for host in sorted(hosts) for scheme in ("https", "http")]
+        self.starts += [
+            f"]({scheme}://{host}/" for host in sorted(hosts) for scheme in ("https", "http")
+        ]
 
     @cached_property
     def sections(self) -> frozenset[str]:
         """The sections of the site that have a page in the tree."""
-        return frozenset(section(name, project.base) for name, (_, project) in self.pages.built.items())
+        return frozenset(
+            section(name, project.base) for name, (_, project) in self.pages.built.items()
+        )
 
     @cached_property
     def base(self) -> str:
@@ -89,5 +95,7 @@ class Evidence:
     def foreign(self) -> Count:
         """Linked pages of sections without any page in the tree, against all that are present."""
         present = sum(count.present for count in self.counts.values())
-        absent = sum(count.absent for name, count in self.counts.items() if name not in self.sections)
+        absent = sum(
+            count.absent for name, count in self.counts.items() if name not in self.sections
+        )
         return Count(present, absent)

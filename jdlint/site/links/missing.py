@@ -1,7 +1,8 @@
 """A page that is not in the tree: is it missing, or only not here?
 
-What somebody else may build is never called missing: other parts of the domain, pages that the generator makes from
-data, folders, files that are copied in. What the configuration says about the tree counts first, then the tree.
+What somebody else may build is never called missing: other parts of the domain, pages that the
+generator makes from data, folders, files that are copied in. What the configuration says about the
+tree counts first, then the tree.
 """
 
 from __future__ import annotations
@@ -35,11 +36,14 @@ def absent(model: SiteModel, page: str, fragment: str) -> Answer:
     if reason:
         return Answer("unknown", page, fragment=fragment, reason=reason)
     like = like_pages(model, page)
-    return Answer("broken-page", page, fragment=fragment, pages=like, reason="no source builds this page")
+    return Answer(
+        "broken-page", page, fragment=fragment, pages=like, reason="no source builds this page"
+    )
 
 
 def like_pages(model: SiteModel, page: str) -> tuple[str, ...]:
-    """URL paths of pages like the missing one: the same last part elsewhere, or nearly the same letters."""
+    """URL paths of pages like the missing one: the same last part elsewhere, or nearly the same
+    letters."""
     name = key(page)
     last = name.rpartition("/")[2]
     if not last:
@@ -95,7 +99,8 @@ def _project(model: SiteModel, page: str) -> Project | None:
 
 
 def _judged(model: SiteModel, page: str, project: Project) -> str:
-    """The answer by the links of the whole tree: a complete site is rarely linked to pages that it does not have."""
+    """The answer by the links of the whole tree: a complete site is rarely linked to pages that it
+    does not have."""
     evidence = model.evidence
     name = section(page, project.base)
     if name in evidence.sections:
@@ -109,6 +114,8 @@ def _judged(model: SiteModel, page: str, project: Project) -> str:
         return f"{count.absent} of {count.present + count.absent} pages linked there are not in the tree"
     if project.known or count.present >= _ENOUGH:
         return ""
-    if count.present < 2 or not any(_alike(key(page), key(other)) >= _TYPO for other in like_pages(model, page)):
+    if count.present < 2 or not any(
+        _alike(key(page), key(other)) >= _TYPO for other in like_pages(model, page)
+    ):
         return "the tree holds too little of the site to tell"
     return ""

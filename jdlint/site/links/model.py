@@ -1,6 +1,8 @@
-"""The site model: asked where a link leads, it answers from the source tree as the site's generator would.
+"""The site model: asked where a link leads, it answers from the source tree as the site's generator
+would.
 
-Built in no time: the list of pages is made at the first question, a page is read when a link asks for its ids.
+Built in no time: the list of pages is made at the first question, a page is read when a link asks
+for its ids.
 """
 
 from __future__ import annotations
@@ -22,7 +24,8 @@ from jdlint.site.urls import decoded, key, split
 
 
 class SiteModel:
-    """``resolve`` says where a link leads, ``url_of`` where a source is built, ``same_key`` which links are one."""
+    """``resolve`` says where a link leads, ``url_of`` where a source is built, ``same_key`` which
+    links are one."""
 
     def __init__(self, tree: Tree, settings: SiteSettings | None = None) -> None:
         self.settings = settings or SiteSettings()
@@ -31,7 +34,8 @@ class SiteModel:
         self._answers: dict[tuple[str, str], Answer] = {}
 
     def resolve(self, url: str, from_path: str) -> Answer:
-        """Where a link (its URL as written) leads from the page in the file ``from_path``; never raises."""
+        """Where a link (its URL as written) leads from the page in the file ``from_path``; never
+        raises."""
         # A link with a host means the same on every page
         base = "" if "://" in url[:12] else from_path
         known = self._answers.get((url, base))
@@ -49,11 +53,13 @@ class SiteModel:
         return self.pages.ids(path)
 
     def elsewhere(self, fragment: str, not_in: str = "") -> tuple[str, ...]:
-        """URLs (with the fragment) of other pages that have this id: few enough to say something, else none."""
+        """URLs (with the fragment) of other pages that have this id: few enough to say something,
+        else none."""
         return self._elsewhere.find(fragment, not_in)
 
     def same_key(self, url: str, from_path: str) -> str | None:
-        """One key for the ways to write a target: absolute or not, with or without a trailing slash or ``index.html``.
+        """One key for the ways to write a target: absolute or not, with or without a trailing slash
+        or ``index.html``.
 
         ``None`` for a link that is no page of the site.
         """
@@ -63,17 +69,25 @@ class SiteModel:
         return key(answer.page) + ("#" + answer.fragment if answer.fragment else "")
 
     def loose_key(self, url: str, from_path: str) -> str | None:
-        """As ``same_key``, but ``/handbook/#values`` and ``/handbook/values`` are one: a slip changes the target."""
+        """As ``same_key``, but ``/handbook/#values`` and ``/handbook/values`` are one: a slip
+        changes the target."""
         same = self.same_key(url, from_path)
-        return None if same is None else same.replace("#", "/").replace("//", "/").rstrip("/").lower()
+        return (
+            None if same is None else same.replace("#", "/").replace("//", "/").rstrip("/").lower()
+        )
 
     @cached_property
     def redirects(self) -> Redirects:
-        """The rules of the configured files, those of files with a usual name, and what pages ask for themselves."""
+        """The rules of the configured files, those of files with a usual name, and what pages ask
+        for themselves."""
         paths = [*self.settings.redirects]
         for name in NAMES:
-            paths += [path for path in self.files.paths if path == name or path.endswith("/" + name)]
-        rules = [rule for path in dict.fromkeys(paths) for rule in read_redirects(self.files.tree, path)]
+            paths += [
+                path for path in self.files.paths if path == name or path.endswith("/" + name)
+            ]
+        rules = [
+            rule for path in dict.fromkeys(paths) for rule in read_redirects(self.files.tree, path)
+        ]
         for project in self.pages.projects:
             more = getattr(generator(project.generator), "redirects", None)
             rules += more(project, self.files) if more else []

@@ -1,4 +1,5 @@
-"""Where an id lives: an index of all headings, rough but cheap, checked page by page before it is told."""
+"""Where an id lives: an index of all headings, rough but cheap, checked page by page before it is
+told."""
 
 from __future__ import annotations
 
@@ -52,13 +53,20 @@ def _rough(text: str) -> str:
 
 
 def _rough_ids(text: str) -> set[str]:
-    """Slugs of what looks like a heading or an id; plain splitting, for all pages of a site are read."""
+    """Slugs of what looks like a heading or an id; plain splitting, for all pages of a site are
+    read."""
     found = set()
     for rest in ("\n" + text).split("\n#")[1:]:
         words = rest.partition("\n")[0].strip("# \t\r")
         explicit = _EXPLICIT.search(words) if words.endswith("}") else None
         found.add(
-            _rough(explicit[1] if explicit else _TARGET.sub("", words) if "](" in words or "<" in words else words)
+            _rough(
+                explicit[1]
+                if explicit
+                else _TARGET.sub("", words)
+                if "](" in words or "<" in words
+                else words
+            )
         )
     for rest in text.split('id="')[1:]:
         found.add(_rough(rest.partition('"')[0][:200]))

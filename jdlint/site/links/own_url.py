@@ -1,4 +1,5 @@
-"""The site's own address: what the project says, else its generator's configuration, a CNAME file, package.json."""
+"""The site's own address: what the project says, else its generator's configuration, a CNAME file,
+package.json."""
 
 from __future__ import annotations
 
@@ -10,10 +11,26 @@ from jdlint.site.build.generators.base import Files, Project, join
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.urls import split
 
-_CNAMES = ("CNAME", "static/CNAME", "public/CNAME", "docs/CNAME", "source/CNAME", "content/CNAME", "src/CNAME")
+_CNAMES = (
+    "CNAME",
+    "static/CNAME",
+    "public/CNAME",
+    "docs/CNAME",
+    "source/CNAME",
+    "content/CNAME",
+    "src/CNAME",
+)
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.I)
 # A package's home page is often the page of its repository
-_NOT_OWN = ("github.com", "gitlab.com", "bitbucket.org", "npmjs.com", "localhost", "example.com", "example.org")
+_NOT_OWN = (
+    "github.com",
+    "gitlab.com",
+    "bitbucket.org",
+    "npmjs.com",
+    "localhost",
+    "example.com",
+    "example.org",
+)
 
 
 def own_urls(files: Files, projects: Sequence[Project], settings: SiteSettings) -> tuple[str, ...]:
@@ -24,7 +41,11 @@ def own_urls(files: Files, projects: Sequence[Project], settings: SiteSettings) 
 
 def _is_own(url: str) -> bool:
     host = split(url).host
-    return "." in host and not host.startswith(("127.", "0.0.")) and host.removeprefix("www.") not in _NOT_OWN
+    return (
+        "." in host
+        and not host.startswith(("127.", "0.0."))
+        and host.removeprefix("www.") not in _NOT_OWN
+    )
 
 
 def _named(files: Files, projects: Sequence[Project]) -> Iterator[str]:

@@ -1,4 +1,5 @@
-"""One link, step by step: whose URL it is, which page it names, whether that page and its anchor exist."""
+"""One link, step by step: whose URL it is, which page it names, whether that page and its anchor
+exist."""
 
 from __future__ import annotations
 
@@ -63,8 +64,15 @@ def _local(model: SiteModel, parts: Parts, from_path: str) -> Answer:
                 return absent(model, missing, fragment)
     page = join(entry[0].url if entry else "/", decoded(parts.path) or "/")
     answer = _page(model, page, fragment)
-    if answer.verdict == "broken-page" and entry is None and not parts.host and not model.settings.complete:
-        return Answer("unknown", page, fragment=answer.fragment, reason="this file builds no page of the site")
+    if (
+        answer.verdict == "broken-page"
+        and entry is None
+        and not parts.host
+        and not model.settings.complete
+    ):
+        return Answer(
+            "unknown", page, fragment=answer.fragment, reason="this file builds no page of the site"
+        )
     return answer
 
 
@@ -92,8 +100,17 @@ def _same_page(model: SiteModel, from_path: str, url: str, fragment: str) -> Ans
     if not fragment:
         return Answer("resolves", page=url, path=from_path)
     answer = _anchor(model, url, from_path, fragment)
-    if answer.verdict == "broken-anchor" and not url and from_path.rpartition("/")[2].startswith("_"):
-        return Answer("unknown", path=from_path, fragment=answer.fragment, reason="this file is a part of other pages")
+    if (
+        answer.verdict == "broken-anchor"
+        and not url
+        and from_path.rpartition("/")[2].startswith("_")
+    ):
+        return Answer(
+            "unknown",
+            path=from_path,
+            fragment=answer.fragment,
+            reason="this file is a part of other pages",
+        )
     return answer
 
 
@@ -132,18 +149,28 @@ def _redirected(model: SiteModel, page: str, fragment: str, forced: bool) -> Ans
     file = outcome.rules[0].file
     if outcome.loop:
         return Answer(
-            "broken-page", page, fragment=fragment, redirect_file=file, reason="redirects go round in a circle"
+            "broken-page",
+            page,
+            fragment=fragment,
+            redirect_file=file,
+            reason="redirects go round in a circle",
         )
     if any(rule.uncertain for rule in outcome.rules):
         return Answer(
-            "unknown", page, fragment=fragment, redirect_file=file, reason="a redirect depends on the visitor"
+            "unknown",
+            page,
+            fragment=fragment,
+            redirect_file=file,
+            reason="a redirect depends on the visitor",
         )
     wanted = fragment if outcome.fragment is None else outcome.fragment
     target = outcome.target.partition("#")[0]
     return _target(model, page, target, fragment, wanted, file)
 
 
-def _target(model: SiteModel, page: str, target: str, fragment: str, wanted: str, file: str) -> Answer:
+def _target(
+    model: SiteModel, page: str, target: str, fragment: str, wanted: str, file: str
+) -> Answer:
     """The answer for a redirect to ``target``, which the fragment ``wanted`` follows."""
     parts = split(target)
     target = f"{target}#{wanted}" if wanted else target
@@ -159,7 +186,13 @@ def _target(model: SiteModel, page: str, target: str, fragment: str, wanted: str
         path = built[0].path
         sure = not wanted or _anchor(model, target, path, wanted).verdict == "resolves"
     return Answer(
-        "redirected", page, path=path, fragment=fragment, redirect=target, redirect_ok=sure, redirect_file=file
+        "redirected",
+        page,
+        path=path,
+        fragment=fragment,
+        redirect=target,
+        redirect_ok=sure,
+        redirect_file=file,
     )
 
 
@@ -178,7 +211,8 @@ def _declared(model: SiteModel, page: str, name: str, fragment: str) -> Answer:
 
 
 def _anchor(model: SiteModel, page: str, path: str, raw: str) -> Answer:
-    """Whether the page has the id; a browser compares the fragment as written, then decoded, and knows ``#top``."""
+    """Whether the page has the id; a browser compares the fragment as written, then decoded, and
+    knows ``#top``."""
     fragment = decoded(raw)
     if not fragment or fragment.lower() == "top":
         return Answer("resolves", page, path, fragment)
@@ -188,9 +222,17 @@ def _anchor(model: SiteModel, page: str, path: str, raw: str) -> Answer:
     if ids.unknown:
         return Answer("unknown", page, path, fragment, reason=ids.unknown)
     if _guessed(model, path) and _spelt(fragment) in map(_spelt, ids.ordered):
-        return Answer("unknown", page, path, fragment, reason="the generator that makes the anchors is not known")
+        return Answer(
+            "unknown",
+            page,
+            path,
+            fragment,
+            reason="the generator that makes the anchors is not known",
+        )
     if fragment.lower() in _THEME_IDS:
-        return Answer("unknown", page, path, fragment, reason="the site's theme may have this anchor")
+        return Answer(
+            "unknown", page, path, fragment, reason="the site's theme may have this anchor"
+        )
     return Answer("broken-anchor", page, path, fragment, anchors=nearest(fragment, ids.ordered))
 
 
@@ -198,7 +240,9 @@ def _guessed(model: SiteModel, path: str) -> bool:
     """Whether no generator is known, so that punctuation may count otherwise in the ids."""
     entry = model.pages.by_path.get(path)
     project = entry[1] if entry else next(iter(model.pages.projects), None)
-    return project is not None and bool(project.options.get("guessed")) and not model.settings.markdown
+    return (
+        project is not None and bool(project.options.get("guessed")) and not model.settings.markdown
+    )
 
 
 def _spelt(name: str) -> str:

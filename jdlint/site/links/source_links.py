@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 
 def source_link(model: SiteModel, url: str, from_path: str) -> str | None:
-    """The URL path behind a link to a source file, or behind a generator's own way to write one; ``None`` where the
-    link is nothing of the kind."""
+    """The URL path behind a link to a source file, or behind a generator's own way to write one;
+    ``None`` where the link is nothing of the kind."""
     entry = model.pages.by_path.get(from_path)
     projects = [entry[1]] if entry else model.pages.projects
     for project in projects:

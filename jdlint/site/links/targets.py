@@ -22,7 +22,8 @@ _FOREIGN = frozenset(
 
 
 class Target(NamedTuple):
-    """A link into the site: ``path`` as written (without host), ``rest`` is query and fragment as written."""
+    """A link into the site: ``path`` as written (without host), ``rest`` is query and fragment as
+    written."""
 
     path: str
     rest: str
@@ -60,20 +61,27 @@ def absolute(url: str) -> tuple[str, str] | None:
 
 def links_of(pages: Iterable[Facts]) -> Iterator[tuple[Facts, LinkFact]]:
     """The links that a writer wrote and that no template fills in."""
-    return ((f, link) for f in pages for link in f.links if link.kind in WRITTEN and not link.templated)
+    return (
+        (f, link) for f in pages for link in f.links if link.kind in WRITTEN and not link.templated
+    )
 
 
 def own_host(pages: Iterable[Facts], url: str) -> str:
     """The site's own host: from its URL, else inferred, else empty.
 
-    Inferred only where three things agree: absolute links to the host begin with a folder that root-relative links
-    also begin with, its name stands in the words of at least half of the pages, and it is no well-known other site.
+    Inferred only where three things agree: absolute links to the host begin with a folder that
+    root-relative links also begin with, its name stands in the words of at least half of the pages,
+    and it is no well-known other site.
     """
     given = absolute(url) if url else None
     if given:
         return given[0]
     rows = list(pages)
-    folders = {target.page.split("/")[1] for _, link in links_of(rows) if (target := root_relative(link.url))} - {""}
+    folders = {
+        target.page.split("/")[1]
+        for _, link in links_of(rows)
+        if (target := root_relative(link.url))
+    } - {""}
     hosts: Counter[str] = Counter()
     for _, link in links_of(rows):
         parts = absolute(link.url)
@@ -89,7 +97,11 @@ def own_host(pages: Iterable[Facts], url: str) -> str:
 def brand_of(host: str) -> str:
     """The label of a host that names its owner: ``about.fernhill.co.uk`` gives ``fernhill``."""
     labels = host.split(":")[0].removeprefix("www.").split(".")
-    if len(labels) >= 3 and len(labels[-1]) == 2 and labels[-2] in ("co", "com", "org", "net", "ac", "gov"):
+    if (
+        len(labels) >= 3
+        and len(labels[-1]) == 2
+        and labels[-2] in ("co", "com", "org", "net", "ac", "gov")
+    ):
         return labels[-3]
     return labels[-2] if len(labels) >= 2 else ""
 

@@ -34,4 +34,6 @@ def unchecked(site: Site, named: Container[str]) -> tuple[str, ...]:
         parts.append(f"{why['template']} depend on templates")
     hint = "; “site:” in jdlint.yaml says where the rest is" if why["absent"] else ""
     count = sum(why.values())
-    return (f"{count} of {total} links into the site could not be checked: {' and '.join(parts)}{hint}",)
+    return (
+        f"{count} of {total} links into the site could not be checked: {' and '.join(parts)}{hint}",
+    )

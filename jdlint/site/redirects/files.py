@@ -1,7 +1,8 @@
-"""Files of redirects: GitLab's ``data/redirects.yml``, Netlify's ``_redirects`` and ``netlify.toml``, ``vercel.json``.
+"""Files of redirects: GitLab's ``data/redirects.yml``, Netlify's ``_redirects`` and
+``netlify.toml``, ``vercel.json``.
 
-Sources: the nginx documentation on ``location`` for GitLab's operators, Netlify's “Redirect options”, Vercel's “Project
-configuration”.
+Sources: the nginx documentation on ``location`` for GitLab's operators, Netlify's “Redirect
+options”, Vercel's “Project configuration”.
 """
 
 from __future__ import annotations
@@ -14,7 +15,14 @@ from jdlint.site.build.data import load
 from jdlint.site.build.tree import Tree
 from jdlint.site.redirects.rules import Kind, Redirect
 
-NAMES = ("data/redirects.yml", "_redirects", "static/_redirects", "public/_redirects", "netlify.toml", "vercel.json")
+NAMES = (
+    "data/redirects.yml",
+    "_redirects",
+    "static/_redirects",
+    "public/_redirects",
+    "netlify.toml",
+    "vercel.json",
+)
 _MAX_RULES = 100_000
 _PLACEHOLDER = re.compile(r":(\w+)")
 
@@ -39,7 +47,8 @@ def read_redirects(tree: Tree, path: str) -> Iterator[Redirect]:
 
 
 def _gitlab(text: str, path: str) -> Iterator[Redirect]:
-    """A list of ``sources``, ``target`` and ``comp_op``: ``=`` exact, ``^~`` prefix, ``~`` pattern."""
+    """A list of ``sources``, ``target`` and ``comp_op``: ``=`` exact, ``^~`` prefix, ``~``
+    pattern."""
     entries = load(text, "yaml")
     kinds: dict[str, Kind] = {"=": "exact", "^~": "prefix", "~": "regex", "~*": "regex"}
     for entry in entries[:_MAX_RULES] if isinstance(entries, list) else ():
@@ -53,20 +62,24 @@ def _gitlab(text: str, path: str) -> Iterator[Redirect]:
 
 
 def _nginx(kind: Kind, source: str, target: str, path: str, ignore_case: bool) -> Redirect:
-    # A pattern is written as a path from the root: one that matched anywhere would match its own target
+    # A pattern is written as a path from the root: one that matched anywhere would match its own
+    # target
     if kind == "regex":
         source = ("(?i)" if ignore_case else "") + ("^" if source.startswith("/") else "") + source
     return Redirect(kind, source, target, path)
 
 
 def _netlify(text: str, path: str) -> Iterator[Redirect]:
-    """``from [query…] to [status] [conditions]``; ``*`` is a splat, ``:name`` a placeholder, ``!`` forces."""
+    """``from [query…] to [status] [conditions]``; ``*`` is a splat, ``:name`` a placeholder, ``!``
+    forces."""
     for line in text.split("\n")[:_MAX_RULES]:
         words = line.partition("#")[0].split() if line.lstrip().startswith("#") else line.split()
         if len(words) < 2 or words[0].startswith("#"):
             continue
         rest = words[1:]
-        at = next((i for i, word in enumerate(rest) if word.startswith(("/", "http://", "https://"))), -1)
+        at = next(
+            (i for i, word in enumerate(rest) if word.startswith(("/", "http://", "https://"))), -1
+        )
         if at < 0:
             continue
         status = rest[at + 1] if len(rest) > at + 1 else "301"
@@ -74,7 +87,9 @@ def _netlify(text: str, path: str) -> Iterator[Redirect]:
         yield from _netlify_rule(words[0], rest[at], status, conditional, path)
 
 
-def _netlify_rule(source: str, target: str, status: str, conditional: bool, path: str) -> Iterator[Redirect]:
+def _netlify_rule(
+    source: str, target: str, status: str, conditional: bool, path: str
+) -> Iterator[Redirect]:
     code = status.rstrip("!")
     if not code.isdigit() or code in ("404", "410"):
         return
@@ -120,7 +135,11 @@ def _pattern(source: str) -> tuple[str, list[str]]:
 def _netlify_toml(text: str, path: str) -> Iterator[Redirect]:
     rules = load(text, "toml").get("redirects", [])
     for rule in rules[:_MAX_RULES] if isinstance(rules, list) else ():
-        if isinstance(rule, dict) and isinstance(rule.get("from"), str) and isinstance(rule.get("to"), str):
+        if (
+            isinstance(rule, dict)
+            and isinstance(rule.get("from"), str)
+            and isinstance(rule.get("to"), str)
+        ):
             status = str(rule.get("status", 301)) + ("!" if rule.get("force") else "")
             conditional = bool(rule.get("conditions") or rule.get("query"))
             yield from _netlify_rule(rule["from"], rule["to"], status, conditional, path)

@@ -1,6 +1,7 @@
 """Patterns that a repository brings: RE2, so that none can take more than linear time.
 
-Where google-re2 has no wheel (musl), only patterns that are plain text are understood; others match nothing.
+Where google-re2 has no wheel (musl), only patterns that are plain text are understood; others match
+nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ _MAX_PATTERN = 1000
 
 
 def compiled(pattern: str) -> Match | None:
-    """A function that searches a text and gives the groups (the whole match first); ``None`` for a bad pattern."""
+    """A function that searches a text and gives the groups (the whole match first); ``None`` for a
+    bad pattern."""
     if len(pattern) > _MAX_PATTERN:
         return None
     if _START.fullmatch(pattern):

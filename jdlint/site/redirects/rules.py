@@ -14,10 +14,12 @@ MAX_HOPS = 10
 
 
 class Redirect(NamedTuple):
-    """One rule. ``exact`` compares the path as it is, ``page`` ignores a trailing slash and ``index.html``, ``prefix``
-    matches how the path starts, ``regex`` searches it. In the target ``$0`` to ``$9`` are groups.
+    """One rule. ``exact`` compares the path as it is, ``page`` ignores a trailing slash and
+    ``index.html``, ``prefix`` matches how the path starts, ``regex`` searches it. In the target
+    ``$0`` to ``$9`` are groups.
 
-    ``force`` wins over a page that exists; ``uncertain`` depends on the visitor, so nobody knows where it leads.
+    ``force`` wins over a page that exists; ``uncertain`` depends on the visitor, so nobody knows
+    where it leads.
     """
 
     kind: Kind
@@ -29,9 +31,11 @@ class Redirect(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """Where a chain of redirects ends: ``target`` is a URL (``""`` for a loop), ``rules`` say who sent it on.
+    """Where a chain of redirects ends: ``target`` is a URL (``""`` for a loop), ``rules`` say who
+    sent it on.
 
-    ``fragment`` is the last one that a target named on the way, which a browser keeps; ``None`` where there was none.
+    ``fragment`` is the last one that a target named on the way, which a browser keeps; ``None``
+    where there was none.
     """
 
     target: str
@@ -42,7 +46,8 @@ class Outcome(NamedTuple):
 
 @dataclass(slots=True)
 class Redirects:
-    """Rules ready to be asked, in nginx's order: exact, the longest prefix, then the patterns as they stand."""
+    """Rules ready to be asked, in nginx's order: exact, the longest prefix, then the patterns as
+    they stand."""
 
     exact: dict[str, Redirect] = field(default_factory=dict)
     pages: dict[str, Redirect] = field(default_factory=dict)
@@ -93,8 +98,11 @@ def collect(rules: Iterable[Redirect]) -> Redirects:
     return found
 
 
-def follow(redirects: Redirects, path: str, own: Sequence[str], exists: Callable[[str], bool]) -> Outcome | None:
-    """Follows a URL path through the rules to the first page that exists; ``None`` where no rule matches.
+def follow(
+    redirects: Redirects, path: str, own: Sequence[str], exists: Callable[[str], bool]
+) -> Outcome | None:
+    """Follows a URL path through the rules to the first page that exists; ``None`` where no rule
+    matches.
 
     ``own`` are the hosts of the site; a rule that forces its way wins over a page that exists.
     """

@@ -13,14 +13,28 @@ from jdlint.site.facts import facts_of
 
 PIECES = st.lists(
     st.sampled_from(
-        ["pumps", "*vans*", "[our page](/page/)", "`code`", "Wärme", "a&amp;b", "**Öl**", "{{ x }}", "“q”"]
+        [
+            "pumps",
+            "*vans*",
+            "[our page](/page/)",
+            "`code`",
+            "Wärme",
+            "a&amp;b",
+            "**Öl**",
+            "{{ x }}",
+            "“q”",
+        ]
     ),
     min_size=1,
     max_size=8,
 )
 
 
-@given(PIECES, st.sampled_from(["", "---\ntitle: Größe “L”\n---\n\n"]), st.sampled_from(["", "* ", "> "]))
+@given(
+    PIECES,
+    st.sampled_from(["", "---\ntitle: Größe “L”\n---\n\n"]),
+    st.sampled_from(["", "* ", "> "]),
+)
 def test_words_slice_back(pieces: list[str], front: str, mark: str) -> None:
     text = f"{front}{mark}{' '.join(pieces)} end\n"
     facts = facts_of(parse(Source("jobs/a.md", text)))

@@ -33,14 +33,21 @@ def findings(texts: dict[str, str]) -> list[tuple[str, int, str, Finding]]:
 
 @pytest.mark.skipif(not (SHARED / "pages").is_dir(), reason="the sample pages are not here")
 def test_titles_of_the_sample_pages() -> None:
-    found = findings({p.name: p.read_text(encoding="utf-8") for p in sorted((SHARED / "pages").glob("*.md"))})
+    found = findings(
+        {p.name: p.read_text(encoding="utf-8") for p in sorted((SHARED / "pages").glob("*.md"))}
+    )
     loud = {(path, line, rule) for path, line, rule, f in found if f.certain}
-    assert {("003.md", 3, "consistency/abbreviated-title"), ("004.md", 3, "consistency/title-separator")} <= loud
+    assert {
+        ("003.md", 3, "consistency/abbreviated-title"),
+        ("004.md", 3, "consistency/title-separator"),
+    } <= loud
     assert len(loud) <= 4
 
 
 def test_one_page_agrees_with_itself() -> None:
-    page = "---\ntitle: Fitter\n---\n\n## Tasks\n\n* Repair pumps in old houses with a team of five\n"
+    page = (
+        "---\ntitle: Fitter\n---\n\n## Tasks\n\n* Repair pumps in old houses with a team of five\n"
+    )
     assert findings({"jobs/a.md": page}) == []
 
 
@@ -51,7 +58,9 @@ def test_equal_pages_are_quiet() -> None:
 
 
 def test_findings_slice_to_what_they_name() -> None:
-    good = "* Write down all types of faults that a [customer](/customers/) reports to the workshop\n"
+    good = (
+        "* Write down all types of faults that a [customer](/customers/) reports to the workshop\n"
+    )
     texts = {f"jobs/{n}.md": good for n in range(5)} | {"jobs/9.md": good.replace("types", "type")}
     [(path, _, rule, finding)] = findings(texts)
     assert rule == "consistency/wording-drift"

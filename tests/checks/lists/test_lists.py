@@ -12,7 +12,14 @@ from jdlint.fix.edits import applied, chosen
 from jdlint.parse import parse
 
 WORDS = st.sampled_from(
-    ["Install pumps", "Planning the week", "A licence", "You share our values", "Orders parts", "Lead"]
+    [
+        "Install pumps",
+        "Planning the week",
+        "A licence",
+        "You share our values",
+        "Orders parts",
+        "Lead",
+    ]
 )
 ENDS = st.sampled_from(["", ".", "!", ":", ";", ", etc.", " `x`", " **bold**", " [link](/x)", "  "])
 ITEMS = st.lists(st.tuples(WORDS, ENDS), min_size=1, max_size=9)
@@ -24,7 +31,9 @@ def page_of(items: list[tuple[str, str]], mark: str) -> str:
 
 
 @given(ITEMS, MARKS)
-def test_a_list_is_reported_once_and_its_edits_make_it_quiet(items: list[tuple[str, str]], mark: str) -> None:
+def test_a_list_is_reported_once_and_its_edits_make_it_quiet(
+    items: list[tuple[str, str]], mark: str
+) -> None:
     text = page_of(items, mark)
     found = list(ListPunctuation().check(parse(Source("a.md", text))))
     assert len(found) <= 1

@@ -26,7 +26,9 @@ def _site(pages: dict[str, str], **more: object) -> Site:
 Row = tuple[str, str, Finding]
 
 
-def _found(pages: dict[str, str], words: tuple[str, ...] = (), folder: Path | None = None) -> list[Row]:
+def _found(
+    pages: dict[str, str], words: tuple[str, ...] = (), folder: Path | None = None
+) -> list[Row]:
     site = _site(pages)
     site = _site(pages, remarks=site_remarks(site, Harper(), folder))
     checks = [EngineRemarks(kind=kind, project_words=words) for kind in ("spelling", "grammar")]
@@ -58,7 +60,9 @@ recieve
 
 def test_places_in_a_page_with_everything() -> None:
     found = [text for _, text, _ in _found({"jobs/lead.md": PAGE})]
-    assert sorted(found) == sorted(["Instalation", "the the", "recieve", "Managment", "Resposibilities", "dayly"])
+    assert sorted(found) == sorted(
+        ["Instalation", "the the", "recieve", "Managment", "Resposibilities", "dayly"]
+    )
 
 
 def test_edits_put_the_better_word_in_its_place() -> None:
@@ -69,7 +73,10 @@ def test_edits_put_the_better_word_in_its_place() -> None:
 
 
 def test_words_of_the_project_and_of_the_site() -> None:
-    pages = {f"jobs/{number}.md": f"You sell the manager{number} wermpump to people.\n" for number in range(9)}
+    pages = {
+        f"jobs/{number}.md": f"You sell the manager{number} wermpump to people.\n"
+        for number in range(9)
+    }
     assert not [row for row in _found(pages) if row[1] == "wermpump"]
     assert [row[1] for row in _found({"a.md": "You sell a recieve.\n"}, words=("Recieve",))] == []
 
@@ -85,7 +92,9 @@ def test_a_page_in_another_language_is_not_asked_about() -> None:
     assert list(texts_to_ask(site, ["jobs/a.md"], "de")) == ["Wir recieve Pumpen."]
 
 
-def test_a_known_page_never_builds_the_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_known_page_never_builds_the_engine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pages = {"a.md": "You recieve a van.\n", "b.md": "You drive it.\n"}
     first = _found(pages, folder=tmp_path)
     monkeypatch.setattr(Harper, "_linters", property(lambda self: pytest.fail("built")))
@@ -96,7 +105,9 @@ def test_the_engine_that_is_asked_for() -> None:
     assert isinstance(engine_of({}), Harper)
     assert engine_of({"engine": "off"}) is None
     assert engine_of({"engine": "languagetool"}, "off") is None
-    tool = engine_of({"languagetool": {"url": "http://localhost:8081", "language": "de-DE"}}, "languagetool")
+    tool = engine_of(
+        {"languagetool": {"url": "http://localhost:8081", "language": "de-DE"}}, "languagetool"
+    )
     assert tool is not None
     assert tool.name == "languagetool"
     assert tool.version == "http://localhost:8081"

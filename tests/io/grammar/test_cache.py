@@ -61,7 +61,16 @@ def test_two_runs_at_once_keep_both_their_texts(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "damage",
-    ["", "{", "[]", '{"form":1}', '{"form":1,"remarks":[]}', '{"form":9,"remarks":{}}', "\x00\xff", "[" * 100_000],
+    [
+        "",
+        "{",
+        "[]",
+        '{"form":1}',
+        '{"form":1,"remarks":[]}',
+        '{"form":9,"remarks":{}}',
+        "\x00\xff",
+        "[" * 100_000,
+    ],
 )
 def test_a_damaged_file_counts_as_empty(tmp_path: Path, damage: str) -> None:
     kept = RemarkCache(tmp_path, "echo")
@@ -74,12 +83,15 @@ def test_a_damaged_file_counts_as_empty(tmp_path: Path, damage: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", [[1], ["x"], [["a", 1, "", "", [], ""]], [[5, 3, "", "", [], ""]], [[0, 99, "", "", [], ""]]]
+    "row",
+    [[1], ["x"], [["a", 1, "", "", [], ""]], [[5, 3, "", "", [], ""]], [[0, 99, "", "", [], ""]]],
 )
 def test_a_row_that_does_not_fit_its_text_is_none(tmp_path: Path, row: object) -> None:
     kept = RemarkCache(tmp_path, "echo")
     assert kept.path is not None
-    kept.path.write_text(json.dumps({"form": 1, "remarks": {digest("text"): row}}), encoding="utf-8")
+    kept.path.write_text(
+        json.dumps({"form": 1, "remarks": {digest("text"): row}}), encoding="utf-8"
+    )
     assert kept.get("text") is None
 
 
@@ -118,7 +130,10 @@ def test_equal_texts_are_asked_once_and_known_ones_never(tmp_path: Path) -> None
     assert engine.asked == ["one", "two"]
     kept.save()
     again = Echo()
-    assert remarks_on(["two", "one"], again, RemarkCache(tmp_path, fingerprint(again))) == [found[1], found[0]]
+    assert remarks_on(["two", "one"], again, RemarkCache(tmp_path, fingerprint(again))) == [
+        found[1],
+        found[0],
+    ]
     assert again.asked == []
 
 

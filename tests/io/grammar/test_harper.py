@@ -76,11 +76,22 @@ def test_words_that_only_look_wrong(engine: Harper, text: str) -> None:
 
 
 def test_texts_do_not_touch_each_other(engine: Harper) -> None:
-    texts = ["", "the", "the pump", "We recieve it", " ", "x" * (BATCH * 2), "\ufffc", "They recieve it"] * 9
+    texts = [
+        "",
+        "the",
+        "the pump",
+        "We recieve it",
+        " ",
+        "x" * (BATCH * 2),
+        "\ufffc",
+        "They recieve it",
+    ] * 9
     answers = engine.check(texts)
     assert len(answers) == len(texts)
     for text, remarks in zip(texts, answers, strict=True):
-        assert [text[r.start : r.end] for r in remarks] == (["recieve"] if "recieve" in text else [])
+        assert [text[r.start : r.end] for r in remarks] == (
+            ["recieve"] if "recieve" in text else []
+        )
         assert all(isinstance(remark, Remark) for remark in remarks)
 
 

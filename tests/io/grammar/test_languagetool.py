@@ -22,7 +22,8 @@ from jdlint.io.grammar.languagetool import BATCH, LONGEST, LanguageTool, _instal
 
 pytest.importorskip("language_tool_python")
 needs_server = pytest.mark.skipif(
-    not (_installed() and shutil.which("java")), reason="no LanguageTool here: scripts/get-languagetool gets it"
+    not (_installed() and shutil.which("java")),
+    reason="no LanguageTool here: scripts/get-languagetool gets it",
 )
 
 
@@ -34,7 +35,9 @@ def engine() -> Iterator[LanguageTool]:
 
 
 def _java_of(pid: int) -> list[int]:
-    done = subprocess.run(["pgrep", "-P", str(pid), "java"], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["pgrep", "-P", str(pid), "java"], capture_output=True, text=True, check=False
+    )
     return [int(line) for line in done.stdout.split()]
 
 
@@ -111,7 +114,9 @@ def test_a_taken_port_is_never_talked_to(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @needs_server
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux ends a child with its killed parent")
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="only Linux ends a child with its killed parent"
+)
 def test_no_java_is_left_behind() -> None:
     code = (
         "import time; from jdlint.probes import _server; server = _server.start();"
@@ -125,7 +130,10 @@ def test_no_java_is_left_behind() -> None:
     child.wait(10)
     child.stdout.close()
     for _ in range(50):
-        if not Path(f"/proc/{java}").exists() or "Z" in Path(f"/proc/{java}/stat").read_text().split(")")[-1][:3]:
+        if (
+            not Path(f"/proc/{java}").exists()
+            or "Z" in Path(f"/proc/{java}/stat").read_text().split(")")[-1][:3]
+        ):
             return
         time.sleep(0.1)
     pytest.fail("java is still there")
@@ -183,7 +191,10 @@ def test_without_the_library() -> None:
         "except Exception as error: print(error)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "LanguageTool needs its library, run “pip install 'jdlint[languagetool]'”"
+    assert (
+        done.stdout.strip()
+        == "LanguageTool needs its library, run “pip install 'jdlint[languagetool]'”"
+    )
 
 
 def test_the_library_is_imported_only_when_asked_for() -> None:

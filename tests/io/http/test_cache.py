@@ -18,7 +18,9 @@ MOVED = External("ok", 200, moved="https://b.org/", fragment=True)
 
 
 def test_what_worked_is_not_asked_again(web: Web, tmp_path: Path) -> None:
-    web.routes.update({"/": 200, "/page": (200, {}, "<h2 id=a><h2 id=b>"), "/old": (301, {"Location": "/"}, "")})
+    web.routes.update(
+        {"/": 200, "/page": (200, {}, "<h2 id=a><h2 id=b>"), "/old": (301, {"Location": "/"}, "")}
+    )
     urls = [web.url("/"), web.url("/page#a"), web.url("/old")]
     first = probe(urls, settings(), tmp_path)
     asked = len(web.asked)
@@ -83,7 +85,17 @@ def test_two_runs_at_once_keep_both_their_links(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", ["", "{", "[]", '{"form":1}', '{"form":1,"links":[]}', '{"form":9,"links":{}}', "\x00\xff", "[" * 100_000]
+    "damage",
+    [
+        "",
+        "{",
+        "[]",
+        '{"form":1}',
+        '{"form":1,"links":[]}',
+        '{"form":9,"links":{}}',
+        "\x00\xff",
+        "[" * 100_000,
+    ],
 )
 def test_a_damaged_file_counts_as_empty(tmp_path: Path, damage: str) -> None:
     kept = LinkCache(tmp_path, 7)

@@ -22,7 +22,18 @@ PAGE = """<!doctype html><title>Noise</title><!-- <h2 id="old"> --><script>var a
 
 
 @pytest.mark.parametrize(
-    "fragment", ["", "top", "TOP", "how-loud", "Top-Noise", "tests%20&%20more", "pr%C3%BCfung", "prüfung", "values"]
+    "fragment",
+    [
+        "",
+        "top",
+        "TOP",
+        "how-loud",
+        "Top-Noise",
+        "tests%20&%20more",
+        "pr%C3%BCfung",
+        "prüfung",
+        "values",
+    ],
 )
 def test_found(fragment: str) -> None:
     assert fragment_of(PAGE, fragment)[0] is True
@@ -39,7 +50,19 @@ def test_the_nearest_id_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    "fragment", ["/jobs/1", "!route", "page=3", "L10", "L10-L20", "made", "diff-0a1b", "issuecomment-1", "?a", ":~:x"]
+    "fragment",
+    [
+        "/jobs/1",
+        "!route",
+        "page=3",
+        "L10",
+        "L10-L20",
+        "made",
+        "diff-0a1b",
+        "issuecomment-1",
+        "?a",
+        ":~:x",
+    ],
 )
 def test_a_state_or_what_a_script_may_make_cannot_be_known(fragment: str) -> None:
     assert fragment_of(PAGE, fragment)[0] is None
@@ -75,7 +98,21 @@ def test_any_text_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["<", "<!--", "<a ", "<a x='", '<a x="', "<a x='\"", "<script>", "<a id=", "<a/", "&#", "<a =", "< a\n"]
+    "piece",
+    [
+        "<",
+        "<!--",
+        "<a ",
+        "<a x='",
+        '<a x="',
+        "<a x='\"",
+        "<script>",
+        "<a id=",
+        "<a/",
+        "&#",
+        "<a =",
+        "< a\n",
+    ],
 )
 def test_hostile_pages_take_linear_time(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
@@ -102,15 +139,26 @@ def test_over_the_wire(web: Web) -> None:
     assert ask(web, "/#how-loud", (200, {}, PAGE)) is True
     assert ask(web, "/#how-quiet", (200, {}, PAGE)) is False
     assert ask(web, "/#how-quiet", (200, {"Content-Type": "application/pdf"}, PAGE)) is None
-    assert ask(web, "/#how-quiet", (200, {"Content-Type": "text/html; charset=nonsense"}, PAGE)) is False
+    assert (
+        ask(web, "/#how-quiet", (200, {"Content-Type": "text/html; charset=nonsense"}, PAGE))
+        is False
+    )
     latin = PAGE.replace("how-loud", "größe").encode("latin-1")
-    assert ask(web, "/#gr%C3%B6%C3%9Fe", (200, {"Content-Type": "text/html; charset=latin-1"}, latin)) is True
+    assert (
+        ask(web, "/#gr%C3%B6%C3%9Fe", (200, {"Content-Type": "text/html; charset=latin-1"}, latin))
+        is True
+    )
 
 
 def test_a_packed_page_is_unpacked(web: Web) -> None:
     packed = gzip.compress(PAGE.encode())
     assert ask(web, "/#how-loud", (200, {"Content-Encoding": "gzip"}, packed)) is True
-    assert ask(web, "/#how-quiet", (200, {"Content-Encoding": "deflate"}, zlib.compress(PAGE.encode()))) is False
+    assert (
+        ask(
+            web, "/#how-quiet", (200, {"Content-Encoding": "deflate"}, zlib.compress(PAGE.encode()))
+        )
+        is False
+    )
     assert ask(web, "/#how-loud", (200, {"Content-Encoding": "gzip"}, b"no gzip")) is None
     assert ask(web, "/#how-loud", (200, {"Content-Encoding": "br"}, packed)) is None
 

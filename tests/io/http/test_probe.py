@@ -95,7 +95,13 @@ def test_retry_after_is_a_number_or_a_date() -> None:
     assert retry_after("120") == 120
     assert 50 < retry_after(email.utils.formatdate(time.time() + 60, usegmt=True)) <= 60
     assert retry_after(email.utils.formatdate(time.time() - 60, usegmt=True)) == 0
-    assert [retry_after(text) for text in ("", "soon", "-5", "²", "9" * 400)] == [0, 0, 0, 0, 999_999_999]
+    assert [retry_after(text) for text in ("", "soon", "-5", "²", "9" * 400)] == [
+        0,
+        0,
+        0,
+        0,
+        999_999_999,
+    ]
 
 
 def test_few_requests_at_a_time_go_to_one_host(web: Web) -> None:
@@ -165,7 +171,12 @@ def test_a_lookup_that_hangs_does_not_hold_the_run_up() -> None:
     begun = time.monotonic()
     url = "https://slow.fernhill.example/"
     names = Names(**{"slow.fernhill.example": hang})
-    assert probe([url], settings(names, timeout=0.2, allow_private=("*.fernhill.example",)))[url].reason == "unresolved"
+    assert (
+        probe([url], settings(names, timeout=0.2, allow_private=("*.fernhill.example",)))[
+            url
+        ].reason
+        == "unresolved"
+    )
     assert time.monotonic() - begun < 3
 
 
@@ -189,7 +200,9 @@ def test_a_down_network_is_one_sentence() -> None:
     urls = [f"https://host{n}.heatpump.org/page" for n in range(100)]
     answers = probe(urls, settings(names))
     assert {(a.verdict, a.reason) for a in answers.values()} == {("unknown", "offline")}
-    assert asides(answers) == ("the network cannot be reached: 100 external links were not checked",)
+    assert asides(answers) == (
+        "the network cannot be reached: 100 external links were not checked",
+    )
 
 
 def test_a_resolver_that_knows_the_inside_only_calls_nothing_dead(web: Web) -> None:
@@ -206,7 +219,9 @@ def test_a_resolver_that_fails_calls_nothing_dead(web: Web) -> None:
         raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
 
     web.routes["/"] = 200
-    answers = probe([web.url("/"), "https://heatpump.org/"], settings(Names(**{"heatpump.org": fail})))
+    answers = probe(
+        [web.url("/"), "https://heatpump.org/"], settings(Names(**{"heatpump.org": fail}))
+    )
     assert answers["https://heatpump.org/"] == External("unknown", 0, "unresolved")
 
 
@@ -219,7 +234,9 @@ def test_asides_count_what_could_not_be_known(web: Web) -> None:
     assert asides({"x": External("ok", 200)}) == ()
 
 
-def test_it_says_who_it_is_and_gives_nothing_away(web: Web, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_it_says_who_it_is_and_gives_nothing_away(
+    web: Web, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     (tmp_path / ".netrc").write_text(f"machine {HOST} login fern password hill\n")
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("NETRC", str(tmp_path / ".netrc"))
@@ -244,7 +261,12 @@ def test_a_page_is_asked_for_once_however_often_it_is_linked_to(web: Web) -> Non
 
 
 def test_what_is_ignored_or_an_example_has_no_answer(web: Web) -> None:
-    urls = [web.url("/"), "https://jobs.fernhill.example/", "https://www.example.com/x", "http://a.test/"]
+    urls = [
+        web.url("/"),
+        "https://jobs.fernhill.example/",
+        "https://www.example.com/x",
+        "http://a.test/",
+    ]
     assert probe(urls, settings(ignore=(HOST + ":*",))) == {}
     assert not web.asked
 
@@ -261,7 +283,9 @@ def test_a_strange_url_does_no_harm(url: str) -> None:
 
 
 def test_nothing_heavy_is_imported_before_links_are_asked_for() -> None:
-    code = "import sys, jdlint.probes.http; print(sorted({'httpx', 'certifi'} & sys.modules.keys()))"
+    code = (
+        "import sys, jdlint.probes.http; print(sorted({'httpx', 'certifi'} & sys.modules.keys()))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
 
@@ -289,4 +313,6 @@ def test_proxies_of_the_environment_are_used_only_when_the_settings_say_so(
     assert web.asked == [("HEAD", far)]
     assert probe([near], settings(names))[near] == External("ok", 200), "without the proxy"
     monkeypatch.setenv("no_proxy", HOST)
-    assert probe([near], settings(names, proxy=True))[near] == External("ok", 200), "the environment's exception"
+    assert probe([near], settings(names, proxy=True))[near] == External("ok", 200), (
+        "the environment's exception"
+    )

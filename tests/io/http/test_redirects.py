@@ -33,13 +33,23 @@ def test_a_temporary_one_is_no_news(web: Web, status: int) -> None:
 
 
 def test_permanent_ones_count_up_to_the_first_temporary_one(web: Web) -> None:
-    web.routes.update({"/a": to(301, "/b"), "/b": to(308, "/c"), "/c": to(302, "/d"), "/d": to(301, "/e"), "/e": 200})
+    web.routes.update(
+        {
+            "/a": to(301, "/b"),
+            "/b": to(308, "/c"),
+            "/c": to(302, "/d"),
+            "/d": to(301, "/e"),
+            "/e": 200,
+        }
+    )
     assert ask(web, "/a").moved == web.url("/c")
     assert ask(web, "/c").moved == ""
 
 
 def test_a_redirect_that_head_hides_is_found(web: Web) -> None:
-    web.routes.update({"/old": lambda request: 405 if request.command == "HEAD" else to(301, "/new"), "/new": 200})
+    web.routes.update(
+        {"/old": lambda request: 405 if request.command == "HEAD" else to(301, "/new"), "/new": 200}
+    )
     assert ask(web, "/old").moved == web.url("/new")
 
 
@@ -55,7 +65,9 @@ def test_a_dead_end_elsewhere_names_the_host_there(web: Web) -> None:
 
 
 def test_hops_are_few(web: Web) -> None:
-    web.routes.update({f"/{n}": to(301, f"/{n + 1}") for n in range(50)} | {"/loop": to(302, "/loop"), "/50": 200})
+    web.routes.update(
+        {f"/{n}": to(301, f"/{n + 1}") for n in range(50)} | {"/loop": to(302, "/loop"), "/50": 200}
+    )
     assert ask(web, "/0").reason == "redirects"
     assert len(web.asked) < 12
     assert ask(web, "/loop").reason == "redirects"
@@ -63,7 +75,14 @@ def test_hops_are_few(web: Web) -> None:
 
 
 @pytest.mark.parametrize(
-    "target", ["ftp://web.fernhill.example/", "file:///etc/passwd", "mailto:a@b.org", "http://[::1", "javascript:1"]
+    "target",
+    [
+        "ftp://web.fernhill.example/",
+        "file:///etc/passwd",
+        "mailto:a@b.org",
+        "http://[::1",
+        "javascript:1",
+    ],
 )
 def test_a_redirect_leads_to_the_web_only(web: Web, target: str) -> None:
     web.routes["/"] = to(302, target)

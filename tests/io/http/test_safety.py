@@ -86,7 +86,9 @@ def test_no_form_of_the_loopback_address_is_asked(web: Web, host: str) -> None:
 
 def test_a_name_that_leads_inside_is_not_asked(web: Web) -> None:
     web.routes["/"] = 200
-    names = Names(**{"in.heatpump.org": ["127.0.0.1"], "both.heatpump.org": ["93.184.216.34", "127.0.0.1"]})
+    names = Names(
+        **{"in.heatpump.org": ["127.0.0.1"], "both.heatpump.org": ["93.184.216.34", "127.0.0.1"]}
+    )
     urls = [web.url("/", "in.heatpump.org"), web.url("/", "both.heatpump.org")]
     assert [a.reason for a in probe(urls, settings(names)).values()] == ["private", "private"]
     assert not web.asked
@@ -113,13 +115,29 @@ def test_ports_of_other_services_are_refused() -> None:
     names = Names(**{"mail.heatpump.org": ["93.184.216.34"]})
     url = "http://mail.heatpump.org:25/"
     assert probe([url], settings(names))[url].reason == "private"
-    assert [may_use_port(p) for p in (80, 443, 8080, 22, 25, 0)] == [True, True, True, False, False, False]
+    assert [may_use_port(p) for p in (80, 443, 8080, 22, 25, 0)] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
 
 
 def test_names_for_examples() -> None:
-    names = ["fernhill.example", "a.test", "x.invalid", "example.com", "www.example.org", "example.net."]
+    names = [
+        "fernhill.example",
+        "a.test",
+        "x.invalid",
+        "example.com",
+        "www.example.org",
+        "example.net.",
+    ]
     assert all(map(is_reserved_name, names))
-    assert not any(map(is_reserved_name, ["fernhill.org", "myexample.com", "example.de", "test.de"]))
+    assert not any(
+        map(is_reserved_name, ["fernhill.org", "myexample.com", "example.de", "test.de"])
+    )
 
 
 @pytest.mark.parametrize(
@@ -153,7 +171,13 @@ def test_a_pattern_takes_linear_time() -> None:
 
 
 def test_settings_of_a_configuration() -> None:
-    data: dict[str, Any] = {"allow-private": "wiki", "timeout": 3, "max-age": 0, "ignore": ["a.org"], "per-host": 4}
+    data: dict[str, Any] = {
+        "allow-private": "wiki",
+        "timeout": 3,
+        "max-age": 0,
+        "ignore": ["a.org"],
+        "per-host": 4,
+    }
     found = HttpSettings.of(data)
     assert (found.allow_private, found.timeout, found.max_age) == (("wiki",), 3.0, 0.0)
     assert (found.ignore, found.per_host, found.proxy) == (("a.org",), 4, False)

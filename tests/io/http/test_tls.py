@@ -50,7 +50,9 @@ def ask(web: Web) -> External:
 
 def test_the_certificate_is_checked_for_the_name_and_not_for_the_address(serve: Serve) -> None:
     assert ask(serve(HOST)) == External("ok", 200)
-    assert ask(serve("127.0.0.1")) == External("dead", 0, "certificate", detail="is for another host")
+    assert ask(serve("127.0.0.1")) == External(
+        "dead", 0, "certificate", detail="is for another host"
+    )
 
 
 def test_one_that_has_expired(serve: Serve) -> None:
@@ -58,7 +60,9 @@ def test_one_that_has_expired(serve: Serve) -> None:
 
 
 def test_one_that_signs_itself(serve: Serve) -> None:
-    assert ask(serve(alone=True, trusted=False)) == External("dead", 0, "certificate", detail="is signed by itself")
+    assert ask(serve(alone=True, trusted=False)) == External(
+        "dead", 0, "certificate", detail="is signed by itself"
+    )
 
 
 def test_an_authority_that_is_not_known_here_says_nothing_of_the_link(serve: Serve) -> None:

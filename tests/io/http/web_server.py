@@ -81,7 +81,9 @@ class Web:
             self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
         self.port = self._server.server_address[1]
         self.scheme = "https" if certificate else "http"
-        self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+        self._thread = Thread(
+            target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
+        )
         self._thread.start()
 
     def begin(self, request: Any) -> None:
@@ -113,7 +115,9 @@ class Names:
         self.asked.append(host)
         found = self.table.get(host)
         if found is None:  # addresses are read as the system reads them, other names do not exist
-            rows = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
+            rows = socket.getaddrinfo(
+                host, port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST
+            )
             return [str(row[4][0]) for row in rows]
         return found() if callable(found) else found  # type: ignore[no-any-return]
 

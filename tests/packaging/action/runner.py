@@ -36,11 +36,27 @@ class Result:
 class Runner:
     """One job's machine: a workspace, folders for temporary files and tools, and the variables of an event."""
 
-    def __init__(self, action: Path, workspace: Path, temp: Path, variables: Mapping[str, str]) -> None:
+    def __init__(
+        self, action: Path, workspace: Path, temp: Path, variables: Mapping[str, str]
+    ) -> None:
         self.action, self.workspace, self.temp = action, workspace, temp
-        kept = {k: v for k, v in os.environ.items() if not k.startswith(("GITHUB_", "JDLINT_", "PYTHON", "GIT_"))}
-        self.variables = {**kept, **variables, "GITHUB_WORKSPACE": str(workspace), "GITHUB_ACTION_PATH": str(action)}
-        self.variables |= {"RUNNER_TEMP": str(temp), "RUNNER_OS": "Linux", "GITHUB_ACTIONS": "true", "CI": "true"}
+        kept = {
+            k: v
+            for k, v in os.environ.items()
+            if not k.startswith(("GITHUB_", "JDLINT_", "PYTHON", "GIT_"))
+        }
+        self.variables = {
+            **kept,
+            **variables,
+            "GITHUB_WORKSPACE": str(workspace),
+            "GITHUB_ACTION_PATH": str(action),
+        }
+        self.variables |= {
+            "RUNNER_TEMP": str(temp),
+            "RUNNER_OS": "Linux",
+            "GITHUB_ACTIONS": "true",
+            "CI": "true",
+        }
 
     def run(self, inputs: Mapping[str, str], answers: Mapping[str, Answer]) -> Result:
         """Run the action's steps; after one that failed, none."""
@@ -55,7 +71,9 @@ class Runner:
                 continue
             found = self._step(step, context, answers, result)
             context |= {f"steps.{step['id']}.outputs.{k}": v for k, v in found.items()}
-        result.outputs = {k: self._filled(v["value"], context) for k, v in described["outputs"].items()}
+        result.outputs = {
+            k: self._filled(v["value"], context) for k, v in described["outputs"].items()
+        }
         return result
 
     def _wanted(self, condition: str | None, context: Mapping[str, str]) -> bool:
@@ -81,13 +99,18 @@ class Runner:
             return dict(answers[step["uses"].partition("@")[0]](given))
         assert step["shell"] == "bash"
         assert "${{" not in step["run"]  # an expression in a script would run what an input says
-        files = {name: self.temp / f"{step['id']}-{name.lower()}" for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
+        files = {
+            name: self.temp / f"{step['id']}-{name.lower()}"
+            for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")
+        }
         for path in files.values():
             path.write_bytes(b"")
         environment = {**self.variables, **{k: str(v) for k, v in files.items()}}
         environment |= {k: self._filled(v, context) for k, v in step.get("env", {}).items()}
         command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
-        done = subprocess.run(command, cwd=self.workspace, env=environment, capture_output=True, check=False)
+        done = subprocess.run(
+            command, cwd=self.workspace, env=environment, capture_output=True, check=False
+        )
         result.log += (done.stdout + done.stderr).decode()
         result.codes[step["id"]] = done.returncode
         result.summary += files["GITHUB_STEP_SUMMARY"].read_text(encoding="utf-8")

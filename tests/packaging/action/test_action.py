@@ -40,7 +40,15 @@ class PullRequest:
         self._commit({"OTHER.md": "Something else on main\n"}, "other")
         self.base = git(self.origin, "rev-parse", "HEAD").strip()
         git(self.origin, "checkout", "-q", "--detach", "main")
-        git(self.origin, "merge", "-q", "--no-ff", "-m", f"Merge {self.head} into {self.base}", "change")
+        git(
+            self.origin,
+            "merge",
+            "-q",
+            "--no-ff",
+            "-m",
+            f"Merge {self.head} into {self.base}",
+            "change",
+        )
         self.merge = git(self.origin, "rev-parse", "HEAD").strip()
         git(self.origin, "update-ref", "refs/pull/7/merge", self.merge)
         git(self.origin, "checkout", "-q", "main")
@@ -63,7 +71,11 @@ class PullRequest:
             "pull_request": {
                 "number": 7,
                 "base": {"ref": "main", "sha": self.base, "repo": repo},
-                "head": {"ref": "change", "sha": self.head, "repo": {"full_name": "ada/site", "fork": True}},
+                "head": {
+                    "ref": "change",
+                    "sha": self.head,
+                    "repo": {"full_name": "ada/site", "fork": True},
+                },
             },
             "repository": repo,
         }
@@ -73,7 +85,15 @@ class PullRequest:
         git(self.checkout, "init", "-q")
         git(self.checkout, "remote", "add", "origin", self.origin.as_uri())
         limit = [f"--depth={depth}"] if depth else []
-        git(self.checkout, "fetch", "-q", "--no-tags", *limit, "origin", f"+{self.merge}:refs/remotes/pull/7/merge")
+        git(
+            self.checkout,
+            "fetch",
+            "-q",
+            "--no-tags",
+            *limit,
+            "origin",
+            f"+{self.merge}:refs/remotes/pull/7/merge",
+        )
         git(self.checkout, "checkout", "-q", "--force", "refs/remotes/pull/7/merge")
         return self.checkout
 
@@ -82,7 +102,9 @@ class PullRequest:
 def run(tmp_path: Path, tools: Path) -> Run:
     """Runs the action on a pull request (or, without one, on a push) with inputs."""
 
-    def run(request: PullRequest, *, depth: int = 1, event: str = "pull_request", **inputs: str) -> Result:
+    def run(
+        request: PullRequest, *, depth: int = 1, event: str = "pull_request", **inputs: str
+    ) -> Result:
         temp = tmp_path / "temp"
         temp.mkdir(exist_ok=True)
         variables = {
@@ -100,7 +122,9 @@ def run(tmp_path: Path, tools: Path) -> Run:
                 "cache-hit": str((Path(given["path"]) / "bin" / "jdlint").exists()).lower()
             },
         }
-        return runner.run({name.replace("_", "-"): value for name, value in inputs.items()}, answers)
+        return runner.run(
+            {name.replace("_", "-"): value for name, value in inputs.items()}, answers
+        )
 
     return run
 
@@ -112,7 +136,11 @@ NEW = OLD.replace("Install heat pumps\n", "Install the the heat pumps\n")
 @pytest.fixture
 def request_(tmp_path: Path) -> PullRequest:
     """A change of one line of a page that has an old defect too."""
-    return PullRequest(tmp_path / "repo", {"jobs/installer.md": OLD, "jobs/other.md": BAD}, {"jobs/installer.md": NEW})
+    return PullRequest(
+        tmp_path / "repo",
+        {"jobs/installer.md": OLD, "jobs/other.md": BAD},
+        {"jobs/installer.md": NEW},
+    )
 
 
 @pytest.mark.parametrize("depth", [1, 2, 0])
@@ -124,7 +152,11 @@ def test_annotations_on_the_changed_lines(run: Run, request_: PullRequest, depth
         ("warning", "jobs/installer.md", str(line))
     ], result.log
     assert result.codes["check"] == 1
-    assert (result.outputs["errors"], result.outputs["warnings"], result.outputs["fixable"]) == ("0", "1", "1")
+    assert (result.outputs["errors"], result.outputs["warnings"], result.outputs["fixable"]) == (
+        "0",
+        "1",
+        "1",
+    )
 
 
 def test_the_summary_links_to_the_rule(run: Run, request_: PullRequest) -> None:
@@ -144,7 +176,10 @@ def test_files_for_other_tools(run: Run, request_: PullRequest, tmp_path: Path) 
 
 def test_all_lines_where_that_is_wanted(run: Run, request_: PullRequest) -> None:
     result = run(request_, changed_lines="false", fail_on="never")
-    assert {c.properties["file"] for c in commands(result.log)} == {"jobs/installer.md", "jobs/other.md"}
+    assert {c.properties["file"] for c in commands(result.log)} == {
+        "jobs/installer.md",
+        "jobs/other.md",
+    }
     assert not result.failed
 
 
@@ -181,7 +216,9 @@ HOSTILE = "jobs/::error::x ##[error]`|%0A.md"
 @pytest.mark.parametrize("form", ["github", "text", "markdown"])
 def test_a_hostile_change_does_nothing(run: Run, tmp_path: Path, form: str) -> None:
     words = "::error::pwned ##[error]pwned %0A::set-output name=x::y"
-    text = GOOD.replace("* A driving licence\n", f"* The the {words}\n::warning::the the\n\n::add-mask::the the\n")
+    text = GOOD.replace(
+        "* A driving licence\n", f"* The the {words}\n::warning::the the\n\n::add-mask::the the\n"
+    )
     result = run(PullRequest(tmp_path / "repo", {"jobs/a.md": GOOD}, {HOSTILE: text}), format=form)
     log = result.log
     if form != "github":
@@ -203,17 +240,27 @@ def test_a_hostile_change_does_nothing(run: Run, tmp_path: Path, form: str) -> N
         ({"paths": "nowhere/*.md"}, "nowhere/*.md: there is no such file or folder"),
     ],
 )
-def test_wrong_inputs_are_said(run: Run, request_: PullRequest, inputs: dict[str, str], words: str) -> None:
+def test_wrong_inputs_are_said(
+    run: Run, request_: PullRequest, inputs: dict[str, str], words: str
+) -> None:
     result = run(request_, **inputs)
     assert result.failed
     assert words in commands(result.log)[-1].message
 
 
 def test_paths_with_spaces_patterns_and_a_configuration(run: Run, tmp_path: Path) -> None:
-    pages = {"open jobs/a b.md": BAD, "jobs/one.md": BAD, "jobs/two.md": BAD, "ci/jobs.yaml": 'pages: ["**/*.md"]\n'}
+    pages = {
+        "open jobs/a b.md": BAD,
+        "jobs/one.md": BAD,
+        "jobs/two.md": BAD,
+        "ci/jobs.yaml": 'pages: ["**/*.md"]\n',
+    }
     request = PullRequest(tmp_path / "repo", {"jobs/one.md": GOOD}, pages)
     result = run(request, paths="'open jobs' jobs/t*.md", fail_on="error")
-    assert {c.properties["file"] for c in commands(result.log)} == {"open jobs/a b.md", "jobs/two.md"}
+    assert {c.properties["file"] for c in commands(result.log)} == {
+        "open jobs/a b.md",
+        "jobs/two.md",
+    }
     assert not result.failed
 
 

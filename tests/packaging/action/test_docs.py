@@ -15,10 +15,14 @@ from tests.tools import go_tool, python_tool
 
 def examples(name: str) -> list[str]:
     """The YAML blocks of a page."""
-    return re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / name).read_text(encoding="utf-8"), re.DOTALL)
+    return re.findall(
+        r"```yaml\n(.*?)```", (ROOT / "docs" / name).read_text(encoding="utf-8"), re.DOTALL
+    )
 
 
-@pytest.mark.parametrize("number", [n for n, text in enumerate(examples("github-action.md")) if "jobs:" in text])
+@pytest.mark.parametrize(
+    "number", [n for n, text in enumerate(examples("github-action.md")) if "jobs:" in text]
+)
 def test_workflows_pass_actionlint(number: int) -> None:
     program = go_tool("actionlint", "github.com/rhysd/actionlint/cmd/actionlint@v1.7.7")
     text = examples("github-action.md")[number]
@@ -39,13 +43,22 @@ def test_inputs_and_outputs_are_those_of_the_action() -> None:
 def test_gitlab_examples_follow_the_schema(number: int, tmp_path: Path) -> None:
     path = tmp_path / ".gitlab-ci.yml"
     path.write_text(examples("gitlab.md")[number], encoding="utf-8")
-    command = [python_tool("check-jsonschema"), "--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci"]
+    command = [
+        python_tool("check-jsonschema"),
+        "--builtin-schema",
+        "vendor.gitlab-ci",
+        "--data-transform",
+        "gitlab-ci",
+    ]
     done = subprocess.run([*command, str(path)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
 
 def test_hooks_in_the_docs_exist() -> None:
-    known = {row["id"] for row in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
+    known = {
+        row["id"]
+        for row in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    }
     text = (ROOT / "docs" / "pre-commit.md").read_text(encoding="utf-8")
     assert set(re.findall(r"^\| `(jdlint[a-z-]*)` \|", text, re.MULTILINE)) == known
     for block in examples("pre-commit.md"):

@@ -38,7 +38,9 @@ BAD = GOOD.replace("Install heat pumps\n", "Install the the heat pumps  \n")
 def git(folder: Path, *arguments: str) -> str:
     """Run git; its answer."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
-    done = subprocess.run(["git", *GIT, *arguments], cwd=folder, env=environment, capture_output=True, check=False)
+    done = subprocess.run(
+        ["git", *GIT, *arguments], cwd=folder, env=environment, capture_output=True, check=False
+    )
     assert done.returncode == 0, done.stderr.decode()
     return done.stdout.decode()
 
@@ -91,7 +93,9 @@ class Site:
     def run(self, *arguments: str) -> Outcome:
         """``pre-commit ARGUMENTS``."""
         command = [sys.executable, "-m", "pre_commit", *arguments, "--color", "never"]
-        done = subprocess.run(command, cwd=self.folder, env=self.environment, capture_output=True, check=False)
+        done = subprocess.run(
+            command, cwd=self.folder, env=self.environment, capture_output=True, check=False
+        )
         return Outcome(done.returncode, (done.stdout + done.stderr).decode())
 
 
@@ -102,7 +106,12 @@ def pre_commit_environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "PYTHONPATH"))}
     names = {"GIT_AUTHOR_NAME": "Ada", "GIT_AUTHOR_EMAIL": "ada@fernhill.example"}
     names |= {"GIT_COMMITTER_NAME": "Ada", "GIT_COMMITTER_EMAIL": "ada@fernhill.example"}
-    return {**kept, **names, "PRE_COMMIT_HOME": str(home / "home"), "JDLINT_CACHE_DIR": str(home / "cache")}
+    return {
+        **kept,
+        **names,
+        "PRE_COMMIT_HOME": str(home / "home"),
+        "JDLINT_CACHE_DIR": str(home / "cache"),
+    }
 
 
 @pytest.fixture
@@ -116,7 +125,9 @@ def make_site(
         folder.mkdir()
         site = Site(folder, pre_commit_environment)
         rows = "".join(f"      - id: {hook}\n" for hook in hooks)
-        config = f"repos:\n  - repo: {hooks_repo[0]}\n    rev: {hooks_repo[1]}\n    hooks:\n{rows}{more}"
+        config = (
+            f"repos:\n  - repo: {hooks_repo[0]}\n    rev: {hooks_repo[1]}\n    hooks:\n{rows}{more}"
+        )
         site.write(".pre-commit-config.yaml", config)
         return site
 

@@ -26,7 +26,13 @@ def reported(out: str) -> list[str]:
 
 def test_the_manifest_is_valid() -> None:
     pytest.importorskip("pre_commit")
-    command = [sys.executable, "-m", "pre_commit", "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml")]
+    command = [
+        sys.executable,
+        "-m",
+        "pre_commit",
+        "validate-manifest",
+        str(ROOT / ".pre-commit-hooks.yaml"),
+    ]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
@@ -36,13 +42,18 @@ def test_a_commit_is_stopped_mended_and_goes_through(make_site: Make) -> None:
     assert site.run("install").code == 0
     site.git("add", "-A")
     commit = ["git", "commit", "-m", "page"]
-    first = subprocess.run(commit, cwd=site.folder, env=site.environment, capture_output=True, text=True, check=False)
+    first = subprocess.run(
+        commit, cwd=site.folder, env=site.environment, capture_output=True, text=True, check=False
+    )
     assert first.returncode == 1, first.stderr
     assert "files were modified by this hook" in first.stderr
     assert page.read_text() == GOOD.replace("Install heat", "Install the heat")
     site.git("add", "-A")
     assert (
-        subprocess.run(commit, cwd=site.folder, env=site.environment, capture_output=True, check=False).returncode == 0
+        subprocess.run(
+            commit, cwd=site.folder, env=site.environment, capture_output=True, check=False
+        ).returncode
+        == 0
     )
 
 
@@ -64,7 +75,10 @@ def test_changed_lines_only(make_site: Make) -> None:
     site = make_site("jdlint", more="        args: [--staged]\n")
     site.write("jobs/a.md", BAD)
     site.commit_all()
-    site.write("jobs/a.md", BAD.replace("* A driving licence", "* A driving licence\n* Know the the old town"))
+    site.write(
+        "jobs/a.md",
+        BAD.replace("* A driving licence", "* A driving licence\n* Know the the old town"),
+    )
     site.git("add", "-A")
     outcome = site.run("run")
     assert outcome.code == 1
@@ -81,9 +95,9 @@ def test_every_kind_of_page_and_no_other_file(make_site: Make) -> None:
     site.write("jobs/g.txt", BAD)
     site.git("add", "-A")
     outcome = site.run("run")
-    assert sorted(p.lower() for p in re.findall(r"^(jobs/\S+)$", outcome.out, re.MULTILINE)) == sorted(
-        map(str.lower, pages)
-    )
+    assert sorted(
+        p.lower() for p in re.findall(r"^(jobs/\S+)$", outcome.out, re.MULTILINE)
+    ) == sorted(map(str.lower, pages))
 
 
 def test_odd_names(make_site: Make) -> None:
@@ -167,13 +181,22 @@ def test_beside_markdownlint(make_site: Make) -> None:
 def pages_of_a_site() -> dict[str, str]:
     """217 pages: those of a real site where they are at hand, else made ones."""
     real = SHARED / "corpora" / "gitlab-2022"
-    found = sorted(p for p in real.rglob("*.md*") if "/job-families/" in str(p)) if real.is_dir() else []
+    found = (
+        sorted(p for p in real.rglob("*.md*") if "/job-families/" in str(p))
+        if real.is_dir()
+        else []
+    )
     if len(found) >= 200:
-        return {f"jobs/{n:03}-{p.parent.name}.md": p.read_text(encoding="utf-8") for n, p in enumerate(found[:217])}
+        return {
+            f"jobs/{n:03}-{p.parent.name}.md": p.read_text(encoding="utf-8")
+            for n, p in enumerate(found[:217])
+        }
     return {f"jobs/{n:03}.md": GOOD.replace("Installer", f"Installer {n}") for n in range(217)}
 
 
-def test_one_changed_page_of_217(make_site: Make, record_property: Callable[[str, object], None]) -> None:
+def test_one_changed_page_of_217(
+    make_site: Make, record_property: Callable[[str, object], None]
+) -> None:
     site = make_site("jdlint")
     pages = pages_of_a_site()
     for name, text in pages.items():
@@ -192,7 +215,9 @@ def test_one_changed_page_of_217(make_site: Make, record_property: Callable[[str
     subprocess.run([sys.executable, "-c", "pass"], check=True)
     record_property("hook_seconds", float(duration[1]))
     record_property("bare_python_seconds", round(time.perf_counter() - start, 3))
-    print(f"\n217 pages, one changed: hook {duration[1]} s, python -c pass {time.perf_counter() - start:.3f} s")
+    print(
+        f"\n217 pages, one changed: hook {duration[1]} s, python -c pass {time.perf_counter() - start:.3f} s"
+    )
 
 
 def test_the_manifest_declares_what_the_hooks_need() -> None:
@@ -200,7 +225,10 @@ def test_the_manifest_declares_what_the_hooks_need() -> None:
 
     rows = {row["id"]: row for row in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())}
     assert list(rows) == ["jdlint", "jdlint-fix", "jdlint-languagetool"]
-    assert any(d.startswith("language-tool-python") for d in rows["jdlint-languagetool"]["additional_dependencies"])
+    assert any(
+        d.startswith("language-tool-python")
+        for d in rows["jdlint-languagetool"]["additional_dependencies"]
+    )
     assert all(row["require_serial"] for row in rows.values())
 
 

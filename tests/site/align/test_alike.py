@@ -16,11 +16,15 @@ LINE = "Write down every fault of the pump that a customer reports, and call the
 
 
 def site(*texts: str) -> Site:
-    return Site(tuple(facts_of(parse(Source(f"jobs/{n:03}.md", text))) for n, text in enumerate(texts)))
+    return Site(
+        tuple(facts_of(parse(Source(f"jobs/{n:03}.md", text))) for n, text in enumerate(texts))
+    )
 
 
 def test_case_space_and_end_marks_make_no_other_text() -> None:
-    found = site(f"* {LINE}\n", f"* {LINE}.\n", f"* {LINE.lower()}\n", f"* {LINE.replace(' of ', '  of ')}\n")
+    found = site(
+        f"* {LINE}\n", f"* {LINE}.\n", f"* {LINE.lower()}\n", f"* {LINE.replace(' of ', '  of ')}\n"
+    )
     assert [row.pages for row in found.texts.rows] == [4]
 
 
@@ -35,12 +39,16 @@ def test_a_page_counts_once() -> None:
 def test_one_other_word_is_found_wherever_it_stands(at: int, other: str) -> None:
     words = fold(LINE).split()
     changed = " ".join(word for word in [*words[:at], other, *words[at + 1 :]] if word)
-    assert Index([fold(LINE), "something else that many pages say in some words"]).near(changed) == [0]
+    assert Index([fold(LINE), "something else that many pages say in some words"]).near(
+        changed
+    ) == [0]
 
 
 def test_another_figure_is_no_variant() -> None:
     assert (
-        Index(["you have at least 5 years of work with pumps"]).near("you have at least 3 years of work with pumps")
+        Index(["you have at least 5 years of work with pumps"]).near(
+            "you have at least 3 years of work with pumps"
+        )
         == []
     )
 
@@ -58,13 +66,20 @@ def test_variants_vote_with_the_side_that_they_share() -> None:
 
 
 def test_a_template_is_known_by_its_forms() -> None:
-    pages = [f"* {LINE}\n"] * 4 + [f"* {LINE.replace('York', town)}\n" for town in ("Hull", "Leeds", "Ghent", "Lille")]
+    pages = [f"* {LINE}\n"] * 4 + [
+        f"* {LINE.replace('York', town)}\n" for town in ("Hull", "Leeds", "Ghent", "Lille")
+    ]
     found = site(*pages)
     drift = found.alike.drifts[0]
     assert found.alike.is_slot(drift, drift.changes[0])
 
 
 def test_literals_are_found_in_many_texts() -> None:
-    found = site(*(f"* Text number {n} speaks of {'planner' if n % 50 == 0 else 'fitter'}s\n" for n in range(4500)))
+    found = site(
+        *(
+            f"* Text number {n} speaks of {'planner' if n % 50 == 0 else 'fitter'}s\n"
+            for n in range(4500)
+        )
+    )
     assert len(found.texts.holding(("planner",))) == 90
     assert len(found.texts.holding(("fitter", "planner"))) == 4500

@@ -69,7 +69,11 @@ def truth(built: dict[str, Any], page_url: str, href: str) -> str:
     name = key(unquote(path))
     if name in pages:
         ids = pages[name]["ids"]
-        return "resolves" if not fragment or fragment in ids or unquote(fragment) in ids else "broken-anchor"
+        return (
+            "resolves"
+            if not fragment or fragment in ids or unquote(fragment) in ids
+            else "broken-anchor"
+        )
     if name in {key(url) for url in built["redirects"]}:
         return "redirected"
     return "resolves" if path in built["files"] else "broken-page"
@@ -97,7 +101,9 @@ def test_links(name: str) -> None:
     assert compared >= 3
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("middleman", "kramdown", "eleventy")])
+@pytest.mark.parametrize(
+    "name", [name for name in NAMES if name not in ("middleman", "kramdown", "eleventy")]
+)
 def test_redirects(name: str) -> None:
     model, built = load(name)
     for source, target in built["redirects"].items():

@@ -38,7 +38,12 @@ def test_zola() -> None:
     }
     model = SiteModel(MemoryTree(files))
     home = "content/_index.md"
-    assert model.ids("content/jobs/engineer.md").ordered == ("what-s-next", "size", "same", "same-1")
+    assert model.ids("content/jobs/engineer.md").ordered == (
+        "what-s-next",
+        "size",
+        "same",
+        "same-1",
+    )
     assert model.resolve("@/jobs/engineer.md#what-s-next", home).verdict == "resolves"
     assert model.resolve("/careers/old/engineer/", home).redirect == "/careers/jobs/engineer/"
     assert model.resolve("/careers/new/", home).verdict == "broken-page"
@@ -154,13 +159,23 @@ def test_eleventy_permalinks() -> None:
 
 def test_mkdocs_names_and_python_tags() -> None:
     config = "site_name: x\nmarkdown_extensions:\n- pymdownx.emoji:\n    f: !!python/name:material.emoji.twemoji\n"
-    files = {"mkdocs.yml": config, "docs/index.md": "", "docs/README.md": "", "docs/a/README.md": "", "docs/b.md": ""}
+    files = {
+        "mkdocs.yml": config,
+        "docs/index.md": "",
+        "docs/README.md": "",
+        "docs/a/README.md": "",
+        "docs/b.md": "",
+    }
     assert urls(files) == {"docs/index.md": "/", "docs/a/README.md": "/a/", "docs/b.md": "/b/"}
 
 
 def test_plain_folders() -> None:
     files = {"README.md": "", "team/index.md": "", "team/values.md": "# V", "notes.txt": ""}
-    assert urls(files) == {"README.md": "/", "team/index.md": "/team/", "team/values.md": "/team/values"}
+    assert urls(files) == {
+        "README.md": "/",
+        "team/index.md": "/team/",
+        "team/values.md": "/team/values",
+    }
     assert urls(files, roots={"team": "/handbook"}) == {
         "team/index.md": "/handbook/",
         "team/values.md": "/handbook/values",
@@ -181,7 +196,9 @@ def test_plain_folders() -> None:
         "config.rb",
     ],
 )
-@pytest.mark.parametrize("text", ["", "\x00{", "[" * 500, "a: &a [*a, *a]", "baseURL = 3\nbase_url = 4", "- x"])
+@pytest.mark.parametrize(
+    "text", ["", "\x00{", "[" * 500, "a: &a [*a, *a]", "baseURL = 3\nbase_url = 4", "- x"]
+)
 def test_bad_configuration_is_survived(config: str, text: str) -> None:
     files = {
         config: text,
@@ -222,4 +239,7 @@ def test_a_page_outside_the_site_is_not_judged_by_it() -> None:
     assert model.resolve("/docs/valeus", "website/docs/values.md").verdict == "broken-page"
     assert model.resolve("/docs/valeus", "jobs/engineer.md").verdict == "unknown"
     assert model.resolve("/docs/values", "jobs/engineer.md").verdict == "resolves"
-    assert model.resolve("https://fernhill.example/docs/valeus", "jobs/engineer.md").verdict == "broken-page"
+    assert (
+        model.resolve("https://fernhill.example/docs/valeus", "jobs/engineer.md").verdict
+        == "broken-page"
+    )

@@ -10,7 +10,10 @@ from tests.site.trees import MemoryTree
 
 
 def verdict(page: str, text: str, fragment: str, **more: str) -> str:
-    files = {page: text, **{name.replace("__", "/").replace("_DOT_", "."): body for name, body in more.items()}}
+    files = {
+        page: text,
+        **{name.replace("__", "/").replace("_DOT_", "."): body for name, body in more.items()},
+    }
     return SiteModel(MemoryTree(files), SiteSettings()).resolve(f"#{fragment}", page).verdict
 
 
@@ -50,7 +53,10 @@ def test_erb_runs_only_where_the_name_says_so() -> None:
 
 
 def test_partials_in_a_circle() -> None:
-    again = {"source___a_DOT_erb": "<%= partial 'b' %>", "source___b_DOT_erb": "<%= partial 'a' %>\n\n## End\n"}
+    again = {
+        "source___a_DOT_erb": "<%= partial 'b' %>",
+        "source___b_DOT_erb": "<%= partial 'a' %>\n\n## End\n",
+    }
     assert verdict(ERB, "<%= partial 'a' %>", "other", **again) == "unknown"
     assert verdict(ERB, "<%= partial 'a' %>", "end", **again) == "resolves"
 

@@ -29,7 +29,9 @@ SETTINGS = {
     "pages": {"/": []},
 }
 
-pytestmark = pytest.mark.skipif(not TABLE.exists(), reason="the table of links is not beside the project")
+pytestmark = pytest.mark.skipif(
+    not TABLE.exists(), reason="the table of links is not beside the project"
+)
 
 
 def answers(settings: dict[str, object]) -> list[tuple[dict[str, str], Answer]]:
@@ -37,7 +39,8 @@ def answers(settings: dict[str, object]) -> list[tuple[dict[str, str], Answer]]:
     with TABLE.open(encoding="utf-8") as stream:
         rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
     return [
-        (row, model.resolve(row["variant"].removeprefix("(same page)"), JOBS + row["example_file"])) for row in rows
+        (row, model.resolve(row["variant"].removeprefix("(same page)"), JOBS + row["example_file"]))
+        for row in rows
     ]
 
 
@@ -46,7 +49,11 @@ def kind(row: dict[str, str]) -> str:
         return "broken"
     if row["page_status"].startswith("redirect"):
         return "redirected"
-    return "resolves" if row["page_status"] == "page" and row["anchor_status"] in ("ok", "-") else "unknown"
+    return (
+        "resolves"
+        if row["page_status"] == "page" and row["anchor_status"] in ("ok", "-")
+        else "unknown"
+    )
 
 
 def test_the_table() -> None:

@@ -6,7 +6,15 @@ import pytest
 
 from jdlint.site.links.nearest import nearest
 
-IDS = ("holiday", "holiday-1", "care--craft", "heat-engineer", "senior-heat-engineer", "senior-heat-engineers", "toc")
+IDS = (
+    "holiday",
+    "holiday-1",
+    "care--craft",
+    "heat-engineer",
+    "senior-heat-engineer",
+    "senior-heat-engineers",
+    "toc",
+)
 
 
 @pytest.mark.parametrize(

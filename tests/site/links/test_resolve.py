@@ -24,7 +24,8 @@ def small(**settings: object) -> SiteModel:
         "img/pump.png": "",
     }
     return SiteModel(
-        MemoryTree(files), SiteSettings.of({"url": "https://fernhill.example", "generator": "plain", **settings})
+        MemoryTree(files),
+        SiteSettings.of({"url": "https://fernhill.example", "generator": "plain", **settings}),
     )
 
 
@@ -76,20 +77,28 @@ def test_evidence() -> None:
     answer = model.resolve("/handbook/values/#care-craft", "jobs/engineer.md")
     assert answer.anchors[0] == "care--craft"
     assert model.resolve("/handbook/valeus/", "jobs/engineer.md").pages == ("/handbook/values",)
-    assert model.elsewhere("learning-goals", "handbook/values.md") == ("/handbook/onboarding#learning-goals",)
+    assert model.elsewhere("learning-goals", "handbook/values.md") == (
+        "/handbook/onboarding#learning-goals",
+    )
     assert model.elsewhere("nowhere-at-all") == ()
 
 
 def test_keys() -> None:
     model, page = small(), "jobs/engineer.md"
-    same = {model.same_key(url, page) for url in ("/handbook/values", "/handbook/values/", "../handbook/values.md")}
+    same = {
+        model.same_key(url, page)
+        for url in ("/handbook/values", "/handbook/values/", "../handbook/values.md")
+    }
     assert same == {"/handbook/values"}
     assert (
         model.same_key("https://fernhill.example/handbook/values/index.html#results", page)
         == "/handbook/values#results"
     )
     assert model.same_key("https://other.example/", page) is None
-    loose = {model.loose_key(url, page) for url in ("/handbook/#values", "/handbook/values", "/Handbook/values/")}
+    loose = {
+        model.loose_key(url, page)
+        for url in ("/handbook/#values", "/handbook/values", "/Handbook/values/")
+    }
     assert loose == {"/handbook/values"}
     assert model.loose_key("/#values", page) == model.loose_key("/values/", page) == "/values"
 
@@ -107,7 +116,9 @@ def test_a_complete_site_knows_what_is_missing() -> None:
 
 
 def test_few_pages_alone_say_nothing() -> None:
-    pages = {f"{number}.md": "[v](/handbook/values/) [c](/handbook/#culture)" for number in range(5)}
+    pages = {
+        f"{number}.md": "[v](/handbook/values/) [c](/handbook/#culture)" for number in range(5)
+    }
     model = SiteModel(MemoryTree(pages), SiteSettings())
     for url in ("/handbook/values/", "/handbook/#culture", "https://fernhill.example/handbook/"):
         assert model.resolve(url, "1.md").verdict in ("unknown", "external")
@@ -151,10 +162,17 @@ def test_several_roots() -> None:
         assert model.url_of("sites/b/source/jobs/engineer.html.md.erb") == "/jobs/engineer.html"
         assert model.url_of("sites/b/source/includes/_steps.md") is None
         answer = model.resolve("/handbook/#values", "sites/b/source/jobs/engineer.html.md.erb")
-        assert (answer.verdict, answer.path) == ("resolves", "sites/a/source/handbook/index.html.md")
-        assert model.resolve("../handbook/", "sites/b/source/jobs/engineer.html.md.erb").verdict == "resolves"
+        assert (answer.verdict, answer.path) == (
+            "resolves",
+            "sites/a/source/handbook/index.html.md",
+        )
+        assert (
+            model.resolve("../handbook/", "sites/b/source/jobs/engineer.html.md.erb").verdict
+            == "resolves"
+        )
     model = SiteModel(
-        MemoryTree(files), SiteSettings.of({"generator": "middleman", "roots": {"sites/b/source": "/careers"}})
+        MemoryTree(files),
+        SiteSettings.of({"generator": "middleman", "roots": {"sites/b/source": "/careers"}}),
     )
     assert model.url_of("sites/b/source/jobs/engineer.html.md.erb") == "/careers/jobs/engineer.html"
 
@@ -167,7 +185,10 @@ def test_a_dialect_that_nobody_can_see() -> None:
     assert model.resolve("/values.html#grow-together", "source/a.html.md").verdict == "resolves"
     assert model.resolve("/values.html#grow", "source/a.html.md").verdict == "broken-anchor"
     classic = SiteModel(MemoryTree(files), SiteSettings(markdown="kramdown"))
-    assert classic.resolve("/values.html#1-grow-together", "source/a.html.md").verdict == "broken-anchor"
+    assert (
+        classic.resolve("/values.html#1-grow-together", "source/a.html.md").verdict
+        == "broken-anchor"
+    )
 
 
 def test_nothing_is_read_before_it_is_asked_for() -> None:

@@ -44,7 +44,12 @@ GITLAB = """
 
 
 def model(name: str, text: str) -> SiteModel:
-    files = {name: text, "new.md": "# New\n\n## Part\n\n## Values\n", "people.md": "# People\n", "a.md": "# A\n"}
+    files = {
+        name: text,
+        "new.md": "# New\n\n## Part\n\n## Values\n",
+        "people.md": "# People\n",
+        "a.md": "# A\n",
+    }
     return SiteModel(MemoryTree(files), SiteSettings(url="https://fernhill.example"))
 
 
@@ -112,7 +117,8 @@ def test_netlify_toml_and_vercel() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "- 1\n- [x]", "sources: /a", "- sources: {a: 1}\n  target: 3", "\x00", "- &a [*a]"]
+    "text",
+    ["", "{", "- 1\n- [x]", "sources: /a", "- sources: {a: 1}\n  target: 3", "\x00", "- &a [*a]"],
 )
 def test_bad_files_have_no_rules(text: str) -> None:
     for name in ("data/redirects.yml", "_redirects", "netlify.toml", "vercel.json"):

@@ -9,8 +9,9 @@ from typing import Any
 
 @dataclass(slots=True)
 class Text:
-    """A heading in the views that the families slug: ``raw`` is its source (the last line), ``shown`` its words and
-    code, ``alts`` the same with the alternative texts of images; ``words`` are the words alone, code as U+E002."""
+    """A heading in the views that the families slug: ``raw`` is its source (the last line),
+    ``shown`` its words and code, ``alts`` the same with the alternative texts of images; ``words``
+    are the words alone, code as U+E002."""
 
     level: int
     raw: str = ""
@@ -28,11 +29,17 @@ class Outline:
 
 
 def outline(text: str, *, attributes: bool = False, smart: bool = False) -> Outline:
-    """The headings of a page and its raw HTML; ``attributes`` reads ``{#id}`` at the end of a heading."""
+    """The headings of a page and its raw HTML; ``attributes`` reads ``{#id}`` at the end of a
+    heading."""
     import pyromark
 
     option = pyromark.Options
-    options = option.ENABLE_TABLES | option.ENABLE_FOOTNOTES | option.ENABLE_STRIKETHROUGH | option.ENABLE_TASKLISTS
+    options = (
+        option.ENABLE_TABLES
+        | option.ENABLE_FOOTNOTES
+        | option.ENABLE_STRIKETHROUGH
+        | option.ENABLE_TASKLISTS
+    )
     if attributes:
         options |= option.ENABLE_HEADING_ATTRIBUTES
     if smart:
@@ -99,7 +106,8 @@ _CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 
 
 def _last_line(source: str) -> str:
-    """The text of a heading as written, without its marks; the last line of one that is underlined."""
+    """The text of a heading as written, without its marks; the last line of one that is
+    underlined."""
     lines = source.strip().split("\n")
     if _ATX.match(lines[0]):
         return _CLOSING.sub("", _ATX.sub("", lines[0])).strip()

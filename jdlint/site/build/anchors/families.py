@@ -29,7 +29,11 @@ def page_ids(text: str, family: str, options: Options = _DEFAULTS) -> tuple[str,
     if family in ("kramdown", "kramdown-gfm"):
         gfm = family == "kramdown-gfm"
         state = kramdown_state(
-            text, gfm=gfm, parse_html=options.parse_html, auto_ids=options.auto_ids, prefix=options.prefix
+            text,
+            gfm=gfm,
+            parse_html=options.parse_html,
+            auto_ids=options.auto_ids,
+            prefix=options.prefix,
         )
         return tuple(kramdown_ids(state))
     if family == "python-markdown":
@@ -42,7 +46,11 @@ def page_ids(text: str, family: str, options: Options = _DEFAULTS) -> tuple[str,
 
 
 def _numbered(
-    headings: list[tuple[str, str | None]], slug: slugs.Slug, number: slugs.Number, *, reserve: bool = True
+    headings: list[tuple[str, str | None]],
+    slug: slugs.Slug,
+    number: slugs.Number,
+    *,
+    reserve: bool = True,
 ) -> list[str]:
     """Ids of headings (text, explicit id); ``reserve`` counts the explicit ones as used."""
     used: dict[str, int] = {}
@@ -82,7 +90,11 @@ def _goldmark(slug: slugs.Slug) -> Callable[[str, Options], tuple[str, ...]]:
             name = _ID.search(match[1]) if match else None
             raw = heading.raw[: match.start()] if match else heading.raw
             headings.append((raw, (name[1] or name[2]) if name else None))
-        found = _numbered(headings, slug, slugs.number_from_one) if options.auto_ids else [h[1] or "" for h in headings]
+        found = (
+            _numbered(headings, slug, slugs.number_from_one)
+            if options.auto_ids
+            else [h[1] or "" for h in headings]
+        )
         found += [f"fn:{number}" for number, _ in enumerate(dict.fromkeys(page.notes), 1)]
         found += [f"fnref:{number}" for number, _ in enumerate(dict.fromkeys(page.notes), 1)]
         return _with_html(found, page)
@@ -92,7 +104,9 @@ def _goldmark(slug: slugs.Slug) -> Callable[[str, Options], tuple[str, ...]]:
 
 def _markdown_it(text: str, options: Options) -> tuple[str, ...]:
     page = outline(text)
-    texts: list[tuple[str, str | None]] = [(_shown(h).replace("\n", ""), None) for h in page.headings]
+    texts: list[tuple[str, str | None]] = [
+        (_shown(h).replace("\n", ""), None) for h in page.headings
+    ]
     found = _numbered(texts, slugs.markdown_it, slugs.number_from_one)
     return _with_html(found if options.auto_ids else [], page)
 
@@ -108,19 +122,25 @@ _DIRECTIVE = re.compile(r"(?<!:):[A-Za-z](?:[\w-]*[A-Za-z0-9])?(?![\w:-])(?:\{[^
 
 
 def _docusaurus(text: str, _options: Options) -> tuple[str, ...]:
-    """A text directive (``:name``) shows nothing; a first-level heading counts, and has no id in the page."""
+    """A text directive (``:name``) shows nothing; a first-level heading counts, and has no id in
+    the page."""
     page = outline(mdx_text(text))
     headings = []
     for heading in page.headings:
         shown, name = _custom(heading)
         headings.append((_DIRECTIVE.sub("", shown) if ":" in shown else shown, name))
     found = _numbered(headings, slugs.github, slugs.number_github, reserve=False)
-    return _with_html([name for name, heading in zip(found, page.headings, strict=True) if heading.level > 1], page)
+    return _with_html(
+        [name for name, heading in zip(found, page.headings, strict=True) if heading.level > 1],
+        page,
+    )
 
 
 def _remark(text: str, options: Options) -> tuple[str, ...]:
     page = outline(text)
-    headings = [_custom(h) if options.custom_ids else ("".join(h.alts), None) for h in page.headings]
+    headings = [
+        _custom(h) if options.custom_ids else ("".join(h.alts), None) for h in page.headings
+    ]
     found = _numbered(headings, slugs.github, slugs.number_github)
     return _with_html(found if options.auto_ids else [], page)
 
@@ -134,7 +154,9 @@ def _astro(text: str, options: Options) -> tuple[str, ...]:
     texts: list[tuple[str, str | None]] = []
     for heading in page.headings:
         pieces = zip(heading.shown, heading.words, strict=True)
-        shown = "".join(piece if words == "\ue002" else _DASHES.sub("", piece) for piece, words in pieces)
+        shown = "".join(
+            piece if words == "\ue002" else _DASHES.sub("", piece) for piece, words in pieces
+        )
         texts.append((shown, None))
     found = _numbered(texts, slugs.github, slugs.number_github)
     return _with_html([name.removesuffix("-") for name in found], page)
@@ -142,7 +164,9 @@ def _astro(text: str, options: Options) -> tuple[str, ...]:
 
 def _zola(text: str, _options: Options) -> tuple[str, ...]:
     page = outline(text, attributes=True)
-    found = _numbered([("".join(h.alts), h.id) for h in page.headings], slugs.zola, slugs.number_from_one)
+    found = _numbered(
+        [("".join(h.alts), h.id) for h in page.headings], slugs.zola, slugs.number_from_one
+    )
     return _with_html(found, page)
 
 
@@ -157,7 +181,8 @@ _FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})")
 
 
 def mdx_text(text: str) -> str:
-    """An MDX page as CommonMark reads it: tags on lines of their own end a block, indentation makes no code."""
+    """An MDX page as CommonMark reads it: tags on lines of their own end a block, indentation makes
+    no code."""
     text = closed_sub(_MDX_COMMENT, "*/}", "", text)
     lines: list[str] = []
     fence = ""

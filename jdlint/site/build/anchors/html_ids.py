@@ -8,7 +8,8 @@ import re
 from jdlint.site.build.scan import closed_sub
 
 _ATTRIBUTE = re.compile(
-    r"""(?<![\w-])(id|name)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|\{["'`]([^"'`{}]*)["'`]\}|([^\s"'<>={}`]+))""", re.I
+    r"""(?<![\w-])(id|name)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|\{["'`]([^"'`{}]*)["'`]\}|([^\s"'<>={}`]+))""",
+    re.I,
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
@@ -17,7 +18,8 @@ _TAG_LENGTH = 2000
 
 
 def html_ids(text: str) -> list[str]:
-    """The ids that the tags in ``text`` give, in order; comments give none, nor do values built by a template."""
+    """The ids that the tags in ``text`` give, in order; comments give none, nor do values built by
+    a template."""
     if "id" not in text and "name" not in text and "ID" not in text and "NAME" not in text:
         return []
     if "<!--" in text:
@@ -26,7 +28,11 @@ def html_ids(text: str) -> list[str]:
     for match in _ATTRIBUTE.finditer(text):
         start = match.start()
         opened = text.rfind("<", max(0, start - _TAG_LENGTH), start)
-        if opened < 0 or not text[opened + 1 : opened + 2].isalpha() or _closed(text, opened, start):
+        if (
+            opened < 0
+            or not text[opened + 1 : opened + 2].isalpha()
+            or _closed(text, opened, start)
+        ):
             continue
         if match[1].lower() == "name" and not _ANCHOR.match(text, opened):
             continue

@@ -1,8 +1,9 @@
 """The ids of a page written for Python-Markdown, whose blocks differ from CommonMark's.
 
-``#Heading`` needs no space and no blank line, four spaces under a list item or an admonition belong to it, raw HTML
-hides the Markdown inside it. Sources: Python-Markdown's pages on its syntax, “Table of Contents”, “Attribute Lists”,
-“Markdown in HTML”, “Fenced Code Blocks”, “Footnotes”, “Admonition”.
+``#Heading`` needs no space and no blank line, four spaces under a list item or an admonition belong
+to it, raw HTML hides the Markdown inside it. Sources: Python-Markdown's pages on its syntax, “Table
+of Contents”, “Attribute Lists”, “Markdown in HTML”, “Fenced Code Blocks”, “Footnotes”,
+“Admonition”.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ _BLOCK_TAG = re.compile(
     r"section|style|summary|table|tbody|td|tfoot|th|thead|tr|ul|video)\b[^>]*>",
     re.I,
 )
-_MARKDOWN_ATTRIBUTE = re.compile(r"\bmarkdown(?:\s*=\s*[\"']?(?:1|block|span)[\"']?)?(?=[\s>/])", re.I)
+_MARKDOWN_ATTRIBUTE = re.compile(
+    r"\bmarkdown(?:\s*=\s*[\"']?(?:1|block|span)[\"']?)?(?=[\s>/])", re.I
+)
 _MAX_DEPTH = 20
 
 
@@ -97,7 +100,8 @@ def _shown(texts: list[str], references: str) -> list[str]:
 
 
 def _blocks(state: _State, text: str, depth: int) -> None:
-    """Reads blocks of lines between blank ones; ``owner`` says that indented ones belong to what stood before."""
+    """Reads blocks of lines between blank ones; ``owner`` says that indented ones belong to what
+    stood before."""
     if depth > _MAX_DEPTH:
         return
     owner = False
@@ -157,7 +161,8 @@ def _one(state: _State, block: str, depth: int, inner: list[str]) -> bool:
 
 
 def _headings(state: _State, block: str, depth: int, inner: list[str]) -> bool:
-    """Hash headings split a block wherever they stand; the pieces between are blocks of their own."""
+    """Hash headings split a block wherever they stand; the pieces between are blocks of their
+    own."""
     at = 0
     for match in _HASH.finditer(block):
         if before := block[at : match.start()].strip("\n"):
@@ -217,7 +222,8 @@ def _without_html(state: _State, text: str) -> str:
 
 
 def _closing(lines: list[str], at: int, name: str) -> int:
-    """The line with the end tag of the element that starts at a line; the last one where it is never closed."""
+    """The line with the end tag of the element that starts at a line; the last one where it is
+    never closed."""
     if name == "hr":
         return at
     opened, tag = 0, re.compile(rf"<(/?){name}\b[^>]*?(/?)>", re.I)

@@ -1,7 +1,9 @@
-"""Heading text -> id, one function for each family of generators; and how each family numbers duplicates.
+"""Heading text -> id, one function for each family of generators; and how each family numbers
+duplicates.
 
-Sources: kramdown's “Header IDs” and its GFM parser; github-slugger 2; Hugo's ``autoHeadingIDType``; Python-Markdown's
-toc extension; markdown-it-anchor 9; Zola's “Heading id and anchor insertion”. The tests compare with real builds.
+Sources: kramdown's “Header IDs” and its GFM parser; github-slugger 2; Hugo's ``autoHeadingIDType``;
+Python-Markdown's toc extension; markdown-it-anchor 9; Zola's “Heading id and anchor insertion”. The
+tests compare with real builds.
 """
 
 from __future__ import annotations
@@ -23,7 +25,8 @@ _PYTHON_COUNT = re.compile(r"^(.*)_([0-9]+)$")
 
 @lru_cache(maxsize=4096)
 def _is_word(char: str) -> bool:
-    """Letters, marks, decimal and letter numbers, connectors, circled letters: Unicode's “word” characters."""
+    """Letters, marks, decimal and letter numbers, connectors, circled letters: Unicode's “word”
+    characters."""
     if char in _ASCII_WORD:
         return True
     if char < "\x80":
@@ -38,7 +41,8 @@ def _is_circled(code: int) -> bool:
 
 
 def kramdown(text: str) -> str:
-    """kramdown's own ids: what stands before the first ASCII letter is dropped, an empty one is ``section``."""
+    """kramdown's own ids: what stands before the first ASCII letter is dropped, an empty one is
+    ``section``."""
     slug = _NOT_KRAMDOWN.sub("", _LEADING.sub("", text)).replace(" ", "-").lower()
     return slug or "section"
 
@@ -49,7 +53,9 @@ def kramdown_gfm(text: str) -> str:
 
 
 def github(text: str) -> str:
-    return "".join(char for char in text.lower() if char in "- " or _is_word(char)).replace(" ", "-")
+    return "".join(char for char in text.lower() if char in "- " or _is_word(char)).replace(
+        " ", "-"
+    )
 
 
 def goldmark(text: str) -> str:
@@ -58,16 +64,24 @@ def goldmark(text: str) -> str:
     for char in text.strip():
         if char in "- ":
             parts.append("-")
-        elif char == "_" or unicodedata.category(char)[0] == "L" or unicodedata.category(char) == "Nd":
+        elif (
+            char == "_"
+            or unicodedata.category(char)[0] == "L"
+            or unicodedata.category(char) == "Nd"
+        ):
             parts.append(char.lower()[0])
     return "".join(parts) or "heading"
 
 
 def goldmark_ascii(text: str) -> str:
     """As ``github``, with accents taken off and other letters left out."""
-    plain = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char)).strip()
+    plain = "".join(
+        char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char)
+    ).strip()
     kept = "".join(char for char in plain if char < "\x80")
-    parts = ("-" if char in "- " else char.lower() for char in kept if char in "- _" or char.isalnum())
+    parts = (
+        "-" if char in "- " else char.lower() for char in kept if char in "- _" or char.isalnum()
+    )
     return "".join(parts) or "heading"
 
 
@@ -97,13 +111,16 @@ def markdown_it(text: str) -> str:
 
 def zola(text: str) -> str:
     """Zola's ``slugify.anchors = "on"`` for texts that are ASCII once accents are taken off."""
-    plain = unicodedata.normalize("NFKD", text).replace("ß", "ss").replace("æ", "ae").replace("ø", "o")
+    plain = (
+        unicodedata.normalize("NFKD", text).replace("ß", "ss").replace("æ", "ae").replace("ø", "o")
+    )
     ascii_text = plain.encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
 
 
 def number_kramdown(slug: str, used: dict[str, int]) -> str:
-    """The n-th repetition gets ``-n``; a heading that is really called ``x-1`` may collide, as it does there."""
+    """The n-th repetition gets ``-n``; a heading that is really called ``x-1`` may collide, as it
+    does there."""
     count = used.get(slug, -1) + 1
     used[slug] = count
     return f"{slug}-{count}" if count else slug

@@ -1,6 +1,8 @@
-"""Astro: ``src/pages/a/b.md`` builds ``/a/b``; Starlight's ``src/content/docs`` builds ``/`` in the same way.
+"""Astro: ``src/pages/a/b.md`` builds ``/a/b``; Starlight's ``src/content/docs`` builds ``/`` in the
+same way.
 
-Sources: Astro's pages “Routing”, “Pages”, “Markdown in Astro”, “Configuration reference”; Starlight's “Pages”.
+Sources: Astro's pages “Routing”, “Pages”, “Markdown in Astro”, “Configuration reference”;
+Starlight's “Pages”.
 """
 
 from __future__ import annotations
@@ -27,7 +29,9 @@ _CONFIGS = tuple(f"astro.config.{end}" for end in ("mjs", "js", "ts", "cjs", "mt
 _KEYS = re.compile(r"(?m)^(?:slug|draft)\s*:")
 _PAGE = re.compile(r"\.(?:md|mdx|markdown|mdown|mkdn|mkd|mdwn|astro|html)$")
 _ENDPOINT = re.compile(r"\.[jt]s$")
-_PAIR = re.compile(r"['\"](/[^'\"]*)['\"]\s*:\s*(?:['\"]([^'\"]+)['\"]|\{[^{}]*destination\s*:\s*['\"]([^'\"]+)['\"])")
+_PAIR = re.compile(
+    r"['\"](/[^'\"]*)['\"]\s*:\s*(?:['\"]([^'\"]+)['\"]|\{[^{}]*destination\s*:\s*['\"]([^'\"]+)['\"])"
+)
 
 
 def find(files: Files, settings: SiteSettings) -> list[Project]:
@@ -41,7 +45,9 @@ def find(files: Files, settings: SiteSettings) -> list[Project]:
     return found[:20]
 
 
-def _project(files: Files, at: str, text: str, config: str, settings: SiteSettings | None = None) -> Project:
+def _project(
+    files: Files, at: str, text: str, config: str, settings: SiteSettings | None = None
+) -> Project:
     src = join(at, value(text, "srcDir") or "src")
     base = (value(text, "base") or "").strip("/")
     docs = join(src, "content/docs")
@@ -71,7 +77,11 @@ def pages(project: Project, files: Files) -> Iterator[SourcePage]:
         for path in files.under(root):
             inner = path[len(root) + 1 :]
             parts = inner.split("/")
-            if any(part.startswith("_") for part in parts) or "[" in inner or not _PAGE.search(inner):
+            if (
+                any(part.startswith("_") for part in parts)
+                or "[" in inner
+                or not _PAGE.search(inner)
+            ):
                 continue
             stem = _PAGE.sub("", inner)
             draft = False
@@ -81,7 +91,9 @@ def pages(project: Project, files: Files) -> Iterator[SourcePage]:
                 if root.endswith("content/docs"):
                     slug = front.get("slug")
                     stem = (
-                        slug.strip("/") if isinstance(slug, str) else "/".join(github(part) for part in stem.split("/"))
+                        slug.strip("/")
+                        if isinstance(slug, str)
+                        else "/".join(github(part) for part in stem.split("/"))
                     )
             stem = re.sub(r"(?:^|/)index$", "", stem)
             yield SourcePage(path, f"{base}/{stem}", (), draft)

@@ -1,4 +1,5 @@
-"""What the generators share: the tree by folder, a project that was found, and a source with its URL."""
+"""What the generators share: the tree by folder, a project that was found, and a source with its
+URL."""
 
 from __future__ import annotations
 
@@ -66,9 +67,14 @@ class Files:
             yield path
 
     def named(self, *names: str) -> Iterator[str]:
-        """The paths of files with one of these names, shallow ones first, without those of examples."""
+        """The paths of files with one of these names, shallow ones first, without those of
+        examples."""
         wanted = set(names)
-        found = [path for path in self.paths if path.rpartition("/")[2] in wanted and not _ASIDE.search(path)]
+        found = [
+            path
+            for path in self.paths
+            if path.rpartition("/")[2] in wanted and not _ASIDE.search(path)
+        ]
         yield from sorted(found, key=lambda path: (path.count("/"), path))
 
     def first(self, folder: str, *names: str) -> str | None:
@@ -86,10 +92,11 @@ def join(*parts: str) -> str:
 class Project:
     """A site that the tree builds.
 
-    ``sources`` are folders with the URL path that they build, ``base`` the path under which all of it is served,
-    ``static`` folders whose files are copied as they are, ``layouts`` folders of templates; ``file_links`` says that
-    a relative link to a source file is turned into its URL. ``known`` is true where the generator's configuration is
-    in the tree, ``makes_more`` says why it may build pages that have no source.
+    ``sources`` are folders with the URL path that they build, ``base`` the path under which all of
+    it is served, ``static`` folders whose files are copied as they are, ``layouts`` folders of
+    templates; ``file_links`` says that a relative link to a source file is turned into its URL.
+    ``known`` is true where the generator's configuration is in the tree, ``makes_more`` says why it
+    may build pages that have no source.
     """
 
     generator: str
@@ -107,7 +114,8 @@ class Project:
 
 
 class SourcePage(NamedTuple):
-    """A source and the URL path that it builds (with the project's base); ``aliases`` redirect to it.
+    """A source and the URL path that it builds (with the project's base); ``aliases`` redirect to
+    it.
 
     A ``draft`` is left out when the site is built.
     """

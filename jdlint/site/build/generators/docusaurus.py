@@ -1,7 +1,8 @@
 """Docusaurus: docs, blog and pages; ``docs/01-team/values.md`` builds ``/docs/team/values``.
 
-Sources: Docusaurus' pages “Create a doc”, “Docs plugin”, “Blog”, “Pages”, “Markdown links”, “Table of contents”,
-“Client redirects plugin”. The configuration is a program: only what it writes down plainly is read.
+Sources: Docusaurus' pages “Create a doc”, “Docs plugin”, “Blog”, “Pages”, “Markdown links”, “Table
+of contents”, “Client redirects plugin”. The configuration is a program: only what it writes down
+plainly is read.
 """
 
 from __future__ import annotations
@@ -43,7 +44,17 @@ def find(files: Files, settings: SiteSettings) -> list[Project]:
         if "node_modules/" not in path:
             found.append(_project(files, path, text))
     if not found and settings.generator == "docusaurus":
-        return [_made("", tuple((settings.roots or {"docs": "/docs"}).items()), "", None, "", {}, known=False)]
+        return [
+            _made(
+                "",
+                tuple((settings.roots or {"docs": "/docs"}).items()),
+                "",
+                None,
+                "",
+                {},
+                known=False,
+            )
+        ]
     return found[:20]
 
 
@@ -57,7 +68,9 @@ def _project(files: Files, path: str, text: str) -> Project:
             sources.append((join(at, own), "/" + _route(piece, "docs")))
     blog = section(text, "blog")
     has_blog = not re.search(r"\bblog['\"]?\s*:\s*false", text)
-    blogs = ((join(at, value(blog, "path") or "blog"), "/" + _route(blog, "blog")),) if has_blog else ()
+    blogs = (
+        ((join(at, value(blog, "path") or "blog"), "/" + _route(blog, "blog")),) if has_blog else ()
+    )
     base = (value(text, "baseUrl") or "/").strip("/")
     versions = any(name.startswith(join(at, "versioned_docs") + "/") for name in files.paths)
     more = "older versions of the docs have pages of their own" if versions else ""
@@ -108,22 +121,33 @@ def pages(project: Project, files: Files) -> Iterator[SourcePage]:
             if any(part.startswith("_") for part in inner.split("/")):
                 continue
             if root.endswith("src/pages"):
-                if re.search(r"\.(?:mdx?|jsx?|tsx?)$", path) and not re.search(r"\.(?:test|spec|d)\.", path):
+                if re.search(r"\.(?:mdx?|jsx?|tsx?)$", path) and not re.search(
+                    r"\.(?:test|spec|d)\.", path
+                ):
                     stem = re.sub(r"(?:^|/)index$", "", re.sub(r"\.\w+$", "", inner))
                     yield SourcePage(path, _ended(project, f"{base}/{stem}"))
             elif MARKDOWN.search(path):
                 front = front_data(files.tree.read(path) or "", _KEYS)
                 url = _post(inner, front) if source in blogs else _doc(inner, front)
                 if url is not None:
-                    yield SourcePage(path, _ended(project, base + url), (), front.get("draft") is True)
+                    yield SourcePage(
+                        path, _ended(project, base + url), (), front.get("draft") is True
+                    )
         if source in blogs:
             yield SourcePage(join(root, "."), base or "/")
 
 
 def _ended(project: Project, url: str) -> str:
-    """A URL as ``trailingSlash`` wants it; without a say an index ends with a slash and other pages do not."""
+    """A URL as ``trailingSlash`` wants it; without a say an index ends with a slash and other pages
+    do not."""
     slash = project.options.get("slash")
-    return url.rstrip("/") + "/" if slash == "true" else (url.rstrip("/") or "/") if slash == "false" else url or "/"
+    return (
+        url.rstrip("/") + "/"
+        if slash == "true"
+        else (url.rstrip("/") or "/")
+        if slash == "false"
+        else url or "/"
+    )
 
 
 def _doc(inner: str, front: Mapping[str, Any]) -> str:
@@ -133,7 +157,9 @@ def _doc(inner: str, front: Mapping[str, Any]) -> str:
     slug = front.get("slug")
     if isinstance(slug, str):
         return slug if slug.startswith("/") else url_join("/" + "/".join([*parts, "x"]), slug)
-    index = bare.lower() in ("index", "readme") or (bool(parts) and bare.lower() == parts[-1].lower())
+    index = bare.lower() in ("index", "readme") or (
+        bool(parts) and bare.lower() == parts[-1].lower()
+    )
     if index and "id" not in front:
         return "".join(f"/{part}" for part in parts) + "/"
     return "/" + "/".join([*parts, str(front.get("id") or bare)])
@@ -193,7 +219,8 @@ def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str
 
 
 def source_link(model: SiteModel, project: Project, url: str, from_path: str) -> str | None:
-    """A link to a Markdown file, relative or from a content folder, becomes the link to its page."""
+    """A link to a Markdown file, relative or from a content folder, becomes the link to its
+    page."""
     if "{" in url:
         return None
     if not MARKDOWN.search(url):

@@ -1,7 +1,8 @@
 """Eleventy: every template builds a folder with an index; ``a/b.md`` builds ``/a/b/``.
 
-Sources: Eleventy's pages “Configuration”, “Permalinks”, “Page data”, “Data cascade”, “IdAttribute plugin”, and
-markdown-it-anchor's read-me. The configuration is a program: only what it writes down plainly is read.
+Sources: Eleventy's pages “Configuration”, “Permalinks”, “Page data”, “Data cascade”, “IdAttribute
+plugin”, and markdown-it-anchor's read-me. The configuration is a program: only what it writes down
+plainly is read.
 """
 
 from __future__ import annotations
@@ -23,8 +24,12 @@ if TYPE_CHECKING:
     from jdlint.site.links.model import SiteModel
 
 _CONFIGS = (".eleventy.js", *(f"eleventy.config.{end}" for end in ("js", "mjs", "cjs", "ts")))
-_KEYS = re.compile(r"(?m)^[\"']?(?:permalink|draft|eleventyExcludeFromCollections|pagination)[\"']?\s*[:=]")
-_TEMPLATE = re.compile(r"\.(?:html|njk|liquid|hbs|mustache|ejs|haml|pug|webc|11ty\.(?:js|mjs|cjs|ts))$", re.I)
+_KEYS = re.compile(
+    r"(?m)^[\"']?(?:permalink|draft|eleventyExcludeFromCollections|pagination)[\"']?\s*[:=]"
+)
+_TEMPLATE = re.compile(
+    r"\.(?:html|njk|liquid|hbs|mustache|ejs|haml|pug|webc|11ty\.(?:js|mjs|cjs|ts))$", re.I
+)
 _DATED = re.compile(r"^\d{4}-\d{2}-\d{2}-")
 _SLUGIFY = re.compile(r"\bslugify\b\s*[:,(]?")
 _PASSTHROUGH = re.compile(
@@ -36,7 +41,10 @@ def find(files: Files, settings: SiteSettings) -> list[Project]:
     configs = [path for path in files.named(*_CONFIGS) if "node_modules/" not in path]
     found = [_project(path, plain(files.tree.read(path))) for path in configs]
     if not found and settings.generator == "eleventy":
-        return [_made("", root, prefix, "", {}) for root, prefix in (settings.roots or {"": "/"}).items()]
+        return [
+            _made("", root, prefix, "", {})
+            for root, prefix in (settings.roots or {"": "/"}).items()
+        ]
     return found[:20]
 
 
@@ -76,7 +84,8 @@ def _made(at: str, source: str, prefix: str, base: str, options: Mapping[str, An
 
 
 def _family(text: str) -> str:
-    """markdown-it gives no ids; its anchor plugin does. A slug of one's own, or the id plugin's, cannot be told."""
+    """markdown-it gives no ids; its anchor plugin does. A slug of one's own, or the id plugin's,
+    cannot be told."""
     if "IdAttributePlugin" in text:
         return "unknown"
     return "unknown" if "markdown-it-anchor" in text and _SLUGIFY.search(text) else "markdown-it"
@@ -107,7 +116,10 @@ def pages(project: Project, files: Files) -> Iterator[SourcePage]:
             url = _url(inner, front)
             if url is not None:
                 yield SourcePage(
-                    path, base + url, (), front.get("draft") is True and "draft" in project.options.get("text", "")
+                    path,
+                    base + url,
+                    (),
+                    front.get("draft") is True and "draft" in project.options.get("text", ""),
                 )
 
 
@@ -121,9 +133,14 @@ def _folder_data(files: Files, project: Project) -> dict[str, dict[str, Any]]:
     for source, _ in project.sources:
         for path in files.under(source):
             where, _, name = path.rpartition("/")
-            if name in (f"{where.rpartition('/')[2]}.json", f"{where.rpartition('/')[2]}.11tydata.json"):
+            if name in (
+                f"{where.rpartition('/')[2]}.json",
+                f"{where.rpartition('/')[2]}.11tydata.json",
+            ):
                 found[where] = mapping(files.tree.read(path), path)
-            elif re.search(r"\.11tydata\.[mc]?js$", name) and "permalink" in (files.tree.read(path) or ""):
+            elif re.search(r"\.11tydata\.[mc]?js$", name) and "permalink" in (
+                files.tree.read(path) or ""
+            ):
                 found[where] = {"permalink": "{{ built }}"}
     return found
 
@@ -154,7 +171,8 @@ def _url(inner: str, front: Mapping[str, Any]) -> str | None:
 
 
 def makes(project: Project, _page: str, files: Files) -> str:
-    """Why Eleventy may build a page without a source of its own: pagination, computed permalinks."""
+    """Why Eleventy may build a page without a source of its own: pagination, computed
+    permalinks."""
     for path in (path for source, _ in project.sources for path in files.under(source)):
         if _is_template(path) and "node_modules/" not in path:
             front = front_data(files.tree.read(path) or "", _KEYS)
@@ -172,7 +190,9 @@ def find_partial(files: Files, project: Project, name: str, path: str) -> str | 
         found = file_join(folder(path), name)
         return found if found in files.set else None
     includes = str(project.options.get("includes", "_includes"))
-    return files.first("", *(join(includes, name + end) for end in ("", ".md", ".njk", ".liquid", ".html")))
+    return files.first(
+        "", *(join(includes, name + end) for end in ("", ".md", ".njk", ".liquid", ".html"))
+    )
 
 
 def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str:
@@ -180,7 +200,8 @@ def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str
 
 
 def source_link(model: SiteModel, project: Project, url: str, from_path: str) -> str | None:
-    """``{{ '/x' | url }}`` puts the path prefix before; links to sources where the plugin turns them into URLs."""
+    """``{{ '/x' | url }}`` puts the path prefix before; links to sources where the plugin turns
+    them into URLs."""
     match = re.fullmatch(r"\{\{-?\s*(['\"])([^'\"]+)\1\s*\|\s*url\s*-?\}\}(.*)", url)
     if match and "{" not in match[3]:
         return (project.base if match[2].startswith("/") else "") + match[2] + match[3]

@@ -1,4 +1,5 @@
-"""Gatsby and its like: ``src/pages`` by path; what ``gatsby-node`` makes of other Markdown is a program's secret.
+"""Gatsby and its like: ``src/pages`` by path; what ``gatsby-node`` makes of other Markdown is a
+program's secret.
 
 Sources: Gatsby's pages “Routing”, “MDX”, and the read-me of gatsby-remark-autolink-headers.
 """
@@ -24,7 +25,10 @@ _PAGE = re.compile(r"\.(?:mdx?|jsx?|tsx?)$")
 
 def find(files: Files, settings: SiteSettings) -> list[Project]:
     configs = [path for path in files.named(*_CONFIGS) if "node_modules/" not in path]
-    found = [_project(files, path.rpartition("/")[0], plain(files.tree.read(path)), settings) for path in configs]
+    found = [
+        _project(files, path.rpartition("/")[0], plain(files.tree.read(path)), settings)
+        for path in configs
+    ]
     if not found and settings.generator == "gatsby":
         return [_project(files, "", "", settings)]
     return found[:20]
@@ -34,7 +38,9 @@ def _project(files: Files, at: str, text: str, settings: SiteSettings) -> Projec
     base = re.search(r"pathPrefix\s*:\s*['\"]/?([^'\"]*)['\"]", text)
     url = re.search(r"siteUrl\s*:\s*['\"]([^'\"]*)['\"]", text)
     content = [join(at, name) for name in ("content", "docs") if join(at, name) in files.folders]
-    sources = tuple(settings.roots.items()) or tuple((folder_, "/") for folder_ in (join(at, "src/pages"), *content))
+    sources = tuple(settings.roots.items()) or tuple(
+        (folder_, "/") for folder_ in (join(at, "src/pages"), *content)
+    )
     slugs = "autolink-headers" in text or "rehype-slug" in text or not text
     node = files.first(at, "gatsby-node.js", "gatsby-node.ts", "gatsby-node.mjs")
     return Project(
@@ -58,14 +64,25 @@ def pages(project: Project, files: Files) -> Iterator[SourcePage]:
         for path in files.under(root):
             inner = path[len(root) + 1 :]
             routed = root.endswith("src/pages")
-            if not (MARKDOWN.search(path) or (routed and _PAGE.search(path))) or "{" in inner or "[" in inner:
+            if (
+                not (MARKDOWN.search(path) or (routed and _PAGE.search(path)))
+                or "{" in inner
+                or "[" in inner
+            ):
                 continue
             front = front_data(files.tree.read(path) or "", _KEYS) if MARKDOWN.search(path) else {}
             own = next(
-                (front[name] for name in ("slug", "path", "permalink") if isinstance(front.get(name), str)), None
+                (
+                    front[name]
+                    for name in ("slug", "path", "permalink")
+                    if isinstance(front.get(name), str)
+                ),
+                None,
             )
             stem = own.strip("/") if own else re.sub(r"(?:^|/)index$", "", _PAGE.sub("", inner))
-            yield SourcePage(path, f"{base}/{stem}/" if stem else f"{base}/", (), front.get("draft") is True)
+            yield SourcePage(
+                path, f"{base}/{stem}/" if stem else f"{base}/", (), front.get("draft") is True
+            )
 
 
 def find_partial(files: Files, _project: Project, name: str, path: str) -> str | None:

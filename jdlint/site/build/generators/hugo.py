@@ -1,7 +1,7 @@
 """Hugo: ``content/posts/a.md`` builds ``/posts/a/``.
 
-Sources: Hugo's pages “Page bundles”, “URL management”, “Front matter”, “Content organization”, “Multilingual mode”,
-“Configure markup” and “Shortcodes”.
+Sources: Hugo's pages “Page bundles”, “URL management”, “Front matter”, “Content organization”,
+“Multilingual mode”, “Configure markup” and “Shortcodes”.
 """
 
 from __future__ import annotations
@@ -21,11 +21,21 @@ from jdlint.site.urls import folder
 if TYPE_CHECKING:
     from jdlint.site.links.model import SiteModel
 
-CONFIGS = tuple(f"{name}.{end}" for name in ("hugo", "config") for end in ("toml", "yaml", "yml", "json"))
-_KEYS = re.compile(r"(?mi)^\s*[\"']?(?:slug|url|aliases|draft|headless|build|_build|title|date|render)[\"']?\s*[:=]")
-_FAMILIES = {"github": "goldmark", "github-ascii": "goldmark-ascii", "blackfriday": "goldmark-blackfriday"}
+CONFIGS = tuple(
+    f"{name}.{end}" for name in ("hugo", "config") for end in ("toml", "yaml", "yml", "json")
+)
+_KEYS = re.compile(
+    r"(?mi)^\s*[\"']?(?:slug|url|aliases|draft|headless|build|_build|title|date|render)[\"']?\s*[:=]"
+)
+_FAMILIES = {
+    "github": "goldmark",
+    "github-ascii": "goldmark-ascii",
+    "blackfriday": "goldmark-blackfriday",
+}
 _DROPPED = re.compile(r"[^\w./\\+~%#\s-]")
-_REF = re.compile(r"\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?[\"']?([^\s\"'>%]+)[\"']?[^>%]*[>%]\}\}")
+_REF = re.compile(
+    r"\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?[\"']?([^\s\"'>%]+)[\"']?[^>%]*[>%]\}\}"
+)
 
 
 def find(files: Files, settings: SiteSettings) -> list[Project]:
@@ -37,7 +47,10 @@ def find(files: Files, settings: SiteSettings) -> list[Project]:
             at = at.removesuffix("/_default").rpartition("config")[0].rstrip("/")
         content = str(dig(data, "contentdir") or "content")
         named = path.rpartition("/")[2].startswith("hugo.")
-        if not (named or "baseurl" in {str(name).lower() for name in data}) or join(at, content) not in files.folders:
+        if (
+            not (named or "baseurl" in {str(name).lower() for name in data})
+            or join(at, content) not in files.folders
+        ):
             continue
         found.append(_project(files, at, data, join(at, content)))
     if not found and settings.generator == "hugo":
@@ -46,11 +59,15 @@ def find(files: Files, settings: SiteSettings) -> list[Project]:
     return found[:20]
 
 
-def _project(files: Files, at: str, data: Mapping[str, Any], content: str, prefix: str = "/") -> Project:
+def _project(
+    files: Files, at: str, data: Mapping[str, Any], content: str, prefix: str = "/"
+) -> Project:
     url = dig(data, "baseurl")
     url = url if isinstance(url, str) else ""
     kind = str(dig(data, "markup", "goldmark", "parser", "autoHeadingIDType") or "github")
-    hook = files.first(at, "layouts/_default/_markup/render-heading.html", "layouts/_markup/render-heading.html")
+    hook = files.first(
+        at, "layouts/_default/_markup/render-heading.html", "layouts/_markup/render-heading.html"
+    )
     ids = files.tree.read(hook) if hook else "Anchor"
     mounts = dig(data, "module", "mounts")
     return Project(
@@ -60,11 +77,17 @@ def _project(files: Files, at: str, data: Mapping[str, Any], content: str, prefi
         (_FAMILIES.get(kind, "unknown") if ids and "Anchor" in ids else "unknown",),
         base=re.sub(r"^\w+://[^/]*", "", url).rstrip("/"),
         url=url if "://" in url else None,
-        static=((join(at, str(dig(data, "staticdir") or "static")), "/"), (join(at, "assets"), "/")),
+        static=(
+            (join(at, str(dig(data, "staticdir") or "static")), "/"),
+            (join(at, "assets"), "/"),
+        ),
         layouts=(join(at, "layouts"), join(at, "themes")),
         known=bool(data),
         makes_more="the configuration mounts other folders" if mounts else "",
-        options={"data": data, "auto_ids": dig(data, "markup", "goldmark", "parser", "autoHeadingID") is not False},
+        options={
+            "data": data,
+            "auto_ids": dig(data, "markup", "goldmark", "parser", "autoHeadingID") is not False,
+        },
     )
 
 
@@ -106,7 +129,9 @@ def _contents(project: Project, data: Mapping[str, Any]) -> Iterator[tuple[str, 
 
 def _alias(base: str, alias: str, url: str) -> str:
     """An alias without a leading slash stands beside the page."""
-    return base + (alias if alias.startswith("/") else url.rstrip("/").rpartition("/")[0] + "/" + alias)
+    return base + (
+        alias if alias.startswith("/") else url.rstrip("/").rpartition("/")[0] + "/" + alias
+    )
 
 
 def _stem(path: str) -> str:
@@ -117,12 +142,15 @@ def _stem(path: str) -> str:
 def _page(
     project: Project, files: Files, path: str, content: str, languages: set[str], bundles: set[str]
 ) -> SourcePage | None:
-    """The page with its language before the URL (``fr:/a/``); ``None`` for a file that builds none."""
+    """The page with its language before the URL (``fr:/a/``); ``None`` for a file that builds
+    none."""
     inner = path[len(content) + 1 :]
     where, _, name = inner.rpartition("/")
     stem = MARKDOWN.sub("", name).removesuffix(".html")
     plain, _, language = stem.rpartition(".")
-    stem, language = (plain, language.lower()) if plain and language.lower() in languages else (stem, "")
+    stem, language = (
+        (plain, language.lower()) if plain and language.lower() in languages else (stem, "")
+    )
     here = folder(path)
     above = any(here == bundle or here.startswith(bundle + "/") for bundle in bundles)
     if above and not (here in bundles and stem == "index"):
@@ -133,13 +161,19 @@ def _page(
     url = _url(project, where, stem, front)
     if url is None:
         return None
-    return SourcePage(path, f"{language}:{url}", strings(front.get("aliases")), front.get("draft") is True)
+    return SourcePage(
+        path, f"{language}:{url}", strings(front.get("aliases")), front.get("draft") is True
+    )
 
 
 def _url(project: Project, where: str, stem: str, front: Mapping[str, Any]) -> str | None:
     own = front.get("url")
     if isinstance(own, str):
-        return "/" + own.strip("/") + ("/" if own.endswith("/") or "." not in own.rpartition("/")[2] else "")
+        return (
+            "/"
+            + own.strip("/")
+            + ("/" if own.endswith("/") or "." not in own.rpartition("/")[2] else "")
+        )
     section = stem == "_index"
     if stem == "index":
         where, _, stem = where.rpartition("/")
@@ -203,7 +237,12 @@ def find_partial(files: Files, project: Project, name: str, _path: str) -> str |
         return None
     own = files.first(project.folder, "layouts/" + name, "layouts/_" + name)
     return own or next(
-        (found for found in files.under(join(project.folder, "themes")) if found.endswith("/" + name)), None
+        (
+            found
+            for found in files.under(join(project.folder, "themes"))
+            if found.endswith("/" + name)
+        ),
+        None,
     )
 
 
@@ -212,7 +251,8 @@ def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str
 
 
 def source_link(model: SiteModel, project: Project, url: str, from_path: str) -> str | None:
-    """``{{< ref "a.md#b" >}}``: a path from the content folder or from here, or the only file of this name."""
+    """``{{< ref "a.md#b" >}}``: a path from the content folder or from here, or the only file of
+    this name."""
     match = _REF.search(url)
     if not match:
         return None

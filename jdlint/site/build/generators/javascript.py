@@ -1,4 +1,5 @@
-"""Configuration that is a program: what it writes down plainly, as ``name: 'value'``, without running it."""
+"""Configuration that is a program: what it writes down plainly, as ``name: 'value'``, without
+running it."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Jekyll: pages, posts and collections by their permalinks.
 
-Sources: Jekyll's pages “Collections”, “Front Matter Defaults”, “Configuration Options”, “Markdown Options”, “Includes”;
-the read-me files of jekyll-redirect-from, jekyll-relative-links and jekyll-optional-front-matter.
+Sources: Jekyll's pages “Collections”, “Front Matter Defaults”, “Configuration Options”, “Markdown
+Options”, “Includes”; the read-me files of jekyll-redirect-from, jekyll-relative-links and
+jekyll-optional-front-matter.
 """
 
 from __future__ import annotations
@@ -24,8 +25,18 @@ from jdlint.site.urls import file_join, folder
 if TYPE_CHECKING:
     from jdlint.site.links.model import SiteModel
 
-_KEYS = re.compile(r"(?m)^[\"']?(?:permalink|redirect_from|redirect_to|published|slug|categor(?:y|ies)|date)[\"']?\s*:")
-_EXCLUDED = (".sass-cache", ".jekyll-cache", "gemfiles", "Gemfile", "Gemfile.lock", "node_modules", "vendor")
+_KEYS = re.compile(
+    r"(?m)^[\"']?(?:permalink|redirect_from|redirect_to|published|slug|categor(?:y|ies)|date)[\"']?\s*:"
+)
+_EXCLUDED = (
+    ".sass-cache",
+    ".jekyll-cache",
+    "gemfiles",
+    "Gemfile",
+    "Gemfile.lock",
+    "node_modules",
+    "vendor",
+)
 _OUTPUT = re.compile(
     r"\{\{-?\s*(?:(?P<var>site\.(?:baseurl|url))|(?P<q>['\"])(?P<path>[^'\"]*)(?P=q)\s*\|\s*(?:relative|absolute)_url)\s*-?\}\}"
 )
@@ -37,11 +48,19 @@ def find(files: Files, settings: SiteSettings) -> list[Project]:
     for path in files.named("_config.yml", "_config.yaml", "_config.toml"):
         data = mapping(files.tree.read(path), path)
         at = path.rpartition("/")[0]
-        other = dig(data, "source_dir") or files.first(at, "_toc.yml") or "/vendor/" in path or "node_modules/" in path
+        other = (
+            dig(data, "source_dir")
+            or files.first(at, "_toc.yml")
+            or "/vendor/" in path
+            or "node_modules/" in path
+        )
         if not other:
             found.append(_project(files, at, data))
     if not found and settings.generator == "jekyll":
-        return [_project(files, root, {}, prefix) for root, prefix in (settings.roots or {"": "/"}).items()]
+        return [
+            _project(files, root, {}, prefix)
+            for root, prefix in (settings.roots or {"": "/"}).items()
+        ]
     return found[:20]
 
 
@@ -50,7 +69,9 @@ def _project(files: Files, at: str, data: Mapping[str, Any], prefix: str = "/") 
     base = str(data.get("baseurl") or "").strip("/")
     plugins = {str(name) for name in data.get("plugins") or data.get("gems") or ()}
     gemfile = files.tree.read(join(at, "Gemfile")) or ""
-    hosted = "github-pages" in gemfile or (not gemfile and bool(data.get("theme") or data.get("remote_theme")))
+    hosted = "github-pages" in gemfile or (
+        not gemfile and bool(data.get("theme") or data.get("remote_theme"))
+    )
     return Project(
         "jekyll",
         at,
@@ -73,9 +94,20 @@ def _project(files: Files, at: str, data: Mapping[str, Any], prefix: str = "/") 
 
 
 def _makes_more(files: Files, source: str, plugins: set[str]) -> str:
-    makers = sorted(plugins & {"jekyll-archives", "jekyll-paginate-v2", "jekyll-datapage-generator", "jekyll-polyglot"})
-    own = next((path for path in files.under(join(source, "_plugins")) if path.endswith(".rb")), None)
-    return f"“{makers[0]}” makes pages without a source" if makers else f"“{own}” may make pages" if own else ""
+    makers = sorted(
+        plugins
+        & {"jekyll-archives", "jekyll-paginate-v2", "jekyll-datapage-generator", "jekyll-polyglot"}
+    )
+    own = next(
+        (path for path in files.under(join(source, "_plugins")) if path.endswith(".rb")), None
+    )
+    return (
+        f"“{makers[0]}” makes pages without a source"
+        if makers
+        else f"“{own}” may make pages"
+        if own
+        else ""
+    )
 
 
 def _family(data: Mapping[str, Any]) -> str:
@@ -85,7 +117,13 @@ def _family(data: Mapping[str, Any]) -> str:
     dialect = str(dig(data, "kramdown", "input") or "GFM")
     if dig(data, "kramdown", "transliterated_header_ids"):
         return "unknown"
-    return "kramdown-gfm" if dialect == "GFM" else "kramdown" if dialect.lower() == "kramdown" else "unknown"
+    return (
+        "kramdown-gfm"
+        if dialect == "GFM"
+        else "kramdown"
+        if dialect.lower() == "kramdown"
+        else "unknown"
+    )
 
 
 def _kramdown(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -107,14 +145,20 @@ def pages(project: Project, files: Files) -> Iterator[SourcePage]:
                 continue
             page = _page(project, files, path, inner, data)
             if page is not None:
-                yield SourcePage(path, base + page.url, tuple(base + alias for alias in page.aliases), page.draft)
+                yield SourcePage(
+                    path, base + page.url, tuple(base + alias for alias in page.aliases), page.draft
+                )
 
 
 def _collections(data: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     value = data.get("collections")
     if isinstance(value, list):
         return {str(name): {} for name in value}
-    return {str(k): v if isinstance(v, dict) else {} for k, v in value.items()} if isinstance(value, dict) else {}
+    return (
+        {str(k): v if isinstance(v, dict) else {} for k, v in value.items()}
+        if isinstance(value, dict)
+        else {}
+    )
 
 
 def _collection_of(inner: str, data: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -123,21 +167,31 @@ def _collection_of(inner: str, data: Mapping[str, Any]) -> tuple[str, str] | Non
     rest = inner[len(under) + 1 :] if under and inner.startswith(under + "/") else inner
     first, _, tail = rest.partition("/")
     name = first[1:]
-    return (name, tail) if first.startswith("_") and tail and name in {*_collections(data)} else None
+    return (
+        (name, tail) if first.startswith("_") and tail and name in {*_collections(data)} else None
+    )
 
 
 def _skipped(inner: str, excluded: list[str], data: Mapping[str, Any]) -> bool:
     included = strings(data.get("include"))
     for part in inner.split("/"):
-        if part[0] in "_.#~" and part not in ("_posts", ".htaccess") and not _collection_of(inner, data):
+        if (
+            part[0] in "_.#~"
+            and part not in ("_posts", ".htaccess")
+            and not _collection_of(inner, data)
+        ):
             return part not in included
     return any(
-        inner == name.strip("/") or inner.startswith(name.strip("/") + "/") or fnmatch.fnmatch(inner, name)
+        inner == name.strip("/")
+        or inner.startswith(name.strip("/") + "/")
+        or fnmatch.fnmatch(inner, name)
         for name in excluded
     )
 
 
-def _page(project: Project, files: Files, path: str, inner: str, data: Mapping[str, Any]) -> SourcePage | None:
+def _page(
+    project: Project, files: Files, path: str, inner: str, data: Mapping[str, Any]
+) -> SourcePage | None:
     markdown = MARKDOWN.search(path) is not None
     if not markdown and not HTML.search(path):
         return None
@@ -151,7 +205,9 @@ def _page(project: Project, files: Files, path: str, inner: str, data: Mapping[s
     url = _url(project, files, path, inner, data, front)
     if url is None:
         return None
-    return SourcePage(path, url, strings(front.get("redirect_from")), front.get("published") is False)
+    return SourcePage(
+        path, url, strings(front.get("redirect_from")), front.get("published") is False
+    )
 
 
 def _defaults(data: Mapping[str, Any], inner: str) -> dict[str, Any]:
@@ -161,14 +217,29 @@ def _defaults(data: Mapping[str, Any], inner: str) -> dict[str, Any]:
     for entry in data.get("defaults") or ():
         scope = dig(entry, "scope") or {}
         where = str(scope.get("path") or "").strip("/")
-        matches = fnmatch.fnmatch(inner, where) if "*" in where else inner == where or inner.startswith(where + "/")
+        matches = (
+            fnmatch.fnmatch(inner, where)
+            if "*" in where
+            else inner == where or inner.startswith(where + "/")
+        )
         if (not where or matches) and scope.get("type", kind) in (kind, kind.rstrip("s")):
-            found.update({k: v for k, v in (dig(entry, "values") or {}).items() if k in ("permalink", "published")})
+            found.update(
+                {
+                    k: v
+                    for k, v in (dig(entry, "values") or {}).items()
+                    if k in ("permalink", "published")
+                }
+            )
     return found
 
 
 def _url(
-    project: Project, files: Files, path: str, inner: str, data: Mapping[str, Any], front: Mapping[str, Any]
+    project: Project,
+    files: Files,
+    path: str,
+    inner: str,
+    data: Mapping[str, Any],
+    front: Mapping[str, Any],
 ) -> str | None:
     stem = stem_of(inner)
     if "_posts/" in inner:
@@ -177,11 +248,15 @@ def _url(
     if collection:
         name, tail = collection
         options = _collections(data)[name]
-        template = str(front.get("permalink") or options.get("permalink") or "/:collection/:path:output_ext")
+        template = str(
+            front.get("permalink") or options.get("permalink") or "/:collection/:path:output_ext"
+        )
         return document_url(name, tail, template, front) if options.get("output") else None
     name = stem.rpartition("/")[2]
     readme = name.lower() == "readme" and project.options.get("readme")
-    index = name == "index" or bool(readme and not files.first(folder(path), "index.md", "index.html"))
+    index = name == "index" or bool(
+        readme and not files.first(folder(path), "index.md", "index.html")
+    )
     return page_url(stem, front, index)
 
 
@@ -205,7 +280,8 @@ def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str
 
 
 def source_link(model: SiteModel, project: Project, url: str, from_path: str) -> str | None:
-    """``{{ site.baseurl }}/x``, ``{{ '/x' | relative_url }}``, ``{% link x.md %}``, and ``x.md`` as a relative link."""
+    """``{{ site.baseurl }}/x``, ``{{ '/x' | relative_url }}``, ``{% link x.md %}``, and ``x.md`` as
+    a relative link."""
     match = _LINK.search(url)
     if match:
         found = _linked(model, project, match[1], match[2])
@@ -217,7 +293,10 @@ def source_link(model: SiteModel, project: Project, url: str, from_path: str) ->
     if "{{" in url:
         host = (project.url or "").rstrip("/")
         values = {"site.baseurl": project.base, "site.url": host}
-        plain = _OUTPUT.sub(lambda m: values[m["var"]] if m["var"] else project.base + "/" + m["path"].lstrip("/"), url)
+        plain = _OUTPUT.sub(
+            lambda m: values[m["var"]] if m["var"] else project.base + "/" + m["path"].lstrip("/"),
+            url,
+        )
         return None if "{{" in plain or "{%" in plain else plain
     if project.file_links and MARKDOWN.search(url):
         file = file_join(folder(from_path), url)
@@ -232,6 +311,8 @@ def _linked(model: SiteModel, project: Project, tag: str, name: str) -> str | No
             entry = model.pages.by_path.get(join(source, name))
             return entry[0].url if entry else None
         for path, (page, _) in model.pages.by_path.items():
-            if "_posts/" in path and path.rpartition("_posts/")[2].rpartition(".")[0] == name.strip("/"):
+            if "_posts/" in path and path.rpartition("_posts/")[2].rpartition(".")[0] == name.strip(
+                "/"
+            ):
                 return page.url
     return None

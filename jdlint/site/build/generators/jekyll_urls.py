@@ -1,4 +1,5 @@
-"""Jekyll's permalinks: templates with placeholders, filled for pages, posts and documents of a collection.
+"""Jekyll's permalinks: templates with placeholders, filled for pages, posts and documents of a
+collection.
 
 Source: Jekyll's page “Permalinks”.
 """
@@ -32,7 +33,9 @@ def page_url(stem: str, front: Mapping[str, Any], index: bool) -> str:
     """The URL of a page; ``index`` says that it stands for its folder."""
     where, _, name = stem.rpartition("/")
     if front.get("permalink"):
-        return _filled(str(front["permalink"]), {"path": where, "basename": name, "output_ext": ".html"})
+        return _filled(
+            str(front["permalink"]), {"path": where, "basename": name, "output_ext": ".html"}
+        )
     return f"/{where}/".replace("//", "/") if index else f"/{stem}.html"
 
 
@@ -42,12 +45,19 @@ def document_url(collection: str, path: str, template: str, front: Mapping[str, 
     base = stem.rpartition("/")[2]
     post = _POST.match(base)
     title = str(front.get("slug") or (post[4] if post else base))
-    tokens = {"collection": collection, "path": stem, "name": _slug(base), "title": _slug(title), "output_ext": ".html"}
+    tokens = {
+        "collection": collection,
+        "path": stem,
+        "name": _slug(base),
+        "title": _slug(title),
+        "output_ext": ".html",
+    }
     return _filled(STYLES.get(template, template), tokens)
 
 
 def post_url(stem: str, style: str, front: Mapping[str, Any]) -> str | None:
-    """The URL of a post; ``None`` where its name has no date, or the template needs what only the build knows."""
+    """The URL of a post; ``None`` where its name has no date, or the template needs what only the
+    build knows."""
     above, _, base = stem.partition("_posts/")
     match = _POST.match(base.rpartition("/")[2])
     template = str(front.get("permalink") or STYLES.get(style, style))

@@ -1,6 +1,7 @@
 """Middleman: ``source/handbook/index.html.md.erb`` builds ``/handbook/``.
 
-Sources: Middleman's pages “Directory Structure”, “Templating Language”, “Partials”, “Pretty URLs” and “Dynamic Pages”.
+Sources: Middleman's pages “Directory Structure”, “Templating Language”, “Partials”, “Pretty URLs”
+and “Dynamic Pages”.
 """
 
 from __future__ import annotations
@@ -14,11 +15,16 @@ from jdlint.site.build.templating.erb import expand_erb
 from jdlint.site.build.templating.expansion import Expansion
 
 _TEMPLATE = r"(?:md|markdown|mdown|mkd|mkdn|erb|haml|slim|liquid|textile|adoc|asciidoc|rdoc)"
-_PAGE = re.compile(rf"^(?P<stem>.+?)\.(?:html?(?:\.{_TEMPLATE})*|{_TEMPLATE}(?:\.erb)?|html\.html)$")
+_PAGE = re.compile(
+    rf"^(?P<stem>.+?)\.(?:html?(?:\.{_TEMPLATE})*|{_TEMPLATE}(?:\.erb)?|html\.html)$"
+)
 _SOURCE = re.compile(rf"^((?:[^/]+/)*?source)/(?:.*/)?[^/]+\.html\.{_TEMPLATE}(?:\.erb)?$")
 _SETTING = re.compile(r"^\s*set\s*\(?\s*:(\w+)\s*,\s*(.+?)\)?\s*$", re.M)
 _QUOTED = re.compile(r"['\"]([^'\"]*)['\"]")
-_MORE = re.compile(r"^\s*(?:proxy|activate\s+:(?:blog|pagination|contentful|data_source)|import_file|redirect)\b", re.M)
+_MORE = re.compile(
+    r"^\s*(?:proxy|activate\s+:(?:blog|pagination|contentful|data_source)|import_file|redirect)\b",
+    re.M,
+)
 PARTIALS_ARE_PAGES = True  # a Markdown partial becomes HTML before the page does
 LAYOUTS = ("layouts", "includes", "partials", "shared")
 
@@ -64,15 +70,21 @@ def _project(files: Files, root: str, prefix: str) -> Project:
         folder,
         ((root, prefix),),
         _families(settings, text is not None),
-        base="/" + settings.get("http_prefix", "").strip("/") if settings.get("http_prefix", "/") != "/" else "",
-        layouts=(join(root, settings.get("layouts_dir", "layouts")), *(join(root, name) for name in LAYOUTS[1:])),
+        base="/" + settings.get("http_prefix", "").strip("/")
+        if settings.get("http_prefix", "/") != "/"
+        else "",
+        layouts=(
+            join(root, settings.get("layouts_dir", "layouts")),
+            *(join(root, name) for name in LAYOUTS[1:]),
+        ),
         known=text is not None,
         makes_more=f"“{more[0].strip()}” in {config} makes pages without a source" if more else "",
     )
 
 
 def _families(settings: dict[str, str], known: bool) -> tuple[str, ...]:
-    """kramdown is the default; its dialect is an option that nobody can see without ``config.rb``."""
+    """kramdown is the default; its dialect is an option that nobody can see without
+    ``config.rb``."""
     engine = settings.get("markdown_engine", ":kramdown").strip(":")
     if engine not in ("kramdown", ""):
         return ("unknown",)
@@ -104,7 +116,8 @@ def _url(base: str, prefix: str, stem: str) -> str:
 
 
 def find_partial(files: Files, project: Project, name: str, path: str) -> str | None:
-    """The file of ``partial "a/b"``: with a leading underscore or without, beside the page or from a source root."""
+    """The file of ``partial "a/b"``: with a leading underscore or without, beside the page or from
+    a source root."""
     folder, _, last = name.strip().rpartition("/")
     roots = [root for root, _ in project.sources]
     places = [path.rpartition("/")[0], *roots, *(join(root, "partials") for root in roots)]

@@ -1,6 +1,7 @@
 """MkDocs: ``docs/a/b.md`` builds ``/a/b/``; pages link to each other's sources.
 
-Sources: MkDocs' pages “Configuration”, “Writing your docs”; Python-Markdown's “Table of Contents” and “Extensions”.
+Sources: MkDocs' pages “Configuration”, “Writing your docs”; Python-Markdown's “Table of Contents”
+and “Extensions”.
 """
 
 from __future__ import annotations
@@ -44,7 +45,10 @@ def find(files: Files, settings: SiteSettings) -> list[Project]:
         if docs in files.folders:
             found.append(_project(at, data, docs))
     if not found and settings.generator == "mkdocs":
-        return [_project("", {}, root, prefix) for root, prefix in (settings.roots or {"docs": "/"}).items()]
+        return [
+            _project("", {}, root, prefix)
+            for root, prefix in (settings.roots or {"docs": "/"}).items()
+        ]
     return found[:20]
 
 
@@ -71,7 +75,9 @@ def _project(at: str, data: Mapping[str, Any], docs: str, prefix: str = "/") -> 
             "data": data,
             "plugins": plugins,
             "separator": str(toc.get("separator", "-")) if isinstance(toc, dict) else "-",
-            "extensions": frozenset(name.rpartition("markdown.extensions.")[2] for name in extensions),
+            "extensions": frozenset(
+                name.rpartition("markdown.extensions.")[2] for name in extensions
+            ),
         },
     )
 
@@ -109,7 +115,9 @@ def redirects(project: Project, _files: Files) -> Iterator[Redirect]:
     table = dig(project.options["plugins"].get("redirects"), "redirect_maps")
     for old, new in table.items() if isinstance(table, dict) else ():
         target = str(new) if "://" in str(new) else _built(project, str(new))
-        yield Redirect("page", _built(project, str(old)), target, join(project.folder, "mkdocs.yml"))
+        yield Redirect(
+            "page", _built(project, str(old)), target, join(project.folder, "mkdocs.yml")
+        )
 
 
 def _built(project: Project, source: str) -> str:

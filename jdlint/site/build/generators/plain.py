@@ -1,4 +1,5 @@
-"""Folders of Markdown without a generator, as GitHub and GitLab show them: a page's URL is its path.
+"""Folders of Markdown without a generator, as GitHub and GitLab show them: a page's URL is its
+path.
 
 Source: GitHub's “About READMEs” on relative links and section links.
 """
@@ -24,11 +25,22 @@ _SHORTCODE = re.compile(r"\{\{[<%]")
 
 
 def find(_files: Files, settings: SiteSettings) -> list[Project]:
-    """One project; unless the settings say that it is plain, some generator that cannot be seen may build it."""
+    """One project; unless the settings say that it is plain, some generator that cannot be seen may
+    build it."""
     roots = tuple(settings.roots.items()) or (("", "/"),)
     known = settings.generator == "plain"
     markdown = ("github",) if known else ("github", "kramdown-gfm", "kramdown")
-    return [Project("plain", "", roots, markdown, static=roots, file_links=True, options={"guessed": not known})]
+    return [
+        Project(
+            "plain",
+            "",
+            roots,
+            markdown,
+            static=roots,
+            file_links=True,
+            options={"guessed": not known},
+        )
+    ]
 
 
 def pages(project: Project, files: Files) -> Iterator[SourcePage]:
@@ -40,7 +52,8 @@ def pages(project: Project, files: Files) -> Iterator[SourcePage]:
 
 
 def _url(prefix: str, stem: str) -> str:
-    """``a/b.md`` is ``/a/b``, so that relative links lead where the file viewer has them; an index is its folder."""
+    """``a/b.md`` is ``/a/b``, so that relative links lead where the file viewer has them; an index
+    is its folder."""
     where, _, name = stem.rpartition("/")
     index = name.lower() in ("index", "readme", "_index")
     path = f"/{prefix.strip('/')}/{where if index else stem}{'/' if index else ''}"

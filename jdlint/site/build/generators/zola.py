@@ -1,6 +1,7 @@
 """Zola: ``content/a/b.md`` builds ``/a/b/``; ``@/a/b.md`` links to a source.
 
-Sources: Zola's pages “Page”, “Section”, “Internal links & deep linking”, “Configuration”, “Shortcodes”.
+Sources: Zola's pages “Page”, “Section”, “Internal links & deep linking”, “Configuration”,
+“Shortcodes”.
 """
 
 from __future__ import annotations
@@ -32,7 +33,10 @@ def find(files: Files, settings: SiteSettings) -> list[Project]:
         if "base_url" in data and join(at, "content") in files.folders:
             found.append(_project(at, data, join(at, "content")))
     if not found and settings.generator == "zola":
-        return [_project("", {}, root, prefix) for root, prefix in (settings.roots or {"content": "/"}).items()]
+        return [
+            _project("", {}, root, prefix)
+            for root, prefix in (settings.roots or {"content": "/"}).items()
+        ]
     return found[:20]
 
 
@@ -56,7 +60,9 @@ def _project(at: str, data: dict[str, Any], content: str, prefix: str = "/") -> 
 def pages(project: Project, files: Files) -> Iterator[SourcePage]:
     data = project.options.get("data", {})
     slugged = (dig(data, "slugify", "paths") or "on") == "on"
-    languages = set(data.get("languages") or {}) if isinstance(data.get("languages"), dict) else set()
+    languages = (
+        set(data.get("languages") or {}) if isinstance(data.get("languages"), dict) else set()
+    )
     for content, prefix in project.sources:
         base = f"{project.base}/{prefix.strip('/')}".rstrip("/")
         for path in files.under(content):
@@ -70,7 +76,9 @@ def pages(project: Project, files: Files) -> Iterator[SourcePage]:
                 continue
             start = f"{base}/{language}" if language else base
             url = _url(where, stem, front, slugged)
-            aliases = tuple(f"{start}/{alias.strip('/')}" for alias in strings(front.get("aliases")))
+            aliases = tuple(
+                f"{start}/{alias.strip('/')}" for alias in strings(front.get("aliases"))
+            )
             yield SourcePage(path, start + url, aliases, front.get("draft") is True)
 
 
@@ -103,7 +111,9 @@ def makes(project: Project, page: str, _files: Files) -> str:
 
 
 def find_partial(files: Files, project: Project, name: str, _path: str) -> str | None:
-    return files.first(project.folder, "templates/" + name, "templates/" + re.sub(r"html$", "md", name))
+    return files.first(
+        project.folder, "templates/" + name, "templates/" + re.sub(r"html$", "md", name)
+    )
 
 
 def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str:

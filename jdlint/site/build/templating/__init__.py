@@ -1,1 +1,2 @@
-"""Templating in pages: what is brought in from the tree, and what nobody can know before the site is built."""
+"""Templating in pages: what is brought in from the tree, and what nobody can know before the site
+is built."""

@@ -1,10 +1,17 @@
-"""ERB in Middleman's pages: partials are brought in, control lines go, other output is not known."""
+"""ERB in Middleman's pages: partials are brought in, control lines go, other output is not
+known."""
 
 from __future__ import annotations
 
 import re
 
-from jdlint.site.build.templating.expansion import Expansion, alone_on_line, in_heading, in_id, may_hold_ids
+from jdlint.site.build.templating.expansion import (
+    Expansion,
+    alone_on_line,
+    in_heading,
+    in_id,
+    may_hold_ids,
+)
 
 _TAG = re.compile(r"<%(?P<kind>[=#%-]|==)?(?P<code>.*?)-?%>", re.S)
 _PARTIAL = re.compile(
@@ -13,7 +20,8 @@ _PARTIAL = re.compile(
 _LOOP = re.compile(r"\b(?:each\w*|times|map|collect|for\s+\w+\s+in|while|until|upto|step)\b")
 _END = re.compile(r"\s*end\b")
 _OPEN = re.compile(r"(?:\bdo\s*(?:\|[^|]*\|)?\s*$|^\s*(?:if|unless|case|for|while|until|begin)\b)")
-# Middleman's and Padrino's own: what they give is a link, an image, a word or a line of text, never a heading
+# Middleman's and Padrino's own: what they give is a link, an image, a word or a line of text, never
+# a heading
 _INLINE = re.compile(
     r"\s*=?\s*(?:link_to\w*|mail_to|image_tag|image_path|asset_path|url_for|current_page\.(?:url|path)|t|content_tag\s*\(?\s*:(?:a|span|i|em|b)"
     r"|\d+|Date\S*|Time\S*|['\"][^'\"]*['\"])\b"
@@ -21,7 +29,8 @@ _INLINE = re.compile(
 
 
 def expand_erb(expansion: Expansion, text: str, path: str) -> str:
-    """``text`` as ERB would leave it, as far as the tree can tell; only files whose name ends so are ERB."""
+    """``text`` as ERB would leave it, as far as the tree can tell; only files whose name ends so
+    are ERB."""
     if "<%" not in text or not path.endswith(".erb"):
         return text
     parts: list[str] = []
@@ -62,8 +71,11 @@ def _output(expansion: Expansion, text: str, path: str, match: re.Match[str], co
     return "\ue000"
 
 
-def _control(expansion: Expansion, text: str, match: re.Match[str], code: str, loops: list[int]) -> None:
-    """Keeps the stack of open constructs; what a loop repeats is not known where it holds headings."""
+def _control(
+    expansion: Expansion, text: str, match: re.Match[str], code: str, loops: list[int]
+) -> None:
+    """Keeps the stack of open constructs; what a loop repeats is not known where it holds
+    headings."""
     if _OPEN.search(code):
         loops.append(match.end() if _LOOP.search(code) else -1)
     elif _END.match(code) and loops:

@@ -1,4 +1,5 @@
-"""What templating leaves of a page: its text with the includes that are known, and why it may not be all."""
+"""What templating leaves of a page: its text with the includes that are known, and why it may not
+be all."""
 
 from __future__ import annotations
 
@@ -12,12 +13,15 @@ from jdlint.site.build.tree import Tree
 MAX_DEPTH = 6
 MAX_TEXT = 4_000_000
 Find = Callable[[str, str], "str | None"]
-_HEADING = re.compile(r"(?m)^[ \t>]*#{1,6}|^[ \t]*(?:=+|-+)[ \t]*$|<h[1-6]\b|\bid\s*=|\bname\s*=|\{:?\s*#", re.I)
+_HEADING = re.compile(
+    r"(?m)^[ \t>]*#{1,6}|^[ \t]*(?:=+|-+)[ \t]*$|<h[1-6]\b|\bid\s*=|\bname\s*=|\{:?\s*#", re.I
+)
 
 
 @dataclass(slots=True)
 class Expansion:
-    """``unknown`` says what may bring headings that are not in the text; empty where the text is all there is."""
+    """``unknown`` says what may bring headings that are not in the text; empty where the text is
+    all there is."""
 
     tree: Tree
     find: Find
@@ -57,7 +61,10 @@ def alone_on_line(text: str, start: int, end: int) -> bool:
     """Whether only white space stands beside ``text[start:end]`` on its lines."""
     before = text.rfind("\n", 0, start) + 1
     after = text.find("\n", end)
-    return not text[before:start].strip() and not text[end : after if after >= 0 else len(text)].strip()
+    return (
+        not text[before:start].strip()
+        and not text[end : after if after >= 0 else len(text)].strip()
+    )
 
 
 def line_of(text: str, at: int) -> str:
@@ -74,4 +81,6 @@ def in_heading(text: str, at: int) -> bool:
 def in_id(text: str, at: int) -> bool:
     """Whether the offset stands in the value of an ``id`` or ``name``."""
     before = text[max(0, at - 200) : at]
-    return bool(re.search(r"(?:\b(?:id|name)\s*=\s*[\"']?[^\"'<>]*|\{:?\s*#[\w-]*)\Z", before, re.I))
+    return bool(
+        re.search(r"(?:\b(?:id|name)\s*=\s*[\"']?[^\"'<>]*|\{:?\s*#[\w-]*)\Z", before, re.I)
+    )

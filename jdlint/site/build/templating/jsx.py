@@ -7,7 +7,9 @@ import re
 from jdlint.site.build.scan import without_fences
 from jdlint.site.build.templating.expansion import Expansion, in_heading, in_id
 
-_IMPORT = re.compile(r"(?m)^import\s+(?P<names>[^;'\"]{0,300}?)\s*from\s*(['\"])(?P<file>[^'\"]+)\2;?[ \t]*$")
+_IMPORT = re.compile(
+    r"(?m)^import\s+(?P<names>[^;'\"]{0,300}?)\s*from\s*(['\"])(?P<file>[^'\"]+)\2;?[ \t]*$"
+)
 _COMPONENT = re.compile(r"<(?P<name>[A-Z][\w.]*)\b(?P<rest>[^<>]*)>")
 _EXPRESSION = re.compile(r"(?<!\\)\{(?!/\*|#)[^{}\n]*\}")
 _CODE = re.compile(r"`+[^`\n]*`+")

@@ -6,11 +6,22 @@ import re
 from collections.abc import Callable
 
 from jdlint.site.build.scan import closed_sub
-from jdlint.site.build.templating.expansion import Expansion, alone_on_line, in_heading, in_id, may_hold_ids
+from jdlint.site.build.templating.expansion import (
+    Expansion,
+    alone_on_line,
+    in_heading,
+    in_id,
+    may_hold_ids,
+)
 
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.S)
 _DROPPED = [
-    (re.compile(rf"\{{%-?\s*{name}\b[^%]{{0,500}}%\}}.*?\{{%-?\s*end{name}\s{{0,20}}-?%\}}", re.S), f"end{name}")
+    (
+        re.compile(
+            rf"\{{%-?\s*{name}\b[^%]{{0,500}}%\}}.*?\{{%-?\s*end{name}\s{{0,20}}-?%\}}", re.S
+        ),
+        f"end{name}",
+    )
     for name in ("comment", "highlight", "capture")
 ]
 _NOTE = re.compile(r"\{#.*?#\}", re.S)
@@ -43,11 +54,16 @@ def expand_liquid(expansion: Expansion, text: str, path: str) -> str:
 
     text = _dropped(text, keep)
     result = _expand(expansion, text, path)
-    return re.sub(rf"{_GUARD}(\d+){_GUARD}", lambda match: kept[int(match[1])], result) if kept else result
+    return (
+        re.sub(rf"{_GUARD}(\d+){_GUARD}", lambda match: kept[int(match[1])], result)
+        if kept
+        else result
+    )
 
 
 def _dropped(text: str, keep: Callable[[re.Match[str]], str]) -> str:
-    """Without comments and code; what is raw is put aside. A tag that is never closed is left as it is."""
+    """Without comments and code; what is raw is put aside. A tag that is never closed is left as it
+    is."""
     end = text.rfind("endraw")
     if end >= 0:
         end = text.find("%}", end) + 2

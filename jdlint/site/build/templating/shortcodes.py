@@ -1,4 +1,5 @@
-"""Hugo's and Zola's shortcodes: the text between their tags stays, what the built-in ones give holds no heading."""
+"""Hugo's and Zola's shortcodes: the text between their tags stays, what the built-in ones give
+holds no heading."""
 
 from __future__ import annotations
 
@@ -12,9 +13,7 @@ _HUGO = re.compile(
 )
 _HUGO_COMMENT = re.compile(r"\{\{[<%]/\*.*?\*/(?:[>%]\}\})?", re.S)
 _HUGO_CODE = re.compile(r"\{\{<\s*highlight\b.*?\{\{< */ *highlight *>\}\}", re.S)
-_HUGO_OWN_WORDS = (
-    "ref relref figure gist highlight instagram param qr tweet twitter x vimeo youtube details comment rel"
-)
+_HUGO_OWN_WORDS = "ref relref figure gist highlight instagram param qr tweet twitter x vimeo youtube details comment rel"
 _HUGO_OWN = frozenset(_HUGO_OWN_WORDS.split())
 _ZOLA = re.compile(
     r"\{\{\s*(?P<inline>\w+)\s*\([^{}]{0,500}\)\s*\}\}|\{%\s*(?P<name>\w+)\s*\([^{}]{0,500}\)\s*%\}|\{%\s*end\s*%\}"
@@ -22,7 +21,8 @@ _ZOLA = re.compile(
 
 
 def expand_hugo(expansion: Expansion, text: str, path: str) -> str:
-    """``text`` without shortcodes; one that the project defines is read to see whether it gives ids."""
+    """``text`` without shortcodes; one that the project defines is read to see whether it gives
+    ids."""
     if "{{" not in text:
         return text
     text = closed_sub(_HUGO_COMMENT, "*/", "", text)
@@ -44,7 +44,10 @@ def _judge(expansion: Expansion, name: str, path: str) -> None:
     text = expansion.tree.read(found) if found else None
     if text is None:
         expansion.doubt(f"the shortcode “{name}” is not in the tree")
-    elif re.search(r"<h[1-6]\b|\bid\s*=|\bname\s*=|markdownify|RenderString|readFile|\bpartial\b|\.Page\.Render", text):
+    elif re.search(
+        r"<h[1-6]\b|\bid\s*=|\bname\s*=|markdownify|RenderString|readFile|\bpartial\b|\.Page\.Render",
+        text,
+    ):
         expansion.doubt(f"the shortcode “{name}” may bring headings")
 
 

@@ -9,7 +9,16 @@ from jdlint.site.build.anchors.kramdown.definitions import special
 from jdlint.site.build.anchors.kramdown.html import block_html
 from jdlint.site.build.anchors.kramdown.lines import code_end, interrupts
 from jdlint.site.build.anchors.kramdown.lists import definition_list, item_list
-from jdlint.site.build.anchors.kramdown.state import MAX_DEPTH, Attributes, Header, Parent, Source, State, add, attach
+from jdlint.site.build.anchors.kramdown.state import (
+    MAX_DEPTH,
+    Attributes,
+    Header,
+    Parent,
+    Source,
+    State,
+    add,
+    attach,
+)
 
 _MAX_FENCES = 500
 _LAZY = frozenset(" \t\n\r\f\v{^<:")
@@ -49,12 +58,15 @@ def _block(state: State, source: Source, parent: Parent) -> bool:
         if done:
             return done == "stop"
     if not (_marked(state, source, parent, char, lead == at) or _setext(state, source, parent)):
-        return not (special(state, source, parent, char, parse_blocks) or _paragraph(state, source, parent))
+        return not (
+            special(state, source, parent, char, parse_blocks) or _paragraph(state, source, parent)
+        )
     return False
 
 
 def _marked(state: State, source: Source, parent: Parent, char: str, flush: bool) -> bool:
-    """Reads a block that its first character announces; ``flush`` where no space stands before it."""
+    """Reads a block that its first character announces; ``flush`` where no space stands before
+    it."""
     if char in "`~":
         return _fence(state, source, parent, flush)
     if char == ">":
@@ -82,7 +94,8 @@ def _code(state: State, source: Source, parent: Parent) -> None:
 
 
 def _fence(state: State, source: Source, parent: Parent, flush: bool) -> bool:
-    """A fenced code block; the word after the fence must be a single one, and the fence must be closed."""
+    """A fenced code block; the word after the fence must be a single one, and the fence must be
+    closed."""
     if not (state.gfm or flush):
         return False
     opening = (patterns.FENCE_GFM if state.gfm else patterns.FENCE).match(source.text, source.at)
@@ -100,7 +113,8 @@ def _fence(state: State, source: Source, parent: Parent, flush: bool) -> bool:
 
 
 def _fence_end(fences: list[tuple[int, str, int]], at: int, opening: str, gap: str) -> int:
-    """Where the closing line ends, or -1; a long opening may be read as a shorter one with marks in its word."""
+    """Where the closing line ends, or -1; a long opening may be read as a shorter one with marks in
+    its word."""
     first = bisect_left(fences, (at, "", 0))
     near = fences[first : first + _MAX_FENCES]
     for size in range(len(opening), 2, -1):
@@ -225,7 +239,9 @@ def _listing(state: State, source: Source, parent: Parent, char: str) -> bool:
         add(state, parent, "other")
         return True
     if char == ":":
-        return bool(patterns.DEFINITION.match(text, at)) and definition_list(state, source, parent, parse_blocks)
+        return bool(patterns.DEFINITION.match(text, at)) and definition_list(
+            state, source, parent, parse_blocks
+        )
     start = patterns.OL if char.isdigit() else patterns.UL
     if char == "_" or not start.match(text, at):
         return False

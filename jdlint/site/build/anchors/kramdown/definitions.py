@@ -14,7 +14,8 @@ ParseBlocks = Callable[[State, Source, Parent], bool]
 
 
 def special(state: State, source: Source, parent: Parent, char: str, parse: ParseBlocks) -> bool:
-    """Formulas, definitions of footnotes, links and abbreviations, extensions, and the end-of-block mark."""
+    """Formulas, definitions of footnotes, links and abbreviations, extensions, and the end-of-block
+    mark."""
     if char in "$\\":
         return _math(state, source, parent)
     if char == "[":
@@ -39,7 +40,9 @@ def _math(state: State, source: Source, parent: Parent) -> bool:
     end = match.end()
     text = source.text
     if end < len(text) and not (
-        patterns.BLANK.match(text, end) or patterns.EOB.match(text, end) or patterns.IAL.match(text, end)
+        patterns.BLANK.match(text, end)
+        or patterns.EOB.match(text, end)
+        or patterns.IAL.match(text, end)
     ):
         return False
     source.at = end
@@ -61,16 +64,20 @@ def _definition(state: State, source: Source, parent: Parent, parse: ParseBlocks
     return True
 
 
-def _footnote(state: State, source: Source, parent: Parent, note: re.Match[str], parse: ParseBlocks) -> None:
+def _footnote(
+    state: State, source: Source, parent: Parent, note: re.Match[str], parse: ParseBlocks
+) -> None:
     """The footnote's text is what follows on the line and the indented lines below it."""
     name, first, end = note[1], note[2], note.end()
     rest = Source(source.text, end)
     if patterns.CODE.match(source.text, end) or (
-        (blank := patterns.BLANK.match(source.text, end)) and patterns.CODE.match(source.text, blank.end())
+        (blank := patterns.BLANK.match(source.text, end))
+        and patterns.CODE.match(source.text, blank.end())
     ):
         rest.at = code_end(source.text, end)
     body = first + "".join(
-        patterns.INDENT.sub("", line, count=1) for line in patterns.LINE.findall(source.text[end : rest.at])
+        patterns.INDENT.sub("", line, count=1)
+        for line in patterns.LINE.findall(source.text[end : rest.at])
     )
     source.at = rest.at
     headers, state.headers = state.headers, []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 
 class Element:
-    """An inline element: its text so far, the kind of its last child (``""`` for none) and how many images it has."""
+    """An inline element: its text so far, the kind of its last child (``""`` for none) and how many
+    images it has."""
 
     __slots__ = ("images", "kind", "last", "text")
 

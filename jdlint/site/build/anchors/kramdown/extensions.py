@@ -1,4 +1,5 @@
-"""kramdown's extensions: attribute lists, ``{::options …/}``, ``{::comment}`` and ``{::nomarkdown}``."""
+"""kramdown's extensions: attribute lists, ``{::options …/}``, ``{::comment}`` and
+``{::nomarkdown}``."""
 
 from __future__ import annotations
 

@@ -13,7 +13,8 @@ _TRAILING = re.compile(r"[ \t]*\n")
 
 
 def block_html(state: State, source: Source, parent: Parent, parse: ParseBlocks) -> str:
-    """``done``, ``stop`` (the parent's end tag) or an empty string where the line is no HTML block."""
+    """``done``, ``stop`` (the parent's end tag) or an empty string where the line is no HTML
+    block."""
     text, at = source.text, source.at
     if text.startswith("<!--", at):
         end = text.find("-->", at + 4)
@@ -31,7 +32,12 @@ def block_html(state: State, source: Source, parent: Parent, parse: ParseBlocks)
         _element(state, source, parent, match, parse)
         return "done"
     match = patterns.TAG_CLOSE.match(text, start)
-    if match and parent.tag and match[1].lower() not in patterns.SPAN_ELEMENTS and parent.tag == match[1].lower():
+    if (
+        match
+        and parent.tag
+        and match[1].lower() not in patterns.SPAN_ELEMENTS
+        and parent.tag == match[1].lower()
+    ):
         source.at = match.end()
         return "stop"
     return ""
@@ -43,7 +49,9 @@ def _trailing(source: Source) -> None:
         source.at = match.end()
 
 
-def _element(state: State, source: Source, parent: Parent, tag: re.Match[str], parse: ParseBlocks) -> None:
+def _element(
+    state: State, source: Source, parent: Parent, tag: re.Match[str], parse: ParseBlocks
+) -> None:
     """An element whose start tag has been read."""
     name = tag[1].lower()
     attributes = tag[2]
@@ -73,13 +81,21 @@ def _trailing_outside(source: Source, parent: Parent) -> None:
 
 
 def _content_model(state: State, parent: Parent, name: str, attributes: str) -> str:
-    default = "block" if name in patterns.BLOCK_CONTENT else "span" if name in patterns.SPAN_CONTENT else "raw"
+    default = (
+        "block"
+        if name in patterns.BLOCK_CONTENT
+        else "span"
+        if name in patterns.SPAN_CONTENT
+        else "raw"
+    )
     model = default if state.parse_html and not (parent.tag and parent.raw) else "raw"
     if "markdown" in attributes.lower():
         for match in patterns.ATTRIBUTE.finditer(attributes):
             if match[1].lower() == "markdown":
                 value = match[2] or match[3] or match[4] or ""
-                model = {"0": "raw", "1": default, "span": "span", "block": "block"}.get(value, model)
+                model = {"0": "raw", "1": default, "span": "span", "block": "block"}.get(
+                    value, model
+                )
     return model
 
 

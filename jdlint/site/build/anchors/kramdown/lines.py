@@ -21,7 +21,8 @@ def code_end(text: str, at: int) -> int:
 
 
 def interrupts(text: str, at: int) -> bool:
-    """Whether a line ends a paragraph or a block of code whatever it holds: blank, a tag, an attribute list, ``^``."""
+    """Whether a line ends a paragraph or a block of code whatever it holds: blank, a tag, an
+    attribute list, ``^``."""
     return bool(
         patterns.BLANK.match(text, at)
         or patterns.IAL.match(text, at)

@@ -8,7 +8,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jdlint.site.build.anchors.kramdown import patterns
-from jdlint.site.build.anchors.kramdown.state import Attributes, Node, Parent, Source, State, add, parse_attributes
+from jdlint.site.build.anchors.kramdown.state import (
+    Attributes,
+    Node,
+    Parent,
+    Source,
+    State,
+    add,
+    parse_attributes,
+)
 
 ParseBlocks = Callable[[State, Source, Parent], bool]
 # Only an item with one of these can hold an id, or the definition of a link
@@ -112,7 +120,9 @@ def _add_line(item: _Item, line: str) -> None:
     item.pieces[-1].append(line)
 
 
-def item_list(state: State, source: Source, parent: Parent, start: re.Pattern[str], parse: ParseBlocks) -> None:
+def item_list(
+    state: State, source: Source, parent: Parent, start: re.Pattern[str], parse: ParseBlocks
+) -> None:
     text, at = source.text, source.at
     node = add(state, parent, "list")
     items: list[_Item] = []
@@ -159,7 +169,8 @@ def _read_items(state: State, parent: Parent, items: list[_Item], parse: ParseBl
 
 
 def definition_list(state: State, source: Source, parent: Parent, parse: ParseBlocks) -> bool:
-    """``: text`` under a paragraph, which becomes the term; false where there is no paragraph above."""
+    """``: text`` under a paragraph, which becomes the term; false where there is no paragraph
+    above."""
     nodes = parent.nodes
     after_blank = len(nodes) >= 2 and nodes[-1].kind == "one-blank" and nodes[-2].kind == "p"
     if not nodes or (nodes[-1].kind != "p" and not after_blank):

@@ -18,7 +18,9 @@ _NO_AUTO_IDS = re.compile(r"\{::options[^}]*\bauto_ids=[\"']false")
 _NO_TOC = re.compile(r"\bno_toc\b")
 
 
-def kramdown_state(text: str, *, gfm: bool, parse_html: bool = False, auto_ids: bool = True, prefix: str = "") -> State:
+def kramdown_state(
+    text: str, *, gfm: bool, parse_html: bool = False, auto_ids: bool = True, prefix: str = ""
+) -> State:
     """Parses a page's body (without front matter)."""
     state = State(gfm=gfm, parse_html=parse_html, auto_ids=auto_ids, prefix=prefix)
     text = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n") + "\n"
@@ -46,7 +48,8 @@ def ids(state: State) -> list[str]:
 
 
 def _footnote_ids(state: State) -> list[str]:
-    """``fn:name`` at the note and ``fnref:name`` at its first mark, ``fnref:name:1`` at the second."""
+    """``fn:name`` at the note and ``fnref:name`` at its first mark, ``fnref:name:1`` at the
+    second."""
     marks = _marks(state)
     found = []
     for name in state.footnotes:
@@ -67,7 +70,11 @@ def _is_listed(state: State, header: Header) -> bool:
 
 
 def _class(state: State, header: Header) -> str:
-    named = [state.named[ref].get("class", "") for ref in header.attributes.get("refs", ()) if ref in state.named]
+    named = [
+        state.named[ref].get("class", "")
+        for ref in header.attributes.get("refs", ())
+        if ref in state.named
+    ]
     return " ".join([header.attributes.get("class", ""), *named])
 
 

@@ -1,4 +1,5 @@
-"""The lines that kramdown's blocks start and end with; every pattern is matched at an offset, never searched."""
+"""The lines that kramdown's blocks start and end with; every pattern is matched at an offset, never
+searched."""
 
 from __future__ import annotations
 
@@ -28,14 +29,18 @@ LINE = re.compile(r"[^\n]*\n")
 EOB = re.compile(r"\^[ \t]*\n")
 IAL = re.compile(rf" {{0,3}}{_IAL}")
 ALD = re.compile(rf" {{0,3}}\{{:({_ID_NAME}):({_ANY})\}}[ \t]*\n")
-EXTENSION = re.compile(rf" {{0,3}}(?:\{{::(\w+)(?:\s({_ANY}?)|)(/)?\}}|\{{:/({_ID_NAME})?\}})[ \t]*\n")
+EXTENSION = re.compile(
+    rf" {{0,3}}(?:\{{::(\w+)(?:\s({_ANY}?)|)(/)?\}}|\{{:/({_ID_NAME})?\}})[ \t]*\n"
+)
 EXTENSION_STOP = re.compile(r"(?m)^ {0,3}\{:/(\w+)?\}[ \t]*\n")
 HTML_LAZY_END = re.compile(rf" {{0,3}}(?:{_HTML_STOP}|{_HTML_START})")
 RULE = re.compile(r" {0,3}([*_-])[ \t]*\1[ \t]*\1(?:\1|[ \t])*\n")
 SETEXT = re.compile(r" {0,3}([^ \t\n][^\n]*)\n([-=])[-=]*[ \t\r\f\v]*\n")
 ATX = re.compile(r"(#{1,6})[\t ]*([^ \t\n][^\n]*)\n")
 ATX_GFM = re.compile(r"(#{1,6})[\t ]+([^\n]*)\n")
-HEADER_ID = re.compile(rf"[\t ]\{{#([{_NAME_START}][{_NAME_START}\-.0-9\u00b7\u0300-\u036f\u203f-\u2040]*)\}}$")
+HEADER_ID = re.compile(
+    rf"[\t ]\{{#([{_NAME_START}][{_NAME_START}\-.0-9\u00b7\u0300-\u036f\u203f-\u2040]*)\}}$"
+)
 QUOTE = re.compile(r" {0,3}> ?")
 QUOTE_MARK = re.compile(r"(?m)^ {0,3}> ?")
 FENCE = re.compile(r"(~{3,})([ \t]*)\S*[ \t]*\n")

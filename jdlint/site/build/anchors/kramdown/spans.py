@@ -1,4 +1,5 @@
-"""The text of a header as kramdown's GFM parser takes it: what its inline elements show, and nothing of their marks."""
+"""The text of a header as kramdown's GFM parser takes it: what its inline elements show, and
+nothing of their marks."""
 
 from __future__ import annotations
 
@@ -48,7 +49,8 @@ class _Reader:
         self.steps = 0
 
     def run(self, element: Element, stop: str = "") -> bool:
-        """Reads into ``element`` up to ``stop`` (``]``, an emphasis mark or an end tag); false where it never comes."""
+        """Reads into ``element`` up to ``stop`` (``]``, an emphasis mark or an end tag); false
+        where it never comes."""
         self.stack.append(element.kind)
         found = self._run(element, stop)
         self.stack.pop()
@@ -180,7 +182,13 @@ class _Reader:
         if not tag[3] and name not in patterns.VOID:
             if name in _RAW:
                 close = re.compile(rf"</{re.escape(name)}\s*>", re.I).search(self.text, self.at)
-                inner.add_text(re.sub(r"<[^>]*>", "", self.text[self.at : close.start() if close else len(self.text)]))
+                inner.add_text(
+                    re.sub(
+                        r"<[^>]*>",
+                        "",
+                        self.text[self.at : close.start() if close else len(self.text)],
+                    )
+                )
                 self.at = close.end() if close else len(self.text)
             elif self.run(inner, f"</{name}"):
                 self.at = self.text.index(">", self.at) + 1
@@ -253,7 +261,12 @@ class _Reader:
                 self.at = end
                 return
         ial = _IAL.match(text, at)
-        if ial and not text.startswith("{:/", at) and not extension and element.last not in ("", "text"):
+        if (
+            ial
+            and not text.startswith("{:/", at)
+            and not extension
+            and element.last not in ("", "text")
+        ):
             self.at = ial.end()
         else:
             self._take(element)
@@ -280,7 +293,8 @@ class _Reader:
 
 
 def shown(text: str, links: set[str], notes: set[str]) -> str:
-    """The text that a header's inline Markdown shows; ``links`` and ``notes`` are the names that are defined."""
+    """The text that a header's inline Markdown shows; ``links`` and ``notes`` are the names that
+    are defined."""
     text = text[:_MAX_HEADER]
     if not _SPECIAL.search(text):
         return text

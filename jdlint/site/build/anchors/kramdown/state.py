@@ -1,4 +1,5 @@
-"""What the block parser carries: the text and where it stands, the open element, and what it has found so far."""
+"""What the block parser carries: the text and where it stands, the open element, and what it has
+found so far."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ MAX_DEPTH = 60
 
 
 class Attributes(dict[str, Any]):
-    """An attribute list: ``id`` where it names one, ``refs`` to lists that are defined elsewhere, and other keys."""
+    """An attribute list: ``id`` where it names one, ``refs`` to lists that are defined elsewhere,
+    and other keys."""
 
 
 @dataclass(slots=True)
@@ -29,8 +31,8 @@ class Header:
 class Node:
     """A child of an element: its kind and what a following attribute list adds to it.
 
-    Kinds: blank, one-blank (exactly one empty line), p, eob, boundary (``^``), definition (a link's, an
-    abbreviation's or a footnote's), list, html, other.
+    Kinds: blank, one-blank (exactly one empty line), p, eob, boundary (``^``), definition (a
+    link's, an abbreviation's or a footnote's), list, html, other.
     """
 
     kind: str
@@ -39,7 +41,8 @@ class Node:
 
 @dataclass(slots=True)
 class Parent:
-    """The element whose children are being read; ``pending`` is an attribute list waiting for the next block."""
+    """The element whose children are being read; ``pending`` is an attribute list waiting for the
+    next block."""
 
     tag: str = ""
     raw: bool = False
@@ -49,7 +52,11 @@ class Parent:
     pending: Attributes | None = None
 
     def at_boundary(self) -> bool:
-        return not self.nodes or self.nodes[-1].kind in ("blank", "one-blank", "boundary") or self.pending is not None
+        return (
+            not self.nodes
+            or self.nodes[-1].kind in ("blank", "one-blank", "boundary")
+            or self.pending is not None
+        )
 
     def child(self, tag: str = "", raw: bool = False, in_html: bool | None = None) -> Parent:
         return Parent(tag, raw, self.in_html if in_html is None else in_html, self.depth + 1)
