@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from jdlint.config.config import ConfigError
 from jdlint.core.diagnostic import Diagnostic
-from jdlint.engine.plan import Plan, Reader
-from jdlint.engine.run import Filter, Filtered, Request
+from jdlint.core.errors import ConfigError
+from jdlint.core.page import Reader
+from jdlint.engine.plan import Plan
+from jdlint.engine.request import Request
+from jdlint.engine.run import run
 from jdlint.filters import baseline
+from jdlint.filters.filter import Filter, Filtered
 from jdlint.io import files
 from jdlint.report.text import plural
 
@@ -29,13 +33,26 @@ def limited(request: Request, plan: Plan, options: argparse.Namespace) -> Reques
 
         base = _base(request, options)
         request = replace(request, overlay={**request.overlay, **base.now})
-        filters.append(OnlyChanged(base, request, plan))
+        filters.append(OnlyChanged(base, partial(_rerun, request, plan)))
     return replace(request, filters=(*request.filters, *filters))
 
 
+def _rerun(
+    request: Request,
+    plan: Plan,
+    old: Sequence[str],
+    overlay: Mapping[str, bytes | None],
+    keep: Filter,
+) -> None:
+    """Check the state before a change, with the renamed pages where they were."""
+    paths = (*request.paths, *(request.root / path for path in old))
+    before = replace(request, paths=paths, overlay=overlay, filters=(keep,), external=False)
+    run(before, plan)
+
+
 def _base(request: Request, options: argparse.Namespace):  # type: ignore[no-untyped-def]
+    from jdlint.core.errors import GitError
     from jdlint.filters.changed import since, staged
-    from jdlint.io.git import GitError
 
     if request.stdin is not None:
         raise ConfigError("changed lines are known for files only, not for standard input")

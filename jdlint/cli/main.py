@@ -9,8 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from jdlint.cli.fast_arguments import options_of
-from jdlint.config.config import ConfigError
-from jdlint.rules.rule import RuleError
+from jdlint.core.errors import ConfigError, RuleError
 
 if TYPE_CHECKING:
     import argparse

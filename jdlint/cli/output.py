@@ -9,11 +9,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jdlint.config.config import ConfigError
 from jdlint.core.diagnostic import Report
+from jdlint.core.errors import ConfigError
 from jdlint.core.text import Source
 from jdlint.engine.plan import Plan
-from jdlint.engine.run import Request
+from jdlint.engine.request import Request
 
 if TYPE_CHECKING:
     import argparse

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from jdlint.core.errors import ConfigError
+from jdlint.core.glob import glob_pattern
+from jdlint.core.names import did_you_mean
+from jdlint.rules.loader import texts
 from jdlint.rules.rule import LEVELS, Level, Rule
 
 NAMES = ("jdlint.yaml", "jdlint.yml", ".jdlint.yaml", ".jdlint.yml")
-
-
-class ConfigError(Exception):
-    """A configuration that cannot be used; the text says where and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +132,6 @@ def _level(value: Any, where: str) -> Level | None:
     return value  # type: ignore[no-any-return]
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, sorted(known), 1, 0.6)
-    return f", did you mean “{near[0]}”?" if near else ""
-
-
 def config_of(data: Mapping[str, Any], known: Iterable[str], path: str) -> Config:
     """The configuration that validated data stands for; ``known`` are the names of all rules."""
     names = list(known)
@@ -186,56 +179,6 @@ def combined(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]
         elif key != "extends":
             out[key] = value
     return out
-
-
-def texts(value: Any) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(str(item) for item in value or ())
-
-
-def glob_pattern(patterns: Sequence[str]) -> re.Pattern[str] | None:
-    """One regular expression for path patterns as in .gitignore: ``**`` any folders, ``*`` within a
-    name, ``{a,b}``.
-
-    A pattern without a slash matches in every folder, one that ends in ``/`` all below it, one that
-    names a folder too.
-    """
-    parts = [_glob(pattern) for pattern in patterns if pattern.strip()]
-    return re.compile(f"(?:{'|'.join(parts)})\\Z") if parts else None
-
-
-def _glob(pattern: str) -> str:
-    pattern = pattern.removeprefix("./")
-    if pattern.endswith("/"):
-        pattern += "**"
-    anywhere = "/" not in pattern
-    pattern = pattern.removeprefix("/")
-    out, at, braces = [], 0, 0
-    while at < len(pattern):
-        char = pattern[at]
-        if pattern.startswith("**/", at):
-            out.append("(?:[^/]+/)*")
-            at += 3
-            continue
-        if pattern.startswith("**", at):
-            out.append(".*")
-            at += 2
-            continue
-        if char == "{" and "}" in pattern[at:]:
-            braces += 1
-            out.append("(?:")
-        elif char == "}" and braces:
-            braces -= 1
-            out.append(")")
-        elif char == "," and braces:
-            out.append("|")
-        else:
-            out.append({"*": "[^/]*", "?": "[^/]"}.get(char, re.escape(char)))
-        at += 1
-    return (
-        ("(?:.*/)?" if anywhere else "")
-        + "".join(out)
-        + ("" if "*" in pattern[-2:] else "(?:/.*)?")
-    )
 
 
 def with_settings(config: Config, **settings: Any) -> Config:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from jdlint.config.config import ConfigError
+from jdlint.core.errors import ConfigError
 
 _LARGEST = 2_000_000
 _MOST = 40

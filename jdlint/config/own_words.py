@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from jdlint.config.config import ConfigError
+from jdlint.core.errors import ConfigError
 from jdlint.io.files import read_bytes, write_atomically
 
 NAME = ".jdlint-words.txt"

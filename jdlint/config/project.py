@@ -3,35 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from jdlint import __version__
-from jdlint.config.config import (
-    NAMES,
-    Config,
-    ConfigError,
-    combined,
-    config_of,
-    texts,
-    with_settings,
-)
-from jdlint.engine.plan import Active, Plan
+from jdlint.config.config import NAMES, Config, combined, config_of, with_settings
+from jdlint.core.errors import ConfigError
 from jdlint.io import store
 from jdlint.io.shipped import (
     PACKAGE,
     bytes_of,
-    code_stamp,
     data_folder,
-    digest,
     name_of,
     remembered,
     shown,
     stamps_of,
 )
-from jdlint.rules.catalogue import all_rules
-from jdlint.rules.rule import Rule, as_row
+from jdlint.rules.loader import texts
 
 _LONGEST_CHAIN = 8
 
@@ -146,92 +135,3 @@ def _layout_by_folder(config: Config, root: Path) -> bool:
 def default_settings() -> dict[str, Any]:
     """The settings of a project that configures nothing."""
     return {"schema": load_schema(Config(), Path())}
-
-
-def plan(
-    root: Path,
-    config_path: Path | None,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    grammar: str = "",
-) -> Plan:
-    """Everything that a run needs to know; ``grammar`` is an engine's name; raises ``ConfigError``
-    or ``RuleError``."""
-    data = config_data(config_path, root) if config_path else {}
-    rules = all_rules(data, root)
-    config = load_config(config_path, root, [rule.name for rule in rules])
-    engine, words = grammar_settings(config, root, grammar)
-    config = with_settings(config, grammar=engine, project_words=words)
-    chosen = chosen_rules(rules, select, ignore)
-    active = tuple(Active(rule, rule.name in chosen) for rule in rules)
-    schema = config.settings["schema"]
-    key = plan_key(
-        data,
-        rules,
-        (
-            sorted(chosen),
-            list(select),
-            engine,
-            words,
-            schema if config.schema_path else schema.get("required"),
-        ),
-    )
-    forced = frozenset(_named(rules, select))
-    name = f"sketch-{name_of(root.resolve())}"
-    kept = store.load(name)
-    known = kept[1] if isinstance(kept, tuple) and kept[0] == key else {}
-    return Plan(
-        config, active, forced, key, known, lambda sketches: store.save(name, (key, sketches))
-    )
-
-
-def grammar_settings(
-    config: Config, root: Path, asked: str = ""
-) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """The settings of the grammar engine and the project's own words.
-
-    ``named``: somebody asked for it by name. ``grammar: off`` and ``--grammar off`` mean all
-    grammar (``silent``), our own rules too; ``grammar: {engine: off}`` means the engine alone.
-    """
-    given = config.settings.get("grammar", {})
-    settings = dict(given) if isinstance(given, Mapping) else {"engine": given}
-    name = asked or settings.get("engine", "")
-    silent = asked == "off" or (
-        not asked and not isinstance(given, Mapping) and given in (False, "off")
-    )
-    settings.update(
-        engine=("off" if name is False else name) or "harper", named=bool(name), silent=silent
-    )
-    if settings["engine"] == "off":
-        return settings, ()
-    from jdlint.config.own_words import read_words
-
-    return settings, read_words(root, str(settings.get("words", "")))
-
-
-def plan_key(data: Mapping[str, Any], rules: Sequence[Rule], more: Any) -> bytes:
-    """What stands for a plan: all that findings depend on besides the pages, the code of a checkout
-    too."""
-    shipped = (stamps_of(data_folder("rules")), stamps_of(data_folder("schemas")))
-    own = [as_row(rule) for rule in rules if not rule.shipped]
-    return digest(repr((__version__, code_stamp(), shipped, data, own, more)))
-
-
-def chosen_rules(
-    rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str]
-) -> frozenset[str]:
-    """The rules that ``--select`` and ``--ignore`` leave; raises ``ConfigError`` for a name that no
-    rule has."""
-    wanted = frozenset(_named(rules, select)) if select else frozenset(rule.name for rule in rules)
-    return wanted - frozenset(_named(rules, ignore))
-
-
-def _named(rules: Sequence[Rule], names: Sequence[str]) -> Iterator[str]:
-    from jdlint.config.config import did_you_mean
-
-    for name in names:
-        found = [rule.name for rule in rules if name in (rule.name, rule.group, "all")]
-        if not found:
-            known = [rule.name for rule in rules] + [rule.group for rule in rules]
-            raise ConfigError(f"there is no rule or group “{name}”{did_you_mean(name, known)}")
-        yield from found

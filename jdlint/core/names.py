@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 _LOOSE = re.compile(r"[\W_]+")
 
@@ -56,3 +57,17 @@ def nearest_name(word: str, known: Iterable[str], *, loose: bool = False) -> str
         if slips <= limit and (best is None or slips < best[0]):
             best = (slips, name)
     return best[1] if best else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, sorted(known), 1, 0.6)
+    return f", did you mean “{near[0]}”?" if near else ""
+
+
+def known_or_near(word: str, known: Any) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(known), 1, 0.6)
+    return f", did you mean “{near[0]}”?" if near else f"; known are {', '.join(known)}"

@@ -3,13 +3,19 @@ the row names."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdlint.core.text import Source, Span
+
+if TYPE_CHECKING:
+    pass
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Literal
 
 HIDDEN = "\ufffc"  # stands in prose for code, an image, a URL or templating
 BlockKind = Literal["title", "description", "paragraph", "heading", "item", "cell", "quote"]
@@ -270,3 +276,6 @@ def lower(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+Reader = Callable[[str], tuple[Source, tuple[Defect, ...]]]

@@ -6,29 +6,22 @@ pass for the literals of all rules, and the checks that look at every page.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdlint.checks import Hit
 from jdlint.config.config import Config, level
-from jdlint.core.diagnostic import RANK, Diagnostic, Finding, PlacedEdit, PlacedRelated
+from jdlint.core.diagnostic import Finding
 from jdlint.core.literals import Needles
-from jdlint.core.page import Defect, Page
-from jdlint.core.text import Lines, Source, Span
+from jdlint.core.page import Page
 from jdlint.engine.triggers import Looks, Sketch, shown_by, sketch
-from jdlint.rules.rule import Level, Rule, build
+from jdlint.rules.build import build
+from jdlint.rules.rule import Level, Rule
 
 if TYPE_CHECKING:
     from jdlint.site import Site
-
-Reader = Callable[[str], tuple[Source, tuple[Defect, ...]]]
-FATAL = frozenset(("unreadable", "too-large"))
-MARK = "jdlint-"  # opens the comments that silence rules
-_DOCS = "https://jdlint.dev/rules/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +37,6 @@ class Found(NamedTuple):
 
     rule: int
     finding: Finding
-
-
-class PageResult(NamedTuple):
-    """What one page gives: its findings, its packed facts (None: not read), comments that silence
-    rules."""
-
-    path: str
-    found: list[Found]
-    facts: tuple[Any, ...] | None
-    ignores: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -177,36 +160,6 @@ class Runner:
         return found
 
 
-def check_page(plan: Plan, source: Source, defects: Sequence[Defect] = ()) -> PageResult:
-    """Parse and check one page; a file that could not be read gives its defect and nothing else."""
-    from jdlint.parse import parse  # a run that remembers all pages needs no parser
-    from jdlint.site.facts import packed
-
-    runner = plan.runner(source.path)
-    broken = [
-        Found(i, Finding(d.span, {"detail": d.detail}, variant=d.kind))
-        for i, kinds in (runner.file_rules if defects else ())
-        for d in defects
-        if d.kind in kinds
-    ]
-    if any(d.kind in FATAL for d in defects) or (defects and not source.text):
-        return PageResult(source.path, broken, None)
-    page = parse(source)
-    found = [
-        f if not defects else Found(f.rule, f.finding._replace(edits=())) for f in runner.find(page)
-    ]
-    return PageResult(source.path, broken + found, packed(page), ignores_in(page))
-
-
-def ignores_in(page: Page) -> tuple[Any, ...]:
-    """The comments of a page that silence rules, packed; most pages have none."""
-    if MARK not in page.source.text:
-        return ()
-    from jdlint.filters.suppress import packed as packed_ignores
-
-    return packed_ignores(page)
-
-
 def check_site(plan: Plan, site: Site) -> list[Found]:
     """What the checks over the site find, on all pages; overrides decide page by page whether it
     counts."""
@@ -216,97 +169,3 @@ def check_site(plan: Plan, site: Site) -> list[Found]:
         for i in runner.across(shown_by(site))
         for finding in runner.check(i).check_site(site)
     ]
-
-
-def settle(
-    plan: Plan, path: str, found: Iterable[Found], source: Source, sources: Reader
-) -> list[Diagnostic]:
-    """The diagnostics of one page; ``sources`` gives the texts of pages that findings refer to."""
-    levels = plan.runner(path).levels
-    kept = (f for f in found if levels[f.rule] != "off")
-    return [
-        _stamp(plan.rules[f.rule].rule, levels[f.rule], f.finding, source, sources) for f in kept
-    ]
-
-
-def _stamp(
-    rule: Rule, severity: Level, finding: Finding, source: Source, sources: Reader
-) -> Diagnostic:
-    span, lines = finding.span, source.lines
-    values = {"found": source.slice(span), **finding.values}
-    changes = any(
-        source.slice(edit.span) != edit.text for edit in finding.edits
-    )  # else there is nothing to offer
-    fixable = rule.fix if changes else None
-    return Diagnostic(
-        rule=rule.name,
-        severity="note" if not finding.certain or severity == "off" else severity,
-        message=rule.words(finding.variant, values),
-        path=source.path,
-        span=span,
-        start=lines.position(span.start),
-        end=lines.position(span.end),
-        why=rule.why,
-        fix=fixable,
-        edits=tuple(
-            PlacedEdit(lines.position(e.span.start), lines.position(e.span.end), e)
-            for e in finding.edits
-        )
-        if fixable
-        else (),
-        related=tuple(_related(r, source, sources) for r in finding.related),
-        url=f"{_DOCS}{rule.name}/" if rule.shipped else "",
-    )
-
-
-def _related(related: Any, source: Source, sources: Reader) -> PlacedRelated:
-    path, span = related.place
-    lines: Lines = source.lines if path == source.path else sources(path)[0].lines
-    return PlacedRelated(
-        path, lines.position(span.start), lines.position(span.end), related.message
-    )
-
-
-def by_path(found: Iterable[Found]) -> Mapping[str, list[Found]]:
-    """Site findings grouped by their page."""
-    groups: dict[str, list[Found]] = {}
-    for row in found:
-        groups.setdefault(row.finding.path, []).append(row)
-    return groups
-
-
-def plainest(plan: Plan, diagnostics: Collection[Diagnostic]) -> list[Diagnostic]:
-    """One defect, one diagnostic: what another rule says better of a place is left out where the
-    two overlap."""
-    over = {a.rule.name: a.rule.over for a in plan.rules if a.rule.over}
-    better: dict[tuple[str, str], list[Span]] = {}
-    for d in diagnostics:
-        for name in over.get(d.rule, ()):
-            better.setdefault((d.path, name), []).append(d.span)
-    taken = {key: _Taken(spans) for key, spans in better.items()}
-    return [
-        d
-        for d in diagnostics
-        if not ((d.path, d.rule) in taken and taken[d.path, d.rule].meets(d.span))
-    ]
-
-
-class _Taken:
-    """Spans that are asked many times whether another one meets them: sorted once, each answer one
-    search."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self.spans = frozenset(spans)
-        rows = sorted(self.spans)
-        self.starts = [span.start for span in rows]
-        self.ends = list(accumulate((span.end for span in rows), max))
-
-    def meets(self, span: Span) -> bool:
-        """Whether one of the spans is this one or shares a letter with it."""
-        before = bisect_left(self.starts, span.end)
-        return span in self.spans or (before > 0 and self.ends[before - 1] > span.start)
-
-
-def worst(diagnostics: Iterable[Diagnostic]) -> int:
-    """The rank of the worst severity, -1 for none."""
-    return max((RANK[d.severity] for d in diagnostics), default=-1)

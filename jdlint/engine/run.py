@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import marshal
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -14,51 +13,17 @@ from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.core.page import Defect
 from jdlint.core.text import Source
 from jdlint.engine.cache import Across, Kept
-from jdlint.engine.plan import Plan, Reader, check_page, plainest, settle
+from jdlint.engine.page_pass import check_page
+from jdlint.engine.plan import Plan
 from jdlint.engine.records import Row, pack, unpack
+from jdlint.engine.request import Request
+from jdlint.engine.settle import plainest, settle
 from jdlint.io import files
 from jdlint.io.pool import processors, spread
+from jdlint.posting import detect
 
 PARALLEL_FROM = 150
 HABIT = 3  # pages that do alike what is a defect on one
-
-
-class Filtered(NamedTuple):
-    """The diagnostics to go on with, and sentences about the others."""
-
-    diagnostics: list[Diagnostic]
-    asides: tuple[str, ...] = ()
-
-
-# from diagnostics (paths from the root), the sources of pages, and the pages that are reported
-Filter = Callable[[list[Diagnostic], Reader, Set[str]], Filtered]
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a face asks for: ``paths`` are files and folders, ``stdin`` is the text of the file
-    ``stdin_name``.
-
-    ``overlay`` maps paths from the root to bytes that stand for the file's (None: the file is not
-    there); ``filters`` choose what is reported, one after the other; ``memo`` keeps what was found
-    on given contents for later runs of the same plan. With ``external`` the web is asked about
-    links that leave the site.
-    """
-
-    root: Path
-    paths: tuple[Path, ...]
-    stdin_name: str = ""
-    stdin: bytes | None = None
-    jobs: int = 0
-    overlay: Mapping[str, bytes | None] = field(default_factory=dict)
-    filters: tuple[Filter, ...] = ()
-    memo: dict[tuple[str, bytes], Row] = field(default_factory=dict, compare=False, repr=False)
-    external: bool = False
-
-    @property
-    def given(self) -> dict[str, bytes | None]:
-        """All contents that do not come from the disk."""
-        return {**self.overlay, **({self.stdin_name: self.stdin} if self.stdin is not None else {})}
 
 
 class _Job(NamedTuple):
@@ -266,7 +231,7 @@ class Run:
         wanted = self.plan.config.is_page(path)
         if wanted is False:
             return None
-        return _Job(path, named, bool(wanted) or files.job_folder(self.above + path))
+        return _Job(path, named, bool(wanted) or detect.job_folder(self.above + path))
 
     def _pages(self, jobs: Sequence[_Job], kept: Kept) -> list[_Done]:
         """A result for each job; files that are as the last run saw them are not read."""
@@ -307,7 +272,7 @@ class Run:
 
     def _page(self, job: _Job) -> Row:
         source, defects = self._source(job.path) if not job.named else self.source(job.path)
-        if not job.sure and (defects or not files.job_text(job.path, source.text)):
+        if not job.sure and (defects or not detect.job_text(job.path, source.text)):
             if not defects or not job.named:
                 return (None, None, None if defects else False, ())
             source = Source(

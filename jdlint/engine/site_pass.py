@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
-from jdlint.config.config import ConfigError
 from jdlint.core.diagnostic import Diagnostic
-from jdlint.engine.plan import Found, Plan, Reader, by_path, check_site, settle
+from jdlint.core.errors import ConfigError
+from jdlint.core.page import Reader
+from jdlint.engine.plan import Found, Plan, check_site
 from jdlint.engine.records import Row, pack, pack_finding, unpack_finding
+from jdlint.engine.settle import by_path, settle
 from jdlint.engine.triggers import shown_by
 from jdlint.io.files import DiskTree
 from jdlint.io.pool import spread
@@ -72,8 +74,8 @@ def _with_remarks(plan: Plan, site: Site, named: Set[str]) -> tuple[Site, tuple[
     settings = plan.config.settings.get("grammar", {})
     if not site.pages or settings.get("engine", "off") == "off" or not plan.is_on(_ENGINE):
         return site, ()
+    from jdlint.core.errors import ProbeError
     from jdlint.io.grammar.ask import engine_of, site_remarks
-    from jdlint.io.grammar.engine import ProbeError
 
     try:
         engine = engine_of(settings)

@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from jdlint.core.diagnostic import Diagnostic
-from jdlint.engine.plan import Found, Plan, Reader, settle
+from jdlint.core.page import Reader
+from jdlint.engine.plan import Found, Plan
+from jdlint.engine.settle import settle
 from jdlint.filters.suppress import Row, Silence
 
 _UNUSED = "unused-suppressions"

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
-from jdlint.config.config import ConfigError
 from jdlint.core.diagnostic import Diagnostic
-from jdlint.engine.plan import Found, Plan, Reader, by_path, settle
+from jdlint.core.errors import ConfigError, ProbeError
+from jdlint.core.page import Reader
+from jdlint.engine.plan import Found, Plan
 from jdlint.engine.records import Row, pack
-from jdlint.io.grammar.engine import ProbeError
+from jdlint.engine.settle import by_path, settle
 from jdlint.io.http.probe import HttpSettings, probe
 from jdlint.io.store import cache_folder
 from jdlint.site import Site

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
-from jdlint.config.config import ConfigError
 from jdlint.core.diagnostic import Diagnostic
+from jdlint.core.errors import ConfigError
 from jdlint.core.page import Defect
 from jdlint.core.text import Source
 

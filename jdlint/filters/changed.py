@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.diff import changed_lines
+from jdlint.core.errors import GitError
+from jdlint.core.page import Reader
 from jdlint.core.text import Position
-from jdlint.engine.plan import Plan, Reader
-from jdlint.engine.run import Filtered, Request, run
 from jdlint.filters.baseline import fingerprint
+from jdlint.filters.filter import Filter, Filtered
 from jdlint.io import git
 from jdlint.io.files import decode
 
@@ -105,8 +106,8 @@ def _submodule(root: Path, path: str, commit: str, shown: str) -> Base | None:
         return None
     try:
         return _base(folder, git.commit(folder, commit), f"{shown}/", 1)
-    except git.GitError as error:
-        raise git.GitError(f"in the submodule {shown}: {error}") from error
+    except GitError as error:
+        raise GitError(f"in the submodule {shown}: {error}") from error
 
 
 def _from_root(prefix: str, path: str, below: str = "") -> str:
@@ -139,13 +140,18 @@ def _states(
     return old, names, overlay
 
 
+# checks the state before the change: old paths of renamed pages, the contents that bring that
+# state back, and the filter that is told what was found there
+Rerun = Callable[[Sequence[str], Mapping[str, bytes | None], Filter], object]
+
+
 @dataclass
 class OnlyChanged:
-    """A filter that leaves what touches changed lines, or was not there in the base."""
+    """A filter that leaves what touches changed lines, or was not there in the base; ``rerun``
+    checks that base, once, when it is asked for."""
 
     base: Base
-    request: Request
-    plan: Plan
+    rerun: Rerun
     _lines: dict[str, set[int] | None] = field(default_factory=dict)
     _before: dict[str, Counter[str]] | None = None
 
@@ -172,16 +178,7 @@ class OnlyChanged:
         if self._before is None:
             self._before = {}
             if found:
-                old = tuple(self.request.root / path for path in self.base.names.values())
-                paths, overlay = (*self.request.paths, *old), self.base.overlay
-                base = replace(
-                    self.request,
-                    paths=paths,
-                    overlay=overlay,
-                    filters=(self._record,),
-                    external=False,
-                )
-                run(base, self.plan)
+                self.rerun(tuple(self.base.names.values()), self.base.overlay, self._record)
         return self._before
 
     def _record(self, found: list[Diagnostic], sources: Reader, _pages: Set[str]) -> Filtered:

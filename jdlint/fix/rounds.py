@@ -16,9 +16,12 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from jdlint.core.diagnostic import Diagnostic, Edit, Report
+from jdlint.core.page import Reader
 from jdlint.core.text import Source
-from jdlint.engine.plan import Plan, Reader
-from jdlint.engine.run import Filtered, Request, run
+from jdlint.engine.plan import Plan
+from jdlint.engine.request import Request
+from jdlint.engine.run import run
+from jdlint.filters.filter import Filtered
 from jdlint.fix.edits import apart, applied, harmless, in_order
 from jdlint.io import files
 

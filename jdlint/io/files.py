@@ -5,14 +5,11 @@ from __future__ import annotations
 
 import codecs
 import os
-import re
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path
 
-from jdlint.core.late import late
 from jdlint.core.page import Defect
 from jdlint.core.text import Source, Span
 
@@ -23,32 +20,6 @@ _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _NAME = attrgetter("name")
 _SKIPPED = frozenset(
     "node_modules vendor bower_components __pycache__ venv site-packages _site public dist build target".split()
-)
-_JOB_FOLDER = late(
-    r"(?:^|/)_?(?:jobs?|careers?|job[-_]?famil(?:y|ies)|job[-_]?(?:postings?|pages?|descriptions?|openings?|ads?|listings?|roles?)"
-    r"|vacanc(?:y|ies)|openings?|open[-_](?:positions?|roles?|jobs?)|positions?)/",
-    re.IGNORECASE,
-)
-_NO_JOB_NAME = late(
-    r"(?:^|/)(?:readme|changelog|contributing|license|code_of_conduct|_[^/]*|template[^/]*)\.[^/]*\Z",
-    re.IGNORECASE,
-)
-_LIST_PAGE = late(
-    r"(?:^|/)_?(?:jobs?|careers?|vacancies|openings|positions|job[-_]?families)/_?index\.[^/]*\Z",
-    re.IGNORECASE,
-)
-_JOB_LAYOUT = late(
-    r"^[\"']?(?:layout|type|kind|template|collection)[\"']?[ \t]*[:=][ \t]*[\"']?[\w/-]*"
-    r"(?:job|career|vacanc|opening|position)[\w/.-]*[\"']?,?[ \t]*\r?$",
-    re.MULTILINE | re.IGNORECASE,
-)
-_JOB_HEADING = late(
-    r"^#{1,4}[ \t]*(?:(?:key |main |your |core |minimum |basic |preferred )?"
-    r"(?:responsibilities|requirements|qualifications|duties)"
-    r"|what you(?:'|’)?(?:ll| will) (?:do|bring|need)|what we(?:'|’)?re looking for|who you are"
-    r"|about (?:the|this) (?:role|job|position)"
-    r"|nice[ -]to[ -]haves?|(?:the )?(?:hiring|interview) process|how to apply|job description)[ \t:]*\r?$",
-    re.MULTILINE | re.IGNORECASE,
 )
 
 
@@ -121,33 +92,6 @@ def walk(
                 yield from walk(entry.path, wanted, f"{prefix}{name}/")
         elif wanted(name) and (entry.is_file() or not entry.is_symlink()):
             yield prefix + name
-
-
-def job_folder(path: str) -> bool:
-    """Whether a path (relative, forward slashes) lies where job pages usually lie."""
-    folder, slash, _ = path.rpartition("/")
-    return (
-        _lies_well(folder + slash) and not _NO_JOB_NAME.search(path) and not _LIST_PAGE.search(path)
-    )
-
-
-@lru_cache(maxsize=1024)
-def _lies_well(folder: str) -> bool:
-    return _JOB_FOLDER.search(folder) is not None
-
-
-def job_text(path: str, text: str) -> bool:
-    """Whether a text says that it is a job page: by its layout, else by two of the headings that
-    job pages have."""
-    if _NO_JOB_NAME.search(path):
-        return False
-    end = text.find("\n---", 3, 20_000) if text.startswith("---") else min(len(text), 4_000)
-    if _JOB_LAYOUT.search(text, 0, end if end > 0 else 4_000):
-        return True
-    found = {
-        match.group().strip("# \t\r:").lower() for match in _JOB_HEADING.finditer(text, 0, 200_000)
-    }
-    return len(found) >= 2
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from jdlint.core.errors import GitError
+
 LARGEST = 20_000_000
 LINK = "160000"  # the mode of a submodule
 _SECONDS = 60
@@ -36,10 +38,6 @@ _DROPPED = (
     "GIT_CEILING_DIRECTORIES",
     "GIT_COMMON_DIR",
 )
-
-
-class GitError(Exception):
-    """What git cannot tell, in one sentence for people."""
 
 
 class Entry(NamedTuple):

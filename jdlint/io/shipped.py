@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jdlint import __version__
-from jdlint.config.config import ConfigError
+from jdlint.core.errors import ConfigError
 from jdlint.io import store
 
 PACKAGE = Path(__file__).resolve().parent.parent

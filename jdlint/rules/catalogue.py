@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from jdlint.config.config import ConfigError, texts
+from jdlint.core.errors import ConfigError, RuleError
 from jdlint.io.shipped import LARGEST, bytes_of, data_folder, remembered, shown, stamps_of
-from jdlint.rules.rule import Rule, RuleError, as_row, read_rule
+from jdlint.rules.loader import texts
+from jdlint.rules.rule import Rule, as_row, read_rule
 
 
 def shipped_rules(*, examples: bool = False) -> tuple[Rule, ...]:

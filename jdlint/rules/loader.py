@@ -6,6 +6,7 @@ what they are.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -15,7 +16,6 @@ _BOOL = "tag:yaml.org,2002:bool"
 @lru_cache(maxsize=1)
 def rule_loader() -> Any:
     """The loader's class; PyYAML is imported when it is first asked for."""
-    import re
 
     import yaml
 
@@ -28,3 +28,7 @@ def rule_loader() -> Any:
     loader.yaml_implicit_resolvers = table  # type: ignore[attr-defined]
     loader.add_implicit_resolver(_BOOL, re.compile(r"true|false"), list("tf"))  # type: ignore[attr-defined]
     return loader
+
+
+def texts(value: Any) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(str(item) for item in value or ())

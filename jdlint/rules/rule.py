@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from pathlib import PurePosixPath
 from typing import Any, Literal
 
-from jdlint.checks import GROUPS
+from jdlint.core.errors import RuleError
 from jdlint.core.late import late
-from jdlint.core.pattern import compile_pattern
+from jdlint.core.names import known_or_near
 
 Level = Literal["off", "note", "warning", "error"]
 LEVELS = ("off", "note", "warning", "error")
@@ -28,10 +27,6 @@ SETTINGS = (
     "variants",
     "rules",
 )
-
-
-class RuleError(Exception):
-    """A rule file that cannot be used; the text says where and what to do."""
 
 
 class Untrusted(str):
@@ -113,7 +108,7 @@ def read_rule(data: Any, path: str, *, shipped: bool = True) -> Rule:
         check=data["check"],
         message=message if isinstance(message, str) else dict(message),
         see=tuple(data.get("see") or ()),
-        params=_frozen(data.get("with") or {}, trusted=shipped),
+        params=frozen(data.get("with") or {}, trusted=shipped),
         fix=data.get("fix"),
         over=tuple(data.get("over") or ()),
         examples=tuple(_example(example, path) for example in data.get("examples") or ()),
@@ -130,7 +125,7 @@ def _validate(data: Mapping[str, Any], path: str, name: str) -> None:
             )
     for key in data:
         if key not in KEYS:
-            raise RuleError(f"{path}: unknown key “{key}”{_nearest(str(key), KEYS)}")
+            raise RuleError(f"{path}: unknown key “{key}”{known_or_near(str(key), KEYS)}")
     for key in ("summary", "check"):
         if not isinstance(data.get(key), str) or not data[key].strip():
             raise RuleError(f"{path}: “{key}” is missing or not a text")
@@ -154,93 +149,16 @@ def _example(data: Any, path: str) -> Example:
         raise RuleError(f"{path}: an example has bad, good or pages")
     for key in data:
         if key not in known:
-            raise RuleError(f"{path}: unknown key “{key}” in an example{_nearest(str(key), known)}")
+            raise RuleError(
+                f"{path}: unknown key “{key}” in an example{known_or_near(str(key), known)}"
+            )
     return Example(**data)
 
 
-def _nearest(word: str, known: Any) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, list(known), 1, 0.6)
-    return f", did you mean “{near[0]}”?" if near else f"; known are {', '.join(known)}"
-
-
-def _frozen(value: Any, *, trusted: bool) -> Any:
+def frozen(value: Any, *, trusted: bool) -> Any:
     """Lists as tuples, and texts that come from a project marked as such."""
     if isinstance(value, dict):
-        return {str(k): _frozen(v, trusted=trusted) for k, v in value.items()}
+        return {str(k): frozen(v, trusted=trusted) for k, v in value.items()}
     if isinstance(value, list | tuple):
-        return tuple(_frozen(item, trusted=trusted) for item in value)
+        return tuple(frozen(item, trusted=trusted) for item in value)
     return Untrusted(value) if isinstance(value, str) and not trusted else value
-
-
-def _compile(given: Mapping[str, Any]) -> None:
-    """A project's patterns are compiled at once, so that a wrong one is said before pages are
-    read."""
-    for key in ("pattern", "unless", "unless_block", "unless_page"):
-        value = given.get(key, ())
-        for pattern in (value,) if isinstance(value, str) else value:
-            if isinstance(pattern, Untrusted):
-                compile_pattern(pattern)
-
-
-def check_class(name: str, path: str = "") -> type[Any]:
-    """The dataclass of a check: ``some-name`` is ``SomeName`` in
-    ``jdlint/checks/<group>/some_name.py``."""
-    if name not in GROUPS:
-        raise RuleError(f"{path}: there is no check “{name}”{_nearest(name, check_names())}")
-    module = importlib.import_module(f"jdlint.checks.{GROUPS[name]}.{name.replace('-', '_')}")
-    found: type[Any] = getattr(module, "".join(part.capitalize() for part in name.split("-")))
-    return found
-
-
-def check_names() -> list[str]:
-    """The names of all checks, in order."""
-    return sorted(GROUPS)
-
-
-def build(
-    rule: Rule, settings: Mapping[str, Any] | None = None, params: Mapping[str, Any] | None = None
-) -> Any:
-    """The check of a rule; ``params`` come over the rule's own, ``settings`` fill fields that the
-    project sets.
-
-    Raises ``RuleError`` for an unknown check, an unknown parameter or one that is missing.
-    """
-    cls = check_class(rule.check, rule.path or rule.name)
-    known = {f.name: f for f in fields(cls) if f.init}
-    given = {key.replace("-", "_"): value for key, value in rule.params.items()}
-    given.update(
-        {
-            key.replace("-", "_"): _frozen(value, trusted=False)
-            for key, value in (params or {}).items()
-        }
-    )
-    for key in given:
-        if key not in known:
-            raise RuleError(
-                f"{rule.path or rule.name}: check “{rule.check}” has no parameter “{key}”{_nearest(key, known)}"
-            )
-    for key, value in (settings or {}).items():
-        # a rule's own words for headings may share the name of a setting
-        if (
-            key in known
-            and key in SETTINGS
-            and key not in given
-            and known[key].type != "tuple[str, ...]"
-        ):
-            given[key] = _frozen(value, trusted=False)
-    missing = [
-        k
-        for k, f in known.items()
-        if k not in given and f.default is MISSING and f.default_factory is MISSING
-    ]
-    if missing:
-        raise RuleError(
-            f"{rule.path or rule.name}: check “{rule.check}” needs the parameter “{missing[0]}”"
-        )
-    try:
-        _compile(given)
-        return cls(**given)
-    except (TypeError, ValueError) as error:
-        raise RuleError(f"{rule.path or rule.name}: {error}") from error

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jdlint.config import project
+from jdlint.engine.build_plan import build_plan
 from jdlint.io import shipped
 
 PROFILES = sorted((shipped.PACKAGE / "profiles").glob("*.yaml"))
@@ -16,14 +16,14 @@ PROFILES = sorted((shipped.PACKAGE / "profiles").glob("*.yaml"))
 def test_a_profile_can_be_extended(profile: Path, tmp_path: Path) -> None:
     path = tmp_path / "jdlint.yaml"
     path.write_text(f"extends: {profile.stem}\n", encoding="utf-8")
-    plan = project.plan(tmp_path, path)
+    plan = build_plan(tmp_path, path)
     assert plan.rules
 
 
 def levels(tmp_path: Path, extends: str) -> dict[str, str]:
     path = tmp_path / "jdlint.yaml"
     path.write_text(f"extends: {extends}\n", encoding="utf-8")
-    plan = project.plan(tmp_path, path)
+    plan = build_plan(tmp_path, path)
     return {active.rule.name: plan.level(index) for index, active in enumerate(plan.rules)}
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jdlint.core.text import Span
-from jdlint.engine.plan import _Taken
+from jdlint.engine.settle import _Taken
 
 SPANS = st.tuples(st.integers(0, 20), st.integers(0, 6)).map(
     lambda pair: Span(pair[0], pair[0] + pair[1])

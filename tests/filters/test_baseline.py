@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from jdlint.config.config import ConfigError
+from jdlint.core.errors import ConfigError
 from jdlint.filters import baseline
 from jdlint.filters.baseline import Known
 from tests.cli.conftest import GOOD

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from jdlint.config import project
 from jdlint.core.diagnostic import Diagnostic, Edit
 from jdlint.core.text import Source
+from jdlint.engine.build_plan import build_plan
 from jdlint.engine.plan import Plan
-from jdlint.engine.run import Request
+from jdlint.engine.request import Request
 from jdlint.fix.rounds import Chooser, Kinds, Outcome, edits_of, fix
 
 SAFE = Kinds(frozenset(("safe",)))
@@ -40,7 +40,7 @@ You install heat pumps in order to warm homes around Kyoto.\x20
 @cache
 def plan() -> Plan:
     """The plan of a project that configures nothing, without the grammar engine: it has no fixes that are made unasked."""
-    return project.plan(
+    return build_plan(
         Path(__file__).parent, None, ignore=("grammar/misspelling", "grammar/engine-remark")
     )
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from jdlint.config import project
-from jdlint.engine.run import Request
+from jdlint.engine.build_plan import build_plan
+from jdlint.engine.request import Request
 from jdlint.fix.rounds import fix, write
 from tests.cli.conftest import GOOD
 from tests.fix.pages import SAFE, SLIPS, plan
@@ -95,7 +95,7 @@ def test_many_bad_fixes_on_a_large_page_are_bounded_work(house: Path) -> None:
     (house / "jobs" / "a.md").write_text(GOOD + "\nA gadget with `code` in it.\n" * 2_000)
     outcome = fix(
         Request(house, (house,), jobs=1),
-        project.plan(house, house / "jdlint.yaml", ("house",)),
+        build_plan(house, house / "jdlint.yaml", ("house",)),
         SAFE,
     )
     assert not outcome.after

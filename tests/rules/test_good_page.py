@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from jdlint.config import project
 from jdlint.core.text import Source
-from jdlint.engine.plan import check_page, settle
+from jdlint.engine.build_plan import build_plan
+from jdlint.engine.page_pass import check_page
+from jdlint.engine.settle import settle
 
 GOOD = """---
 layout: job
@@ -58,7 +59,7 @@ OWN = ("lists", "style", "inclusive", "sections")
 def groups(text: str, root: Path, extends: str) -> set[str]:
     path = root / "jdlint.yaml"
     path.write_text(f"extends: {extends}\n", encoding="utf-8")
-    plan, source = project.plan(root, path), Source("jobs/a.md", text)
+    plan, source = build_plan(root, path), Source("jobs/a.md", text)
     result = check_page(plan, source)
     rows = settle(plan, source.path, result.found, source, lambda _: (source, ()))
     return {row.rule for row in rows if row.rule.startswith(OWN)}

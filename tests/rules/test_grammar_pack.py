@@ -17,7 +17,8 @@ from jdlint.core.page import Page
 from jdlint.core.text import Source
 from jdlint.lang.en.tokens import words
 from jdlint.parse import parse
-from jdlint.rules.rule import Rule, build, read_rule
+from jdlint.rules.build import build
+from jdlint.rules.rule import Rule, read_rule
 
 ROOT = Path(__file__).resolve().parents[2]
 _ALL = [

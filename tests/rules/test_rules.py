@@ -10,7 +10,8 @@ import pytest
 from jdlint.cli.commands.test import runner_factory
 from jdlint.config import project
 from jdlint.rules import catalogue
-from jdlint.rules.rule import Rule, build, check_names
+from jdlint.rules.build import build, check_names
+from jdlint.rules.rule import Rule
 from jdlint.testing import UNPROVEN, prove
 
 RULES = catalogue.shipped_rules(examples=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -75,12 +74,8 @@ def start_of_run(text: str, end: int) -> int:
 
 def _blank_around(text: str, span: Span) -> bool:
     """Whether a line of nothing but white space stands beside another blank line."""
-    before = text[: span.start].rstrip(" \t")
+    before = text[: span.start].rstrip(" \t").replace("\r\n", "\n")
     after = text[span.end : span.end + 200].lstrip(" \t")
-    lines_before = len(before.replace("\r\n", "\n")) - len(
-        before.replace("\r\n", "\n").rstrip("\n\r")
-    )
-    return (
-        lines_before > 1
-        or len(re.match(r"(?:\r\n|\r|\n|[ \t])*", after).group().replace("\r", "").strip(" \t")) > 1
-    )  # type: ignore[union-attr]
+    following = after[: len(after) - len(after.lstrip("\r\n \t"))]
+    ends_before = len(before) - len(before.rstrip("\n\r"))
+    return ends_before > 1 or len(following.replace("\r", "").strip(" \t")) > 1

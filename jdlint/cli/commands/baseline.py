@@ -9,14 +9,16 @@ from collections.abc import Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from jdlint.cli.commands.check import located
 from jdlint.cli.filters import baseline_path, read
 from jdlint.cli.output import write_text
-from jdlint.config import project
+from jdlint.cli.request import located
 from jdlint.core.diagnostic import Diagnostic
-from jdlint.engine.plan import Reader
-from jdlint.engine.run import Filtered, Request, run
+from jdlint.core.page import Reader
+from jdlint.engine.build_plan import build_plan
+from jdlint.engine.request import Request
+from jdlint.engine.run import run
 from jdlint.filters import baseline
+from jdlint.filters.filter import Filtered
 from jdlint.io import shipped
 from jdlint.report.text import plural
 
@@ -38,7 +40,7 @@ def main(options: argparse.Namespace) -> int:
     ``ConfigError``."""
     gc.disable()
     paths, root, config_path = located(options.paths, None, options.config)
-    plan = project.plan(root, config_path)
+    plan = build_plan(root, config_path)
     path = baseline_path(root, plan, options.output) or root / baseline.NAME
     old = read(path) if options.prune or (path.exists() and options.paths) else {}
     recorder = _Recorder()

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from jdlint.cli.commands.rules import project_of
 from jdlint.config import project
-from jdlint.config.config import ConfigError, did_you_mean
+from jdlint.core.errors import ConfigError
+from jdlint.core.names import did_you_mean
 from jdlint.rules import catalogue
 from jdlint.rules.rule import Example, Rule
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from jdlint.cli.output import show
-from jdlint.config.config import ConfigError
 from jdlint.core.diagnostic import RANK, Diagnostic, Report
 from jdlint.core.diff import unified
+from jdlint.core.errors import ConfigError
 from jdlint.core.text import Source
-from jdlint.engine.plan import Plan, worst
-from jdlint.engine.run import Request
+from jdlint.engine.plan import Plan
+from jdlint.engine.request import Request
+from jdlint.engine.settle import worst
 from jdlint.filters.baseline import fingerprint
 from jdlint.fix.edits import applied, in_order
 from jdlint.fix.rounds import Chooser, Kinds, Outcome, edits_of, fix, write

@@ -11,13 +11,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from jdlint.config import project
-from jdlint.config.config import ConfigError, glob_pattern
 from jdlint.config.starter import Place, config_text, report_lines, schema_data
 from jdlint.config.survey import survey
 from jdlint.config.validate import placed_errors
+from jdlint.core.errors import ConfigError
+from jdlint.core.glob import glob_pattern
 from jdlint.core.page import Page
 from jdlint.io import files, shipped
 from jdlint.parse import parse
+from jdlint.posting import detect
 from jdlint.rules import catalogue
 from jdlint.site.links.model import SiteModel
 
@@ -62,7 +64,7 @@ def _pages(root: Path, paths: Sequence[str]) -> Iterator[Page | None]:
     for path in paths[:_MOST]:
         if files.is_markdown(path):
             source, defects = files.read_source(root / path, path)
-            if not defects and (files.job_folder(path) or files.job_text(path, source.text)):
+            if not defects and (detect.job_folder(path) or detect.job_text(path, source.text)):
                 yield parse(source)
 
 

@@ -9,13 +9,14 @@ from itertools import groupby
 from pathlib import Path
 
 from jdlint.config import project
-from jdlint.config.config import ConfigError
+from jdlint.core.errors import ConfigError
+from jdlint.engine.build_plan import build_plan
 
 
 def main(options: argparse.Namespace) -> int:
     """List the rules with the severity that they have in this project."""
     root, config_path = project_of(options.config)
-    plan = project.plan(root, config_path)
+    plan = build_plan(root, config_path)
     rows = [(active.rule, plan.level(index)) for index, active in enumerate(plan.rules)]
     if options.format == "json":
         data = [

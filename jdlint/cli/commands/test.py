@@ -10,7 +10,8 @@ from typing import Any
 
 from jdlint.cli.commands.rules import project_of
 from jdlint.config import project
-from jdlint.config.config import Config, ConfigError
+from jdlint.config.config import Config
+from jdlint.core.errors import ConfigError
 from jdlint.engine.plan import Active, Plan, Runner
 from jdlint.rules import catalogue
 from jdlint.rules.rule import Rule, read_rule

@@ -9,11 +9,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from jdlint.cli.commands.check import located, once
+from jdlint.cli.commands.check import once
+from jdlint.cli.request import located
 from jdlint.cli.watching import SECONDS, Stamps, stamps, until_changed
-from jdlint.config.config import NAMES, ConfigError
+from jdlint.config.config import NAMES
+from jdlint.core.errors import ConfigError, RuleError
 from jdlint.io import files
-from jdlint.rules.rule import RuleError
 
 _WATCHED = (".yaml", ".yml", ".json", ".toml", ".txt")
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"

@@ -8,8 +8,8 @@ import sys
 
 from jdlint.cli.commands.rules import project_of
 from jdlint.config import project
-from jdlint.config.config import ConfigError
 from jdlint.config.own_words import add_words, path_of, read_words
+from jdlint.core.errors import ConfigError
 
 
 def main(options: argparse.Namespace) -> int:

@@ -7,8 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from jdlint.core.errors import ProbeError
 from jdlint.io.grammar.cache import RemarkCache
-from jdlint.io.grammar.engine import GrammarEngine, ProbeError, Remark
+from jdlint.io.grammar.engine import GrammarEngine, Remark
 from jdlint.site import Site
 from jdlint.site.remarks import texts_to_ask
 

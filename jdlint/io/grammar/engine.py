@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from jdlint.core.errors import ProbeError
 from jdlint.site.remarks import Remark
 
 __all__ = ["GrammarEngine", "ProbeError", "Remark"]
-
-
-class ProbeError(Exception):
-    """The world did not answer; the text is one sentence that says what to do."""
 
 
 class GrammarEngine(Protocol):

@@ -7,8 +7,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from jdlint.core.errors import ProbeError
 from jdlint.io.batches import batched
-from jdlint.io.grammar.engine import ProbeError, Remark
+from jdlint.io.grammar.engine import Remark
 from jdlint.lang.en import spelling
 
 BATCH = 2_500  # characters: small enough to share between threads, large enough to spare calls

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from jdlint.core.errors import ProbeError
 from jdlint.io.batches import batched
-from jdlint.io.grammar.engine import ProbeError, Remark
+from jdlint.io.grammar.engine import Remark
 from jdlint.io.grammar.server import Server, answers, start
 from jdlint.lang.en import spelling
 

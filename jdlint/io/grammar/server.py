@@ -15,7 +15,7 @@ from collections.abc import Callable
 from http.client import HTTPException
 from typing import Any
 
-from jdlint.io.grammar.engine import ProbeError
+from jdlint.core.errors import ProbeError
 
 READY = 60.0  # seconds that a server may take to start
 _TRIES = 3

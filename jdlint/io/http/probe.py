@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jdlint.io.grammar.engine import ProbeError
+from jdlint.core.errors import ProbeError
 from jdlint.io.http.cache import LinkCache
 from jdlint.io.http.dns import looked_up
 from jdlint.io.http.settings import HttpSettings, is_ignored

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from jdlint.core.errors import ProbeError
 from jdlint.io.batches import batched
 from jdlint.io.grammar import server as _server
-from jdlint.io.grammar.engine import ProbeError
 from jdlint.io.grammar.languagetool import BATCH, LONGEST, LanguageTool, _installed
 
 pytest.importorskip("language_tool_python")

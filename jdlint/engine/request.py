@@ -1,0 +1,37 @@
+"""What a face asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jdlint.engine.records import Row
+from jdlint.filters.filter import Filter
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a face asks for: ``paths`` are files and folders, ``stdin`` is the text of the file
+    ``stdin_name``.
+
+    ``overlay`` maps paths from the root to bytes that stand for the file's (None: the file is not
+    there); ``filters`` choose what is reported, one after the other; ``memo`` keeps what was found
+    on given contents for later runs of the same plan. With ``external`` the web is asked about
+    links that leave the site.
+    """
+
+    root: Path
+    paths: tuple[Path, ...]
+    stdin_name: str = ""
+    stdin: bytes | None = None
+    jobs: int = 0
+    overlay: Mapping[str, bytes | None] = field(default_factory=dict)
+    filters: tuple[Filter, ...] = ()
+    memo: dict[tuple[str, bytes], Row] = field(default_factory=dict, compare=False, repr=False)
+    external: bool = False
+
+    @property
+    def given(self) -> dict[str, bytes | None]:
+        """All contents that do not come from the disk."""
+        return {**self.overlay, **({self.stdin_name: self.stdin} if self.stdin is not None else {})}
