@@ -27,6 +27,7 @@ _WORDS = {
         "record what is found",
         "Record what is found now, so that only new findings are shown.",
     ),
+    "links": ("list the links", "List every link with where it leads, and why."),
     "rules": ("list the rules", "List the rules and their severities."),
     "explain": ("explain a rule", "Say what a rule finds, why, and how to mend it."),
     "test": ("prove rules by their examples", "Run every rule's own examples."),
@@ -48,6 +49,7 @@ def parser_for() -> argparse.ArgumentParser:
     _check(made["check"])
     _baseline(made["baseline"])
     _init(made["init"])
+    _links(made["links"])
     made["rules"].add_argument("--format", choices=FORMATS, default="text", help="text or json")
     named = "a rule's name, such as links/inconsistent-link, or a group's"
     made["explain"].add_argument("rule", metavar="RULE", help=named)
@@ -64,6 +66,29 @@ def _config(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--config", metavar="FILE", help="the configuration file (default: the nearest jdlint.yaml)"
     )
+
+
+def _links(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files and folders (default: the working directory)",
+    )
+    _config(parser)
+    parser.add_argument(
+        "--format", choices=(*FORMATS, "csv"), default="text", help="text, json or csv"
+    )
+    answers = (
+        "resolves",
+        "redirected",
+        "broken-page",
+        "broken-anchor",
+        "unknown",
+        "external",
+    )
+    only = "only links with this answer; may be given more than once"
+    parser.add_argument("--answer", choices=answers, action="append", default=[], help=only)
 
 
 def _init(parser: argparse.ArgumentParser) -> None:

@@ -32,6 +32,26 @@ class Answer:
     redirect_file: str = ""
     reason: str = ""
 
+    @property
+    def target(self) -> str:
+        """Where the link leads: a URL or a URL path, the fragment with it; empty where nobody
+        knows."""
+        if self.redirect or not (self.page or self.fragment):
+            return self.redirect
+        return self.page + (f"#{self.fragment}" if self.fragment else "")
+
+    @property
+    def why(self) -> str:
+        """The evidence in words: what builds the page, which file redirects, what is missing."""
+        if self.reason:
+            return self.reason
+        if self.verdict == "redirected":
+            return f"“{self.redirect_file}” redirects it" if self.redirect_file else "it redirects"
+        if self.verdict == "broken-anchor":
+            near = f", like it is “{self.anchors[0]}”" if self.anchors else ""
+            return f"“{self.path or self.page}” has no id “{self.fragment}”{near}"
+        return f"“{self.path}” builds it" if self.verdict == "resolves" and self.path else ""
+
 
 @dataclass(frozen=True, slots=True)
 class PageIds:

@@ -43,6 +43,11 @@ class SiteModel:
             known = self._answers[url, base] = resolve(self, url, from_path)
         return known
 
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Sentences about the site as a whole that a run should pass on."""
+        return ()
+
     def url_of(self, path: str) -> str | None:
         """The URL path that a source builds; ``None`` where it is no page."""
         entry = self.pages.by_path.get(path)

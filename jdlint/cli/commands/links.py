@@ -1,0 +1,81 @@
+"""``jdlint links``: every link with where it leads."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jdlint.cli.request import located
+from jdlint.config import project
+from jdlint.engine.links import LinkAnswer, LinkList, LinkRequest, list_links
+
+if TYPE_CHECKING:
+    import argparse
+
+_COLUMNS = ("path", "line", "column", "url", "answer", "target", "reason")
+
+
+def main(options: argparse.Namespace) -> int:
+    """List the links of pages with their answers; raises ``ConfigError``.
+
+    A broken link is an answer here, no failure: ``jdlint check`` is the command that judges.
+    """
+    paths, root, config_path = located(options.paths, None, options.config)
+    data = project.config_data(config_path, root) if config_path else {}
+    found = list_links(LinkRequest(root, paths, data.get("site") or {}))
+    shown = [link._replace(path=_display(root, link.path)) for link in found.links]
+    if options.answer:
+        shown = [link for link in shown if link.answer in options.answer]
+    sys.stdout.write(_FORMATS[options.format](LinkList(tuple(shown), found.notices)))
+    for notice in found.notices:
+        print(f"jdlint: {notice}", file=sys.stderr)  # noqa: T201 - the face speaks here
+    return 0
+
+
+def _display(root: Path, path: str) -> str:
+    """A path as seen from the working directory."""
+    try:
+        return os.path.relpath(root / path).replace(os.sep, "/")
+    except ValueError:
+        return str(root / path)
+
+
+def _json(found: LinkList) -> str:
+    rows = ",\n".join(
+        json.dumps(link.as_data(), ensure_ascii=False, separators=(",", ":"))
+        for link in found.links
+    )
+    return f'{{"links": [\n{rows}\n]}}\n' if rows else '{"links": []}\n'
+
+
+def _csv(found: LinkList) -> str:
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    writer.writerows(found.links)
+    return stream.getvalue()
+
+
+def _text(found: LinkList) -> str:
+    lines = [_line(link) for link in found.links]
+    counts = Counter(link.answer for link in found.links)
+    total = f"{len(lines)} link{'' if len(lines) == 1 else 's'}"
+    parts = ", ".join(f"{count} {answer}" for answer, count in sorted(counts.items()))
+    return "\n".join(
+        [*lines, *([""] if lines else []), f"{total}: {parts}" if parts else total, ""]
+    )
+
+
+def _line(link: LinkAnswer) -> str:
+    target = f" → {link.target}" if link.target and link.target != link.url else ""
+    reason = f" ({link.reason})" if link.reason else ""
+    return f"{link.path}:{link.line}:{link.column} {link.answer} {link.url}{target}{reason}"
+
+
+_FORMATS = {"text": _text, "json": _json, "csv": _csv}

@@ -1,0 +1,140 @@
+"""Every link of the pages of a folder, with where it leads: what ``jdlint links`` lists."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jdlint.core.page import Link
+from jdlint.core.text import Source
+from jdlint.io import files
+from jdlint.io.files import DiskTree
+from jdlint.io.link_cache import LinkCache
+from jdlint.parse import parse
+from jdlint.site.build.settings import SiteSettings
+from jdlint.site.links.model import SiteModel
+
+# a use of a definition (``[x][name]``) is the definition's link, listed where it is written
+KINDS = frozenset(("inline", "definition", "html", "image", "autolink", "bare", "email"))
+
+
+class WrittenLink(NamedTuple):
+    """A link as it stands on a page: a 1-based line and a 1-based column in code points."""
+
+    line: int
+    column: int
+    url: str
+
+
+class LinkAnswer(NamedTuple):
+    """A link and where it leads.
+
+    ``path`` is relative to the root, ``line`` and ``column`` are 1-based (code points) and name the
+    target as written. ``answer`` is one of ``resolves``, ``redirected``, ``broken-page``,
+    ``broken-anchor``, ``unknown`` and ``external``; ``target`` is the URL path (with the fragment)
+    or the URL that the link leads to, empty where nobody knows; ``reason`` says why.
+    """
+
+    path: str
+    line: int
+    column: int
+    url: str
+    answer: str
+    target: str
+    reason: str
+
+    def as_data(self) -> dict[str, Any]:
+        """The link as ``--format json`` has it."""
+        return {
+            "path": self.path,
+            "start": {"line": self.line, "column": self.column},
+            "url": self.url,
+            "answer": self.answer,
+            "target": self.target,
+            "reason": self.reason,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRequest:
+    """Which links are asked for: those of the Markdown files in ``paths`` (files or folders below
+    ``root``); ``site`` are the settings of the project's ``site:``."""
+
+    root: Path
+    paths: Sequence[Path]
+    site: Mapping[str, Any] = field(default_factory=dict)
+
+
+class LinkList(NamedTuple):
+    """The links in order of path and place, and sentences about the run as a whole."""
+
+    links: tuple[LinkAnswer, ...]
+    notices: tuple[str, ...] = ()
+
+
+def list_links(request: LinkRequest) -> LinkList:
+    """Every link of the asked pages with its answer; what an earlier run found is used where no
+    file that it looked at has changed."""
+    tree = DiskTree(request.root)
+    pages = list(dict.fromkeys(_pages(request, tree)))
+    cache = LinkCache(request.root, dict(request.site))
+    kept = cache.answers(pages, tree)
+    if kept is not None:
+        return LinkList(tuple(map(LinkAnswer._make, kept.rows)), kept.notices)
+    model = SiteModel(tree, SiteSettings.of(request.site))
+    answers = [
+        answer_of(model, path, link) for path in pages for link in _links(request, cache, path)
+    ]
+    notices = tuple(model.notices)
+    cache.keep(pages, tree, tuple(map(tuple, answers)), notices)
+    return LinkList(tuple(answers), notices)
+
+
+def answer_of(model: SiteModel, path: str, link: WrittenLink) -> LinkAnswer:
+    """What the model says of a link that stands on a page."""
+    found = model.resolve(link.url, path)
+    return LinkAnswer(
+        path, link.line, link.column, link.url, found.verdict, found.target, found.why
+    )
+
+
+def written_links(source: Source) -> Iterator[WrittenLink]:
+    """The links of a page, in order of place."""
+    for link in parse(source).links:
+        if link.kind in KINDS:
+            line, column = source.position(_start(link))
+            yield WrittenLink(line, column, link.url)
+
+
+def _start(link: Link) -> int:
+    return link.target.start if link.target.end > link.target.start else link.span.start
+
+
+def _links(request: LinkRequest, cache: LinkCache, path: str) -> Iterator[WrittenLink]:
+    stamp = files.stamp_of(request.root / path)
+    rows = cache.links(path, stamp)
+    if rows is None:
+        source, _ = files.read_source(request.root / path, path)
+        rows = [tuple(link) for link in written_links(source)]
+        cache.add(path, stamp, rows)
+    return map(WrittenLink._make, rows)
+
+
+def _pages(request: LinkRequest, tree: DiskTree) -> Iterator[str]:
+    """The Markdown files that the paths name, as paths from the root, in order."""
+    base = os.path.join(os.path.abspath(request.root), "")
+    for given in request.paths:
+        name = os.path.abspath(given).removeprefix(base.rstrip(os.sep)).replace(os.sep, "/")
+        inner = name.strip("/")
+        if not given.is_dir():
+            yield inner
+        elif not inner:
+            yield from filter(files.is_markdown, tree.paths)
+        else:
+            start = inner + "/"
+            yield from (
+                path for path in tree.paths if path.startswith(start) and files.is_markdown(path)
+            )
