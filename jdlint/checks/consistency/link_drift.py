@@ -6,15 +6,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from jdlint.checks._evidence import SHOWN
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.site import Facts, Site
 from jdlint.site.facts import BlockFact, LinkFact
 from jdlint.site.links.targets import WRITTEN, absolute, own_host, root_relative
+from jdlint.site.vote import majority
 
 _FIRST = 3  # uses of a text that show whether it has links
+
+
+class _Use(NamedTuple):
+    facts: Facts
+    link: LinkFact
 
 
 @dataclass(frozen=True)
@@ -35,7 +41,7 @@ class LinkDrift:
         host = own_host(site.pages, site.url)
         places: dict[str, str] = {}
         seen: dict[str, frozenset[int]] = {}
-        drifts: list[tuple[str, dict[str, list[tuple[Facts, LinkFact]]]]] = []
+        drifts: list[tuple[str, dict[str, list[_Use]]]] = []
         for row in site.texts.rows:
             if row.pages <= self.least:
                 continue
@@ -44,14 +50,14 @@ class LinkDrift:
                 for f, b in islice(site.texts.uses(row), _FIRST)
             ):
                 continue
-            labels: dict[str, dict[str, list[tuple[Facts, LinkFact]]]] = defaultdict(
-                lambda: defaultdict(list)
-            )
+            labels: dict[str, dict[str, list[_Use]]] = defaultdict(lambda: defaultdict(list))
             for facts, block in site.texts.uses(row):
                 for link in _links(facts, block):
                     if link.url not in places:
                         places[link.url] = _place(link.url, host)
-                    labels[link.label.casefold().strip()][places[link.url]].append((facts, link))
+                    labels[link.label.casefold().strip()][places[link.url]].append(
+                        _Use(facts, link)
+                    )
             for label, targets in labels.items():
                 if len(targets) > 1 and "" not in targets:
                     drifts.append((label, targets))
@@ -59,15 +65,13 @@ class LinkDrift:
         for label, targets in drifts:
             yield from self._vote(targets, wide[label])
 
-    def _vote(
-        self, targets: dict[str, list[tuple[Facts, LinkFact]]], wide: Counter[str]
-    ) -> Iterator[Finding]:
-        pages = {target: len({facts.path for facts, _ in uses}) for target, uses in targets.items()}
-        best = max(pages, key=lambda target: (pages[target], target))
-        total = len({facts.path for uses in targets.values() for facts, _ in uses})
-        if pages[best] < self.least or pages[best] < self.share * total:
+    def _vote(self, targets: dict[str, list[_Use]], wide: Counter[str]) -> Iterator[Finding]:
+        pages = {target: {use.facts.path for use in uses} for target, uses in targets.items()}
+        vote = majority(pages, self.least, self.share)
+        if vote is None:
             return
-        better = targets[best][0][1].url
+        best = vote.best
+        better = targets[best][0].link.url
         for target, uses in targets.items():
             # what the same words lead to in most other texts is no slip
             for facts, link in uses if wide[target] * 2 < wide[best] else ():
@@ -75,11 +79,10 @@ class LinkDrift:
                 related = tuple(
                     Related(Place(f.path, k.span), f"“{k.url}” here") for f, k in others
                 )
-                evidence = f"{pages[best]} of {total} pages"
                 values = {
                     "found": link.url,
                     "better": better,
-                    "evidence": evidence,
+                    "evidence": vote.evidence(),
                     "label": link.label,
                 }
                 yield Finding(link.span, values, (), related, facts.path)
@@ -98,7 +101,7 @@ def _everywhere(site: Site, labels: set[str], host: str) -> dict[str, Counter[st
 def _targets(facts: Facts, seen: dict[str, frozenset[int]]) -> frozenset[int]:
     """Where the targets of a page's links start."""
     if facts.path not in seen:
-        seen[facts.path] = frozenset(link.span[0] for link in facts.links)
+        seen[facts.path] = frozenset(link.span.start for link in facts.links)
     return seen[facts.path]
 
 
@@ -108,7 +111,7 @@ def _links(facts: Facts, block: BlockFact) -> Iterator[LinkFact]:
     for link in facts.links:
         # a target at the end of a text stands behind its last word
         if (
-            start <= link.span[0] <= end + 2
+            start <= link.span.start <= end + 2
             and link.kind in WRITTEN
             and not link.templated
             and link.label

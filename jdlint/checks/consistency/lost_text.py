@@ -14,6 +14,7 @@ from jdlint.checks.consistency._counterpart import Sections, most_common, name_a
 from jdlint.core.diagnostic import Finding
 from jdlint.site import Facts, Site
 from jdlint.site.align import Drift, Row, page_of
+from jdlint.site.vote import share_of
 
 _SENTENCE_END = frozenset(".!?")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
@@ -64,7 +65,7 @@ class LostText:
             if drift.main.pages < self.share * total:
                 continue
             sure = drift.main.pages >= 0.6 * len(site.pages) and drift.main.pages >= _SURE * total
-            evidence = f"{drift.main.pages} of {total} pages with this text"
+            evidence = share_of(drift.main.pages, total, "pages with this text")
             for facts, block in site.texts.uses(drift.row):
                 if not _said(facts, lost.text.casefold()):
                     others = related(site, drift.main, "with the sentence", besides=facts.path)
@@ -101,7 +102,9 @@ class LostText:
         for where, base in (("", range(len(site.pages))), (home, sorted(under))):
             with_it = sum(1 for page in base if page in have)
             if len(base) > self.least and self.share <= with_it / len(base) < 1:
-                evidence = f"{with_it} of {len(base)} pages" + (f" with “{where}”" if where else "")
+                evidence = share_of(
+                    with_it, len(base), f"pages with “{where}”" if where else "pages"
+                )
                 certain = with_it >= _SURE * len(base)
                 for page in base:
                     if page not in have and not _said(site.pages[page], row.key):

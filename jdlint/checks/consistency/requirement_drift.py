@@ -21,6 +21,7 @@ from jdlint.core.diagnostic import Finding
 from jdlint.site import Facts, Site
 from jdlint.site.align import Drift, Row, fold, page_of
 from jdlint.site.facts import BlockFact
+from jdlint.site.vote import majority, share_of
 
 _SOFT = frozenset(
     "preferred preferable preferably plus bonus desirable desired optional optionally advantage advantageous "
@@ -72,7 +73,7 @@ class RequirementDrift:
             change = max(drift.changes, key=lambda c: c.a_end - c.a_start + c.b_end - c.b_start)
             vote = site.alike.vote(drift, change)
             if vote.main > vote.row:
-                evidence = f"{vote.main} of {vote.main + vote.row} pages with this item"
+                evidence = share_of(vote.main, vote.main + vote.row, "pages with this item")
                 yield from self._found(
                     site, drift, sides, evidence, vote.clear(self.least, self.share)
                 )
@@ -116,17 +117,18 @@ class RequirementDrift:
 
     def _headings(self, site: Site, row: Row, levels: dict[str, str]) -> Iterator[Finding]:
         """The same words under “Requirements” on most pages and under “Nice to have” on a few."""
-        pages: dict[str, set[int]] = {"required": set(), "preferred": set(), "": set()}
+        pages: dict[str, set[int]] = {"required": set(), "preferred": set()}
         found: list[tuple[str, Facts, BlockFact]] = []
         for use, (facts, block) in zip(row.uses, site.texts.uses(row), strict=True):
             level = levels.get(heading_of(facts, block), "")
-            pages[level].add(page_of(use))
-            found.append((level, facts, block))
-        main, fewer = sorted(("required", "preferred"), key=lambda level: -len(pages[level]))
-        total = len(pages[main]) + len(pages[fewer])
-        if not pages[fewer] or pages[main] & pages[fewer] or len(pages[main]) < self.share * total:
+            if level:
+                pages[level].add(page_of(use))
+                found.append((level, facts, block))
+        vote = majority(pages, 1, self.share)
+        if vote is None or vote.total < sum(vote.counts) or not vote.counts[1]:
             return
-        evidence = f"{len(pages[main])} of {total} pages with this item"
+        main, fewer = vote.forms
+        evidence = vote.evidence("pages with this item")
         for level, facts, block in found:
             if level == fewer:
                 values = {

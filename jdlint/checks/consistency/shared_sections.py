@@ -13,6 +13,7 @@ from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.posting.sections import fold_heading
 from jdlint.site import Facts, Site
 from jdlint.site.facts import HeadingFact
+from jdlint.site.vote import share_of
 
 
 class _Place(NamedTuple):
@@ -71,7 +72,7 @@ class SharedSections:
                     and not self._named(facts, name)
                     and sections.counterpart(facts, name) < 0
                 ):
-                    values = {"section": title, "evidence": f"{count} of {total} pages"}
+                    values = {"section": title, "evidence": share_of(count, total)}
                     yield Finding(title_place(facts), values, (), related, facts.path, "", certain)
 
     def _named(self, facts: Facts, name: str) -> bool:
@@ -93,7 +94,7 @@ class SharedSections:
             alone = len({p.page for other in others for p in found.get(other, ())}) == 1
             if alone and others & wanted:
                 facts = site.pages[places[0].page]
-                values = {"section": places[0].heading.text, "evidence": f"1 of {total} pages"}
+                values = {"section": places[0].heading.text, "evidence": share_of(1, total)}
                 yield Finding(places[0].heading.span, values, (), (), facts.path, certain=False)
 
 

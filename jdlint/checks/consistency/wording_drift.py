@@ -12,6 +12,7 @@ from jdlint.core.words import like
 from jdlint.lang.en.slips import kind_of
 from jdlint.site import Site
 from jdlint.site.align import Change, Drift, Vote, merged
+from jdlint.site.vote import share_of
 
 _AROUND = 4  # equal words that kind_of sees on each side
 _OTHER = 0.2  # share of a text's words that may differ
@@ -107,7 +108,7 @@ class WordingDrift:
             ):
                 continue
             better = better._replace(text=like(own.text, better.text))
-            evidence = f"{vote.main} of {vote.main + vote.row} pages with this text"
+            evidence = share_of(vote.main, vote.main + vote.row, "pages with this text")
             values = {"found": own.text, "better": better.text, "evidence": evidence}
             others = related(site, drift.main, f"“{better.text}” here", besides=facts.path)
             yield Finding(

@@ -12,6 +12,7 @@ from jdlint.core.text import Span
 from jdlint.site import Facts, Site
 from jdlint.site.facts import LinkFact
 from jdlint.site.links.targets import Target, links_of, root_relative
+from jdlint.site.vote import Majority, majority, share_of
 
 
 class _Use(NamedTuple):
@@ -124,39 +125,39 @@ def _vote(
     vote."""
     if right and len(right) == len(forms):
         return
-    pages = {form: len({use.facts.path for use in uses}) for form, uses in forms.items()}
-    ranked = sorted(pages, key=lambda form: (-pages[form], form))
+    vote = majority({k: {use.facts.path for use in uses} for k, uses in forms.items()}, ties=True)
+    if vote is None or (vote.tie and not right):
+        yield from () if vote is None else (_tie(forms, vote),)
+        return
     if right:
         best = _most_written(next(iter(right.values())))
         evidence = "only this one resolves" if not best else f"“{best}” is the one that resolves"
     else:
-        best = ranked[0]
-        evidence = _evidence(forms, pages, best)
+        best = vote.best
+        evidence = _evidence(forms, vote)
     related = tuple(
         Related(Place(u.facts.path, u.link.span), f"“{u.link.url}” here") for u in forms[best][:5]
     )
-    if not right and pages[ranked[1]] == pages[best]:
-        yield _tie(forms, ranked)
-        return
     for form, uses in forms.items():
         if form != best:
             for use in uses:
                 yield _found(use, best, evidence, related, whole=whole)
 
 
-def _evidence(forms: Mapping[str, list[_Use]], pages: Mapping[str, int], best: str) -> str:
-    total = len({use.facts.path for uses in forms.values() for use in uses})
-    if total == sum(pages.values()):
-        return f"{pages[best]} of {total} pages write “{best}”"
-    return f"{len(forms[best])} of {sum(map(len, forms.values()))} links are written “{best}”"
+def _evidence(forms: Mapping[str, list[_Use]], vote: Majority) -> str:
+    """Pages, where none writes both forms; else links."""
+    if vote.total == sum(vote.counts):
+        return vote.evidence(f"pages write “{vote.best}”")
+    links = sum(map(len, forms.values()))
+    return share_of(len(forms[vote.best]), links, f"links are written “{vote.best}”")
 
 
-def _tie(forms: Mapping[str, list[_Use]], ranked: list[str]) -> Finding:
+def _tie(forms: Mapping[str, list[_Use]], vote: Majority) -> Finding:
     first = min(
         (use for uses in forms.values() for use in uses), key=lambda u: (u.facts.path, u.link.span)
     )
     form = next(form for form, uses in forms.items() if first in uses)
-    other = next(f for f in ranked if f != form)
+    other = next(f for f in vote.forms if f != form)
     use = forms[other][0]
     related = (Related(Place(use.facts.path, use.link.span), f"“{use.link.url}” here"),)
     values = {"found": first.link.url, "better": other, "evidence": "both are in use, as often"}

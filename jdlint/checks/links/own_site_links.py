@@ -10,6 +10,7 @@ from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.text import Span
 from jdlint.site import Site
 from jdlint.site.links.targets import absolute, links_of, own_host, root_relative
+from jdlint.site.vote import share_of
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class OwnSiteLinks:
         relative = sum(1 for _, link in links_of(site.pages) if root_relative(link.url))
         if len(own) > relative:
             return
-        evidence = f"{relative} of {relative + len(own)} links into the site start at its root"
+        evidence = share_of(relative, relative + len(own), "links into the site start at its root")
         for facts, link, path in own:
             better = path if path.startswith("/") else "/" + path
             exact = link.span.end - link.span.start == len(link.url)

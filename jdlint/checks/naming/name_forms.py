@@ -15,6 +15,7 @@ from jdlint.core.literals import Needles
 from jdlint.core.text import Span
 from jdlint.site import Facts, Site
 from jdlint.site.facts import BlockFact
+from jdlint.site.vote import majority
 
 _INNER = re.compile(r"[A-Z]?[a-z]+[A-Z][a-z]\w*")
 _DOMAIN = re.compile(r"([A-Z][a-z][\w-]*)\.(?:com|io|org|net|ai)")
@@ -61,36 +62,33 @@ class NameForms:
                 yield from self._vote(site, rows)
 
     def _vote(self, site: Site, rows: dict[str, list[_Use]]) -> Iterator[Finding]:
-        pages = {form: len({use.facts.path for use in uses}) for form, uses in rows.items()}
-        ranked = sorted(rows, key=lambda form: (-pages[form], form))
+        pages = {form: {use.facts.path for use in uses} for form, uses in rows.items()}
         if self.report == "domain":
             yield from self._domain(site, rows, pages)
-        elif _INNER.fullmatch(ranked[0]) and pages[ranked[0]] >= self.least:
-            for form in ranked[1:]:
-                if pages[form] * self.ratio <= pages[ranked[0]]:
-                    for use in rows[form]:
-                        yield _found(use, ranked[0], rows[ranked[0]], f"{pages[ranked[0]]} pages")
+            return
+        vote = majority(pages, self.least)
+        if vote is not None and _INNER.fullmatch(vote.best):
+            for form in vote.rarer(self.ratio):
+                for use in rows[form]:
+                    yield _found(use, vote.best, rows[vote.best], f"{vote.most} pages")
 
     def _domain(
-        self, site: Site, rows: dict[str, list[_Use]], pages: dict[str, int]
+        self, site: Site, rows: dict[str, list[_Use]], pages: dict[str, set[str]]
     ) -> Iterator[Finding]:
         """One finding a page; the company's own name stands on half of the pages, in whatever
         capitals."""
         form = next(form for form in rows if "." in form)
         named = [name for name in rows if "." not in name]
-        best = max(named, key=lambda name: pages[name], default="")
-        own = len({use.facts.path for name in named for use in rows[name]})
-        if (
-            not best
-            or form.partition(".")[0] != best
-            or own * 2 >= len(site.pages)
-            or pages[best] < pages[form]
-        ):
+        vote = majority({name: pages[name] for name in named}, ties=True)
+        if vote is None or form.partition(".")[0] != vote.best:
             return
-        certain = pages[best] >= self.least and pages[form] * self.ratio <= pages[best]
+        best, count = vote.best, len(pages[form])
+        if vote.total * 2 >= len(site.pages) or vote.most < count:
+            return
+        certain = vote.most >= self.least and count * self.ratio <= vote.most
         first = {use.facts.path: use for use in reversed(rows[form])}
         for use in reversed(list(first.values())):
-            yield _found(use, best, rows[best], f"{pages[best]} pages", certain=certain)
+            yield _found(use, best, rows[best], f"{vote.most} pages", certain=certain)
 
 
 def _found(

@@ -15,6 +15,7 @@ from jdlint.core.text import Span
 from jdlint.posting.roles import HINT, LITERALS, abbreviations, order_of, roles_in
 from jdlint.site import Facts, Site
 from jdlint.site.facts import BlockFact
+from jdlint.site.vote import Majority, majority
 
 _PLURAL = re.compile(r"(?<=[^\Ws])s\b")
 
@@ -73,35 +74,15 @@ class RoleNames:
 
     def _vote(self, names: dict[str, list[_Use]]) -> Iterator[Finding]:
         pages = {name: {use.page for use in uses} for name, uses in names.items()}
-        ranked = sorted(names, key=lambda name: (-len(pages[name]), name))
-        total = len(set().union(*pages.values()))
-        best, most = ranked[0], len(pages[ranked[0]])
-        if total < 2:
+        vote = majority(pages, self.least, self.share, ties=self.ties)
+        if vote is None or vote.total < 2:
             return
-        if most >= self.least and most >= self.share * total and len(pages[ranked[1]]) < most:
-            for name in ranked[1:]:
-                yield from self._found(
-                    names,
-                    best,
-                    name,
-                    f"{most} of {total} pages" if most < total else f"{most} pages",
-                )
-        elif self.ties:
-            first = min(
-                (use for name in ranked for use in names[name]),
-                key=lambda use: (use.page, use.span),
-            )
-            others = [names[name][0] for name in ranked if name != _folded(first.name)]
-            related = tuple(
-                Related(Place(u.facts.path, u.span), f"“{u.name}” here") for u in others[:SHOWN]
-            )
-            said = ", ".join(f"“{use.name}”" for use in others[:3])
-            values = {
-                "found": first.name,
-                "better": said,
-                "evidence": f"{total} pages name the role",
-            }
-            yield Finding(first.span, values, (), related, first.facts.path, "tie", certain=False)
+        if not vote.clear:
+            yield _tie(names, vote)
+            return
+        evidence = vote.evidence() if vote.most < vote.total else f"{vote.most} pages"
+        for name in vote.others:
+            yield from self._found(names, vote.best, name, evidence)
 
     def _found(
         self, names: dict[str, list[_Use]], best: str, name: str, evidence: str
@@ -118,6 +99,19 @@ class RoleNames:
                 )
                 values = {"found": use.name, "better": better, "evidence": evidence}
                 yield Finding(use.span, values, (), related, use.facts.path, "", certain)
+
+
+def _tie(names: dict[str, list[_Use]], vote: Majority) -> Finding:
+    """No name leads: said once, at the first place."""
+    first = min((use for uses in names.values() for use in uses), key=lambda u: (u.page, u.span))
+    others = [names[name][0] for name in vote.forms if name != _folded(first.name)]
+    related = tuple(
+        Related(Place(u.facts.path, u.span), f"“{u.name}” here") for u in others[:SHOWN]
+    )
+    said = ", ".join(f"“{use.name}”" for use in others[:3])
+    evidence = f"{vote.total} pages name the role"
+    values = {"found": first.name, "better": said, "evidence": evidence}
+    return Finding(first.span, values, (), related, first.facts.path, "tie", certain=False)
 
 
 def _blocks(site: Site) -> Iterator[tuple[Facts, BlockFact]]:

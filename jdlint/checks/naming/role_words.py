@@ -14,6 +14,7 @@ from jdlint.core.text import Span
 from jdlint.posting.roles import HEADS, LITERALS
 from jdlint.site import Facts, Site
 from jdlint.site.facts import BlockFact
+from jdlint.site.vote import majority
 
 _ROLES = "|".join(sorted(HEADS))
 _CAPITALS = "|".join(sorted(head.capitalize() for head in HEADS))
@@ -92,12 +93,12 @@ class RoleWords:
 
     def _vote(self, forms: dict[str, list[_Use]]) -> Iterator[Finding]:
         pages = {form: {use.facts.path for use in uses} for form, uses in forms.items()}
-        best, other = sorted(forms, key=lambda form: (-len(pages[form]), form))
-        most, total = len(pages[best]), len(pages[best] | pages[other])
-        tie = self.ties and most == len(pages[other]) and total > 1
-        if not tie and (
-            most < self.least or most < self.share * total or pages[best] & pages[other]
-        ):
+        vote = majority(pages, self.least, self.share, ties=self.ties)
+        if vote is None or vote.total < 2:
+            return
+        best, other = vote.forms
+        # a page that writes both says nothing, unless both are in use as often
+        if not vote.tie and (not vote.clear or pages[best] & pages[other]):
             return
         right = [use for use in forms[best] if use.facts.path not in pages[other]] or forms[best]
         seen: set[str] = set()
@@ -110,10 +111,10 @@ class RoleWords:
                 values = {
                     "found": use.name,
                     "better": right[0].name,
-                    "evidence": f"{most} of {total} pages",
+                    "evidence": vote.evidence(),
                 }
                 yield Finding(use.span, values, (), related, use.facts.path, "", certain=False)
-            if tie:
+            if vote.tie:
                 return
 
 

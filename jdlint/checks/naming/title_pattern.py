@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
@@ -12,6 +12,7 @@ from jdlint.checks._evidence import SHOWN
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.text import Span
 from jdlint.site import Facts, Site
+from jdlint.site.vote import majority
 
 _MARK = re.compile(r"(?P<dash> [-–—] )|(?P<comma>, )|(?P<bar> \| )|(?P<colon>: )|(?P<bracket> \()")
 _RANK = re.compile(
@@ -60,28 +61,19 @@ class TitlePattern:
 
     def _separators(self, titles: list[_Title]) -> Iterator[Finding]:
         marked = [title for title in titles if title.mark]
-        counts = Counter(title.mark for title in marked)
-        if len(counts) < 2:
-            return
+        marks: dict[str, set[str]] = defaultdict(set)
         families: dict[str, set[str]] = defaultdict(set)
         for title in marked:
+            marks[title.mark].add(title.facts.path)
             families[title.base].add(title.mark)
-        ranked = counts.most_common(2)
-        best, most = ranked[0]
-        clear = most >= 2 * self.least and most >= self.share * len(marked)
+        vote = majority(marks, 2 * self.least, self.share, ties=True)
+        if vote is None or not vote.others or vote.tie:
+            return
+        right = [title for title in marked if title.mark == vote.best]
         for title in marked:
-            family = (
-                title.mark != best
-                and len(families[title.base]) > 1
-                and best in families[title.base]
-            )
-            if title.mark != best and most > counts[title.mark] and (family or clear):
-                yield _separator(
-                    title,
-                    [t for t in marked if t.mark == best],
-                    f"{most} of {len(marked)} titles",
-                    certain=family,
-                )
+            family = vote.best in families[title.base]
+            if title.mark != vote.best and (family or vote.clear):
+                yield _separator(title, right, vote.evidence("titles"), certain=family)
 
     def _abbreviations(self, titles: list[_Title]) -> Iterator[Finding]:
         wanted: dict[str, list[_Title]] = defaultdict(list)

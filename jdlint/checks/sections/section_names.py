@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.page import Page
 from jdlint.posting.sections import Spec, fold_heading, headings_of, misspelt, spec_of, specs_of
-from jdlint.site import Facts, Site
+from jdlint.site import Site
+from jdlint.site.facts import HeadingFact
+from jdlint.site.vote import majority
+
+
+class _Named(NamedTuple):
+    path: str
+    heading: HeadingFact
 
 
 @dataclass(frozen=True)
@@ -79,44 +86,41 @@ class SectionNames:
     def check_site(self, site: Site) -> Iterator[Finding]:
         if self.report != "misnamed" or len(site.pages) < self.least:
             return
-        votes: dict[int, list[tuple[Facts, int]]] = {}
+        votes: dict[int, list[_Named]] = {}
         for facts in site.pages:
-            named: dict[int, list[int]] = {}
-            for index, heading in enumerate(facts.headings):
+            named: dict[int, list[HeadingFact]] = {}
+            for heading in facts.headings:
                 group = self._groups.get(fold_heading(heading.text))
                 if group is not None:
-                    named.setdefault(group, []).append(index)
+                    named.setdefault(group, []).append(heading)
             for group, found in named.items():
-                if len({fold_heading(facts.headings[i].text) for i in found}) == 1:
-                    votes.setdefault(group, []).append((facts, found[0]))
+                if len({fold_heading(heading.text) for heading in found}) == 1:
+                    votes.setdefault(group, []).append(_Named(facts.path, found[0]))
         for group in sorted(votes):
             yield from self._group(votes[group])
 
-    def _group(self, votes: list[tuple[Facts, int]]) -> Iterator[Finding]:
+    def _group(self, votes: list[_Named]) -> Iterator[Finding]:
         """Pages that have one heading of the group vote; the clear majority's name is the right
         one."""
-        counts = Counter(fold_heading(facts.headings[i].text) for facts, i in votes)
-        if len(votes) < self.least or len(counts) < 2:
+        names: dict[str, list[_Named]] = {}
+        for named in votes:
+            names.setdefault(fold_heading(named.heading.text), []).append(named)
+        vote = majority({k: {n.path for n in rows} for k, rows in names.items()}, 1, self.share)
+        if vote is None or vote.total < self.least or not vote.others:
             return
-        main, most = counts.most_common(1)[0]
-        if most / len(votes) < self.share or any(
-            spec for spec in self._specs if main in spec.names
-        ):
+        if any(vote.best in spec.names for spec in self._specs):
             return
-        right = [
-            (facts, facts.headings[i])
-            for facts, i in votes
-            if fold_heading(facts.headings[i].text) == main
-        ]
-        better = Counter(heading.text for _, heading in right).most_common(1)[0][0]
-        evidence = f"{most} of {len(votes)} pages call this section “{better}”"
-        related = tuple(Related(Place(f.path, h.span), f"“{h.text}” here") for f, h in right[:5])
-        for facts, i in votes:
-            heading = facts.headings[i]
-            if fold_heading(heading.text) != main:
+        right = names[vote.best]
+        better = Counter(named.heading.text for named in right).most_common(1)[0][0]
+        evidence = vote.evidence(f"pages call this section “{better}”")
+        related = tuple(
+            Related(Place(n.path, n.heading.span), f"“{n.heading.text}” here") for n in right[:5]
+        )
+        for path, heading in votes:
+            if fold_heading(heading.text) != vote.best:
                 values = {"found": heading.text, "better": better, "evidence": evidence}
                 edit = (Edit(heading.span, better),)
-                yield Finding(heading.span, values, edit, related, path=facts.path)
+                yield Finding(heading.span, values, edit, related, path=path)
 
 
 def _rename(page: Page, span: Any, text: str, better: str) -> tuple[Edit, ...]:

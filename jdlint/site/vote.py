@@ -1,0 +1,74 @@
+"""What most pages of a site say where some say it otherwise: one count for all checks that ask."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Mapping
+from typing import NamedTuple
+
+
+class Majority(NamedTuple):
+    """How voters (pages, mostly) write one thing.
+
+    ``forms`` are in order of their voters, of equal ones in order of the alphabet, and ``counts``
+    are their voters; ``total`` counts all voters once, also those that write several forms.
+    ``clear`` says whether the best form has the votes that were asked for.
+    """
+
+    forms: tuple[str, ...]
+    counts: tuple[int, ...]
+    total: int
+    clear: bool
+
+    @property
+    def tie(self) -> bool:
+        """Whether two forms lead with as many voters."""
+        return len(self.counts) > 1 and self.counts[0] == self.counts[1]
+
+    @property
+    def best(self) -> str:
+        return self.forms[0]
+
+    @property
+    def most(self) -> int:
+        """The voters of the best form."""
+        return self.counts[0]
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        return self.forms[1:]
+
+    def rarer(self, ratio: int) -> list[str]:
+        """The forms that have at most one voter for each ``ratio`` voters of the best one."""
+        rows = zip(self.others, self.counts[1:], strict=True)
+        return [form for form, count in rows if count * ratio <= self.most]
+
+    def evidence(self, what: str = "pages") -> str:
+        return share_of(self.most, self.total, what)
+
+
+def majority(
+    forms: Mapping[str, Collection[Hashable]],
+    least: int = 1,
+    share: float = 0.0,
+    *,
+    ties: bool = False,
+) -> Majority | None:
+    """The form that a clear majority writes; ``forms`` are the voters of each form.
+
+    Clear is a form with more voters than any other, with ``least`` of them, and ``share`` of all.
+    Without one the answer is None, or with ``ties`` the count as it stands.
+    """
+    voters = {form: set(rows) for form, rows in forms.items()}
+    ranked = tuple(sorted(voters, key=lambda form: (-len(voters[form]), form)))
+    if not ranked:
+        return None
+    counts = tuple(len(voters[form]) for form in ranked)
+    total = len(set().union(*voters.values()))
+    alone = len(counts) == 1 or counts[1] < counts[0]
+    clear = alone and counts[0] >= least and counts[0] >= share * total
+    return Majority(ranked, counts, total, clear) if clear or ties else None
+
+
+def share_of(most: int, total: int, what: str = "pages") -> str:
+    """“3 of 5 pages”."""
+    return f"{most} of {total} {what}"
