@@ -21,7 +21,7 @@ from jdlint.site import Site
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.external import given_answers
 from jdlint.site.facts import facts_of
-from jdlint.site.links.model import SiteModel
+from jdlint.site.links.resolver import Resolver
 from jdlint.site.remarks import given_remarks
 
 _MARK = re.compile("[«»]")
@@ -122,7 +122,7 @@ def findings(runner: Runner, texts: Mapping[str, str]) -> dict[str, list[Finding
         found.setdefault(path, []).extend(f.finding for f in runner.find(page))
     settings = runner.settings.get("site", {})
     files = {str(path): str(text) for path, text in runner.settings.get("files", {}).items()}
-    model = SiteModel(_Tree({**texts, **files}), SiteSettings.of(settings))
+    model = Resolver(_Tree({**texts, **files}), SiteSettings.of(settings))
     answers = given_answers(runner.settings)
     remarks = given_remarks(runner.settings, facts)
     site = Site(tuple(facts), str(settings.get("url", "")), model, settings, answers, remarks)

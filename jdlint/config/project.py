@@ -111,24 +111,16 @@ def load_schema(config: Config, root: Path) -> dict[str, Any]:
     return schema
 
 
-# generators that choose a page's layout by its folder, its type or their own configuration, and how
-# to tell them
-_OWN_LAYOUTS = frozenset(
-    ("jekyll", "hugo", "docusaurus", "mkdocs", "eleventy", "astro", "zola", "gatsby")
-)
-_OWN_LAYOUT_FILES = frozenset((
-    "_config.yml", "hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "docusaurus.config.js", "docusaurus.config.ts",
-    "mkdocs.yml", "mkdocs.yaml", ".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs",
-    "astro.config.mjs", "astro.config.ts", "astro.config.js", "gatsby-config.js", "gatsby-config.ts", "next.config.js",
-))  # fmt: skip
-
-
 def _layout_by_folder(config: Config, root: Path) -> bool:
     """Whether a page of this site needs no layout of its own."""
     generator = config.settings.get("site", {}).get("generator")
+    from jdlint.site.build.generators import TABLE
+
+    rows = [row for row in TABLE if row.own_layouts]
     if generator:
-        return generator in _OWN_LAYOUTS
-    names = _OWN_LAYOUT_FILES.intersection(os.listdir(root) if root.is_dir() else ())
+        return generator in {row.name for row in rows}
+    marks = {mark for row in rows for mark in row.marks}
+    names = marks.intersection(os.listdir(root) if root.is_dir() else ())
     return any((root / name).is_file() for name in names)
 
 

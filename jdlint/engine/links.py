@@ -15,7 +15,7 @@ from jdlint.io.files import DiskTree
 from jdlint.io.link_cache import LinkCache
 from jdlint.parse import parse
 from jdlint.site.build.settings import SiteSettings
-from jdlint.site.links.model import SiteModel
+from jdlint.site.links.resolver import Resolver
 
 # a use of a definition (``[x][name]``) is the definition's link, listed where it is written
 KINDS = frozenset(("inline", "definition", "html", "image", "autolink", "bare", "email"))
@@ -84,18 +84,18 @@ def list_links(request: LinkRequest) -> LinkList:
     kept = cache.answers(pages, tree)
     if kept is not None:
         return LinkList(tuple(map(LinkAnswer._make, kept.rows)), kept.notices)
-    model = SiteModel(tree, SiteSettings.of(request.site))
+    resolver = Resolver(tree, SiteSettings.of(request.site))
     answers = [
-        answer_of(model, path, link) for path in pages for link in _links(request, cache, path)
+        answer_of(resolver, path, link) for path in pages for link in _links(request, cache, path)
     ]
-    notices = tuple(model.notices)
+    notices = resolver.model.notices
     cache.keep(pages, tree, tuple(map(tuple, answers)), notices)
     return LinkList(tuple(answers), notices)
 
 
-def answer_of(model: SiteModel, path: str, link: WrittenLink) -> LinkAnswer:
-    """What the model says of a link that stands on a page."""
-    found = model.resolve(link.url, path)
+def answer_of(resolver: Resolver, path: str, link: WrittenLink) -> LinkAnswer:
+    """What the resolver says of a link that stands on a page."""
+    found = resolver.resolve(link.url, path)
     return LinkAnswer(
         path, link.line, link.column, link.url, found.verdict, found.target, found.why
     )

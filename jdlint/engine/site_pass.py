@@ -20,7 +20,7 @@ from jdlint.io.store import cache_folder
 from jdlint.site import Site
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.facts import unpacked
-from jdlint.site.links.model import SiteModel
+from jdlint.site.links.resolver import Resolver
 from jdlint.site.links.unresolved import unchecked
 
 PARALLEL_FROM = 300
@@ -41,7 +41,7 @@ def across(
     the answers.
     """
     settings: dict[str, Any] = dict(plan.config.settings.get("site", {}))
-    model = SiteModel(tree, SiteSettings.of(settings))
+    model = Resolver(tree, SiteSettings.of(settings))
     site = (
         Site(tuple(map(unpacked, facts)), str(settings.get("url", "")), model, settings)
         if facts

@@ -20,7 +20,7 @@ from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.tree import Tree
 from jdlint.site.external import asides, external_urls
 from jdlint.site.facts import unpacked
-from jdlint.site.links.model import SiteModel
+from jdlint.site.links.resolver import Resolver
 
 _CHECK = "external-links"
 
@@ -39,7 +39,7 @@ def outward(
     settings: dict[str, Any] = dict(plan.config.settings.get("site", {}))
     pages = tuple(found for found in map(unpacked, facts) if found.path in named)
     site = Site(
-        pages, str(settings.get("url", "")), SiteModel(tree, SiteSettings.of(settings)), settings
+        pages, str(settings.get("url", "")), Resolver(tree, SiteSettings.of(settings)), settings
     )
     try:
         wanted = HttpSettings.of(plan.config.settings.get("external", {}))

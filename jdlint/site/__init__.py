@@ -12,6 +12,7 @@ from jdlint.site.facts import Facts
 if TYPE_CHECKING:
     from jdlint.site.align import Alike, Texts
     from jdlint.site.external import External
+    from jdlint.site.links.resolver import Resolver
     from jdlint.site.remarks import Remark
 
 __all__ = ["Facts", "Site"]
@@ -19,7 +20,7 @@ __all__ = ["Facts", "Site"]
 
 @dataclass(frozen=True)
 class Site:
-    """The job pages of a site, in order of path; ``model`` answers where a link leads (None:
+    """The job pages of a site, in order of path; ``resolver`` answers where a link leads (None:
     nothing is known).
 
     ``answers`` are those of the web on links that leave the site, by URL as written; empty where it
@@ -29,7 +30,7 @@ class Site:
 
     pages: tuple[Facts, ...] = ()
     url: str = ""
-    model: Any = field(default=None, compare=False)
+    resolver: Resolver | None = field(default=None, compare=False)
     settings: Mapping[str, Any] = field(default_factory=dict)
     answers: Mapping[str, External] = field(default_factory=dict)
     remarks: Mapping[str, Sequence[Remark]] = field(default_factory=dict)

@@ -98,7 +98,10 @@ def external_urls(site: Site, paths: Collection[str] | None = None) -> Iterator[
             ):
                 continue
             seen.add(link.url)
-            if site.model is None or site.model.resolve(link.url, facts.path).verdict == "external":
+            if (
+                site.resolver is None
+                or site.resolver.resolve(link.url, facts.path).verdict == "external"
+            ):
                 yield link.url
 
 

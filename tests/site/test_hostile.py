@@ -9,7 +9,7 @@ import pytest
 from jdlint.site.build.anchors.families import FAMILIES, page_ids
 from jdlint.site.build.anchors.options import Options
 from jdlint.site.build.settings import SiteSettings
-from jdlint.site.links.model import SiteModel
+from jdlint.site.links.resolver import Resolver
 from tests.site.trees import MemoryTree
 
 SIZE = 30_000
@@ -92,9 +92,9 @@ def test_long_repetitions(family: str) -> None:
     for piece in PIECES:
         text = piece * (SIZE // len(piece))
         for page in (text, f"# {text}\n"):
-            start = time.perf_counter()
+            start = time.process_time()
             page_ids(page, family, Options(extensions=frozenset({"extra"})))
-            assert time.perf_counter() - start < 2, piece
+            assert time.process_time() - start < 2, piece
 
 
 @pytest.mark.parametrize("piece", TEMPLATING)
@@ -110,24 +110,23 @@ def test_long_templating(config: str, piece: str) -> None:
         "docs/a.mdx": text,
         "source/a.html.md.erb": text,
     }
-    model = SiteModel(MemoryTree(files), SiteSettings())
-    start = time.perf_counter()
+    model = Resolver(MemoryTree(files), SiteSettings())
+    start = time.process_time()
     for path in list(files)[1:]:
         model.resolve("#nothing", path)
-    assert time.perf_counter() - start < 5, piece
+    assert time.process_time() - start < 5, piece
 
 
 def test_partials_that_grow() -> None:
     files = {f"source/_p{n}.erb": f"<%= partial 'p{n + 1}' %>" * 10 for n in range(8)}
     files["source/a.html.md.erb"] = "<%= partial 'p0' %>"
-    start = time.perf_counter()
-    assert SiteModel(MemoryTree(files)).resolve("#x", "source/a.html.md.erb").verdict == "unknown"
-    assert time.perf_counter() - start < 20
+    start = time.process_time()
+    assert Resolver(MemoryTree(files)).resolve("#x", "source/a.html.md.erb").verdict == "unknown"
+    assert time.process_time() - start < 20
 
 
 @pytest.mark.parametrize("url", URLS)
 def test_any_url_has_an_answer(url: str) -> None:
-    model = SiteModel(MemoryTree({"a.md": "# A"}), SiteSettings(url="https://fernhill.example"))
+    model = Resolver(MemoryTree({"a.md": "# A"}), SiteSettings(url="https://fernhill.example"))
     assert model.resolve(url, "a.md").verdict
-    model.same_key(url, "a.md")
-    model.loose_key(url, "nowhere.md")
+    assert model.resolve(url, "nowhere.md").verdict

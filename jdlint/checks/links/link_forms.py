@@ -93,10 +93,10 @@ class LinkForms:
                 )
 
     def _resolving(self, site: Site, forms: Mapping[str, list[_Use]]) -> Mapping[str, list[_Use]]:
-        if site.model is None:
+        if site.resolver is None:
             return {}
         verdicts = {
-            k: {site.model.resolve(u.link.url, u.facts.path).verdict for u in v}
+            k: {site.resolver.resolve(u.link.url, u.facts.path).verdict for u in v}
             for k, v in forms.items()
         }
         good = {k: v for k, v in forms.items() if verdicts[k] == {"resolves"}}

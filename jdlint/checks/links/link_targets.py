@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.names import distance
 from jdlint.site import Facts, Site
 from jdlint.site.facts import LinkFact
+
+if TYPE_CHECKING:
+    from jdlint.site.links.answer import Answer
+    from jdlint.site.links.resolver import Resolver
 
 _KINDS = frozenset(("inline", "definition", "html", "image", "autolink", "bare"))
 
@@ -27,16 +31,17 @@ class LinkTargets:
     across: ClassVar[tuple[str, ...]] = ("links",)
 
     def check_site(self, site: Site) -> Iterator[Finding]:
-        if site.model is None:
+        resolver = site.resolver
+        if resolver is None:
             return
         for facts in site.pages:
             for link in facts.links:
                 if link.kind in _KINDS and not link.templated and link.url:
-                    answer = site.model.resolve(link.url, facts.path)
+                    answer = resolver.resolve(link.url, facts.path)
                     if answer.verdict == self.report:
-                        yield self._finding(site, facts, link, answer)
+                        yield self._finding(resolver, facts, link, answer)
 
-    def _finding(self, site: Site, facts: Facts, link: LinkFact, answer: Any) -> Finding:
+    def _finding(self, resolver: Resolver, facts: Facts, link: LinkFact, answer: Answer) -> Finding:
         found = {"found": link.url, "page": answer.page, "fragment": answer.fragment}
         if self.report == "redirected":
             better = answer.redirect
@@ -58,10 +63,15 @@ class LinkTargets:
                 _edit(link, better),
                 path=facts.path,
             )
-        return self._anchor(site, facts, link, answer, found)
+        return self._anchor(resolver, facts, link, answer, found)
 
     def _anchor(
-        self, site: Site, facts: Facts, link: LinkFact, answer: Any, found: dict[str, str]
+        self,
+        resolver: Resolver,
+        facts: Facts,
+        link: LinkFact,
+        answer: Answer,
+        found: dict[str, str],
     ) -> Finding:
         page = (
             "this page"
@@ -71,7 +81,7 @@ class LinkTargets:
         near: tuple[str, ...] = tuple(a for a in answer.anchors[:3] if _slip(answer.fragment, a))[
             :1
         ]
-        moved: tuple[str, ...] = () if near else site.model.elsewhere(answer.fragment, answer.path)
+        moved: tuple[str, ...] = () if near else resolver.elsewhere(answer.fragment, answer.path)
         if near:
             better, hint = (
                 f"{link.url.partition('#')[0]}#{near[0]}",

@@ -69,8 +69,7 @@ def _pages(root: Path, paths: Sequence[str]) -> Iterator[Page | None]:
 
 
 def _place(tree: files.DiskTree, pages: Sequence[Page]) -> Place:
-    model = SiteModel(tree)
-    known = [p for p in model.pages.projects if p.generator != "plain"]
+    known = [p for p in SiteModel(tree).pages.projects if p.generator != "plain"]
     first = known[0] if known else None
     roots = (
         {

@@ -2,60 +2,48 @@
 
 from __future__ import annotations
 
-import importlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from types import ModuleType
 
 from jdlint.site.build.anchors.html_ids import html_ids
 from jdlint.site.build.anchors.options import Options
 from jdlint.site.build.front_matter import body_of
-from jdlint.site.build.generators.base import MARKDOWN, Files, Project, SourcePage
+from jdlint.site.build.generators import TABLE, Row, generator
+from jdlint.site.build.generators.base import MARKDOWN, Built, Files, Project
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.templating.expansion import Expansion
-from jdlint.site.links.answer import PageIds
 from jdlint.site.redirects.rules import Redirect
 from jdlint.site.urls import key, split
 
-# The first generator that finds a project wins; a folder of Markdown is what is left
-ORDER = (
-    "docusaurus",
-    "mkdocs",
-    "astro",
-    "gatsby",
-    "eleventy",
-    "zola",
-    "hugo",
-    "jekyll",
-    "middleman",
-    "plain",
-)
-Built = dict[str, tuple[SourcePage, Project]]
+BuiltByKey = dict[str, Built]
 _HTML = re.compile(r"\.html?(?:\.erb|\.html)?$", re.I)
 _MAX_PAGE = 3_000_000
-
-
-def generator(name: str) -> ModuleType:
-    return importlib.import_module(f"jdlint.site.build.generators.{name}")
 
 
 def find_projects(files: Files, settings: SiteSettings) -> list[Project]:
     """The sites that the tree builds: what the settings name, else the project whose configuration
     lies highest."""
     if settings.generator:
-        found: list[Project] = generator(settings.generator).find(files, settings)
+        found = generator(settings.generator).find(files, settings)
         return [_based(project, settings) for project in found]
     best: list[Project] = []
-    for name in ORDER:
-        found = generator(name).find(files, settings)
-        if found and name != "middleman":
+    for row in TABLE:
+        if not _marked(row, files):
+            continue
+        found = generator(row.name).find(files, settings)
+        if found and row.marks:
             top = min(_depth(project) for project in found)
             found = [project for project in found if _depth(project) == top]
-        if found and (not best or (name != "plain" and _depth(found[0]) < _depth(best[0]))):
+        if found and (not best or (row.name != "plain" and _depth(found[0]) < _depth(best[0]))):
             best = found
     return [_based(project, settings) for project in best]
+
+
+def _marked(row: Row, files: Files) -> bool:
+    """Whether the tree may hold a project of a generator; its module is not loaded otherwise."""
+    return not row.marks or not files.names.isdisjoint(row.marks)
 
 
 def _depth(project: Project) -> int:
@@ -66,9 +54,19 @@ def _based(project: Project, settings: SiteSettings) -> Project:
     """The project under the path of the site's URL, where nothing else says that it stands
     there."""
     base = split(settings.url or "").path.rstrip("/")
-    if not base or project.base or all(prefix.startswith(base) for _, prefix in project.sources):
+    if not base or project.base or all(source.url.startswith(base) for source in project.sources):
         return project
     return replace(project, base=base)
+
+
+@dataclass(frozen=True, slots=True)
+class PageIds:
+    """The ids of a page: ``sure`` as a set, ``ordered`` as they come; ``unknown`` says why there
+    may be more of them (empty where these are all)."""
+
+    sure: frozenset[str]
+    ordered: tuple[str, ...] = ()
+    unknown: str = ""
 
 
 class Pages:
@@ -85,30 +83,27 @@ class Pages:
         return find_projects(self.files, self.settings)
 
     @cached_property
-    def sources(self) -> tuple[Built, Built]:
+    def sources(self) -> tuple[BuiltByKey, BuiltByKey]:
         """Pages by the key of their URL, and drafts; of two sources for one URL the first
         counts."""
-        found: Built = {}
-        drafts: Built = {}
+        found: BuiltByKey = {}
+        drafts: BuiltByKey = {}
         for project in self.projects:
-            module = generator(project.generator)
-            for page in module.pages(project, self.files):
-                (drafts if page.draft else found).setdefault(key(page.url), (page, project))
+            for page in generator(project.generator).pages(project, self.files):
+                (drafts if page.draft else found).setdefault(key(page.url), Built(page, project))
         return found, drafts
 
     @property
-    def built(self) -> Built:
+    def built(self) -> BuiltByKey:
         return self.sources[0]
 
     @property
-    def drafts(self) -> Built:
+    def drafts(self) -> BuiltByKey:
         return self.sources[1]
 
     @cached_property
-    def by_path(self) -> Mapping[str, tuple[SourcePage, Project]]:
-        return {
-            page.path: (page, project) for pages in self.sources for page, project in pages.values()
-        }
+    def by_path(self) -> Mapping[str, Built]:
+        return {built.page.path: built for pages in self.sources for built in pages.values()}
 
     @cached_property
     def folders(self) -> frozenset[str]:
@@ -125,9 +120,9 @@ class Pages:
     def aliases(self) -> list[Redirect]:
         """Redirects that pages ask for in their front matter."""
         return [
-            Redirect("page", alias, page.url, page.path)
-            for page, _ in self.built.values()
-            for alias in page.aliases
+            Redirect("page", alias, built.page.url, built.page.path)
+            for built in self.built.values()
+            for alias in built.page.aliases
         ]
 
     def ids(self, path: str, fragment: str = "") -> PageIds:
@@ -143,7 +138,7 @@ class Pages:
 
     def _project(self, path: str) -> Project | None:
         entry = self.by_path.get(path)
-        return entry[1] if entry else self.projects[0] if self.projects else None
+        return entry.project if entry else self.projects[0] if self.projects else None
 
     def _families(self, path: str) -> tuple[str, ...]:
         project = self._project(path)
@@ -170,22 +165,18 @@ class Pages:
         if len(text) > _MAX_PAGE:
             return PageIds(frozenset(), unknown=f"“{path}” is too big to read")
         expansion = Expansion(self.files.tree, lambda name, at: self._find(project, name, at))
-        module = generator(project.generator)
+        made_by = generator(project.generator)
         options = _options(project)
-        if getattr(module, "PARTIALS_ARE_PAGES", False):
+        if made_by.partials_are_pages:
             expansion.render = lambda at, body: _rendered(expansion, at, body, families, options)
-        expand = getattr(module, "expand", None)
-        body = body_of(text)
-        body = expand(expansion, body, path, project) if expand else body
+        body = made_by.expand(expansion, body_of(text), path, project)
         ordered = tuple(dict.fromkeys(_ids_of(expansion, path, body, families, options)))
         return PageIds(frozenset(ordered), ordered, "; ".join(expansion.unknown[:3]))
 
     def _find(self, project: Project, name: str, path: str) -> str | None:
-        finder = getattr(generator(project.generator), "find_partial", None)
-        if finder is None:
-            return None
+        finder = generator(project.generator).find_partial
         for candidate in (project, *(other for other in self.projects if other is not project)):
-            found: str | None = finder(self.files, candidate, name, path)
+            found = finder(self.files, candidate, name, path)
             if found:
                 return found
         return None

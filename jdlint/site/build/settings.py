@@ -7,34 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-GENERATORS = (
-    "middleman",
-    "jekyll",
-    "hugo",
-    "docusaurus",
-    "mkdocs",
-    "eleventy",
-    "astro",
-    "zola",
-    "gatsby",
-    "plain",
-)
-MARKDOWNS = (
-    "kramdown",
-    "kramdown-gfm",
-    "github",
-    "goldmark",
-    "goldmark-ascii",
-    "goldmark-blackfriday",
-    "python-markdown",
-    "markdown-it",
-    "remark",
-    "docusaurus",
-    "astro",
-    "zola",
-    "none",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:

@@ -51,13 +51,3 @@ class Answer:
             near = f", like it is “{self.anchors[0]}”" if self.anchors else ""
             return f"“{self.path or self.page}” has no id “{self.fragment}”{near}"
         return f"“{self.path}” builds it" if self.verdict == "resolves" and self.path else ""
-
-
-@dataclass(frozen=True, slots=True)
-class PageIds:
-    """The ids of a page: ``sure`` as a set, ``ordered`` as they come; ``unknown`` says why there
-    may be more of them (empty where these are all)."""
-
-    sure: frozenset[str]
-    ordered: tuple[str, ...] = ()
-    unknown: str = ""

@@ -58,7 +58,7 @@ class Evidence:
     def sections(self) -> frozenset[str]:
         """The sections of the site that have a page in the tree."""
         return frozenset(
-            section(name, project.base) for name, (_, project) in self.pages.built.items()
+            section(name, built.project.base) for name, built in self.pages.built.items()
         )
 
     @cached_property

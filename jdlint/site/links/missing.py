@@ -8,17 +8,14 @@ tree counts first, then the tree.
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
 
+from jdlint.site.build.generators import generator
 from jdlint.site.build.generators.base import Project
-from jdlint.site.build.pages import generator
 from jdlint.site.links.answer import Answer
 from jdlint.site.links.completeness import is_asset, section
+from jdlint.site.links.model import SiteModel
 from jdlint.site.links.nearest import nearest
 from jdlint.site.urls import key
-
-if TYPE_CHECKING:
-    from jdlint.site.links.model import SiteModel
 
 _FEW = 3  # absent pages that a complete site may be linked to by mistake, whatever its size
 _SHARE = 0.1
@@ -30,8 +27,8 @@ def absent(model: SiteModel, page: str, fragment: str) -> Answer:
     """The answer for a URL path of the site that no source, file or redirect explains."""
     draft = model.pages.drafts.get(key(page))
     if draft is not None:
-        reason = f"“{draft[0].path}” is a draft, which is not built"
-        return Answer("broken-page", page, draft[0].path, fragment, reason=reason)
+        reason = f"“{draft.page.path}” is a draft, which is not built"
+        return Answer("broken-page", page, draft.page.path, fragment, reason=reason)
     reason = _unknown(model, page)
     if reason:
         return Answer("unknown", page, fragment=fragment, reason=reason)
@@ -57,7 +54,7 @@ def like_pages(model: SiteModel, page: str) -> tuple[str, ...]:
     if not found:
         folders = [other for other in model.pages.built if other.count("/") == name.count("/")]
         found = [other for other in folders if _alike(name, other) >= _TYPO][:3]
-    return tuple(model.pages.built[other][0].url for other in dict.fromkeys(found))[:3]
+    return tuple(model.pages.built[other].page.url for other in dict.fromkeys(found))[:3]
 
 
 def _alike(left: str, right: str) -> float:
@@ -77,8 +74,7 @@ def _unknown(model: SiteModel, page: str) -> str:
         return f"no source in the tree builds URLs under “/{section(page)}/”"
     if key(page) in model.pages.folders:
         return "it is a folder without an index page in the tree"
-    made = getattr(generator(project.generator), "makes", None)
-    reason: str = made(project, page, model.files) if made else ""
+    reason = generator(project.generator).makes(project, page, model.files)
     if reason or (project.makes_more and not complete):
         return reason or project.makes_more
     if complete:
@@ -91,8 +87,8 @@ def _unknown(model: SiteModel, page: str) -> str:
 def _project(model: SiteModel, page: str) -> Project | None:
     """The project that would build the page."""
     for project in model.pages.projects:
-        for _, prefix in project.sources:
-            start = f"{project.base}/{prefix.strip('/')}".rstrip("/")
+        for source in project.sources:
+            start = f"{project.base}/{source.url.strip('/')}".rstrip("/")
             if key(page) == (start or "/") or page.startswith(start + "/"):
                 return project
     return None

@@ -1,5 +1,5 @@
-"""The site model: asked where a link leads, it answers from the source tree as the site's generator
-would.
+"""What is known of a site: its pages, redirects and addresses, from the source tree as the site's
+generator would build it.
 
 Built in no time: the list of pages is made at the first question, a page is read when a link asks
 for its ids.
@@ -9,77 +9,36 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from jdlint.site.build.generators import generator
 from jdlint.site.build.generators.base import Files
-from jdlint.site.build.pages import Pages, generator
+from jdlint.site.build.pages import Pages
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.tree import Tree
-from jdlint.site.links.answer import Answer, PageIds
 from jdlint.site.links.completeness import Evidence
 from jdlint.site.links.moved_anchors import Elsewhere
 from jdlint.site.links.own_url import own_urls
-from jdlint.site.links.resolve import resolve
 from jdlint.site.redirects.files import NAMES, read_redirects
 from jdlint.site.redirects.rules import Redirects, collect
 from jdlint.site.urls import decoded, key, split
 
 
 class SiteModel:
-    """``resolve`` says where a link leads, ``url_of`` where a source is built, ``same_key`` which
-    links are one."""
+    """The pages of a tree, their ids, the redirects and the addresses of the site."""
 
     def __init__(self, tree: Tree, settings: SiteSettings | None = None) -> None:
         self.settings = settings or SiteSettings()
         self.files = Files(tree)
         self.pages = Pages(self.files, self.settings)
-        self._answers: dict[tuple[str, str], Answer] = {}
-
-    def resolve(self, url: str, from_path: str) -> Answer:
-        """Where a link (its URL as written) leads from the page in the file ``from_path``; never
-        raises."""
-        # A link with a host means the same on every page
-        base = "" if "://" in url[:12] else from_path
-        known = self._answers.get((url, base))
-        if known is None:
-            known = self._answers[url, base] = resolve(self, url, from_path)
-        return known
-
-    @property
-    def notices(self) -> tuple[str, ...]:
-        """Sentences about the site as a whole that a run should pass on."""
-        return ()
-
-    def url_of(self, path: str) -> str | None:
-        """The URL path that a source builds; ``None`` where it is no page."""
-        entry = self.pages.by_path.get(path)
-        return entry[0].url if entry else None
-
-    def ids(self, path: str) -> PageIds:
-        """The ids of the page that a source builds."""
-        return self.pages.ids(path)
 
     def elsewhere(self, fragment: str, not_in: str = "") -> tuple[str, ...]:
         """URLs (with the fragment) of other pages that have this id: few enough to say something,
         else none."""
         return self._elsewhere.find(fragment, not_in)
 
-    def same_key(self, url: str, from_path: str) -> str | None:
-        """One key for the ways to write a target: absolute or not, with or without a trailing slash
-        or ``index.html``.
-
-        ``None`` for a link that is no page of the site.
-        """
-        answer = self.resolve(url, from_path)
-        if not answer.page:
-            return None
-        return key(answer.page) + ("#" + answer.fragment if answer.fragment else "")
-
-    def loose_key(self, url: str, from_path: str) -> str | None:
-        """As ``same_key``, but ``/handbook/#values`` and ``/handbook/values`` are one: a slip
-        changes the target."""
-        same = self.same_key(url, from_path)
-        return (
-            None if same is None else same.replace("#", "/").replace("//", "/").rstrip("/").lower()
-        )
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Sentences about the site as a whole that a run should pass on."""
+        return ()
 
     @cached_property
     def redirects(self) -> Redirects:
@@ -94,8 +53,7 @@ class SiteModel:
             rule for path in dict.fromkeys(paths) for rule in read_redirects(self.files.tree, path)
         ]
         for project in self.pages.projects:
-            more = getattr(generator(project.generator), "redirects", None)
-            rules += more(project, self.files) if more else []
+            rules += generator(project.generator).redirects(project, self.files)
         return collect([*rules, *self.pages.aliases])
 
     @cached_property

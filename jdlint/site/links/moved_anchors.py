@@ -45,7 +45,7 @@ class Elsewhere:
         sure = [path for path in paths if fragment in self.pages.ids(path).sure]
         if len(sure) > _MAX_PAGES:
             return ()
-        return tuple(f"{self.pages.by_path[path][0].url}#{fragment}" for path in sure)
+        return tuple(f"{self.pages.by_path[path].page.url}#{fragment}" for path in sure)
 
 
 def _rough(text: str) -> str:

@@ -10,6 +10,8 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _COUNT = re.compile(r"-\d+$")
 _MAX_NAMES = 5000
 _LEAST = 0.6
+# kramdown gives the entries of a table of contents ids of their own, which nobody links to
+_TOC_ENTRY = "markdown-toc-"
 
 
 def nearest(name: str, names: Iterable[str], limit: int = 3) -> tuple[str, ...]:
@@ -22,7 +24,7 @@ def nearest(name: str, names: Iterable[str], limit: int = 3) -> tuple[str, ...]:
     for index, other in enumerate(names):
         if index >= _MAX_NAMES:
             break
-        if other.startswith("markdown-toc-"):
+        if other.startswith(_TOC_ENTRY):
             continue
         score = _score(bare, words, other)
         if score >= _LEAST:

@@ -4,18 +4,15 @@ exist."""
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from jdlint.site.build.generators.base import MARKDOWN, Project
+from jdlint.site.build.generators import generator
+from jdlint.site.build.generators.base import MARKDOWN, Project, Source
 from jdlint.site.links.answer import Answer
 from jdlint.site.links.missing import absent
+from jdlint.site.links.model import SiteModel
 from jdlint.site.links.nearest import nearest
-from jdlint.site.links.source_links import source_link
 from jdlint.site.redirects.rules import follow
 from jdlint.site.urls import Parts, decoded, file_join, folder, join, key, split
-
-if TYPE_CHECKING:
-    from jdlint.site.links.model import SiteModel
 
 _TEMPLATED = re.compile(r"<%|\{\{|\{%|\$\{|\ue000|%7B%7B", re.I)
 # Ids that a theme gives to every page, where the theme is not in the tree
@@ -51,7 +48,7 @@ def _local(model: SiteModel, parts: Parts, from_path: str) -> Answer:
     fragment = (parts.fragment or "").partition(":~:")[0]
     entry = model.pages.by_path.get(from_path)
     if not parts.host and not parts.path:
-        return _same_page(model, from_path, entry[0].url if entry else "", fragment)
+        return _same_page(model, from_path, entry.page.url if entry else "", fragment)
     if not parts.host:
         file = source_link(model, parts.path, from_path)
         if file is not None:
@@ -59,10 +56,10 @@ def _local(model: SiteModel, parts: Parts, from_path: str) -> Answer:
         if not parts.path.startswith("/"):
             if entry is None:
                 return _outside(model, parts.path, from_path, fragment)
-            missing = _missing_source(entry[1], parts.path, from_path)
+            missing = _missing_source(entry.project, parts.path, from_path)
             if missing is not None:
                 return absent(model, missing, fragment)
-    page = join(entry[0].url if entry else "/", decoded(parts.path) or "/")
+    page = join(entry.page.url if entry else "/", decoded(parts.path) or "/")
     answer = _page(model, page, fragment)
     if (
         answer.verdict == "broken-page"
@@ -81,10 +78,10 @@ def _missing_source(project: Project, path: str, from_path: str) -> str | None:
     if not (project.file_links and MARKDOWN.search(path)):
         return None
     file = file_join(folder(from_path), path)
-    for source, prefix in project.sources:
-        if file is not None and (not source or file.startswith(source + "/")):
-            inner = MARKDOWN.sub("", file[len(source) :].lstrip("/"))
-            return f"{project.base}/{prefix.strip('/')}/{inner}".replace("//", "/")
+    for source in project.sources:
+        if file is not None and (not source.folder or file.startswith(source.folder + "/")):
+            inner = MARKDOWN.sub("", source.inner(file))
+            return f"{project.base}/{source.url.strip('/')}/{inner}".replace("//", "/")
     return None
 
 
@@ -122,7 +119,7 @@ def _page(model: SiteModel, page: str, fragment: str) -> Answer:
     if redirect is not None:
         return redirect
     if built is not None:
-        return _anchor(model, page, built[0].path, fragment)
+        return _anchor(model, page, built.page.path, fragment)
     if name in model.own_pages:
         return _declared(model, page, name, fragment)
     file = static_file(model, page)
@@ -183,7 +180,7 @@ def _target(
     sure: bool | None = None
     path = ""
     if built is not None:
-        path = built[0].path
+        path = built.page.path
         sure = not wanted or _anchor(model, target, path, wanted).verdict == "resolves"
     return Answer(
         "redirected",
@@ -239,7 +236,7 @@ def _anchor(model: SiteModel, page: str, path: str, raw: str) -> Answer:
 def _guessed(model: SiteModel, path: str) -> bool:
     """Whether no generator is known, so that punctuation may count otherwise in the ids."""
     entry = model.pages.by_path.get(path)
-    project = entry[1] if entry else next(iter(model.pages.projects), None)
+    project = entry.project if entry else next(iter(model.pages.projects), None)
     return (
         project is not None and bool(project.options.get("guessed")) and not model.settings.markdown
     )
@@ -252,16 +249,27 @@ def _spelt(name: str) -> str:
 def static_file(model: SiteModel, page: str) -> str | None:
     """The file that is served at a URL path as it is: an asset, a download."""
     for project in model.pages.projects:
-        for source, prefix in (*project.static, *project.sources):
-            file = _under(project, source, prefix, page)
+        for source in (*project.static, *project.sources):
+            file = _under(project, source, page)
             if file is not None and file in model.files.set:
                 return file
     return None
 
 
-def _under(project: Project, source: str, prefix: str, page: str) -> str | None:
-    start = f"{project.base}/{prefix.strip('/')}".rstrip("/") + "/"
+def _under(project: Project, source: Source, page: str) -> str | None:
+    start = f"{project.base}/{source.url.strip('/')}".rstrip("/") + "/"
     if not page.startswith(start):
         return None
     inner = page[len(start) :].strip("/")
-    return f"{source}/{inner}" if source and inner else inner or None
+    return f"{source.folder}/{inner}" if source.folder and inner else inner or None
+
+
+def source_link(model: SiteModel, url: str, from_path: str) -> str | None:
+    """The URL path behind a link to a source file, or behind a generator's own way to write one;
+    ``None`` where the link is nothing of the kind."""
+    entry = model.pages.by_path.get(from_path)
+    for project in [entry.project] if entry else model.pages.projects:
+        found = generator(project.generator).source_link(model.pages, project, url, from_path)
+        if found is not None:
+            return found
+    return None

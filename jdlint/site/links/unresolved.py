@@ -12,7 +12,7 @@ _KINDS = frozenset(("inline", "definition", "html", "image"))
 
 def unchecked(site: Site, named: Container[str]) -> tuple[str, ...]:
     """One sentence on how many links of the named pages lead where nobody can look, or none."""
-    if site.model is None:
+    if site.resolver is None:
         return ()
     total, why = 0, Counter[str]()
     for facts in site.pages:
@@ -21,7 +21,7 @@ def unchecked(site: Site, named: Container[str]) -> tuple[str, ...]:
         for link in facts.links:
             if link.kind not in _KINDS or not link.url:
                 continue
-            answer = None if link.templated else site.model.resolve(link.url, facts.path)
+            answer = None if link.templated else site.resolver.resolve(link.url, facts.path)
             total += answer is None or answer.verdict != "external"
             if answer is None or answer.verdict == "unknown":
                 why["template" if answer is None or "template" in answer.reason else "absent"] += 1

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin
 import pytest
 
 from jdlint.site.build.anchors.families import page_ids
-from jdlint.site.links.model import SiteModel
+from jdlint.site.links.resolver import Resolver
 from jdlint.site.urls import key
 from tests.site.trees import FolderTree
 
@@ -34,16 +34,16 @@ OWN = {
 UNSURE = {("jekyll", "_jobs/heat-engineer.md"): {"remote"}}
 
 
-def load(name: str) -> tuple[SiteModel, dict[str, Any]]:
+def load(name: str) -> tuple[Resolver, dict[str, Any]]:
     built = json.loads((SITES / name / "built.json").read_text(encoding="utf-8"))
-    return SiteModel(FolderTree(SITES / name)), built
+    return Resolver(FolderTree(SITES / name)), built
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_urls(name: str) -> None:
     model, built = load(name)
     made = {key(url) for url in built["pages"]} - OWN
-    assert {page for page in model.pages.built if page not in OWN} == made
+    assert {page for page in model.model.pages.built if page not in OWN} == made
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -51,10 +51,10 @@ def test_ids(name: str) -> None:
     model, built = load(name)
     compared = 0
     for url, page in built["pages"].items():
-        entry = model.pages.built.get(key(url))
+        entry = model.model.pages.built.get(key(url))
         if entry is None or not entry[0].path.endswith((".md", ".mdx", ".erb", ".markdown")):
             continue
-        ids = model.ids(entry[0].path)
+        ids = model.model.pages.ids(entry[0].path)
         theirs = {found for found in page["ids"] if found and not found.startswith("__")}
         assert set(ids.sure) - UNSURE.get((name, entry[0].path), set()) == theirs, entry[0].path
         assert not ids.unknown
@@ -84,8 +84,8 @@ def test_links(name: str) -> None:
     model, built = load(name)
     compared = 0
     for url, page in built["pages"].items():
-        entry = model.pages.built.get(key(url))
-        source = model.files.tree.read(entry[0].path) if entry else None
+        entry = model.model.pages.built.get(key(url))
+        source = model.model.files.tree.read(entry[0].path) if entry else None
         links = re.findall(r"\[one\]\((.*)\)\n", source or "")
         assert entry is None or len(page["links"]) >= len(links)
         for link, href in zip(links, page["links"], strict=False):
@@ -107,7 +107,7 @@ def test_links(name: str) -> None:
 def test_redirects(name: str) -> None:
     model, built = load(name)
     for source, target in built["redirects"].items():
-        answer = model.resolve(source, next(iter(model.pages.by_path)))
+        answer = model.resolve(source, next(iter(model.model.pages.by_path)))
         assert answer.verdict == "redirected"
         whole = urljoin(HOST + source, target).removeprefix(HOST)
         assert key(answer.redirect) == key(whole)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from jdlint.site.build.settings import SiteSettings
-from jdlint.site.links.model import SiteModel
+from jdlint.site.links.resolver import Resolver
 from tests.site.trees import MemoryTree
 
 
 def urls(files: dict[str, str], **settings: object) -> dict[str, str]:
-    model = SiteModel(MemoryTree(files), SiteSettings.of(settings))
-    return {path: page.url for path, (page, _) in model.pages.by_path.items()}
+    model = Resolver(MemoryTree(files), SiteSettings.of(settings))
+    return {path: page.url for path, (page, _) in model.model.pages.by_path.items()}
 
 
 def test_zola() -> None:
@@ -36,9 +36,9 @@ def test_zola() -> None:
         "content/about.md": "/careers/who/we-are/",
         "content/new.md": "/careers/new/",
     }
-    model = SiteModel(MemoryTree(files))
+    model = Resolver(MemoryTree(files))
     home = "content/_index.md"
-    assert model.ids("content/jobs/engineer.md").ordered == (
+    assert model.model.pages.ids("content/jobs/engineer.md").ordered == (
         "what-s-next",
         "size",
         "same",
@@ -135,7 +135,7 @@ def test_starlight_and_astro_routes() -> None:
         "src/content/docs/Team Rules/Pay.md": "/team-rules/pay",
         "src/pages/press.astro": "/press",
     }
-    model = SiteModel(MemoryTree(files))
+    model = Resolver(MemoryTree(files))
     assert model.resolve("/jobs/engineer/", "src/content/docs/index.mdx").verdict == "unknown"
 
 
@@ -154,7 +154,7 @@ def test_eleventy_permalinks() -> None:
         "site/jobs/chief.md": "/chief.html",
         "site/a/index.md": "/a/",
     }
-    assert SiteModel(MemoryTree(files)).resolve("/list/2/", "site/a/index.md").verdict == "unknown"
+    assert Resolver(MemoryTree(files)).resolve("/list/2/", "site/a/index.md").verdict == "unknown"
 
 
 def test_mkdocs_names_and_python_tags() -> None:
@@ -207,7 +207,7 @@ def test_bad_configuration_is_survived(config: str, text: str) -> None:
         "source/c.html.md": "# C",
         "d.md": "---\npermalink: [1]\n---\n",
     }
-    model = SiteModel(MemoryTree(files))
+    model = Resolver(MemoryTree(files))
     assert model.resolve("/x/#y", "d.md").verdict in ("unknown", "broken-page")
 
 
@@ -235,7 +235,7 @@ def test_a_page_outside_the_site_is_not_judged_by_it() -> None:
         "website/docs/values.md": "# V\n",
         "jobs/engineer.md": "# E\n",
     }
-    model = SiteModel(MemoryTree(files))
+    model = Resolver(MemoryTree(files))
     assert model.resolve("/docs/valeus", "website/docs/values.md").verdict == "broken-page"
     assert model.resolve("/docs/valeus", "jobs/engineer.md").verdict == "unknown"
     assert model.resolve("/docs/values", "jobs/engineer.md").verdict == "resolves"

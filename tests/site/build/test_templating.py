@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jdlint.site.build.settings import SiteSettings
-from jdlint.site.links.model import SiteModel
+from jdlint.site.links.resolver import Resolver
 from tests.site.trees import MemoryTree
 
 
@@ -14,7 +14,7 @@ def verdict(page: str, text: str, fragment: str, **more: str) -> str:
         page: text,
         **{name.replace("__", "/").replace("_DOT_", "."): body for name, body in more.items()},
     }
-    return SiteModel(MemoryTree(files), SiteSettings()).resolve(f"#{fragment}", page).verdict
+    return Resolver(MemoryTree(files), SiteSettings()).resolve(f"#{fragment}", page).verdict
 
 
 ERB = "source/a.html.md.erb"

@@ -11,7 +11,7 @@ import pytest
 
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.links.answer import Answer
-from jdlint.site.links.model import SiteModel
+from jdlint.site.links.resolver import Resolver
 from tests.site.trees import FolderTree
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"
@@ -35,7 +35,7 @@ pytestmark = pytest.mark.skipif(
 
 
 def answers(settings: dict[str, object]) -> list[tuple[dict[str, str], Answer]]:
-    model = SiteModel(FolderTree(ROOT), SiteSettings.of(settings))
+    model = Resolver(FolderTree(ROOT), SiteSettings.of(settings))
     with TABLE.open(encoding="utf-8") as stream:
         rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
     return [

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from jdlint.site.build.settings import SiteSettings
-from jdlint.site.links.model import SiteModel
+from jdlint.site.links.resolver import Resolver
 from tests.site.trees import MemoryTree
 
 VALUES = "# Values\n\n## Results\n\n## Care & craft\n\n## Learning\n"
 
 
-def small(**settings: object) -> SiteModel:
+def small(**settings: object) -> Resolver:
     """A folder of Markdown without a generator."""
     files = {
         "index.md": "# Fernhill\n\n[v](/handbook/values/) [b](/handbook/benefits/) [j](/jobs/engineer/)",
@@ -23,7 +23,7 @@ def small(**settings: object) -> SiteModel:
         "jobs/engineer.md": "# Engineer\n",
         "img/pump.png": "",
     }
-    return SiteModel(
+    return Resolver(
         MemoryTree(files),
         SiteSettings.of({"url": "https://fernhill.example", "generator": "plain", **settings}),
     )
@@ -83,26 +83,6 @@ def test_evidence() -> None:
     assert model.elsewhere("nowhere-at-all") == ()
 
 
-def test_keys() -> None:
-    model, page = small(), "jobs/engineer.md"
-    same = {
-        model.same_key(url, page)
-        for url in ("/handbook/values", "/handbook/values/", "../handbook/values.md")
-    }
-    assert same == {"/handbook/values"}
-    assert (
-        model.same_key("https://fernhill.example/handbook/values/index.html#results", page)
-        == "/handbook/values#results"
-    )
-    assert model.same_key("https://other.example/", page) is None
-    loose = {
-        model.loose_key(url, page)
-        for url in ("/handbook/#values", "/handbook/values", "/Handbook/values/")
-    }
-    assert loose == {"/handbook/values"}
-    assert model.loose_key("/#values", page) == model.loose_key("/values/", page) == "/values"
-
-
 def test_a_part_of_a_site_knows_nothing_of_the_rest() -> None:
     model = small(complete=False)
     assert model.resolve("/handbook/valeus/", "index.md").verdict == "unknown"
@@ -119,7 +99,7 @@ def test_few_pages_alone_say_nothing() -> None:
     pages = {
         f"{number}.md": "[v](/handbook/values/) [c](/handbook/#culture)" for number in range(5)
     }
-    model = SiteModel(MemoryTree(pages), SiteSettings())
+    model = Resolver(MemoryTree(pages), SiteSettings())
     for url in ("/handbook/values/", "/handbook/#culture", "https://fernhill.example/handbook/"):
         assert model.resolve(url, "1.md").verdict in ("unknown", "external")
 
@@ -127,7 +107,7 @@ def test_few_pages_alone_say_nothing() -> None:
 def test_a_tree_that_lacks_many_linked_pages_is_a_part() -> None:
     links = "".join(f"[x](/handbook/page-{number}/)\n" for number in range(20))
     files = {f"handbook/page-{number}.md": links for number in range(12)}
-    model = SiteModel(MemoryTree(files), SiteSettings())
+    model = Resolver(MemoryTree(files), SiteSettings())
     assert model.resolve("/handbook/page-1/", "handbook/page-0.md").verdict == "resolves"
     answer = model.resolve("/handbook/page-15/", "handbook/page-0.md")
     assert answer.verdict == "unknown"
@@ -138,7 +118,7 @@ def test_declared_pages() -> None:
     model = small(pages={"/": ["jobs"], "/press/": None})
     del model
     settings = SiteSettings.of({"pages": {"/press/": None, "/start/": ["team"]}})
-    model = SiteModel(MemoryTree({"a.md": "# A"}), settings)
+    model = Resolver(MemoryTree({"a.md": "# A"}), settings)
     assert model.resolve("/press/", "a.md").verdict == "resolves"
     assert model.resolve("/press/#x", "a.md").verdict == "unknown"
     assert model.resolve("/start/#team", "a.md").verdict == "resolves"
@@ -158,9 +138,12 @@ def test_several_roots() -> None:
         "sites/b/source/includes/_steps.md": "## Steps\n",
     }
     for settings in ({}, {"generator": "middleman", "roots": ["sites/a/source", "sites/b/source"]}):
-        model = SiteModel(MemoryTree(files), SiteSettings.of(settings))
-        assert model.url_of("sites/b/source/jobs/engineer.html.md.erb") == "/jobs/engineer.html"
-        assert model.url_of("sites/b/source/includes/_steps.md") is None
+        model = Resolver(MemoryTree(files), SiteSettings.of(settings))
+        assert (
+            model.model.pages.by_path["sites/b/source/jobs/engineer.html.md.erb"].page.url
+            == "/jobs/engineer.html"
+        )
+        assert "sites/b/source/includes/_steps.md" not in model.model.pages.by_path
         answer = model.resolve("/handbook/#values", "sites/b/source/jobs/engineer.html.md.erb")
         assert (answer.verdict, answer.path) == (
             "resolves",
@@ -170,21 +153,24 @@ def test_several_roots() -> None:
             model.resolve("../handbook/", "sites/b/source/jobs/engineer.html.md.erb").verdict
             == "resolves"
         )
-    model = SiteModel(
+    model = Resolver(
         MemoryTree(files),
         SiteSettings.of({"generator": "middleman", "roots": {"sites/b/source": "/careers"}}),
     )
-    assert model.url_of("sites/b/source/jobs/engineer.html.md.erb") == "/careers/jobs/engineer.html"
+    assert (
+        model.model.pages.by_path["sites/b/source/jobs/engineer.html.md.erb"].page.url
+        == "/careers/jobs/engineer.html"
+    )
 
 
 def test_a_dialect_that_nobody_can_see() -> None:
     """Without Middleman's configuration an anchor is missing only where neither dialect makes it."""
     files = {"source/values.html.md": "# 1. Grow together\n", "source/a.html.md": "# A\n"}
-    model = SiteModel(MemoryTree(files), SiteSettings())
+    model = Resolver(MemoryTree(files), SiteSettings())
     assert model.resolve("/values.html#1-grow-together", "source/a.html.md").verdict == "resolves"
     assert model.resolve("/values.html#grow-together", "source/a.html.md").verdict == "resolves"
     assert model.resolve("/values.html#grow", "source/a.html.md").verdict == "broken-anchor"
-    classic = SiteModel(MemoryTree(files), SiteSettings(markdown="kramdown"))
+    classic = Resolver(MemoryTree(files), SiteSettings(markdown="kramdown"))
     assert (
         classic.resolve("/values.html#1-grow-together", "source/a.html.md").verdict
         == "broken-anchor"
@@ -193,7 +179,7 @@ def test_a_dialect_that_nobody_can_see() -> None:
 
 def test_nothing_is_read_before_it_is_asked_for() -> None:
     tree = MemoryTree({f"source/p{number}.html.md": "# A\n" for number in range(500)})
-    model = SiteModel(tree, SiteSettings())
+    model = Resolver(tree, SiteSettings())
     assert tree.reads == []
     model.resolve("/p1.html", "source/p0.html.md")
     model.resolve("/p2.html#a", "source/p0.html.md")
@@ -204,7 +190,7 @@ def test_nothing_is_read_before_it_is_asked_for() -> None:
 
 def test_an_unknown_generator_may_make_other_ids() -> None:
     files = {"a.md": "# Care & craft\n\n## Own {#mine}\n\n## After\n{: #later}\n"}
-    model = SiteModel(MemoryTree(files))
+    model = Resolver(MemoryTree(files))
     for fragment, verdict in {
         "care--craft": "resolves",
         "care-craft": "unknown",
@@ -214,6 +200,6 @@ def test_an_unknown_generator_may_make_other_ids() -> None:
         "crafts": "broken-anchor",
     }.items():
         assert model.resolve(f"#{fragment}", "a.md").verdict == verdict, fragment
-    plain = SiteModel(MemoryTree(files), SiteSettings(generator="plain"))
+    plain = Resolver(MemoryTree(files), SiteSettings(generator="plain"))
     assert plain.resolve("#care-craft", "a.md").verdict == "broken-anchor"
     assert plain.resolve("#mine", "a.md").verdict == "broken-anchor"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jdlint.site.build.settings import SiteSettings
-from jdlint.site.links.model import SiteModel
+from jdlint.site.links.resolver import Resolver
 from jdlint.site.redirects.rules import Redirect, collect, follow
 from tests.site.trees import MemoryTree
 
@@ -43,14 +43,14 @@ GITLAB = """
 """
 
 
-def model(name: str, text: str) -> SiteModel:
+def model(name: str, text: str) -> Resolver:
     files = {
         name: text,
         "new.md": "# New\n\n## Part\n\n## Values\n",
         "people.md": "# People\n",
         "a.md": "# A\n",
     }
-    return SiteModel(MemoryTree(files), SiteSettings(url="https://fernhill.example"))
+    return Resolver(MemoryTree(files), SiteSettings(url="https://fernhill.example"))
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,55 @@
-"""X"""
+"""The generators: one row here, one module beside.
+
+A generator is added with its module and its row. The first row whose project is found wins, so what
+is found by a name that others use too stands further down. ``scripts/generate`` writes the list
+into the schema of the configuration.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from jdlint.site.build.generators.base import Generator
+
+
+class Row(NamedTuple):
+    """A generator's name, the names of files that its projects have (one of them at least), and
+    whether it chooses a page's layout without being told by the page."""
+
+    name: str
+    marks: tuple[str, ...]
+    own_layouts: bool = True
+
+
+def _ends(stem: str, *ends: str) -> tuple[str, ...]:
+    return tuple(f"{stem}.{end}" for end in ends)
+
+
+TABLE = (
+    Row("docusaurus", _ends("docusaurus.config", "js", "ts", "mjs", "cjs")),
+    Row("mkdocs", _ends("mkdocs", "yml", "yaml")),
+    Row("astro", _ends("astro.config", "mjs", "js", "ts", "cjs", "mts")),
+    Row("gatsby", _ends("gatsby-config", "js", "ts", "mjs", "cjs")),
+    Row("eleventy", (".eleventy.js", *_ends("eleventy.config", "js", "mjs", "cjs", "ts"))),
+    Row("zola", ("config.toml", "zola.toml")),
+    Row(
+        "hugo",
+        (
+            *_ends("hugo", "toml", "yaml", "yml", "json"),
+            *_ends("config", "toml", "yaml", "yml", "json"),
+        ),
+    ),
+    Row("jekyll", _ends("_config", "yml", "yaml", "toml")),
+    # found by its source files, whatever the configuration is called
+    Row("middleman", (), own_layouts=False),
+    Row("plain", (), own_layouts=False),
+)
+NAMES = tuple(row.name for row in TABLE)
+
+
+def generator(name: str) -> Generator:
+    """A generator by its name; its module is loaded when it is asked for."""
+    found: Generator = import_module(f"{__name__}.{name}").GENERATOR
+    return found

@@ -9,11 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from jdlint.site.build.anchors.slugs import github
 from jdlint.site.build.front_matter import front_data
-from jdlint.site.build.generators.base import MARKDOWN, Files, Project, SourcePage, join
+from jdlint.site.build.generators.base import (
+    MARKDOWN,
+    Files,
+    Generator,
+    Project,
+    Source,
+    SourcePage,
+    join,
+)
 from jdlint.site.build.generators.javascript import plain, section, value
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.templating.expansion import Expansion
@@ -21,10 +28,6 @@ from jdlint.site.build.templating.jsx import expand_mdx
 from jdlint.site.redirects.rules import Redirect
 from jdlint.site.urls import file_join, folder
 
-if TYPE_CHECKING:
-    from jdlint.site.links.model import SiteModel
-
-PARTIALS_ARE_PAGES = True
 _CONFIGS = tuple(f"astro.config.{end}" for end in ("mjs", "js", "ts", "cjs", "mts"))
 _KEYS = re.compile(r"(?m)^(?:slug|draft)\s*:")
 _PAGE = re.compile(r"\.(?:md|mdx|markdown|mdown|mkdn|mkd|mdwn|astro|html)$")
@@ -51,11 +54,11 @@ def _project(
     src = join(at, value(text, "srcDir") or "src")
     base = (value(text, "base") or "").strip("/")
     docs = join(src, "content/docs")
-    sources = [(join(src, "pages"), "/")]
+    sources = [Source(join(src, "pages"), "/")]
     if docs in files.folders and ("starlight" in text or not config):
-        sources.append((docs, "/"))
+        sources.append(Source(docs, "/"))
     if settings is not None and settings.roots:
-        sources = list(settings.roots.items())
+        sources = [Source(*item) for item in settings.roots.items()]
     own = "rehypePlugins" in text and re.search(r"rehype-?slug|customHeadingId|heading", text, re.I)
     return Project(
         "astro",
@@ -64,7 +67,7 @@ def _project(
         ("unknown" if own else "astro",),
         base=f"/{base}" if base else "",
         url=value(text, "site"),
-        static=((join(at, value(text, "publicDir") or "public"), "/"),),
+        static=(Source(join(at, value(text, "publicDir") or "public"), "/"),),
         layouts=(join(src, "layouts"), join(src, "components")),
         known=bool(text),
         options={"text": text, "config": config},
@@ -131,5 +134,13 @@ def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str
     return expand_mdx(expansion, body, path) if path.endswith(".mdx") else body
 
 
-def source_link(_model: SiteModel, _project: Project, _url: str, _from_path: str) -> str | None:
-    return None
+GENERATOR = Generator(
+    "astro",
+    find,
+    pages,
+    makes=makes,
+    redirects=redirects,
+    find_partial=find_partial,
+    expand=expand,
+    partials_are_pages=True,
+)

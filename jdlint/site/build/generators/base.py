@@ -5,13 +5,17 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.tree import Tree
+
+if TYPE_CHECKING:
+    from jdlint.site.build.templating.expansion import Expansion
+    from jdlint.site.redirects.rules import Redirect
 
 MARKDOWN = re.compile(r"\.(?:md|markdown|mdown|mkdn?|mkd|mdx)$", re.I)
 
@@ -35,6 +39,11 @@ class Files:
     @cached_property
     def set(self) -> frozenset[str]:
         return frozenset(self.paths)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of all files, without their folders."""
+        return frozenset(path.rpartition("/")[2] for path in self.paths)
 
     @cached_property
     def folders(self) -> frozenset[str]:
@@ -88,6 +97,17 @@ def join(*parts: str) -> str:
     return "" if path == "." else path
 
 
+class Source(NamedTuple):
+    """A folder (``""`` is the tree's root) and the URL path that its files build."""
+
+    folder: str
+    url: str
+
+    def inner(self, path: str) -> str:
+        """The path of a file of the tree as seen from the folder."""
+        return path[len(self.folder) + 1 :] if self.folder else path
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """A site that the tree builds.
@@ -101,11 +121,11 @@ class Project:
 
     generator: str
     folder: str
-    sources: tuple[tuple[str, str], ...]
+    sources: tuple[Source, ...]
     markdown: tuple[str, ...]
     base: str = ""
     url: str | None = None
-    static: tuple[tuple[str, str], ...] = ()
+    static: tuple[Source, ...] = ()
     layouts: tuple[str, ...] = ()
     file_links: bool = False
     known: bool = False
@@ -126,11 +146,60 @@ class SourcePage(NamedTuple):
     draft: bool = False
 
 
-class Generator(Protocol):
-    """A module of this package."""
+class Built(NamedTuple):
+    """A page and the project that builds it."""
 
-    def find(self, files: Files, settings: SiteSettings) -> list[Project]:
-        """The projects of this generator in the tree; settings may name its folders."""
+    page: SourcePage
+    project: Project
+
+
+class BuiltPages(Protocol):
+    """What a generator may ask about the pages of the site."""
+
+    @property
+    def by_path(self) -> Mapping[str, Built]:
+        """The built pages by the path of their source."""
         ...
 
-    def pages(self, project: Project, files: Files) -> Iterator[SourcePage]: ...
+
+def _no_reason(_project: Project, _page: str, _files: Files) -> str:
+    return ""
+
+
+def _no_redirects(_project: Project, _files: Files) -> Iterable[Redirect]:
+    return ()
+
+
+def _no_partial(_files: Files, _project: Project, _name: str, _path: str) -> str | None:
+    return None
+
+
+def _as_it_is(_expansion: Expansion, body: str, _path: str, _project: Project) -> str:
+    return body
+
+
+def _no_source(_built: BuiltPages, _project: Project, _url: str, _from_path: str) -> str | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Generator:
+    """What a generator does with a tree; what it leaves out holds for none.
+
+    ``find`` gives its projects in the tree (settings may name their folders), ``pages`` their
+    pages. ``makes`` says why a URL path without a source may be built all the same (``""``: it is
+    not), ``redirects`` gives the rules of its configuration, ``find_partial`` the file that a page
+    brings in by a name, ``expand`` a page's text as templating leaves it, ``source_link`` the URL
+    path behind a link that names a source. ``partials_are_pages``: a Markdown partial is rendered
+    by itself before the page gets it.
+    """
+
+    name: str
+    find: Callable[[Files, SiteSettings], list[Project]]
+    pages: Callable[[Project, Files], Iterator[SourcePage]]
+    makes: Callable[[Project, str, Files], str] = _no_reason
+    redirects: Callable[[Project, Files], Iterable[Redirect]] = _no_redirects
+    find_partial: Callable[[Files, Project, str, str], str | None] = _no_partial
+    expand: Callable[[Expansion, str, str, Project], str] = _as_it_is
+    source_link: Callable[[BuiltPages, Project, str, str], str | None] = _no_source
+    partials_are_pages: bool = False

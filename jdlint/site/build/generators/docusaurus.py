@@ -9,10 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jdlint.site.build.front_matter import front_data
-from jdlint.site.build.generators.base import MARKDOWN, Files, Project, SourcePage, join
+from jdlint.site.build.generators.base import (
+    MARKDOWN,
+    BuiltPages,
+    Files,
+    Generator,
+    Project,
+    Source,
+    SourcePage,
+    join,
+)
 from jdlint.site.build.generators.javascript import plain, section, value
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.templating.expansion import Expansion
@@ -21,10 +30,6 @@ from jdlint.site.redirects.rules import Redirect
 from jdlint.site.urls import file_join, folder
 from jdlint.site.urls import join as url_join
 
-if TYPE_CHECKING:
-    from jdlint.site.links.model import SiteModel
-
-PARTIALS_ARE_PAGES = True
 _CONFIGS = tuple(f"docusaurus.config.{end}" for end in ("js", "ts", "mjs", "cjs"))
 _KEYS = re.compile(r"(?m)^(?:slug|id|draft|unlisted|date|title)\s*:")
 _NUMBER = re.compile(r"^\d+\s*[-_.]+\s*(?=[^-_.\s])")
@@ -47,7 +52,7 @@ def find(files: Files, settings: SiteSettings) -> list[Project]:
         return [
             _made(
                 "",
-                tuple((settings.roots or {"docs": "/docs"}).items()),
+                tuple(Source(*item) for item in (settings.roots or {"docs": "/docs"}).items()),
                 "",
                 None,
                 "",
@@ -61,15 +66,17 @@ def find(files: Files, settings: SiteSettings) -> list[Project]:
 def _project(files: Files, path: str, text: str) -> Project:
     at = path.rpartition("/")[0]
     docs = section(text, "docs")
-    sources = [(join(at, value(docs, "path") or "docs"), "/" + (_route(docs, "docs")))]
+    sources = [Source(join(at, value(docs, "path") or "docs"), "/" + (_route(docs, "docs")))]
     for plugin in re.split(r"plugin-content-docs['\"]", text)[1:]:
         piece = plugin[:800]
         if own := value(piece, "path"):
-            sources.append((join(at, own), "/" + _route(piece, "docs")))
+            sources.append(Source(join(at, own), "/" + _route(piece, "docs")))
     blog = section(text, "blog")
     has_blog = not re.search(r"\bblog['\"]?\s*:\s*false", text)
     blogs = (
-        ((join(at, value(blog, "path") or "blog"), "/" + _route(blog, "blog")),) if has_blog else ()
+        (Source(join(at, value(blog, "path") or "blog"), "/" + _route(blog, "blog")),)
+        if has_blog
+        else ()
     )
     base = (value(text, "baseUrl") or "/").strip("/")
     versions = any(name.startswith(join(at, "versioned_docs") + "/") for name in files.paths)
@@ -81,7 +88,7 @@ def _project(files: Files, path: str, text: str) -> Project:
 
 def _made(
     at: str,
-    sources: tuple[tuple[str, str], ...],
+    sources: tuple[Source, ...],
     base: str,
     url: str | None,
     more: str,
@@ -89,15 +96,15 @@ def _made(
     *,
     known: bool,
 ) -> Project:
-    blogs: tuple[tuple[str, str], ...] = options.get("blogs", ())
+    blogs: tuple[Source, ...] = options.get("blogs", ())
     return Project(
         "docusaurus",
         at,
-        (*sources, *blogs, (join(at, "src/pages"), "/")),
+        (*sources, *blogs, Source(join(at, "src/pages"), "/")),
         ("docusaurus",),
         base=f"/{base}" if base else "",
         url=url,
-        static=((join(at, "static"), "/"),),
+        static=(Source(join(at, "static"), "/"),),
         layouts=(join(at, "src/theme"), join(at, "src/components")),
         file_links=True,
         known=known,
@@ -114,7 +121,7 @@ def _route(text: str, default: str) -> str:
 def pages(project: Project, files: Files) -> Iterator[SourcePage]:
     blogs = project.options.get("blogs", ())
     for source in project.sources:
-        root, prefix = source
+        root, prefix = source.folder, source.url
         base = f"{project.base}/{prefix.strip('/')}".rstrip("/")
         for path in files.under(root):
             inner = path[len(root) + 1 :]
@@ -218,7 +225,7 @@ def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str
     return expand_mdx(expansion, body, path)
 
 
-def source_link(model: SiteModel, project: Project, url: str, from_path: str) -> str | None:
+def source_link(built: BuiltPages, project: Project, url: str, from_path: str) -> str | None:
     """A link to a Markdown file, relative or from a content folder, becomes the link to its
     page."""
     if "{" in url:
@@ -230,6 +237,19 @@ def source_link(model: SiteModel, project: Project, url: str, from_path: str) ->
     places = [folder(from_path), *(source for source, _ in project.sources), project.folder]
     for place in places[1:] if url.startswith("/") else places:
         file = file_join(place, url.removeprefix("@site/"))
-        if entry := model.pages.by_path.get(file or ""):
-            return entry[0].url
+        if entry := built.by_path.get(file or ""):
+            return entry.page.url
     return None
+
+
+GENERATOR = Generator(
+    "docusaurus",
+    find,
+    pages,
+    makes=makes,
+    redirects=redirects,
+    find_partial=find_partial,
+    expand=expand,
+    source_link=source_link,
+    partials_are_pages=True,
+)

@@ -9,19 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jdlint.site.build.data import mapping
 from jdlint.site.build.front_matter import front_data
-from jdlint.site.build.generators.base import MARKDOWN, Files, Project, SourcePage, join
+from jdlint.site.build.generators.base import (
+    MARKDOWN,
+    BuiltPages,
+    Files,
+    Generator,
+    Project,
+    Source,
+    SourcePage,
+    join,
+)
 from jdlint.site.build.generators.javascript import argument, plain, section, value
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.templating.expansion import Expansion
 from jdlint.site.build.templating.liquid import expand_liquid
 from jdlint.site.urls import file_join, folder
-
-if TYPE_CHECKING:
-    from jdlint.site.links.model import SiteModel
 
 _CONFIGS = (".eleventy.js", *(f"eleventy.config.{end}" for end in ("js", "mjs", "cjs", "ts")))
 _KEYS = re.compile(
@@ -71,7 +77,7 @@ def _made(at: str, source: str, prefix: str, base: str, options: Mapping[str, An
     return Project(
         "eleventy",
         at,
-        ((source, prefix),),
+        (Source(source, prefix),),
         (_family(text),),
         base=base,
         static=options.get("static", ()),
@@ -91,13 +97,13 @@ def _family(text: str) -> str:
     return "unknown" if "markdown-it-anchor" in text and _SLUGIFY.search(text) else "markdown-it"
 
 
-def _static(text: str, at: str, source: str) -> tuple[tuple[str, str], ...]:
+def _static(text: str, at: str, source: str) -> tuple[Source, ...]:
     """Folders that are copied as they are; the input folder is taken off their path."""
     found = []
     for match in _PASSTHROUGH.finditer(text):
         folder_ = join(at, match[1] or match[2])
         inner = folder_.removeprefix(source + "/") if source else folder_
-        found.append((folder_, "/" + (match[3] if match[2] else inner).strip("/")))
+        found.append(Source(folder_, "/" + (match[3] if match[2] else inner).strip("/")))
     return tuple(found)
 
 
@@ -199,13 +205,24 @@ def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str
     return expand_liquid(expansion, body, path)
 
 
-def source_link(model: SiteModel, project: Project, url: str, from_path: str) -> str | None:
+def source_link(built: BuiltPages, project: Project, url: str, from_path: str) -> str | None:
     """``{{ '/x' | url }}`` puts the path prefix before; links to sources where the plugin turns
     them into URLs."""
     match = re.fullmatch(r"\{\{-?\s*(['\"])([^'\"]+)\1\s*\|\s*url\s*-?\}\}(.*)", url)
     if match and "{" not in match[3]:
         return (project.base if match[2].startswith("/") else "") + match[2] + match[3]
     if "{" not in url and project.file_links and MARKDOWN.search(url):
-        entry = model.pages.by_path.get(file_join(folder(from_path), url) or "")
-        return entry[0].url if entry else None
+        entry = built.by_path.get(file_join(folder(from_path), url) or "")
+        return entry.page.url if entry else None
     return None
+
+
+GENERATOR = Generator(
+    "eleventy",
+    find,
+    pages,
+    makes=makes,
+    find_partial=find_partial,
+    expand=expand,
+    source_link=source_link,
+)

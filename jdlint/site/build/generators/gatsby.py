@@ -10,14 +10,21 @@ import re
 from collections.abc import Iterator
 
 from jdlint.site.build.front_matter import front_data
-from jdlint.site.build.generators.base import MARKDOWN, Files, Project, SourcePage, join
+from jdlint.site.build.generators.base import (
+    MARKDOWN,
+    Files,
+    Generator,
+    Project,
+    Source,
+    SourcePage,
+    join,
+)
 from jdlint.site.build.generators.javascript import plain
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.templating.expansion import Expansion
 from jdlint.site.build.templating.jsx import expand_mdx
 from jdlint.site.urls import file_join, folder
 
-PARTIALS_ARE_PAGES = True
 _CONFIGS = tuple(f"gatsby-config.{end}" for end in ("js", "ts", "mjs", "cjs"))
 _KEYS = re.compile(r"(?m)^(?:slug|path|permalink|draft)\s*:")
 _PAGE = re.compile(r"\.(?:mdx?|jsx?|tsx?)$")
@@ -38,8 +45,8 @@ def _project(files: Files, at: str, text: str, settings: SiteSettings) -> Projec
     base = re.search(r"pathPrefix\s*:\s*['\"]/?([^'\"]*)['\"]", text)
     url = re.search(r"siteUrl\s*:\s*['\"]([^'\"]*)['\"]", text)
     content = [join(at, name) for name in ("content", "docs") if join(at, name) in files.folders]
-    sources = tuple(settings.roots.items()) or tuple(
-        (folder_, "/") for folder_ in (join(at, "src/pages"), *content)
+    sources = tuple(Source(*item) for item in settings.roots.items()) or tuple(
+        Source(folder_, "/") for folder_ in (join(at, "src/pages"), *content)
     )
     slugs = "autolink-headers" in text or "rehype-slug" in text or not text
     node = files.first(at, "gatsby-node.js", "gatsby-node.ts", "gatsby-node.mjs")
@@ -50,7 +57,7 @@ def _project(files: Files, at: str, text: str, settings: SiteSettings) -> Projec
         ("remark" if slugs else "unknown",),
         base=f"/{base[1].strip('/')}" if base and base[1].strip("/") else "",
         url=url[1] if url else None,
-        static=((join(at, "static"), "/"),),
+        static=(Source(join(at, "static"), "/"),),
         layouts=(join(at, "src/components"), join(at, "src/templates")),
         known=bool(text),
         makes_more=f"“{node}” makes pages" if node else "",
@@ -92,3 +99,13 @@ def find_partial(files: Files, _project: Project, name: str, path: str) -> str |
 
 def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str:
     return expand_mdx(expansion, body, path) if path.endswith(".mdx") else body
+
+
+GENERATOR = Generator(
+    "gatsby",
+    find,
+    pages,
+    find_partial=find_partial,
+    expand=expand,
+    partials_are_pages=True,
+)

@@ -8,18 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jdlint.site.build.data import dig, mapping
 from jdlint.site.build.front_matter import front_data, strings
-from jdlint.site.build.generators.base import MARKDOWN, Files, Project, SourcePage, join
+from jdlint.site.build.generators.base import (
+    MARKDOWN,
+    BuiltPages,
+    Files,
+    Generator,
+    Project,
+    Source,
+    SourcePage,
+    join,
+)
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.templating.expansion import Expansion
 from jdlint.site.build.templating.shortcodes import expand_hugo
 from jdlint.site.urls import folder
-
-if TYPE_CHECKING:
-    from jdlint.site.links.model import SiteModel
 
 CONFIGS = tuple(
     f"{name}.{end}" for name in ("hugo", "config") for end in ("toml", "yaml", "yml", "json")
@@ -73,13 +79,13 @@ def _project(
     return Project(
         "hugo",
         at,
-        ((content, prefix),),
+        (Source(content, prefix),),
         (_FAMILIES.get(kind, "unknown") if ids and "Anchor" in ids else "unknown",),
         base=re.sub(r"^\w+://[^/]*", "", url).rstrip("/"),
         url=url if "://" in url else None,
         static=(
-            (join(at, str(dig(data, "staticdir") or "static")), "/"),
-            (join(at, "assets"), "/"),
+            Source(join(at, str(dig(data, "staticdir") or "static")), "/"),
+            Source(join(at, "assets"), "/"),
         ),
         layouts=(join(at, "layouts"), join(at, "themes")),
         known=bool(data),
@@ -121,7 +127,7 @@ def _contents(project: Project, data: Mapping[str, Any]) -> Iterator[tuple[str, 
         if isinstance(own, str):
             default = str(dig(data, "defaultcontentlanguage") or "en")
             plain = name == default and not dig(data, "defaultcontentlanguageinsubdir")
-            seen = seen or join(project.folder, own) == project.sources[0][0]
+            seen = seen or join(project.folder, own) == project.sources[0].folder
             yield join(project.folder, own), "/" if plain else f"/{name}"
     if not seen:
         yield from project.sources
@@ -250,7 +256,7 @@ def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str
     return expand_hugo(expansion, body, path)
 
 
-def source_link(model: SiteModel, project: Project, url: str, from_path: str) -> str | None:
+def source_link(built: BuiltPages, project: Project, url: str, from_path: str) -> str | None:
     """``{{< ref "a.md#b" >}}``: a path from the content folder or from here, or the only file of
     this name."""
     match = _REF.search(url)
@@ -263,8 +269,19 @@ def source_link(model: SiteModel, project: Project, url: str, from_path: str) ->
     for place in (folder(from_path), *(content for content, _ in project.sources)):
         whole = join(place, target)
         for path in (whole, whole + ".md", whole + "/_index.md", whole + "/index.md"):
-            if entry := model.pages.by_path.get(path):
-                return entry[0].url + rest
+            if entry := built.by_path.get(path):
+                return entry.page.url + rest
     ends = ("/" + target.strip("/"), "/" + target.strip("/") + ".md")
-    same = [page.url for path, (page, _) in model.pages.by_path.items() if path.endswith(ends)]
+    same = [page.url for path, (page, _) in built.by_path.items() if path.endswith(ends)]
     return same[0] + rest if len(same) == 1 else None
+
+
+GENERATOR = Generator(
+    "hugo",
+    find,
+    pages,
+    makes=makes,
+    find_partial=find_partial,
+    expand=expand,
+    source_link=source_link,
+)

@@ -7,14 +7,23 @@ jekyll-optional-front-matter.
 
 from __future__ import annotations
 
-import fnmatch
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jdlint.site.build.data import dig, mapping
 from jdlint.site.build.front_matter import front_data, strings
-from jdlint.site.build.generators.base import MARKDOWN, Files, Project, SourcePage, join
+from jdlint.site.build.generators.base import (
+    MARKDOWN,
+    BuiltPages,
+    Files,
+    Generator,
+    Project,
+    Source,
+    SourcePage,
+    join,
+)
+from jdlint.site.build.generators.jekyll_config import collection_of, collections, defaults, skipped
 from jdlint.site.build.generators.jekyll_urls import HTML, document_url, page_url, post_url, stem_of
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.templating.expansion import Expansion
@@ -22,20 +31,8 @@ from jdlint.site.build.templating.liquid import expand_liquid
 from jdlint.site.redirects.rules import Redirect
 from jdlint.site.urls import file_join, folder
 
-if TYPE_CHECKING:
-    from jdlint.site.links.model import SiteModel
-
 _KEYS = re.compile(
     r"(?m)^[\"']?(?:permalink|redirect_from|redirect_to|published|slug|categor(?:y|ies)|date)[\"']?\s*:"
-)
-_EXCLUDED = (
-    ".sass-cache",
-    ".jekyll-cache",
-    "gemfiles",
-    "Gemfile",
-    "Gemfile.lock",
-    "node_modules",
-    "vendor",
 )
 _OUTPUT = re.compile(
     r"\{\{-?\s*(?:(?P<var>site\.(?:baseurl|url))|(?P<q>['\"])(?P<path>[^'\"]*)(?P=q)\s*\|\s*(?:relative|absolute)_url)\s*-?\}\}"
@@ -75,11 +72,11 @@ def _project(files: Files, at: str, data: Mapping[str, Any], prefix: str = "/") 
     return Project(
         "jekyll",
         at,
-        ((source, prefix),),
+        (Source(source, prefix),),
         (_family(data),),
         base=f"/{base}" if base else "",
         url=data.get("url") or None,
-        static=((source, prefix),),
+        static=(Source(source, prefix),),
         layouts=(join(source, "_layouts"), join(source, "_includes")),
         file_links=hosted or "jekyll-relative-links" in plugins,
         known=bool(data),
@@ -136,57 +133,17 @@ def _kramdown(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def pages(project: Project, files: Files) -> Iterator[SourcePage]:
     data = project.options.get("data", {})
-    excluded = [*strings(data.get("exclude")), *_EXCLUDED]
     for source, prefix in project.sources:
         base = f"{project.base}/{prefix.strip('/')}".rstrip("/")
         for path in files.under(source):
             inner = path[len(source) + 1 :] if source else path
-            if _skipped(inner, excluded, data):
+            if skipped(inner, data):
                 continue
             page = _page(project, files, path, inner, data)
             if page is not None:
                 yield SourcePage(
                     path, base + page.url, tuple(base + alias for alias in page.aliases), page.draft
                 )
-
-
-def _collections(data: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
-    value = data.get("collections")
-    if isinstance(value, list):
-        return {str(name): {} for name in value}
-    return (
-        {str(k): v if isinstance(v, dict) else {} for k, v in value.items()}
-        if isinstance(value, dict)
-        else {}
-    )
-
-
-def _collection_of(inner: str, data: Mapping[str, Any]) -> tuple[str, str] | None:
-    """The collection of a file and its path there."""
-    under = str(data.get("collections_dir") or "").strip("/")
-    rest = inner[len(under) + 1 :] if under and inner.startswith(under + "/") else inner
-    first, _, tail = rest.partition("/")
-    name = first[1:]
-    return (
-        (name, tail) if first.startswith("_") and tail and name in {*_collections(data)} else None
-    )
-
-
-def _skipped(inner: str, excluded: list[str], data: Mapping[str, Any]) -> bool:
-    included = strings(data.get("include"))
-    for part in inner.split("/"):
-        if (
-            part[0] in "_.#~"
-            and part not in ("_posts", ".htaccess")
-            and not _collection_of(inner, data)
-        ):
-            return part not in included
-    return any(
-        inner == name.strip("/")
-        or inner.startswith(name.strip("/") + "/")
-        or fnmatch.fnmatch(inner, name)
-        for name in excluded
-    )
 
 
 def _page(
@@ -201,36 +158,13 @@ def _page(
     has_front = text.startswith(("---\n", "---\r\n", "\ufeff---"))
     if not has_front and not (markdown and project.options.get("no_front")):
         return None
-    front = {**_defaults(data, inner), **front_data(text, _KEYS)}
+    front = {**defaults(data, inner), **front_data(text, _KEYS)}
     url = _url(project, files, path, inner, data, front)
     if url is None:
         return None
     return SourcePage(
         path, url, strings(front.get("redirect_from")), front.get("published") is False
     )
-
-
-def _defaults(data: Mapping[str, Any], inner: str) -> dict[str, Any]:
-    """The values that ``defaults`` of the configuration give to a file."""
-    found: dict[str, Any] = {}
-    kind = (_collection_of(inner, data) or ("posts" if "_posts/" in inner else "pages", ""))[0]
-    for entry in data.get("defaults") or ():
-        scope = dig(entry, "scope") or {}
-        where = str(scope.get("path") or "").strip("/")
-        matches = (
-            fnmatch.fnmatch(inner, where)
-            if "*" in where
-            else inner == where or inner.startswith(where + "/")
-        )
-        if (not where or matches) and scope.get("type", kind) in (kind, kind.rstrip("s")):
-            found.update(
-                {
-                    k: v
-                    for k, v in (dig(entry, "values") or {}).items()
-                    if k in ("permalink", "published")
-                }
-            )
-    return found
 
 
 def _url(
@@ -244,10 +178,10 @@ def _url(
     stem = stem_of(inner)
     if "_posts/" in inner:
         return post_url(stem, str(data.get("permalink") or "date"), front)
-    collection = _collection_of(inner, data)
+    collection = collection_of(inner, data)
     if collection:
         name, tail = collection
-        options = _collections(data)[name]
+        options = collections(data)[name]
         template = str(
             front.get("permalink") or options.get("permalink") or "/:collection/:path:output_ext"
         )
@@ -279,12 +213,12 @@ def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str
     return expand_liquid(expansion, body, path)
 
 
-def source_link(model: SiteModel, project: Project, url: str, from_path: str) -> str | None:
+def source_link(built: BuiltPages, project: Project, url: str, from_path: str) -> str | None:
     """``{{ site.baseurl }}/x``, ``{{ '/x' | relative_url }}``, ``{% link x.md %}``, and ``x.md`` as
     a relative link."""
     match = _LINK.search(url)
     if match:
-        found = _linked(model, project, match[1], match[2])
+        found = _linked(built, project, match[1], match[2])
         return (
             None
             if found is None
@@ -300,19 +234,30 @@ def source_link(model: SiteModel, project: Project, url: str, from_path: str) ->
         return None if "{{" in plain or "{%" in plain else plain
     if project.file_links and MARKDOWN.search(url):
         file = file_join(folder(from_path), url)
-        entry = model.pages.by_path.get(file or "")
-        return entry[0].url if entry else None
+        entry = built.by_path.get(file or "")
+        return entry.page.url if entry else None
     return None
 
 
-def _linked(model: SiteModel, project: Project, tag: str, name: str) -> str | None:
+def _linked(built: BuiltPages, project: Project, tag: str, name: str) -> str | None:
     for source, _ in project.sources:
         if tag == "link":
-            entry = model.pages.by_path.get(join(source, name))
-            return entry[0].url if entry else None
-        for path, (page, _) in model.pages.by_path.items():
+            entry = built.by_path.get(join(source, name))
+            return entry.page.url if entry else None
+        for path, (page, _) in built.by_path.items():
             if "_posts/" in path and path.rpartition("_posts/")[2].rpartition(".")[0] == name.strip(
                 "/"
             ):
                 return page.url
     return None
+
+
+GENERATOR = Generator(
+    "jekyll",
+    find,
+    pages,
+    redirects=redirects,
+    find_partial=find_partial,
+    expand=expand,
+    source_link=source_link,
+)

@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jdlint.site.build.generators.base import Files, Project, SourcePage, join
+from jdlint.site.build.generators.base import (
+    Files,
+    Generator,
+    Project,
+    Source,
+    SourcePage,
+    join,
+)
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.templating.erb import expand_erb
 from jdlint.site.build.templating.expansion import Expansion
@@ -25,7 +32,6 @@ _MORE = re.compile(
     r"^\s*(?:proxy|activate\s+:(?:blog|pagination|contentful|data_source)|import_file|redirect)\b",
     re.M,
 )
-PARTIALS_ARE_PAGES = True  # a Markdown partial becomes HTML before the page does
 LAYOUTS = ("layouts", "includes", "partials", "shared")
 
 
@@ -68,7 +74,7 @@ def _project(files: Files, root: str, prefix: str) -> Project:
     return Project(
         "middleman",
         folder,
-        ((root, prefix),),
+        (Source(root, prefix),),
         _families(settings, text is not None),
         base="/" + settings.get("http_prefix", "").strip("/")
         if settings.get("http_prefix", "/") != "/"
@@ -149,3 +155,13 @@ _PARTIAL_ENDINGS = (
 def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str:
     """ERB runs only in files that ask for it by their name."""
     return expand_erb(expansion, body, path) if path.endswith(".erb") else body
+
+
+GENERATOR = Generator(
+    "middleman",
+    find,
+    pages,
+    find_partial=find_partial,
+    expand=expand,
+    partials_are_pages=True,
+)

@@ -8,18 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jdlint.site.build.data import dig, mapping
-from jdlint.site.build.generators.base import MARKDOWN, Files, Project, SourcePage, join
+from jdlint.site.build.generators.base import (
+    MARKDOWN,
+    BuiltPages,
+    Files,
+    Generator,
+    Project,
+    Source,
+    SourcePage,
+    join,
+)
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.templating.expansion import Expansion
 from jdlint.site.build.templating.liquid import expand_liquid
 from jdlint.site.redirects.rules import Redirect
 from jdlint.site.urls import file_join, folder
-
-if TYPE_CHECKING:
-    from jdlint.site.links.model import SiteModel
 
 _MAKERS = (
     "gen-files",
@@ -62,11 +68,11 @@ def _project(at: str, data: Mapping[str, Any], docs: str, prefix: str = "/") -> 
     return Project(
         "mkdocs",
         at,
-        ((docs, prefix),),
+        (Source(docs, prefix),),
         ("python-markdown" if slugify is False else "unknown",),
         base=re.sub(r"^\w+://[^/]*", "", url or "").rstrip("/"),
         url=url,
-        static=((docs, prefix),),
+        static=(Source(docs, prefix),),
         layouts=(join(at, str(dig(data, "theme", "custom_dir") or "overrides")),),
         file_links=True,
         known=bool(data),
@@ -134,10 +140,20 @@ def expand(expansion: Expansion, body: str, path: str, project: Project) -> str:
     return body
 
 
-def source_link(model: SiteModel, _project: Project, url: str, from_path: str) -> str | None:
+def source_link(built: BuiltPages, _project: Project, url: str, from_path: str) -> str | None:
     """A relative link to a Markdown file becomes the link to its page."""
     if not MARKDOWN.search(url) or url.startswith("/") or "{" in url:
         return None
     file = file_join(folder(from_path), url)
-    entry = model.pages.by_path.get(file or "")
-    return entry[0].url if entry else None
+    entry = built.by_path.get(file or "")
+    return entry.page.url if entry else None
+
+
+GENERATOR = Generator(
+    "mkdocs",
+    find,
+    pages,
+    redirects=redirects,
+    expand=expand,
+    source_link=source_link,
+)

@@ -8,9 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from jdlint.site.build.generators.base import MARKDOWN, Files, Project, SourcePage
+from jdlint.site.build.generators.base import (
+    MARKDOWN,
+    BuiltPages,
+    Files,
+    Generator,
+    Project,
+    Source,
+    SourcePage,
+)
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.templating.erb import expand_erb
 from jdlint.site.build.templating.expansion import Expansion
@@ -18,16 +25,13 @@ from jdlint.site.build.templating.jsx import expand_mdx
 from jdlint.site.build.templating.liquid import expand_liquid
 from jdlint.site.urls import file_join, folder
 
-if TYPE_CHECKING:
-    from jdlint.site.links.model import SiteModel
-
 _SHORTCODE = re.compile(r"\{\{[<%]")
 
 
 def find(_files: Files, settings: SiteSettings) -> list[Project]:
     """One project; unless the settings say that it is plain, some generator that cannot be seen may
     build it."""
-    roots = tuple(settings.roots.items()) or (("", "/"),)
+    roots = tuple(Source(*item) for item in settings.roots.items()) or (Source("", "/"),)
     known = settings.generator == "plain"
     markdown = ("github",) if known else ("github", "kramdown-gfm", "kramdown")
     return [
@@ -60,12 +64,12 @@ def _url(prefix: str, stem: str) -> str:
     return re.sub(r"/{2,}", "/", path)
 
 
-def source_link(model: SiteModel, _project: Project, url: str, from_path: str) -> str | None:
+def source_link(built: BuiltPages, _project: Project, url: str, from_path: str) -> str | None:
     """A relative link names a file, as a file viewer shows it."""
     if not MARKDOWN.search(url) or url.startswith("/"):
         return None
-    entry = model.pages.by_path.get(file_join(folder(from_path), url) or "")
-    return entry[0].url if entry else None
+    entry = built.by_path.get(file_join(folder(from_path), url) or "")
+    return entry.page.url if entry else None
 
 
 def expand(expansion: Expansion, body: str, path: str, project: Project) -> str:
@@ -80,3 +84,12 @@ def expand(expansion: Expansion, body: str, path: str, project: Project) -> str:
         expansion.doubt("a shortcode may bring headings")
         return body
     return expand_liquid(expansion, body, path)
+
+
+GENERATOR = Generator(
+    "plain",
+    find,
+    pages,
+    expand=expand,
+    source_link=source_link,
+)

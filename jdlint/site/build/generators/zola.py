@@ -8,18 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jdlint.site.build.anchors.slugs import zola as slugify
 from jdlint.site.build.data import dig, mapping
 from jdlint.site.build.front_matter import front_data, strings
-from jdlint.site.build.generators.base import Files, Project, SourcePage, join
+from jdlint.site.build.generators.base import (
+    BuiltPages,
+    Files,
+    Generator,
+    Project,
+    Source,
+    SourcePage,
+    join,
+)
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.templating.expansion import Expansion
 from jdlint.site.build.templating.shortcodes import expand_zola
-
-if TYPE_CHECKING:
-    from jdlint.site.links.model import SiteModel
 
 _KEYS = re.compile(r"(?m)^[\"']?(?:slug|path|aliases|draft|render)[\"']?\s*[=:]")
 _DATED = re.compile(r"^\d{4}-\d{2}-\d{2}(?:T[^-_]*)?[-_](?=.)")
@@ -46,11 +51,11 @@ def _project(at: str, data: dict[str, Any], content: str, prefix: str = "/") -> 
     return Project(
         "zola",
         at,
-        ((content, prefix),),
+        (Source(content, prefix),),
         ("zola" if anchors == "on" else "unknown",),
         base=re.sub(r"^\w+://[^/]*", "", url or "").rstrip("/"),
         url=url or None,
-        static=((join(at, "static"), "/"), (content, prefix)),
+        static=(Source(join(at, "static"), "/"), Source(content, prefix)),
         layouts=(join(at, "templates"), join(at, "themes")),
         known=bool(data),
         options={"data": data},
@@ -120,10 +125,21 @@ def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str
     return expand_zola(expansion, body, path)
 
 
-def source_link(model: SiteModel, project: Project, url: str, _from_path: str) -> str | None:
+def source_link(built: BuiltPages, project: Project, url: str, _from_path: str) -> str | None:
     """``@/a/b.md`` is a path from the content folder."""
     if not url.startswith("@/"):
         return None
     target, mark, fragment = url.partition("#")
-    entry = model.pages.by_path.get(join(project.sources[0][0], target[2:]))
-    return entry[0].url + mark + fragment if entry else None
+    entry = built.by_path.get(join(project.sources[0].folder, target[2:]))
+    return entry.page.url + mark + fragment if entry else None
+
+
+GENERATOR = Generator(
+    "zola",
+    find,
+    pages,
+    makes=makes,
+    find_partial=find_partial,
+    expand=expand,
+    source_link=source_link,
+)

@@ -8,6 +8,7 @@ import re
 
 from jdlint.site.build.anchors.kramdown import patterns
 from jdlint.site.build.anchors.kramdown.elements import Element
+from jdlint.site.build.anchors.kramdown.targets import target_end
 
 _MAX_HEADER = 1000
 _MAX_STEPS = 1500  # marks that never close are tried again and again; nobody writes so many
@@ -18,9 +19,6 @@ _AUTOLINK = re.compile(r"<((mailto|https?|ftps?):[^\n]+?|[\w.\-]+?@[\w.\-]+?)>")
 _NOTE = re.compile(r"\[\^(\w[\w-]*)\]")
 _LINK = re.compile(r"!?\[(?=[^\^])")
 _BRACKET = re.compile(r"(\])|!?\[")
-_PAREN = re.compile(r"(\()|(\))|\s(?=['\"])")
-_INLINE_ID = re.compile(r"\s*?\[([^\]]+)?\]")
-_TITLE = re.compile(r"\s*?([\"'])(.+?)\1\s*?\)")
 _IAL = re.compile(r"\{:((?:\\\}|[^}])+)\}")
 _EXTENSION = re.compile(r"\{::(\w+)(?:\s((?:\\\}|[^}])*?)|)(/)?\}")
 _ENTITY = re.compile(r"&(?:[\w:][\-\w.:]*|#\d+|#x[0-9a-fA-F]+);")
@@ -211,42 +209,16 @@ class _Reader:
             return
         inner = Element(kind)
         self.at = start.end()
-        if self.run(inner, "]") and self._target(text[start.end() : self.at]):
+        leads = self.run(inner, "]")
+        if leads:
+            label = text[start.end() : self.at]
+            self.at, leads = target_end(text, self.at + 1, label, self.links)
+        if leads:
             element.add(kind, "" if kind == "img" else "".join(inner.text))
             element.images += kind == "img"
         else:
             self.at = at
             self._take(element, len(start[0]))
-
-    def _target(self, label: str) -> bool:
-        """Reads what follows ``[label``: ``][id]``, ``](url)`` or nothing."""
-        text = self.text
-        self.at += 1
-        reference = _INLINE_ID.match(text, self.at)
-        if reference or text[self.at : self.at + 1] != "(":
-            self.at = reference.end() if reference else self.at
-            name = (reference[1] if reference else None) or label
-            return re.sub(r"\s+", " ", name).lower() in self.links
-        if angle := re.compile(r"\(<([^\n]*?)>").match(text, self.at):
-            self.at = angle.end()
-            if text[self.at : self.at + 1] == ")":
-                self.at += 1
-                return True
-        else:
-            open_parens = 0
-            for match in _PAREN.finditer(text, self.at):
-                self.at = match.end()
-                open_parens += 1 if match[1] else -1 if match[2] else 0
-                if open_parens == 0 or not (match[1] or match[2]):
-                    break
-            else:
-                self.at = len(text)
-            if open_parens == 0:
-                return True
-        title = _TITLE.match(text, self.at)
-        if title:
-            self.at = title.end()
-        return title is not None
 
     def _braces(self, element: Element) -> None:
         text, at = self.text, self.at
