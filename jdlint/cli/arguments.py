@@ -5,20 +5,7 @@ from __future__ import annotations
 import argparse
 
 from jdlint import __version__
-
-FORMATS = ("text", "json")
-REPORTS = (
-    *FORMATS,
-    "github",
-    "gitlab",
-    "sarif",
-    "junit",
-    "rdjson",
-    "checkstyle",
-    "markdown",
-    "html",
-)
-
+from jdlint.report import FORMATS
 
 # what each command is for, in the list of commands and on its own page
 _WORDS = {
@@ -50,7 +37,9 @@ def parser_for() -> argparse.ArgumentParser:
     _baseline(made["baseline"])
     _init(made["init"])
     _links(made["links"])
-    made["rules"].add_argument("--format", choices=FORMATS, default="text", help="text or json")
+    made["rules"].add_argument(
+        "--format", choices=("text", "json"), default="text", help="text or json"
+    )
     named = "a rule's name, such as links/inconsistent-link, or a group's"
     made["explain"].add_argument("rule", metavar="RULE", help=named)
     folders = "folders with rules; default: those of rule-paths"
@@ -200,7 +189,7 @@ def _rules(parser: argparse.ArgumentParser) -> None:
 
 def _report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--format", choices=REPORTS, default="text", help="how to report (default: text)"
+        "--format", choices=tuple(FORMATS), default="text", help="how to report (default: text)"
     )
     parser.add_argument("--output-file", metavar="FILE", help="write the report to a file")
     also = "write the report in another format to a file as well"

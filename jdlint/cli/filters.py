@@ -17,7 +17,7 @@ from jdlint.engine.run import run
 from jdlint.filters import baseline
 from jdlint.filters.filter import Filter, Filtered
 from jdlint.io import files
-from jdlint.report.text import plural
+from jdlint.report._plain import counted
 
 
 def limited(request: Request, plan: Plan, options: argparse.Namespace) -> Request:
@@ -108,11 +108,11 @@ class _NotRecorded:
         said = []
         if hidden:
             verb = "is" if hidden == 1 else "are"
-            said.append(f"{plural(hidden, 'finding')} of the baseline {verb} not shown")
+            said.append(f"{counted(hidden, 'finding')} of the baseline {verb} not shown")
         gone = sum(n for (path, rule), n in rest.items() if path in pages and rule in self.asked)
         if gone and not self.partly:
             verb, what = ("is", "it") if gone == 1 else ("are", "them")
             said.append(
-                f"{plural(gone, 'finding')} of the baseline {verb} gone: “jdlint baseline --prune” drops {what}"
+                f"{counted(gone, 'finding')} of the baseline {verb} gone: “jdlint baseline --prune” drops {what}"
             )
         return Filtered(shown, tuple(said))

@@ -50,19 +50,13 @@ def rendered(
     name: str, report: Report, options: argparse.Namespace, request: Request, plan: Plan
 ) -> str:
     """The report in a format."""
-    if name == "text":
-        from jdlint.report.text import render
-
-        color = wants_color(options.color, options)
-        return render(
-            report, _texts(request), color=color, statistics=options.statistics, quiet=options.quiet
-        )
-    from jdlint import report as reports
+    from jdlint.report import Given, Look, render
 
     rules = {active.rule.name: active.rule for active in plan.rules}
-    return reports.render(
-        name, report, reports.Given(_texts(request), rules, tuple(_earlier(options.trend)))
-    )
+    look = Look(wants_color(options.color, options), options.statistics, options.quiet)
+    earlier = tuple(_earlier(options.trend)) if options.trend else ()
+    given = Given(_texts(request), rules, earlier, look)
+    return render(name, report, given)
 
 
 def _pair(value: str) -> tuple[str, Path]:

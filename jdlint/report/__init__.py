@@ -1,28 +1,30 @@
-"""Reports: a report and how to show it in, text out."""
+"""Reports: a report and what it may need in, text out; one file and one row for each format."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from jdlint.core.diagnostic import Report
     from jdlint.core.text import Source
     from jdlint.rules.rule import Rule
 
-FORMATS = (
-    "text",
-    "json",
-    "github",
-    "gitlab",
-    "sarif",
-    "junit",
-    "rdjson",
-    "checkstyle",
-    "markdown",
-    "html",
-)
-_GIVEN = ("gitlab", "sarif", "rdjson", "html")  # formats that need more than the diagnostics
+# what each format is for, as the documentation tells it; ``jdlint/report/<name>.py`` makes it
+FORMATS: Mapping[str, str] = {
+    "text": "people at a terminal",
+    "concise": "people and editors: one line a finding, `path:line:column severity rule message`",
+    "json": "other programs; [schemas/report.schema.json](../schemas/report.schema.json)",
+    "github": "annotations of GitHub Actions: the worst 10 errors, warnings and notices, "
+    "the rest counted",
+    "gitlab": "GitLab Code Quality",
+    "sarif": "code scanning and editors, SARIF 2.1.0",
+    "junit": "the test reports of Jenkins, GitLab, Azure and others; a note is a test that passed",
+    "checkstyle": "Jenkins' warnings plugin and whatever reads checkstyle",
+    "rdjson": "reviewdog, with a suggestion for each fix that changes no meaning",
+    "markdown": "a job summary or a comment",
+    "html": "people in a browser; `--trend OLD.json …` adds a chart of earlier JSON reports",
+}
 
 
 class Earlier(NamedTuple):
@@ -32,19 +34,34 @@ class Earlier(NamedTuple):
     summary: Mapping[str, Any]
 
 
+class Look(NamedTuple):
+    """How a report for people is shown."""
+
+    color: bool = False
+    statistics: bool = False
+    quiet: bool = False
+
+
 class Given(NamedTuple):
     """What a report may need besides its diagnostics: sources by path, rules by name, earlier
-    reports in order."""
+    reports in order, and how a person wants to see it."""
 
     texts: Callable[[str], Source]
     rules: Mapping[str, Rule]
     earlier: tuple[Earlier, ...] = ()
+    look: Look = Look()
+
+
+class Format(Protocol):
+    """The module of a format."""
+
+    def render(self, report: Report, given: Given) -> str:
+        """The whole report in the format, with a line end."""
+        ...
 
 
 def render(name: str, report: Report, given: Given) -> str:
-    """The report in one of ``FORMATS``, but for ``text``, which needs to know the terminal."""
+    """The report in one of ``FORMATS``."""
     from importlib import import_module
 
-    module = import_module(f"jdlint.report.{name}")
-    text: str = module.render(report, given) if name in _GIVEN else module.render(report)
-    return text
+    return cast("Format", import_module(f"jdlint.report.{name}")).render(report, given)

@@ -20,6 +20,11 @@ def safe(text: str) -> str:
     return _CONTROL.sub(lambda m: f"\\x{ord(m.group()):02x}", text)
 
 
+def printable(text: str) -> str:
+    """Safe text whose line ends are written out too: what a page says stays on its line."""
+    return safe(text).replace("\n", "\\x0a").replace("\r", "\\x0d")
+
+
 def one_line(text: str) -> str:
     """Safe text on one line."""
     return safe(_BREAKS.sub(" ", text)).replace("\t", " ").strip()

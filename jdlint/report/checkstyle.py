@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 
 from jdlint.core.diagnostic import Report
+from jdlint.report import Given
 from jdlint.report._xml import element, join
 
 _SEVERITIES = {"error": "error", "warning": "warning", "note": "info"}
 
 
-def render(report: Report) -> str:
+def render(report: Report, given: Given) -> str:
     """The report as XML: a ``file`` for each page that has findings; columns count code points from
     1."""
     files = []

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jdlint.core.diagnostic import Diagnostic, Report
+from jdlint.report import Given
 from jdlint.report._plain import counted, in_words, one_line, worst_first
 
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -18,7 +19,7 @@ _MOST = 10
 _LINES = 500  # a log that is longer is not read
 
 
-def render(report: Report) -> str:
+def render(report: Report, given: Given) -> str:
     """Annotations for the worst findings, a plain line for each of the others, and what there is in
     all."""
     shown: list[Diagnostic] = []

@@ -7,9 +7,10 @@ from typing import Any
 
 from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.core.text import Position
+from jdlint.report import Given
 
 
-def render(report: Report) -> str:
+def render(report: Report, given: Given) -> str:
     """The report as JSON; lines and columns are 1-based code points, ends exclusive."""
     data = {
         "version": 1,

@@ -9,11 +9,12 @@ from __future__ import annotations
 from itertools import groupby
 
 from jdlint.core.diagnostic import Diagnostic, Report
+from jdlint.report import Given
 from jdlint.report._plain import counted, one_line
 from jdlint.report._xml import element, join
 
 
-def render(report: Report) -> str:
+def render(report: Report, given: Given) -> str:
     """The report as XML; pages with nothing to report are one test that passed."""
     suites, failures, tests = [], 0, 0
     for path, group in groupby(report.diagnostics, key=lambda d: d.path):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from jdlint.core.diagnostic import Diagnostic, Report
+from jdlint.report import Given
 from jdlint.report._plain import counted, in_words, one_line, worst_first
 
 _MOST = 100
@@ -19,7 +20,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^$:=])")
 _MARKS = {"error": "🔴 error", "warning": "🟡 warning", "note": "🔵 note"}
 
 
-def render(report: Report) -> str:
+def render(report: Report, given: Given) -> str:
     """The report as GitHub-flavoured Markdown."""
     return "\n".join([*_head(report), *_table(report), *_rules(report), *_asides(report)]) + "\n"
 

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from jdlint.core.diagnostic import Diagnostic, Report
-from jdlint.core.late import late
 from jdlint.core.text import Source
+from jdlint.report import Given
+from jdlint.report._plain import counted, printable
 
-_CONTROL = late(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _COLOURS = {
     "error": "31;1",
     "warning": "33;1",
@@ -23,24 +23,15 @@ _COLOURS = {
 _WIDTH = 110
 _SHOWN = 3  # findings with the same words that a page shows in full
 
-Texts = Callable[[str], Source]
 
-
-def render(
-    report: Report,
-    texts: Texts,
-    *,
-    color: bool = False,
-    statistics: bool = False,
-    quiet: bool = False,
-) -> str:
-    """The report as text; ``texts`` gives the source of a path of the report."""
-    paint = _painter(color)
+def render(report: Report, given: Given) -> str:
+    """The report as text."""
+    look, paint = given.look, _painter(given.look.color)
     lines: list[str] = []
-    if not quiet:
+    if not look.quiet:
         for path, rows in groupby(report.diagnostics, key=lambda d: d.path):
-            lines.extend(_page(path, list(rows), texts(path), paint))
-    if statistics and report.diagnostics:
+            lines.extend(_page(path, list(rows), given.texts(path), paint))
+    if look.statistics and report.diagnostics:
         lines.extend([*_statistics(report), ""])
     lines.extend(_summary(report, paint))
     return "\n".join(lines) + "\n"
@@ -52,11 +43,6 @@ def _painter(color: bool) -> Callable[[str, str], str]:
         if color
         else (lambda text, name: text)
     )
-
-
-def printable(text: str) -> str:
-    """Text with control characters shown, so that a page cannot steer the terminal."""
-    return _CONTROL.sub(lambda m: f"\\x{ord(m.group()):02x}", text)
 
 
 def _page(
@@ -163,17 +149,13 @@ def _statistics(report: Report) -> Iterator[str]:
 
 def _summary(report: Report, paint: Callable[[str, str], str]) -> Iterator[str]:
     yield from (paint(printable(aside), "dim") for aside in report.asides)
-    pages = plural(report.pages, "page")
+    pages = counted(report.pages, "page")
     if not report.diagnostics:
         if report.pages:
             yield paint(f"{pages} checked, nothing to report", "good")
         return
     parts = [(report.count(s), s) for s in ("error", "warning", "note")]
-    words = ", ".join(paint(plural(n, s), s) for n, s in parts if n)
+    words = ", ".join(paint(counted(n, s), s) for n, s in parts if n)
     fixable = sum(1 for d in report.diagnostics if d.fix == "safe")
     hint = f"; {fixable} can be fixed with --fix" if fixable else ""
     yield f"{pages} checked: {words}{hint}"
-
-
-def plural(count: int, word: str) -> str:
-    return f"{count:,} {word}{'' if count == 1 else 's'}"

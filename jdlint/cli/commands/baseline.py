@@ -20,7 +20,7 @@ from jdlint.engine.run import run
 from jdlint.filters import baseline
 from jdlint.filters.filter import Filtered
 from jdlint.io import shipped
-from jdlint.report.text import plural
+from jdlint.report._plain import counted
 
 
 @dataclass
@@ -57,9 +57,9 @@ def main(options: argparse.Namespace) -> int:
 
 
 def _said(new: baseline.Baseline, old: baseline.Baseline, path: Path, *, pruned: bool) -> str:
-    count = plural(baseline.size(new), "finding")
+    count = counted(baseline.size(new), "finding")
     where = shipped.shown(path)
     if pruned:
-        return f"{plural(baseline.size(old) - baseline.size(new), 'finding')} dropped, {count} left in {where}"
+        return f"{counted(baseline.size(old) - baseline.size(new), 'finding')} dropped, {count} left in {where}"
     use = f"check with --baseline {where}, or name it under “baseline” in jdlint.yaml"
-    return f"{count} on {plural(len(new), 'page')} recorded in {where}; {use}"
+    return f"{count} on {counted(len(new), 'page')} recorded in {where}; {use}"

@@ -20,7 +20,7 @@ from jdlint.filters.baseline import fingerprint
 from jdlint.fix.edits import applied, in_order
 from jdlint.fix.rounds import Chooser, Kinds, Outcome, edits_of, fix, write
 from jdlint.io.shipped import shown
-from jdlint.report.text import plural, printable
+from jdlint.report._plain import counted, safe
 
 _KEYS = "[y]es, [n]o, [a]ll that follow, [q]uit asking"
 
@@ -74,7 +74,7 @@ def _print(
 
 
 def _on_terminal(text: str) -> str:
-    return printable(text) if sys.stdout.isatty() else text
+    return safe(text) if sys.stdout.isatty() else text
 
 
 def diffs(root: Path, outcome: Outcome) -> Iterator[str]:
@@ -88,7 +88,7 @@ def _said(outcome: Outcome, root: Path, *, done: bool) -> Iterator[str]:
     fixed = sum(outcome.fixed.values())
     if fixed:
         verb = "fixed" if done else "would be fixed"
-        yield f"{plural(fixed, 'finding')} {verb} on {plural(len(outcome.after), 'page')}"
+        yield f"{counted(fixed, 'finding')} {verb} on {counted(len(outcome.after), 'page')}"
     if outcome.refused:
         more = (
             "because it would change more of the page than its own words"
@@ -96,7 +96,7 @@ def _said(outcome: Outcome, root: Path, *, done: bool) -> Iterator[str]:
             else ""
         )
         more = more or "because they would change more of the page than their own words"
-        yield f"{plural(outcome.refused, 'fix') if outcome.refused == 1 else f'{outcome.refused:,} fixes'} left out, {more}"
+        yield f"{counted(outcome.refused, 'fix') if outcome.refused == 1 else f'{outcome.refused:,} fixes'} left out, {more}"
     yield from (
         f"{shown(root / path)}: the fixes of {rule} come to no end here, so they are left out"
         for path, rule in outcome.unsettled
@@ -129,7 +129,7 @@ class _Asker:
         return not (self.stopped or _key(d, source) in self.declined)
 
     def _ask(self, d: Diagnostic, source: Source) -> None:
-        sys.stdout.write("\n" + printable(_question(d, source)))
+        sys.stdout.write("\n" + safe(_question(d, source)))
         while True:
             sys.stdout.write(f"Fix it? {_KEYS}: ")
             sys.stdout.flush()
