@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import NamedTuple
+
+_SURE = 0.9  # share of pages from which on a page without it lost it, rather than does without
 
 
 class Majority(NamedTuple):
@@ -72,3 +74,25 @@ def majority(
 def share_of(most: int, total: int, what: str = "pages") -> str:
     """“3 of 5 pages”."""
     return f"{most} of {total} {what}"
+
+
+class Lacking(NamedTuple):
+    """The indices of the pages that lack what ``having`` of ``total`` pages have."""
+
+    pages: tuple[int, ...]
+    having: int
+    total: int
+
+    @property
+    def sure(self) -> bool:
+        return self.having >= _SURE * self.total
+
+
+def lacking(have: Collection[int], base: Sequence[int], least: int, share: float) -> Lacking | None:
+    """The pages of ``base`` that lack what the others of it have; None where fewer than ``least``
+    pages or less than ``share`` of them have it, where all do, or where no more than ``least``
+    pages could."""
+    count = sum(1 for page in base if page in have)
+    if len(base) <= least or count < least or not share <= count / len(base) < 1:
+        return None
+    return Lacking(tuple(page for page in base if page not in have), count, len(base))

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jdlint.site.vote import majority, share_of
+from jdlint.site.vote import lacking, majority, share_of
 
 FORMS = st.dictionaries(
     st.text("abc", min_size=1, max_size=2), st.sets(st.integers(0, 9), min_size=1), min_size=1
@@ -59,3 +59,12 @@ def test_a_majority_has_what_was_asked_for_and_no_form_has_as_many(forms, least,
         assert vote.most == len(forms[vote.best]) >= max(least, share * vote.total)
         assert all(len(forms[form]) < vote.most for form in vote.others)
         assert {vote.best, *vote.others} == set(forms)
+
+
+def test_pages_that_lack_what_the_others_have():
+    lost = lacking({0, 1, 2, 3}, range(5), 4, 0.8)
+    assert lost is not None
+    assert (lost.pages, lost.having, lost.total, lost.sure) == ((4,), 4, 5, False)
+    assert lacking({0, 1, 2, 3, 4}, range(5), 4, 0.8) is None
+    assert lacking({0, 1, 2}, range(4), 3, 0.8) is None
+    assert lacking(set(range(9)), range(10), 4, 0.8).sure

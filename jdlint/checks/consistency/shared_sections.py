@@ -13,7 +13,9 @@ from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.posting.sections import fold_heading
 from jdlint.site import Facts, Site
 from jdlint.site.facts import HeadingFact
-from jdlint.site.vote import share_of
+from jdlint.site.vote import lacking, share_of
+
+_MANY = 10  # pages of a site: of fewer, nine in ten is all but one, and that proves little
 
 
 class _Place(NamedTuple):
@@ -53,27 +55,24 @@ class SharedSections:
             )
 
     def _missing(self, site: Site, found: dict[str, list[_Place]]) -> Iterator[Finding]:
-        total, sections = len(site.pages), Sections(site)
+        everyone, sections = range(len(site.pages)), Sections(site)
         for name, places in found.items():
-            count = len({place.page for place in places})
-            if not name or count < self.least or not self.share <= count / total < 1:
-                continue
             have = {place.page for place in places}
-            title = places[0].heading.text
-            certain = total >= 10 and count >= 0.9 * total
+            lost = lacking(have, everyone, self.least, self.share) if name else None
+            if lost is None:
+                continue
+            evidence = share_of(lost.having, lost.total)
+            values = {"section": places[0].heading.text, "evidence": evidence}
+            certain = lost.total >= _MANY and lost.sure
             related = tuple(
                 Related(Place(site.pages[p.page].path, p.heading.span), "it is here")
                 for p in places[:SHOWN]
             )
-            for page, facts in enumerate(site.pages):
-                if (
-                    page not in have
-                    and facts.headings
-                    and not self._named(facts, name)
-                    and sections.counterpart(facts, name) < 0
-                ):
-                    values = {"section": title, "evidence": share_of(count, total)}
-                    yield Finding(title_place(facts), values, (), related, facts.path, "", certain)
+            for facts in (site.pages[page] for page in lost.pages):
+                renamed = self._named(facts, name) or sections.counterpart(facts, name) >= 0
+                if facts.headings and not renamed:
+                    span = title_place(facts)
+                    yield Finding(span, values, (), related, facts.path, certain=certain)
 
     def _named(self, facts: Facts, name: str) -> bool:
         """Whether a heading holds the words of a section's name, or another name of the section."""

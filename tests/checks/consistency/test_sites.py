@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from jdlint.config.config import Config
 from jdlint.core.diagnostic import Finding
 from jdlint.core.text import Source
@@ -14,8 +10,6 @@ from jdlint.parse import parse
 from jdlint.rules.catalogue import shipped_rules
 from jdlint.site import Site
 from jdlint.site.facts import facts_of
-
-SHARED = Path(__file__).resolve().parents[4] / "shared"
 
 
 def findings(texts: dict[str, str]) -> list[tuple[str, int, str, Finding]]:
@@ -31,17 +25,23 @@ def findings(texts: dict[str, str]) -> list[tuple[str, int, str, Finding]]:
     ]
 
 
-@pytest.mark.skipif(not (SHARED / "pages").is_dir(), reason="the sample pages are not here")
-def test_titles_of_the_sample_pages() -> None:
-    found = findings(
-        {p.name: p.read_text(encoding="utf-8") for p in sorted((SHARED / "pages").glob("*.md"))}
-    )
-    loud = {(path, line, rule) for path, line, rule, f in found if f.certain}
-    assert {
-        ("003.md", 3, "consistency/abbreviated-title"),
-        ("004.md", 3, "consistency/title-separator"),
-    } <= loud
-    assert len(loud) <= 4
+def titled(*titles: str) -> dict[str, str]:
+    return {f"jobs/{n:02}.md": f"---\ntitle: {title}\n---\n" for n, title in enumerate(titles)}
+
+
+def test_a_title_with_another_mark_than_those_of_its_role() -> None:
+    texts = titled("Pump Fitter, North", "Pump Fitter, South", "Pump Fitter - West", "Van Driver")
+    [(path, line, rule, finding)] = findings(texts)
+    assert (path, line, rule) == ("jobs/02.md", 2, "consistency/title-separator")
+    assert finding.certain
+
+
+def test_a_title_that_abbreviates_what_its_siblings_spell_out() -> None:
+    towns = ("Bern", "Chur", "Genf", "Zug")
+    texts = titled(*(f"Heat Pump Technician, {town}" for town in towns), "HPT, Basel")
+    [(path, line, rule, finding)] = findings(texts)
+    assert (path, line, rule) == ("jobs/04.md", 2, "consistency/abbreviated-title")
+    assert finding.certain
 
 
 def test_one_page_agrees_with_itself() -> None:
