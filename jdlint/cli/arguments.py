@@ -66,7 +66,7 @@ def _links(parser: argparse.ArgumentParser) -> None:
     )
     _config(parser)
     parser.add_argument(
-        "--format", choices=(*FORMATS, "csv"), default="text", help="text, json or csv"
+        "--format", choices=("text", "json", "csv"), default="text", help="text, json or csv"
     )
     answers = (
         "resolves",
