@@ -1,0 +1,114 @@
+"""Which tags of the Penn treebank a word form can have, and its group: words whose neighbours are alike.
+
+The list (``tagger-words.z``, made by ``scripts/train-tagger``) is one line a word, sorted: ``word CODES group``; a code
+is one character of ``CODES`` for each tag, the likeliest first. Words that are not listed get the tags of their form.
+"""
+
+from __future__ import annotations
+
+import zlib
+from functools import cache
+from pathlib import Path
+
+from jdlint.lang.en.lexicon import tags as letters
+
+TAGS = (
+    "NN", "NNS", "NNP", "NNPS", "VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD", "JJ", "JJR", "JJS",
+    "RB", "RBR", "RBS", "RP", "IN", "TO", "DT", "PDT", "WDT", "PRP", "PRP$", "WP", "WP$", "WRB",
+    "EX", "CC", "CD", "POS", "UH", "FW", "SYM", "ADD", "GW", "AFX", "LS", "NFP", "HYPH", "$", ",",
+    ".", ":", "``", "''", "-LRB-", "-RRB-",
+)  # fmt: skip
+CODES = dict(zip("nspqvywdegmjJSrRAkitDPhOo1235cCxuflaGXLNHzbETUVKI", TAGS, strict=True))
+CODE_OF = {tag: code for code, tag in CODES.items()}
+OPEN = frozenset("NN NNS NNP NNPS VB VBP VBZ VBD VBN VBG JJ JJR JJS RB RBR RBS CD".split())
+NOUNS = frozenset("NN NNS NNP NNPS".split())
+VERBS = frozenset("VB VBP VBZ VBD VBN VBG".split())
+_OF_LETTER = {
+    "N": ("NN",), "M": ("NN",), "P": ("NNS",), "V": ("VB", "VBP"), "Z": ("VBZ",), "D": ("VBD",),
+    "E": ("VBN",), "G": ("VBG", "NN"), "J": ("JJ",), "R": ("RB",),
+}  # fmt: skip
+
+
+@cache
+def _list() -> str:
+    data = Path(__file__).with_name("tagger-words.z").read_bytes()
+    return "\n" + zlib.decompress(data).decode("utf-8")
+
+
+def listed(word: str) -> tuple[str, str]:
+    """The codes and the group of a word in lower case; both empty where it is not listed."""
+    text = _list()
+    low, high = 0, len(text) - 1
+    while low < high:
+        middle = text.rfind("\n", 0, (low + high) // 2 + 1)
+        end = text.find("\n", middle + 1)
+        if end < 0:
+            break
+        row = text[middle + 1 : end]
+        name, _, rest = row.partition(" ")
+        if name == word:
+            codes, _, group = rest.partition(" ")
+            return codes, group
+        if name < word:
+            low = end
+        else:
+            high = middle
+    return "", ""
+
+
+def possible(form: str, codes: str) -> tuple[str, ...]:
+    """The tags that a form can have, sorted; ``codes`` is what the list has of it in lower case."""
+    low = form.lower()
+    found = {CODES[code] for code in codes}
+    if not codes:
+        found.update(_unlisted(low))
+    if (form[0].isupper() and form[0].isalpha()) or (form[0].isdigit() and form[-1].isalpha()):
+        found.add("NNP")
+        if low[-1] == "s" and "NNS" in found:
+            found.add("NNPS")
+    elif not codes and len(found) > 1:
+        found -= {"NNP", "NNPS"}
+    return tuple(sorted(found))
+
+
+def expanded(word: str, found: set[str]) -> set[str]:
+    """Tags that come together: the base of a verb is also its present, a regular past its participle."""
+    found = set(found)
+    if found & {"VB", "VBP"}:
+        found |= {"VB", "VBP"}
+    if word.endswith("ed") and found & {"VBD", "VBN"}:
+        found |= {"VBD", "VBN", "JJ"}
+    if word.endswith("ing") and "VBG" in found:
+        found.add("NN")
+    return found
+
+
+def _unlisted(word: str) -> set[str]:
+    known = {tag for letter in letters(word) for tag in _OF_LETTER.get(letter, ())}
+    if known:
+        return expanded(word, known)
+    head, dash, last = word.rpartition("-")
+    if dash and head and last:
+        return {"JJ", "NN"} | {CODES[code] for code in listed(last)[0]} & OPEN
+    return _guess(word)
+
+
+def _guess(word: str) -> set[str]:
+    """By the look of it alone."""
+    if any(char.isdigit() for char in word):
+        return {"CD", "NN", "NNP"} if any(char.isalpha() for char in word) else {"CD"}
+    if "@" in word or "://" in word:
+        return {"ADD"}
+    if not any(char.isalnum() for char in word):
+        return {"NFP", ":", ","} if len(word) > 1 else {"SYM", "NFP", ":"}
+    for ending, tags in _ENDINGS:
+        if word.endswith(ending):
+            return set(tags)
+    return {"NN", "JJ", "VB", "VBP", "RB"}
+
+
+_ENDINGS = (
+    ("ing", ("NN", "JJ", "VBG")), ("ed", ("JJ", "NN", "VBD", "VBN")), ("ss", ("NN", "JJ", "VB", "VBP")),
+    ("s", ("NNS", "VBZ", "NN")), ("ly", ("RB", "JJ", "NN")), ("est", ("NN", "JJ", "JJS")),
+    ("er", ("NN", "JJ", "JJR", "VB", "VBP")), ("tion", ("NN",)), ("ness", ("NN",)), ("ity", ("NN",)),
+)  # fmt: skip
