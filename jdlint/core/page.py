@@ -3,19 +3,13 @@ the row names."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cached_property, wraps
+from typing import Any, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar
 
 from jdlint.core.text import Source, Span
-
-if TYPE_CHECKING:
-    pass
-
-from bisect import bisect_right
-from collections.abc import Iterator
-from typing import Literal
 
 HIDDEN = "\ufffc"  # stands in prose for code, an image, a URL or templating
 BlockKind = Literal["title", "description", "paragraph", "heading", "item", "cell", "quote"]
@@ -241,6 +235,11 @@ class Page:
         return lower(self.prose.text)
 
     @cached_property
+    def memo(self) -> dict[Hashable, Any]:
+        """What ``read_once`` remembers; it goes with the page."""
+        return {}
+
+    @cached_property
     def _block_starts(self) -> list[int]:
         return [block.start for block in self.blocks]
 
@@ -276,6 +275,27 @@ def lower(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+def read_once(
+    read: Callable[Concatenate[Page, _P], _T],
+) -> Callable[Concatenate[Page, _P], _T]:
+    """Remembers on a page what is read off it, for all checks that ask; further arguments are part
+    of the question and hashable."""
+
+    @wraps(read)
+    def known(page: Page, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        key = (read, *args)
+        if key not in page.memo:
+            page.memo[key] = read(page, *args, **kwargs)
+        found: _T = page.memo[key]
+        return found
+
+    return known
 
 
 Reader = Callable[[str], tuple[Source, tuple[Defect, ...]]]

@@ -51,3 +51,13 @@ def compile_pattern(pattern: str, *, ignore_case: bool = False) -> Any:
         return _trusted(pattern, ignore_case)
     except re.error as error:
         raise PatternError(f"the pattern “{pattern}” cannot be read: {error}") from error
+
+
+def found_span(match: Any) -> tuple[int, int]:
+    """The span of a match's group ``at`` where it has one that matched, else of all of it.
+
+    By number: RE2's matches know their groups' names, but give spans for numbers only.
+    """
+    number: int = match.re.groupindex.get("at", 0)
+    start, end = match.span(number)
+    return (start, end) if start >= 0 else match.span()

@@ -13,12 +13,11 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from jdlint.core.page import Block, Page
-from jdlint.posting.items import Key
+from jdlint.core.page import Block, Page, read_once
 from jdlint.posting.sections import fold_heading
 
 Table = tuple[tuple[str, str], ...]
-NICE, MUST, DUTIES = "nice-to-have", "requirements", "duties"
+NICE, MUST, DUTIES, PROCESS = "nice-to-have", "requirements", "duties", "process"
 _LONGEST_LEAD, _LONGEST_NAME = 160, 60
 _BOLD = ("**", "__")
 # the first kind that fits decides, so the more telling words stand first
@@ -40,7 +39,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
         r"would be (?:great|nice|ideal)|also (?:love|like) (?:it )?if",
         r"^(?:nice|ideal|pluses|plus)$",
     ),
-    "process": (
+    PROCESS: (
         r"(?:hiring|application|selection|recruit(?:ment|ing)) process|interview|^process$",
         r"how (?:we|to) (?:hire|apply)|what to expect|next steps",
     ),
@@ -83,7 +82,7 @@ _TOPICS = (
     "pay",
     "benefits",
     "about",
-    "process",
+    PROCESS,
 )  # also what a role can be about: Benefits Analyst
 _FIRM = re.compile(
     r"requirement|must[ -]have|\b(?:minimum|required|essential|mandatory|needed?)\b|you must"
@@ -156,7 +155,7 @@ def bold_line(page: Page, section: int, at: int) -> Block | None:
     """The last line up to ``at`` in a section that stands for a heading: all bold, and naming a
     kind."""
     found = None
-    for block in _bold_lines(Key(page)):
+    for block in _bold_lines(page):
         if block.source_start > at:
             break
         if block.section == section:
@@ -164,9 +163,9 @@ def bold_line(page: Page, section: int, at: int) -> Block | None:
     return found
 
 
-@lru_cache(maxsize=2)
-def _bold_lines(key: Key) -> tuple[Block, ...]:
-    page, source = key.page, key.page.source.text
+@read_once
+def _bold_lines(page: Page) -> tuple[Block, ...]:
+    source = page.source.text
     return tuple(
         block
         for block in page.blocks
@@ -215,12 +214,11 @@ def lead_in(page: Page, index: int) -> Block | None:
 def list_kind(page: Page, index: int, table: Table) -> str:
     """The kind of what list ``index`` holds: as its introducing line says, else what is around
     it."""
-    return _list_kinds(Key(page), table)[index]
+    return _list_kinds(page, table)[index]
 
 
-@lru_cache(maxsize=2)
-def _list_kinds(key: Key, table: Table) -> tuple[str, ...]:
-    page = key.page
+@read_once
+def _list_kinds(page: Page, table: Table) -> tuple[str, ...]:
     kinds: list[str] = []
     for index, found in enumerate(page.lists):
         around = (

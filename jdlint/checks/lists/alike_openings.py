@@ -30,9 +30,11 @@ class AlikeOpenings:
         for items in list_items(page):
             if len(items) < self.row:
                 continue
-            alike = self._alike([item[2] for item in items])
+            alike = self._alike([item.word for item in items])
             if alike and word_forms(alike) & _VERBAL and not word_forms(alike) >= {THIRD, NOUN}:
-                starts = [page.lower.index(alike, item[0]) for item in items if item[2] == alike]
+                starts = [
+                    page.lower.index(alike, item.start) for item in items if item.word == alike
+                ]
                 spans = [page.prose.span(at, at + len(alike)) for at in starts]
                 related = tuple(
                     Related(Place(page.path, span), "opens alike") for span in spans[1:20]

@@ -36,8 +36,8 @@ class ItemProse:
         text = page.prose.text
         for index, items in enumerate(list_items(page)):
             kind = None
-            for block in items:
-                start, end = block[0], block[1]
+            for item in items:
+                start, end = item.start, item.end
                 if end - start < self.least_length:
                     continue
                 if (

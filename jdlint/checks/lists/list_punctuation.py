@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
@@ -54,7 +55,7 @@ class ListPunctuation:
         for index, items in enumerate(list_items(page)):
             if len(items) < self.least:
                 continue
-            ends = {item[3] for item in items}
+            ends = {item.last for item in items}
             if (len(ends) > 1 and not ends.isdisjoint(_STOPS)) or strict:
                 yield from self._list(page, index, page.lists[index])
 
@@ -132,10 +133,12 @@ def _last_block(page: Page, index: int, number: int, first: int) -> Block | None
     """The last block of an item's own words."""
     if first < 0:
         return None
-    last = first
-    while last + 1 < len(page.blocks) and page.blocks[last + 1][4:6] == (index, number):
-        last += 1
-    return page.blocks[last]
+    found = page.blocks[first]
+    for block in islice(page.blocks, first + 1, None):
+        if block.list != index or block.item != number:
+            break
+        found = block
+    return found
 
 
 def _is_link(page: Page, block: Block) -> bool:

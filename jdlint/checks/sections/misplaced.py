@@ -10,7 +10,7 @@ from typing import Any
 from jdlint.checks import Hit
 from jdlint.core.diagnostic import Finding
 from jdlint.core.page import Block, Page
-from jdlint.core.pattern import compile_pattern
+from jdlint.core.pattern import compile_pattern, found_span
 from jdlint.posting.kinds import (
     Table,
     block_kind,
@@ -129,8 +129,6 @@ class Misplaced:
 
 
 def _part(match: Any, text: str) -> tuple[int, int]:
-    start, end = (
-        match.span("at") if "at" in match.re.groupindex and match.start("at") >= 0 else match.span()
-    )
+    start, end = found_span(match)
     start += len(text[start:end]) - len(text[start:end].lstrip(" .,;:!?"))
     return start, start + len(text[start:end].rstrip(" .,;:!(\n"))

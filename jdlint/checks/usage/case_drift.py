@@ -1,4 +1,4 @@
-"""Names that a page writes with capitals here and without them there."""
+"""Names and roles that a page writes with capitals here and without them there."""
 
 from __future__ import annotations
 
@@ -6,33 +6,54 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
+from jdlint.checks.usage._role_case import role_case
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.page import Page
 from jdlint.core.words import whole
 
 _CAPITALS = re.compile(r"(?:[A-Z][a-z]+(?:-[A-Za-z][a-z]+)*(?: of)? )+$")
 _WORD_BEFORE = re.compile(r"([\w’'-]+[,;]?) $")
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]* (?:of |& )?$")
+_NAME_AFTER = re.compile(r" (?:of |& |for )?(?:the )?[A-Z]")
+_LONGEST = 60  # characters of a name before its head
+_SIDE = 30  # characters that show whether a name goes on
+_SHOWN = 5
+
+
+class _Uses(NamedTuple):
+    """Where a phrase starts, in capitals and in lower case."""
+
+    capital: list[int]
+    small: list[int]
 
 
 @dataclass(frozen=True)
 class CaseDrift:
-    """Reports phrases that end in one of ``heads`` (or its plural) and stand in capitals and in
-    lower case on one page.
+    """Reports words that end in one of ``heads`` and stand in capitals and in lower case on one
+    page; only capitals inside a sentence count.
 
-    Only capitals inside a sentence count; titles and headings do not. The rarer form is reported
-    once for each phrase, of equal ones the capitals; a phrase of the page's own title, and one form
-    against one, are a note. Values: ``found``, ``better``, ``count``.
+    ``report: phrase`` compares one phrase (or its plural) with itself; titles and headings do not
+    count. The rarer form is reported once for each phrase, of equal ones the capitals; a phrase of
+    the page's own title, and one form against one, are a note. ``report: role`` takes all roles of
+    two words or more together: a page with ``least`` roles in lower case is reported once, at the
+    first role in capitals. Values: ``found``, ``better`` and ``count`` of a phrase, ``other`` of a
+    role.
     """
 
     heads: tuple[str, ...]
+    report: str = "phrase"
     scope: tuple[str, ...] = ("prose",)
     longest: int = 4
+    least: int = 2
 
     def __post_init__(self) -> None:
         kinds_of(self.scope)
+        if self.report not in ("phrase", "role"):
+            raise ValueError("“report” is phrase or role")
 
     @cached_property
     def needles(self) -> Sequence[str]:
@@ -40,47 +61,51 @@ class CaseDrift:
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
         text = page.prose.text
-        seen, pairs = set[str](), dict[str, bool]()
+        capital = [hit for hit in hits if text[hit.start + 1].isupper()]
+        if capital and self.report == "role":
+            yield from role_case(page, hits, kinds_of(self.scope), self.least)
+        elif capital:
+            yield from self._phrases(page, capital)
+
+    def _phrases(self, page: Page, hits: list[Hit]) -> Iterator[Finding]:
+        text = page.prose.text
+        seen = set[str]()
+        in_small: dict[str, bool] = {}
         for hit in hits:
-            if not text[hit.start + 1].isupper():
-                continue
             before = max(text.rfind(" ", 0, hit.start), text.rfind("\n", 0, hit.start)) + 1
             if not text[before].isupper():
                 continue
             end = hit.end + (text[hit.end : hit.end + 1] == "s")
+            # nothing to compare with where the last two words never stand in lower case
             pair = page.lower[before:end]
-            if pair not in pairs:
-                pairs[pair] = (
-                    pair in text
-                )  # nothing to compare with where the last two words never stand in lower case
-            if not pairs[pair]:
-                continue
-            for start in self._starts(page, hit):
+            if pair not in in_small:
+                in_small[pair] = pair in text
+            for start in self._starts(page, hit) if in_small[pair] else ():
                 phrase = page.lower[start:end]
                 if phrase not in seen and phrase in text and whole(page, start, end):
                     seen.add(phrase)
-                    found = list(self._phrase(page, phrase))
-                    if found:
-                        yield from found
+                    uses = self._uses(page, phrase)
+                    if uses.capital and uses.small:
+                        yield _finding(page, phrase, uses)
                         break
 
     def _starts(self, page: Page, hit: Hit) -> Iterator[int]:
         """Where the name that ends with the hit can start, the longest first; it must stand inside
         a sentence."""
-        low = max(page.block_at(hit.start).start, hit.start - 60)
+        low = max(page.block_at(hit.start).start, hit.start - _LONGEST)
         match = _CAPITALS.search(page.prose.text[low : hit.start + 1])
         if match is None:
             return
+        name, first = match[0], low + match.start()
         starts = [
-            low + match.start() + m.start()
-            for m in re.finditer(r"[A-Z]", match[0])
-            if match[0][m.start() - 1 : m.start()] in ("", " ")
+            first + at
+            for at, char in enumerate(name)
+            if "A" <= char <= "Z" and (at == 0 or name[at - 1] == " ")
         ]
         yield from starts[-self.longest + 1 :]
 
-    def _phrase(self, page: Page, phrase: str) -> Iterator[Finding]:
-        kinds, text = kinds_of(self.scope), page.prose.text
-        capital, small = list[int](), list[int]()
+    def _uses(self, page: Page, phrase: str) -> _Uses:
+        kinds, text, uses = kinds_of(self.scope), page.prose.text, _Uses([], [])
         at = page.lower.find(phrase)
         while at >= 0:
             end = at + len(phrase)
@@ -88,56 +113,52 @@ class CaseDrift:
             if whole(page, at, end) and block.kind in kinds and not _part_of_name(text, at, end):
                 words = text[at:end].split()
                 if all(word[0].islower() for word in words):
-                    small.append(at)
-                elif all(word[0].isupper() or word in ("of",) for word in words) and _inside(
-                    text, block.start, at
-                ):
-                    capital.append(at)
+                    uses.small.append(at)
+                elif _in_capitals(words) and _inside(text, block.start, at):
+                    uses.capital.append(at)
             at = page.lower.find(phrase, end)
-        if not capital or not small:
-            return
-        wrong, right = (small, capital) if len(small) < len(capital) else (capital, small)
-        better, first = text[right[0] : right[0] + len(phrase)], wrong[0]
-        spans = [page.prose.span(a, a + len(phrase)) for a in wrong]
-        related = [Related(Place(page.path, span), "here too") for span in spans[1:6]]
-        related += [
-            Related(Place(page.path, page.prose.span(a, a + len(phrase))), f"“{better}” here")
-            for a in right[:5]
-        ]
-        edits = (
-            tuple(Edit(span, better) for span in spans)
-            if all(page.exact(a, a + len(phrase)) for a in wrong)
-            else ()
-        )
-        values = {
-            "found": text[first : first + len(phrase)],
-            "better": better,
-            "count": str(len(right)),
-        }
-        certain = len(right) + len(wrong) > 2 and not self._is_title(
-            page, phrase
-        )  # one against one proves little
-        yield Finding(spans[0], values, edits, tuple(related), certain=certain)
+        return uses
 
-    def _is_title(self, page: Page, phrase: str) -> bool:
-        """Whether the phrase is the job itself, or a part of its title: then its capitals may be
-        meant."""
-        return any(
-            phrase.rstrip("s") in text.lower()
-            for text in (page.title, *(h.text for h in page.headings))
-        )
+
+def _finding(page: Page, phrase: str, uses: _Uses) -> Finding:
+    fewer_small = len(uses.small) < len(uses.capital)
+    wrong, right = (uses.small, uses.capital) if fewer_small else (uses.capital, uses.small)
+    text, size = page.prose.text, len(phrase)
+    better = text[right[0] : right[0] + size]
+    spans = [page.prose.span(at, at + size) for at in wrong]
+    others = [page.prose.span(at, at + size) for at in right[:_SHOWN]]
+    related = [Related(Place(page.path, span), "here too") for span in spans[1 : _SHOWN + 1]]
+    related += [Related(Place(page.path, span), f"“{better}” here") for span in others]
+    exact = all(page.exact(at, at + size) for at in wrong)
+    edits = tuple(Edit(span, better) for span in spans) if exact else ()
+    found = text[wrong[0] : wrong[0] + size]
+    values = {"found": found, "better": better, "count": str(len(right))}
+    one_to_one = len(right) + len(wrong) == 2  # one against one proves little
+    certain = not one_to_one and not _is_title(page, phrase)
+    return Finding(spans[0], values, edits, tuple(related), certain=certain)
+
+
+def _is_title(page: Page, phrase: str) -> bool:
+    """Whether the phrase is the job itself, or a part of its title: then its capitals may be
+    meant."""
+    named = (page.title, *(heading.text for heading in page.headings))
+    return any(phrase.rstrip("s") in text.lower() for text in named)
+
+
+def _in_capitals(words: list[str]) -> bool:
+    return all(word[0].isupper() or word == "of" for word in words)
 
 
 def _inside(text: str, start: int, at: int) -> bool:
     """Whether a word in lower case stands right before ``at``: then capitals are meant, not those
     of a first word."""
-    match = _WORD_BEFORE.search(text[max(start, at - 30) : at])
+    match = _WORD_BEFORE.search(text[max(start, at - _SIDE) : at])
     return match is not None and match[1][0].islower()
 
 
 def _part_of_name(text: str, start: int, end: int) -> bool:
     """Whether a name in capitals goes on to the left or the right."""
-    before, after = text[max(start - 30, 0) : start], text[end : end + 30]
-    left = re.search(r"[A-Z][\w’'-]* (?:of |& )?$", before)
-    right = re.match(r" (?:of |& |for )?(?:the )?[A-Z]", after)
-    return text[start].isupper() and bool(left or right)
+    if not text[start].isupper():
+        return False
+    before, after = text[max(start - _SIDE, 0) : start], text[end : end + _SIDE]
+    return bool(_NAME_BEFORE.search(before) or _NAME_AFTER.match(after))

@@ -5,25 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from jdlint.checks import Hit
 from jdlint.core.diagnostic import Finding, Place, Related
-from jdlint.core.page import Page
-from jdlint.core.pattern import compile_pattern
+from jdlint.core.page import Block, Page
+from jdlint.core.pattern import compile_pattern, found_span
 from jdlint.posting.kinds import Table, block_kind, table_of
+
+_BEFORE, _AFTER = 40, 12  # characters around a needle that a form may take
+
+
+class _Form(NamedTuple):
+    name: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
 class DriftingWords:
     """Reports the rarest of the ``forms`` (name: pattern, the first that fits counts) that a page
-    uses, in sections of ``kinds``, once, where it uses at least ``least`` of them. Values:
-    ``found``, ``other``."""
+    uses, in sections of ``kinds``, once, where it uses at least ``least`` of them.
+
+    With ``beside`` (lower case) it reports the first of the forms in a paragraph or an item, where
+    words that start so stand at least ``least`` times before it: the page says “you” until there.
+    Values: ``found``, ``other``; with ``beside`` ``count``.
+    """
 
     needles: tuple[str, ...]
     forms: Mapping[str, str]
     kinds: tuple[str, ...] = ()
     least: int = 3
+    beside: str = ""
     sections: tuple[Mapping[str, Any], ...] = ()
 
     @cached_property
@@ -31,31 +44,57 @@ class DriftingWords:
         return table_of(self.sections)
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
-        found: dict[str, list[tuple[int, int]]] = {}
+        uses = self._uses(page, hits)
+        return self._first(page, uses) if self.beside else self._rarest(page, uses)
+
+    def _uses(self, page: Page, hits: Sequence[Hit]) -> Iterator[_Form]:
         for hit in hits:
             block = page.block_at(hit.end - 1)
             if self.kinds and block_kind(page, block, self._table) not in self.kinds:
                 continue
-            low = max(block.start, hit.start - 40)
-            text = page.prose.text[low : min(hit.end + 10, block.end)]
-            for name, pattern in self.forms.items():
-                match = compile_pattern(pattern, ignore_case=True).search(text)
-                if match is not None:
-                    start, end = match.span("at") if "at" in match.re.groupindex else match.span()
-                    found.setdefault(name, []).append((low + start, low + end))
-                    break
+            form = self._form(page, block, hit)
+            if form is not None:
+                yield form
+
+    def _form(self, page: Page, block: Block, hit: Hit) -> _Form | None:
+        low = max(block.start, hit.start - _BEFORE)
+        text = page.prose.text[low : min(hit.end + _AFTER, block.end)]
+        for name, pattern in self.forms.items():
+            match = compile_pattern(pattern, ignore_case=True).search(text)
+            if match is not None:
+                start, end = found_span(match)
+                return _Form(name, low + start, low + end)
+        return None
+
+    def _rarest(self, page: Page, uses: Iterator[_Form]) -> Iterator[Finding]:
+        found: dict[str, list[_Form]] = {}
+        for use in uses:
+            found.setdefault(use.name, []).append(use)
         if len(found) < self.least:
             return
         order = list(self.forms)
         name = min(found, key=lambda form: (len(found[form]), -order.index(form)))
-        others = [form for form in found if form != name]
-        start, end = found[name][0]
+        firsts = {form: rows[0] for form, rows in found.items() if form != name}
         related = tuple(
-            Related(Place(page.path, page.prose.span(*found[form][0])), f"“{form}” here")
-            for form in others
+            Related(Place(page.path, page.prose.span(use.start, use.end)), f"“{form}” here")
+            for form, use in firsts.items()
         )
+        rarest = found[name][0]
         values = {
-            "found": page.prose.text[start:end],
-            "other": " and ".join(f"“{form}”" for form in others),
+            "found": page.prose.text[rarest.start : rarest.end],
+            "other": " and ".join(f"“{form}”" for form in firsts),
         }
-        yield Finding(page.prose.span(start, end), values, related=related)
+        yield Finding(page.prose.span(rarest.start, rarest.end), values, related=related)
+
+    def _first(self, page: Page, uses: Iterator[_Form]) -> Iterator[Finding]:
+        places = sorted((use.start, use.end) for use in uses)
+        kinds = ("paragraph", "item")
+        first = next((at for at in places if page.block_at(at[0]).kind in kinds), None)
+        if first is None:
+            return
+        before = page.lower[: first[0]]
+        count = before.count(f" {self.beside}") + before.count(f"\n{self.beside}")
+        count += before.startswith(self.beside)
+        if count >= self.least:
+            values = {"found": page.prose.text[slice(*first)], "count": str(count)}
+            yield Finding(page.prose.span(*first), values)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.late import late
 from jdlint.core.page import Page
-from jdlint.core.pattern import compile_pattern
+from jdlint.core.pattern import compile_pattern, found_span
 from jdlint.core.text import Span
 
 _GROUP = late(r"\\(\d)")
@@ -47,7 +47,7 @@ class SourcePattern:
         for match in compile_pattern(self.pattern, ignore_case=self.ignore_case).finditer(
             text, start
         ):
-            begin, end = match.span("at") if "at" in match.re.groupindex else match.span()
+            begin, end = found_span(match)
             if page.in_code(begin) or (not self.hidden and page.is_hidden(begin)):
                 continue
             if not self.links and any(

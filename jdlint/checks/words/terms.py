@@ -6,15 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jdlint.checks import Hit
-from jdlint.checks._scope import in_sections, kinds_of
+from jdlint.checks._where import Where, overlaps
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.page import Page, lower
-from jdlint.core.pattern import compile_pattern
 from jdlint.core.words import like, whole
 
 
 @dataclass(frozen=True)
-class Terms:
+class Terms(Where):
     """Reports whole words and phrases: ``swap`` maps each to its replacement, ``terms`` only names
     them.
 
@@ -26,20 +25,12 @@ class Terms:
 
     swap: Mapping[str, str] = field(default_factory=dict)
     terms: tuple[str, ...] = ()
-    scope: tuple[str, ...] = ("prose",)
-    unless: tuple[str, ...] = ()
-    unless_block: tuple[str, ...] = ()
-    unless_page: tuple[str, ...] = ()
-    sections: tuple[str, ...] = ()
-    not_sections: tuple[str, ...] = ()
     match_case: bool = False
-    once: bool = False
     _words: tuple[str, ...] = field(init=False, repr=False)
-    _kinds: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         object.__setattr__(self, "_words", (*self.swap, *self.terms))
-        object.__setattr__(self, "_kinds", kinds_of(self.scope))
         if not self._words:
             raise ValueError("a terms check needs “swap” or “terms”")
 
@@ -48,15 +39,12 @@ class Terms:
         return tuple(lower(str(word)) for word in self._words)
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
-        text, last = page.prose.text, 0
-        if any(compile_pattern(p, ignore_case=True).search(text) for p in self.unless_page):
+        if not self.on_page(page):
             return
+        last = 0
         for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
-            if (
-                hit.start < last
-                or not whole(page, hit.start, hit.end)
-                or not self._wanted(page, hit)
-            ):
+            whole_word = hit.start >= last and whole(page, hit.start, hit.end)
+            if not whole_word or not self._wanted(page, hit):
                 continue
             last = hit.end
             yield self._finding(page, hit)
@@ -64,25 +52,13 @@ class Terms:
                 return
 
     def _wanted(self, page: Page, hit: Hit) -> bool:
-        block = page.block_at(hit.start)
-        if block.kind not in self._kinds:
-            return False
         if self.match_case and page.prose.text[hit.start : hit.end] != self._words[hit.needle]:
             return False
-        if self.sections and not in_sections(page, block, self.sections):
+        block = page.block_at(hit.start)
+        if not self.in_block(page, block):
             return False
-        if self.not_sections and in_sections(page, block, self.not_sections):
-            return False
-        text = page.text(block)
-        if any(compile_pattern(p, ignore_case=True).search(text) for p in self.unless_block):
-            return False
-        start, end = hit.start - block.start, hit.end - block.start
-        found = (
-            m.span()
-            for p in self.unless
-            for m in compile_pattern(p, ignore_case=True).finditer(text)
-        )
-        return not any(a < end and start < b for a, b in found)
+        silenced = self.silenced(page.text(block)) if self.unless else []
+        return not overlaps(silenced, hit.start - block.start, hit.end - block.start)
 
     def _finding(self, page: Page, hit: Hit) -> Finding:
         found = page.prose.text[hit.start : hit.end]

@@ -1,0 +1,59 @@
+"""Where a rule about words looks: parts of a page, sections, and what silences it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from jdlint.checks._scope import in_sections, kinds_of
+from jdlint.core.page import Block, Page
+from jdlint.core.pattern import compile_pattern
+from jdlint.core.text import Span
+
+
+@dataclass(frozen=True, kw_only=True)
+class Where:
+    """The parameters that ``terms`` and ``pattern`` share.
+
+    Sections are chosen by words of their headings. ``unless`` patterns silence what they overlap,
+    ``unless_block`` and ``unless_page`` patterns the block and the page that they stand in; with
+    ``once`` a page has one finding.
+    """
+
+    scope: tuple[str, ...] = ("prose",)
+    sections: tuple[str, ...] = ()
+    not_sections: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    unless_block: tuple[str, ...] = ()
+    unless_page: tuple[str, ...] = ()
+    once: bool = False
+    _kinds: frozenset[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_kinds", kinds_of(self.scope))
+
+    def on_page(self, page: Page) -> bool:
+        """Whether nothing on the page silences the rule."""
+        return not (self.unless_page and _found(self.unless_page, page.prose.text))
+
+    def in_block(self, page: Page, block: Block) -> bool:
+        """Whether a block is of the scope, in the sections, and not silenced."""
+        if block.kind not in self._kinds:
+            return False
+        if self.sections and not in_sections(page, block, self.sections):
+            return False
+        if self.not_sections and in_sections(page, block, self.not_sections):
+            return False
+        return not (self.unless_block and _found(self.unless_block, page.text(block)))
+
+    def silenced(self, text: str) -> list[Span]:
+        """The spans of a block's text that ``unless`` silences."""
+        patterns = [compile_pattern(pattern, ignore_case=True) for pattern in self.unless]
+        return [Span(*m.span()) for pattern in patterns for m in pattern.finditer(text)]
+
+
+def overlaps(spans: list[Span], start: int, end: int) -> bool:
+    return any(span.start < end and start < span.end for span in spans)
+
+
+def _found(patterns: tuple[str, ...], text: str) -> bool:
+    return any(compile_pattern(pattern, ignore_case=True).search(text) for pattern in patterns)
