@@ -1,5 +1,5 @@
 """``jdlint``: parse the command line, run a command, answer with an exit code (0 clean, 1 findings,
-2 could not run)."""
+2 could not run, 3 a mistake of ours, 130 interrupted)."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from jdlint.cli.boundary import CANNOT, guarded
 from jdlint.cli.fast_arguments import options_of
-from jdlint.core.errors import ConfigError, RuleError
 
 if TYPE_CHECKING:
     import argparse
@@ -21,25 +21,21 @@ def run() -> None:
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run one command; errors that a user can mend are one sentence on standard error and exit code
-    2."""
-    options = options_of([_as_path(argument) for argument in argv])
-    if not options.command:
-        return 2
+    """Run one command; whatever goes wrong is one sentence on standard error and an exit code."""
+    return guarded(lambda: _done(argv))
+
+
+def _done(argv: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    try:
-        return _command(options.command)(options)
-    except (ConfigError, RuleError) as error:
-        for line in str(error).splitlines():
-            print(f"jdlint: {line}", file=sys.stderr)  # noqa: T201 - the face speaks here
-        return 2
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 2
-    except KeyboardInterrupt:
-        return 130
+    options = options_of([_as_path(argument) for argument in argv])
+    if not options.command:
+        return CANNOT
+    code = _command(options.command)(options)
+    if sys.stdout is not None:
+        sys.stdout.flush()  # here, where a full disk can still be said
+    return code
 
 
 def _as_path(argument: str) -> str:

@@ -42,6 +42,8 @@ def show(
         write_text(Path(options.output_file), text)
     else:
         stream = sys.stderr if beside else sys.stdout
+        if stream is None:
+            raise ConfigError("there is no standard output: name a file with --output-file")
         stream.write(text)
         stream.flush()
 
@@ -112,7 +114,7 @@ def wants_color(wish: str, options: argparse.Namespace) -> bool:
         return wish == "always"
     if options.output_file or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return sys.stdout.isatty()
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def write_text(path: Path, text: str) -> None:

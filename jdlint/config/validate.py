@@ -47,7 +47,7 @@ def _read(text: str, name: str) -> tuple[Any, tuple[Value, ...], tuple[Defect, .
         return inner, rows, defects
     from jdlint.parse.yaml import read_yaml
 
-    return read_yaml(text, 0)
+    return read_yaml(text, 0, aliases=False)
 
 
 def _words(defect: Defect) -> str:

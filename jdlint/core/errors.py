@@ -1,4 +1,5 @@
-"""What can go wrong outside the pages: each error's text is a sentence for people, with the place and the remedy."""
+"""What can go wrong outside the pages: each error's text is a sentence for people, with the place
+and the remedy."""
 
 from __future__ import annotations
 
@@ -17,3 +18,8 @@ class ProbeError(Exception):
 
 class GitError(Exception):
     """What git cannot tell, in one sentence for people."""
+
+
+def reason_of(error: OSError) -> str:
+    """What the system says, as it stands in brackets behind our own words."""
+    return (error.strerror or str(error)).lower()

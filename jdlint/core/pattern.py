@@ -1,15 +1,37 @@
-"""Compile patterns late, once, and in linear time where their text comes from a project.
+"""Patterns, compiled late, once, and in linear time where their text comes from a project.
 
 Patterns are written in RE2 syntax. Those that we ship run on ``re`` (no import cost; a test proves
 that RE2 takes each of them too); those of a project's rule file or configuration run on RE2, which
-cannot be made to hang.
+cannot be made to hang. All are compiled when they are first used: a run on one page uses few of
+them, and compiling takes its time.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
+
+
+class _Late:
+    """Stands for a compiled pattern; the methods that are asked for are kept, so that later calls
+    cost nothing more."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._source = (pattern, flags)
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "_compiled":
+            self._compiled = re.compile(*self._source)
+            return self._compiled
+        value = getattr(self._compiled, name)
+        setattr(self, name, value)
+        return value
+
+
+def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """``re.compile(pattern, flags)``, later."""
+    return cast("re.Pattern[str]", _Late(pattern, flags))
 
 
 class PatternError(ValueError):
@@ -22,21 +44,34 @@ def _trusted(pattern: str, ignore_case: bool) -> Any:
 
 
 @lru_cache(maxsize=1024)
-def _untrusted(pattern: str, ignore_case: bool) -> Any:
+def linear(pattern: str) -> Any:
+    """A pattern compiled by RE2, which takes time in proportion to the text whatever the pattern.
+
+    Raises ``PatternError`` for what RE2 cannot read: look-around, references to groups.
+    """
     import re2
 
     options = re2.Options()
     options.log_errors = False
     options.max_mem = 8 << 20
     try:
-        return re2.compile(f"(?m{'i' if ignore_case else ''}){pattern}", options)
+        return re2.compile(pattern, options)
+    except UnicodeEncodeError as error:
+        raise PatternError("a pattern holds characters that are no text") from error
     except re2.error as error:
         reason = (
             error.args[0].decode()
             if error.args and isinstance(error.args[0], bytes)
             else str(error)
         )
-        raise PatternError(f"the pattern “{pattern}” is not RE2 syntax: {reason}") from error
+        raise PatternError(reason) from error
+
+
+def _untrusted(pattern: str, ignore_case: bool) -> Any:
+    try:
+        return linear(f"(?m{'i' if ignore_case else ''}){pattern}")
+    except PatternError as error:
+        raise PatternError(f"the pattern “{pattern}” is not RE2 syntax: {error}") from error
 
 
 def compile_pattern(pattern: str, *, ignore_case: bool = False) -> Any:

@@ -90,7 +90,7 @@ def walk(
         if entry.is_dir(follow_symlinks=False):
             if not name.startswith(".") and name not in _SKIPPED:
                 yield from walk(entry.path, wanted, f"{prefix}{name}/")
-        elif wanted(name) and (entry.is_file() or not entry.is_symlink()):
+        elif wanted(name) and (not entry.is_symlink() or not os.path.isdir(entry.path)):
             yield prefix + name
 
 

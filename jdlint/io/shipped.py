@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from jdlint import __version__
-from jdlint.core.errors import ConfigError
+from jdlint.core.errors import ConfigError, reason_of
 from jdlint.io import store
+from jdlint.io.files import read_bytes
 
 PACKAGE = Path(__file__).resolve().parent.parent
 LARGEST = 1_000_000
@@ -32,13 +33,11 @@ def shown(path: Path) -> str:
 
 
 def bytes_of(path: Path) -> bytes:
-    """The bytes of a file, the first megabyte; raises ``ConfigError``."""
+    """The bytes of a regular file, the first megabyte; raises ``ConfigError``."""
     try:
-        return path.read_bytes()[:LARGEST]
+        return read_bytes(path)[:LARGEST]
     except OSError as error:
-        raise ConfigError(
-            f"{path}: cannot be read ({(error.strerror or str(error)).lower()})"
-        ) from error
+        raise ConfigError(f"{shown(path)}: cannot be read ({reason_of(error)})") from error
 
 
 def name_of(path: Path) -> str:

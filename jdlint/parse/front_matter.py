@@ -20,7 +20,7 @@ _OPENING = late(r"(---|\+\+\+)[ \t]*(?=\r\n?|\n|\Z)")
 _YAML_CLOSING = late(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _TOML_CLOSING = late(r"^\+\+\+[ \t]*$", re.MULTILINE)
 _KEY_LINE = late(
-    r"[ \t\r\n]*(?:#[^\r\n]*[\r\n]+[ \t\r\n]*)*(?:[\"']?[\w$.-]+[\"']?[ \t]*[:=]|\[[\w.]+\])"
+    r"[ \t\r\n]*(?:#[^\r\n]*[\r\n][ \t\r\n]*)*(?:[\"']?[\w$.-]+[\"']?[ \t]*[:=]|\[[\w.]+\])"
 )
 _BLANK = late(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 LONGEST = 65_536

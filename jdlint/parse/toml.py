@@ -11,6 +11,7 @@ from typing import Any
 from jdlint.core.late import late
 from jdlint.core.page import Defect, Value
 from jdlint.core.text import Lines, Span
+from jdlint.parse.depth import DEEPEST, depth_of
 
 _LINE = late(
     r"^[ \t]*(?:\[\[?[ \t]*(?P<table>[\w.\"'-]+)[ \t]*\]\]?"
@@ -24,7 +25,10 @@ def read_toml(text: str, at: int) -> tuple[Any, tuple[Value, ...], tuple[Defect,
     """Data, values and defects of TOML ``text`` that stands at offset ``at`` of its page; dates
     become strings."""
     try:
-        data = _strings(tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n")))
+        raw = tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
+        if depth_of(raw) > DEEPEST:
+            raise tomllib.TOMLDecodeError("it is nested too deeply (at line 1, column 1)")
+        data = _strings(raw)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         return {}, (), (_unparsable(str(error), text, at),)
     return data, tuple(_values(text, at, data)), ()

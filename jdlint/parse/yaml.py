@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,12 +11,14 @@ import yaml
 from jdlint.core.late import late
 from jdlint.core.page import Defect, Value
 from jdlint.core.text import Span
+from jdlint.parse.depth import DEEPEST, depth_of
+from jdlint.parse.yaml_limits import excess
 
-_NESTING = late(r"[\[{]")
-_DASHES = late(r"(?:- ?){60}")
+# only text with one of these can be nested deeply: marks far from the margin, or many brackets
+_INDENTED = late(r"^[ \t?:-]{30}", re.MULTILINE)
+_BRACKETS = late(r"[\[{]")
 _MOST_NODES = 5_000
-_MOST_OPEN = 2_000
-_DEEPEST = 40
+_MOST_EXPANDED = 20_000  # values, where each alias counts for all that it stands for
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONSTRUCTOR = yaml.constructor.SafeConstructor()
 _TYPES = {
@@ -27,20 +30,44 @@ _TYPES = {
 Read = tuple[Any, tuple[Value, ...], tuple[Defect, ...]]
 
 
-def read_yaml(text: str, at: int) -> Read:
+class _TooMuchError(Exception):
+    """A text that stands for more values than are read."""
+
+    def __init__(self, reason: str, offset: int) -> None:
+        super().__init__(reason)
+        self.reason, self.offset = reason, offset
+
+
+def read_yaml(text: str, at: int, *, aliases: bool = True) -> Read:
     """Data, values and defects of YAML ``text`` that stands at offset ``at`` of its page; dates
-    stay strings."""
-    if len(_NESTING.findall(text)) > _MOST_OPEN or _DASHES.search(text):
-        return {}, (), (Defect("unparsable", Span(at, at + 1), "it is nested too deeply"),)
+    stay strings.
+
+    ``aliases``: whether values may refer back to others, as in a page and not in a configuration.
+    """
     try:
+        found = excess(text, aliases=aliases) if _may_exceed(text, aliases) else None
+        if found is not None:
+            raise _TooMuchError(found.reason, found.offset)
         node = yaml.compose(text, Loader=_LOADER)
+        if node is None:
+            return {}, (), ()
+        walk = _Walk(at)
+        data = walk.node(node, (), Span(at, at))
+        if walk.aliased and depth_of(data) > DEEPEST:
+            raise _TooMuchError("its aliases nest too deeply", 0)
+    except _TooMuchError as error:
+        start = at + error.offset
+        return {}, (), (Defect("unparsable", Span(start, start + 1), error.reason),)
     except yaml.YAMLError as error:
         return {}, (), (_unparsable(error, text, at),)
-    if node is None:
-        return {}, (), ()
-    walk = _Walk(at)
-    data = walk.node(node, (), Span(at, at))
     return data, tuple(walk.values), tuple(walk.defects)
+
+
+def _may_exceed(text: str, aliases: bool) -> bool:
+    """Whether a text can hold too much of something, so that its events are to be looked at."""
+    if not aliases and "*" in text:
+        return True
+    return _INDENTED.search(text) is not None or len(_BRACKETS.findall(text)) > DEEPEST
 
 
 def _unparsable(error: yaml.YAMLError, text: str, at: int) -> Defect:
@@ -75,6 +102,14 @@ def explain(reason: str, text: str, start: int) -> str:
         return "this line has no “key: value”"
     if "undefined alias" in reason or "expected alphabetic" in reason:
         return "put the value in quotes, because “*” and “&” have a meaning in YAML"
+    mark = text[:start].rstrip(" ")[-1:]
+    if "did not find expected" in reason and mark and mark in "\"'":
+        other = "“'”" if mark == '"' else '“"”'
+        doubled = '\\"' if mark == '"' else "''"
+        return (
+            f"the value ends at its second quote: put {other} around the whole of it, "
+            f"or write {doubled} for a quote inside"
+        )
     if "unexpected end of stream" in reason:
         return "a quote is opened and never closed"
     return reason
@@ -89,22 +124,33 @@ class _Walk:
         self.values: list[Value] = []
         self.defects: list[Defect] = []
         self.seen: dict[int, Any] = {}
+        self.sizes: dict[int, int] = {}
+        self.expanded = 0
+        self.aliased = False
 
     def span(self, node: yaml.Node) -> Span:
         return Span(self.at + node.start_mark.index, self.at + node.end_mark.index)
 
     def node(self, node: yaml.Node, path: tuple[str | int, ...], key: Span) -> Any:
-        if id(node) in self.seen:
+        known = id(node) in self.seen
+        self._count(node, self.sizes.get(id(node), 1) if known else 1)
+        if known:
+            self.aliased = True
             return self.seen[id(node)]
-        if len(path) > _DEEPEST or len(self.values) > _MOST_NODES:
-            return None
         self.seen[id(node)] = None
-        index = len(self.values)
+        before, index = self.expanded, len(self.values)
         self.values.append(Value(path, key, self.span(node), None))
         data = self._data(node, path)
         self.seen[id(node)] = data
+        self.sizes[id(node)] = self.expanded - before + 1
         self.values[index] = self.values[index]._replace(value=data)
         return data
+
+    def _count(self, node: yaml.Node, more: int) -> None:
+        self.expanded += more
+        if self.expanded > _MOST_EXPANDED or len(self.values) > _MOST_NODES:
+            most = _MOST_EXPANDED if self.expanded > _MOST_EXPANDED else _MOST_NODES
+            raise _TooMuchError(f"it stands for more than {most:,} values", node.start_mark.index)
 
     def _data(self, node: yaml.Node, path: tuple[str | int, ...]) -> Any:
         if isinstance(node, yaml.MappingNode):

@@ -31,30 +31,40 @@ def shipped_rules(*, examples: bool = False) -> tuple[Rule, ...]:
 def rule_files(folder: Path) -> Iterator[tuple[str, Any]]:
     """Path and data of every rule file in ``folder/<group>/<name>.yaml``; raises ``RuleError`` for
     one that is no YAML."""
+    for path in sorted(folder.glob("*/*.y*ml")):
+        yield _relative(path), _data_of(path)
+
+
+def _data_of(path: Path) -> Any:
+    """The data of one rule file, which is never larger than it looks: it may not refer back."""
     import yaml
 
+    from jdlint.parse.yaml_limits import excess
     from jdlint.rules.loader import rule_loader
 
-    loader = rule_loader()
-    for path in sorted(folder.glob("*/*.y*ml")):
-        content = bytes_of(path)
-        if len(content) >= LARGEST or content.count(b"&") > 10_000:
-            raise RuleError(f"{shown(path)}: a rule file is smaller than {LARGEST // 1_000_000} MB")
-        try:
-            yield _relative(path), yaml.load(content, Loader=loader)  # noqa: S506 - a safe loader, the C one
-        except (yaml.YAMLError, ValueError, RecursionError) as error:
-            mark = getattr(error, "problem_mark", None)
-            place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
-            reason = getattr(error, "problem", None) or str(error).split("\n")[0]
-            raise RuleError(f"{shown(path)}{place}: this is not YAML: {reason}") from error
+    content = bytes_of(path)
+    if len(content) >= LARGEST:
+        raise RuleError(f"{shown(path)}: a rule file is smaller than {LARGEST // 1_000_000} MB")
+    try:
+        text = content.decode("utf-8-sig")
+        found = None if _is_shipped(path) else excess(text)
+        if found is not None:
+            line = text.count("\n", 0, found.offset) + 1
+            raise RuleError(f"{shown(path)}:{line}: this cannot be read: {found.reason}")
+        return yaml.load(text, Loader=rule_loader())  # noqa: S506 - a safe loader, the C one
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
+        reason = getattr(error, "problem", None) or str(error).split("\n")[0]
+        raise RuleError(f"{shown(path)}{place}: this is not YAML: {reason}") from error
 
 
 def _relative(path: Path) -> str:
-    return (
-        f"rules/{path.parent.name}/{path.name}"
-        if data_folder("rules") in path.parents
-        else shown(path)
-    )
+    return f"rules/{path.parent.name}/{path.name}" if _is_shipped(path) else shown(path)
+
+
+def _is_shipped(path: Path) -> bool:
+    return data_folder("rules") in path.parents
 
 
 def project_rules(config: Mapping[str, Any], root: Path) -> tuple[Rule, ...]:
