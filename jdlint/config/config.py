@@ -6,14 +6,13 @@ do).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from jdlint.core.errors import ConfigError
-from jdlint.core.glob import glob_pattern
+from jdlint.core.glob import PathPattern, glob_pattern
 from jdlint.core.names import did_you_mean
 from jdlint.rules.loader import texts
 from jdlint.rules.rule import LEVELS, Level, Rule
@@ -54,7 +53,7 @@ class Config:
     settings: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
-    def _globs(self) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    def _globs(self) -> tuple[PathPattern | None, PathPattern | None]:
         return glob_pattern(self.pages), glob_pattern(self.exclude)
 
     def is_page(self, path: str) -> bool | None:

@@ -26,10 +26,9 @@ def excess(text: str, *, aliases: bool = False) -> Excess | None:
 
     Raises ``yaml.YAMLError`` for what is no YAML.
     """
-    depth = count = 0
-    for event in yaml.parse(text, Loader=_LOADER):
-        at = event.start_mark.index
-        count += 1
+    depth = 0
+    for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
+        at = event.start_mark.index if event.start_mark else 0
         if isinstance(event, _OPENING):
             depth += 1
         elif isinstance(event, _CLOSING):

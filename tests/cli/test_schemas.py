@@ -55,7 +55,9 @@ def test_rule_files_fit_the_rule_schema(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", sorted((ROOT / "jdlint" / "profiles").glob("*.yaml")), ids=lambda path: path.stem
+    "path",
+    sorted((ROOT / "jdlint" / "config" / "profiles").glob("*.yaml")),
+    ids=lambda path: path.stem,
 )
 def test_profiles_fit_the_configuration_schema(path: Path) -> None:
     validator("config.schema.json").validate(yaml.safe_load(path.read_text(encoding="utf-8")))

@@ -119,7 +119,7 @@ def test_a_taken_port_is_never_talked_to(monkeypatch: pytest.MonkeyPatch) -> Non
 )
 def test_no_java_is_left_behind() -> None:
     code = (
-        "import time; from jdlint.probes import _server; server = _server.start();"
+        "import time; from jdlint.io.grammar import server as _server; server = _server.start();"
         "print(server.process.pid, flush=True); time.sleep(60)"
     )
     child = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
@@ -186,7 +186,7 @@ def test_a_java_that_does_not_start(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 def test_without_the_library() -> None:
     code = (
         "import sys; sys.modules['language_tool_python'] = None\n"
-        "from jdlint.probes.languagetool import LanguageTool\n"
+        "from jdlint.io.grammar.languagetool import LanguageTool\n"
         "try: LanguageTool().check(['A pump.'])\n"
         "except Exception as error: print(error)"
     )
@@ -198,7 +198,7 @@ def test_without_the_library() -> None:
 
 
 def test_the_library_is_imported_only_when_asked_for() -> None:
-    code = "import sys; from jdlint.probes.languagetool import LanguageTool as T; T().version; T().settings;"
+    code = "import sys; from jdlint.io.grammar.languagetool import LanguageTool as T; T().version; T().settings;"
     code += "print('language_tool_python' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

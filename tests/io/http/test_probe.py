@@ -283,9 +283,7 @@ def test_a_strange_url_does_no_harm(url: str) -> None:
 
 
 def test_nothing_heavy_is_imported_before_links_are_asked_for() -> None:
-    code = (
-        "import sys, jdlint.probes.http; print(sorted({'httpx', 'certifi'} & sys.modules.keys()))"
-    )
+    code = "import sys, jdlint.io.http; print(sorted({'httpx', 'certifi'} & sys.modules.keys()))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
 
