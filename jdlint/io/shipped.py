@@ -15,6 +15,7 @@ from jdlint.io.files import read_bytes
 
 PACKAGE = Path(__file__).resolve().parent.parent
 LARGEST = 1_000_000
+_CODE = (".py", ".txt", ".yaml", ".z")  # modules, and the words that they read
 
 
 def data_folder(name: str) -> Path:
@@ -59,7 +60,7 @@ def remembered(name: str, key: Any, make: Callable[[], Any]) -> Any:
     return data
 
 
-def stamps_of(folder: str | Path, suffix: str = "") -> list[tuple[str, int, int]]:
+def stamps_of(folder: str | Path, suffix: str | tuple[str, ...] = "") -> list[tuple[str, int, int]]:
     """Path, time and size of the files below a folder, in order."""
     rows: list[tuple[str, int, int]] = []
     for entry in os.scandir(folder):
@@ -75,7 +76,7 @@ def stamps_of(folder: str | Path, suffix: str = "") -> list[tuple[str, int, int]
 def code_stamp() -> bytes:
     """What stands for the code of a checkout, which changes without a new version; nothing for an
     installed package."""
-    return digest(repr(stamps_of(PACKAGE, ".py"))) if (PACKAGE.parent / "rules").is_dir() else b""
+    return digest(repr(stamps_of(PACKAGE, _CODE))) if (PACKAGE.parent / "rules").is_dir() else b""
 
 
 def digest(text: str) -> bytes:

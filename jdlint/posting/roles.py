@@ -8,16 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-_RANKS = (
-    "director vp president head chief officer".split()
-)  # “Director of Sales” and “Sales Director” are one role
-HEADS = frozenset(_RANKS) | frozenset(
-    "manager lead engineer representative specialist analyst architect designer recruiter coordinator counsel "
-    "administrator researcher developer consultant accountant controller scientist planner technician adviser advisor "
-    "trainer buyer".split()
-)
+from jdlint.core.words import word_set
+from jdlint.lang.lists import word_list
+
+_RANKS = word_list("role-ranks")  # “Director of Sales” and “Sales Director” are one role
+HEADS = word_list("role-heads")
 LITERALS = tuple(sorted(HEADS))
-_DROPPED = frozenset("of the and for team department our a an to".split())
+_DROPPED = word_set("of the and for team department our a an to")
 _SAME = {
     "vp": "president",
     "sr": "senior",
@@ -27,8 +24,8 @@ _SAME = {
     "vice": "",
     "eng": "engineering",
 }
-_LEVELS = frozenset(
-    "senior junior principal staff associate intermediate interim acting lead global regional".split()
+_LEVELS = word_set(
+    "senior junior principal staff associate intermediate interim acting lead global regional"
 )
 _WORD = re.compile(r"[^\W_][\w&/'’-]*")
 _CAPITAL = r"[A-Z][\w&/'’]*(?:-[A-Z]\w*)*"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jdlint.core.errors import ConfigError, RuleError
-from jdlint.io.shipped import LARGEST, bytes_of, data_folder, remembered, shown, stamps_of
+from jdlint.io.shipped import LARGEST, PACKAGE, bytes_of, data_folder, remembered, shown, stamps_of
 from jdlint.rules.loader import texts
 from jdlint.rules.rule import Rule, as_row, read_rule
 
@@ -16,7 +16,7 @@ def shipped_rules(*, examples: bool = False) -> tuple[Rule, ...]:
     """The rules that come with jdlint, in order of name, read once and remembered; examples only
     where asked for."""
     folder = data_folder("rules")
-    stamps = stamps_of(folder)
+    stamps = (stamps_of(folder), stamps_of(PACKAGE / "lang", ".yaml"))
     if examples:
         rows = remembered("rules-full", stamps, lambda: list(rule_files(folder)))
         return tuple(read_rule(data, path) for path, data in rows)

@@ -16,6 +16,7 @@ LEVELS = ("off", "note", "warning", "error")
 KEYS = ("summary", "why", "see", "severity", "check", "with", "message", "fix", "over", "examples")
 _NAME = late(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _PLACEHOLDER = late(r"\{(\w+)\}")
+LEXICON = "$lexicon/"
 SETTINGS = (
     "sections",
     "schema",
@@ -100,6 +101,10 @@ def read_rule(data: Any, path: str, *, shipped: bool = True) -> Rule:
         raise RuleError(f"{path}: a rule file holds keys such as summary, check and message")
     _validate(data, path, name)
     message = data["message"]
+    try:
+        params = frozen(data.get("with") or {}, trusted=shipped)
+    except RuleError as error:
+        raise RuleError(f"{path}: {error}") from error
     return Rule(
         name=name,
         summary=data["summary"].strip(),
@@ -108,7 +113,7 @@ def read_rule(data: Any, path: str, *, shipped: bool = True) -> Rule:
         check=data["check"],
         message=message if isinstance(message, str) else dict(message),
         see=tuple(data.get("see") or ()),
-        params=frozen(data.get("with") or {}, trusted=shipped),
+        params=params,
         fix=data.get("fix"),
         over=tuple(data.get("over") or ()),
         examples=tuple(_example(example, path) for example in data.get("examples") or ()),
@@ -156,9 +161,32 @@ def _example(data: Any, path: str) -> Example:
 
 
 def frozen(value: Any, *, trusted: bool) -> Any:
-    """Lists as tuples, and texts that come from a project marked as such."""
+    """Lists as tuples, and texts that come from a project marked as such.
+
+    ``$lexicon/name`` stands for the entries of a list that ships with jdlint, and as a member of a
+    list for all its words; raises ``RuleError`` for a list that is not there.
+    """
     if isinstance(value, dict):
         return {str(k): frozen(v, trusted=trusted) for k, v in value.items()}
     if isinstance(value, list | tuple):
-        return tuple(frozen(item, trusted=trusted) for item in value)
+        rows: list[Any] = []
+        for item in value:
+            found = frozen(item, trusted=trusted)
+            rows += found if _names_list(item) else [found]
+        return tuple(rows)
+    if _names_list(value):
+        return _listed(value.removeprefix(LEXICON))
     return Untrusted(value) if isinstance(value, str) and not trusted else value
+
+
+def _names_list(value: Any) -> bool:
+    return isinstance(value, str) and value.startswith(LEXICON)
+
+
+def _listed(name: str) -> Any:
+    from jdlint.lang import lists
+
+    try:
+        return lists.entries(name)
+    except lists.ListError as error:
+        raise RuleError(f"{LEXICON}{name}: {error}") from error

@@ -9,6 +9,7 @@ from typing import Literal
 from jdlint.core.names import distance
 from jdlint.core.page import HIDDEN
 from jdlint.lang.en.lexicon import known, tags
+from jdlint.lang.lists import word_list
 
 Kind = Literal["slip", "misspelt", "wording", "marks", "meant"]
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -18,11 +19,6 @@ _LINKS = frozenset(
 _RELATIVE = frozenset(("that", "which", "who", "as"))
 _PERSONS = frozenset("my your his her its our their".split())
 _ONE = frozenset(("a", "an", "one", "each", "every", "another"))
-_NAMING = frozenset(
-    "first second third fourth fifth sixth next then finally last final another any some all both each no not without "
-    "this these that those my your his her its our their never only must shall should may might can could will would "
-    "and or and/or but".split()
-)
 
 
 def kind_of(
@@ -45,7 +41,7 @@ def kind_of(
         return "slip" if removed and _slipped(before, removed[0], after) else "wording"
     if len(removed) == len(added) == 1:
         return _one_word(before, removed[0], added[0])
-    return "meant" if _NAMING & {*removed, *added} else "wording"
+    return "meant" if word_list("naming-words") & {*removed, *added} else "wording"
 
 
 def _joined(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -72,7 +68,7 @@ def _one_word(before: Sequence[str], main: str, row: str) -> Kind:
         return "slip" if _number(before, main, row) else "wording"
     if _misspelt(row, main):
         return "misspelt"
-    return "meant" if {main, row} & _NAMING else "wording"
+    return "meant" if {main, row} & word_list("naming-words") else "wording"
 
 
 def _plural(singular: str, plural: str) -> bool:

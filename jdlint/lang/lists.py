@@ -1,0 +1,55 @@
+"""Lists of words that ship with jdlint: ``jdlint/lang/<language>/lexicon/<name>.yaml``.
+
+A list is YAML of one shape, which is also read without a YAML parser (that costs a start more than
+all lists): comments, ``source:`` (where the words are from) and one block of text, ``words: |-``
+(words between white space), ``phrases: |-`` (one a line), ``groups: |-`` (one a
+paragraph, its members between commas) or ``pairs: |-`` (one a line, ``word: what it becomes``).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TypeAlias
+
+from jdlint.core.names import known_or_near
+
+Entries: TypeAlias = "tuple[str, ...] | tuple[tuple[str, ...], ...] | dict[str, str]"
+_FOLDER = Path(__file__).parent
+_MARK = ": |-\n"
+
+
+class ListError(ValueError):
+    """A list that is not there; the text says which are."""
+
+
+@cache
+def entries(name: str, language: str = "en") -> Entries:
+    """What a list holds, in its order: words, phrases, groups of them, or pairs; raises
+    ``ListError``."""
+    path = _FOLDER / language / "lexicon" / f"{name}.yaml"
+    if not name.replace("-", "").isalnum() or not path.is_file():
+        raise ListError(f"there is no list “{name}”{known_or_near(name, names(language))}")
+    head, _, text = path.read_text(encoding="utf-8").partition(_MARK)
+    kind = head.rpartition("\n")[2]
+    if kind == "groups":
+        groups = text.strip().split("\n\n")
+        return tuple(tuple(" ".join(part.split()) for part in row.split(",")) for row in groups)
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if kind == "phrases":
+        return tuple(lines)
+    if kind == "pairs":
+        rows = (line.partition(": ") for line in lines)
+        return {word: other for word, _, other in rows}
+    return tuple(text.split())
+
+
+@cache
+def word_list(name: str, language: str = "en") -> frozenset[str]:
+    """The words or phrases of a list, to look up in."""
+    return frozenset(str(word) for word in entries(name, language))
+
+
+def names(language: str = "en") -> list[str]:
+    """The lists of a language."""
+    return sorted(path.stem for path in (_FOLDER / language / "lexicon").glob("*.yaml"))
