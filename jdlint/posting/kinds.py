@@ -55,7 +55,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
         r"your (?:profile|skills|background|experience|qualif)",
     ),
     DUTIES: (
-        r"responsib|responisb|accountabilit|\bduties\b|\bduty\b|^tasks\b",
+        r"responsib|accountabilit|\bduties\b|\bduty\b|^tasks\b",
         r"what you(?:'ll| will| do| would|'d)|^you will$|^you'll$|^as an? .{3,60}(?:you will|you'll)",
         r"(?:your|key|main|daily|core) (?:tasks?|work|role|day|job|mission|impact)\b|day[ -]to[ -]day",
         r"in this (?:role|job|position)|^the (?:work|job|role)$",

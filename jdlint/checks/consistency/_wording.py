@@ -14,10 +14,12 @@ from jdlint.site.align import Change, Drift, Vote, merged
 from jdlint.site.vote import share_of
 
 _AROUND = 4  # equal words that kind_of sees on each side
-# share of a text's words that may differ: on the job families of gitlab-2022 variants beyond it
-# are other texts
+# share of a text's words that may differ: 0.15 to 0.25 find the same 42 on gitlab-2022 (217 pages),
+# 0.1 loses 12, 0.3 adds 2
 _OTHER = 0.2
-_CLEAR = 0.8  # share of the pages that makes another word, which may be meant, worth a note
+# share of the pages that makes another word, which may be meant, worth a note: 32 notes on
+# gitlab-2022, 34 at 0.7, 12 at 0.9
+_CLEAR = 0.8
 
 
 def words(site: Site, drift: Drift, terms: Terms) -> Iterator[Finding]:

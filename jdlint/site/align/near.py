@@ -11,9 +11,13 @@ from collections.abc import Sequence
 
 _EDGES = (16, 28)  # characters of a beginning or an end: of a short text, of a long one
 _LONG = 48
-_FEW = 6  # texts with one beginning that are compared
+# texts with one beginning that are compared, and the likest of them that are taken: on gitlab-2022
+# (217 pages) 42 drifts of wording are found, 27 where 3 are compared, 31 where 1 is taken, and no
+# more where 12 are compared or 5 taken
+_FEW = 6
 _BEST = 3
-_APART = 0.12  # share of a text's words that another one may have otherwise
+# share of a text's words that another one may have otherwise: 0.06 to 0.2 find the same there
+_APART = 0.12
 _LEAST = 5  # words of a text that another one holds
 _ADDED = 5
 
