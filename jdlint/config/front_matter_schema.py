@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from jdlint.core.errors import ConfigError
+from jdlint.core.errors import ConfigError, reason_of
+from jdlint.io.files import read_bytes
 
 _LARGEST = 2_000_000
 _MOST = 40
+_DEEPEST = 200  # levels of a schema in YAML
 
 
 def default_schema(folder: Path) -> dict[str, Any]:
@@ -25,7 +27,7 @@ def project_schema(root: Path, name: str, where: str) -> dict[str, Any]:
     ``$resources``.
 
     Raises ``ConfigError`` where a file is absent, outside the project, no JSON or YAML, or no valid
-    schema.
+    schema, where a reference leads out of the project, and where judging takes too long.
     """
     schema = _read(root, name, where)
     ours = default_schema(_shipped())
@@ -35,14 +37,47 @@ def project_schema(root: Path, name: str, where: str) -> dict[str, Any]:
     while todo:
         folder, ref = todo.pop()
         file = ref.split("#")[0]
-        if not file or file in resources or "://" in file or file.startswith("urn:"):
+        if not file or file in resources or _is_known(file, schema):
             continue
+        if "://" in file or file.startswith("urn:"):
+            raise ConfigError(
+                f"{name}: “$ref” leads to “{file[:120]}”: nothing is fetched, copy it"
+            )
         if len(resources) > _MOST:
             raise ConfigError(f"{name}: it refers to more than {_MOST} files")
         resources[file] = _read(root, str(folder / file), name)
         todo.extend(((folder / file).parent, inner) for inner in _refs(resources[file]))
-    _check(schema, name)
+    for each, title in ((schema, name), *((body, file) for file, body in resources.items())):
+        if each is not ours:
+            _check(each, title)
+    _try(schema, resources, name)
     return {**schema, "$resources": resources}
+
+
+def _is_known(uri: str, schema: Mapping[str, Any]) -> bool:
+    """Whether a reference leads to the schema itself, or to a draft."""
+    own = schema.get("$id", schema.get("id"))
+    if isinstance(own, str) and uri == own.rstrip("#"):
+        return True
+    return uri.partition("://")[2].startswith("json-schema.org/draft")
+
+
+def _try(schema: dict[str, Any], resources: dict[str, Any], name: str) -> None:
+    """Judge empty front matter: a schema without end, or with a reference into nothing, is said
+    before pages are read."""
+    from jdlint.core.pattern import PatternError
+    from jdlint.core.schema.steps import MOST, TooManySteps
+    from jdlint.core.schema.validator import THEIRS, errors
+
+    try:
+        errors(schema, {}, resources, THEIRS)
+    except TooManySteps as error:
+        raise ConfigError(
+            f"{name}: judging takes more than {MOST:,} steps: it refers to itself, or nests "
+            "alternatives in alternatives"
+        ) from error
+    except (ConfigError, PatternError) as error:
+        raise ConfigError(f"{name}: {error}") from error
 
 
 def _shipped() -> Path:
@@ -56,9 +91,9 @@ def _read(root: Path, name: str, where: str) -> dict[str, Any]:
     if not path.resolve().is_relative_to(root.resolve()):
         raise ConfigError(f"{where}: the schema “{name}” lies outside the project")
     try:
-        content = path.read_bytes()
+        content = read_bytes(path)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         raise ConfigError(f"{where}: the schema “{name}” cannot be read ({reason})") from error
     if len(content) > _LARGEST:
         raise ConfigError(f"{where}: the schema “{name}” is larger than {_LARGEST // 1_000_000} MB")
@@ -74,13 +109,22 @@ def _parsed(content: bytes, name: str) -> Any:
     try:
         if name.endswith(".json"):
             return json.loads(content)
-        import yaml
-
-        return yaml.safe_load(content)
+        return _yaml(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise ConfigError(f"{name}: this is not JSON: {error}") from error
     except Exception as error:
         raise ConfigError(f"{name}: this is not YAML: {str(error).splitlines()[0]}") from error
+
+
+def _yaml(text: str) -> Any:
+    import yaml
+
+    from jdlint.parse.yaml_limits import excess
+
+    found = excess(text, deepest=_DEEPEST)
+    if found is not None:
+        raise yaml.YAMLError(found.reason)
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
 
 
 def _refs(node: Any) -> Iterator[str]:
@@ -96,12 +140,38 @@ def _refs(node: Any) -> Iterator[str]:
 
 
 def _check(schema: dict[str, Any], name: str) -> None:
-    from jsonschema import Draft202012Validator, SchemaError
+    """Whether a schema is one by the draft that it names, with patterns that can be used."""
+    from jsonschema import SchemaError
+
+    from jdlint.core.pattern import PatternError
+    from jdlint.core.schema.judge import draft_of
+    from jdlint.core.schema.matching import linear_match
 
     try:
-        Draft202012Validator.check_schema(schema)
+        draft_of(schema)[0].check_schema(schema, format_checker=None)
+        for pattern in _patterns(schema):
+            linear_match(pattern, "")
     except SchemaError as error:
         place = "/".join(str(step) for step in error.absolute_path) or "top level"
         raise ConfigError(
             f"{name}: this is no valid JSON Schema, at {place}: {error.message[:200]}"
         ) from error
+    except RecursionError as error:
+        raise ConfigError(f"{name}: the schema is nested too deeply") from error
+    except (ConfigError, PatternError) as error:
+        raise ConfigError(f"{name}: {error}") from error
+
+
+def _patterns(node: Any) -> Iterator[str]:
+    """The regular expressions of a schema."""
+    stack = [node]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, dict):
+            if isinstance(item.get("pattern"), str):
+                yield item["pattern"]
+            by_pattern = item.get("patternProperties")
+            yield from by_pattern if isinstance(by_pattern, dict) else ()
+            stack.extend(item.values())
+        elif isinstance(item, list):
+            stack.extend(item)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from jdlint.io.shipped import (
 from jdlint.rules.loader import texts
 
 _LONGEST_CHAIN = 8
+_MOST_FILES = 40  # that a configuration is put together from, each as often as it is named
 
 
 def find_root(paths: Sequence[Path]) -> tuple[Path, Path | None]:
@@ -52,18 +53,32 @@ def load_config(path: Path | None, root: Path, known: Sequence[str]) -> Config:
     return with_settings(config, schema=load_schema(config, root), rules=tuple(known))
 
 
-def config_data(path: Path, root: Path, depth: int = 0) -> dict[str, Any]:
+def config_data(path: Path, root: Path) -> dict[str, Any]:
     """The data of a configuration file over all that it extends; raises ``ConfigError``."""
-    if depth > _LONGEST_CHAIN:
+    return _over_its_bases(path, root, (), iter(range(_MOST_FILES)))
+
+
+def _over_its_bases(
+    path: Path, root: Path, above: tuple[Path, ...], numbers: Iterator[int]
+) -> dict[str, Any]:
+    """One file of a chain; ``above`` are those that led here, ``numbers`` run out where there are
+    too many."""
+    if path in above or len(above) > _LONGEST_CHAIN:
         raise ConfigError(f"{shown(path)}: “extends” goes round in a circle")
+    if next(numbers, None) is None:
+        raise ConfigError(
+            f"{shown(path)}: “extends” leads to more than {_MOST_FILES} files, name fewer"
+        )
     data = _checked(path)
     base: dict[str, Any] = {}
     for name in texts(data.get("extends", ())):
-        base = combined(base, _extended(str(name), path, root, depth))
+        base = combined(base, _extended(str(name), path, root, (*above, path), numbers))
     return combined(base, data)
 
 
-def _extended(name: str, path: Path, root: Path, depth: int) -> dict[str, Any]:
+def _extended(
+    name: str, path: Path, root: Path, above: tuple[Path, ...], numbers: Iterator[int]
+) -> dict[str, Any]:
     profile = PACKAGE / "config" / "profiles" / f"{name}.yaml"
     if not name.endswith((".yaml", ".yml", ".toml")) and "/" not in name and "\\" not in name:
         if not profile.is_file():
@@ -75,7 +90,7 @@ def _extended(name: str, path: Path, root: Path, depth: int) -> dict[str, Any]:
         raise ConfigError(f"{shown(path)}: “extends” may not leave the project (“{name}”)")
     if not target.is_file():
         raise ConfigError(f"{shown(path)}: the file “{name}” that “extends” names does not exist")
-    return config_data(target, root, depth + 1)
+    return _over_its_bases(target, root, above, numbers)
 
 
 def _checked(path: Path) -> dict[str, Any]:

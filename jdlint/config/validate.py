@@ -65,23 +65,19 @@ def _invalid(
     schema: dict[str, Any], data: Any, values: tuple[Value, ...]
 ) -> Iterator[tuple[Span, str]]:
     from jdlint.core.names import nearest_name
-    from jdlint.core.schema.validator import errors, explain
+    from jdlint.core.schema.validator import OURS, errors, explain
 
     by_path = {value.path: value for value in values}
-    for error in errors(schema, data, {}):
-        path = tuple(error.absolute_path)
-        if error.validator == "additionalProperties":
+    for error in errors(schema, data, {}, OURS):
+        path = error.path
+        if error.keyword == "additionalProperties":
             known = list(error.schema.get("properties", {}))
-            for key in error.instance:
-                if key not in known:
-                    near = nearest_name(str(key), known, loose=True)
-                    hint = (
-                        f", did you mean “{near}”?" if near else f"; known are {', '.join(known)}"
-                    )
-                    yield _span(by_path, (*path, key), key=True), f"unknown key “{key}”{hint}"
-        elif error.validator == "required":
-            missing = next(key for key in error.validator_value if key not in error.instance)
-            yield _span(by_path, path), f"“{missing}” is missing here"
+            near = nearest_name(error.key, known, loose=True)
+            hint = f", did you mean “{near}”?" if near else f"; known are {', '.join(known)}"
+            place = _span(by_path, (*path, error.key), key=True)
+            yield place, f"unknown key “{error.key}”{hint}"
+        elif error.keyword == "required":
+            yield _span(by_path, path), f"“{error.key}” is missing here"
         else:
             name = next((str(p) for p in reversed(path) if isinstance(p, str)), "the configuration")
             yield _span(by_path, path), f"“{name}” {explain(error)[0]}"

@@ -21,7 +21,7 @@ class Excess(NamedTuple):
     offset: int
 
 
-def excess(text: str, *, aliases: bool = False) -> Excess | None:
+def excess(text: str, *, aliases: bool = False, deepest: int = DEEPEST) -> Excess | None:
     """The first thing that a YAML text has too much of; ``aliases``: whether it may refer back.
 
     Raises ``yaml.YAMLError`` for what is no YAML.
@@ -35,7 +35,7 @@ def excess(text: str, *, aliases: bool = False) -> Excess | None:
             depth -= 1
         elif isinstance(event, yaml.AliasEvent) and not aliases:
             return Excess("it refers back to another value (“*”), write the value out", at)
-        if depth > DEEPEST:
+        if depth > deepest:
             return Excess("it is nested too deeply", at)
         if count > MOST:
             return Excess(f"it holds more than {MOST:,} values", at)

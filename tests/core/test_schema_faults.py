@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jdlint.core.schema.faults import plain_faults
-from jdlint.core.schema.validator import _FORMATS, _deepest, _Key, _validator
+from jdlint.core.schema.faults import Fault, SurelyValid, plain_faults
+from jdlint.core.schema.judge import judged
+from jdlint.core.schema.validator import OURS, THEIRS
 from tests.conftest import ROOT
 
 SCHEMA: dict[str, Any] = json.loads(
@@ -44,20 +45,18 @@ _VALUES = st.recursive(
 _DATA = st.dictionaries(st.sampled_from([*SCHEMA["properties"], "other"]), _VALUES, max_size=6)
 
 
-def _told(errors: Any) -> list[tuple[Any, ...]]:
-    """All that is read of errors."""
+def _told(faults: list[Fault]) -> list[tuple[Any, ...]]:
+    """All that is read of faults."""
     rows = []
-    for error in sorted(errors, key=lambda e: [str(p) for p in e.absolute_path]):
-        best = _deepest(error) if error.context else error
-        message = best.message if best.validator == "required" else ""
-        inner = [(e.validator, e.schema_path[0], list(e.absolute_path)) for e in best.context or ()]
+    for fault in sorted(faults, key=lambda each: [str(step) for step in each.path]):
+        inner = [(each.keyword, each.branch, list(each.path)) for each in fault.context]
         rows.append(
             (
-                list(best.absolute_path),
-                best.validator,
-                repr(best.validator_value),
-                repr(best.instance),
-                message,
+                list(fault.path),
+                fault.keyword,
+                repr(fault.wants),
+                repr(fault.value),
+                fault.key,
                 inner,
             )
         )
@@ -65,9 +64,9 @@ def _told(errors: Any) -> list[tuple[Any, ...]]:
 
 
 def _both(schema: dict[str, Any], data: Any) -> tuple[Any, Any]:
-    found = plain_faults(schema, data, _FORMATS)
+    found = plain_faults(schema, data, OURS)
     assert found is not None
-    return _told(found), _told(_validator(_Key(schema, {})).iter_errors(data))
+    return _told(found), _told(judged(schema, data, {}, THEIRS))
 
 
 @given(_DATA)
@@ -120,11 +119,14 @@ def test_a_schema_of_a_project(data: dict[str, Any]) -> None:
     "schema",
     [
         {"oneOf": []}, {"enum": [1]}, {"const": 1}, {"$ref": "other.json"}, {"$ref": "#/$defs/none"}, {"format": "ipv4"},
-        {"not": {}}, {"uniqueItems": True}, {"pattern": "("}, {"$defs": {"a": {"$ref": "#/$defs/a"}}, "$ref": "#/$defs/a"},
+        {"not": {}}, {"uniqueItems": True}, {"$defs": {"a": {"$ref": "#/$defs/a"}}, "$ref": "#/$defs/a"},
         {"patternProperties": {}}, False, {"type": "date"}, {"prefixItems": []}, {"allOf": [{"$id": "x"}]}, {"additionalProperties": {"type": "string"}},
     ],
 )  # fmt: skip
 def test_more_than_plain_is_left_to_jsonschema(schema: Any) -> None:
-    assert (
-        plain_faults(schema, {"a": "b"} if schema != {"pattern": "("} else "text", _FORMATS) is None
-    )
+    assert plain_faults(schema, {"a": "b"}, THEIRS) is None
+
+
+@given(_DATA)
+def test_surely_valid_is_no_faults(data: dict[str, Any]) -> None:
+    assert SurelyValid(SCHEMA, OURS)(data) == (plain_faults(SCHEMA, data, OURS) == [])

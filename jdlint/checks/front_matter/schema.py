@@ -10,11 +10,16 @@ from typing import Any, ClassVar
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.names import nearest_name
 from jdlint.core.page import FrontMatter, Page, Value
-from jdlint.core.schema.quick import Quick
+from jdlint.core.schema.faults import Fault, Rules, SurelyValid
+from jdlint.core.schema.steps import MOST, TooManySteps
+from jdlint.core.schema.validator import OURS, THEIRS, errors, explain
 from jdlint.lang.en import lexicon
 
 _MOST_KEPT = 1_000
 _PARTS = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+")
+_MISSING = ("required", "dependentRequired", "dependencies")
+_UNKNOWN = ("additionalProperties", "unevaluatedProperties")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _FATAL = ("unparsable", "no-mapping", "too-large")
 
 
@@ -24,7 +29,8 @@ class Schema:
 
     ``report: schema`` takes a key that is nearly a known one for that one (so that one slip is one
     finding), and ``report: near-keys`` names those. A missing key is reported on the opening line,
-    all else on the very key or value. Values: ``detail`` (what is expected), ``key``, ``better``.
+    all else on the very key or value. Values: ``detail`` (what is expected), ``key``, ``place``
+    (the key, or the entry of a list, in words), ``better``.
     Variants: missing-key, unknown-key, value.
     """
 
@@ -32,7 +38,8 @@ class Schema:
     report: str = "schema"
     facets: ClassVar = ("meta",)
     _resources: Mapping[str, Any] = field(init=False, repr=False)
-    _quick: Quick = field(init=False, repr=False, compare=False)
+    _rules: Rules = field(init=False, repr=False, compare=False)
+    _surely_valid: SurelyValid = field(init=False, repr=False, compare=False)
     _nears: dict[tuple[Any, ...], dict[str, str]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -43,7 +50,9 @@ class Schema:
         object.__setattr__(
             self, "schema", {k: _plain(v) for k, v in self.schema.items() if k != "$resources"}
         )
-        object.__setattr__(self, "_quick", Quick(self.schema))
+        # a project's schema comes with what it may refer to; ours does not
+        object.__setattr__(self, "_rules", THEIRS if resources else OURS)
+        object.__setattr__(self, "_surely_valid", SurelyValid(self.schema, self._rules))
 
     def check(self, page: Page) -> Iterator[Finding]:
         meta = page.meta
@@ -57,8 +66,16 @@ class Schema:
                 self._nears[keys] = near
         if self.report == "near-keys":
             yield from self._misspelt(page, near)
-        elif near or not self._quick(meta.data):
-            yield from self._judge(meta, near)
+            return
+        try:
+            if near or not self._surely_valid(meta.data):
+                yield from self._judge(meta, near)
+        except TooManySteps:
+            detail = (
+                f"takes more than {MOST:,} steps to judge by its schema: make one of them shorter"
+            )
+            values = {"detail": detail, "key": "front matter", "place": "The front matter"}
+            yield Finding(meta.opening, values, variant="value")
 
     def _misspelt(self, page: Page, near: Mapping[str, str]) -> Iterator[Finding]:
         for key, better in near.items():
@@ -76,54 +93,56 @@ class Schema:
                     yield key, better
 
     def _judge(self, meta: FrontMatter, near: Mapping[str, str]) -> Iterator[Finding]:
-        from jdlint.core.schema.validator import errors, explain
-
         renamed = {near.get(key, key): value for key, value in meta.data.items()}
         original = {better: key for key, better in near.items()}
-        for error in errors(self.schema, renamed, self._resources):
-            if error.validator == "required":
-                yield from self._missing(meta, error)
-            elif error.validator in ("additionalProperties", "unevaluatedProperties"):
-                yield from self._unknown(meta, error, original)
+        for fault in errors(self.schema, renamed, self._resources, self._rules):
+            if fault.keyword in _MISSING and fault.key:
+                yield _missing(meta, fault)
+            elif fault.keyword in _UNKNOWN and fault.key:
+                yield self._unknown(meta, fault, original)
             else:
-                value = _value_at(meta, error.absolute_path, original)
-                detail, better = explain(error)
-                span = value.span if value else meta.opening
-                edits = (
-                    (Edit(span, better),)
-                    if better and value and isinstance(value.value, str)
-                    else ()
-                )
-                values = {
-                    "detail": detail,
-                    "key": str(value.path[-1] if value and value.path else "front matter"),
-                }
-                yield Finding(span, values, edits, variant="value")
+                yield _misfit(meta, fault, original)
 
-    def _missing(self, meta: FrontMatter, error: Any) -> Iterator[Finding]:
-        """One finding for each missing key: jsonschema gives each its own error, in the words of
-        its message."""
-        instance = error.instance
-        for key in error.validator_value:
-            if key not in instance and error.message.startswith(repr(key)):
-                path = tuple(error.absolute_path)
-                holder = meta.find(path) if path else None
-                span = holder.key if holder else meta.opening
-                values = {"key": key, "detail": _description(error.schema, key)}
-                yield Finding(span, values, variant="missing-key")
+    def _unknown(self, meta: FrontMatter, fault: Fault, original: Mapping[str, str]) -> Finding:
+        known = list(fault.schema.get("properties", {}))
+        value = meta.find((*fault.path, original.get(fault.key, fault.key)))
+        better = nearest_name(fault.key, known, loose=True) or ""
+        hint = f", did you mean “{better}”?" if better else ""
+        values = {"key": fault.key, "better": better, "hint": hint}
+        return Finding(value.key if value else meta.opening, values, variant="unknown-key")
 
-    def _unknown(
-        self, meta: FrontMatter, error: Any, original: Mapping[str, str]
-    ) -> Iterator[Finding]:
-        known = list(error.schema.get("properties", {}))
-        for key in error.instance:
-            if key in known:
-                continue
-            value = meta.find((*error.absolute_path, original.get(key, key)))
-            better = nearest_name(key, known, loose=True) or ""
-            hint = f", did you mean “{better}”?" if better else ""
-            values = {"key": key, "better": better, "hint": hint}
-            yield Finding(value.key if value else meta.opening, values, variant="unknown-key")
+
+def _missing(meta: FrontMatter, fault: Fault) -> Finding:
+    """A key that is not there, on the mapping that should have it."""
+    holder = meta.find(fault.path) if fault.path else None
+    about = _description(fault.schema, fault.key)
+    values = {"key": fault.key, "detail": f": {about}" if about else ""}
+    return Finding(holder.key if holder else meta.opening, values, variant="missing-key")
+
+
+def _misfit(meta: FrontMatter, fault: Fault, original: Mapping[str, str]) -> Finding:
+    """A value that is not what the schema wants, with the one right value where it is known."""
+    value = _value_at(meta, fault.path, original)
+    detail, better = explain(fault)
+    span = value.span if value else meta.opening
+    edits = (Edit(span, better),) if better and value and isinstance(value.value, str) else ()
+    path = value.path if value else ()
+    key = str(path[-1]) if path else "front matter"
+    values = {"detail": detail, "key": key, "place": _place(path)}
+    return Finding(span, values, edits, variant="value")
+
+
+def _place(path: tuple[str | int, ...]) -> str:
+    """A value in words: its key, and which entry it is where it stands in a list."""
+    names = [step for step in path if isinstance(step, str)]
+    name = f"“{names[-1]}”" if names else "the front matter"
+    if not path:
+        return "The front matter"
+    if isinstance(path[-1], str):
+        return name
+    number = int(path[-1]) + 1
+    count = _ORDINALS[number - 1] if number <= len(_ORDINALS) else f"{number}th"
+    return f"The {count} entry of {name}"
 
 
 def _is_slip(key: str, better: str) -> bool:

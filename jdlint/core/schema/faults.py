@@ -1,15 +1,16 @@
 """What is wrong with data by a plain JSON Schema, as jsonschema would say it, without loading
 jsonschema (70 ms).
 
-Knows the keywords that schemas of front matter use; at anything else it answers None, and the judge
-is asked. A property test proves that both say the same.
+Knows the keywords that schemas of front matter use, as draft 2020-12 means them; at anything else
+it answers None, and the judge is asked. A property test proves that both say the same.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
+
+from jdlint.core.schema.steps import Steps
 
 _NOTES = frozenset(
     ("$schema", "$id", "$comment", "$defs", "title", "description", "examples", "default", "deprecated", "readOnly",
@@ -24,21 +25,35 @@ _TYPES = {
     "boolean": (),
     "null": (),
 }
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_MOST_KEPT = 20_000  # verdicts on values, of all pages of a run
 Formats = Mapping[str, Callable[[object], bool]]
 
 
 class Fault(NamedTuple):
-    """The fields of jsonschema's error that tell what to say; ``schema_path`` holds the number of
-    an alternative."""
+    """What is wrong with one value: the ``keyword`` that it does not fit, what that ``wants``, the
+    ``value`` itself, the ``schema`` that the keyword stands in and the value's ``path``.
 
-    validator: str
-    validator_value: Any
-    instance: Any
+    ``key`` is the key that is missing or unknown; ``context`` holds the faults of alternatives that
+    all failed, each with the number of its alternative as ``branch``.
+    """
+
+    keyword: str
+    wants: Any
+    value: Any
     schema: Any
-    absolute_path: tuple[str | int, ...]
-    message: str = ""
+    path: tuple[str | int, ...]
+    key: str = ""
     context: tuple[Fault, ...] = ()
-    schema_path: tuple[int, ...] = ()
+    branch: int = -1
+    message: str = ""
+
+
+class Rules(NamedTuple):
+    """How texts are judged: known ``formats``, and whether a text ``matches`` a pattern."""
+
+    formats: Formats
+    matches: Callable[[str, str], bool]
 
 
 class _Unsure(Exception):  # noqa: N818 - no error: the judge is asked instead
@@ -51,22 +66,59 @@ class _At(NamedTuple):
     data: Any
     path: tuple[str | int, ...]
     root: Mapping[str, Any]
-    formats: Formats
+    rules: Rules
+    steps: Steps
     depth: int
 
 
-def plain_faults(schema: Mapping[str, Any], data: Any, formats: Formats) -> list[Fault] | None:
-    """All faults of ``data``, or None where the schema is more than plain; ``formats`` maps known
-    formats to tests."""
-    try:
-        return list(_faults(schema, _At(data, (), schema, formats, 0)))
-    except (_Unsure, re.error):
+def plain_faults(
+    schema: Any, data: Any, rules: Rules, root: Mapping[str, Any] | None = None
+) -> list[Fault] | None:
+    """All faults of ``data``, or None where the schema is more than plain.
+
+    ``root``: the schema that ``schema`` is a part of. Raises ``TooManySteps`` and ``PatternError``.
+    """
+    whole = schema if root is None else root
+    if not isinstance(whole, dict) or whole.get("$schema", _DRAFT).rstrip("#") != _DRAFT:
         return None
+    try:
+        return list(_faults(schema, _At(data, (), whole, rules, Steps(), 0)))
+    except _Unsure:
+        return None
+
+
+class SurelyValid:
+    """Whether front matter surely fits a schema: no plain faults, the verdict on each value of a
+    property kept."""
+
+    def __init__(self, schema: Mapping[str, Any], rules: Rules) -> None:
+        self._root, self._rules = schema, rules
+        self._properties: Mapping[str, Any] = schema.get("properties", {})
+        self._rest = dict(schema) | {"properties": dict.fromkeys(self._properties, True)}
+        self._kept: dict[tuple[str, ...], bool] = {}
+
+    def __call__(self, data: Mapping[str, Any]) -> bool:
+        properties = self._properties
+        for key, value in data.items():
+            if key in properties and not self._fits(key, value):
+                return False
+        return plain_faults(self._rest, data, self._rules) == []
+
+    def _fits(self, key: str, value: Any) -> bool:
+        known = (key, value) if value.__class__ is str else (key, "", repr(value))
+        verdict = self._kept.get(known)
+        if verdict is None:
+            found = plain_faults(self._properties[key], value, self._rules, self._root)
+            verdict = found == []
+            if len(self._kept) < _MOST_KEPT:
+                self._kept[known] = verdict
+        return verdict
 
 
 def _faults(schema: Any, at: _At) -> Iterator[Fault]:
     if schema is True:
         return
+    at.steps.spend()
     if not isinstance(schema, dict) or at.depth > _DEEPEST:
         raise _Unsure
     for key, want in schema.items():
@@ -106,7 +158,7 @@ def _enum(want: Any, at: _At) -> bool:
 
 
 def _format(want: Any, at: _At) -> bool:
-    test = at.formats.get(want)
+    test = at.rules.formats.get(want)
     if want in ("ipv4", "ipv6", "regex"):
         raise _Unsure
     try:
@@ -140,20 +192,17 @@ def _required(want: Any, schema: Any, at: _At) -> Iterator[Fault]:
     if isinstance(at.data, dict):
         for key in want:
             if key not in at.data:
-                yield Fault(
-                    "required", want, at.data, schema, at.path, f"{key!r} is a required property"
-                )
+                yield Fault("required", want, at.data, schema, at.path, key)
 
 
 def _additional(want: Any, schema: Any, at: _At) -> Iterator[Fault]:
     if not isinstance(want, bool) or "patternProperties" in schema:
         raise _Unsure
-    if (
-        not want
-        and isinstance(at.data, dict)
-        and any(key not in schema.get("properties", {}) for key in at.data)
-    ):
-        yield Fault("additionalProperties", want, at.data, schema, at.path)
+    if not want and isinstance(at.data, dict):
+        known = schema.get("properties", {})
+        for key in at.data:
+            if key not in known:
+                yield Fault("additionalProperties", want, at.data, schema, at.path, key)
 
 
 def _properties(want: Any, schema: Any, at: _At) -> Iterator[Fault]:
@@ -180,7 +229,7 @@ def _any_of(want: Any, schema: Any, at: _At) -> Iterator[Fault]:
         faults = list(_faults(inner, at))
         if not faults:
             return
-        found += (fault._replace(schema_path=(index,)) for fault in faults)
+        found += (fault._replace(branch=index) for fault in faults)
     yield Fault("anyOf", want, at.data, schema, at.path, context=tuple(found))
 
 
@@ -203,7 +252,7 @@ def _ref(want: Any, schema: Any, at: _At) -> Iterator[Fault]:
 
 _TESTS: Mapping[str, Callable[[Any, _At], bool]] = {
     "type": _type, "enum": _enum, "format": _format,
-    "pattern": lambda want, at: not isinstance(at.data, str) or re.search(want, at.data) is not None,
+    "pattern": lambda want, at: not isinstance(at.data, str) or at.rules.matches(want, at.data),
     "minLength": _compared(_at_least, "string", size=True), "maxLength": _compared(_at_most, "string", size=True),
     "minItems": _compared(_at_least, "array", size=True), "maxItems": _compared(_at_most, "array", size=True),
     "minimum": _compared(_at_least, "number"), "maximum": _compared(_at_most, "number"),

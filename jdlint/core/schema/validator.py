@@ -1,15 +1,15 @@
-"""jsonschema as the judge of front matter, and its verdicts in words for people."""
+"""What is wrong with front matter by a JSON Schema, and the verdicts in words for people."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jdlint.core.names import fold, nearest_name
-from jdlint.core.schema.faults import plain_faults
+from jdlint.core.schema.faults import Fault, Rules, plain_faults
+from jdlint.core.schema.matching import linear_match, trusted_match
 
 _DATE_TIME = re.compile(
     r"\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:[Zz]|[+-]\d{2}:?\d{2}))?)?"
@@ -21,52 +21,52 @@ _KINDS = {
 }  # fmt: skip
 
 
-def errors(schema: Mapping[str, Any], data: Any, resources: Mapping[str, Any]) -> Iterator[Any]:
-    """What is wrong with ``data``, deepest cause first where alternatives failed, in order of
-    place."""
-    found: Any = plain_faults(schema, data, _FORMATS)
+def errors(
+    schema: Mapping[str, Any], data: Any, resources: Mapping[str, Any], rules: Rules
+) -> list[Fault]:
+    """What is wrong with ``data``, in order of place; where alternatives failed of which one was
+    meant, what is wrong by that one.
+
+    Raises ``TooManySteps``, and ``ConfigError`` or ``PatternError`` for a schema that cannot be
+    used.
+    """
+    found = plain_faults(schema, data, rules)
     if found is None:
-        found = _validator(_Key(schema, resources)).iter_errors(data)
-    for error in sorted(found, key=lambda e: [str(p) for p in e.absolute_path]):
-        yield _deepest(error) if error.context else error
+        from jdlint.core.schema.judge import judged
+
+        found = judged(schema, data, resources, rules)
+    meant = [cause for fault in found for cause in _meant(fault)]
+    return sorted(set_apart(meant), key=lambda fault: [str(step) for step in fault.path])
 
 
-def _deepest(error: Any) -> Any:
-    """Of alternatives that all failed, the one whose type fits; else the whole choice."""
-    fitting = [e for e in error.context if e.validator not in ("type", "const")]
-    return (
-        fitting[0] if len({e.schema_path[0] for e in fitting}) == 1 and len(fitting) == 1 else error
-    )
+def set_apart(faults: Sequence[Fault]) -> list[Fault]:
+    """Each fault once: a schema may ask for the same in several places."""
+    seen: set[tuple[Any, ...]] = set()
+    kept = []
+    for fault in faults:
+        known = (fault.keyword, fault.path, fault.key, repr(fault.wants)[:200])
+        if known not in seen:
+            seen.add(known)
+            kept.append(fault)
+    return kept
 
 
-class _Key:
-    """Hashable by identity, so that a validator is built once for each schema."""
-
-    def __init__(self, schema: Mapping[str, Any], resources: Mapping[str, Any]) -> None:
-        self.schema, self.resources = schema, resources
-
-    def __hash__(self) -> int:
-        return id(self.schema)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.schema is self.schema
-
-
-@lru_cache(maxsize=32)
-def _validator(key: _Key) -> Any:
-    from jsonschema import Draft202012Validator, FormatChecker
-    from referencing import Registry, Resource
-    from referencing.jsonschema import DRAFT202012
-
-    formats = FormatChecker(["date", "email", "idn-email", "ipv4", "ipv6", "regex"])
-    formats.checks("date-time", raises=ValueError)(_is_date_time)
-    pairs = [
-        (uri, Resource.from_contents(body, default_specification=DRAFT202012))
-        for uri, body in key.resources.items()
+def _meant(fault: Fault) -> Iterator[Fault]:
+    """The faults of the one alternative whose kind of value it is; the choice itself where there is
+    none, or more."""
+    branches: dict[int, list[Fault]] = {}
+    for inner in fault.context:
+        branches.setdefault(inner.branch, []).append(inner)
+    fitting = [
+        inner
+        for inner in branches.values()
+        if not any(each.path == fault.path and each.keyword in ("type", "const") for each in inner)
     ]
-    return Draft202012Validator(
-        dict(key.schema), format_checker=formats, registry=Registry().with_resources(pairs)
-    )
+    if len(fitting) != 1:
+        yield fault
+        return
+    for each in fitting[0]:
+        yield from _meant(each)
 
 
 def _is_date_time(value: object) -> bool:
@@ -89,11 +89,13 @@ def _has_at(value: object) -> bool:
 
 
 _FORMATS = {"date": _is_date, "date-time": _is_date_time, "email": _has_at, "idn-email": _has_at}
+OURS = Rules(_FORMATS, trusted_match)
+THEIRS = Rules(_FORMATS, linear_match)
 
 
-def explain(error: Any) -> tuple[str, str]:
+def explain(fault: Fault) -> tuple[str, str]:
     """What is expected instead, and the one right value where it is known."""
-    kind, want, data = error.validator, error.validator_value, error.instance
+    kind, want, data = fault.keyword, fault.wants, fault.value
     if kind in ("enum", "const"):
         return _enum([want] if kind == "const" else want, data)
     if kind == "type":
@@ -106,8 +108,8 @@ def explain(error: Any) -> tuple[str, str]:
     if kind == "format":
         return _format(want, data), ""
     if kind in ("anyOf", "oneOf"):
-        return _choice(error), ""
-    return _SIMPLE.get(kind, _other)(want, data, error), ""
+        return _choice(fault), ""
+    return _SIMPLE.get(kind, _other)(want, data, fault), ""
 
 
 def _enum(options: list[Any], data: Any) -> tuple[str, str]:
@@ -137,16 +139,18 @@ def _format(want: str, data: Any) -> str:
     return f"is “{data}”, expected {'an e-mail address' if want.endswith('email') else f'the format {want}'}"
 
 
-def _choice(error: Any) -> str:
-    options = [explain(cause)[0].partition("expected ")[2] for cause in error.context or ()]
+def _choice(fault: Fault) -> str:
+    options = [explain(cause)[0].partition("expected ")[2] for cause in fault.context]
     wanted = list(dict.fromkeys(option for option in options if option))
     if wanted:
-        shown = "" if isinstance(error.instance, dict | list) else f"is “{error.instance}”, "
+        shown = "" if isinstance(fault.value, dict | list) else f"is “{fault.value}”, "
         return (
             f"{shown}expected {' or '.join(wanted[:4])}"
             if shown
-            else f"is {_kind(error.instance)}, expected {' or '.join(wanted[:4])}"
+            else f"is {_kind(fault.value)}, expected {' or '.join(wanted[:4])}"
         )
+    if not fault.context:
+        return "fits several of the forms of which the schema allows one"
     return "does not fit any of the forms that the schema allows"
 
 
@@ -165,8 +169,8 @@ def _isinstance(name: str, data: Any) -> bool:
     return name in types and isinstance(data, types[name])  # type: ignore[arg-type]
 
 
-def _other(want: Any, data: Any, error: Any) -> str:
-    return f"does not fit the schema: {str(error.message)[:200]}"
+def _other(want: Any, data: Any, fault: Fault) -> str:
+    return f"does not fit “{fault.keyword}” of the schema: {fault.message[:200]}"
 
 
 _SIMPLE: Mapping[str, Any] = {
@@ -181,5 +185,6 @@ _SIMPLE: Mapping[str, Any] = {
         "is an empty list" if w == 1 else f"has {len(d)} entries, expected at least {w}"
     ),
     "maxItems": lambda w, d, e: f"has {len(d)} entries, expected at most {w}",
+    "multipleOf": lambda w, d, e: f"is {d}, expected a multiple of {w}",
     "uniqueItems": lambda w, d, e: "names an entry twice",
 }
