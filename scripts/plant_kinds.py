@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from jdlint.lang.en import forms, lexicon  # noqa: E402
+from jdlint.lang.en import forms, lexicon
 
 
 class Change(NamedTuple):
@@ -26,7 +26,17 @@ class Change(NamedTuple):
 
 Kind = Callable[[str], Iterator[Change]]
 PREPOSITIONS = "of in to for on with at by from about into".split()
-SWAPS = {"of": "for", "in": "on", "on": "in", "at": "in", "with": "to", "for": "of", "by": "from", "to": "for", "from": "of"}
+SWAPS = {
+    "of": "for",
+    "in": "on",
+    "on": "in",
+    "at": "in",
+    "with": "to",
+    "for": "of",
+    "by": "from",
+    "to": "for",
+    "from": "of",
+}
 CONFUSED = (
     ("than", "then"), ("then", "than"), ("its", "it's"), ("it's", "its"), ("your", "you're"), ("their", "there"),
     ("led", "lead"), ("lose", "loose"), ("from", "form"), ("form", "from"), ("or", "ore"), ("affect", "effect"),
@@ -71,7 +81,11 @@ def _any(*kinds: Kind) -> Kind:
 def _misspelt(line: str) -> Iterator[Change]:
     for match in re.finditer(r"\b[a-z]{6,12}\b", line):
         word, at = match[0], 2 + match.start() % (len(match[0]) - 4)
-        shapes = (word[:at] + word[at + 1] + word[at] + word[at + 2 :], word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:])
+        shapes = (
+            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+            word[:at] + word[at + 1 :],
+            word[:at] + word[at] + word[at:],
+        )
         new = shapes[match.start() % 3]
         if new != word and lexicon.known(word) and not lexicon.known(new):
             yield Change(match.start(), match.end(), new)

@@ -1,0 +1,105 @@
+"""A verb whose form does not go with the auxiliary before it: “will sends”, “has resolves”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jdlint.checks.grammar._sentences import (
+    SentenceCheck,
+    Slip,
+    bare_verb,
+    only,
+    past_adverbs,
+    readings,
+)
+
+if TYPE_CHECKING:
+    from jdlint.lang.en.analysis import Token
+
+_MODALS = frozenset("will would can could should must shall may might".split())
+_HAVE = frozenset(("have", "has", "had", "'ve"))
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_SUBJECTS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "WDT", "WP", "EX"))
+_AFTER_PARTICIPLE = frozenset("to by in for with from as at on of into , . ; )".split())
+_PARTS = frozenset(("VBD", "VBN"))
+_OFTEN = frozenset("restrict expect suppose encourage require design".split())  # nouns too, seldom
+_CLEFT = frozenset("do does did all to what".split())  # all you need to do is ask
+
+
+@dataclass(frozen=True)
+class AuxiliaryForm(SentenceCheck):
+    """Reports what follows a modal and is no base form (variant ``modal``; ``passive`` where
+    “be” is as likely missing), “have” and no participle (``have``), “be” and a base form (``be``).
+
+    Values: ``found``, ``better``, ``auxiliary``.
+    """
+
+    def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
+        for index, token in enumerate(tokens[:-1]):
+            following = past_adverbs(tokens, index + 1)
+            if following >= len(tokens):
+                return
+            slip = None
+            if token.lower in _MODALS:
+                slip = self._modal(tokens, index, following)
+            elif token.lower in _HAVE:
+                slip = self._have(tokens, index, following)
+            elif token.lower in _BE:
+                slip = self._be(tokens, index, following)
+            if slip is not None:
+                yield slip
+
+    def _modal(self, tokens: Sequence[Token], index: int, at: int) -> Slip | None:
+        from jdlint.lang.en.forms import base
+        from jdlint.lang.en.lexicon import tags
+
+        modal, verb = tokens[index], tokens[at]
+        subject = tokens[index - 1] if index else None
+        if subject is None or not (subject.tag in _SUBJECTS or subject.hidden):
+            return None
+        if not modal.surely("MD") or not only(verb, "ZPDEJ") or at + 1 >= len(tokens):
+            return None
+        letters, after = readings(verb), tokens[at + 1]
+        values = {"auxiliary": modal.text}
+        if "Z" in letters and after.tag in ("DT", "PRP$", "PRP", "CC", "IN", "TO", "JJ", "RP"):
+            return Slip(verb, verb, base(verb.lower, tags), values, "modal")
+        if "E" in letters and verb.chance(*_PARTS) > 0.5 and not _relative(tokens, index):
+            plain = after.tag in ("NN", "NNS", "DT", "PRP$", "PRP")
+            better = base(verb.lower, tags) if plain else f"be {verb.text}"
+            return Slip(verb, verb, better, values, "modal" if plain else "passive")
+        return None
+
+    def _have(self, tokens: Sequence[Token], index: int, at: int) -> Slip | None:
+        from jdlint.lang.en.forms import base, past
+        from jdlint.lang.en.lexicon import tags
+
+        verb = tokens[at]
+        third = only(verb, "ZP") and "Z" in readings(verb) and verb.chance("VBZ") > 0.4
+        if not bare_verb(verb) and not third:
+            return None
+        before = tokens[index - 1] if index else None
+        object_of_have = before is not None and before.lower in ("what", "that", "which", "all")
+        if before is None or object_of_have or not (before.tag in _SUBJECTS or before.tag == "MD"):
+            return None
+        values = {"auxiliary": tokens[index].text}
+        return Slip(verb, verb, past(base(verb.lower, tags)), values, "have")
+
+    def _be(self, tokens: Sequence[Token], index: int, at: int) -> Slip | None:
+        from jdlint.lang.en.forms import past
+
+        verb = tokens[at]
+        known = bare_verb(verb) or verb.lower in _OFTEN
+        if at + 1 >= len(tokens) or not known:
+            return None
+        if tokens[at + 1].lower not in _AFTER_PARTICIPLE:
+            return None
+        if any(token.lower in _CLEFT for token in tokens[:index]):
+            return None
+        return Slip(verb, verb, past(verb.lower), {"auxiliary": tokens[index].text}, "be")
+
+
+def _relative(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an object may stand before the subject: “each item the source will provided”."""
+    return any(token.tag in ("WDT", "WP", "WRB") for token in tokens[:index])
