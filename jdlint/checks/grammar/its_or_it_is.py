@@ -11,15 +11,23 @@ from jdlint.checks.grammar._sentences import SentenceCheck, Slip, only, readings
 if TYPE_CHECKING:
     from jdlint.lang.en.analysis import Token
 
-_MODALS = frozenset("will would can could should must may might shall has is was does".split())
+_VERBS_AFTER_IT = frozenset(
+    "will would can could should must may might shall has is was does".split()
+)
 _VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "VBG", "VBN"))
-_PREPOSITIONS = frozenset("of in on for with from by at to into through about under within".split())
+_PREPOSITIONS = frozenset("of in with from by at to into through under within for on".split())
+_BEFORE_PAIR = frozenset("of in with from into at under within".split())  # never before a clause
 _PREDICATES = frozenset("a an the not been also important possible likely always".split())
+_NO_NOUN = frozenset("GDEJRMTIWSQXKU")  # readings that can follow “it is”
+_SAYING = frozenset(
+    """say says said think thinks thought know knows believe hope feel see means mean ensure is
+    guess assume find found understand suggest show shows indicate make sure be was are""".split()
+)  # a clause may follow without “that”
 
 
 @dataclass(frozen=True)
 class ItsOrItIs(SentenceCheck):
-    """Reports “it's” as a possessive (variant ``its``) or before a modal (``it``), and “its” where
+    """Reports “it's” as a possessive (variant ``its``) or before a verb (``it``), and “its” where
     a sentence needs a verb (``it-is``).
 
     Values: ``found``, ``better``.
@@ -28,62 +36,56 @@ class ItsOrItIs(SentenceCheck):
     def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
         for index, token in enumerate(tokens[:-1]):
             if token.lower == "it" and tokens[index + 1].lower == "'s":
-                slip = _possessive(tokens, index)
+                slip = _contraction(tokens, index)
             elif token.lower == "its":
-                slip = _predicate(tokens, index)
+                slip = _possessive(tokens, index)
             else:
                 continue
             if slip is not None:
                 yield slip
 
 
-def _possessive(tokens: Sequence[Token], index: int) -> Slip | None:
-    first, last = tokens[index], tokens[index + 1]
+def _contraction(tokens: Sequence[Token], index: int) -> Slip | None:
+    """The slip of an “it's” that should be “its”, or “it”."""
     if index + 2 >= len(tokens):
         return None
-    before = tokens[index - 1] if index else None
-    noun = tokens[index + 2]
-    if noun.lower in _MODALS:
+    first, last, noun = tokens[index : index + 3]
+    its = Slip(first, last, f"{first.text}s", variant="its")
+    if noun.lower in _VERBS_AFTER_IT:
         return Slip(first, last, first.text, variant="it")
     if noun.lower == "own":
-        return Slip(first, last, f"{first.text}s", variant="its")
-    if before is None:
+        return its
+    if index == 0:
         return None
+    if noun.tag == "NNS" and "P" in readings(noun) and not readings(noun) & _NO_NOUN:
+        return its
+    return its if _is_object(tokens, index) else None
+
+
+def _is_object(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a verb or preposition stands before “it's”, and a noun that “it is” cannot have
+    after it."""
+    before, noun = tokens[index - 1], tokens[index + 2]
     after = tokens[index + 3] if index + 3 < len(tokens) else None
-    plain = readings(noun) and not readings(noun) & set("GDEJRMTIWSQXKU")
-    if noun.tag == "NNS" and plain and "P" in readings(noun):
-        return Slip(first, last, f"{first.text}s", variant="its")
-    if before.lower in _PREPOSITIONS or (before.tag in _VERBS and before.lower not in _SAYING):
-        noun_here = plain and only(noun, "NV") and noun.tag == "NN"
-        pair = (
-            noun.tag == "JJ"
-            and after is not None
-            and after.tag in ("NN", "NNS")
-            and not readings(after) & set("M")
-        )
-        if noun_here or (
-            pair
-            and before.lower in _PREPOSITIONS
-            and before.lower in ("of", "in", "with", "from", "into", "at", "under", "within")
-        ):
-            return Slip(first, last, f"{first.text}s", variant="its")
-    return None
-
-
-_SAYING = frozenset(
-    """say says said think thinks thought know knows believe hope feel see means mean ensure is
-    guess assume find found understand suggest show shows indicate make sure be was are know""".split()
-)
-
-
-def _predicate(tokens: Sequence[Token], index: int) -> Slip | None:
-    token, after = tokens[index], tokens[index + 1]
-    participle = (
-        after.tag == "VBN"
-        and only(after, "DE")
-        and index + 2 < len(tokens)
-        and tokens[index + 2].tag in ("RB", "JJ", "IN", "TO", ".")
+    verb = before.tag in _VERBS and before.lower not in _SAYING
+    if not verb and before.lower not in _PREPOSITIONS:
+        return False
+    if noun.tag == "NN" and only(noun, "NV"):
+        return True
+    pair = noun.tag == "JJ" and after is not None and after.tag in ("NN", "NNS")
+    return (
+        pair and before.lower in _BEFORE_PAIR and after is not None and "M" not in readings(after)
     )
+
+
+def _possessive(tokens: Sequence[Token], index: int) -> Slip | None:
+    """The slip of an “its” that should be “it's”."""
+    token, after = tokens[index], tokens[index + 1]
+    further = tokens[index + 2].tag if index + 2 < len(tokens) else "."
+    participle = after.tag == "VBN" and only(after, "DE") and further in _ENDS
     if after.lower in _PREDICATES or participle:
         return Slip(token, token, f"{token.text[:2]}'s", variant="it-is")
     return None
+
+
+_ENDS = frozenset(("RB", "JJ", "IN", "TO", "."))
