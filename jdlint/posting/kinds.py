@@ -16,7 +16,6 @@ from typing import Any
 from jdlint.core.page import Block, Page, read_once
 from jdlint.posting.sections import fold_heading
 
-Table = tuple[tuple[str, str], ...]
 NICE, MUST, DUTIES, PROCESS = "nice-to-have", "requirements", "duties", "process"
 _LONGEST_LEAD, _LONGEST_NAME = 160, 60
 _BOLD = ("**", "__")
@@ -89,9 +88,21 @@ _FIRM = re.compile(
 )
 
 
+class Table:
+    """The kinds of headings (folded) that a project configures; equal ones are one object, which is
+    what answers are remembered by."""
+
+    __slots__ = ("kinds",)
+
+    def __init__(self, rows: tuple[tuple[str, str], ...]) -> None:
+        self.kinds: Mapping[str, str] = dict(rows)
+
+
+_table = lru_cache(maxsize=64)(Table)
+
+
 def table_of(sections: Sequence[Mapping[str, Any]]) -> Table:
-    """Folded headings with their kinds: those of sections that a project configures with a kind or
-    a telling name."""
+    """The kinds of the sections that a project configures with a kind or a telling name."""
     table: dict[str, str] = {}
     for row in sections:
         kind = str(row.get("kind") or "") or text_kind(str(row["name"]))
@@ -100,12 +111,7 @@ def table_of(sections: Sequence[Mapping[str, Any]]) -> Table:
             for name in (row["name"], *row.get("aliases", ()))
             if kind
         )
-    return tuple(sorted(table.items()))
-
-
-@lru_cache(maxsize=8)
-def _found(table: Table) -> Mapping[str, str]:
-    return dict(table)
+    return _table(tuple(sorted(table.items())))
 
 
 @lru_cache(maxsize=8192)
@@ -135,9 +141,9 @@ def section_kind(page: Page, index: int, table: Table) -> str:
     """The kind of section ``index``: its own heading's, else that of the section around it."""
     while index >= 0:
         section = page.sections[index]
-        found = (
-            _found(table).get(fold_heading(section.heading.text)) if table else ""
-        ) or text_kind(section.heading.text)
+        text = section.heading.text
+        found = table.kinds.get(fold_heading(text)) if table.kinds else ""
+        found = found or text_kind(text)
         if found:
             return found
         index = section.parent
@@ -179,7 +185,7 @@ def _bold_lines(page: Page) -> tuple[Block, ...]:
 
 def is_named(heading: str, table: Table) -> bool:
     """Whether the project's settings give the heading its kind."""
-    return bool(table) and fold_heading(heading) in _found(table)
+    return bool(table.kinds) and fold_heading(heading) in table.kinds
 
 
 def naming_heading(page: Page, index: int, table: Table) -> str:

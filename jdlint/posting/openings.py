@@ -14,12 +14,18 @@ from jdlint.lang.lists import word_list
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _LABEL = re.compile(r"[^.:]{1,60}?(?::|\s[–—-])\s")
+_LONGEST_LABEL = 64  # characters, with its mark
 # a line that takes over another list is no item of its own
 _REFERENCE = re.compile(
-    r"(?:Extends?|Includes?|Same|Meets?|All|Everything|The|Plus|And|As) (?:of |that |all |as |to |the |[^.]{0,80}\b)?"
-    r"(?:responsibilities|requirements|qualifications|duties|above|same)\b|Extends? (?:that|those|the)\b",
+    r"(?:Extends?|Includes?|Same|Meets?|All|Everything|The|Plus|And|As) "
+    r"(?:of |that |all |as |to |the |[^.]{0,80}\b)?"
+    r"(?:responsibilities|requirements|qualifications|duties|above|same)\b"
+    r"|Extends? (?:that|those|the)\b",
     re.IGNORECASE,
 )
+_TAKING_OVER = frozenset("EISMATPeismatp")  # first letters of such a line
+_NEXT = 40  # characters that hold the second word
+_NOTHING: frozenset[str] = frozenset()
 _PRONOUNS = word_set("you we they i he she it there who someone")
 _DETERMINERS = word_set(
     "the a an our your their this these all each every any several many no some"
@@ -112,39 +118,46 @@ def _is_verb(word: str, known: str) -> bool:
     return "V" in known or ("N" in known and "G" in tags(gerund(word)))
 
 
+@lru_cache(maxsize=4096)
 def forms(text: str) -> Forms:
     """What an item can be; empty where nothing is sure (names, labels, prepositions, figures)."""
     first = opening(text)
-    if (
-        first is None
-        or (first[0].isupper() and len(first[0]) > 1)
-        or text[: first.start()].strip(" ([“‘\"'")[:1].isdigit()
-        or _LABEL.match(text)
-        or _REFERENCE.match(text)
-    ):
-        return frozenset()
+    if first is None or _is_label(text, first):
+        return _NOTHING
     if text.rstrip().endswith("?"):
         return frozenset((CLAUSE,))
     word = first[0].lower().replace("’", "'")
-    rest = text[first.end() : first.end() + 40]
+    rest = text[first.end() : first.end() + _NEXT]
     following = _WORD.match(rest.lstrip())
     after = following[0].lower() if following else ""
-    if word in _lists().nouns and after in _DETERMINERS and "V" in tags(word):
+    noun = word in _lists().nouns
+    if noun and after in _DETERMINERS and "V" in tags(word):
         return frozenset((IMPERATIVE,))
     found = word_forms(word)
-    if len(found) < 2:
-        return found
-    if IMPERATIVE in found and text[: first.start()].strip(" (").isalpha():
-        return frozenset((IMPERATIVE,))  # an adverb stands before it
-    if (
-        rest[:1] == " "
-        and after in _lists().objects
-        and IMPERATIVE in found
-        and word not in _lists().nouns
-    ):
-        return frozenset((IMPERATIVE,))
+    return found if len(found) < 2 else _told_by(found, text[: first.start()], rest, after, noun)
+
+
+def _told_by(found: Forms, before: str, rest: str, after: str, noun: bool) -> Forms:
+    """Which of several forms the words around the first one leave."""
+    if IMPERATIVE in found:
+        adverb = before.strip(" (").isalpha()  # “Quickly answer …”
+        acts = rest[:1] == " " and after in _lists().objects and not noun
+        if adverb or acts:
+            return frozenset((IMPERATIVE,))
     if THIRD in found and (after in _DETERMINERS or after in ("with", "as")):
         return frozenset((THIRD,))
-    if IMPERATIVE in found and not rest.strip(" .;,"):
-        return frozenset()
-    return found
+    return _NOTHING if IMPERATIVE in found and not rest.strip(" .;,") else found
+
+
+def _is_label(text: str, first: re.Match[str]) -> bool:
+    """Whether an item opens with a name, a figure or a label, or takes over another list."""
+    word = first[0]
+    if len(word) > 1 and word.isupper():
+        return True
+    if text[: first.start()].strip(" ([“‘\"'")[:1].isdigit():
+        return True
+    head = text[:_LONGEST_LABEL]
+    marked = ":" in head or " -" in head or "\n-" in head or not head.isascii()
+    if marked and _LABEL.match(text):
+        return True
+    return text[:1] in _TAKING_OVER and _REFERENCE.match(text) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -75,15 +75,14 @@ def spec_of(heading: str, specs: Sequence[Spec]) -> Spec | None:
     return next((spec for spec in specs if folded in spec.names), None)
 
 
-def misspelt(heading: str, names: Iterator[str] | Sequence[str]) -> str | None:
-    """The name that a heading is a misspelling of, or None; a plural or another word form is no
-    misspelling."""
+def misspelt(heading: str, names: Mapping[str, str]) -> str | None:
+    """The name that a heading is a misspelling of, or None; ``names`` are folded names with their
+    spelling. A plural or another word form is no misspelling."""
     folded = fold_heading(heading)
     if len(folded) < 6:
         return None
     limit = 2 if len(folded) >= 9 else 1
-    for name in names:
-        other = fold_heading(name)
+    for other, name in names.items():
         if other == folded or abs(len(other) - len(folded)) > limit or _same_stem(folded, other):
             continue
         if folded[0] == other[0] and distance(folded, other, limit) <= limit:

@@ -18,11 +18,14 @@ _CLOSING = "\"'”’)»]*_` \t\n￼"
 # an end that says nothing of the convention: a stem, something hidden, an abbreviation with its own
 # full stop
 _UNCLEAR = re.compile(
-    r"(?:[:￼]|\.\.\.|…|\b(?:etc|e\.g|i\.e|inc|ltd|co|corp|vs|no|approx|[ap]\.m|[A-Z]\.[A-Z]|jr|sr|dr|st)\.)[)\]”\"']?$",
+    r"(?:[:￼]|\.\.\.|…|\b(?:etc|e\.g|i\.e|inc|ltd|co|corp|vs|no|approx|[ap]\.m|[A-Z]\.[A-Z]"
+    r"|jr|sr|dr|st)\.)[)\]”\"']?$",
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(r"[.!?][)”\"']? +[A-Z“\"(]")
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz")
+_JOINING = ("; and", "; or", ", and", ", or")
+_TAIL = 24  # characters that show how an item ends
 _WORDS = re.compile(r"(?:\S+\s+)?\S+$")
 
 
@@ -55,9 +58,11 @@ class ListPunctuation:
         for index, items in enumerate(list_items(page)):
             if len(items) < self.least:
                 continue
-            ends = {item.last for item in items}
-            if (len(ends) > 1 and not ends.isdisjoint(_STOPS)) or strict:
-                yield from self._list(page, index, page.lists[index])
+            if not strict:
+                ends = {item.last for item in items}
+                if len(ends) == 1 or ends.isdisjoint(_STOPS):
+                    continue
+            yield from self._list(page, index, page.lists[index])
 
     def _list(self, page: Page, index: int, found: ListBlock) -> Iterator[Finding]:
         items = self._items(page, index, found)
@@ -81,27 +86,25 @@ class ListPunctuation:
         return min(stopped, bare, key=len)
 
     def _items(self, page: Page, index: int, found: ListBlock) -> list[_Item]:
-        holders = {row.parent_item for row in page.lists[index + 1 :] if row.parent == index}
+        holders, text = _holders(page, index), page.prose.text
         items, joined = [], 0
         for number, item in enumerate(found.items):
             block = _last_block(page, index, number, item.block)
             if block is None or number in holders:
                 continue
-            tail = page.prose.text[max(block.start, block.end - 24) : block.end].rstrip()
+            tail = text[max(block.start, block.end - _TAIL) : block.end].rstrip()
             bare = tail.rstrip(_CLOSING)
-            if bare[-1:] in (";", ",") or tail.endswith(("; and", "; or", ", and", ", or")):
+            last = bare[-1:]
+            if last in (";", ",") or (tail[-1:] in "dr" and tail.endswith(_JOINING)):
                 joined += 1
                 continue
-            if (
-                not bare
-                or _is_link(page, block)
-                or (tail[-1] not in _PLAIN and _UNCLEAR.search(tail))
-            ):
+            # “?” and “!” say more than a full stop
+            if not bare or last in "!?" or _is_link(page, block):
                 continue
-            if bare[-1] in "!?":
-                continue  # its mark says more than a full stop
+            if tail[-1] not in _PLAIN and _UNCLEAR.search(tail):
+                continue
             if not (self.convention == "sentences" and _SENTENCES.search(page.text(block))):
-                items.append(_Item(block, bare[-1] in _STOPS))
+                items.append(_Item(block, last in _STOPS))
         return [] if 3 * joined > len(found.items) else items
 
     def _finding(self, page: Page, wrong: list[_Item], items: list[_Item]) -> Finding:
@@ -121,12 +124,26 @@ class ListPunctuation:
             for item in wrong[1:9]
         )
         values = {
-            "count": str(len(wrong)), "total": str(len(items)), "verb": "ends" if len(wrong) == 1 else "end",
-            "style": "with a full stop" if stopped else "without one", "rest": "without one" if stopped else "with one",
-        }  # fmt: skip
+            "count": str(len(wrong)),
+            "total": str(len(items)),
+            "verb": "ends" if len(wrong) == 1 else "end",
+            "style": "with a full stop" if stopped else "without one",
+            "rest": "without one" if stopped else "with one",
+        }
         # several sentences need their last full stop: beside plain items that is a matter of taste
         certain = not (stopped and all(_SENTENCES.search(page.text(item.block)) for item in wrong))
         return Finding(_end(page, wrong[0]), values, edits, related, certain=certain)
+
+
+def _holders(page: Page, index: int) -> set[int]:
+    """The items that hold a list; lists in a list stand right behind it."""
+    found = set[int]()
+    for row in islice(page.lists, index + 1, None):
+        if row.depth <= page.lists[index].depth:
+            break
+        if row.parent == index:
+            found.add(row.parent_item)
+    return found
 
 
 def _last_block(page: Page, index: int, number: int, first: int) -> Block | None:

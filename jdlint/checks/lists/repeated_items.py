@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from jdlint.core.diagnostic import Finding, Place, Related
-from jdlint.core.page import Block, Page
+from jdlint.core.page import HIDDEN, Block, Page, read_once
 from jdlint.core.words import word_set
 from jdlint.lang.en.forms import base
 from jdlint.lang.en.lexicon import tags
-from jdlint.posting.kinds import Table, list_kind, table_of
+from jdlint.posting.kinds import PROCESS, Table, list_kind, table_of
 from jdlint.posting.openings import IMPERATIVE, word_forms
 
 _WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
 _SMALL = word_set(
     "a an the and or of to in on for with by as at from into our your their its this that these "
-    "those all any be is are we you "
-    "it will within across through via per other new"
+    "those all any be is are we you it will within across through via per other new"
 )
 _COMMON = word_set(
-    "work help support ensure experience ability knowledge manage develop provide understanding collaborate assist"
+    "work help support ensure experience ability knowledge manage develop provide understanding"
+    " collaborate assist"
 )
+
+
+class _Row(NamedTuple):
+    block: Block
+    stems: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -45,45 +50,29 @@ class RepeatedItems:
         return table_of(self.sections)
 
     def check(self, page: Page) -> Iterator[Finding]:
-        groups: dict[int, list[Block]] = {}
-        tops: list[int] = []
-        for index, found in enumerate(page.lists):
-            tops.append(index if found.parent < 0 else tops[found.parent])
-            groups.setdefault(tops[-1], []).extend(
-                page.blocks[i.block] for i in found.items if i.block >= 0
-            )
-        for top, blocks in groups.items():
-            if len(blocks) > 1:
-                blocks.sort(key=lambda block: block.start)
-                if self.report == "same" and list_kind(page, top, self._table) == "process":
-                    continue  # two talks of the same kind are two steps
-                yield from (
-                    self._same(page, blocks)
-                    if self.report == "same"
-                    else self._duty(page, top, blocks)
-                )
+        for top, blocks in _groups(page):
+            if self.report == "duty":
+                yield from self._duty(page, top, blocks)
+            elif _may_repeat(page, blocks) and list_kind(page, top, self._table) != PROCESS:
+                yield from self._same(page, blocks)  # two talks of the same kind are two steps
 
-    def _same(self, page: Page, blocks: list[Block]) -> Iterator[Finding]:
-        text, first = page.lower, dict[str, Block]()
+    def _same(self, page: Page, blocks: Sequence[Block]) -> Iterator[Finding]:
+        first = dict[str, Block]()
         for block in blocks:
-            key = text[block.start : block.end].rstrip(" .;,!")
+            key = _key(page, block)
             before = first.setdefault(key, block)
-            if (
-                before is not block
-                and "\ufffc" not in key
-                and key.count(" ") + 1 >= self.least_words
-                and key[-1:] != ":"
-            ):
+            words = key.count(" ") + 1
+            if before is not block and words >= self.least_words and _tells(key):
                 yield self._finding(page, block, before)
 
-    def _duty(self, page: Page, top: int, blocks: list[Block]) -> Iterator[Finding]:
+    def _duty(self, page: Page, top: int, blocks: Sequence[Block]) -> Iterator[Finding]:
         if self.kinds and list_kind(page, top, self._table) not in self.kinds:
             return
-        rows = [(block, stems(page.text(block))) for block in blocks]
-        for index, (block, words) in enumerate(rows):
-            for other, others in rows[:index]:
-                if words != others and (_holds(words, others) or _acts(words, others)):
-                    yield self._finding(page, block, other)
+        rows = [_Row(block, stems(page.text(block))) for block in blocks]
+        for index, row in enumerate(rows):
+            for other in rows[:index]:
+                if row.stems != other.stems and _says_of(row.stems, other.stems):
+                    yield self._finding(page, row.block, other.block)
                     break
 
     def _finding(self, page: Page, block: Block, other: Block) -> Finding:
@@ -94,6 +83,42 @@ class RepeatedItems:
         return Finding(
             span, {"found": page.text(block), "other": page.text(other)}, related=related
         )
+
+
+@read_once
+def _groups(page: Page) -> tuple[tuple[int, tuple[Block, ...]], ...]:
+    """The items of each list at the top, with those of the lists in it, in order; lists of one item
+    are left out."""
+    groups: dict[int, list[Block]] = {}
+    tops: list[int] = []
+    for index, found in enumerate(page.lists):
+        tops.append(index if found.parent < 0 else tops[found.parent])
+        blocks = (page.blocks[item.block] for item in found.items if item.block >= 0)
+        groups.setdefault(tops[-1], []).extend(blocks)
+    return tuple(
+        (top, tuple(sorted(blocks, key=lambda block: block.start)))
+        for top, blocks in groups.items()
+        if len(blocks) > 1
+    )
+
+
+def _key(page: Page, block: Block) -> str:
+    """What makes two items the same: their words but for case and marks at the end."""
+    return page.lower[block.start : block.end].rstrip(" .;,!")
+
+
+def _may_repeat(page: Page, blocks: Sequence[Block]) -> bool:
+    """A quick look: whether two items are the same at all."""
+    return len({_key(page, block) for block in blocks}) < len(blocks)
+
+
+def _tells(key: str) -> bool:
+    """Whether all that an item says is in its words: nothing hidden, no list below it."""
+    return HIDDEN not in key and key[-1:] != ":"
+
+
+def _says_of(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return _holds(a, b) or _acts(a, b)
 
 
 def _holds(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -131,10 +156,6 @@ def stems(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _base(word: str) -> str:
-    return (
-        base(word, tags)
-        if word.endswith(("ing", "ed"))
-        else word[:-1]
-        if word.endswith("s") and not word.endswith("ss")
-        else word
-    )
+    if word.endswith(("ing", "ed")):
+        return base(word, tags)
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

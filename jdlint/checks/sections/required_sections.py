@@ -9,7 +9,15 @@ from typing import Any
 from jdlint.core.diagnostic import Finding
 from jdlint.core.page import Heading, Page
 from jdlint.core.text import Span
-from jdlint.posting.sections import Spec, applies, headings_of, misspelt, spec_of, specs_of
+from jdlint.posting.sections import (
+    Spec,
+    applies,
+    fold_heading,
+    headings_of,
+    misspelt,
+    spec_of,
+    specs_of,
+)
 
 
 @dataclass(frozen=True)
@@ -22,9 +30,12 @@ class RequiredSections:
 
     sections: tuple[Mapping[str, Any], ...] = ()
     _specs: tuple[Spec, ...] = field(init=False, repr=False)
+    _names: Mapping[str, str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_specs", specs_of(self.sections))
+        names = {fold_heading(spec.name): spec.name for spec in self._specs}
+        object.__setattr__(self, "_names", names)
 
     @property
     def facets(self) -> tuple[str, ...] | None:
@@ -48,7 +59,7 @@ class RequiredSections:
     def _spec(self, heading: Heading) -> Spec | None:
         spec = spec_of(heading.text, self._specs)
         if spec is None:
-            name = misspelt(heading.text, [s.name for s in self._specs])
+            name = misspelt(heading.text, self._names)
             spec = next((s for s in self._specs if s.name == name), None)
         return spec
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, ClassVar, NamedTuple
 
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
@@ -13,6 +14,8 @@ from jdlint.posting.sections import Spec, fold_heading, headings_of, misspelt, s
 from jdlint.site import Site
 from jdlint.site.facts import HeadingFact
 from jdlint.site.vote import majority
+
+_MOST_KEPT = 4096  # headings whose answer is remembered
 
 
 class _Named(NamedTuple):
@@ -67,21 +70,40 @@ class SectionNames:
                 )
 
     def _misspelt(self, page: Page) -> Iterator[Finding]:
-        configured = [
-            name for row in self.sections for name in (row["name"], *row.get("aliases", ()))
-        ]
-        known = [*configured, *(name for names in self.synonyms for name in names)]
-        folded = self._groups.keys() | {fold_heading(name) for name in configured}
         for heading in headings_of(page):
-            if fold_heading(heading.text) in folded:
-                continue
-            better = misspelt(heading.text, known)
+            better = self._slip_of(heading.text)
             if better:
                 better = _cased(better, heading.text)
                 values = {"found": heading.text, "better": better}
                 yield Finding(
                     heading.span, values, _rename(page, heading.span, heading.text, better)
                 )
+
+    def _slip_of(self, heading: str) -> str:
+        """The name that a heading is a misspelling of, else empty; headings come again on many
+        pages."""
+        if heading not in self._slips:
+            known = fold_heading(heading) in self._known
+            self._slips[heading] = "" if known else misspelt(heading, self._known) or ""
+            if len(self._slips) > _MOST_KEPT:
+                self._slips.pop(next(iter(self._slips)))
+        return self._slips.get(heading, "")
+
+    @cached_property
+    def _slips(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def _known(self) -> Mapping[str, str]:
+        """All names of sections, by what makes two of them one; configured ones first."""
+        configured = [
+            name for row in self.sections for name in (row["name"], *row.get("aliases", ()))
+        ]
+        names = [*configured, *(name for group in self.synonyms for name in group)]
+        known: dict[str, str] = {}
+        for name in names:
+            known.setdefault(fold_heading(name), name)
+        return known
 
     def check_site(self, site: Site) -> Iterator[Finding]:
         if self.report != "misnamed" or len(site.pages) < self.least:

@@ -72,7 +72,8 @@ class CaseDrift:
         seen = set[str]()
         in_small: dict[str, bool] = {}
         for hit in hits:
-            before = max(text.rfind(" ", 0, hit.start), text.rfind("\n", 0, hit.start)) + 1
+            low = max(hit.start - _LONGEST, 0)
+            before = max(text.rfind(" ", low, hit.start), text.rfind("\n", low, hit.start)) + 1
             if not text[before].isupper():
                 continue
             end = hit.end + (text[hit.end : hit.end + 1] == "s")

@@ -44,8 +44,11 @@ class DriftingWords:
         return table_of(self.sections)
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
-        uses = self._uses(page, hits)
-        return self._first(page, uses) if self.beside else self._rarest(page, uses)
+        if not self.beside:
+            return self._rarest(page, self._uses(page, hits))
+        if page.lower.count(self.beside) < self.least:
+            return iter(())
+        return self._first(page, self._uses(page, hits))
 
     def _uses(self, page: Page, hits: Sequence[Hit]) -> Iterator[_Form]:
         for hit in hits:
@@ -87,14 +90,13 @@ class DriftingWords:
         yield Finding(page.prose.span(rarest.start, rarest.end), values, related=related)
 
     def _first(self, page: Page, uses: Iterator[_Form]) -> Iterator[Finding]:
-        places = sorted((use.start, use.end) for use in uses)
         kinds = ("paragraph", "item")
-        first = next((at for at in places if page.block_at(at[0]).kind in kinds), None)
+        first = next((use for use in uses if page.block_at(use.start).kind in kinds), None)
         if first is None:
             return
-        before = page.lower[: first[0]]
+        before = page.lower[: first.start]
         count = before.count(f" {self.beside}") + before.count(f"\n{self.beside}")
         count += before.startswith(self.beside)
         if count >= self.least:
-            values = {"found": page.prose.text[slice(*first)], "count": str(count)}
-            yield Finding(page.prose.span(*first), values)
+            values = {"found": page.prose.text[first.start : first.end], "count": str(count)}
+            yield Finding(page.prose.span(first.start, first.end), values)

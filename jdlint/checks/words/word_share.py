@@ -11,8 +11,9 @@ from typing import Any
 from jdlint.core.diagnostic import Finding
 from jdlint.core.page import Page
 from jdlint.core.pattern import compile_pattern
-from jdlint.posting.kinds import block_kind
+from jdlint.posting.kinds import block_kind, table_of
 
+_NO_TABLE = table_of(())
 _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
 
 
@@ -39,7 +40,7 @@ class WordShare:
     def check(self, page: Page) -> Iterator[Finding]:
         total, found, others, first = 0, list[str](), 0, -1
         for block in page.blocks:
-            if block.kind in ("title", "heading") or block_kind(page, block, ()) == "legal":
+            if block.kind in ("title", "heading") or block_kind(page, block, _NO_TABLE) == "legal":
                 continue
             text = page.lower[block.start : block.end]
             for pattern in self.unless:
