@@ -64,7 +64,7 @@ def _at(lines: Lines, span: Span) -> str:
 def _invalid(
     schema: dict[str, Any], data: Any, values: tuple[Value, ...]
 ) -> Iterator[tuple[Span, str]]:
-    from jdlint.core.names import nearest_name
+    from jdlint.core.names import hint, nearest_name
     from jdlint.core.schema.validator import OURS, errors, explain
 
     by_path = {value.path: value for value in values}
@@ -72,10 +72,10 @@ def _invalid(
         path = error.path
         if error.keyword == "additionalProperties":
             known = list(error.schema.get("properties", {}))
-            near = nearest_name(error.key, known, loose=True)
-            hint = f", did you mean “{near}”?" if near else f"; known are {', '.join(known)}"
+            near = hint(nearest_name(error.key, known, loose=True))
+            near = near or f"; known are {', '.join(known)}"
             place = _span(by_path, (*path, error.key), key=True)
-            yield place, f"unknown key “{error.key}”{hint}"
+            yield place, f"unknown key “{error.key}”{near}"
         elif error.keyword == "required":
             yield _span(by_path, path), f"“{error.key}” is missing here"
         else:

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.names import did_you_mean
 from jdlint.core.page import Page
 from jdlint.core.text import Span
 from jdlint.parse.suppressions import KINDS, MARK, Ignore, Name, ignores_of, without
+
+_ALIKE = 0.5  # share of letters: a comment names a rule by heart, with or without its group
 
 
 @dataclass(frozen=True)
@@ -68,8 +71,5 @@ class Suppressions:
 
 def _hint(name: str, known: Collection[str]) -> str:
     """What was meant, as the end of a message; empty where nothing is near."""
-    from difflib import get_close_matches
-
     groups = {rule.partition("/")[0] for rule in known if "/" in rule}
-    near = get_close_matches(name, sorted({*known, *groups}), 1, 0.5)
-    return f", did you mean “{near[0]}”?" if near else ""
+    return did_you_mean(name, {*known, *groups}, _ALIKE)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from jdlint.core.diagnostic import Edit, Finding
-from jdlint.core.names import nearest_name
+from jdlint.core.names import hint, nearest_name
 from jdlint.core.page import FrontMatter, Page, Value
 from jdlint.core.schema.faults import Fault, Rules, SurelyValid
 from jdlint.core.schema.steps import MOST, TooManySteps
@@ -107,8 +107,7 @@ class Schema:
         known = list(fault.schema.get("properties", {}))
         value = meta.find((*fault.path, original.get(fault.key, fault.key)))
         better = nearest_name(fault.key, known, loose=True) or ""
-        hint = f", did you mean “{better}”?" if better else ""
-        values = {"key": fault.key, "better": better, "hint": hint}
+        values = {"key": fault.key, "better": better, "hint": hint(better)}
         return Finding(value.key if value else meta.opening, values, variant="unknown-key")
 
 

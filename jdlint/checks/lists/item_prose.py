@@ -34,22 +34,18 @@ class ItemProse:
 
     def check(self, page: Page) -> Iterator[Finding]:
         text = page.prose.text
+        marks = [
+            mark for mark in ("?", ". ", "! ") if mark in text
+        ]  # of those, items may hold some
         for index, items in enumerate(list_items(page)):
-            kind = None
             for item in items:
                 start, end = item.start, item.end
                 if end - start < self.least_length:
                     continue
-                if (
-                    text.find("?", start, end) < 0
-                    and text.count(". ", start, end) + text.count("! ", start, end) < self.sentences
-                ):
+                if not any(text.find(mark, start, end) >= 0 for mark in marks):
                     continue
                 variant = self._variant(text[start:end])
-                if not variant:
-                    continue
-                kind = list_kind(page, index, self._table) if kind is None else kind
-                if kind in self.kinds:
+                if variant and list_kind(page, index, self._table) in self.kinds:
                     stop = start + _first_sentence(text[start:end])
                     span = page.prose.span(start, stop)
                     values = {"found": text[start:stop], "sentences": str(self.sentences)}

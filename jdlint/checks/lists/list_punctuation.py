@@ -101,7 +101,7 @@ class ListPunctuation:
             # “?” and “!” say more than a full stop
             if not bare or last in "!?" or _is_link(page, block):
                 continue
-            if tail[-1] not in _PLAIN and _UNCLEAR.search(tail):
+            if tail[-1] not in _PLAIN and _UNCLEAR.search(tail[tail.rfind(" ") + 1 :]):
                 continue
             if not (self.convention == "sentences" and _SENTENCES.search(page.text(block))):
                 items.append(_Item(block, last in _STOPS))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from jdlint.core.names import fold, nearest_name
+from jdlint.core.names import nearest_name
 from jdlint.core.schema.faults import Fault, Rules, plain_faults
 from jdlint.core.schema.matching import linear_match, trusted_match
 
@@ -114,9 +114,7 @@ def explain(fault: Fault) -> tuple[str, str]:
 
 def _enum(options: list[Any], data: Any) -> tuple[str, str]:
     names = [str(option) for option in options]
-    better = next((name for name in names if fold(name) == fold(str(data))), "") or (
-        nearest_name(str(data), names, loose=True) or ""
-    )
+    better = nearest_name(str(data), names, loose=True)
     if better:
         return f"is “{data}”, did you mean “{better}”?", better
     shown = ", ".join(names[:12]) + (", …" if len(names) > 12 else "")
