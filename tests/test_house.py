@@ -28,7 +28,7 @@ WORLD = {
 }
 TOUCHES = re.compile(
     r"jdlint/(?:cli|io|config)/|jdlint/(?:testing|engine/(?:run|links|cache|build_plan|request)|fix/rounds|filters/\w+|rules/\w+)\.py"
-    r"|jdlint/lang/(?:lists|en/(?:lexicon|spelling))\.py|jdlint/posting/law\.py"  # words that ship with jdlint
+    r"|jdlint/lang/(?:detect|lists|en/\w+)\.py|jdlint/posting/law\.py"  # words that ship with jdlint
 )
 
 
