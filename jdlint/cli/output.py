@@ -103,7 +103,9 @@ def _texts(request: Request) -> Callable[[str], Source]:
     @lru_cache(maxsize=8)
     def source(path: str) -> Source:
         data = given.get(os.path.realpath(path)) if given else None
-        return (read_source(Path(path), path) if data is None else decode(data, path))[0]
+        return (
+            read_source(Path(path), path, request.root) if data is None else decode(data, path)
+        )[0]
 
     return source
 
@@ -118,7 +120,7 @@ def wants_color(wish: str, options: argparse.Namespace) -> bool:
 
 
 def write_text(path: Path, text: str) -> None:
-    from jdlint.io.files import write_atomically
+    from jdlint.io.writing import write_atomically
 
     try:
         write_atomically(path, text.encode("utf-8", "backslashreplace"))

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from jdlint.core.errors import ConfigError
-from jdlint.io.files import read_bytes, write_atomically
+from jdlint.io.files import read_bytes
+from jdlint.io.writing import write_atomically
 
 NAME = ".jdlint-words.txt"
 

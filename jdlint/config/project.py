@@ -29,7 +29,7 @@ _MOST_FILES = 40  # that a configuration is put together from, each as often as 
 def find_root(paths: Sequence[Path]) -> tuple[Path, Path | None]:
     """The project's root and its configuration file: upward from the paths, up to a git root and no
     further."""
-    base = Path(os.path.commonpath([str(p.resolve()) for p in paths])) if paths else Path.cwd()
+    base = Path(os.path.commonpath([_place(path) for path in paths])) if paths else Path.cwd()
     if not base.is_dir():
         base = base.parent
     for folder in (base, *base.parents):
@@ -42,6 +42,11 @@ def find_root(paths: Sequence[Path]) -> tuple[Path, Path | None]:
         if (folder / ".git").exists():
             return folder, None
     return base, None
+
+
+def _place(path: Path) -> str:
+    """Where a named path stands: a page that is a link is where the link is, not where it leads."""
+    return str(path.parent.resolve() / path.name if path.is_symlink() else path.resolve())
 
 
 def load_config(path: Path | None, root: Path, known: Sequence[str]) -> Config:

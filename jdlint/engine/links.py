@@ -117,7 +117,7 @@ def _links(request: LinkRequest, cache: LinkCache, path: str) -> Iterator[Writte
     stamp = files.stamp_of(request.root / path)
     rows = cache.links(path, stamp)
     if rows is None:
-        source, _ = files.read_source(request.root / path, path)
+        source, _ = files.read_source(request.root / path, path, request.root)
         rows = [tuple(link) for link in written_links(source)]
         cache.add(path, stamp, rows)
     return map(WrittenLink._make, rows)

@@ -71,7 +71,7 @@ class Run:
         data = self.given.get(path) if self.given else None
         if data is not None:
             return files.decode(data, path)
-        return files.read_source(os.path.join(self.base, path), path)
+        return files.read_source(os.path.join(self.base, path), path, self.root)
 
     def report(self) -> Report:
         jobs = sorted(self._jobs())

@@ -24,6 +24,7 @@ from jdlint.engine.run import run
 from jdlint.filters.filter import Filtered
 from jdlint.fix.edits import apart, applied, harmless, in_order
 from jdlint.io import files
+from jdlint.io.writing import write_atomically
 
 ROUNDS = 10
 
@@ -247,7 +248,7 @@ def write(request: Request, outcome: Outcome) -> Iterator[str]:
             if files.read_bytes(target) != outcome.before[path]:
                 yield f"{path}: not fixed, because it changed in the meantime"
                 continue
-            files.write_atomically(target, data)
+            write_atomically(target, data)
         except OSError as error:
             yield f"{path}: it cannot be written ({(error.strerror or str(error)).lower()})"
 

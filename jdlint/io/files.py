@@ -1,5 +1,4 @@
-"""Discover, read and write files: the only code besides ``probes/`` and the faces that touches the
-disk."""
+"""Discover and read files, and nothing outside the folder that is checked."""
 
 from __future__ import annotations
 
@@ -41,10 +40,28 @@ def read_bytes(path: str | Path) -> bytes:
         os.close(handle)
 
 
-def read_source(path: str | Path, name: str) -> tuple[Source, tuple[Defect, ...]]:
+def leads_out(path: str | Path, root: str | Path) -> bool:
+    """Whether a path below ``root`` leads out of it by a link; of other paths it is not asked."""
+    full, base = os.path.abspath(path), os.path.join(os.path.abspath(root), "")
+    if not full.startswith(base):
+        return False
+    real = (
+        os.path.realpath(full) if os.path.islink(full) else os.path.realpath(os.path.dirname(full))
+    )
+    return not f"{real}{os.sep}".startswith(os.path.join(os.path.realpath(root), ""))
+
+
+def read_source(
+    path: str | Path, name: str, root: str | Path | None = None
+) -> tuple[Source, tuple[Defect, ...]]:
     """The source of a file and what is wrong with the file itself (unreadable, too-large,
-    not-utf-8)."""
+    not-utf-8).
+
+    What lies below ``root`` and is a link out of it is not read.
+    """
     try:
+        if root is not None and leads_out(path, root):
+            raise OSError("it is a link that leads out of the project")
         data = read_bytes(path)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
@@ -92,31 +109,6 @@ def walk(
                 yield from walk(entry.path, wanted, f"{prefix}{name}/")
         elif wanted(name) and (not entry.is_symlink() or not os.path.isdir(entry.path)):
             yield prefix + name
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Replace a file's content in one step, keeping its mode; a killed run leaves the old file or
-    the new one.
-
-    Raises ``OSError``.
-    """
-    import tempfile
-
-    target = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".jdlint", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if target.exists():
-            os.chmod(name, stat.S_IMODE(target.stat().st_mode))
-        else:
-            os.chmod(name, 0o644)
-        os.replace(name, target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def within(root: Path, paths: Iterable[Path]) -> bool:

@@ -1,40 +1,75 @@
 """The user's cache folder: blobs that spare the next run work; harmless when lost or damaged.
 
-Nothing that a repository supplies is ever read from here as code: blobs are ``marshal`` data in the
-user's own folder.
+A blob is read only where this user's own jdlint wrote it: each carries a seal made with a key that
+lies beside it, readable by nobody else, which no checkout can supply. The folder must be this
+user's and outside of what is checked. So bytes that a repository supplies are never parsed.
 """
 
 from __future__ import annotations
 
 import marshal
 import os
+import stat
 import sys
-import zlib
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-_MARK = b"jdlint-2\n"
-_HEAD = len(_MARK) + 4
-
-
-def _mark(body: bytes | memoryview) -> bytes:
-    """What stands before a blob: half a file or a damaged one is never read."""
-    return _MARK + zlib.crc32(body).to_bytes(4, "big")
+# what a blob starts with: our form, and the Python whose marshal it is
+_MARK = f"jdlint-3 {sys.implementation.cache_tag}\n".encode()
+_SEAL = 16
+_KEY, _KEY_SIZE = "key", 32
+_OWNED = hasattr(os, "getuid")
 
 
 def cache_folder() -> Path | None:
-    """``JDLINT_CACHE_DIR``, else the platform's cache folder; None where caching is off or there is
-    no home."""
+    """``JDLINT_CACHE_DIR``, else the platform's cache folder; None where caching is off, there is
+    no home, or the folder is not this user's alone to write or lies in the project."""
     given = os.environ.get("JDLINT_CACHE_DIR")
-    if given is not None:
-        return Path(given) if given else None
+    folder = given if given is not None else _default()
+    try:
+        return _usable(folder, os.getcwd()) if folder else None
+    except OSError:
+        return None
+
+
+def _default() -> str | None:
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA")
     elif sys.platform == "darwin":
         base = os.path.expanduser("~/Library/Caches")
     else:
         base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    return Path(base) / "jdlint" if base and not base.startswith("~") else None
+    return os.path.join(base, "jdlint") if base and not base.startswith("~") else None
+
+
+@lru_cache(maxsize=8)
+def _usable(folder: str, here: str) -> Path | None:
+    """The folder, made where it is not there yet, if it may be trusted; raises ``OSError``."""
+    real, project = os.path.realpath(folder), _project(here)
+    # a home that is itself a repository holds its cache; a project does not
+    if _within(real, project) and not _within(os.path.expanduser("~"), project):
+        return None
+    os.makedirs(real, mode=0o700, exist_ok=True)
+    info = os.stat(real)
+    if _OWNED and (info.st_uid != os.getuid() or info.st_mode & 0o022):
+        return None
+    return Path(real)
+
+
+def _project(here: str) -> str:
+    """The repository that a folder is in, else the folder itself."""
+    folder = os.path.realpath(here)
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return os.path.realpath(here)
+        folder = above
+    return folder
+
+
+def _within(path: str, folder: str) -> bool:
+    return f"{path}{os.sep}".startswith(os.path.join(folder, ""))
 
 
 def load(name: str) -> Any:
@@ -43,10 +78,13 @@ def load(name: str) -> Any:
     if folder is None:
         return None
     try:
+        key = _key(folder, make=False)
         with open(folder / name, "rb") as stream:
             data = stream.read()
-        head, body = data[:_HEAD], memoryview(data)[_HEAD:]
-        return marshal.loads(body) if head == _mark(body) else None
+        at = len(_MARK) + _SEAL
+        body = memoryview(data)[at:]
+        sealed = key is not None and data[:at] == _MARK + _seal(key, name, body)
+        return marshal.loads(body) if sealed else None
     except (OSError, ValueError, EOFError, TypeError, MemoryError):
         return None
 
@@ -58,12 +96,57 @@ def save(name: str, data: Any) -> None:
     if folder is None:
         return
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        draft = folder / f".{name}.{os.getpid()}"
+        key = _key(folder, make=True)
+        if key is None:
+            return
         body = marshal.dumps(data)
-        with open(draft, "wb") as stream:
-            stream.write(_mark(body))
-            stream.write(body)
-        os.replace(draft, folder / name)
+        _put(folder / name, _MARK + _seal(key, name, body) + body)
     except (OSError, ValueError):
         return
+
+
+def _put(path: Path, data: bytes) -> None:
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(data)
+    os.replace(draft, path)
+
+
+def _key(folder: Path, *, make: bool) -> bytes | None:
+    """The user's key; None where there is none that only this user could have written.
+
+    Raises ``OSError``.
+    """
+    try:
+        handle = os.open(folder / _KEY, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+    except OSError:
+        if not make:
+            return None
+        _put(folder / _KEY, os.urandom(_KEY_SIZE))
+        return _key(folder, make=False)
+    try:
+        info = os.fstat(handle)
+        ours = stat.S_ISREG(info.st_mode) and (
+            not _OWNED or (info.st_uid == os.getuid() and not info.st_mode & 0o077)
+        )
+        found = os.read(handle, _KEY_SIZE + 1) if ours else b""
+    finally:
+        os.close(handle)
+    if len(found) == _KEY_SIZE:
+        return found
+    if make:
+        os.unlink(folder / _KEY)
+        return _key(folder, make=True)
+    return None
+
+
+def _seal(key: bytes, name: str, body: bytes | memoryview) -> bytes:
+    try:
+        from _blake2 import blake2b  # what hashlib gives, without loading OpenSSL
+    except ImportError:
+        from hashlib import blake2b
+    state: Any = blake2b(name.encode() + b"\0", key=key, digest_size=_SEAL)
+    state.update(body)
+    seal: bytes = state.digest()
+    return seal

@@ -18,6 +18,7 @@ from jdlint.core.errors import ConfigError
 from jdlint.core.glob import glob_pattern
 from jdlint.core.page import Page
 from jdlint.io import files, shipped
+from jdlint.io.writing import write_atomically
 from jdlint.parse import parse
 from jdlint.posting import detect
 from jdlint.rules import catalogue
@@ -63,7 +64,7 @@ def _root(folder: Path) -> Path:
 def _pages(root: Path, paths: Sequence[str]) -> Iterator[Page | None]:
     for path in paths[:_MOST]:
         if files.is_markdown(path):
-            source, defects = files.read_source(root / path, path)
+            source, defects = files.read_source(root / path, path, root)
             if not defects and (detect.job_folder(path) or detect.job_text(path, source.text)):
                 yield parse(source)
 
@@ -162,7 +163,7 @@ def _write(root: Path, texts: dict[str, str], options: argparse.Namespace) -> in
         )
     for name, text in texts.items():
         try:
-            files.write_atomically(root / name, text.encode())
+            write_atomically(root / name, text.encode())
         except OSError as error:
             raise ConfigError(
                 f"{shown[name]}: cannot be written ({(error.strerror or str(error)).lower()})"
