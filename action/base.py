@@ -26,7 +26,8 @@ def base_of(wanted: str) -> str:
     if not found:
         say(
             "notice",
-            "What changed cannot be known from this checkout, so all lines are reported; fetch-depth: 0 mends it",
+            "What changed cannot be known from this checkout, so all lines are reported; "
+            "fetch-depth: 0 mends it",
         )
     return found
 

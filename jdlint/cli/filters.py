@@ -113,6 +113,7 @@ class _NotRecorded:
         if gone and not self.partly:
             verb, what = ("is", "it") if gone == 1 else ("are", "them")
             said.append(
-                f"{counted(gone, 'finding')} of the baseline {verb} gone: “jdlint baseline --prune” drops {what}"
+                f"{counted(gone, 'finding')} of the baseline {verb} gone: “jdlint baseline "
+                f"--prune” drops {what}"
             )
         return Filtered(shown, tuple(said))

@@ -96,7 +96,8 @@ def _sections(found: Survey) -> Iterator[str]:
         return
     yield from (
         "",
-        "# Sections in the order in which most pages have them; order: false lets one stand anywhere",
+        "# Sections in the order in which most pages have them; order: false lets one stand "
+        "anywhere",
         "sections:",
     )
     for row in found.sections:

@@ -15,9 +15,18 @@ LARGEST = 20_000_000
 LINK = "160000"  # the mode of a submodule
 _SECONDS = 60
 _SAFE = (
-    "--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.devnull,
-    "-c", "diff.external=", "-c", "core.pager=cat", "-c", "core.untrackedCache=false",
-)  # fmt: skip
+    "--no-pager",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "core.hooksPath=" + os.devnull,
+    "-c",
+    "diff.external=",
+    "-c",
+    "core.pager=cat",
+    "-c",
+    "core.untrackedCache=false",
+)
 _DIFF = (
     "diff",
     "--raw",
@@ -87,7 +96,8 @@ def merge_base(folder: Path, name: str) -> str:
         return done.stdout.decode().split()[0]
     if _is_shallow(folder):
         raise GitError(
-            f"the history here is too short to see where “{name}” and HEAD part; fetch more history: git fetch --deepen=200"
+            f"the history here is too short to see where “{name}” and HEAD part; fetch more "
+            f"history: git fetch --deepen=200"
         )
     raise GitError(f"“{name}” and HEAD have no common history")
 
@@ -229,11 +239,13 @@ def _known_trouble(stderr: bytes, folder: Path) -> None:
     if "dubious ownership" in words:
         place = folder.resolve()
         raise GitError(
-            f"git does not trust {place} because it belongs to another user: git config --global --add safe.directory {place}"
+            f"git does not trust {place} because it belongs to another user: git config --global "
+            f"--add safe.directory {place}"
         )
     if "not a git repository" in words:
         raise GitError(
-            f"{folder.resolve()} is not in a git repository, and changed lines are known to git alone"
+            f"{folder.resolve()} is not in a git repository, and changed lines are known to git "
+            f"alone"
         )
     if "must be run in a work tree" in words:
         raise GitError(f"{folder.resolve()} is a git repository without a working tree")

@@ -44,7 +44,8 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     ),
     MUST: (
         r"requirement|requisites|qualification|must[ -]haves?",
-        r"^(?:essential|required|minimum|mandatory|profile|education|skills|experience|competenc(?:e|ies|y))\b",
+        r"^(?:essential|required|minimum|mandatory|profile|education|skills|experience"
+        r"|competenc(?:e|ies|y))\b",
         r"(?:required|minimum|essential|key|technical|your|core|professional|mandatory|needed) "
         r"(?:skill|experience|education|background|profile|competenc|abilit)",
         r"what (?:you|we|you will|you'll)(?:'ll|will)? (?:need|bring)",
@@ -55,8 +56,10 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     ),
     DUTIES: (
         r"responsib|accountabilit|\bduties\b|\bduty\b|^tasks\b",
-        r"what you(?:'ll| will| do| would|'d)|^you will$|^you'll$|^as an? .{3,60}(?:you will|you'll)",
-        r"(?:your|key|main|daily|core) (?:tasks?|work|role|day|job|mission|impact)\b|day[ -]to[ -]day",
+        r"what you(?:'ll| will| do| would|'d)|^you will$|^you'll$|^as an? .{3,60}(?:you will"
+        r"|you'll)",
+        r"(?:your|key|main|daily|core) (?:tasks?|work|role|day|job|mission|impact)\b"
+        r"|day[ -]to[ -]day",
         r"in this (?:role|job|position)|^the (?:work|job|role)$",
     ),
     "pay": (r"compensation|\bsalar(?:y|ies)\b|\bpay\b|remuneration|\bwages?\b",),
@@ -71,7 +74,8 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
 }
 _PATTERNS = {kind: re.compile("|".join(patterns)) for kind, patterns in _KINDS.items()}
 _ROLE = re.compile(
-    r"(?:analyst|coordinator|manager|partner|specialist|director|engineer|president|lead|officer|consultant|associate|"
+    r"(?:analyst|coordinator|manager|partner|specialist|director|engineer|president|lead|officer"
+    r"|consultant|associate|"
     r"assistant|administrator|counsel|paralegal|representative|recruiter|architect|developer|"
     r"designer|writer|head)s?(?: \(.*\))?$"
 )

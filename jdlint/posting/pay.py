@@ -11,12 +11,14 @@ from jdlint.core.text import Span
 from jdlint.core.words import word_set
 
 _PLACE_KEYS = word_set(
-    "location locations joblocation office offices city cities region regions state states country countries"
+    "location locations joblocation office offices city cities region regions state states "
+    "country countries"
 )
 _ELIGIBLE_KEYS = word_set("eligiblecountries eligibleregions applicantlocationrequirements")
 _REMOTE_KEYS = word_set("remote joblocationtype workplace")
 _PAY_KEYS = word_set(
-    "salary salaries basesalary pay payrange salaryrange compensation salarymin salarymax hourlyrate"
+    "salary salaries basesalary pay payrange salaryrange compensation salarymin salarymax "
+    "hourlyrate"
 )
 _DEADLINE_KEYS = word_set("validthrough closingdate deadline applicationdeadline expires")
 _BENEFIT_KEYS = word_set("benefits jobbenefits perks")
@@ -25,9 +27,11 @@ _ANYWHERE = re.compile(
     re.IGNORECASE,
 )
 _REMOTE = re.compile(
-    r"\b(?P<all>(?:fully|100%|all|global(?:ly)?)[ -]?remote|remote[- ](?:position|role|job|first|only))\b"
-    r"|\b(?P<can>can work (?:fully )?remotely)\b", re.IGNORECASE,
-)  # fmt: skip
+    r"\b(?P<all>(?:fully|100%|all|global(?:ly)?)[ -]?remote|remote[- ](?:position|role|job|first"
+    r"|only))\b"
+    r"|\b(?P<can>can work (?:fully )?remotely)\b",
+    re.IGNORECASE,
+)
 _TEXT_PLACE = re.compile(
     r"\b(?:[Ll]ocation|[Pp]lace of work|[Oo]ffice|[Bb]ased in|[Ll]ocated in)(?::| is)? "
     r"+(?P<at>[A-Z][\w.'-]+(?:,? [A-Z][\w.'-]+){0,4})"
@@ -39,7 +43,8 @@ _MONEY = (
 )
 _FIGURE = re.compile(_MONEY)
 _RANGE = re.compile(
-    rf"{_MONEY}(?: ?(?:per|an?|/) ?(?:year|hour|month|annum))?\s*(?:-|–|—|to|and|bis)\s*(?:{_MONEY}|\d[\d.,]*\s?[kK]?)"
+    rf"{_MONEY}(?: ?(?:per|an?|/) ?(?:year|hour|month|annum))?\s*(?:-|–|—|to|and"
+    rf"|bis)\s*(?:{_MONEY}|\d[\d.,]*\s?[kK]?)"
 )
 _OPEN = re.compile(
     rf"\b(?:up to|from|starting at|starts at|at least|minimum of) {_MONEY}|{_MONEY}\s?(?:\+|and up|"

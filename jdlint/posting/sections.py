@@ -106,9 +106,12 @@ def _same_stem(a: str, b: str) -> bool:
 
 # words that differ by a slip or two from a section's name and are words themselves
 _REAL = frozenset(
-    "requirement responsible responsibly qualification qualified experienced skilled duty benefit location relocation "
-    "compensations perk position positions hiring applying application applications preference preferences preferred "
-    "process processes summary company companies relevant competences competencies competence require required".split()
+    "requirement responsible responsibly qualification qualified experienced skilled duty benefit "
+    "location relocation "
+    "compensations perk position positions hiring applying application applications preference "
+    "preferences preferred "
+    "process processes summary company companies relevant competences competencies competence "
+    "require required".split()
 )
 
 

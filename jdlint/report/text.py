@@ -57,7 +57,9 @@ def _page(
         yield from _excerpt(d, source, paint)
         for related in d.related[:3]:
             yield paint(
-                f"      see {printable(related.path)}:{related.start.line}:{related.start.column}: {printable(related.message)}",
+                f"      see "
+                f"{printable(related.path)}:{related.start.line}:{related.start.column}: "
+                f"{printable(related.message)}",
                 "dim",
             )
         if d.why and d.rule not in told:

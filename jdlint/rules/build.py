@@ -59,7 +59,8 @@ def build(
     for key in given:
         if key not in known:
             raise RuleError(
-                f"{rule.path or rule.name}: check “{rule.check}” has no parameter “{key}”{known_or_near(key, known)}"
+                f"{rule.path or rule.name}: check “{rule.check}” has no parameter "
+                f"“{key}”{known_or_near(key, known)}"
             )
     for key, value in (settings or {}).items():
         # a rule's own words for headings may share the name of a setting

@@ -16,7 +16,8 @@ from jdlint.site.facts import BlockFact
 
 # it speaks of the work of the reader, not of the company or the procedure
 _ROLE = re.compile(
-    r"\b(?:your (?:job|role|task|work|mission)|you(?:'|’)?(?:ll| will| are| have| like| love| know| enjoy)"
+    r"\b(?:your (?:job|role|task|work|mission)|you(?:'|’)?(?:ll| will| are| have| like| love"
+    r"| know| enjoy)"
     r"|this (?:role|position|job))\b",
     re.IGNORECASE,
 )

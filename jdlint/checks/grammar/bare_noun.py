@@ -194,6 +194,32 @@ _DETERMINED = (
     " its ",
 )
 _DETERMINERS = frozenset(
-    ("a", "an", "the", "my", "your", "his", "her", "its", "our", "their", "this", "that", "each", "every", "any",
-     "some", "no", "another", "one", "such", "which", "whose", "what", "either", "neither", "per")
-)  # fmt: skip
+    (
+        "a",
+        "an",
+        "the",
+        "my",
+        "your",
+        "his",
+        "her",
+        "its",
+        "our",
+        "their",
+        "this",
+        "that",
+        "each",
+        "every",
+        "any",
+        "some",
+        "no",
+        "another",
+        "one",
+        "such",
+        "which",
+        "whose",
+        "what",
+        "either",
+        "neither",
+        "per",
+    )
+)

@@ -43,8 +43,13 @@ class EngineRemarks:
     def check_site(self, site: Site) -> Iterator[Finding]:
         if not site.remarks:
             return
-        rows = [(facts.path, block, remark) for facts in site.pages for block in facts.blocks
-                for remark in site.remarks.get(block.text, ()) if self._wanted(remark)]  # fmt: skip
+        rows = [
+            (facts.path, block, remark)
+            for facts in site.pages
+            for block in facts.blocks
+            for remark in site.remarks.get(block.text, ())
+            if self._wanted(remark)
+        ]
         spelled = (
             {block.text[r.start : r.end].lower() for _, block, r in rows}
             if self.kind == "spelling"
@@ -64,8 +69,13 @@ class EngineRemarks:
         better = [like(found, text) for text in own_first]
         says = _QUOTED.sub(r"“\1”", remark.message).strip().rstrip(".")
         variant = "plain" if not better else "swap" if better[0] else "drop"
-        values = {"found": found.strip(), "better": better[0] if better else "", "others": ", ".join(better[1:]),
-                  "says": says or "This looks wrong", "rule": remark.rule}  # fmt: skip
+        values = {
+            "found": found.strip(),
+            "better": better[0] if better else "",
+            "others": ", ".join(better[1:]),
+            "says": says or "This looks wrong",
+            "rule": remark.rule,
+        }
         span = block.place(remark.start, remark.end)
         exact = not block.pieces and span.end - span.start == len(found)
         edits = (Edit(span, better[0]),) if better and exact and better[0] != found else ()

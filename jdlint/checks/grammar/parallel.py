@@ -15,9 +15,30 @@ from jdlint.lang.en.lexicon import tags
 from jdlint.lang.en.tokens import Words, words
 
 _OBJECT = frozenset(
-    ("the", "a", "an", "our", "your", "their", "its", "his", "her", "this", "these", "those", "all", "any", "each",
-     "every", "them", "it", "us", "how", "what")
-)  # fmt: skip
+    (
+        "the",
+        "a",
+        "an",
+        "our",
+        "your",
+        "their",
+        "its",
+        "his",
+        "her",
+        "this",
+        "these",
+        "those",
+        "all",
+        "any",
+        "each",
+        "every",
+        "them",
+        "it",
+        "us",
+        "how",
+        "what",
+    )
+)
 _FOLLOWING = _OBJECT | {"as", "when", "where"}
 _PREPOSITIONS = frozenset(("in", "for", "of", "with", "on"))
 # After other openers a bare verb may go with what stands before: you are comfortable selling and

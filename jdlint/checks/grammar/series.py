@@ -13,7 +13,8 @@ from jdlint.lang.en.tokens import words
 
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _OPEN = re.compile(
-    r"\b(?:and|or|nor|plus|but|etc|including|such as|like|e\.g|i\.e|ranging)\b|[&:;…+/“\"\d]|\.\.|[–—]| - ",
+    r"\b(?:and|or|nor|plus|but|etc|including|such as|like|e\.g|i\.e|ranging)\b|[&:;…+/“\"\d]|\.\."
+    r"|[–—]| - ",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,8 @@ _STEP = re.compile(
     r"lastly|last|step (?:\d+|one|two|three))\b(?:,|:| )"
     r"|^(?:once|after) (?:you|the|that|this)\b|\b(?:will|can|may|is|are|shall)(?: be)? (?:then|"
     r"next|finally|subsequently|afterwards)\b|^round \d"
-    r"|\b(?:first|second|third|fourth|final|last) (?:interview|round|step|stage|call|conversation|meeting)\b",
+    r"|\b(?:first|second|third|fourth|final|last) (?:interview|round|step|stage|call|conversation"
+    r"|meeting)\b",
     re.IGNORECASE,
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")

@@ -16,8 +16,10 @@ from jdlint.site.vote import majority
 
 _MARK = re.compile(r"(?P<dash> [-–—] )|(?P<comma>, )|(?P<bar> \| )|(?P<colon>: )|(?P<bracket> \()")
 _RANK = re.compile(
-    r"(?:(?:senior|sr\.?|area|associate|assistant|acting|interim|executive|global|group|regional|deputy|chief) )*"
-    r"(?:manager|director|vp|avp|svp|evp|vice president|president|head|fellow|counsel|officer|lead|leader|principal"
+    r"(?:(?:senior|sr\.?|area|associate|assistant|acting|interim|executive|global|group|regional"
+    r"|deputy|chief) )*"
+    r"(?:manager|director|vp|avp|svp|evp|vice president|president|head|fellow|counsel|officer"
+    r"|lead|leader|principal"
     r"|chief of staff)",
     re.IGNORECASE,
 )

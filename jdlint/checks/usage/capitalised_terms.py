@@ -14,7 +14,8 @@ from jdlint.core.pattern import compile_pattern
 from jdlint.core.words import whole
 
 _AFTER = re.compile(
-    r" (?:of |& )?[A-Z]|[-/]\w| (?:team|department|group|organi[sz]ation|division|function|manager|engineer)s?\b"
+    r" (?:of |& )?[A-Z]|[-/]\w| (?:team|department|group|organi[sz]ation|division|function"
+    r"|manager|engineer)s?\b"
 )
 
 

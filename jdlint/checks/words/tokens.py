@@ -125,7 +125,11 @@ def _form(parts: list[str], number: int, form: str | None) -> str:
 
         return forms.base(text, tags)
     shape = {
-        "plural": forms.plural, "singular": forms.singular, "gerund": forms.gerund, "past": forms.past, "third": forms.plural,
+        "plural": forms.plural,
+        "singular": forms.singular,
+        "gerund": forms.gerund,
+        "past": forms.past,
+        "third": forms.plural,
         "lower": str.lower,
-    }  # fmt: skip
+    }
     return shape[form](text)

@@ -36,7 +36,8 @@ def main(options: argparse.Namespace) -> int:
     pages = [page for page in _pages(root, tree.paths) if page]
     if not pages:
         raise ConfigError(
-            f"{options.folder}: there are no job pages here; name their folder, such as “jdlint init jobs”"
+            f"{options.folder}: there are no job pages here; name their folder, such as “jdlint "
+            f"init jobs”"
         )
     place = _place(tree, pages)
     host = place.url.partition("://")[2].split("/")[0].removeprefix("www.")
@@ -159,7 +160,8 @@ def _write(root: Path, texts: dict[str, str], options: argparse.Namespace) -> in
     there = [shown[name] for name in (*texts, ".jdlint.yaml") if (root / name).exists()]
     if there and not options.force and not _asked(there):
         raise ConfigError(
-            f"{', '.join(there)} is there already and was left as it is; --force writes over it, --print only shows"
+            f"{', '.join(there)} is there already and was left as it is; --force writes over it, "
+            f"--print only shows"
         )
     for name, text in texts.items():
         try:

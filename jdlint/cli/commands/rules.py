@@ -35,7 +35,8 @@ def main(options: argparse.Namespace) -> int:
     for _, group in groupby(rows, key=lambda row: row[0].group):
         for rule, severity in group:
             sys.stdout.write(
-                f"{rule.name:<{width}}  {severity:<7}  {rule.summary}{' (has a fix)' if rule.fix else ''}\n"
+                f"{rule.name:<{width}}  {severity:<7}  "
+                f"{rule.summary}{' (has a fix)' if rule.fix else ''}\n"
             )
     sys.stdout.write(f"\n{len(rows)} rules; “jdlint explain RULE” says more\n")
     return 0

@@ -13,9 +13,22 @@ from typing import Any, NamedTuple
 from jdlint.core.schema.steps import Steps
 
 _NOTES = frozenset(
-    ("$schema", "$id", "$comment", "$defs", "title", "description", "examples", "default", "deprecated", "readOnly",
-     "writeOnly", "then", "else")
-)  # fmt: skip
+    (
+        "$schema",
+        "$id",
+        "$comment",
+        "$defs",
+        "title",
+        "description",
+        "examples",
+        "default",
+        "deprecated",
+        "readOnly",
+        "writeOnly",
+        "then",
+        "else",
+    )
+)
 _DEEPEST = 30
 _TYPES = {
     "string": str,
@@ -251,13 +264,24 @@ def _ref(want: Any, schema: Any, at: _At) -> Iterator[Fault]:
 
 
 _TESTS: Mapping[str, Callable[[Any, _At], bool]] = {
-    "type": _type, "enum": _enum, "format": _format,
+    "type": _type,
+    "enum": _enum,
+    "format": _format,
     "pattern": lambda want, at: not isinstance(at.data, str) or at.rules.matches(want, at.data),
-    "minLength": _compared(_at_least, "string", size=True), "maxLength": _compared(_at_most, "string", size=True),
-    "minItems": _compared(_at_least, "array", size=True), "maxItems": _compared(_at_most, "array", size=True),
-    "minimum": _compared(_at_least, "number"), "maximum": _compared(_at_most, "number"),
-}  # fmt: skip
+    "minLength": _compared(_at_least, "string", size=True),
+    "maxLength": _compared(_at_most, "string", size=True),
+    "minItems": _compared(_at_least, "array", size=True),
+    "maxItems": _compared(_at_most, "array", size=True),
+    "minimum": _compared(_at_least, "number"),
+    "maximum": _compared(_at_most, "number"),
+}
 _INNER: Mapping[str, Callable[[Any, Any, _At], Iterator[Fault]]] = {
-    "required": _required, "additionalProperties": _additional, "properties": _properties, "items": _items,
-    "allOf": _all_of, "anyOf": _any_of, "if": _if, "$ref": _ref,
-}  # fmt: skip
+    "required": _required,
+    "additionalProperties": _additional,
+    "properties": _properties,
+    "items": _items,
+    "allOf": _all_of,
+    "anyOf": _any_of,
+    "if": _if,
+    "$ref": _ref,
+}

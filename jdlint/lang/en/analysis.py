@@ -36,15 +36,35 @@ MOST = 50_000  # no block of prose is longer; a page of one such block takes two
 _PLURAL = frozenset(("NNS", "NNPS"))
 _SINGULAR = frozenset(("NN", "NNP"))
 _DEGREES: dict[str, Degree] = {
-    "JJ": "positive", "RB": "positive", "JJR": "comparative", "RBR": "comparative", "JJS": "superlative",
+    "JJ": "positive",
+    "RB": "positive",
+    "JJR": "comparative",
+    "RBR": "comparative",
+    "JJS": "superlative",
     "RBS": "superlative",
-}  # fmt: skip
+}
 _THESE: dict[str, Number] = {
-    "this": "singular", "that": "singular", "each": "singular", "every": "singular", "a": "singular",
-    "an": "singular", "another": "singular", "these": "plural", "those": "plural", "many": "plural",
-    "several": "plural", "both": "plural", "few": "plural", "it": "singular", "he": "singular",
-    "she": "singular", "they": "plural", "we": "plural", "them": "plural", "us": "plural",
-}  # fmt: skip
+    "this": "singular",
+    "that": "singular",
+    "each": "singular",
+    "every": "singular",
+    "a": "singular",
+    "an": "singular",
+    "another": "singular",
+    "these": "plural",
+    "those": "plural",
+    "many": "plural",
+    "several": "plural",
+    "both": "plural",
+    "few": "plural",
+    "it": "singular",
+    "he": "singular",
+    "she": "singular",
+    "they": "plural",
+    "we": "plural",
+    "them": "plural",
+    "us": "plural",
+}
 
 
 class Token(NamedTuple):
@@ -212,7 +232,14 @@ def _tokens(text: str, cut: list[Piece], first: int, last: int) -> list[Token]:
     tags = tag([_MARKS.get(word, word) for word in straight])
     ends = [cut[first - 1].end if first else -1, *(piece.end for piece in cut[first:last])]
     return [
-        Token(first + number, piece.start, piece.end, texts[number], straight[number].lower(),
-              tags[number], piece.start > ends[number])
+        Token(
+            first + number,
+            piece.start,
+            piece.end,
+            texts[number],
+            straight[number].lower(),
+            tags[number],
+            piece.start > ends[number],
+        )
         for number, piece in enumerate(cut[first:last])
-    ]  # fmt: skip
+    ]

@@ -76,24 +76,41 @@ def seen(form: str, tags: tuple[str, ...], listed: str, group: str, place: str) 
     look = shape(form) + place
     sort = "|".join(tags)
     parts = (
-        "w" + plain, "s" + look, "e3" + low[-3:], "e2" + low[-2:], "e4" + low[-4:], "e1" + low[-1:],
-        "e5" + low[-5:], "b2" + low[:2], "b3" + low[:3], "b4" + low[:4], "l" + listed, "l" + listed + "/" + look,
-        "g" + group, "g" + group + "/" + look, "t" + sort, "t" + sort + "/" + look, "bias", "w" + plain + "/" + look,
+        "w" + plain,
+        "s" + look,
+        "e3" + low[-3:],
+        "e2" + low[-2:],
+        "e4" + low[-4:],
+        "e1" + low[-1:],
+        "e5" + low[-5:],
+        "b2" + low[:2],
+        "b3" + low[:3],
+        "b4" + low[:4],
+        "l" + listed,
+        "l" + listed + "/" + look,
+        "g" + group,
+        "g" + group + "/" + look,
+        "t" + sort,
+        "t" + sort + "/" + look,
+        "bias",
+        "w" + plain + "/" + look,
         "h" + low.rpartition("-")[2] if "-" in low else "",
-    )  # fmt: skip
+    )
     static = tuple(key(part) ^ _STATIC[number] for number, part in enumerate(parts))
     word, kind, end = (
         crc32(part.encode("utf-8", "surrogatepass")) for part in (plain, sort, low[-3:])
     )
     cluster, view = crc32(group.encode()), crc32(look.encode("utf-8", "surrogatepass"))
     return Seen(
-        tags, tuple(map(key, tags)), static,
+        tags,
+        tuple(map(key, tags)),
+        static,
         *(_spread(word, role) for role in (1, 2, 3, 4, 5)),
         *(_spread(kind, role) for role in (6, 7, 8)),
         *(_spread(end, role) for role in (9, 10, 11)),
         *(_spread(cluster, role) for role in (12, 13, 14, 15, 16)),
         *(_spread(view, role) for role in (17, 18)),
-    )  # fmt: skip
+    )
 
 
 EDGE = seen("\n", (START,), "", "", "")
@@ -112,16 +129,42 @@ def context(
         after2.class_after2,
     )
     return (
-        tag ^ k[0], tag ^ tag2 ^ k[1], tag ^ word ^ k[2], left ^ k[3], left ^ word ^ k[4], right ^ k[5],
-        right ^ word ^ k[6], before2.before2 ^ k[7], after2.after2 ^ k[8], kind_right ^ k[9],
-        tag ^ kind_right ^ k[10], kind_right ^ kind_right2 ^ k[11], after.end_after ^ k[12],
-        before.end_before ^ k[13], tag ^ here.end_here ^ k[14], tag ^ kind ^ kind_right ^ k[15],
-        tag ^ tag2 ^ word ^ k[16], tag ^ tag2 ^ kind_right ^ k[17], left ^ right ^ k[18],
-        kind ^ kind_right ^ kind_right2 ^ k[19], group_left ^ k[20], group_right ^ k[21],
-        group_left ^ group ^ k[22], group ^ group_right ^ k[23], tag ^ group ^ k[24],
-        group_left ^ group_right ^ k[25], before.shape_before ^ k[26], after.shape_after ^ k[27],
-        before2.group_before2 ^ group_left ^ k[28], group_right ^ after2.group_after2 ^ k[29],
-        tag ^ tag2 ^ kind ^ k[30], left ^ kind_right ^ k[31], tag ^ right ^ k[32],
-        after.shape_after ^ kind ^ k[33], before2.group_before2 ^ k[34], after2.group_after2 ^ k[35],
-        left ^ kind ^ k[36], right ^ kind ^ k[37],
-    )  # fmt: skip
+        tag ^ k[0],
+        tag ^ tag2 ^ k[1],
+        tag ^ word ^ k[2],
+        left ^ k[3],
+        left ^ word ^ k[4],
+        right ^ k[5],
+        right ^ word ^ k[6],
+        before2.before2 ^ k[7],
+        after2.after2 ^ k[8],
+        kind_right ^ k[9],
+        tag ^ kind_right ^ k[10],
+        kind_right ^ kind_right2 ^ k[11],
+        after.end_after ^ k[12],
+        before.end_before ^ k[13],
+        tag ^ here.end_here ^ k[14],
+        tag ^ kind ^ kind_right ^ k[15],
+        tag ^ tag2 ^ word ^ k[16],
+        tag ^ tag2 ^ kind_right ^ k[17],
+        left ^ right ^ k[18],
+        kind ^ kind_right ^ kind_right2 ^ k[19],
+        group_left ^ k[20],
+        group_right ^ k[21],
+        group_left ^ group ^ k[22],
+        group ^ group_right ^ k[23],
+        tag ^ group ^ k[24],
+        group_left ^ group_right ^ k[25],
+        before.shape_before ^ k[26],
+        after.shape_after ^ k[27],
+        before2.group_before2 ^ group_left ^ k[28],
+        group_right ^ after2.group_after2 ^ k[29],
+        tag ^ tag2 ^ kind ^ k[30],
+        left ^ kind_right ^ k[31],
+        tag ^ right ^ k[32],
+        after.shape_after ^ kind ^ k[33],
+        before2.group_before2 ^ k[34],
+        after2.group_after2 ^ k[35],
+        left ^ kind ^ k[36],
+        right ^ kind ^ k[37],
+    )

@@ -13,20 +13,73 @@ from pathlib import Path
 from jdlint.lang.en.lexicon import tags as letters
 
 TAGS = (
-    "NN", "NNS", "NNP", "NNPS", "VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD", "JJ", "JJR", "JJS",
-    "RB", "RBR", "RBS", "RP", "IN", "TO", "DT", "PDT", "WDT", "PRP", "PRP$", "WP", "WP$", "WRB",
-    "EX", "CC", "CD", "POS", "UH", "FW", "SYM", "ADD", "GW", "AFX", "LS", "NFP", "HYPH", "$", ",",
-    ".", ":", "``", "''", "-LRB-", "-RRB-",
-)  # fmt: skip
+    "NN",
+    "NNS",
+    "NNP",
+    "NNPS",
+    "VB",
+    "VBP",
+    "VBZ",
+    "VBD",
+    "VBN",
+    "VBG",
+    "MD",
+    "JJ",
+    "JJR",
+    "JJS",
+    "RB",
+    "RBR",
+    "RBS",
+    "RP",
+    "IN",
+    "TO",
+    "DT",
+    "PDT",
+    "WDT",
+    "PRP",
+    "PRP$",
+    "WP",
+    "WP$",
+    "WRB",
+    "EX",
+    "CC",
+    "CD",
+    "POS",
+    "UH",
+    "FW",
+    "SYM",
+    "ADD",
+    "GW",
+    "AFX",
+    "LS",
+    "NFP",
+    "HYPH",
+    "$",
+    ",",
+    ".",
+    ":",
+    "``",
+    "''",
+    "-LRB-",
+    "-RRB-",
+)
 CODES = dict(zip("nspqvywdegmjJSrRAkitDPhOo1235cCxuflaGXLNHzbETUVKI", TAGS, strict=True))
 CODE_OF = {tag: code for code, tag in CODES.items()}
 OPEN = frozenset("NN NNS NNP NNPS VB VBP VBZ VBD VBN VBG JJ JJR JJS RB RBR RBS CD".split())
 NOUNS = frozenset("NN NNS NNP NNPS".split())
 VERBS = frozenset("VB VBP VBZ VBD VBN VBG".split())
 _OF_LETTER = {
-    "N": ("NN",), "M": ("NN",), "P": ("NNS",), "V": ("VB", "VBP"), "Z": ("VBZ",), "D": ("VBD",),
-    "E": ("VBN",), "G": ("VBG", "NN"), "J": ("JJ",), "R": ("RB",),
-}  # fmt: skip
+    "N": ("NN",),
+    "M": ("NN",),
+    "P": ("NNS",),
+    "V": ("VB", "VBP"),
+    "Z": ("VBZ",),
+    "D": ("VBD",),
+    "E": ("VBN",),
+    "G": ("VBG", "NN"),
+    "J": ("JJ",),
+    "R": ("RB",),
+}
 
 
 @cache
@@ -108,7 +161,14 @@ def _guess(word: str) -> set[str]:
 
 
 _ENDINGS = (
-    ("ing", ("NN", "JJ", "VBG")), ("ed", ("JJ", "NN", "VBD", "VBN")), ("ss", ("NN", "JJ", "VB", "VBP")),
-    ("s", ("NNS", "VBZ", "NN")), ("ly", ("RB", "JJ", "NN")), ("est", ("NN", "JJ", "JJS")),
-    ("er", ("NN", "JJ", "JJR", "VB", "VBP")), ("tion", ("NN",)), ("ness", ("NN",)), ("ity", ("NN",)),
-)  # fmt: skip
+    ("ing", ("NN", "JJ", "VBG")),
+    ("ed", ("JJ", "NN", "VBD", "VBN")),
+    ("ss", ("NN", "JJ", "VB", "VBP")),
+    ("s", ("NNS", "VBZ", "NN")),
+    ("ly", ("RB", "JJ", "NN")),
+    ("est", ("NN", "JJ", "JJS")),
+    ("er", ("NN", "JJ", "JJR", "VB", "VBP")),
+    ("tion", ("NN",)),
+    ("ness", ("NN",)),
+    ("ity", ("NN",)),
+)

@@ -74,9 +74,14 @@ class Tagger:
             found = row.sure
             if found is None:
                 features = context(
-                    here, before, before2, views[index + 1], views[index + 2],
-                    keys[tag][0], keys[tag2][1],
-                )  # fmt: skip
+                    here,
+                    before,
+                    before2,
+                    views[index + 1],
+                    views[index + 2],
+                    keys[tag][0],
+                    keys[tag2][1],
+                )
                 scores = tuple(
                     [
                         score + sum([weights[feature ^ own] for feature in features])

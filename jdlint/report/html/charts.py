@@ -47,7 +47,8 @@ def _bar(parts: Sequence[tuple[str, int]], most: int) -> str:
         width = 100 * count / most
         if count:
             rects.append(
-                f'<rect class="fill-{severity}" x="{at:.2f}" y="0" width="{width:.2f}" height="10"/>'
+                f'<rect class="fill-{severity}" x="{at:.2f}" y="0" width="{width:.2f}" '
+                f'height="10"/>'
             )
         at += width
     return f'<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">{"".join(rects)}</svg>'
