@@ -130,7 +130,8 @@ def _link_rule(found: Survey) -> Iterator[str]:
     total = slash + bare
     if total >= 20 and max(slash, bare) >= COMMON * total:
         style = "always" if slash > bare else "never"
-        yield f"  links/inconsistent-link: {{trailing-slash: {style}}}  # {max(slash, bare)} of {total} links"
+        count = f"{max(slash, bare)} of {total} links"
+        yield f"  links/inconsistent-link: {{trailing-slash: {style}}}  # {count}"
 
 
 def _list_rule(found: Survey) -> Iterator[str]:
@@ -138,7 +139,8 @@ def _list_rule(found: Survey) -> Iterator[str]:
     total = stop + none
     if total >= 10 and max(stop, none) >= COMMON * total:
         style = "stop" if stop > none else "none"
-        yield f"  lists/mixed-punctuation: {{convention: {style}}}  # {max(stop, none)} of {total} lists"
+        count = f"{max(stop, none)} of {total} lists"
+        yield f"  lists/mixed-punctuation: {{convention: {style}}}  # {count}"
 
 
 def schema_data(found: Survey, known: Container[str]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ paragraph, its members between commas) or ``pairs: |-`` (one a line, ``word: wha
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
@@ -48,6 +49,15 @@ def entries(name: str, language: str = "en") -> Entries:
 def word_list(name: str, language: str = "en") -> frozenset[str]:
     """The words or phrases of a list, to look up in."""
     return frozenset(str(word) for word in entries(name, language))
+
+
+@cache
+def pairs(name: str, language: str = "en") -> Mapping[str, str]:
+    """The pairs of a list; raises ``ListError`` for one that has none."""
+    found = entries(name, language)
+    if not isinstance(found, dict):
+        raise ListError(f"the list “{name}” has no pairs")
+    return found
 
 
 def names(language: str = "en") -> list[str]:

@@ -23,7 +23,8 @@ def finding(d: Diagnostic, source: Source, *, explain: bool) -> Iterator[str]:
     )
     yield f'<article data-severity="{d.severity}" data-rule="{escape(d.rule)}">'
     message = escape(one_line(d.message))
-    yield f'<p><span class="tag {d.severity}">{d.severity}</span> <span class="words">{message}</span></p>'
+    yield f'<p><span class="tag {d.severity}">{d.severity}</span> '
+    yield f'<span class="words">{message}</span></p>'
     yield f'<blockquote dir="auto">{excerpt(d, source)}</blockquote>'
     yield from _fix(d, source)
     yield f'<p class="soft">line {d.start.line} · {rule}</p>'

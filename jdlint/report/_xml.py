@@ -17,7 +17,8 @@ def element(
     inner = "".join("\n" + _indented(child) for child in children)
     if not inner and not text:
         return f"<{name}{given}/>"
-    return f"<{name}{given}>{escape(safe(text), quote=False)}{inner}{chr(10) if inner else ''}</{name}>"
+    end = "\n" if inner else ""
+    return f"<{name}{given}>{escape(safe(text), quote=False)}{inner}{end}</{name}>"
 
 
 def _indented(text: str) -> str:

@@ -41,7 +41,8 @@ def _table(report: Report) -> Iterator[str]:
         return
     yield "| | place | what | rule |\n|---|---|---|---|"
     for d in rows[:_MOST]:
-        yield f"| {_MARKS[d.severity]} | {escaped(f'{d.path}:{d.start.line}')} | {escaped(d.message)} | {_rule(d)} |"
+        place = escaped(f"{d.path}:{d.start.line}")
+        yield f"| {_MARKS[d.severity]} | {place} | {escaped(d.message)} | {_rule(d)} |"
     if len(rows) > _MOST:
         yield f"\n… and {counted(len(rows) - _MOST, 'more finding')} ({in_words(rows[_MOST:])})"
     yield ""

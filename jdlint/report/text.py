@@ -53,7 +53,8 @@ def _page(
     shown, more = _calm(rows)
     for d in shown:
         place = f"{d.start.line}:{d.start.column}"
-        yield f"  {paint(place, 'dim')} {paint(d.severity, d.severity)} {printable(d.message)}  {paint(d.rule, 'dim')}"
+        start = f"  {paint(place, 'dim')} {paint(d.severity, d.severity)}"
+        yield f"{start} {printable(d.message)}  {paint(d.rule, 'dim')}"
         yield from _excerpt(d, source, paint)
         for related in d.related[:3]:
             yield paint(
@@ -65,7 +66,8 @@ def _page(
         if d.why and d.rule not in told:
             yield paint(f"      why: {printable(' '.join(d.why.split()))}", "dim")
         if d.edits and d.fix:
-            yield f"      fix: {_edit_words(d, source)}{'' if d.fix == 'safe' else paint(' (your call: --unsafe-fixes)', 'dim')}"
+            unsafe = "" if d.fix == "safe" else paint(" (your call: --unsafe-fixes)", "dim")
+            yield f"      fix: {_edit_words(d, source)}{unsafe}"
         told.add(d.rule)
         if d in more:
             yield paint(f"      and {len(more[d])} more like this, on {_lines_of(more[d])}", "dim")

@@ -83,6 +83,6 @@ def test_base() -> None:
 
 
 def test_nothing_is_read_before_a_word_is_asked_for() -> None:
-    code = "import jdlint.checks.tokens, jdlint.lang.lexicon as x; print(x._text.cache_info().currsize)"
+    code = "import jdlint.checks.words.tokens, jdlint.lang.en.lexicon as x; print(x._text.cache_info().currsize)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "0"

@@ -19,7 +19,8 @@ _INSIDE = frozenset(("JJ", "NN", "NNP", "VBN", "VBG", "CD", "RB"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _SUM = frozenset(
     """years months weeks days hours minutes dollars percent times points miles pounds euros
-    people pieces feet inches series means species data media headquarters news heads ores""".split()
+    people pieces feet inches series means species data media headquarters news heads
+    ores""".split()
 )  # “another two weeks”, “a series”: a sum or a word that is both
 _BEFORE_SUM = frozenset(("few", "great", "good", "couple", "many", "dozen", "lot"))
 _PREPOSITIONS = frozenset("of in for with on at by from into about under within".split())

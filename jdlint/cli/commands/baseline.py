@@ -60,6 +60,7 @@ def _said(new: baseline.Baseline, old: baseline.Baseline, path: Path, *, pruned:
     count = counted(baseline.size(new), "finding")
     where = shipped.shown(path)
     if pruned:
-        return f"{counted(baseline.size(old) - baseline.size(new), 'finding')} dropped, {count} left in {where}"
+        dropped = counted(baseline.size(old) - baseline.size(new), "finding")
+        return f"{dropped} dropped, {count} left in {where}"
     use = f"check with --baseline {where}, or name it under “baseline” in jdlint.yaml"
     return f"{count} on {counted(len(new), 'page')} recorded in {where}; {use}"

@@ -96,7 +96,8 @@ def _said(outcome: Outcome, root: Path, *, done: bool) -> Iterator[str]:
             else ""
         )
         more = more or "because they would change more of the page than their own words"
-        yield f"{counted(outcome.refused, 'fix') if outcome.refused == 1 else f'{outcome.refused:,} fixes'} left out, {more}"
+        refused = "1 fix" if outcome.refused == 1 else f"{outcome.refused:,} fixes"
+        yield f"{refused} left out, {more}"
     yield from (
         f"{shown(root / path)}: the fixes of {rule} come to no end here, so they are left out"
         for path, rule in outcome.unsettled

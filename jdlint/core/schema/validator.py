@@ -139,7 +139,8 @@ def _format(want: str, data: Any) -> str:
                 )
                 return f"is “{data}”: {reason}"
         return f"is “{data}”, expected a date such as 2026-01-31"
-    return f"is “{data}”, expected {'an e-mail address' if want.endswith('email') else f'the format {want}'}"
+    wanted = "an e-mail address" if want.endswith("email") else f"the format {want}"
+    return f"is “{data}”, expected {wanted}"
 
 
 def _choice(fault: Fault) -> str:

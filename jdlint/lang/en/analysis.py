@@ -1,4 +1,5 @@
-"""A block of prose as grammar checks see it: tokens with tags and lemmas, sentences, phrases, clauses.
+"""A block of prose as grammar checks see it: tokens with tags and lemmas, sentences, phrases,
+clauses.
 
     found = analyse("Direct and coach teams. You will report to the Head of Ships.")
     [(token.text, token.tag) for token in found.tokens]   # ("Direct", "VB"), ("and", "CC")…
@@ -8,9 +9,10 @@
     found.noun_phrases[0].head.number                     # "plural"
     found.verb_groups, found.clauses                      # chunks.py, clauses.py
 
-Tags are those of the Penn treebank. Offsets count code points of the text, ends are exclusive. What is hidden in prose
-(U+FFFC: code, links, templating) is one token of tag NNP with ``hidden``. Nothing here is read from disk before the first
-call; answers are remembered by text. A headline or an item may have no verb; an item may open with an imperative.
+Tags are those of the Penn treebank. Offsets count code points of the text, ends are exclusive. What
+is hidden in prose (U+FFFC: code, links, templating) is one token of tag NNP with ``hidden``.
+Nothing here is read from disk before the first call; answers are remembered by text. A headline or
+an item may have no verb; an item may open with an imperative.
 """
 
 from __future__ import annotations
@@ -68,7 +70,8 @@ _THESE: dict[str, Number] = {
 
 
 class Token(NamedTuple):
-    """A word or mark. ``position`` is its number in the analysis; ``lower`` has straight apostrophes.
+    """A word or mark. ``position`` is its number in the analysis; ``lower`` has straight
+    apostrophes.
 
     ``spaced`` says whether white space (or the start of the text) comes before it.
     """
@@ -154,7 +157,8 @@ class Token(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence, headline or item of a list; ``first`` is the index of its first token in the analysis."""
+    """A sentence, headline or item of a list; ``first`` is the index of its first token in the
+    analysis."""
 
     first: int
     tokens: tuple[Token, ...]
@@ -211,7 +215,8 @@ class Analysis:
 
 @lru_cache(maxsize=1024)
 def analyse(text: str) -> Analysis:
-    """The analysis of a block of prose (one paragraph, item, cell or heading): its first ``MOST`` code points."""
+    """The analysis of a block of prose (one paragraph, item, cell or heading): its first ``MOST``
+    code points."""
     cut = pieces(text[:MOST])
     tokens: list[Token] = []
     found: list[Sentence] = []

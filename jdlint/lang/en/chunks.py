@@ -1,7 +1,7 @@
 """Noun phrases and verb groups over tagged tokens: what a grammar check may lean on.
 
-Both are read off the tags, left to right, in linear time. A noun phrase ends with its head: "the three senior ship
-engineers", without what follows it.
+Both are read off the tags, left to right, in linear time. A noun phrase ends with its head: "the
+three senior ship engineers", without what follows it.
 """
 
 from __future__ import annotations
@@ -29,9 +29,10 @@ _BETWEEN = frozenset("not n't also always never often only still already current
 class NounPhrase:
     """A noun phrase up to its head: ``tokens`` are all of it, in order.
 
-    ``determiner`` is its article, demonstrative, possessive or quantifier ("a", "these", "our", "every", "team's" too),
-    ``head`` its last noun (of a pronoun, itself), ``modifiers`` what stands between. ``series`` says that the phrase
-    is one of several joined by commas or a conjunction, so that a determiner may stand before the first only.
+    ``determiner`` is its article, demonstrative, possessive or quantifier ("a", "these", "our",
+    "every", "team's" too), ``head`` its last noun (of a pronoun, itself), ``modifiers`` what stands
+    between. ``series`` says that the phrase is one of several joined by commas or a conjunction, so
+    that a determiner may stand before the first only.
     """
 
     tokens: tuple[Token, ...]
@@ -71,8 +72,8 @@ class NounPhrase:
 class VerbGroup:
     """Verbs that belong together: "will not be hired", "to lead", "coaching".
 
-    ``tokens`` are all words of it, adverbs too; ``verb`` the full verb, ``finite`` the verb or modal that bears the
-    tense (none in "to lead"), ``form`` what the group is as a whole.
+    ``tokens`` are all words of it, adverbs too; ``verb`` the full verb, ``finite`` the verb or
+    modal that bears the tense (none in "to lead"), ``form`` what the group is as a whole.
     """
 
     tokens: tuple[Token, ...]
@@ -133,7 +134,8 @@ def _phrase_end(tokens: Sequence[Token], first: int) -> int:
 
 
 def _joined_adjectives(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the mark or conjunction joins two adjectives before a noun: "a small, curious crew"."""
+    """Whether the mark or conjunction joins two adjectives before a noun: "a small, curious
+    crew"."""
     if not 0 < index < len(tokens) - 2:
         return False
     before, after = tokens[index - 1], tokens[index + 1]
@@ -145,7 +147,8 @@ def _joined_adjectives(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _modifies(tokens: Sequence[Token], index: int, first: int) -> bool:
-    """Whether a participle stands before its noun: after a determiner or adjective, with a noun next."""
+    """Whether a participle stands before its noun: after a determiner or adjective, with a noun
+    next."""
     if index + 1 >= len(tokens) or tokens[index + 1].tag not in _HEADS | {"JJ", "CD"}:
         return False
     before = tokens[index - 1].tag if index > first else ""

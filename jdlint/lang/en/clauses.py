@@ -11,7 +11,8 @@ from jdlint.lang.en.chunks import NounPhrase, VerbGroup, noun_phrases, verb_grou
 
 @dataclass(frozen=True)
 class Clause:
-    """A finite verb with its subject: ``number`` is the subject's, of a series joined by "and" plural.
+    """A finite verb with its subject: ``number`` is the subject's, of a series joined by "and"
+    plural.
 
     ``head`` is the word that the verb must agree with, ``subject`` the phrase that it heads.
     """
@@ -38,7 +39,8 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
 
 
 def _clause(tokens: Sequence[Token], phrases: list[NounPhrase], group: VerbGroup) -> Clause | None:
-    """The clause of a verb group: its subject touches it, or is parted from it by one "of" or "in" phrase."""
+    """The clause of a verb group: its subject touches it, or is parted from it by one "of" or "in"
+    phrase."""
     base = tokens[0].position
     start = group.tokens[0].position - base
     while start > 0 and tokens[start - 1].tag == "RB":
@@ -69,7 +71,8 @@ _OPENING = frozenset("that if whether because as while when since although thoug
 
 
 def _inside_of(tokens: Sequence[Token], phrases: list[NounPhrase], number: int) -> bool:
-    """Whether phrase ``number`` hangs on the one before by a preposition alone: "the crew of the ships"."""
+    """Whether phrase ``number`` hangs on the one before by a preposition alone: "the crew of the
+    ships"."""
     base = tokens[0].position
     start = phrases[number].tokens[0].position - base
     end = phrases[number - 1].head.position - base + 1

@@ -1,8 +1,10 @@
-"""What the tagger looks at, as numbers: the trainer and the tagger share this file, so both see the same.
+"""What the tagger looks at, as numbers: the trainer and the tagger share this file, so both see the
+same.
 
-A feature is a place in one table of 2 ** BITS weights (the hashing trick). Numbers combine by exclusive or: a word has one
-number for each role that it can play (``here``, ``before``, ``after``…), so "word before and word here" is
-``before ^ here ^ KEYS[n]``, and a weight of tag ``t`` stands at ``feature ^ t.key``.
+A feature is a place in one table of 2 ** BITS weights (the hashing trick). Numbers combine by
+exclusive or: a word has one number for each role that it can play (``here``, ``before``,
+``after``…), so "word before and word here" is ``before ^ here ^ KEYS[n]``, and a weight of tag
+``t`` stands at ``feature ^ t.key``.
 """
 
 from __future__ import annotations
@@ -30,7 +32,8 @@ START = "^"  # the tag before the first word
 
 
 class Seen(NamedTuple):
-    """A word form as the tagger sees it in a place; ``static`` are its features that need no neighbour."""
+    """A word form as the tagger sees it in a place; ``static`` are its features that need no
+    neighbour."""
 
     tags: tuple[str, ...]
     keys: tuple[int, ...]
@@ -68,8 +71,9 @@ def shape(form: str) -> str:
 def seen(form: str, tags: tuple[str, ...], listed: str, group: str, place: str) -> Seen:
     """All numbers of a form.
 
-    ``tags`` are those it can have, ``listed`` what the lexicon says of it, ``group`` its class by neighbours, ``place``
-    is ``^`` at the start of a sentence and has ``T`` where most words have a capital.
+    ``tags`` are those it can have, ``listed`` what the lexicon says of it, ``group`` its class by
+    neighbours, ``place`` is ``^`` at the start of a sentence and has ``T`` where most words have a
+    capital.
     """
     low = form.lower()
     plain = "".join("0" if char.isdigit() else char for char in low)
@@ -119,15 +123,13 @@ EDGE = seen("\n", (START,), "", "", "")
 def context(
     here: Seen, before: Seen, before2: Seen, after: Seen, after2: Seen, tag: int, tag2: int
 ) -> tuple[int, ...]:
-    """The features that need neighbours; ``tag`` and ``tag2`` are the keys of the two tags before."""
+    """The features that need neighbours; ``tag`` and ``tag2`` are the keys of the two tags
+    before."""
     k = KEYS
     word, kind, group = here.here, here.class_here, here.group_here
     left, right, kind_right = before.before, after.after, after.class_after
-    group_left, group_right, kind_right2 = (
-        before.group_before,
-        after.group_after,
-        after2.class_after2,
-    )
+    group_left, group_right = before.group_before, after.group_after
+    kind_right2 = after2.class_after2
     return (
         tag ^ k[0],
         tag ^ tag2 ^ k[1],

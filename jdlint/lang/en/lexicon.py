@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from pathlib import Path
 
-from jdlint.lang.en.closed import CLOSED, TRADE
+from jdlint.lang.en.closed import CLOSED, trade
 from jdlint.lang.en.forms import derived
 
 
@@ -39,7 +39,7 @@ def _listed(word: str) -> str | None:
 
 
 def _base(word: str) -> str | None:
-    found = TRADE.get(word) or CLOSED.get(word) or _listed(word)
+    found = trade().get(word) or CLOSED.get(word) or _listed(word)
     return found.rstrip("~") if found else None
 
 
@@ -52,7 +52,7 @@ def tags(word: str) -> str:
 @lru_cache(maxsize=8192)
 def common(word: str) -> bool:
     """Whether the word (in lower case) is in everyday use, or a regular form of a word that is."""
-    if word in TRADE or word in CLOSED or (_listed(word) or "").endswith("~"):
+    if word in trade() or word in CLOSED or (_listed(word) or "").endswith("~"):
         return True
     return bool(
         derived(word, lambda base: _base(base) if (_listed(base) or "").endswith("~") else None)

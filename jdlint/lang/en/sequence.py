@@ -18,8 +18,8 @@ from math import prod
 from typing import NamedTuple
 
 from jdlint.lang.en.forms import verb_forms
-from jdlint.lang.en.frequent import FREQUENT, VERY_FREQUENT
 from jdlint.lang.en.tokens import Words
+from jdlint.lang.lists import word_list
 
 _ITEM = re.compile(
     r"(?P<not>!)?(?P<words>[^{}]*?)(?:\{(?P<kind>[?!])?(?P<tags>[A-Z#$.]+)\})?(?P<often>[?*+])?"
@@ -223,9 +223,9 @@ def _often(parts: list[str]) -> float:
 
 
 def _times(word: str) -> float:
-    if word in VERY_FREQUENT or not word[0].isalnum():
+    if word in word_list("very-frequent") or not word[0].isalnum():
         return 4.0
-    return 0.4 if word in FREQUENT else 0.03
+    return 0.4 if word in word_list("frequent") else 0.03
 
 
 def _at_edge(words: Words, at: int, edge: str) -> bool:

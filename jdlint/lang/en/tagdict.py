@@ -1,7 +1,9 @@
-"""Which tags of the Penn treebank a word form can have, and its group: words whose neighbours are alike.
+"""Which tags of the Penn treebank a word form can have, and its group: words whose neighbours are
+alike.
 
-The list (``tagger-words.z``, made by ``scripts/train-tagger``) is one line a word, sorted: ``word CODES group``; a code
-is one character of ``CODES`` for each tag, the likeliest first. Words that are not listed get the tags of their form.
+The list (``tagger-words.z``, made by ``scripts/train-tagger``) is one line a word, sorted: ``word
+CODES group``; a code is one character of ``CODES`` for each tag, the likeliest first. Words that
+are not listed get the tags of their form.
 """
 
 from __future__ import annotations
@@ -125,7 +127,8 @@ def possible(form: str, codes: str) -> tuple[str, ...]:
 
 
 def expanded(word: str, found: set[str]) -> set[str]:
-    """Tags that come together: the base of a verb is also its present, a regular past its participle."""
+    """Tags that come together: the base of a verb is also its present, a regular past its
+    participle."""
     found = set(found)
     if found & {"VB", "VBP"}:
         found |= {"VB", "VBP"}

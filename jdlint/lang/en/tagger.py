@@ -1,8 +1,9 @@
 """Parts of speech in context: a greedy averaged perceptron over hashed features, left to right.
 
-``tag(["Direct", "and", "coach", "teams"])`` gives for each word its possible Penn tags with a score each. The weights
-(``tagger-weights.z``, one signed byte a weight) are made by ``scripts/train-tagger``; source and licence stand in
-``tagger-NOTICE.txt``. Nothing is read before the first word is tagged.
+``tag(["Direct", "and", "coach", "teams"])`` gives for each word its possible Penn tags with a score
+each. The weights (``tagger-weights.z``, one signed byte a weight) are made by
+``scripts/train-tagger``; source and licence stand in ``tagger-NOTICE.txt``. Nothing is read before
+the first word is tagged.
 """
 
 from __future__ import annotations
@@ -121,7 +122,8 @@ def view_of(form: str, place: str) -> Seen:
 
 
 def places(forms: Sequence[str]) -> list[str]:
-    """For each word ``^`` where a sentence or a quotation starts, with ``T`` where most words have a capital."""
+    """For each word ``^`` where a sentence or a quotation starts, with ``T`` where most words have
+    a capital."""
     letters = [form for form in forms if form[0].isalpha()]
     title = "T" if len(letters) > 3 and _capitals(letters) > 0.7 * len(letters) else ""
     starts, found = True, []

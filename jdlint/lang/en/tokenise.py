@@ -1,7 +1,8 @@
 """Words and sentences of a block of prose, cut as the treebank cuts them, with their places.
 
-Contractions come apart ("do|n't", "we|'re", "team|'s"), compounds with hyphens stay one word ("full-time"), a slash is a
-mark of its own. Every piece slices back; pieces never overlap; the time is linear in the text.
+Contractions come apart ("do|n't", "we|'re", "team|'s"), compounds with hyphens stay one word
+("full-time"), a slash is a mark of its own. Every piece slices back; pieces never overlap; the time
+is linear in the text.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-# A word keeps inner dots, ampersands, hyphens and apostrophes (Node.js, R&D, follow-up, o'clock), its ++ or #.
+# A word keeps inner dots, ampersands, hyphens and apostrophes (Node.js, R&D, follow-up, o'clock),
+# its ++ or #.
 _PIECE = re.compile(
     r"\ufffc+"
     r"|\.NET\b"

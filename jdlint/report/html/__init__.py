@@ -62,10 +62,12 @@ def _header(report: Report) -> Iterator[str]:
     )
     yield '<a class="skip" href="#pages">Skip to the pages</a>'
     yield f'<header><h1>Your job pages</h1><p class="lead">{words}</p><ul class="tiles">'
-    yield f"<li><strong>{report.pages:,}</strong> {'page' if report.pages == 1 else 'pages'} checked</li>"
+    pages = "page" if report.pages == 1 else "pages"
+    yield f"<li><strong>{report.pages:,}</strong> {pages} checked</li>"
     for severity in SEVERITIES:
         count = report.count(severity)
-        yield f'<li class="{severity}"><strong>{count:,}</strong> {severity}{"" if count == 1 else "s"}</li>'
+        name = severity if count == 1 else f"{severity}s"
+        yield f'<li class="{severity}"><strong>{count:,}</strong> {name}</li>'
     fixable = sum(d.fix == "safe" for d in report.diagnostics)
     yield f'<li class="fixable"><strong>{fixable:,}</strong> that jdlint can fix</li></ul></header>'
 
@@ -116,7 +118,8 @@ def _filters(report: Report) -> Iterator[str]:
 
 
 def _page(path: str, rows: list[Diagnostic], given: Given, *, opened: bool) -> Iterator[str]:
-    yield f'<details class="card page"{" open" if opened else ""}><summary><h3>{escape(safe(path))}</h3>'
+    shown = " open" if opened else ""
+    yield f'<details class="card page"{shown}><summary><h3>{escape(safe(path))}</h3>'
     yield f'<span class="soft">{in_words(rows)}</span></summary>'
     told: set[str] = set()
     source = given.texts(path)
@@ -128,4 +131,5 @@ def _page(path: str, rows: list[Diagnostic], given: Given, *, opened: bool) -> I
 
 def _footer(report: Report) -> Iterator[str]:
     asides = "".join(f"<p>{escape(safe(aside))}</p>" for aside in report.asides)
-    yield f"<footer>{asides}<p>Made by jdlint {__version__}, the linter for job postings</p></footer>"
+    made = f"Made by jdlint {__version__}, the linter for job postings"
+    yield f"<footer>{asides}<p>{made}</p></footer>"

@@ -23,7 +23,8 @@ def by_rule(report: Report) -> Iterator[str]:
     urls = {d.rule: d.url for d in report.diagnostics}
     ordered = sorted(counts, key=lambda rule: (-counts[rule], rule))
     most = counts[ordered[0]] if ordered else 1
-    yield '<section class="card"><h2>Findings by rule</h2><table><thead><tr><th scope="col">rule</th>'
+    yield '<section class="card"><h2>Findings by rule</h2>'
+    yield '<table><thead><tr><th scope="col">rule</th>'
     yield '<th scope="col">findings</th><td class="bar"></td></tr></thead><tbody>'
     for rule in ordered[:_RULES]:
         parts = [(severity, kinds[rule, severity]) for severity in SEVERITIES]
@@ -51,11 +52,15 @@ def _bar(parts: Sequence[tuple[str, int]], most: int) -> str:
                 f'height="10"/>'
             )
         at += width
-    return f'<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">{"".join(rects)}</svg>'
+    box = 'viewBox="0 0 100 10" preserveAspectRatio="none"'
+    return f'<svg {box} aria-hidden="true">{"".join(rects)}</svg>'
 
 
 def _legend() -> str:
-    square = '<svg viewBox="0 0 10 10" aria-hidden="true"><rect class="fill-{}" width="10" height="10"/></svg>'
+    square = (
+        '<svg viewBox="0 0 10 10" aria-hidden="true">'
+        '<rect class="fill-{}" width="10" height="10"/></svg>'
+    )
     items = "".join(f"<li>{square.format(severity)}{severity}s</li>" for severity in SEVERITIES)
     return f'<ul class="legend">{items}</ul>'
 
@@ -67,7 +72,8 @@ def trend(report: Report, earlier: Sequence[Earlier]) -> Iterator[str]:
     rows = [(e.name, [int(e.summary[f"{s}s"]) for s in SEVERITIES]) for e in earlier[-_REPORTS:]]
     rows.append(("now", [report.count(s) for s in SEVERITIES]))
     yield '<section class="card"><h2>Trend</h2>' + _columns(rows) + _legend()
-    yield '<details class="why"><summary>The numbers</summary><table><thead><tr><th scope="col">report</th>'
+    yield '<details class="why"><summary>The numbers</summary>'
+    yield '<table><thead><tr><th scope="col">report</th>'
     yield "".join(f'<th scope="col">{s}s</th>' for s in SEVERITIES) + "</tr></thead><tbody>"
     for name, counts in rows:
         cells = "".join(f'<td class="number">{count:,}</td>' for count in counts)
