@@ -17,10 +17,14 @@ from jdlint.core.text import Span
 
 # a letter first, and no mark that YAML knows: such a value is a text for sure, but for the words
 # below
-_QUOTED = r"[^{}\\\r\n\t\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff\U00010000-\U0010ffff]*"
+_QUOTED = (
+    r"[^{}\\\r\n\t\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
+    r"\ud800-\udfff\U00010000-\U0010ffff]*"
+)
 _REST = (
     r"|(?P<date>\d{4}-\d{2}-\d{2})|(?P<number>0|[1-9]\d{0,14})"
-    rf"|\"(?P<double>{_QUOTED.replace('{}', chr(34))})\"|'(?P<single>{_QUOTED.replace('{}', chr(39))})'"
+    rf"|\"(?P<double>{_QUOTED.replace('{}', chr(34))})\""
+    rf"|'(?P<single>{_QUOTED.replace('{}', chr(39))})'"
 )
 _SCALAR = r"(?P<plain>[A-Za-z](?:[\w/.,()'+& -]*[\w/.)+])?)" + _REST
 _INNER = r"(?P<plain>[A-Za-z](?:[\w/.()'+& -]*[\w/.)+])?)" + _REST

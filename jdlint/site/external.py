@@ -21,7 +21,8 @@ _WORDS = {
     "unreachable": "the host does not answer",
     "unresolved": "the name of the host cannot be looked up now",
     "untrusted": "the certificate comes from an authority that this machine does not know",
-    "private": "the address is not public, name its host under “external: allow-private” if it may be asked",
+    "private": "the address is not public, name its host under “external: allow-private” if it may"
+    " be asked",
     "redirects": "the redirects lead in a circle or elsewhere than to a page",
     "malformed": "the URL is malformed",
     "out-of-time": "there was no time left",

@@ -68,7 +68,8 @@ def start(ready: float = READY) -> Server:
         if not died or attempt == _TRIES - 1:
             break
     raise ProbeError(
-        f"LanguageTool did not start within {ready:.0f} seconds, try “java -version” or “grammar: harper”"
+        f"LanguageTool did not start within {ready:.0f} seconds, try “java -version” or “grammar: "
+        f"harper”"
     )
 
 
@@ -86,7 +87,8 @@ def _command() -> list[str]:
         command = []
     if not command:
         raise ProbeError(
-            "LanguageTool is not installed, get it with scripts/get-languagetool or name a server’s “url”"
+            "LanguageTool is not installed, get it with scripts/get-languagetool or name a "
+            "server’s “url”"
         )
     return [command[0], _HEAP, *command[1:]]
 

@@ -16,8 +16,10 @@ _INDEX = re.compile(r"/index\.(?:html?|php)$", re.IGNORECASE)
 WRITTEN = frozenset(("inline", "definition", "html"))
 # hosts that job pages link to and that are nobody's own careers site
 _FOREIGN = frozenset(
-    "github gitlab-static linkedin google youtube youtu twitter x facebook instagram medium glassdoor indeed greenhouse "
-    "lever workable ashbyhq bamboohr wikipedia notion slack zoom stackoverflow microsoft apple amazon amazonaws".split()
+    "github gitlab-static linkedin google youtube youtu twitter x facebook instagram medium "
+    "glassdoor indeed greenhouse "
+    "lever workable ashbyhq bamboohr wikipedia notion slack zoom stackoverflow microsoft apple "
+    "amazon amazonaws".split()
 )
 
 

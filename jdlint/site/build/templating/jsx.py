@@ -15,7 +15,8 @@ _EXPRESSION = re.compile(r"(?<!\\)\{(?!/\*|#)[^{}\n]*\}")
 _CODE = re.compile(r"`+[^`\n]*`+")
 # Docusaurus' and Astro's own: they show what stands inside them, and give no id of their own
 _KNOWN_WORDS = (
-    "Tabs TabItem Admonition CodeBlock Link Details BrowserOnly Head Translate DocCardList Icon Badge Card CardGrid "
+    "Tabs TabItem Admonition CodeBlock Link Details BrowserOnly Head Translate DocCardList Icon "
+    "Badge Card CardGrid "
     "LinkCard LinkButton Aside Steps FileTree Image Fragment Highlight Code YouTube"
 )
 _KNOWN = frozenset(_KNOWN_WORDS.split())

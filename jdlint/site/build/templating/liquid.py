@@ -26,18 +26,21 @@ _DROPPED = [
 ]
 _NOTE = re.compile(r"\{#.*?#\}", re.S)
 _TAG = re.compile(
-    r"\{%-?\s*(?P<name>\w+)\s*(?P<rest>(?:[^%]|%(?!\})){0,500}?)-?%\}|\{\{-?(?P<output>(?:[^}]|\}(?!\})){0,500})-?\}\}"
+    r"\{%-?\s*(?P<name>\w+)\s*(?P<rest>(?:[^%]|%(?!\})){0,500}?)-?%\}|\{\{-?(?P<output>(?:[^}]"
+    r"|\}(?!\})){0,500})-?\}\}"
 )
 _FILE = re.compile(r"""(?:"([^"{}]+)"|'([^'{}]+)'|([^\s"'{}]+))""")
 _CONTROL_WORDS = (
-    "if elsif else endif unless endunless case when endcase assign endfor endtablerow break continue cycle increment "
+    "if elsif else endif unless endunless case when endcase assign endfor endtablerow break "
+    "continue cycle increment "
     "decrement set block endblock extends link post_url endcapture raw endraw seo feed_meta"
 )
 _CONTROL = frozenset(_CONTROL_WORDS.split())
 _LOOPS = frozenset(("for", "tablerow"))
 _INCLUDES = frozenset(("include", "include_relative", "include_cached", "render"))
 _RICH = re.compile(
-    r"\|\s*(?:markdownify|safe|renderContent|renderTemplate)\b|^\s*(?:content|page\.content|include\.content)\b"
+    r"\|\s*(?:markdownify|safe|renderContent|renderTemplate)\b|^\s*(?:content|page\.content"
+    r"|include\.content)\b"
 )
 _GUARD = "\ue001"
 

@@ -9,14 +9,18 @@ from jdlint.site.build.scan import closed_sub
 from jdlint.site.build.templating.expansion import Expansion
 
 _HUGO = re.compile(
-    r"\{\{(?P<kind>[<%])\s*(?P<close>/)?\s*(?P<name>[\w./-]++)(?P<rest>(?:[^>%{]|[>%](?!\}\})|\{(?!\{)){0,500}+)[>%]\}\}"
+    r"\{\{(?P<kind>[<%])\s*(?P<close>/)?\s*(?P<name>[\w./-]++)(?P<rest>(?:[^>%{]|[>%](?!\}\})"
+    r"|\{(?!\{)){0,500}+)[>%]\}\}"
 )
 _HUGO_COMMENT = re.compile(r"\{\{[<%]/\*.*?\*/(?:[>%]\}\})?", re.S)
 _HUGO_CODE = re.compile(r"\{\{<\s*highlight\b.*?\{\{< */ *highlight *>\}\}", re.S)
-_HUGO_OWN_WORDS = "ref relref figure gist highlight instagram param qr tweet twitter x vimeo youtube details comment rel"
-_HUGO_OWN = frozenset(_HUGO_OWN_WORDS.split())
+_HUGO_OWN = frozenset(
+    "ref relref figure gist highlight instagram param qr tweet twitter x vimeo youtube details"
+    " comment rel".split()
+)
 _ZOLA = re.compile(
-    r"\{\{\s*(?P<inline>\w+)\s*\([^{}]{0,500}\)\s*\}\}|\{%\s*(?P<name>\w+)\s*\([^{}]{0,500}\)\s*%\}|\{%\s*end\s*%\}"
+    r"\{\{\s*(?P<inline>\w+)\s*\([^{}]{0,500}\)\s*\}\}"
+    r"|\{%\s*(?P<name>\w+)\s*\([^{}]{0,500}\)\s*%\}|\{%\s*end\s*%\}"
 )
 
 
@@ -45,7 +49,8 @@ def _judge(expansion: Expansion, name: str, path: str) -> None:
     if text is None:
         expansion.doubt(f"the shortcode “{name}” is not in the tree")
     elif re.search(
-        r"<h[1-6]\b|\bid\s*=|\bname\s*=|markdownify|RenderString|readFile|\bpartial\b|\.Page\.Render",
+        r"<h[1-6]\b|\bid\s*=|\bname\s*=|markdownify|RenderString|readFile|\bpartial\b"
+        r"|\.Page\.Render",
         text,
     ):
         expansion.doubt(f"the shortcode “{name}” may bring headings")

@@ -14,7 +14,8 @@ _ANY = r"(?:\\\}|[^}]){1,2000}"  # bounded, so that a page full of open braces s
 _ID_NAME = r"\w[\w-]*"
 _TAIL = r"[\t| ][^\n]*\n"
 _SPAN_NAMES = (
-    "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc "
+    "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark "
+    "option q rb rbc rp rt rtc "
     "ruby samp select small span strong sub sup tt u var"
 )
 SPAN_ELEMENTS = frozenset(_SPAN_NAMES.split())
@@ -51,7 +52,8 @@ CODE = re.compile(r"(?:\t| {4})[ \t]*[^\s][^\n]*\n")
 MATH = re.compile(r" {0,3}(\\)?\$\$(.*?)\$\$([ \t]*\n)?", re.S)
 FOOTNOTE = re.compile(rf" {{0,3}}\[\^({_ID_NAME})\]:[ \t]*([^\n]*\n)")
 LINK_DEFINITION = re.compile(
-    r" {0,3}\[([^\n\]]+)\]:[ \t]*(?:<([^\n]*?)>|([^\s][^\n]*?))(?:(?:[ \t]*\n|[ \t]+)[ \t]*([\"'])([^\n]+?)\4)?[ \t]*\n"
+    r" {0,3}\[([^\n\]]+)\]:[ \t]*(?:<([^\n]*?)>|([^\s][^\n]*?))(?:(?:[ \t]*\n"
+    r"|[ \t]+)[ \t]*([\"'])([^\n]+?)\4)?[ \t]*\n"
 )
 ABBREVIATION = re.compile(r" {0,3}\*\[([^\n\]]+)\]:[^\n]*\n")
 DEFINITION = re.compile(rf"( {{0,3}}:)({_TAIL})")
@@ -75,12 +77,14 @@ ATTRIBUTE_ANY = re.compile(
 ATTRIBUTE_ID = re.compile(r"#([A-Za-z][\w:-]*)|\.([^\s.#]+)")
 
 BLOCK_CONTENT_WORDS = (
-    "address applet article aside blockquote body dd details div dl fieldset figure figcaption footer form header "
+    "address applet article aside blockquote body dd details div dl fieldset figure figcaption "
+    "footer form header "
     "hgroup iframe li main map menu nav noscript object section summary td"
 )
 BLOCK_CONTENT = frozenset(BLOCK_CONTENT_WORDS.split())
 SPAN_CONTENT_WORDS = (
-    "a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label legend optgroup p q rb "
+    "a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label "
+    "legend optgroup p q rb "
     "rbc rp rt rtc ruby select small span strong sub sup th tt"
 )
 SPAN_CONTENT = frozenset(SPAN_CONTENT_WORDS.split())

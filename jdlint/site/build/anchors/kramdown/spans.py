@@ -28,8 +28,10 @@ _SPECIAL_OR_BRACKET = re.compile(_SPECIAL.pattern + r"|\]")
 _RAW_WORDS = "script style math option textarea pre code kbd samp var"
 _RAW = frozenset(_RAW_WORDS.split())
 _BLOCKS_WORDS = (
-    "address article aside applet body blockquote caption col colgroup dd div dl dt fieldset figcaption footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu li main map nav ol optgroup p pre section summary "
+    "address article aside applet body blockquote caption col colgroup dd div dl dt fieldset "
+    "figcaption footer form "
+    "h1 h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu li main map nav ol optgroup "
+    "p pre section summary "
     "table tbody td th thead tfoot tr ul"
 )
 _BLOCKS = frozenset(_BLOCKS_WORDS.split())
