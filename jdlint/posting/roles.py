@@ -4,8 +4,7 @@ two one role."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
 from jdlint.core.words import word_set
@@ -14,7 +13,7 @@ from jdlint.lang.lists import word_list
 _RANKS = word_list("role-ranks")  # “Director of Sales” and “Sales Director” are one role
 HEADS = word_list("role-heads")
 LITERALS = tuple(sorted(HEADS))
-_DROPPED = word_set("of the and for team department our a an to")
+_DROPPED = word_set("of the and for team department our a an to") | {""}
 _SAME = {
     "vp": "president",
     "sr": "senior",
@@ -37,57 +36,76 @@ _AFTER = re.compile(r"(?: -)? (?:Job Famil(?:y|ies)|Roles?|Positions?)$")
 HINT = re.compile(r"\b(?:VP|" + "|".join(sorted(head.capitalize() for head in HEADS)) + r")s?\b")
 
 
+_LISTED = re.compile(r",| and | & |/")  # between two roles, or the two halves of one
+_SHORTEST, _LONGEST = 3, 5  # letters of an abbreviation: two stand for too much
+Key = tuple[str, ...]
+
+
 class Role(NamedTuple):
     """A role as written, where it stands in its text, and the key of the role that it names."""
 
     name: str
     start: int
     end: int
-    key: tuple[str, ...]
+    key: Key
 
 
-def roles_in(text: str, short: Mapping[str, tuple[str, ...]]) -> Iterator[Role]:
-    """The roles that a text names in capitals; ``short`` says what abbreviations stand for."""
-    if HINT.search(text) is None:
-        return
-    rows = tuple(sorted(short.items()))
-    for match in _PHRASE.finditer(text):
-        before, after = _BEFORE.match(match.group()), _AFTER.search(match.group())
-        start, end = (
-            match.start() + (before.end() if before else 0),
-            match.start() + (after.start() if after else len(match.group())),
-        )
-        name = text[start:end]
-        key = key_of(name, rows)
-        if key:
-            yield Role(name, start, end, key)
+class Names:
+    """Roles as one site names them; ``short`` says what its abbreviations stand for."""
+
+    def __init__(self, short: Mapping[str, Key]) -> None:
+        self._short = short
+        self._keys: dict[str, Key] = {}
+
+    def roles_in(self, text: str) -> Iterator[Role]:
+        """The roles that a text names in capitals."""
+        if HINT.search(text) is None:
+            return
+        for match in _PHRASE.finditer(text):
+            phrase = match[0]
+            before, after = _BEFORE.match(phrase), _AFTER.search(phrase)
+            low, high = before.end() if before else 0, after.start() if after else len(phrase)
+            name = phrase[low:high]
+            key = self.key(name)
+            if key:
+                yield Role(name, match.start() + low, match.start() + high, key)
+
+    def key(self, name: str) -> Key:
+        """The words of a role in order of the alphabet; empty for a phrase that names none, or
+        several.
+
+        “Manager, Sales” leads people and “Sales Manager” may not: which of the two a name is counts
+        for all but ranks.
+        """
+        if name not in self._keys:
+            self._keys[name] = self._key(name)
+        return self._keys[name]
+
+    def _key(self, name: str) -> Key:
+        words = _words(name)
+        heads = {word for word in words if word in HEADS}
+        several = sum(word in HEADS for word in words) > 1 and _LISTED.search(name)
+        if not heads or len(words) < 2 or several:
+            return ()
+        bag = {meant for word in words for meant in self._meant(word, heads)} - _DROPPED
+        if not any(len(word) > 1 for word in bag - HEADS - _LEVELS):
+            return ()  # “Senior Manager” alone is no role of its own
+        leading = next((word for word in words if word not in _LEVELS or word in HEADS), "")
+        leads = leading in heads and leading not in _RANKS
+        return (*sorted(bag), ":first") if leads else tuple(sorted(bag))
+
+    def _meant(self, word: str, heads: Set[str]) -> Iterator[str]:
+        """What a word of a name stands for; of an abbreviation's words a head counts only where the
+        name has it too."""
+        if word in self._short:
+            spelt = self._short[word]
+            yield from (w for w in spelt if len(spelt) == 1 or w not in HEADS or w in heads)
+        else:
+            yield _SAME.get(word, word)
 
 
-@lru_cache(maxsize=8192)
-def key_of(name: str, short: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, ...]:
-    """The words of a role in order of the alphabet; empty for a phrase that names none, or several.
-
-    “Manager, Sales” leads people and “Sales Manager” may not: which of the two a name is counts for
-    all but ranks.
-    """
-    words = [_singular(word) for word in _WORD.findall(name)]
-    heads = [word for word in words if word in HEADS]
-    if not heads or len(words) < 2 or (len(heads) > 1 and re.search(r",| and | & |/", name)):
-        return ()
-    meaning = dict(short)
-    bag: set[str] = set()
-    for word in words:
-        expanded = meaning.get(word, (_SAME.get(word, word),))
-        bag.update(
-            w
-            for w in expanded
-            if len(expanded) == 1 or w not in HEADS or len(heads) == 0 or w in heads
-        )
-    bag -= {*_DROPPED, ""}
-    rest = [word for word in words if word not in _LEVELS or word in HEADS]
-    first = bool(rest) and rest[0] in heads and rest[0] not in _RANKS
-    content = {word for word in bag - HEADS - _LEVELS if len(word) > 1}
-    return (*sorted(bag), *([":first"] if first else [])) if content else ()
+def _words(name: str) -> list[str]:
+    return [_singular(word) for word in _WORD.findall(name)]
 
 
 def _singular(word: str) -> str:
@@ -95,38 +113,41 @@ def _singular(word: str) -> str:
     return low[:-1] if low.endswith("s") and low[:-1] in HEADS else low
 
 
-def order_of(name: str) -> tuple[str, ...] | None:
+def order_of(name: str) -> Key | None:
     """The words of a name that tell roles apart, in order; None for a rank, where the order does
     not."""
-    words = [_singular(word) for word in _WORD.findall(name)]
+    words = _words(name)
     if any(word in _RANKS for word in words):
         return None
     return tuple(word for word in words if word not in _DROPPED and word not in HEADS)
 
 
-def abbreviations(titles: Iterable[str], words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def abbreviations(titles: Iterable[str], words: Iterable[str]) -> dict[str, Key]:
     """What abbreviations in capitals (among ``words`` and titles) stand for: words of a title with
     their first letters.
 
     An abbreviation holds where one sequence of words alone has its letters.
     """
     rows = [[word for word in _WORD.findall(title) if word[0].isupper()] for title in set(titles)]
-    wanted = {
-        word
-        for word in (*words, *(w for row in rows for w in row))
-        if 3 <= len(word) <= 5 and word.isupper()
-    }
-    found: dict[str, set[tuple[str, ...]]] = {}
+    wanted = {word for word in words if _is_short(word)}
+    wanted.update(word for row in rows for word in row if _is_short(word))
+    found: dict[str, set[Key]] = {}
     for row in rows if wanted else ():
-        initials = "".join(word[0] for word in row)
-        for start in range(len(row) - 2):
-            for end in range(start + 3, min(start + 5, len(row)) + 1):
-                if initials[start:end] in wanted and not any(
-                    word.isupper() for word in row[start:end]
-                ):
-                    found.setdefault(initials[start:end], set()).add(
-                        tuple(word.casefold() for word in row[start:end])
-                    )
-    return {
-        short.casefold(): next(iter(parts)) for short, parts in found.items() if len(parts) == 1
-    }
+        for initials, spelt in _sequences(row):
+            if initials in wanted:
+                found.setdefault(initials.casefold(), set()).add(spelt)
+    return {short: next(iter(spelt)) for short, spelt in found.items() if len(spelt) == 1}
+
+
+def _is_short(word: str) -> bool:
+    return _SHORTEST <= len(word) <= _LONGEST and word.isupper()
+
+
+def _sequences(row: list[str]) -> Iterator[tuple[str, Key]]:
+    """Neighbouring words of a title that an abbreviation can stand for, with their first
+    letters."""
+    for start in range(len(row) - _SHORTEST + 1):
+        for end in range(start + _SHORTEST, min(start + _LONGEST, len(row)) + 1):
+            words = row[start:end]
+            if not any(word.isupper() for word in words):
+                yield "".join(w[0] for w in words), tuple(w.casefold() for w in words)

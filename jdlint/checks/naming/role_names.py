@@ -12,7 +12,7 @@ from typing import ClassVar, NamedTuple
 from jdlint.checks._evidence import SHOWN
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.text import Span
-from jdlint.posting.roles import HINT, LITERALS, abbreviations, order_of, roles_in
+from jdlint.posting.roles import HINT, LITERALS, Names, abbreviations, order_of
 from jdlint.site import Facts, Site
 from jdlint.site.facts import BlockFact
 from jdlint.site.vote import Majority, majority
@@ -59,9 +59,10 @@ class RoleNames:
 
     def check_site(self, site: Site) -> Iterator[Finding]:
         roles: dict[tuple[str, ...], list[_Use]] = defaultdict(list)
-        short = abbreviations((facts.title for facts in site.pages), site.texts.vocabulary)
+        titles = (facts.title for facts in site.pages)
+        named = Names(abbreviations(titles, site.texts.vocabulary))
         for facts, block in _blocks(site):
-            for role in roles_in(block.text, short):
+            for role in named.roles_in(block.text):
                 roles[role.key].append(
                     _Use(facts, block.place(role.start, role.end), role.name, facts.path)
                 )
