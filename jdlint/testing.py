@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from jdlint.core.diagnostic import Finding
@@ -107,6 +108,10 @@ class _Tree:
     @property
     def paths(self) -> Sequence[str]:
         return sorted(self.files)
+
+    @property
+    def today(self) -> date:
+        return date(2026, 1, 1)  # an example means the same on every day
 
     def read(self, path: str) -> str | None:
         return self.files.get(path)

@@ -8,18 +8,33 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jdlint.core.page import Defect
 from jdlint.core.text import Source, Span
+
+if TYPE_CHECKING:
+    from datetime import date
 
 SUFFIXES = (".md", ".markdown", ".mdx", ".md.erb", ".markdown.erb")
 LARGEST = 20_000_000
 Stamp = tuple[int, int, int] | None
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _NAME = attrgetter("name")
-_SKIPPED = frozenset(
-    "node_modules vendor bower_components __pycache__ venv site-packages _site public dist build target".split()
-)
+_SKIPPED = frozenset("node_modules bower_components __pycache__ venv site-packages _site".split())
+# folders of these names are a tool's output where one of these files lies beside them and no page
+# at their top; content otherwise: a handbook has a chapter on vendors
+_MADE_BY = {
+    "public": ("gatsby-config.js", "gatsby-config.ts", "gatsby-config.mjs"),
+    "dist": ("package.json", "pyproject.toml", "setup.py"),
+    "build": ("package.json", "pyproject.toml", "setup.py", "build.gradle", "build.gradle.kts"),
+    "target": ("Cargo.toml", "pom.xml", "build.sbt"),
+    "vendor": ("composer.json", "go.mod", "Gemfile"),
+}
+_SITE = ("public", "dist", "build")  # what a site generator writes opens with a page of HTML
+# folders with a dot that hold the configuration of a site
+_CONFIGURING = frozenset((".vitepress", ".vuepress", ".config"))
+TODAY = "\0today"  # what answers depend on besides files, in ``DiskTree.seen``
 
 
 def read_bytes(path: str | Path) -> bytes:
@@ -105,10 +120,42 @@ def walk(
     for entry in entries:
         name = entry.name
         if entry.is_dir(follow_symlinks=False):
-            if not name.startswith(".") and name not in _SKIPPED:
+            if name == ".github":
+                inner = os.path.join(entry.path, "workflows")
+                yield from _configuration(inner, wanted, f"{prefix}{name}/workflows/")
+            elif name in _CONFIGURING:
+                yield from _configuration(entry.path, wanted, f"{prefix}{name}/")
+            elif not (name.startswith(".") or name in _SKIPPED or _is_output(entry, entries)):
                 yield from walk(entry.path, wanted, f"{prefix}{name}/")
         elif wanted(name) and (not entry.is_symlink() or not os.path.isdir(entry.path)):
             yield prefix + name
+
+
+def _is_output(entry: os.DirEntry[str], beside: Iterable[os.DirEntry[str]]) -> bool:
+    """Whether a folder holds what a tool made of the files beside it."""
+    makers = _MADE_BY.get(entry.name)
+    if makers is None:
+        return False
+    if entry.name in _SITE and os.path.isfile(os.path.join(entry.path, "index.html")):
+        return not any(other.name.startswith("astro.config.") for other in beside)
+    if not any(other.name in makers for other in beside):
+        return False
+    try:
+        return not any(map(is_markdown, os.listdir(entry.path)))
+    except OSError:
+        return True
+
+
+def _configuration(folder: str, wanted: Callable[[str], bool], prefix: str) -> Iterator[str]:
+    """The files of a folder that configures a site, without what its tool keeps below; pages there
+    are nobody's."""
+    try:
+        entries = sorted(os.scandir(folder), key=_NAME)
+    except OSError:
+        return
+    for entry in entries:
+        if wanted(entry.name) and not is_markdown(entry.name) and entry.is_file():
+            yield prefix + entry.name
 
 
 def within(root: Path, paths: Iterable[Path]) -> bool:
@@ -157,11 +204,22 @@ class DiskTree:
             return None
         return None if len(data) > LARGEST else data.decode("utf-8-sig", errors="replace")
 
+    @property
+    def today(self) -> date:
+        """The day of the run; what was answered with it holds for that day only."""
+        from datetime import date  # most runs ask for no day
+
+        day = date.today()
+        self.seen[TODAY] = (day.toordinal(), 0, 0)
+        return day
+
     def as_seen(self, seen: Mapping[str, Stamp]) -> bool:
         """Whether files are as an earlier tree saw them."""
         return all(self._stamp(path) == stamp for path, stamp in seen.items())
 
     def _stamp(self, path: str) -> Stamp:
+        if path == TODAY:
+            return (self.today.toordinal(), 0, 0)
         target = os.path.realpath(self._base + path)
         return stamp_of(target) if target.startswith(self._base) else None
 

@@ -12,6 +12,7 @@ from jdlint.parse.definitions import definitions
 from jdlint.parse.html import comments_in, links_in
 from jdlint.parse.prose import Offsets, Words, offsets
 from jdlint.parse.sections import sections_of, target_of
+from jdlint.parse.template_links import template_links
 from jdlint.parse.templating import mask
 
 _OPTIONS = (
@@ -283,6 +284,9 @@ class _Walk:
                 sorted({*code, *self.html, *(s for s in templating if not covers(code, s.start))})
             )
         words.links.extend(definitions(self.masked, self.text, offsets(self.masked)))
+        if templating:
+            outside = tuple(sorted({*code, *self.html}))
+            words.links.extend(template_links(self.masked, self.text, outside))
         words.links.sort(key=lambda link: link.span)
         return Page(
             self.source, self.meta, Span(start, len(self.text)), tuple(self.headings),

@@ -18,6 +18,8 @@ def definitions(masked: str, text: str, at: Callable[[int], int] | None) -> Iter
     if "]:" not in masked:
         return
     for name, row in pyromark.reference_definitions(masked).items():
+        if name.startswith("^"):
+            continue  # a footnote's text, however short, is no address
         start, end = row["span"]["start"], row["span"]["end"]
         if at is not None:
             start, end = at(start), at(end)

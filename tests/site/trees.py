@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from pathlib import Path
 class MemoryTree:
     files: dict[str, str]
     reads: list[str] = field(default_factory=list)
+    today: date = date(2026, 6, 1)
 
     @property
     def paths(self) -> Sequence[str]:
@@ -26,6 +28,7 @@ class MemoryTree:
 class FolderTree:
     root: Path
     skip: tuple[str, ...] = ("built.json",)
+    today: date = date(2026, 6, 1)
 
     @cached_property
     def paths(self) -> Sequence[str]:

@@ -36,7 +36,7 @@ class LinkTargets:
             return
         for facts in site.pages:
             for link in facts.links:
-                if link.kind in _KINDS and not link.templated and link.url:
+                if link.kind in _KINDS and link.url:
                     answer = resolver.resolve(link.url, facts.path)
                     if answer.verdict == self.report:
                         yield self._finding(resolver, facts, link, answer)
@@ -106,7 +106,7 @@ def _slip(written: str, anchor: str) -> bool:
 
 def _edit(link: LinkFact, better: str) -> tuple[Edit, ...]:
     """The new target, where the link stands as written (an empty one is no target)."""
-    if not better or link.span.end - link.span.start != len(link.url):
+    if not better or link.templated or link.span.end - link.span.start != len(link.url):
         return ()
     return (Edit(link.span, better),)
 

@@ -14,6 +14,12 @@ _FENCE = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n")
 _MAX_FRONT = 100_000
 
 
+def keys(*names: str) -> re.Pattern[str]:
+    """A pattern for the text of front matter that may hold one of these keys: indented, quoted,
+    in a flow mapping or in TOML too."""
+    return re.compile(rf"(?mi)(?:^|[{{,])[ \t]*[\"']?(?:{'|'.join(names)})[\"']?[ \t]*[:=]")
+
+
 def split_front(text: str) -> tuple[str, str, str]:
     """The format (``yaml``, ``toml``, ``json`` or ``""``), the front matter's text and the body."""
     match = _FENCE.match(text)

@@ -43,7 +43,10 @@ def find_projects(files: Files, settings: SiteSettings) -> list[Project]:
 
 def _marked(row: Row, files: Files) -> bool:
     """Whether the tree may hold a project of a generator; its module is not loaded otherwise."""
-    return not row.marks or not files.names.isdisjoint(row.marks)
+    if not row.marks or not files.names.isdisjoint(row.marks):
+        return True
+    ends = tuple("/" + mark.rstrip("/") for mark in row.marks if mark.endswith("/"))
+    return bool(ends) and any(f"/{folder}".endswith(ends) for folder in files.folders)
 
 
 def _depth(project: Project) -> int:
@@ -62,11 +65,13 @@ def _based(project: Project, settings: SiteSettings) -> Project:
 @dataclass(frozen=True, slots=True)
 class PageIds:
     """The ids of a page: ``sure`` as a set, ``ordered`` as they come; ``unknown`` says why there
-    may be more of them (empty where these are all)."""
+    may be more of them (empty where these are all). The ``possible`` ones depend on what ``why_possible`` says."""
 
     sure: frozenset[str]
     ordered: tuple[str, ...] = ()
     unknown: str = ""
+    possible: frozenset[str] = frozenset()
+    why_possible: str = ""
 
 
 class Pages:
@@ -103,7 +108,12 @@ class Pages:
 
     @cached_property
     def by_path(self) -> Mapping[str, Built]:
-        return {built.page.path: built for pages in self.sources for built in pages.values()}
+        """Built pages and drafts by their source; of two URLs of one source the first counts."""
+        found: dict[str, Built] = {}
+        for pages in self.sources:
+            for built in pages.values():
+                found.setdefault(built.page.path, built)
+        return found
 
     @cached_property
     def folders(self) -> frozenset[str]:
@@ -131,10 +141,27 @@ class Pages:
         Where the dialect cannot be told from the tree, the likely one is read first, and all of
         them where that one does not have ``fragment``.
         """
+        project = self._project(path)
+        either = project.options.get("either", "") if project else ""
+        if either and len(self._families(path)) > 1:
+            return self._either(path, str(either))
         first = self._read(path, 1)
         if fragment in first.sure or len(self._families(path)) == 1:
             return first
         return self._read(path, len(self._families(path)))
+
+    def _either(self, path: str, why: str) -> PageIds:
+        """The ids that all families give are sure; what only some give is possible."""
+        if (path, -1) not in self._ids:
+            each = [self._one(path, family) for family in self._families(path)]
+            sure = frozenset.intersection(*(ids.sure for ids in each))
+            every = frozenset().union(*(ids.sure for ids in each))
+            first = each[0]
+            self._ids[path, -1] = PageIds(sure, first.ordered, first.unknown, every - sure, why)
+        return self._ids[path, -1]
+
+    def _one(self, path: str, family: str) -> PageIds:
+        return self._parsed(path, self._project(path), (family,))
 
     def _project(self, path: str) -> Project | None:
         entry = self.by_path.get(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Protocol
 
 
@@ -11,6 +12,11 @@ class Tree(Protocol):
 
     @property
     def paths(self) -> Sequence[str]: ...
+
+    @property
+    def today(self) -> date:
+        """The day on which the site would be built: pages of a later date are left out then."""
+        ...
 
     def read(self, path: str) -> str | None:
         """The text of a file; ``None`` where it is absent, unreadable, not text or too big."""

@@ -27,7 +27,7 @@ def absent(model: SiteModel, page: str, fragment: str) -> Answer:
     """The answer for a URL path of the site that no source, file or redirect explains."""
     draft = model.pages.drafts.get(key(page))
     if draft is not None:
-        reason = f"“{draft.page.path}” is a draft, which is not built"
+        reason = f"“{draft.page.path}” is not built: a draft, of a later date or expired"
         return Answer("broken-page", page, draft.page.path, fragment, reason=reason)
     reason = _unknown(model, page)
     if reason:
@@ -72,7 +72,7 @@ def _unknown(model: SiteModel, page: str) -> str:
     project = _project(model, page)
     if project is None:
         return f"no source in the tree builds URLs under “/{section(page)}/”"
-    if key(page) in model.pages.folders:
+    if key(page) in model.pages.folders and not project.known:
         return "it is a folder without an index page in the tree"
     reason = generator(project.generator).makes(project, page, model.files)
     if reason or (project.makes_more and not complete):

@@ -46,15 +46,14 @@ class SiteModel:
         for themselves."""
         paths = [*self.settings.redirects]
         for name in NAMES:
-            paths += [
-                path for path in self.files.paths if path == name or path.endswith("/" + name)
-            ]
+            ends = f"/{name}"
+            paths += [path for path in self.files.paths if f"/{path}".endswith(ends)]
         rules = [
             rule for path in dict.fromkeys(paths) for rule in read_redirects(self.files.tree, path)
         ]
         for project in self.pages.projects:
             rules += generator(project.generator).redirects(project, self.files)
-        return collect([*rules, *self.pages.aliases])
+        return collect([*rules, *self.pages.aliases], self.hosts)
 
     @cached_property
     def urls(self) -> tuple[str, ...]:

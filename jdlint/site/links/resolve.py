@@ -61,6 +61,11 @@ def _local(model: SiteModel, parts: Parts, from_path: str) -> Answer:
                 return absent(model, missing, fragment)
     page = join(entry.page.url if entry else "/", decoded(parts.path) or "/")
     answer = _page(model, page, fragment)
+    if answer.verdict.startswith("broken") and entry is not None and not parts.host:
+        made_by = generator(entry.project.generator)
+        reason = made_by.rewrites(entry.project, parts.path, answer.verdict == "broken-anchor")
+        if reason:
+            return Answer("unknown", page, fragment=answer.fragment, reason=reason)
     if (
         answer.verdict == "broken-page"
         and entry is None
@@ -138,7 +143,7 @@ def _redirected(model: SiteModel, page: str, fragment: str, forced: bool) -> Ans
         return None
     if forced:
         found = rules.find(page)
-        if found is None or not found[0].force:
+        if found is None or not found.rule.force:
             return None
     outcome = follow(rules, page, tuple(model.hosts), lambda path: key(path) in model.pages.built)
     if outcome is None:
@@ -162,6 +167,8 @@ def _redirected(model: SiteModel, page: str, fragment: str, forced: bool) -> Ans
         )
     wanted = fragment if outcome.fragment is None else outcome.fragment
     target = outcome.target.partition("#")[0]
+    if outcome.rules[-1].rewrite:
+        return _rewritten(model, page, target, wanted, file)
     return _target(model, page, target, fragment, wanted, file)
 
 
@@ -193,6 +200,16 @@ def _target(
     )
 
 
+def _rewritten(model: SiteModel, page: str, target: str, fragment: str, file: str) -> Answer:
+    """The answer where another page is served at a URL."""
+    parts = split(target)
+    built = model.pages.built.get(key(decoded(parts.path) or "/"))
+    if built is None or (parts.host and parts.host not in model.hosts):
+        why = f"“{file}” says that “{target}” is served there"
+        return Answer("unknown", page, fragment=fragment, redirect_file=file, reason=why)
+    return _anchor(model, page, built.page.path, fragment)
+
+
 def _declared(model: SiteModel, page: str, name: str, fragment: str) -> Answer:
     """A page that the settings declare."""
     ids = model.own_pages[name]
@@ -218,6 +235,8 @@ def _anchor(model: SiteModel, page: str, path: str, raw: str) -> Answer:
         return Answer("resolves", page, path, fragment)
     if ids.unknown:
         return Answer("unknown", page, path, fragment, reason=ids.unknown)
+    if {fragment, raw} & ids.possible:
+        return Answer("unknown", page, path, fragment, reason=ids.why_possible)
     if _guessed(model, path) and _spelt(fragment) in map(_spelt, ids.ordered):
         return Answer(
             "unknown",
@@ -251,9 +270,16 @@ def static_file(model: SiteModel, page: str) -> str | None:
     for project in model.pages.projects:
         for source in (*project.static, *project.sources):
             file = _under(project, source, page)
-            if file is not None and file in model.files.set:
+            if file is not None and file in model.files.set and _copied(model, project, file):
                 return file
     return None
+
+
+def _copied(model: SiteModel, project: Project, file: str) -> bool:
+    """Whether a file is served as it is: a source that becomes a page is not."""
+    if not MARKDOWN.search(file):
+        return True
+    return generator(project.generator).copies_markdown and file not in model.pages.by_path
 
 
 def _under(project: Project, source: Source, page: str) -> str | None:

@@ -21,10 +21,10 @@ def unchecked(site: Site, named: Container[str]) -> tuple[str, ...]:
         for link in facts.links:
             if link.kind not in _KINDS or not link.url:
                 continue
-            answer = None if link.templated else site.resolver.resolve(link.url, facts.path)
-            total += answer is None or answer.verdict != "external"
-            if answer is None or answer.verdict == "unknown":
-                why["template" if answer is None or "template" in answer.reason else "absent"] += 1
+            answer = site.resolver.resolve(link.url, facts.path)
+            total += answer.verdict != "external"
+            if answer.verdict == "unknown":
+                why["template" if "template" in answer.reason else "absent"] += 1
     if not why:
         return ()
     parts = []

@@ -93,24 +93,32 @@ def _netlify_rule(
     code = status.rstrip("!")
     if not code.isdigit() or code in ("404", "410"):
         return
-    force = status.endswith("!")
-    source = _local(source)
+    host, source = _host_and_path(source)
+    rule = Redirect(
+        "page",
+        source,
+        target,
+        path,
+        force=status.endswith("!"),
+        uncertain=conditional,
+        host=host,
+        rewrite=code == "200",
+    )
     if "*" not in source and ":" not in source:
-        yield Redirect("page", source, target, path, force, conditional)
+        yield rule
         return
     pattern, names = _pattern(source)
     for number, name in enumerate(names, 1):
         target = target.replace(f":{name}", f"${number}")
-    yield Redirect("regex", pattern, target, path, force, conditional)
+    yield rule._replace(kind="regex", source=pattern, target=target)
 
 
-def _local(source: str) -> str:
-    """A source written with its host is a rule for that host: its path is what counts here."""
-    return (
-        "/" + source.split("/", 3)[3]
-        if source.startswith(("http://", "https://")) and source.count("/") > 2
-        else source
-    )
+def _host_and_path(source: str) -> tuple[str, str]:
+    """The host that a rule is written for (``""``: any) and its path."""
+    if not source.startswith(("http://", "https://")):
+        return "", source
+    host, _, path = source.partition("//")[2].partition("/")
+    return host.lower(), f"/{path}"
 
 
 def _pattern(source: str) -> tuple[str, list[str]]:
@@ -158,7 +166,6 @@ def _vercel(data: Any, path: str) -> Iterator[Redirect]:
         for number, name in enumerate(names, 1):
             target = re.sub(rf":{name}\b\*?", f"${number}", target)
         conditional = bool(rule.get("has") or rule.get("missing"))
-        if names:
-            yield Redirect("regex", pattern, target, path, True, conditional)
-        else:
-            yield Redirect("page", rule["source"], target, path, True, conditional)
+        kind: Kind = "regex" if names else "page"
+        source = pattern if names else rule["source"]
+        yield Redirect(kind, source, target, path, force=True, uncertain=conditional)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -19,7 +19,8 @@ class Redirect(NamedTuple):
     ``$0`` to ``$9`` are groups.
 
     ``force`` wins over a page that exists; ``uncertain`` depends on the visitor, so nobody knows
-    where it leads.
+    where it leads. ``host`` is the host that the rule is for (``""``: whichever serves the site).
+    A ``rewrite`` serves its target at the source's URL.
     """
 
     kind: Kind
@@ -28,6 +29,8 @@ class Redirect(NamedTuple):
     file: str = ""
     force: bool = False
     uncertain: bool = False
+    host: str = ""
+    rewrite: bool = False
 
 
 class Outcome(NamedTuple):
@@ -44,6 +47,13 @@ class Outcome(NamedTuple):
     loop: bool = False
 
 
+class Match(NamedTuple):
+    """A rule that matches a path, and its target with the groups filled in."""
+
+    rule: Redirect
+    target: str
+
+
 @dataclass(slots=True)
 class Redirects:
     """Rules ready to be asked, in nginx's order: exact, the longest prefix, then the patterns as
@@ -58,18 +68,18 @@ class Redirects:
     def __bool__(self) -> bool:
         return bool(self.exact or self.pages or self.prefixes or self.regexes)
 
-    def find(self, path: str) -> tuple[Redirect, str] | None:
+    def find(self, path: str) -> Match | None:
         """The rule for a URL path and the target that it gives."""
         rule = self.exact.get(path) or self.pages.get(key(path))
         if rule:
-            return rule, rule.target
+            return Match(rule, rule.target)
         for rule in self.prefixes:
             if path.startswith(rule.source):
-                return rule, rule.target
+                return Match(rule, rule.target)
         for search, rule in self.regexes:
             groups = search(path)
             if groups is not None:
-                return rule, _filled(rule.target, groups)
+                return Match(rule, _filled(rule.target, groups))
         return None
 
 
@@ -81,10 +91,13 @@ def _filled(target: str, groups: Sequence[str]) -> str:
     return target
 
 
-def collect(rules: Iterable[Redirect]) -> Redirects:
-    """Rules by kind; the first of two for the same source wins."""
+def collect(rules: Iterable[Redirect], hosts: Container[str] = ()) -> Redirects:
+    """Rules by kind; the first of two for the same source wins. A rule for another host than the
+    site's ``hosts`` says nothing about the site."""
     found = Redirects()
     for rule in rules:
+        if rule.host and rule.host not in hosts:
+            continue
         found.forced = found.forced or rule.force
         if rule.kind == "exact":
             found.exact.setdefault(rule.source, rule)
@@ -106,23 +119,32 @@ def follow(
 
     ``own`` are the hosts of the site; a rule that forces its way wins over a page that exists.
     """
-    seen = {path}
+    seen = {key(path)}
     taken: list[Redirect] = []
     target, fragment = "", None
     for _ in range(MAX_HOPS):
         found = redirects.find(path)
-        if found is None or (taken and not found[0].force and exists(path)):
+        if found is None or (exists(path) and (taken or found.rule.uncertain) and not _sure(found)):
             break
-        rule, target = found
-        taken.append(rule)
-        parts = split(target)
+        parts = split(found.target)
+        here = not parts.host or parts.host in own
+        after = decoded(parts.path) or "/"
+        if here and key(after) == key(path):
+            break  # another scheme, a slash, a fragment: the same page
+        taken.append(found.rule)
+        target = found.target
         fragment = parts.fragment if parts.fragment is not None else fragment
-        if rule.uncertain or (parts.host and parts.host not in own):
+        if found.rule.uncertain or found.rule.rewrite or not here:
             break
-        path = decoded(parts.path) or "/"
-        if path in seen:
+        path = after
+        if key(path) in seen:
             return Outcome("", tuple(taken), loop=True)
-        seen.add(path)
+        seen.add(key(path))
     else:
         return Outcome("", tuple(taken), loop=True)
     return Outcome(target, tuple(taken), fragment) if taken else None
+
+
+def _sure(found: Match) -> bool:
+    """Whether a rule wins over a page that exists, whoever visits it."""
+    return found.rule.force and not found.rule.uncertain

@@ -97,7 +97,7 @@ NETLIFY = """
         ("/team/mia", "redirected", "/people/mia/"),
         ("/new/", "redirected", "/people/"),
         ("/here", "unknown", ""),
-        ("/api/v1", "redirected", "https://api.example/v1"),
+        ("/api/v1", "unknown", ""),
         ("/missing", "unknown", ""),
     ],
 )

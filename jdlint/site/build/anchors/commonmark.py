@@ -11,7 +11,9 @@ from typing import Any
 class Text:
     """A heading in the views that the families slug: ``raw`` is its source (the last line),
     ``shown`` its words and code, ``alts`` the same with the alternative texts of images; ``words``
-    are the words alone, code as U+E002."""
+    are the words alone, code as U+E002. ``plain`` are words, code and alternative texts as a parser
+    takes them that knows no definitions yet: an address in angle brackets shows nothing, the name
+    of a definition counts; the second of each pair says whether it is code."""
 
     level: int
     raw: str = ""
@@ -19,6 +21,7 @@ class Text:
     shown: list[str] = field(default_factory=list)
     alts: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    plain: list[tuple[str, bool]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -51,12 +54,14 @@ def outline(text: str, *, attributes: bool = False, smart: bool = False) -> Outl
 
 
 class _Reader:
-    __slots__ = ("data", "heading", "images", "outline")
+    __slots__ = ("autolink", "data", "heading", "images", "outline", "references")
 
     def __init__(self, data: bytes) -> None:
         self.data = data
         self.heading: Text | None = None
         self.images = 0
+        self.autolink = False
+        self.references: list[str] = []
         self.outline = Outline()
 
     def take(self, event: Any, span: Any) -> None:
@@ -79,6 +84,8 @@ class _Reader:
     def _add(self, value: str, words: str = "") -> None:
         assert self.heading is not None
         self.heading.alts.append(value)
+        if not self.autolink:
+            self.heading.plain.append((value, bool(words) and words != value))
         if not self.images:
             self.heading.shown.append(value)
             self.heading.words.append(words or value)
@@ -92,6 +99,10 @@ class _Reader:
             self.heading = Text(int(heading["level"][1]), raw, heading["id"])
         elif "Image" in value:
             self.images += 1
+        elif "Link" in value:
+            kind = value["Link"]["link_type"]
+            self.autolink = kind in ("Autolink", "Email")
+            self.references.append(value["Link"]["id"] if kind == "Reference" else "")
 
     def _end(self, value: Any) -> None:
         if isinstance(value, dict) and "Heading" in value and self.heading is not None:
@@ -99,6 +110,11 @@ class _Reader:
             self.heading = None
         elif value == "Image":
             self.images -= 1
+        elif value == "Link":
+            self.autolink = False
+            name = self.references.pop() if self.references else ""
+            if name and self.heading is not None:
+                self.heading.plain.append((name, False))
 
 
 _ATX = re.compile(r"^#{1,6}(?:[ \t]+|$)")

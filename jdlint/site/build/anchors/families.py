@@ -95,11 +95,48 @@ def _goldmark(slug: slugs.Slug) -> Callable[[str, Options], tuple[str, ...]]:
             if options.auto_ids
             else [h[1] or "" for h in headings]
         )
-        found += [f"fn:{number}" for number, _ in enumerate(dict.fromkeys(page.notes), 1)]
-        found += [f"fnref:{number}" for number, _ in enumerate(dict.fromkeys(page.notes), 1)]
-        return _with_html(found, page)
+        return _with_html([*found, *_notes(page)], page)
 
     return ids
+
+
+_TYPOGRAPHY = re.compile(r"---?|<<|>>")
+
+
+def _goldmark_plain(slug: slugs.Slug) -> Callable[[str, Options], tuple[str, ...]]:
+    """Hugo since 0.144: of the plain text of a heading, dashes and quotes made of hyphens (not in
+    code) left out as the characters that they become."""
+
+    def ids(text: str, options: Options) -> tuple[str, ...]:
+        page = outline(text)
+        headings = []
+        for heading in page.headings:
+            match = _GOLDMARK_ID.search(heading.raw)
+            name = _ID.search(match[1]) if match else None
+            pieces = [
+                piece if code or not options.typographer else _TYPOGRAPHY.sub("", piece)
+                for piece, code in heading.plain
+            ]
+            shown = "".join(pieces).rpartition("\n")[2]
+            shown = _PLAIN_ATTRIBUTES.sub("", shown) if match else shown
+            headings.append((shown, (name[1] or name[2]) if name else None))
+        found = (
+            _numbered(headings, slug, slugs.number_from_one)
+            if options.auto_ids
+            else [h[1] or "" for h in headings]
+        )
+        return _with_html([*found, *_notes(page)], page)
+
+    return ids
+
+
+# an attribute block at the end of a heading, with quotes and dashes of any kind in it
+_PLAIN_ATTRIBUTES = re.compile(r"[ \t]*\{[^{}]*\}[ \t]*$")
+
+
+def _notes(page: Outline) -> list[str]:
+    numbers = [number for number, _ in enumerate(dict.fromkeys(page.notes), 1)]
+    return [f"fn:{number}" for number in numbers] + [f"fnref:{number}" for number in numbers]
 
 
 def _markdown_it(text: str, options: Options) -> tuple[str, ...]:
@@ -211,6 +248,9 @@ _BY_NAME: dict[str, Callable[[str, Options], tuple[str, ...]]] = {
     "goldmark": _goldmark(slugs.goldmark),
     "goldmark-ascii": _goldmark(slugs.goldmark_ascii),
     "goldmark-blackfriday": _goldmark(slugs.goldmark_blackfriday),
+    "goldmark-plain": _goldmark_plain(slugs.goldmark),
+    "goldmark-ascii-plain": _goldmark_plain(slugs.goldmark_ascii),
+    "goldmark-blackfriday-plain": _goldmark_plain(slugs.goldmark_blackfriday),
     "markdown-it": _markdown_it,
     "docusaurus": _docusaurus,
     "remark": _remark,

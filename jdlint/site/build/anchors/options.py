@@ -14,4 +14,5 @@ class Options(NamedTuple):
     custom_ids: bool = False
     mdx: bool = False
     separator: str = "-"
+    typographer: bool = True
     extensions: frozenset[str] = frozenset()

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 class Row(NamedTuple):
-    """A generator's name, the names of files that its projects have (one of them at least), and
+    """A generator's name, the names of files (or ends of folders, with a
+    slash) that its projects have, one of them at least, and
     whether it chooses a page's layout without being told by the page."""
 
     name: str
@@ -37,6 +38,7 @@ TABLE = (
     Row(
         "hugo",
         (
+            "config/_default/",
             *_ends("hugo", "toml", "yaml", "yml", "json"),
             *_ends("config", "toml", "yaml", "yml", "json"),
         ),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from jdlint.site.build.anchors.slugs import github
-from jdlint.site.build.front_matter import front_data
+from jdlint.site.build.front_matter import front_data, keys
 from jdlint.site.build.generators.base import (
     MARKDOWN,
     Files,
@@ -29,7 +29,7 @@ from jdlint.site.redirects.rules import Redirect
 from jdlint.site.urls import file_join, folder
 
 _CONFIGS = tuple(f"astro.config.{end}" for end in ("mjs", "js", "ts", "cjs", "mts"))
-_KEYS = re.compile(r"(?m)^(?:slug|draft)\s*:")
+_KEYS = keys("slug", "draft")
 _PAGE = re.compile(r"\.(?:md|mdx|markdown|mdown|mkdn|mkd|mdwn|astro|html)$")
 _ENDPOINT = re.compile(r"\.[jt]s$")
 _PAIR = re.compile(

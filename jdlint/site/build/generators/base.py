@@ -166,6 +166,10 @@ def _no_reason(_project: Project, _page: str, _files: Files) -> str:
     return ""
 
 
+def _as_written(_project: Project, _url: str, _built: bool) -> str:
+    return ""
+
+
 def _no_redirects(_project: Project, _files: Files) -> Iterable[Redirect]:
     return ()
 
@@ -190,8 +194,9 @@ class Generator:
     pages. ``makes`` says why a URL path without a source may be built all the same (``""``: it is
     not), ``redirects`` gives the rules of its configuration, ``find_partial`` the file that a page
     brings in by a name, ``expand`` a page's text as templating leaves it, ``source_link`` the URL
-    path behind a link that names a source. ``partials_are_pages``: a Markdown partial is rendered
-    by itself before the page gets it.
+    path behind a link that names a source, ``rewrites`` why a link may lead elsewhere than it says.
+    ``partials_are_pages``: a Markdown partial is rendered by itself before the page gets it.
+    ``copies_markdown``: a Markdown file that builds no page is served as it is.
     """
 
     name: str
@@ -202,4 +207,6 @@ class Generator:
     find_partial: Callable[[Files, Project, str, str], str | None] = _no_partial
     expand: Callable[[Expansion, str, str, Project], str] = _as_it_is
     source_link: Callable[[BuiltPages, Project, str, str], str | None] = _no_source
+    rewrites: Callable[[Project, str, bool], str] = _as_written
     partials_are_pages: bool = False
+    copies_markdown: bool = False

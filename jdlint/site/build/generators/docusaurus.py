@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from jdlint.site.build.front_matter import front_data
+from jdlint.site.build.front_matter import front_data, keys
 from jdlint.site.build.generators.base import (
     MARKDOWN,
     BuiltPages,
@@ -31,7 +31,7 @@ from jdlint.site.urls import file_join, folder
 from jdlint.site.urls import join as url_join
 
 _CONFIGS = tuple(f"docusaurus.config.{end}" for end in ("js", "ts", "mjs", "cjs"))
-_KEYS = re.compile(r"(?m)^(?:slug|id|draft|unlisted|date|title)\s*:")
+_KEYS = keys("slug", "id", "draft", "unlisted", "date", "title")
 _NUMBER = re.compile(r"^\d+\s*[-_.]+\s*(?=[^-_.\s])")
 _VERSION_LIKE = re.compile(r"^\d{2,4}-\d{2}(?:-\d{2})?|^\d+[-_.]\d+")
 _DATE = re.compile(r"^(?P<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?P<name>.*?)(?:/index)?$")

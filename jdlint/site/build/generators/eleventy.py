@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jdlint.site.build.data import mapping
-from jdlint.site.build.front_matter import front_data
+from jdlint.site.build.front_matter import front_data, keys
 from jdlint.site.build.generators.base import (
     MARKDOWN,
     BuiltPages,
@@ -30,9 +30,7 @@ from jdlint.site.build.templating.liquid import expand_liquid
 from jdlint.site.urls import file_join, folder
 
 _CONFIGS = (".eleventy.js", *(f"eleventy.config.{end}" for end in ("js", "mjs", "cjs", "ts")))
-_KEYS = re.compile(
-    r"(?m)^[\"']?(?:permalink|draft|eleventyExcludeFromCollections|pagination)[\"']?\s*[:=]"
-)
+_KEYS = keys("permalink", "draft", "eleventyExcludeFromCollections", "pagination")
 _TEMPLATE = re.compile(
     r"\.(?:html|njk|liquid|hbs|mustache|ejs|haml|pug|webc|11ty\.(?:js|mjs|cjs|ts))$", re.I
 )

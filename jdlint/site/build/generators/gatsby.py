@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jdlint.site.build.front_matter import front_data
+from jdlint.site.build.front_matter import front_data, keys
 from jdlint.site.build.generators.base import (
     MARKDOWN,
     Files,
@@ -26,7 +26,7 @@ from jdlint.site.build.templating.jsx import expand_mdx
 from jdlint.site.urls import file_join, folder
 
 _CONFIGS = tuple(f"gatsby-config.{end}" for end in ("js", "ts", "mjs", "cjs"))
-_KEYS = re.compile(r"(?m)^(?:slug|path|permalink|draft)\s*:")
+_KEYS = keys("slug", "path", "permalink", "draft")
 _PAGE = re.compile(r"\.(?:mdx?|jsx?|tsx?)$")
 
 

@@ -1,7 +1,7 @@
 """Hugo: ``content/posts/a.md`` builds ``/posts/a/``.
 
-Sources: Hugo's pages “Page bundles”, “URL management”, “Front matter”, “Content organization”,
-“Multilingual mode”, “Configure markup” and “Shortcodes”.
+Sources: Hugo's pages “Content organization”, “Configure markup”, “Link render hooks”, “ref and
+relref”, “Mounts” and “Shortcodes”, and the template of its embedded link hook.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from jdlint.site.build.data import dig, mapping
-from jdlint.site.build.front_matter import front_data, strings
+from jdlint.site.build.data import dig
 from jdlint.site.build.generators.base import (
     MARKDOWN,
     BuiltPages,
@@ -19,223 +18,176 @@ from jdlint.site.build.generators.base import (
     Generator,
     Project,
     Source,
-    SourcePage,
     join,
 )
+from jdlint.site.build.generators.hugo_config import Config, configs, plain_ids
+from jdlint.site.build.generators.hugo_pages import contents, pages
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.templating.expansion import Expansion
 from jdlint.site.build.templating.shortcodes import expand_hugo
 from jdlint.site.urls import folder
 
-CONFIGS = tuple(
-    f"{name}.{end}" for name in ("hugo", "config") for end in ("toml", "yaml", "yml", "json")
-)
-_KEYS = re.compile(
-    r"(?mi)^\s*[\"']?(?:slug|url|aliases|draft|headless|build|_build|title|date|render)[\"']?\s*[:=]"
-)
 _FAMILIES = {
     "github": "goldmark",
     "github-ascii": "goldmark-ascii",
     "blackfriday": "goldmark-blackfriday",
 }
-_DROPPED = re.compile(r"[^\w./\\+~%#\s-]")
 _REF = re.compile(
     r"\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?[\"']?([^\s\"'>%]+)[\"']?[^>%]*[>%]\}\}"
+)
+_HOOK = re.compile(r"(?:^|/)_markup/render-link(?:\.[\w.-]+)?\.html$")
+_HEADING_HOOK = re.compile(r"(?:^|/)_markup/render-heading(?:\.[\w.-]+)?\.html$")
+_LOOKS_UP = re.compile(
+    r"GetPage|\b(?:rel)?ref\b|RelPermalink|\.Resources|[rR]eplace|[tT]rim|Format"
 )
 
 
 def find(files: Files, settings: SiteSettings) -> list[Project]:
     found = []
-    for path in files.named(*CONFIGS):
-        data = mapping(files.tree.read(path), path)
-        at = path.rpartition("/")[0]
-        if at.endswith(("config/_default", "config")):
-            at = at.removesuffix("/_default").rpartition("config")[0].rstrip("/")
-        content = str(dig(data, "contentdir") or "content")
-        named = path.rpartition("/")[2].startswith("hugo.")
-        if (
-            not (named or "baseurl" in {str(name).lower() for name in data})
-            or join(at, content) not in files.folders
-        ):
-            continue
-        found.append(_project(files, at, data, join(at, content)))
+    for config in configs(files):
+        content = join(config.folder, str(dig(config.data, "contentdir") or "content"))
+        sure = settings.generator == "hugo" or _is_hugo(files, config)
+        if sure and (content in files.folders or _mounted(config)):
+            found.append(_project(files, config, content))
     if not found and settings.generator == "hugo":
         roots = settings.roots or {"content": "/"}
-        return [_project(files, "", {}, root, prefix) for root, prefix in roots.items()]
+        return [_project(files, Config("", "", {}), *root) for root in roots.items()]
     return found[:20]
 
 
-def _project(
-    files: Files, at: str, data: Mapping[str, Any], content: str, prefix: str = "/"
-) -> Project:
+def _is_hugo(files: Files, config: Config) -> bool:
+    """Whether a configuration is Hugo's: ``config.yaml`` may be anybody's, and a base URL is often
+    given when the site is built."""
+    name = config.path.rpartition("/")[2]
+    if name.startswith("hugo.") or "/_default/" in f"/{config.path}":
+        return True
+    keys = {str(key).lower() for key in config.data}
+    own = [join(config.folder, part) for part in ("archetypes", "layouts", "themes")]
+    return "baseurl" in keys or (
+        bool(keys & {"languagecode", "theme", "markup", "params", "title"})
+        and any(part in files.folders for part in own)
+    )
+
+
+def _mounts(config: Config) -> list[Mapping[str, Any]]:
+    found = dig(config.data, "module", "mounts")
+    return [mount for mount in found if isinstance(mount, dict)] if isinstance(found, list) else []
+
+
+def _mounted(config: Config) -> bool:
+    return any(str(dig(mount, "target") or "").startswith("content") for mount in _mounts(config))
+
+
+def _project(files: Files, config: Config, content: str, prefix: str = "/") -> Project:
+    at, data = config.folder, config.data
     url = dig(data, "baseurl")
     url = url if isinstance(url, str) else ""
-    kind = str(dig(data, "markup", "goldmark", "parser", "autoHeadingIDType") or "github")
-    hook = files.first(
-        at, "layouts/_default/_markup/render-heading.html", "layouts/_markup/render-heading.html"
-    )
-    ids = files.tree.read(hook) if hook else "Anchor"
-    mounts = dig(data, "module", "mounts")
+    mounted = [
+        Source(join(at, str(dig(mount, "source") or "")), "/" + str(dig(mount, "target"))[8:])
+        for mount in _mounts(config)
+        if str(dig(mount, "target") or "").split("/")[0] == "content"
+    ]
+    lost = next((s.folder for s in mounted if s.folder not in files.folders), "")
+    sources = [s for s in mounted if s.folder in files.folders] or [Source(content, prefix)]
+    hook, why = _link_hook(files, config)
     return Project(
         "hugo",
         at,
-        (Source(content, prefix),),
-        (_FAMILIES.get(kind, "unknown") if ids and "Anchor" in ids else "unknown",),
+        tuple(sources),
+        _families(files, config),
         base=re.sub(r"^\w+://[^/]*", "", url).rstrip("/"),
         url=url if "://" in url else None,
-        static=(
-            Source(join(at, str(dig(data, "staticdir") or "static")), "/"),
-            Source(join(at, "assets"), "/"),
-        ),
+        static=tuple(Source(folder_, "/") for folder_ in _static(at, data)),
         layouts=(join(at, "layouts"), join(at, "themes")),
-        known=bool(data),
-        makes_more="the configuration mounts other folders" if mounts else "",
+        file_links=hook,
+        known=bool(data) or bool(config.path),
+        makes_more=f"the configuration mounts “{lost}”, which is not in the tree" if lost else "",
         options={
             "data": data,
+            "rewrites": why,
             "auto_ids": dig(data, "markup", "goldmark", "parser", "autoHeadingID") is not False,
+            "typographer": _typographer(data),
+            "either": "the version of Hugo, which is not written down, decides on the id",
         },
     )
 
 
-def pages(project: Project, files: Files) -> Iterator[SourcePage]:
-    data = project.options.get("data", {})
-    languages = dig(data, "languages")
-    names = {str(name).lower() for name in languages} if isinstance(languages, dict) else set()
-    default = str(dig(data, "defaultcontentlanguage") or "en").lower()
-    subdir = bool(dig(data, "defaultcontentlanguageinsubdir"))
-    for content, prefix in _contents(project, data):
-        bundles = {folder(path) for path in files.under(content) if _stem(path) == "index"}
-        for path in files.under(content):
-            if not MARKDOWN.search(path) and not path.endswith(".html"):
-                continue
-            page = _page(project, files, path, content, names | {default}, bundles)
-            if page is None:
-                continue
-            language, url = page.url.split(":", 1)
-            start = f"/{language}" if language and (language != default or subdir) else ""
-            whole = f"{project.base}/{prefix.strip('/')}".rstrip("/") + start + url
-            aliases = [_alias(project.base + start, alias, url) for alias in page.aliases]
-            yield SourcePage(path, whole, tuple(aliases), page.draft)
+def _static(at: str, data: Mapping[str, Any]) -> Iterator[str]:
+    named = dig(data, "staticdir") or "static"
+    for name in named if isinstance(named, list) else [named]:
+        yield join(at, str(name))
+    yield join(at, "assets")
 
 
-def _contents(project: Project, data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """The content folders: one, or one for each language."""
-    languages = dig(data, "languages")
-    seen = False
-    for name, options in languages.items() if isinstance(languages, dict) else ():
-        own = dig(options, "contentdir")
-        if isinstance(own, str):
-            default = str(dig(data, "defaultcontentlanguage") or "en")
-            plain = name == default and not dig(data, "defaultcontentlanguageinsubdir")
-            seen = seen or join(project.folder, own) == project.sources[0].folder
-            yield join(project.folder, own), "/" if plain else f"/{name}"
-    if not seen:
-        yield from project.sources
+def _typographer(data: Mapping[str, Any]) -> bool:
+    value = dig(data, "markup", "goldmark", "extensions", "typographer")
+    return value is not False and dig(value, "disable") is not True
 
 
-def _alias(base: str, alias: str, url: str) -> str:
-    """An alias without a leading slash stands beside the page."""
-    return base + (
-        alias if alias.startswith("/") else url.rstrip("/").rpartition("/")[0] + "/" + alias
+def _families(files: Files, config: Config) -> tuple[str, ...]:
+    """The families of ids that the headings may have: one where the version of Hugo is written
+    down, else that of plain text and that of the Markdown."""
+    kind = str(
+        dig(config.data, "markup", "goldmark", "parser", "autoHeadingIDType")
+        or dig(config.data, "markup", "goldmark", "parser", "autoIDType")
+        or "github"
     )
+    if dig(config.data, "markup", "defaultMarkdownHandler") not in (None, "goldmark"):
+        return ("unknown",)
+    hooks = [path for path in _layouts(files, config) if _HEADING_HOOK.search(path)]
+    if any("Anchor" not in (files.tree.read(path) or "Anchor") for path in hooks):
+        return ("unknown",)
+    family = _FAMILIES.get(kind, "unknown")
+    plain = plain_ids(files, config.folder, config.data)
+    if family == "unknown" or plain is False:
+        return (family,)
+    return (f"{family}-plain",) if plain else (f"{family}-plain", family)
 
 
-def _stem(path: str) -> str:
-    name = path.rpartition("/")[2]
-    return MARKDOWN.sub("", name).removesuffix(".html").partition(".")[0]
+def _layouts(files: Files, config: Config) -> Iterator[str]:
+    yield from files.under(join(config.folder, "layouts"))
+    yield from files.under(join(config.folder, "themes"))
 
 
-def _page(
-    project: Project, files: Files, path: str, content: str, languages: set[str], bundles: set[str]
-) -> SourcePage | None:
-    """The page with its language before the URL (``fr:/a/``); ``None`` for a file that builds
-    none."""
-    inner = path[len(content) + 1 :]
-    where, _, name = inner.rpartition("/")
-    stem = MARKDOWN.sub("", name).removesuffix(".html")
-    plain, _, language = stem.rpartition(".")
-    stem, language = (
-        (plain, language.lower()) if plain and language.lower() in languages else (stem, "")
-    )
-    here = folder(path)
-    above = any(here == bundle or here.startswith(bundle + "/") for bundle in bundles)
-    if above and not (here in bundles and stem == "index"):
-        return None
-    front = front_data(files.tree.read(path) or "", _KEYS)
-    if front.get("headless") is True or dig(front, "build", "render") in ("never", False, "link"):
-        return None
-    url = _url(project, where, stem, front)
-    if url is None:
-        return None
-    return SourcePage(
-        path, f"{language}:{url}", strings(front.get("aliases")), front.get("draft") is True
-    )
+def _link_hook(files: Files, config: Config) -> tuple[bool, str]:
+    """Whether links to sources become links to their pages; and why a link may lead elsewhere than
+    it says all the same."""
+    own = [path for path in _layouts(files, config) if _HOOK.search(path)]
+    texts = [files.tree.read(path) or "" for path in own]
+    if any(_LOOKS_UP.search(text) for text in texts):
+        return True, f"“{own[0]}” decides where the link leads"
+    embedded = dig(config.data, "markup", "goldmark", "renderHooks", "link")
+    use = str(dig(embedded, "useEmbedded") or "auto").lower()
+    languages = dig(config.data, "languages")
+    several = isinstance(languages, dict) and len(languages) > 1
+    if use in ("always", "fallback") or dig(embedded, "enableDefault") is True:
+        return not own or use == "always", ""
+    why = "" if own else _theme_elsewhere(files, config)
+    return (use == "auto" and several and not own), why
 
 
-def _url(project: Project, where: str, stem: str, front: Mapping[str, Any]) -> str | None:
-    own = front.get("url")
-    if isinstance(own, str):
-        return (
-            "/"
-            + own.strip("/")
-            + ("/" if own.endswith("/") or "." not in own.rpartition("/")[2] else "")
-        )
-    section = stem == "_index"
-    if stem == "index":
-        where, _, stem = where.rpartition("/")
-    slug = front.get("slug")
-    template = _template(project, where.partition("/")[0]) if not section else None
-    if template:
-        return _permalink(template, where, stem, front)
-    last = "" if section else str(slug) if isinstance(slug, str) and slug else stem
-    return _clean("/".join(part for part in (where, last) if part))
+def _theme_elsewhere(files: Files, config: Config) -> str:
+    """Why a theme outside the tree may bring a hook of its own."""
+    named = dig(config.data, "theme") or dig(config.data, "module", "imports")
+    names = [named] if isinstance(named, str) else named if isinstance(named, list) else []
+    for name in names:
+        path = str(dig(name, "path") or "") if isinstance(name, dict) else str(name)
+        if path and join(config.folder, "themes", path) not in files.folders:
+            return f"the theme “{path}” may change where links to sources lead"
+    return ""
 
 
-def _clean(path: str) -> str:
-    """Lower case, spaces as hyphens, and only the characters that Hugo keeps."""
-    kept = re.sub(r"\s+", "-", _DROPPED.sub("", path.strip())).lower()
-    return f"/{kept}/" if kept else "/"
+def makes(_project: Project, page: str, _files: Files) -> str:
+    """Why Hugo may build a page without a source: its pagination."""
+    if re.search(r"(?:^|/)page/\d+/?$", page):
+        return "Hugo builds pages of lists by itself"
+    return ""
 
 
-def _template(project: Project, section: str) -> str | None:
-    table = dig(project.options.get("data"), "permalinks")
-    if not isinstance(table, dict):
-        return None
-    page = table.get("page")
-    value = page.get(section) if isinstance(page, dict) else table.get(section)
-    return value if isinstance(value, str) else None
-
-
-def _permalink(template: str, where: str, stem: str, front: Mapping[str, Any]) -> str | None:
-    slug, title = front.get("slug"), front.get("title")
-    date = re.match(r"(\d{4})-(\d{2})-(\d{2})", str(front.get("date") or ""))
-    parts = where.split("/")
-    tokens = {
-        "section": parts[0],
-        "sections": where,
-        "filename": stem,
-        "contentbasename": stem,
-        "slug": str(slug or title or stem),
-        "title": str(title or stem),
-        "slugorfilename": str(slug or stem),
-        "slugorcontentbasename": str(slug or stem),
-    }
-    if date:
-        tokens.update(year=date[1], month=date[2], day=date[3])
-    names = re.findall(r":(\w+)", template)
-    if any(name not in tokens for name in names):
-        return None
-    return _clean(re.sub(r":(\w+)", lambda match: tokens[match[1]], template).strip("/"))
-
-
-def makes(project: Project, page: str, _files: Files) -> str:
-    """Why Hugo may build a page without a source: its taxonomies, its pagination, its feeds."""
-    taxonomies = dig(project.options.get("data"), "taxonomies")
-    names = list(taxonomies.values()) if isinstance(taxonomies, dict) else ["tags", "categories"]
-    inner = page.removeprefix(project.base).strip("/")
-    if inner.partition("/")[0] in names:
-        return f"Hugo builds the pages of “{inner.partition('/')[0]}” from the front matter"
-    return "Hugo builds pages of lists by itself" if re.search(r"(?:^|/)page/\d+$", inner) else ""
+def rewrites(project: Project, url: str, built: bool) -> str:
+    """Why a link may lead elsewhere than it says: a hook that nobody can follow."""
+    reason: str = project.options.get("rewrites", "")
+    return reason if reason and (MARKDOWN.search(url) or project.file_links or built) else ""
 
 
 def find_partial(files: Files, project: Project, name: str, _path: str) -> str | None:
@@ -257,23 +209,59 @@ def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str
 
 
 def source_link(built: BuiltPages, project: Project, url: str, from_path: str) -> str | None:
-    """``{{< ref "a.md#b" >}}``: a path from the content folder or from here, or the only file of
-    this name."""
+    """``{{< ref "a.md#b" >}}``, and any relative link where a link hook looks pages up."""
     match = _REF.search(url)
-    if not match:
-        return None
+    if match:
+        return _referred(built, project, url, match, from_path)
+    if project.file_links and "{" not in url:
+        return _looked_up(built, project, url, from_path)
+    return None
+
+
+def _referred(
+    built: BuiltPages, project: Project, url: str, match: re.Match[str], from_path: str
+) -> str | None:
+    """A path from the content folder or from here, or the only file of this name."""
     target, mark, fragment = match[1].partition("#")
     rest = url[match.end() :] or mark + fragment
     if not target:
         return rest
-    for place in (folder(from_path), *(content for content, _ in project.sources)):
-        whole = join(place, target)
-        for path in (whole, whole + ".md", whole + "/_index.md", whole + "/index.md"):
-            if entry := built.by_path.get(path):
-                return entry.page.url + rest
+    found = _looked_up(built, project, target, from_path)
+    if found is not None:
+        return found + rest
     ends = ("/" + target.strip("/"), "/" + target.strip("/") + ".md")
-    same = [page.url for path, (page, _) in built.by_path.items() if path.endswith(ends)]
+    same = [entry.page.url for path, entry in built.by_path.items() if path.endswith(ends)]
     return same[0] + rest if len(same) == 1 else None
+
+
+def _looked_up(built: BuiltPages, project: Project, url: str, from_path: str) -> str | None:
+    """The page that Hugo's ``GetPage`` finds: from the page's folder, then from the content folder
+    unless the path starts with a dot."""
+    name = url.strip().removeprefix("./").rstrip("/")
+    here = folder(from_path)
+    if not MARKDOWN.search(name) and from_path.rpartition("/")[2].startswith("index."):
+        here = folder(here)  # a bundle stands for its folder, and looks beside that
+    roots = [source.folder for source in contents(project)]
+    places = [] if url.startswith("/") else [here]
+    places += [] if name.startswith("..") else roots
+    language = re.search(r"\.([\w-]+)\.\w+$", from_path.rpartition("/")[2])
+    for place in places:
+        whole = join(place, name)
+        if whole == ".." or whole.startswith("../"):
+            continue
+        for path in _candidates(whole, language[1] if language else ""):
+            if entry := built.by_path.get(path):
+                return entry.page.url
+    return None
+
+
+def _candidates(whole: str, language: str) -> Iterator[str]:
+    """The files that a path may name, those of the page's own language first."""
+    stem = MARKDOWN.sub("", whole)
+    if language:
+        yield from (f"{stem}.{language}.md", f"{whole}/_index.{language}.md")
+        yield f"{whole}/index.{language}.md"
+    yield from (whole, f"{whole}.md", f"{whole}/_index.md", f"{whole}/index.md", f"{whole}/")
 
 
 GENERATOR = Generator(
@@ -284,4 +272,5 @@ GENERATOR = Generator(
     find_partial=find_partial,
     expand=expand,
     source_link=source_link,
+    rewrites=rewrites,
 )

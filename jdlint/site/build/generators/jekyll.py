@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jdlint.site.build.data import dig, mapping
-from jdlint.site.build.front_matter import front_data, strings
+from jdlint.site.build.front_matter import front_data, keys, strings
 from jdlint.site.build.generators.base import (
     MARKDOWN,
     BuiltPages,
@@ -31,8 +31,16 @@ from jdlint.site.build.templating.liquid import expand_liquid
 from jdlint.site.redirects.rules import Redirect
 from jdlint.site.urls import file_join, folder
 
-_KEYS = re.compile(
-    r"(?m)^[\"']?(?:permalink|redirect_from|redirect_to|published|slug|categor(?:y|ies)|date)[\"']?\s*:"
+_KEYS = keys(
+    "permalink",
+    "redirect_from",
+    "redirect_to",
+    "published",
+    "slug",
+    "category",
+    "categories",
+    "date",
+    "title",
 )
 _OUTPUT = re.compile(
     r"\{\{-?\s*(?:(?P<var>site\.(?:baseurl|url))|(?P<q>['\"])(?P<path>[^'\"]*)(?P=q)\s*\|\s*(?:relative|absolute)_url)\s*-?\}\}"
@@ -260,4 +268,5 @@ GENERATOR = Generator(
     find_partial=find_partial,
     expand=expand,
     source_link=source_link,
+    copies_markdown=True,
 )

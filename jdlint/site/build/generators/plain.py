@@ -92,4 +92,5 @@ GENERATOR = Generator(
     pages,
     expand=expand,
     source_link=source_link,
+    copies_markdown=True,
 )

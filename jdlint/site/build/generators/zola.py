@@ -12,7 +12,7 @@ from typing import Any
 
 from jdlint.site.build.anchors.slugs import zola as slugify
 from jdlint.site.build.data import dig, mapping
-from jdlint.site.build.front_matter import front_data, strings
+from jdlint.site.build.front_matter import front_data, keys, strings
 from jdlint.site.build.generators.base import (
     BuiltPages,
     Files,
@@ -26,7 +26,7 @@ from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.templating.expansion import Expansion
 from jdlint.site.build.templating.shortcodes import expand_zola
 
-_KEYS = re.compile(r"(?m)^[\"']?(?:slug|path|aliases|draft|render)[\"']?\s*[=:]")
+_KEYS = keys("slug", "path", "aliases", "draft", "render")
 _DATED = re.compile(r"^\d{4}-\d{2}-\d{2}(?:T[^-_]*)?[-_](?=.)")
 
 
