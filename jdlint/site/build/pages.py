@@ -65,7 +65,8 @@ def _based(project: Project, settings: SiteSettings) -> Project:
 @dataclass(frozen=True, slots=True)
 class PageIds:
     """The ids of a page: ``sure`` as a set, ``ordered`` as they come; ``unknown`` says why there
-    may be more of them (empty where these are all). The ``possible`` ones depend on what ``why_possible`` says."""
+    may be more of them (empty where these are all). The ``possible`` ones depend on what
+    ``why_possible`` says."""
 
     sure: frozenset[str]
     ordered: tuple[str, ...] = ()
