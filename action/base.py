@@ -15,12 +15,16 @@ def base_of(wanted: str) -> str:
     """The base of the changes, empty where all lines are to be reported; a shallow checkout gets
     one commit more."""
     name = os.environ.get("GITHUB_EVENT_NAME", "")
-    if wanted == "false" or (wanted == "auto" and not name.startswith("pull_request")):
+    proposed = name.startswith("pull_request") or name == "merge_group"
+    if wanted == "false" or (wanted == "auto" and not proposed):
         return ""
     event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))
     found = _base_of_merge() if name.startswith("pull_request") else ""
     known = (
-        (event.get("pull_request") or {}).get("base", {}).get("sha") or event.get("before") or ""
+        (event.get("pull_request") or {}).get("base", {}).get("sha")
+        or (event.get("merge_group") or {}).get("base_sha")
+        or event.get("before")
+        or ""
     )
     found = found or (known if known and _git("merge-base", "HEAD", known) else "")
     if not found:

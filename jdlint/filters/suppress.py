@@ -62,7 +62,7 @@ class Silence:
     def _silenced(self, d: Diagnostic) -> bool:
         silent = False
         for number, ignore in enumerate(self.ignores.get(d.path, ())):
-            if not ignore.first <= d.start.line <= ignore.last or ignore.kind in ("end", "unknown"):
+            if not ignore.first <= d.start.line <= ignore.last or ignore.kind in ("end", "unknown", "slip"):
                 continue
             for index, name in enumerate(ignore.names):
                 if (
@@ -82,7 +82,7 @@ class Silence:
         all it names was asked."""
         found: list[Finding] = []
         for number, ignore in enumerate(self.ignores.get(path, ())):
-            if ignore.kind == "unknown":
+            if ignore.kind in ("unknown", "slip"):
                 continue
             if ignore.kind == "end":
                 if ignore.last == 0:

@@ -32,6 +32,10 @@ _WORDS = re.compile(r"jdlint-ignore(-line|-file|-start|-end)?(?![\w-])[ \t\r\n]*
 _NAMES = re.compile(r"[\w-]+(?:/[\w-]+)?(?:[ \t]*,[ \t]*[\w-]+(?:/[\w-]+)?)*")
 _NAME = re.compile(r"[\w/-]+")
 _REASON = re.compile(r"[ \t\r\n]*(?::|--+|–|—)?[ \t\r\n]*")
+# what stands where a name or the end should: any other mark, or a colon before what is a name
+_SLIP = re.compile(
+    r"(?![-\w–—:]).|-(?!-)|:[ \t]*(?:[\w-]+/[\w-]+|[\w-]+[ \t]*(?:,|(?:[ \t]*\Z)))", re.DOTALL
+)
 _MDX = re.compile(r"\{/\*(.*?)\*/\}\Z", re.DOTALL)
 
 
@@ -88,6 +92,10 @@ def _read(comment: Comment, page: Page, ends: _Ends) -> Ignore | None:
             else None
         )
     stop = at + len(comment.text.strip())
+    slip = _SLIP.match(text[head.end() : stop])
+    if slip is not None:
+        wrong = Name(text[head.end() : stop], Span(head.start(), stop))
+        return Ignore("slip", comment.span, 1, 0, (wrong,), True)
     listed = _NAMES.match(text, head.end(), stop)
     names = (
         tuple(Name(m.group(), Span(*m.span())) for m in _NAME.finditer(text, *listed.span()))

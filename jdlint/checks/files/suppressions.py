@@ -21,7 +21,7 @@ class Suppressions:
     (``missing-reason``).
 
     Values: ``name``, ``hint`` (what it may have meant, or empty). Variants: ``rule``, ``comment``,
-    ``missing-reason``. ``rules`` are the names of all rules, which the project sets; where it sets
+    ``slip`` (how it is written), ``missing-reason``. ``rules`` are the names of all rules, which the project sets; where it sets
     none, no name is unknown.
     """
 
@@ -35,6 +35,9 @@ class Suppressions:
             if ignore.kind == "unknown":
                 yield from self._comment(page, ignore)
                 continue
+            if ignore.kind == "slip":
+                yield from self._slip(ignore)
+                continue
             if "unknown" in self.defects and self.rules:
                 yield from (
                     self._name(page, ignore, name)
@@ -43,6 +46,13 @@ class Suppressions:
                 )
             if "missing-reason" in self.defects and not ignore.reason and ignore.kind != "end":
                 yield Finding(ignore.span, {}, variant="missing-reason")
+
+    def _slip(self, ignore: Ignore) -> Iterator[Finding]:
+        if "unknown" in self.defects:
+            wrong = ignore.names[0]
+            name = wrong.text.strip(":=([{\"' \t").split(maxsplit=1)
+            better = name[0].rstrip(")]}\"',:;.") if name else ""
+            yield Finding(wrong.span, {"name": better or "RULE", "hint": ""}, variant="slip")
 
     def _known(self, name: str) -> bool:
         return name == "all" or any(
