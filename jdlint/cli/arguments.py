@@ -185,6 +185,10 @@ def _rules(parser: argparse.ArgumentParser) -> None:
     levels, words = ("note", "warning", "error"), "exit 1 from this severity on (default: warning)"
     parser.add_argument("--fail-on", choices=levels, default="warning", help=words)
     parser.add_argument("--exit-zero", action="store_true", help="exit 0 whatever is found")
+    none = "exit 0 where nothing is checked, as hooks want it"
+    parser.add_argument("--allow-none", action="store_true", help=none)
+    limit = "end after about so many seconds; pages that were not reached are named (default: none)"
+    parser.add_argument("--time-limit", type=int, default=0, metavar="SECONDS", help=limit)
 
 
 def _report(parser: argparse.ArgumentParser) -> None:

@@ -40,7 +40,10 @@ def located(
         config_path = Path(config)
         if not config_path.is_file():
             raise ConfigError(f"{config_path}: there is no such configuration file")
-        root = config_path.resolve().parent
+        holder = config_path.resolve().parent
+        # a configuration from elsewhere, as of the main branch, counts from the working tree
+        held = root.resolve().is_relative_to(holder)
+        root = holder if held else project.working_root([*paths, *([stdin] if stdin else [])])
     return paths, root, config_path
 
 

@@ -28,20 +28,44 @@ _MOST_FILES = 40  # that a configuration is put together from, each as often as 
 
 def find_root(paths: Sequence[Path]) -> tuple[Path, Path | None]:
     """The project's root and its configuration file: upward from the paths, up to a git root and no
-    further."""
+    further.
+
+    Of several on the way the topmost counts, so that a page is judged by the same one however it is
+    named; without a repository the way ends at the working directory.
+    """
     base = Path(os.path.commonpath([_place(path) for path in paths])) if paths else Path.cwd()
     if not base.is_dir():
         base = base.parent
-    for folder in (base, *base.parents):
-        for name in NAMES:
-            if (folder / name).is_file():
-                return folder, folder / name
-        manifest = folder / "pyproject.toml"
-        if manifest.is_file() and b"[tool.jdlint" in bytes_of(manifest):
-            return folder, manifest
-        if (folder / ".git").exists():
-            return folder, None
-    return base, None
+    above = (base, *base.parents)
+    top = next((folder for folder in above if (folder / ".git").exists()), None)
+    end = top or next((folder for folder in above if folder == Path.cwd()), None)
+    found: tuple[Path, Path] | None = None
+    for folder in above:
+        config = _config_in(folder)
+        found = (folder, config) if config else found
+        inside = end is not None and end in folder.parents
+        if folder == top or (found and not inside):
+            break
+    return found or (top or base, None)
+
+
+def working_root(paths: Sequence[Path]) -> Path:
+    """Where the patterns of a configuration from elsewhere count from: the repository that the
+    paths are in, else the working directory where it holds them, else what they share."""
+    base = Path(os.path.commonpath([_place(path) for path in paths])) if paths else Path.cwd()
+    above = (base, *base.parents)
+    top = next((folder for folder in above if (folder / ".git").exists()), None)
+    return top or (Path.cwd() if Path.cwd() in above else base)
+
+
+def _config_in(folder: Path) -> Path | None:
+    for name in NAMES:
+        if (folder / name).is_file():
+            return folder / name
+    manifest = folder / "pyproject.toml"
+    if manifest.is_file() and b"[tool.jdlint" in bytes_of(manifest):
+        return manifest
+    return None
 
 
 def _place(path: Path) -> str:
@@ -60,7 +84,9 @@ def load_config(path: Path | None, root: Path, known: Sequence[str]) -> Config:
 
 def config_data(path: Path, root: Path) -> dict[str, Any]:
     """The data of a configuration file over all that it extends; raises ``ConfigError``."""
-    return _over_its_bases(path, root, (), iter(range(_MOST_FILES)))
+    inside = path.resolve().is_relative_to(root.resolve())
+    base = root if inside else path.resolve().parent
+    return _over_its_bases(path, base, (), iter(range(_MOST_FILES)))
 
 
 def _over_its_bases(

@@ -177,6 +177,14 @@ class Run:
         asked = sum(1 for job in jobs if job.named)
         if named:
             return more
+        patterns = self.plan.config.pages
+        if not asked and patterns:
+            shown = ", ".join(patterns[:3]) + (", …" if len(patterns) > 3 else "")
+            where = self.plan.config.path
+            return (
+                f"“pages” of {where} ({shown}) matches none of the files to check; patterns count "
+                f"from {self._display('.')}",
+            )
         if not asked:
             return ("no Markdown files here",)
         return (f"none of {asked} files is a job page; name them under “pages” in jdlint.yaml",)

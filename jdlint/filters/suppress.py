@@ -62,7 +62,11 @@ class Silence:
     def _silenced(self, d: Diagnostic) -> bool:
         silent = False
         for number, ignore in enumerate(self.ignores.get(d.path, ())):
-            if not ignore.first <= d.start.line <= ignore.last or ignore.kind in ("end", "unknown", "slip"):
+            if not ignore.first <= d.start.line <= ignore.last or ignore.kind in (
+                "end",
+                "unknown",
+                "slip",
+            ):
                 continue
             for index, name in enumerate(ignore.names):
                 if (

@@ -29,7 +29,7 @@ KINDS = (
 _MOST = 1_000  # comments of a page that are read, and lines of a block whose end is not known
 _UNKNOWN = re.compile(r"jdlint-[\w-]*")
 _WORDS = re.compile(r"jdlint-ignore(-line|-file|-start|-end)?(?![\w-])[ \t\r\n]*")
-_NAMES = re.compile(r"[\w-]+(?:/[\w-]+)?(?:[ \t]*,[ \t]*[\w-]+(?:/[\w-]+)?)*")
+_NAMES = re.compile(r"\w[\w-]*(?:/[\w-]+)?(?:[ \t]*,[ \t]*\w[\w-]*(?:/[\w-]+)?)*")
 _NAME = re.compile(r"[\w/-]+")
 _REASON = re.compile(r"[ \t\r\n]*(?::|--+|–|—)?[ \t\r\n]*")
 # what stands where a name or the end should: any other mark, or a colon before what is a name

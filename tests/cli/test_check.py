@@ -84,7 +84,7 @@ def test_readme_and_other_pages_are_no_job_pages(repo: Path, jdlint: Any) -> Non
     answer = jdlint("check", "--format", "json")
     assert {d["path"] for d in answer.data["diagnostics"]} == {"draft.md"}
     named = jdlint("check", "README.md")
-    assert named.code == 0
+    assert named.code == 2
     assert "is a job page" in named.out
 
 

@@ -42,4 +42,6 @@ def once(options: argparse.Namespace) -> int:
         return fix(request, plan, options)
     report = run(request, plan)
     show(report, options, request, plan)
+    if not report.pages and not options.allow_none and request.stdin is None:
+        return 2  # a check of nothing is not green
     return 0 if options.exit_zero or worst(report.diagnostics) < RANK[options.fail_on] else 1

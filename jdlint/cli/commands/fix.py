@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,10 +16,12 @@ from jdlint.core.errors import ConfigError
 from jdlint.core.text import Source
 from jdlint.engine.plan import Plan
 from jdlint.engine.request import Request
+from jdlint.engine.run import run
 from jdlint.engine.settle import worst
 from jdlint.filters.baseline import fingerprint
 from jdlint.fix.edits import applied, in_order
 from jdlint.fix.rounds import Chooser, Kinds, Outcome, edits_of, fix, write
+from jdlint.io.files import leads_out, read_bytes
 from jdlint.io.shipped import shown
 from jdlint.report._plain import counted, safe
 
@@ -39,6 +42,10 @@ def main(request: Request, plan: Plan, options: argparse.Namespace) -> int:
     chooser: Chooser = _Asker(Kinds(kinds)) if options.interactive else Kinds(kinds)
     outcome = fix(request, plan, chooser)
     failed = [] if options.diff else list(write(request, outcome))
+    if failed:  # what was not written is not called fixed
+        after = _on_disk(request.root, outcome)
+        fixed = outcome.fixed if after else Counter[str]()
+        outcome = outcome._replace(after=after, fixed=fixed, report=run(request, plan))
     report = replace(
         outcome.report,
         asides=(*outcome.report.asides, *_said(outcome, request.root, done=not options.diff)),
@@ -71,6 +78,15 @@ def _print(
         sys.stdout.buffer.write(text)
         sys.stdout.buffer.flush()
     show(report, options, seen, plan, beside=options.diff or text is not None)
+
+
+def _on_disk(root: Path, outcome: Outcome) -> dict[str, bytes]:
+    """The fixed pages that are where they should be."""
+    return {
+        path: data
+        for path, data in outcome.after.items()
+        if not leads_out(root / path, root) and read_bytes(root / path) == data
+    }
 
 
 def _on_terminal(text: str) -> str:

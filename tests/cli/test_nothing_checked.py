@@ -1,0 +1,52 @@
+"""A check of nothing is not green, and a page is judged alike however it is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import GOOD
+
+
+def test_patterns_that_match_nothing(repo: Path, jdlint: Any) -> None:
+    (repo / "jdlint.yaml").write_text("pages: careers/**/*.md\n")
+    answer = jdlint("check", ".")
+    assert answer.code == 2
+    assert "“pages” of jdlint.yaml (careers/**/*.md) matches none" in answer.out
+    assert jdlint("check", ".", "--allow-none").code == 0
+
+
+def test_named_files_of_which_none_is_checked(repo: Path, jdlint: Any) -> None:
+    (repo / "README.md").write_text("# Read me\n")
+    answer = jdlint("check", "README.md")
+    assert answer.code == 2
+    assert "none of 1 files is a job page" in answer.out
+    assert jdlint("check", "README.md", "--allow-none").code == 0
+
+
+@pytest.mark.parametrize("git", [True, False])
+def test_a_configuration_from_elsewhere_counts_from_here(
+    repo: Path, jdlint: Any, tmp_path_factory: pytest.TempPathFactory, git: bool
+) -> None:
+    if not git:
+        (repo / ".git").rename(tmp_path_factory.mktemp("aside") / "git")
+    main = tmp_path_factory.mktemp("main")
+    (main / "base.yaml").write_text("grammar: {engine: off}\n")
+    (main / "jdlint.yaml").write_text("extends: base.yaml\npages: jobs/*.md\n")
+    (repo / "jobs" / "a.md").write_text(GOOD)
+    answer = jdlint("check", "--config", str(main / "jdlint.yaml"), "jobs")
+    assert "2 pages checked" in answer.out, answer
+
+
+def test_one_page_or_two_the_same_configuration(repo: Path, jdlint: Any) -> None:
+    (repo / "jobs" / "jdlint.yaml").write_text("rules: {style: off}\n")
+    (repo / "jdlint.yaml").write_text("rules: {style/hype: error}\n")
+    (repo / "more").mkdir()
+    for name in ("jobs/a.md", "more/b.md"):
+        (repo / name).write_text(GOOD + "\nYou are a rock star baker.\n")
+    one = jdlint("check", "jobs/a.md", "--format", "json").data["diagnostics"]
+    two = jdlint("check", "jobs/a.md", "more/b.md", "--format", "json").data["diagnostics"]
+    assert one == [row for row in two if row["path"] == "jobs/a.md"]
+    assert any(row["rule"] == "style/hype" and row["severity"] == "error" for row in one)
