@@ -21,8 +21,8 @@ class Suppressions:
     (``missing-reason``).
 
     Values: ``name``, ``hint`` (what it may have meant, or empty). Variants: ``rule``, ``comment``,
-    ``slip`` (how it is written), ``missing-reason``. ``rules`` are the names of all rules, which the project sets; where it sets
-    none, no name is unknown.
+    ``slip`` (how it is written), ``missing-reason``. ``rules`` are the names of all rules, which
+    the project sets; where it sets none, no name is unknown.
     """
 
     defects: tuple[str, ...]
