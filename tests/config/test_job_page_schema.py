@@ -186,8 +186,8 @@ def test_title_is_text(value: str) -> None:
     assert [path for path, _ in wrong(LEAST | data)] == ["title"]
 
 
-def test_layout_and_title_are_required() -> None:
-    assert wrong({}) == [("", "required"), ("", "required")]
+def test_a_title_is_required() -> None:
+    assert wrong({}) == [("", "required")]
 
 
 def test_a_project_builds_on_it() -> None:

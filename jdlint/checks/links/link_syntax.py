@@ -19,12 +19,18 @@ _HOST = late(
 )
 _RIGHT = late(r"https?://[^/:\s]", re.IGNORECASE)
 _SCHEME = late(r"h[tps]{2,5}[:;/]+(?:https?[:/]+)?", re.IGNORECASE)
+# what writers leave where an address is still to come; a page may well be called “link”
+_PLACEHOLDER = late(
+    r"(?:https?://)?(?:[<\[{]+ ?[\w -]{0,40} ?[>\]}]+|(?i:todo|tbd|tbc|tba|fixme|placeholder)\b.{0,40}"
+    r"|X{3,}|LINK|URL|HERE|(?i:insert|add|your)[-_ ](?i:link|url|here|address).{0,20}|\.{3}|…)/?"
+)
 _WRITTEN = ("inline", "definition", "html")
 
 
 @dataclass(frozen=True)
 class LinkSyntax:
-    """Looks at the targets of links: ``report`` is empty, double-fragment or missing-scheme.
+    """Looks at the targets of links: ``report`` is empty, placeholder, double-fragment or
+    missing-scheme.
 
     Values: ``found``, ``better``.
     """
@@ -46,6 +52,9 @@ class LinkSyntax:
                 link.kind != "html" and url in ("", "#") and (url == "" or link.kind == "inline")
             )
             return Finding(link.span, {"found": page.source.slice(link.span)}) if empty else None
+        if self.report == "placeholder":
+            found = link.kind != "html" and _PLACEHOLDER.fullmatch(url)
+            return Finding(link.target, {"found": url}) if found else None
         if self.report == "double-fragment":
             if url.count("#") < 2 or "#/" in url or "#!" in url:
                 return None

@@ -1,0 +1,98 @@
+"""Lines that lost their list mark, and lines whose mark is none in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.page import Block, ListBlock, Page
+from jdlint.core.pattern import late
+from jdlint.core.text import Span
+from jdlint.core.words import word_set
+from jdlint.posting.openings import GERUND, IMPERATIVE, THIRD, word_forms
+
+_VERBS = frozenset((IMPERATIVE, THIRD, GERUND))
+_LINE_END = late(r"\r\n|\r|\n")
+_OPENING = late(r"[A-Z][a-z]+(?=[ ,])|[A-Z]{2,5}(?= [a-z])")
+_BULLET = late(r"[ \t]*(?P<mark>[•·▪▫◦‣⁃●○■□◆➢➤✓✔✅–—])[ \t]")
+# a line that ends so goes on: function words, a comma, an opening bracket
+_GOES_ON = word_set(
+    "a an the of to in on at for with by from and or nor but as into onto over under about across"
+    " per via than that which who whose our your their its his her this these those is are be will"
+    " can should must may not including like such using between within through during without"
+)
+
+
+@dataclass(frozen=True)
+class SwallowedLines:
+    """``report: item`` finds a line that Markdown joins to the item above it though it reads as an
+    item: it starts at the edge with a capital, the line before it is complete, and no other item of
+    the list runs over a line. ``report: mark`` finds two or more lines of a paragraph that open
+    with a bullet (“•”) or dash, which Markdown prints in one run. Values: ``found``."""
+
+    report: str
+    facets: ClassVar = ("lists", "sections", "meta", "missing")
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        if self.report == "mark":
+            for block in page.blocks:
+                if block.kind == "paragraph":
+                    yield from _marks(page, block)
+            return
+        for found in page.lists:
+            yield from _lost(page, found)
+
+
+def _marks(page: Page, block: Block) -> Iterator[Finding]:
+    text = page.source.slice(block.span)
+    starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+    if len(starts) < 2:
+        return
+    marks = [match for at in starts if (match := _BULLET.match(text, at))]
+    if len(marks) < 2:
+        return
+    offset = block.span.start
+    edits = tuple(Edit(Span(offset + m.start("mark"), offset + m.end("mark")), "-") for m in marks)
+    clean = block.span.start == 0 or page.source.text[: block.span.start].endswith("\n\n")
+    yield Finding(edits[0].span, {"found": marks[0]["mark"]}, edits if clean else ())
+
+
+def _lost(page: Page, found: ListBlock) -> Iterator[Finding]:
+    """Lines of a list that lost their mark; none where lines are wrapped."""
+    rows = [(item, block, page.source.slice(block.span)) for item, block in page.items(found)]
+    broken = [row for row in rows if _LINE_END.search(row[2])]
+    if not broken or len(rows) < 2 or len(broken) > max(1, len(rows) // 4):
+        return
+    for item, block, text in broken:
+        ends = list(_LINE_END.finditer(text))
+        if len(ends) != 1 or page.blocks[item.block] is not block:
+            return
+        first, second = text[: ends[0].start()], text[ends[0].end() :]
+        if len(second.split()) < 3 or not _complete(first) or not _opens(first, second):
+            continue
+        start = block.span.start + ends[0].end()
+        mark = page.source.text[item.start : item.marker_end].rstrip() + " "
+        end = start + len(second.split()[0])
+        words = " ".join(second.split()[:5])
+        yield Finding(Span(start, end), {"found": words}, (Edit(Span(start, start), mark),))
+
+
+def _opens(first: str, second: str) -> bool:
+    """Whether a line opens something new: after a full stop any capital does, else a verb."""
+    opening = _OPENING.match(second)
+    if not opening:
+        return False
+    return first.rstrip().endswith((".", ";", "!", "?")) or bool(
+        word_forms(opening[0].lower()) & _VERBS
+    )
+
+
+def _complete(line: str) -> bool:
+    """Whether a line could be the end of an item."""
+    line = line.rstrip()
+    if line.endswith(("\\", ",", "(", "/", "-", "–", "—", "&", ":")):
+        return False
+    last = line.rsplit(None, 1)[-1].lower() if line else ""
+    return bool(last) and last not in _GOES_ON and len(line.split()) >= 3
