@@ -21,7 +21,8 @@ _RIGHT = late(r"https?://[^/:\s]", re.IGNORECASE)
 _SCHEME = late(r"h[tps]{2,5}[:;/]+(?:https?[:/]+)?", re.IGNORECASE)
 # what writers leave where an address is still to come; a page may well be called “link”
 _PLACEHOLDER = late(
-    r"(?:https?://)?(?:[<\[{]+ ?[\w -]{0,40} ?[>\]}]+|(?i:todo|tbd|tbc|tba|fixme|placeholder)\b.{0,40}"
+    r"(?:https?://)?(?:[<\[{]+ ?[\w -]{0,40} ?[>\]}]+"
+    r"|(?i:todo|tbd|tbc|tba|fixme|placeholder)\b.{0,40}"
     r"|X{3,}|LINK|URL|HERE|(?i:insert|add|your)[-_ ](?i:link|url|here|address).{0,20}|\.{3}|…)/?"
 )
 _WRITTEN = ("inline", "definition", "html")
