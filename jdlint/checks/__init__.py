@@ -65,6 +65,7 @@ class SiteCheck(Protocol):
 # the table of contents: a check's name and the package that holds it (a walk over folders costs
 # start-up time)
 GROUPS: Mapping[str, str] = {
+    "absent-article": "grammar",
     "alike-openings": "lists",
     "article-sound": "grammar",
     "auxiliary-form": "grammar",

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
-from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
 from jdlint.core.diagnostic import Edit, Finding
-from jdlint.core.page import Page
+from jdlint.core.page import HIDDEN, Block, Page
+from jdlint.lang.en.sounds import spoken
 
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-# “u” as in “you”, and “one”: written with a vowel, spoken with a consonant.
-_CONSONANT = re.compile(
-    r"(?:uni(?![nm]|d[ei])|unan|use|usa|usu|uti|ubi|ura|uro|ute|uk|eu|ew|one(?![a-z])|once|oui|u[- ])"
-)
-_EIGHT_OR_ELEVEN = re.compile(r"8|1[18](?!\d)")  # eight, eighty, eleven, eighteen
-_SILENT_H = re.compile(r"(?:hour|honest|hono|heir)")
+_PLACE = re.compile(r"(?<![\w.’'&/#-])([Aa]n?) (\ufffc|[$£€]?[^\W_]+(?:[’'-][^\W_]+)*)(?!\.\w)")
+_CODE = re.compile(r"`{1,2}([A-Z]?[a-z]{3,})(?![a-z])")
+# after “A” the letter, at the start of a sentence
+_AFTER_LETTER = frozenset("is are in on at as if it all also and or up under over after".split())
 _LETTER_VOWEL = frozenset("AEFHILMNORSX")
 
 
@@ -39,42 +35,24 @@ class ArticleSound:
     def __post_init__(self) -> None:
         kinds_of(self.scope)
 
-    @cached_property
-    def needles(self) -> tuple[str, ...]:
-        consonants = [f" an {letter}" for letter in "bcdfghjklmnpqrstuvwxyz"]
-        letters = [f" a {word.lower()}" for word in self.spelled if word[0] not in "AEIO"]
-        spoken = (
-            " a hour",
-            " a honest",
-            " a honour",
-            " a heir",
-            " an eu",
-            " an one",
-            " a 8",
-            " a 11",
-            " a 18",
-        )
-        return (*(f" a {letter}" for letter in "aeiou"), *spoken, *consonants, *letters)
-
-    def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
-        kinds, text, seen = kinds_of(self.scope), page.prose.text, set[int]()
-        for hit in hits:
-            article = hit.start + 1
-            if (
-                article in seen
-                or text[article].isupper()
-                or page.block_at(hit.start).kind not in kinds
-            ):
+    def check(self, page: Page) -> Iterator[Finding]:
+        kinds, text = kinds_of(self.scope), page.prose.text
+        for match in _PLACE.finditer(text):
+            article, word = match[1], match[2]
+            start, end = match.span(1)
+            block = page.block_at(start)
+            if block.kind not in kinds or (article[0] == "A" and not _opens(text, start, block)):
                 continue
-            seen.add(article)
-            size = 2 if text[article + 1] in "nN" else 1
-            word = _WORD.match(text, article + size + 1)
-            wanted = self._article(word.group()) if word else ""
-            if word and wanted and wanted != text[article : article + size]:
-                span = page.prose.span(article, article + size)
-                edits = (Edit(span, wanted),) if page.exact(article, article + size) else ()
-                found = text[article : word.end()]
-                yield Finding(span, {"found": found, "better": f"{wanted} {word.group()}"}, edits)
+            spoken_word = _in_code(page, match.start(2)) if word == HIDDEN else word.lstrip("$£€")
+            if not spoken_word or (article[0] == "A" and spoken_word.lower() in _AFTER_LETTER):
+                continue
+            wanted = self._article(spoken_word) or ("a" if word[0] in "$£€" else "")
+            if wanted and wanted != article.lower():
+                better = wanted.capitalize() if article[0] == "A" else wanted
+                span = page.prose.span(start, end)
+                edits = (Edit(span, better),) if page.exact(start, end) else ()
+                values = {"found": f"{article} {spoken_word}", "better": f"{better} {spoken_word}"}
+                yield Finding(span, values, edits)
 
     def _article(self, word: str) -> str:
         """“a”, “an”, or nothing where both are heard or the word only looks like one (“a or b”)."""
@@ -90,16 +68,19 @@ class ArticleSound:
             letters = "an" if word[0] in _LETTER_VOWEL else "a"
             if head.group() in self.spelled or len(head.group()) == 1:
                 return letters
-            return letters if letters == _spoken(low) else ""
-        return _spoken(low)
+            return letters if letters == spoken(low) else ""
+        return spoken(low)
 
 
-def _spoken(word: str) -> str:
-    """The article that a word asks for when it is read aloud."""
-    if word[0] in "aeiou":
-        return "a" if _CONSONANT.match(word) else "an"
-    if _SILENT_H.match(word):
-        return "an"
-    if word[0].isdigit():
-        return "an" if _EIGHT_OR_ELEVEN.match(word) else ""
-    return "a"
+def _opens(text: str, start: int, block: Block) -> bool:
+    """Whether a sentence of the block opens at ``start``."""
+    before = text[block.start : start].rstrip('“"( ')
+    return not before or before[-1] in ".!?:"
+
+
+def _in_code(page: Page, offset: int) -> str:
+    """The word that opens the code at an offset of the prose, where the lexicon knows it."""
+    from jdlint.lang.en.lexicon import known
+
+    found = _CODE.match(page.source.text, page.prose.span(offset, offset + 1).start)
+    return found[1] if found and known(found[1].lower()) else ""

@@ -22,10 +22,12 @@ _MODALS = frozenset("will would can could should must shall may might".split())
 _HAVE = frozenset(("have", "has", "had", "'ve"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _SUBJECTS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "WDT", "WP", "EX"))
-_AFTER_PARTICIPLE = frozenset("to by in for with from as at on of into , . ; )".split())
+_AFTER_PARTICIPLE = frozenset(
+    "to by in for with from as at on of into before after beyond under until , . ; )".split()
+)
 _PARTS = frozenset(("VBD", "VBN"))
 _OFTEN = frozenset("restrict expect suppose encourage require design".split())  # nouns too, seldom
-_CLEFT = frozenset("do does did all to what".split())  # all you need to do is ask
+_CLEFT = frozenset("do does did done what".split())  # all you need to do is ask
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,12 @@ class AuxiliaryForm(SentenceCheck):
         from jdlint.lang.en.lexicon import tags
 
         verb = tokens[at]
-        third = only(verb, "ZP") and "Z" in readings(verb) and verb.chance("VBZ") > 0.4
+        object_follows = at + 1 < len(tokens) and tokens[at + 1].tag in ("DT", "PRP$")
+        third = (
+            only(verb, "ZP")
+            and "Z" in readings(verb)
+            and (object_follows or verb.chance("VBZ") > 0.4)
+        )
         if not bare_verb(verb) and not third:
             return None
         before = tokens[index - 1] if index else None
@@ -90,9 +97,12 @@ class AuxiliaryForm(SentenceCheck):
         from jdlint.lang.en.forms import past
 
         verb = tokens[at]
-        known = bare_verb(verb) or verb.lower in _OFTEN
+        passive = tokens[index].lower == "being" and index and tokens[index - 1].lower in _BE
+        known = bare_verb(verb) or verb.lower in _OFTEN or (passive and "V" in readings(verb))
         if at + 1 >= len(tokens) or not known:
             return None
+        if passive and tokens[at + 1].lower == "of":
+            return None  # being part of
         if tokens[at + 1].lower not in _AFTER_PARTICIPLE:
             return None
         if any(token.lower in _CLEFT for token in tokens[:index]):

@@ -47,10 +47,11 @@ class ItsOrItIs(SentenceCheck):
 
 def _contraction(tokens: Sequence[Token], index: int) -> Slip | None:
     """The slip of an “it's” that should be “its”, or “it”."""
-    if index + 2 >= len(tokens):
-        return None
-    first, last, noun = tokens[index : index + 3]
+    first, last = tokens[index : index + 2]
     its = Slip(first, last, f"{first.text}s", variant="its")
+    if index + 2 >= len(tokens):
+        return its if index else None  # no contraction ends a sentence
+    noun = tokens[index + 2]
     if noun.lower in _VERBS_AFTER_IT:
         return Slip(first, last, first.text, variant="it")
     if noun.lower == "own":
@@ -72,6 +73,8 @@ def _is_object(tokens: Sequence[Token], index: int) -> bool:
         return False
     if noun.tag == "NN" and only(noun, "NV"):
         return True
+    if noun.tag == "JJ" and after is None:
+        return before.lower in _BEFORE_PAIR  # the line breaks off: “in it's internal”
     pair = noun.tag == "JJ" and after is not None and after.tag in ("NN", "NNS")
     return (
         pair and before.lower in _BEFORE_PAIR and after is not None and "M" not in readings(after)
@@ -82,7 +85,7 @@ def _possessive(tokens: Sequence[Token], index: int) -> Slip | None:
     """The slip of an “its” that should be “it's”."""
     token, after = tokens[index], tokens[index + 1]
     further = tokens[index + 2].tag if index + 2 < len(tokens) else "."
-    participle = after.tag == "VBN" and only(after, "DE") and further in _ENDS
+    participle = after.tag == "VBN" and after.lower.endswith("ed") and further in _ENDS
     if after.lower in _PREDICATES or participle:
         return Slip(token, token, f"{token.text[:2]}'s", variant="it-is")
     return None

@@ -2,50 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.page import Page
+from jdlint.lang.en import lexicon
+
+_TWICE = re.compile(r"(?<![^\W_])([^\W\d_]{1,24}) \1(?![^\W_])")
+_JOINTS = "-'’_/.&@#+"  # beside these a word is a part of something else
+_NAME = 4  # letters: a shorter word in capitals is an abbreviation or a name
 
 
 @dataclass(frozen=True)
 class Doubled:
-    """Reports one of ``words`` that is written twice, with nothing but a space in between; the edit
-    drops one.
+    """Reports a word that is written twice with nothing but a space in between; the edit drops one.
 
-    A pair before a hyphen (“log in in-house”) is left alone. Values: ``found``, ``word``.
+    Words of ``often`` may stand twice (“had had”), and a particle after one of ``hosts`` (“log in in
+    Bergen”). A pair before a hyphen (“log in in-house”) is left alone, and so is one in capitals
+    that the lexicon does not know (“Duran Duran”). Values: ``found``, ``word``.
     """
 
-    words: tuple[str, ...]
+    often: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
     scope: tuple[str, ...] = ("prose", "headings")
 
     def __post_init__(self) -> None:
         kinds_of(self.scope)
 
     @cached_property
-    def needles(self) -> tuple[str, ...]:
-        return tuple(f"{word} {word}" for word in self.words)
+    def _often(self) -> frozenset[str]:
+        return frozenset(self.often)
 
-    def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
+    def check(self, page: Page) -> Iterator[Finding]:
         kinds, text = kinds_of(self.scope), page.prose.text
-        for hit in hits:
-            before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
-            if (
-                before.isalnum()
-                or after.isalnum()
-                or (before and before in "-'’_/.")
-                or (after and after in "-'’_/‑")
-            ):
+        for match in _TWICE.finditer(page.lower):
+            start, end = match.span()
+            word = text[start : match.end(1)]
+            again = text[match.end(1) + 1 : end]
+            if not self._slip(word, again) or self._joined(text, start, end):
                 continue
-            if page.block_at(hit.start).kind not in kinds:
+            if page.block_at(start).kind not in kinds or self._particle(page, start, match[1]):
                 continue
-            word = text[hit.start : hit.start + (hit.end - hit.start) // 2]
-            middle = hit.start + len(word)
-            edit = Edit(page.prose.span(middle, hit.end), "")
-            edits = (edit,) if page.exact(hit.start, hit.end) else ()
-            values = {"found": text[hit.start : hit.end], "word": word}
-            yield Finding(page.prose.span(hit.start, hit.end), values, edits)
+            edit = Edit(page.prose.span(match.end(1), end), "")
+            edits = (edit,) if page.exact(start, end) else ()
+            yield Finding(
+                page.prose.span(start, end), {"found": text[start:end], "word": word}, edits
+            )
+
+    def _slip(self, word: str, again: str) -> bool:
+        low = again.lower()
+        if low in self._often or (len(low) == 1 and low not in "ai"):
+            return False
+        if again.islower():
+            return word.islower() or word.istitle() or word == "I"
+        return word == again and len(word) >= _NAME and again.istitle() and lexicon.common(low)
+
+    def _joined(self, text: str, start: int, end: int) -> bool:
+        before, after = text[start - 1 : start], text[end : end + 1]
+        joined = (before and before in _JOINTS) or (after and after in "-'’_/‑@#+")
+        return bool(joined) or (after == "." and text[end + 1 : end + 2].isalnum())
+
+    def _particle(self, page: Page, start: int, word: str) -> bool:
+        if word not in ("in", "on", "up", "out"):
+            return False
+        before = page.lower[max(start - 12, 0) : start].split()
+        return bool(before) and before[-1] in self.hosts

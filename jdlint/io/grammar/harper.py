@@ -25,12 +25,19 @@ def rules() -> tuple[str, ...]:
 
 
 class Harper:
-    """The default engine. ``threads`` linters are built when the first text comes."""
+    """The default engine. ``threads`` linters are built when the first text comes.
+
+    Without ``phrases`` only its dictionary is asked, about single words: reading whole texts takes
+    three quarters of a run's time, and on 217 real pages told 12 things that our own rules did not.
+    """
 
     name = "harper"
 
-    def __init__(self, dialect: str = "american", threads: int = 2) -> None:
+    def __init__(
+        self, dialect: str = "american", threads: int = 2, *, phrases: bool = True
+    ) -> None:
         self.dialect = dialect
+        self.phrases = phrases
         self.threads = threads
         self._words: dict[str, tuple[str, ...] | None] = dict.fromkeys(spelling.SLIPS, ())
 
@@ -45,7 +52,8 @@ class Harper:
 
     @cached_property
     def settings(self) -> str:
-        return " ".join((self.dialect, *rules(), spelling.edition()))
+        asked = rules() if self.phrases else ()
+        return " ".join((self.dialect, *asked, spelling.edition()))
 
     @cached_property
     def _linters(self) -> list[Any]:
@@ -55,7 +63,8 @@ class Harper:
             raise ProbeError(
                 "Harper is not installed, run “pip install harper-py” or set “grammar: off”"
             ) from error
-        built = [Linter(Dialect[self.dialect.upper()]) for _ in range(self.threads + 1)]
+        count = self.threads + 1 if self.phrases else 1
+        built = [Linter(Dialect[self.dialect.upper()]) for _ in range(count)]
         for linter in built:
             chosen = _SPELLING if linter is built[-1] else rules()
             linter.set_lint_config({name: name in chosen for name in linter.get_lint_config()})
@@ -63,6 +72,10 @@ class Harper:
 
     def check(self, texts: Sequence[str]) -> list[list[Remark]]:
         answers: list[list[Remark]] = [[] for _ in texts]
+        if not self.phrases:
+            suspects = [tuple(spelling.suspects(text)) for text in texts]
+            self._ask_words({suspect.word for row in suspects for suspect in row})
+            return [sorted(self._misspelled(row)) for row in suspects]
         batches = list(batched(texts, BATCH, len(_PARAGRAPH)))
         if not batches:
             return answers

@@ -1,0 +1,36 @@
+"""Lines of prose to count in, to train on and to measure on, and which of the three a line is for."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+
+def split_of(name: str) -> str:
+    """train, dev or test: 18, 1 and 1 of 20 names."""
+    number = int(hashlib.sha256(name.encode()).hexdigest()[:8], 16) % 20
+    return {0: "test", 1: "dev"}.get(number, "train")
+
+
+def lines_of(path: Path) -> Iterator[tuple[str, str]]:
+    """The lines of a text (.gz too), each with a name for its hundred; a page's lines share its name."""
+    data = path.read_bytes()
+    text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8", "replace")
+    whole = ".txt" not in path.suffixes
+    for number, line in enumerate(text.splitlines()):
+        yield (path.name if whole else f"{path.name}:{number // 100}"), line
+
+
+def texts_of(places: Sequence[Path]) -> Iterator[tuple[str, str]]:
+    """The lines of files and of folders of Markdown and text; a page is named by its path."""
+    for place in places:
+        if not place.is_dir():
+            yield from lines_of(place)
+            continue
+        for path in sorted(p for p in place.rglob("*") if re.search(r"\.(md|txt)(\.|$)", p.name)):
+            own = str(path.relative_to(place.parent))
+            for name, line in lines_of(path):
+                yield (own if ".txt" not in path.suffixes else f"{own}{name}"), line
