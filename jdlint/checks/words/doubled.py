@@ -21,8 +21,8 @@ _NAME = 4  # letters: a shorter word in capitals is an abbreviation or a name
 class Doubled:
     """Reports a word that is written twice with nothing but a space in between; the edit drops one.
 
-    Words of ``often`` may stand twice (“had had”), and a particle after one of ``hosts`` (“log in in
-    Bergen”). A pair before a hyphen (“log in in-house”) is left alone, and so is one in capitals
+    Words of ``often`` may stand twice (“had had”), and a particle after one of ``hosts`` (“log in
+    in Bergen”). A pair before a hyphen (“log in in-house”) is left alone, and so is one in capitals
     that the lexicon does not know (“Duran Duran”). Values: ``found``, ``word``.
     """
 
