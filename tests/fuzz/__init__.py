@@ -1,0 +1,1 @@
+"""What the fuzzer throws, how it judges, and what it found."""
