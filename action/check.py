@@ -15,6 +15,7 @@ from pathlib import Path
 from base import base_of
 from common import given, one_of, output, say, stop
 
+_SECONDS = 1_200  # a check that hangs ends long before the job does, and says where
 _SUMMARY = 1_000_000  # bytes; a step's summary may have 1 MiB
 
 
@@ -51,6 +52,7 @@ def command(written: dict[str, Path]) -> list[str]:
     ):
         if given(name):
             words += [option, given(name)]
+    words += ["--time-limit", str(_SECONDS)]
     wanted = one_of("CHANGED_LINES", ("auto", "true", "false"))
     base = base_of(wanted)
     if base:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,8 @@ def request_of(options: argparse.Namespace) -> tuple[Request, Path | None]:
     paths, root, config_path = located(options.paths, stdin, options.config)
     name = os.path.relpath(stdin.resolve(), root).replace(os.sep, "/") if stdin else ""
     data = sys.stdin.buffer.read() if stdin else None
-    return Request(root, paths, name, data, options.jobs, external=options.external), config_path
+    request = Request(root, paths, name, data, options.jobs, external=options.external)
+    return replace(request, seconds=options.time_limit), config_path
 
 
 def located(

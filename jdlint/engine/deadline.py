@@ -13,7 +13,7 @@ _signal: Any = import_module("_signal")
 PAGE = 10.0  # seconds for one page; the slowest of 2,193 real pages takes less than one
 
 
-class TookTooLong(BaseException):  # noqa: N818 - passes those who catch errors to say them
+class TookTooLong(BaseException):
     """The time that work may take is over."""
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     pass
 
 
-FATAL = frozenset(("unreadable", "too-large"))
+LATE = "too-slow"  # the defect of a page that took longer than it may
+FATAL = frozenset(("unreadable", "too-large", LATE))
 
 
 MARK = "jdlint-"  # opens the comments that silence rules

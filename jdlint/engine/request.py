@@ -18,7 +18,7 @@ class Request:
     ``overlay`` maps paths from the root to bytes that stand for the file's (None: the file is not
     there); ``filters`` choose what is reported, one after the other; ``memo`` keeps what was found
     on given contents for later runs of the same plan. With ``external`` the web is asked about
-    links that leave the site.
+    links that leave the site. After ``seconds`` (0: none) pages that were not reached are named.
     """
 
     root: Path
@@ -30,6 +30,7 @@ class Request:
     filters: tuple[Filter, ...] = ()
     memo: dict[tuple[str, bytes], Row] = field(default_factory=dict, compare=False, repr=False)
     external: bool = False
+    seconds: float = 0
 
     @property
     def given(self) -> dict[str, bytes | None]:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import marshal
 import os
+import time
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from functools import lru_cache
+from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
 from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.core.page import Defect
-from jdlint.core.text import Source
+from jdlint.core.text import Source, Span
 from jdlint.engine.cache import Across, Kept
-from jdlint.engine.page_pass import check_page
+from jdlint.engine.deadline import PAGE, TookTooLong, within
+from jdlint.engine.page_pass import LATE, check_page
 from jdlint.engine.plan import Plan
 from jdlint.engine.records import Row, pack, unpack
 from jdlint.engine.request import Request
@@ -57,6 +61,7 @@ class Run:
         self.base = os.path.join(os.path.abspath(self.root), "")
         self.source = lru_cache(maxsize=256)(self._source)
         self.display = lru_cache(maxsize=8192)(self._display)
+        self.until = time.monotonic() + request.seconds if request.seconds else inf
         self.given = request.given
         self.tree = files.DiskTree(self.root, self.given)
         self.facts: dict[str, Row] = {}  # of the pages that this process has checked
@@ -75,7 +80,9 @@ class Run:
 
     def report(self) -> Report:
         jobs = sorted(self._jobs())
-        kept = Kept(self.root, self.plan.key + self.above.encode("utf-8", "surrogateescape"))
+        self.kept = kept = Kept(
+            self.root, self.plan.key + self.above.encode("utf-8", "surrogateescape")
+        )
         done = [
             (job, row)
             for job, row in zip(jobs, self._pages(jobs, kept), strict=True)
@@ -146,14 +153,13 @@ class Run:
             return (), ()
         from jdlint.engine.site_pass import across
 
-        return across(
-            self.plan,
-            facts,
-            self.tree,
-            named,
-            self.source,
-            self.request.jobs or min(processors(), 4),
-        )
+        workers = self.request.jobs or min(processors(), 4)
+        try:
+            with within(self.until - time.monotonic()) if self.request.seconds else nullcontext():
+                return across(self.plan, facts, self.tree, named, self.source, workers)
+        except TookTooLong:
+            self.kept.doubt(True)
+            return (), ("Pages were not compared with each other: the time of this run is over",)
 
     def _outward(self, over: Across, done: Sequence[tuple[_Job, _Done]], named: set[str]) -> Across:
         """With what the web says of links that leave the site, where it is asked; that holds for
@@ -267,6 +273,9 @@ class Run:
         return kept.row(path, stamp) if data is None else self.request.memo.get((path, data))
 
     def _keep(self, path: str, stamp: files.Stamp, row: Row, kept: Kept) -> None:
+        if row[1] is None and row[2] is not False:  # not checked: another run may have more time
+            kept.doubt(True)
+            return
         kept.keep(path, stamp, row)
         data = self.given.get(path) if self.given else None
         if data is not None:
@@ -279,6 +288,27 @@ class Run:
         return row if row[2] is False else None
 
     def _page(self, job: _Job) -> Row:
+        """A page's row; one that takes longer than its share is said, and left."""
+        left = self.until - time.monotonic()
+        try:
+            if left <= 0:
+                raise TookTooLong
+            with within(min(PAGE, left)):
+                return self._checked(job)
+        except TookTooLong:
+            share = f"{PAGE:.0f} seconds" if left > PAGE else "the time of this run"
+            return self._left(job, Defect(LATE, Span(0, 0), share))
+
+    def _left(self, job: _Job, defect: Defect) -> Row:
+        """The row of a page that was not checked."""
+        if not job.named:
+            return (None, None, None, ())
+        source = Source(job.path, "")
+        found = check_page(self.plan, source, (defect,)).found
+        rows = settle(self.plan, job.path, found, source, self.source)
+        return (tuple(map(pack, rows)), None, True, ())
+
+    def _checked(self, job: _Job) -> Row:
         source, defects = self._source(job.path) if not job.named else self.source(job.path)
         if not job.sure and (defects or not detect.job_text(job.path, source.text)):
             if not defects or not job.named:

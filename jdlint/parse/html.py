@@ -13,7 +13,6 @@ _URL_ATTRIBUTE = late(
     r"<(?P<tag>a|img)\b[^<>]{0,500}?\s(?:href|src)\s*=\s*(?:\"(?P<d>[^\"<>]*)\"|'(?P<s>[^'<>]*)')",
     re.I,
 )
-_COMMENT = late(r"<!--(.*?)-->", re.DOTALL)
 _HASH = late(r"(?:^|[ \t])#[ \t]*([^\r\n]*)", re.MULTILINE)
 _TEMPLATE = late(r"<%|\{\{|\{%")
 
@@ -24,7 +23,7 @@ def links_in(text: str, span: Span) -> Iterator[Link]:
     if "=" not in html:
         return
     if "<!--" in html:
-        html = _COMMENT.sub(lambda match: " " * len(match.group()), html)
+        html = _without_comments(html)
     for match in _URL_ATTRIBUTE.finditer(html):
         name = "d" if match["d"] is not None else "s"
         url = match[name]
@@ -35,15 +34,37 @@ def links_in(text: str, span: Span) -> Iterator[Link]:
         yield Link(url.strip(), "", kind, where, target, Span(where.end, where.end), templated)  # type: ignore[arg-type]
 
 
+def _without_comments(html: str) -> str:
+    """HTML with blanks in the place of its comments."""
+    parts: list[str] = []
+    at = 0
+    for start, end in _comments(html, 0, len(html)):
+        parts += (html[at:start], " " * (end - start))
+        at = end
+    return "".join((*parts, html[at:]))
+
+
 def comments_in(text: str, html: Iterable[Span], meta: FrontMatter) -> tuple[Comment, ...]:
     """HTML comments of the body and ``#`` comments of YAML front matter."""
     found: list[Comment] = []
     if meta.format in ("yaml", "toml") and "#" in text[meta.span.start : meta.span.end]:
         found.extend(_meta_comments(text, meta))
     for span in html:
-        matches = _COMMENT.finditer(text, span.start, span.end)
-        found.extend(Comment(Span(*match.span()), match.group(1)) for match in matches)
+        found.extend(
+            Comment(comment, text[comment.start + 4 : comment.end - 3])
+            for comment in _comments(text, span.start, span.end)
+        )
     return tuple(found)
+
+
+def _comments(text: str, start: int, end: int) -> Iterator[Span]:
+    """The spans of ``<!-- … -->`` between two offsets; what is never closed is looked for once."""
+    while (opened := text.find("<!--", start, end)) >= 0:
+        closed = text.find("-->", opened + 4, end)
+        if closed < 0:
+            return
+        start = closed + 3
+        yield Span(opened, start)
 
 
 def _meta_comments(text: str, meta: FrontMatter) -> Iterator[Comment]:

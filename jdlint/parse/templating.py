@@ -53,16 +53,13 @@ def _filler(code: str) -> str:
 
 def _templating(text: str, start: int, *, mdx: bool) -> list[Span]:
     spans = [Span(*match.span()) for match in _MDX_LINE.finditer(text, start)] if mdx else []
-    at, unclosed = start, set()
+    at, closers = start, _Closers(text)
     for match in (_MDX_OPENER if mdx else _OPENER).finditer(text, start):
         opener = match.group()
-        if match.start() < at or opener in unclosed:
+        if match.start() < at:
             continue
-        limit = match.end() + _LONGEST[opener]
-        end = text.find(_CLOSER[opener], match.end(), limit)
-        if end < 0:
-            if limit > len(text):
-                unclosed.add(opener)
+        end = closers.after(_CLOSER[opener], match.end())
+        if not 0 <= end <= match.end() + _LONGEST[opener]:
             continue
         if opener == "{:" and "\n" in text[match.end() : end]:
             continue
@@ -77,3 +74,18 @@ def _apart(spans: list[Span]) -> list[Span]:
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
     return kept
+
+
+class _Closers:
+    """Where marks stand next; what was found is kept, so that many openers are one search."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.known: dict[str, int] = {}
+
+    def after(self, mark: str, at: int) -> int:
+        """The first place of a mark from an offset on, or -1; offsets may only rise."""
+        found = self.known.get(mark)
+        if found is None or 0 <= found < at:
+            found = self.known[mark] = self.text.find(mark, at)
+        return found

@@ -1,0 +1,84 @@
+"""A page that takes too long is named, and the run goes on."""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from jdlint.engine import run as engine
+from jdlint.engine.build_plan import build_plan
+from jdlint.engine.deadline import TookTooLong, within
+from jdlint.engine.request import Request
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="alarms are POSIX")
+PAGE = "---\nlayout: job\ntitle: Baker\n---\n\n## Responsibilities\n\n* Bake bread \n"
+
+
+def test_a_pattern_that_hangs_is_interrupted() -> None:
+    with pytest.raises(TookTooLong), within(0.2):
+        re.match(r"(a+)+$", "a" * 40 + "!")  # what no shipped pattern does: it takes hours
+
+
+def test_an_outer_limit_holds_inside_and_after() -> None:
+    with pytest.raises(TookTooLong), within(0.2):
+        _twice()
+
+
+def _twice() -> None:
+    with within(5):
+        pass
+    time.sleep(5)
+
+
+def test_in_other_threads_there_is_no_limit() -> None:
+    done: list[bool] = []
+
+    def work() -> None:
+        with within(0.001):
+            time.sleep(0.05)
+        done.append(True)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join(5)
+    assert done
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "jobs").mkdir()
+    for name in "abc":
+        (tmp_path / "jobs" / f"{name}.md").write_text(PAGE)
+    (tmp_path / "jdlint.yaml").write_text("pages: jobs/*.md\n")
+    return tmp_path
+
+
+def _rules(site: Path, **more: float) -> list[tuple[str, str]]:
+    plan = build_plan(site, site / "jdlint.yaml", [], [], "off")
+    report = engine.run(Request(site, (site,), jobs=1, **more), plan)  # type: ignore[arg-type]
+    assert report.pages == 3
+    return [(Path(d.path).name, d.rule) for d in report.diagnostics]
+
+
+def test_a_page_over_its_share(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = _rules(site)
+    (site / "jobs" / "b.md").write_text(PAGE + "* Bake more\n" * 20_000)
+    monkeypatch.setattr(engine, "PAGE", 0.05)
+    found = _rules(site)
+    assert ("b.md", "file/unreadable") in found
+    assert ("a.md", "whitespace/trailing-space") in found
+    assert ("c.md", "whitespace/trailing-space") in found
+    monkeypatch.undo()
+    (site / "jobs" / "b.md").write_text(PAGE)
+    assert _rules(site) == whole, "nothing of it is kept"
+
+
+def test_a_run_over_its_time_names_what_was_not_reached(site: Path) -> None:
+    found = _rules(site, seconds=1e-9)
+    assert found == [(f"{name}.md", "file/unreadable") for name in "abc"]
+    assert all(rule != "file/unreadable" for _, rule in _rules(site))
