@@ -56,11 +56,15 @@ class Names:
     def __init__(self, short: Mapping[str, Key]) -> None:
         self._short = short
         self._keys: dict[str, Key] = {}
+        self._roles: dict[str, tuple[Role, ...]] = {}
 
-    def roles_in(self, text: str) -> Iterator[Role]:
-        """The roles that a text names in capitals."""
-        if HINT.search(text) is None:
-            return
+    def roles_in(self, text: str) -> tuple[Role, ...]:
+        """The roles that a text names in capitals; texts come again on many pages."""
+        if text not in self._roles:
+            self._roles[text] = tuple(self._named(text)) if HINT.search(text) else ()
+        return self._roles[text]
+
+    def _named(self, text: str) -> Iterator[Role]:
         for match in _PHRASE.finditer(text):
             phrase = match[0]
             before, after = _BEFORE.match(phrase), _AFTER.search(phrase)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar, NamedTuple
 
 from jdlint.checks._evidence import SHOWN, title_place
@@ -46,6 +47,10 @@ class SharedSections:
         if self.report not in ("missing", "lone"):
             raise ValueError("“report” is missing or lone")
 
+    @cached_property
+    def _groups(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(fold_heading(str(n)) for n in group) for group in self.synonyms)
+
     def check_site(self, site: Site) -> Iterator[Finding]:
         total = len(site.pages)
         if total > self.least:
@@ -76,8 +81,7 @@ class SharedSections:
 
     def _named(self, facts: Facts, name: str) -> bool:
         """Whether a heading holds the words of a section's name, or another name of the section."""
-        groups = [{fold_heading(str(n)) for n in group} for group in self.synonyms]
-        others = {other for group in groups if name in group for other in group} | {name}
+        others = {other for group in self._groups if name in group for other in group} | {name}
         words = set(name.split())
         return any(
             (own := name_at(facts, index)) in others or words <= set(own.split())
@@ -86,10 +90,9 @@ class SharedSections:
 
     def _lone(self, site: Site, found: dict[str, list[_Place]]) -> Iterator[Finding]:
         total = len(site.pages)
-        groups = [frozenset(fold_heading(str(n)) for n in group) for group in self.synonyms]
         wanted = frozenset(fold_heading(str(name)) for name in self.names)
         for name, places in found.items():
-            others = next((group for group in groups if name in group), frozenset((name,)))
+            others = next((group for group in self._groups if name in group), frozenset((name,)))
             alone = len({p.page for other in others for p in found.get(other, ())}) == 1
             if alone and others & wanted:
                 facts = site.pages[places[0].page]

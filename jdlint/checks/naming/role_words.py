@@ -31,6 +31,11 @@ _LEVEL = re.compile(r"^(?:(?:senior|junior|lead|principal|our|the) )+", re.IGNOR
 _NO_ROLE = frozenset("a an the our your their and or with to for of in on by as is are be".split())
 
 
+class _Phrase(NamedTuple):
+    start: int
+    text: str
+
+
 class _Use(NamedTuple):
     facts: Facts
     span: Span
@@ -61,12 +66,13 @@ class RoleWords:
         patterns = (_SMALL, _CAPITAL) if self.report == "capitals" else (_SMALL,)
         roles: dict[str, dict[str, list[_Use]]] = defaultdict(lambda: defaultdict(list))
         for row in site.texts.holding(LITERALS):
-            text = site.texts.first(row)
-            if any(pattern.search(text) for pattern in patterns):
-                for facts, block in site.texts.uses(row):
-                    for pattern in patterns:
-                        for match in pattern.finditer(block.text):
-                            self._add(roles, facts, block, match.start(1), match.group(1))
+            first = site.texts.first(row)
+            found = {first: _phrases(patterns, first)}  # most uses are written alike
+            for facts, block in site.texts.uses(row) if found[first] else ():
+                if block.text not in found:
+                    found[block.text] = _phrases(patterns, block.text)
+                for phrase in found[block.text]:
+                    self._add(roles, facts, block, phrase)
         for forms in roles.values():
             if len(forms) == 2:
                 yield from self._vote(forms)
@@ -76,12 +82,11 @@ class RoleWords:
         roles: dict[str, dict[str, list[_Use]]],
         facts: Facts,
         block: BlockFact,
-        start: int,
-        phrase: str,
+        phrase: _Phrase,
     ) -> None:
-        name = _end(phrase)
+        name = _end(phrase.text)
         plain = _LEVEL.sub("", name)
-        span = block.place(start, start + len(name))
+        span = block.place(phrase.start, phrase.start + len(name))
         if self.report == "capitals":
             if " " in plain and not plain.endswith(" of"):
                 roles[plain.casefold()]["A" if plain[0].isupper() else "a"].append(
@@ -116,6 +121,10 @@ class RoleWords:
                 yield Finding(use.span, values, (), related, use.facts.path, "", certain=False)
             if vote.tie:
                 return
+
+
+def _phrases(patterns: tuple[re.Pattern[str], ...], text: str) -> list[_Phrase]:
+    return [_Phrase(m.start(1), m[1]) for pattern in patterns for m in pattern.finditer(text)]
 
 
 def _end(phrase: str) -> str:
