@@ -123,9 +123,11 @@ def text_kind(text: str) -> str:
     """The kind that a heading or an introducing line names; empty for none, or for two that exclude
     each other."""
     folded = fold_heading(text)
-    kinds = [kind for part in _PARTS.split(folded) if (kind := _first(part))]
-    if NICE in kinds and MUST in kinds:
-        return ""
+    parts = _PARTS.split(folded)
+    if len(parts) > 1:
+        kinds = {_first(part) for part in parts}
+        if NICE in kinds and MUST in kinds:
+            return ""
     return _first(folded)
 
 
@@ -143,15 +145,18 @@ def is_firm(text: str) -> bool:
 
 def section_kind(page: Page, index: int, table: Table) -> str:
     """The kind of section ``index``: its own heading's, else that of the section around it."""
-    while index >= 0:
-        section = page.sections[index]
+    return _section_kinds(page, table)[index] if index >= 0 else ""
+
+
+@read_once
+def _section_kinds(page: Page, table: Table) -> tuple[str, ...]:
+    kinds: list[str] = []
+    for section in page.sections:
         text = section.heading.text
-        found = table.kinds.get(fold_heading(text)) if table.kinds else ""
-        found = found or text_kind(text)
-        if found:
-            return found
-        index = section.parent
-    return ""
+        own = table.kinds.get(fold_heading(text)) if table.kinds else ""
+        around = kinds[section.parent] if section.parent >= 0 else ""
+        kinds.append(own or text_kind(text) or around)
+    return tuple(kinds)
 
 
 def kind_at(page: Page, section: int, at: int, table: Table) -> str:
@@ -176,6 +181,8 @@ def bold_line(page: Page, section: int, at: int) -> Block | None:
 @read_once
 def _bold_lines(page: Page) -> tuple[Block, ...]:
     source = page.source.text
+    if not any(mark in source for mark in _BOLD):
+        return ()
     return tuple(
         block
         for block in page.blocks

@@ -34,15 +34,17 @@ class ItemProse:
 
     def check(self, page: Page) -> Iterator[Finding]:
         text = page.prose.text
-        marks = [
-            mark for mark in ("?", ". ", "! ") if mark in text
-        ]  # of those, items may hold some
+        asks, shouts = "?" in text, "! " in text
         for index, items in enumerate(list_items(page)):
             for item in items:
                 start, end = item.start, item.end
                 if end - start < self.least_length:
                     continue
-                if not any(text.find(mark, start, end) >= 0 for mark in marks):
+                if not (
+                    text.find(". ", start, end) >= 0
+                    or (asks and text.find("?", start, end) >= 0)
+                    or (shouts and text.find("! ", start, end) >= 0)
+                ):
                     continue
                 variant = self._variant(text[start:end])
                 if variant and list_kind(page, index, self._table) in self.kinds:

@@ -20,22 +20,35 @@ def _text() -> str:
 
 
 def _listed(word: str) -> str | None:
-    """The tags in the sorted list, by bisection over its characters."""
-    text, low = _text(), 0
-    high = len(text) - 1
+    """The tags in the sorted list; None for a word that is not in it."""
+    text, (low, high) = _text(), _bucket(word[:2])
+    at = text.find(f"\n{word} ", low, high)
+    if at < 0:
+        return None
+    start = at + len(word) + 2
+    return text[start : text.find("\n", start)]
+
+
+@lru_cache(maxsize=4096)
+def _bucket(prefix: str) -> tuple[int, int]:
+    """Where the words with a beginning stand in the list: a search there costs less than one by
+    halves."""
+    return _first_from(prefix), _first_from(prefix + "\U0010ffff") + 1
+
+
+def _first_from(wanted: str) -> int:
+    """Where the line break before the first word stands that is not smaller, by bisection over the
+    list's characters."""
+    text = _text()
+    low, high = 0, len(text) - 1
     while low < high:
         middle = text.rfind("\n", 0, (low + high) // 2 + 1)
         end = text.find("\n", middle + 1)
-        if end < 0:
-            return None
-        row, _, tags = text[middle + 1 : end].partition(" ")
-        if row == word:
-            return tags
-        if row < word:
+        if text[middle + 1 : end].partition(" ")[0] < wanted:
             low = end
         else:
             high = middle
-    return None
+    return low
 
 
 def _base(word: str) -> str | None:
