@@ -49,9 +49,21 @@ class _Walk:
     """Turns events into rows; built once for a page and thrown away."""
 
     __slots__ = (
-        "code", "headings", "html", "id", "lists", "masked", "meta", "open", "open_links", "quotes", "sections",
-        "source", "text", "words",
-    )  # fmt: skip
+        "code",
+        "headings",
+        "html",
+        "id",
+        "lists",
+        "masked",
+        "meta",
+        "open",
+        "open_links",
+        "quotes",
+        "sections",
+        "source",
+        "text",
+        "words",
+    )
 
     def __init__(self, source: Source, meta: FrontMatter, masked: str) -> None:
         self.source, self.meta, self.masked, self.text = source, meta, masked, source.text
@@ -289,21 +301,41 @@ class _Walk:
             words.links.extend(template_links(self.masked, self.text, outside))
         words.links.sort(key=lambda link: link.span)
         return Page(
-            self.source, self.meta, Span(start, len(self.text)), tuple(self.headings),
+            self.source,
+            self.meta,
+            Span(start, len(self.text)),
+            tuple(self.headings),
             sections_of([self.headings[index] for index in self.sections], len(self.text)),
-            tuple(block for block in self.lists if block), tuple(words.links), tuple(words.blocks), words.prose(),
-            comments_in(self.text, self.html, self.meta), code, hidden,
-        )  # fmt: skip
+            tuple(block for block in self.lists if block),
+            tuple(words.links),
+            tuple(words.blocks),
+            words.prose(),
+            comments_in(self.text, self.html, self.meta),
+            code,
+            hidden,
+        )
 
 
 _STARTING: dict[str, Any] = {
-    "Paragraph": _Walk._start_paragraph, "List": _Walk._start_list, "Item": _Walk._start_item,
-    "Heading": _Walk._start_heading, "Link": _Walk._start_link, "Image": _Walk._start_image,
-    "CodeBlock": _Walk._start_code, "BlockQuote": _Walk._start_quote, "TableCell": _Walk._start_cell,
+    "Paragraph": _Walk._start_paragraph,
+    "List": _Walk._start_list,
+    "Item": _Walk._start_item,
+    "Heading": _Walk._start_heading,
+    "Link": _Walk._start_link,
+    "Image": _Walk._start_image,
+    "CodeBlock": _Walk._start_code,
+    "BlockQuote": _Walk._start_quote,
+    "TableCell": _Walk._start_cell,
     "HtmlBlock": _Walk._start_html,
-}  # fmt: skip
+}
 _ENDING: dict[str, Any] = {
-    "Paragraph": _Walk._end_block, "List": _Walk._end_list, "Item": _Walk._end_item, "Heading": _Walk._end_heading,
-    "Link": _Walk._end_link, "Image": _Walk._end_image, "BlockQuote": _Walk._end_quote,
-    "TableCell": _Walk._end_block, "CodeBlock": _Walk._end_block,
-}  # fmt: skip
+    "Paragraph": _Walk._end_block,
+    "List": _Walk._end_list,
+    "Item": _Walk._end_item,
+    "Heading": _Walk._end_heading,
+    "Link": _Walk._end_link,
+    "Image": _Walk._end_image,
+    "BlockQuote": _Walk._end_quote,
+    "TableCell": _Walk._end_block,
+    "CodeBlock": _Walk._end_block,
+}

@@ -1,5 +1,5 @@
-"""Links whose address a template writes: CommonMark takes no control character in an address, so the
-masked text shows the parser none of them."""
+"""Links whose address a template writes: CommonMark takes no control character in an address, so
+the masked text shows the parser none of them."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _INLINE = late(
 
 
 def template_links(masked: str, text: str, outside: tuple[Span, ...]) -> Iterator[Link]:
-    """The inline links and images of a page with a templated address, those in ``outside`` (code, raw
-    HTML) left out."""
+    """The inline links and images of a page with a templated address, those in ``outside`` (code,
+    raw HTML) left out."""
     if "](" not in masked or (SHOWN not in masked and SILENT not in masked):
         return
     for match in _INLINE.finditer(masked):

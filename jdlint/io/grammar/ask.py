@@ -20,8 +20,8 @@ def engine_of(settings: Mapping[str, Any], asked: str = "") -> GrammarEngine | N
     """The engine that ``asked`` (the command line) or ``grammar:`` in the configuration names; None
     where it is off.
 
-    Harper is the default; only where somebody asked for it by name does it read whole texts, our own
-    rules do else. Nothing is built or started yet.
+    Harper is the default; only where somebody asked for it by name does it read whole texts, our
+    own rules do else. Nothing is built or started yet.
     """
     name = asked or str(settings.get("engine", "harper"))
     if name == "off":

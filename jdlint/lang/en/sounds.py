@@ -6,7 +6,8 @@ import re
 
 # “u” as in “you”, and “one”: written with a vowel, spoken with a consonant.
 _CONSONANT = re.compile(
-    r"(?:uni(?![nm]|d[ei])|unan|use|usa|usu|uti|ubi|ura|uro|ute|uk|eu|ew|one(?![a-z])|once|oui|u[- ])"
+    r"(?:uni(?![nm]|d[ei])|unan|use|usa|usu|uti|ubi|ura|uro|ute|uk|eu|ew|one(?![a-z])|once|oui"
+    r"|u[- ])"
 )
 _EIGHT_OR_ELEVEN = re.compile(r"8|1[18](?!\d)")  # eight, eighty, eleven, eighteen
 _SILENT_H = re.compile(r"(?:hour|honest|hono|heir)")

@@ -16,6 +16,7 @@ from jdlint.site.links.completeness import is_asset, section
 from jdlint.site.links.model import SiteModel
 from jdlint.site.links.nearest import nearest
 from jdlint.site.urls import key
+from jdlint.site.vote import share_of
 
 _FEW = 3  # absent pages that a complete site may be linked to by mistake, whatever its size
 _SHARE = 0.1
@@ -107,7 +108,8 @@ def _judged(model: SiteModel, page: str, project: Project) -> str:
             return f"no page in the tree stands under “/{name}/”"
     few = _FEW if project.known else 1
     if count.absent > max(few, _SHARE * (count.present + count.absent)):
-        return f"{count.absent} of {count.present + count.absent} pages linked there are not in the tree"
+        total = count.present + count.absent
+        return share_of(count.absent, total, "pages linked there are not in the tree")
     if project.known or count.present >= _ENOUGH:
         return ""
     if count.present < 2 or not any(
