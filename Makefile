@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint bench generate docs clean
+.PHONY: demo test lint bench generate accuracy docs clean
 
 demo: .venv/installed
 	@$(BIN)/jdlint check examples || test $$? -eq 1  # findings are what the demo is about
@@ -22,6 +22,9 @@ bench: .venv/installed
 
 generate: .venv/installed-dev
 	$(BIN)/python scripts/generate
+
+accuracy: .venv/installed
+	$(BIN)/python scripts/plant rules --split all --each 40 --jdlint $(BIN)/jdlint --markdown docs/accuracy.md >/dev/null
 
 docs: .venv/installed-dev
 	$(BIN)/mkdocs build --quiet

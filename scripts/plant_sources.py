@@ -8,6 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+_TEXT = re.compile(r"\.(md|txt|yaml)(\.|$)")
+_GOOD = re.compile(r"^ *- good: ([^\n|>\"'{].*)$", re.MULTILINE)  # one-line examples of rule files
+
 
 def split_of(name: str) -> str:
     """train, dev or test: 18, 1 and 1 of 20 names."""
@@ -25,12 +28,16 @@ def lines_of(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def texts_of(places: Sequence[Path]) -> Iterator[tuple[str, str]]:
-    """The lines of files and of folders of Markdown and text; a page is named by its path."""
+    """The lines of files and of folders of Markdown, text and rules (their good examples); a page is
+    named by its path."""
     for place in places:
         if not place.is_dir():
             yield from lines_of(place)
             continue
-        for path in sorted(p for p in place.rglob("*") if re.search(r"\.(md|txt)(\.|$)", p.name)):
+        for path in sorted(p for p in place.rglob("*") if _TEXT.search(p.name)):
             own = str(path.relative_to(place.parent))
+            if path.suffix == ".yaml":
+                yield from ((own, line) for line in _GOOD.findall(path.read_text(encoding="utf-8")))
+                continue
             for name, line in lines_of(path):
                 yield (own if ".txt" not in path.suffixes else f"{own}{name}"), line

@@ -13,7 +13,8 @@ from jdlint.lang.en.tokens import Words, words
 _WORDS = 6  # least words of a text that is judged: shorter ones are labels
 _BESIDE = frozenset("-–—/|#@&+=<>{}[]~^%$*_\\")  # beside these a word is seldom one of a sentence
 _JOINS = frozenset(("and", "or", "nor", ",", "(", "than", "as"))  # one article may serve for both
-_NAME, _JOINED = 1.0, 1.2  # more odds wanted of a word in capitals, and after a conjunction
+# more odds are wanted of a word in capitals, after a conjunction, of a noun that may be a mass
+_NAME, _JOINED, _MASS = 1.0, 1.2, 0.7
 _FIXED = frozenset(
     "second nature|good company|best practice|common sense|open source|top notch".split("|")
 )
@@ -24,7 +25,7 @@ class AbsentArticle:
     """Reports a noun phrase that lacks its article where edited prose has one with log odds of at
     least ``least``.
 
-    Values: ``found`` (the phrase's first word), ``better``.
+    Values: ``found`` (the phrase up to its noun), ``better``.
     """
 
     least: float = 2.1
@@ -43,23 +44,32 @@ class AbsentArticle:
             cut = words(page.text(block))
             if len(cut) < _WORDS:
                 continue
-            for at, odds, likelier in article_odds(cut):
-                if odds >= self.least + _doubt(cut, at):
-                    yield _finding(page, block, cut, at, likelier)
+            for at, head, odds, likelier in article_odds(cut):
+                if odds >= self.least and odds >= self.least + _doubt(cut, at, head):
+                    yield _finding(page, block, cut, (at, head), likelier)
 
 
-def _doubt(cut: Words, at: int) -> float:
+def _doubt(cut: Words, at: int, head: int) -> float:
     """How much more odds a place wants than a plain one; infinite where nothing is sure."""
     before = cut.lowers[at - 1] if at else "."
     after = cut.lowers[at + 1] if at + 1 < len(cut) else "."
-    if before in _BESIDE or after in _BESIDE or f"{cut.lowers[at]} {after}" in _FIXED:
+    if (
+        before in _BESIDE
+        or before == "own"
+        or after in _BESIDE
+        or f"{cut.lowers[at]} {after}" in _FIXED
+    ):
         return float("inf")
     capital = cut.texts[at][0].isupper() and before not in (".", "!", "?", ":")
-    return _NAME * capital + _JOINED * (before in _JOINS)
+    mass = "M" in cut.options[head]
+    return _NAME * capital + _JOINED * (before in _JOINS) + _MASS * mass
 
 
-def _finding(page: Page, block: Block, cut: Words, at: int, likelier: str) -> Finding:
-    start, end = block.start + cut.starts[at], block.start + cut.end(at)
+def _finding(
+    page: Page, block: Block, cut: Words, phrase: tuple[int, int], likelier: str
+) -> Finding:
+    at = phrase[0]
+    start, end = block.start + cut.starts[at], block.start + cut.end(phrase[1])
     span = page.prose.span(start, end)
     found = page.source.slice(span)
     article = likelier

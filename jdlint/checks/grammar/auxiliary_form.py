@@ -25,6 +25,9 @@ _SUBJECTS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "WDT", "WP", "EX"))
 _AFTER_PARTICIPLE = frozenset(
     "to by in for with from as at on of into before after beyond under until , . ; )".split()
 )
+_AFTER_ADJECTIVE = frozenset("to for with in on of at about from and".split())
+_ADJECTIVES = frozenset("responsible able aware available capable comfortable familiar".split())
+_AFTER_VERB = frozenset(("DT", "PRP$", "PRP", "CC", "IN", "TO", "JJ", "RP", "NNS"))
 _PARTS = frozenset(("VBD", "VBN"))
 _OFTEN = frozenset("restrict expect suppose encourage require design".split())  # nouns too, seldom
 _CLEFT = frozenset("do does did done what".split())  # all you need to do is ask
@@ -61,12 +64,18 @@ class AuxiliaryForm(SentenceCheck):
         subject = tokens[index - 1] if index else None
         if subject is None or not (subject.tag in _SUBJECTS or subject.hidden):
             return None
-        if not modal.surely("MD") or not only(verb, "ZPDEJ") or at + 1 >= len(tokens):
+        if not modal.surely("MD") or at + 1 >= len(tokens):
             return None
-        letters, after = readings(verb), tokens[at + 1]
-        values = {"auxiliary": modal.text}
-        if "Z" in letters and after.tag in ("DT", "PRP$", "PRP", "CC", "IN", "TO", "JJ", "RP"):
+        letters, after, values = readings(verb), tokens[at + 1], {"auxiliary": modal.text}
+        adjective = verb.lower in _ADJECTIVES or only(verb, "J")
+        if adjective and at == index + 1 and after.lower in _AFTER_ADJECTIVE:
+            return Slip(verb, verb, f"be {verb.text}", values, "passive")
+        gerund = verb.lower.endswith("ing") and verb.surely("VBG", least=0.8)
+        third = "Z" in letters and only(verb, "ZP")
+        if (gerund or third) and after.tag in _AFTER_VERB:
             return Slip(verb, verb, base(verb.lower, tags), values, "modal")
+        if not only(verb, "DEJ"):
+            return None
         if "E" in letters and verb.chance(*_PARTS) > 0.5 and not _relative(tokens, index):
             plain = after.tag in ("NN", "NNS", "DT", "PRP$", "PRP")
             better = base(verb.lower, tags) if plain else f"be {verb.text}"
@@ -84,7 +93,7 @@ class AuxiliaryForm(SentenceCheck):
             and "Z" in readings(verb)
             and (object_follows or verb.chance("VBZ") > 0.4)
         )
-        if not bare_verb(verb) and not third:
+        if verb.lower.endswith(("ed", "en", "ome", "un")) or (not bare_verb(verb) and not third):
             return None
         before = tokens[index - 1] if index else None
         object_of_have = before is not None and before.lower in ("what", "that", "which", "all")
@@ -98,6 +107,8 @@ class AuxiliaryForm(SentenceCheck):
 
         verb = tokens[at]
         passive = tokens[index].lower == "being" and index and tokens[index - 1].lower in _BE
+        if verb.lower.endswith(("ed", "en", "ome", "un")):
+            return None  # a participle, or a verb that is its own (overcome, run)
         known = bare_verb(verb) or verb.lower in _OFTEN or (passive and "V" in readings(verb))
         if at + 1 >= len(tokens) or not known:
             return None

@@ -87,7 +87,7 @@ def article_features(here: View, seen: Set[str]) -> list[int]:
     left, size = at - 1, len(lows)
     r1, r2, r3 = _word(lows, at), _word(lows, at + 1), _word(lows, at + 2)
     l1, l2, l3 = _word(lows, left), _word(lows, left - 1), _word(lows, left - 2)
-    head = _head(tags, lows, at)
+    head = head_of(tags, lows, at)
     if head >= 0:
         noun, after, after2 = _word(lows, head), _word(lows, head + 1), _word(lows, head + 2)
         row, kind = "".join(tags[at : head + 1]), tags[head] + _shape(texts[head])
@@ -136,7 +136,7 @@ def _stem(word: str) -> str:
     return word
 
 
-def _head(tags: Sequence[str], lowers: Sequence[str], first: int) -> int:
+def head_of(tags: Sequence[str], lowers: Sequence[str], first: int) -> int:
     """The index of the head of the noun phrase that opens at ``first``, or -1."""
     head, at, size = -1, first, len(lowers)
     while at < size and at < first + _LONGEST:

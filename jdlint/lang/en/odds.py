@@ -14,7 +14,7 @@ from math import exp, log
 from pathlib import Path
 from typing import NamedTuple
 
-from jdlint.lang.en.context import MASK, NOUNS, article_features, article_gaps, view
+from jdlint.lang.en.context import MASK, NOUNS, article_features, article_gaps, head_of, view
 from jdlint.lang.en.tokens import Words
 
 SCALE = 32  # steps of a weight in one unit of log odds
@@ -23,10 +23,11 @@ SCALE = 32  # steps of a weight in one unit of log odds
 class ArticleOdds(NamedTuple):
     """The log odds of an article against none before token ``at`` of a text, where none stands.
 
-    ``likelier`` is “a” or “the”.
+    ``head`` is the last token of the phrase that it would open, ``likelier`` “a” or “the”.
     """
 
     at: int
+    head: int
     odds: float
     likelier: str
 
@@ -50,7 +51,8 @@ def article_odds(words: Words) -> Iterator[ArticleOdds]:
             none = 128 * len(features)
             a = (sum([indefinite[feature] for feature in features]) - none) / SCALE
             the = (sum([definite[feature] for feature in features]) - none) / SCALE
-            yield ArticleOdds(at, log(exp(a) + exp(the)), "a" if a > the else "the")
+            head = max(_head(words, at), at)
+            yield ArticleOdds(at, head, log(exp(a) + exp(the)), "a" if a > the else "the")
         if words.tags[at] in NOUNS:
             seen.add(words.lowers[at])
 
@@ -61,3 +63,9 @@ def _inside(words: Words, at: int) -> bool:
         return False
     tag, options = words.tags[at - 1], words.options[at - 1]
     return tag in "NMJO#" and not set(options) & set("VZIQ")
+
+
+def _head(words: Words, at: int) -> int:
+    """The last token of the phrase that an article before ``at`` would open, or -1."""
+    first = at + 1 if words.lowers[at] == "following" else at
+    return head_of(words.tags, words.lowers, first)
