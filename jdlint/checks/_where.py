@@ -56,4 +56,6 @@ def overlaps(spans: list[Span], start: int, end: int) -> bool:
 
 
 def _found(patterns: tuple[str, ...], text: str) -> bool:
-    return any(compile_pattern(pattern, ignore_case=True).search(text) for pattern in patterns)
+    return any(
+        compile_pattern(pattern, ignore_case=True, whole=True).search(text) for pattern in patterns
+    )

@@ -74,16 +74,44 @@ def _untrusted(pattern: str, ignore_case: bool) -> Any:
         raise PatternError(f"the pattern “{pattern}” is not RE2 syntax: {error}") from error
 
 
-def compile_pattern(pattern: str, *, ignore_case: bool = False) -> Any:
-    """A compiled pattern with ``finditer`` and matches with code-point spans; ``^`` and ``$`` match
-    at line ends.
+# characters; `re` starts over at each place, so that a pattern that may stretch costs their square
+# (20 ms here); of 2,193 real pages seven hold a block that is longer
+LONG = 2_500
+
+
+class _ByLength:
+    """A shipped pattern: on ``re`` for a text as people write it, on RE2 for one that is long
+    enough to be a trap."""
+
+    __slots__ = ("_args",)
+
+    def __init__(self, pattern: str, ignore_case: bool) -> None:
+        self._args = pattern, ignore_case
+
+    def _on(self, text: str) -> Any:
+        return (_trusted if len(text) <= LONG else _untrusted)(*self._args)
+
+    def search(self, text: str) -> Any:
+        return self._on(text).search(text)
+
+    def finditer(self, text: str) -> Any:
+        return self._on(text).finditer(text)
+
+    def sub(self, new: Any, text: str) -> Any:
+        return self._on(text).sub(new, text)
+
+
+def compile_pattern(pattern: str, *, ignore_case: bool = False, whole: bool = False) -> Any:
+    """A compiled pattern with ``search``, ``finditer`` and ``sub`` and matches with code-point
+    spans; ``^`` and ``$`` match at line ends. ``whole``: it is for whole pages and never stretches.
 
     Raises ``PatternError`` for text that is no pattern.
     """
     if type(pattern) is not str:
         return _untrusted(str(pattern), ignore_case)
     try:
-        return _trusted(pattern, ignore_case)
+        known = _trusted(pattern, ignore_case)
+        return known if whole else _ByLength(pattern, ignore_case)
     except re.error as error:
         raise PatternError(f"the pattern “{pattern}” cannot be read: {error}") from error
 

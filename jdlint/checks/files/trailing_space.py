@@ -74,7 +74,7 @@ def start_of_run(text: str, end: int) -> int:
 
 def _blank_around(text: str, span: Span) -> bool:
     """Whether a line of nothing but white space stands beside another blank line."""
-    before = text[: span.start].rstrip(" \t").replace("\r\n", "\n")
+    before = text[max(span.start - 200, 0) : span.start].rstrip(" \t").replace("\r\n", "\n")
     after = text[span.end : span.end + 200].lstrip(" \t")
     following = after[: len(after) - len(after.lstrip("\r\n \t"))]
     ends_before = len(before) - len(before.rstrip("\n\r"))

@@ -44,9 +44,8 @@ class SourcePattern:
             return
         start = page.body.start if self.where == "body" else 0
         quiet: list[tuple[int, int]] | None = None
-        for match in compile_pattern(self.pattern, ignore_case=self.ignore_case).finditer(
-            text, start
-        ):
+        pattern = compile_pattern(self.pattern, ignore_case=self.ignore_case, whole=True)
+        for match in pattern.finditer(text, start):
             begin, end = found_span(match)
             if page.in_code(begin) or (not self.hidden and page.is_hidden(begin)):
                 continue
@@ -56,7 +55,9 @@ class SourcePattern:
                 continue
             if quiet is None:
                 quiet = [
-                    m.span() for p in self.unless for m in compile_pattern(p).finditer(text, start)
+                    m.span()
+                    for p in self.unless
+                    for m in compile_pattern(p, whole=True).finditer(text, start)
                 ]
             if any(a < end and begin < b for a, b in quiet):
                 continue

@@ -1,0 +1,110 @@
+"""Every regular expression that ships takes bounded work: none is ambiguous, as ``regexploit`` reads
+them (nested or adjoining repeats that may share a text in several ways)."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pkgutil
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from regexploit.ast.sre import SreOpParser
+from regexploit.redos import find
+
+import jdlint
+from jdlint.core.pattern import LONG, _Late, compile_pattern, linear
+from jdlint.rules.catalogue import shipped_rules
+from tests.conftest import ROOT
+
+_MOST = 2  # repeats in a row that may match the same: what starting over at each place costs
+_OF_RULES = ("pattern", "unless", "unless_block", "unless_page", "soft")
+Pattern = tuple[str, str, int]
+
+
+def _compiled(value: Any, name: str) -> Iterator[Pattern]:
+    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+        yield name, value.pattern, value.flags
+    elif isinstance(value, _Late):
+        yield name, *value._source
+    elif isinstance(value, dict | list | tuple):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _compiled(item, name)
+
+
+def _of_code() -> Iterator[Pattern]:
+    for module in pkgutil.walk_packages(jdlint.__path__, "jdlint."):
+        if not module.name.endswith("__main__"):
+            for name, value in vars(importlib.import_module(module.name)).items():
+                yield from _compiled(value, f"{module.name}.{name}")
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | tuple | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _texts(item)
+
+
+def _of_rules() -> Iterator[Pattern]:
+    for rule in shipped_rules():
+        for key, value in rule.params.items():
+            if key.replace("-", "_") in _OF_RULES:
+                yield from ((rule.name, text, re.M | re.I) for text in _texts(value))
+
+
+def _of_schemas() -> Iterator[Pattern]:
+    for path in sorted((ROOT / "schemas").glob("*.json")):
+        stack = [json.loads(path.read_text(encoding="utf-8"))]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, dict):
+                if isinstance(node.get("pattern"), str):
+                    yield path.name, node["pattern"], 0
+                stack.extend(node.values())
+            elif isinstance(node, list):
+                stack.extend(node)
+
+
+def _is_ambiguous(pattern: str, flags: int) -> bool:
+    # what never gives back (``a++``, ``(?>…)``) is read as if it did
+    plain = re.sub(r"(?<=[*+?}])\+", "", pattern).replace("(?>", "(?:")
+    return any(found.starriness > _MOST for found in find(SreOpParser().parse_sre(plain, flags)))
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"(a+)+$",
+        r"^(?:\w+\s?)*$",
+        r"\s*\s*\s*x",
+        r"(?:[^.]*,)*[^.]*,[^.]*x",
+    ],
+)
+def test_the_proof_finds_what_it_should(pattern: str) -> None:
+    assert _is_ambiguous(pattern, 0)
+
+
+@pytest.mark.parametrize("source", [_of_code, _of_rules, _of_schemas])
+def test_no_shipped_pattern_is_ambiguous(source: Any) -> None:
+    patterns = set(source())
+    assert len(patterns) > 2
+    bad = {name for name, pattern, flags in patterns if _is_ambiguous(pattern, flags)}
+    assert not bad
+
+
+def test_every_pattern_of_a_rule_is_one_of_re2() -> None:
+    for _, pattern, _ in _of_rules():
+        linear(f"(?mi){pattern}")
+
+
+@pytest.mark.parametrize("size", [LONG - 10, LONG + 10])
+def test_long_texts_are_read_alike(size: int) -> None:
+    text = "Bake bread. " * (size // 12) + "Ünder the\noven"
+    pattern = compile_pattern(r"^(?P<at>oven)\b|bread", ignore_case=True)
+    assert pattern.search(text).span() == (5, 10)
+    assert [m.span() for m in pattern.finditer(text)][-1] == (len(text) - 4, len(text))
+    assert pattern.sub("x", text).endswith("the\nx")
