@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 _MAX_SIZE = 2_000_000
 
@@ -30,12 +31,29 @@ def _yaml(text: str) -> Any:
 
     loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
     tolerant = type("Tolerant", (loader,), {})
-    # MkDocs and others name Python objects with tags; they are data that nobody here needs
-    tolerant.add_multi_constructor("", lambda *_: None)  # type: ignore[attr-defined]
+    # MkDocs and others name Python objects with tags: the name and its arguments are data here
+    tolerant.add_multi_constructor("", _tagged)  # type: ignore[attr-defined]
     try:
         return yaml.load(text, Loader=tolerant)  # noqa: S506
     except (yaml.YAMLError, ValueError, TypeError, OverflowError) as error:
         raise ValueError(str(error)) from error
+
+
+class Tagged(NamedTuple):
+    """A value of YAML under a tag of its own (``!!python/name:…``), never an object of Python."""
+
+    tag: str
+    value: Any
+
+
+def _tagged(loader: Any, suffix: str, node: Any) -> Tagged:
+    import yaml
+
+    if isinstance(node, yaml.MappingNode):
+        return Tagged(suffix, loader.construct_mapping(node, deep=True))
+    if isinstance(node, yaml.SequenceNode):
+        return Tagged(suffix, loader.construct_sequence(node, deep=True))
+    return Tagged(suffix, loader.construct_scalar(node))
 
 
 def mapping(text: str | None, path: str) -> dict[str, Any]:
@@ -58,3 +76,15 @@ def dig(data: Any, *keys: str) -> Any:
             (value for name, value in data.items() if str(name).lower() == key.lower()), None
         )
     return data
+
+
+def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    """Two mappings as one, the second over the first; keys differ in more than case."""
+    found = dict(base)
+    names = {str(name).lower(): name for name in base}
+    for name, value in over.items():
+        here = names.get(str(name).lower(), name)
+        old = found.get(here)
+        both = isinstance(old, dict) and isinstance(value, dict)
+        found[here] = merged(old, value) if both else value  # type: ignore[arg-type]
+    return found

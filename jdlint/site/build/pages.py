@@ -43,10 +43,10 @@ def find_projects(files: Files, settings: SiteSettings) -> list[Project]:
 
 def _marked(row: Row, files: Files) -> bool:
     """Whether the tree may hold a project of a generator; its module is not loaded otherwise."""
-    if not row.marks or not files.names.isdisjoint(row.marks):
+    marks = (*row.marks, *row.hints)
+    if not row.marks or not files.names.isdisjoint(marks):
         return True
-    ends = tuple("/" + mark.rstrip("/") for mark in row.marks if mark.endswith("/"))
-    return bool(ends) and any(f"/{folder}".endswith(ends) for folder in files.folders)
+    return any(files.is_folder(mark.rstrip("/")) for mark in row.marks if mark.endswith("/"))
 
 
 def _depth(project: Project) -> int:

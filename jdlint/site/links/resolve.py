@@ -48,6 +48,10 @@ def _local(model: SiteModel, parts: Parts, from_path: str) -> Answer:
     fragment = (parts.fragment or "").partition(":~:")[0]
     entry = model.pages.by_path.get(from_path)
     if not parts.host and not parts.path:
+        label = source_link(model, f"#{fragment}", from_path) if fragment else None
+        if label is not None:
+            page, _, fragment = label.partition("#")
+            return _page(model, page, fragment)
         return _same_page(model, from_path, entry.page.url if entry else "", fragment)
     if not parts.host:
         file = source_link(model, parts.path, from_path)

@@ -15,4 +15,7 @@ class Options(NamedTuple):
     mdx: bool = False
     separator: str = "-"
     typographer: bool = True
+    slug: str = ""
+    attributes: bool = False
+    drop_first: bool = False
     extensions: frozenset[str] = frozenset()

@@ -77,7 +77,7 @@ def _heading_ids(state: _State, references: str, options: Options) -> list[str]:
     texts = _shown([raw for raw, _ in split], references)
     found = []
     for text, (_, name) in zip(texts, split, strict=True):
-        slug = slugs.python_markdown(text)
+        slug = slugs.pymdownx(text, options.slug) if options.slug else slugs.python_markdown(text)
         slug = slug.replace("-", options.separator) if options.separator != "-" else slug
         found.append(name or slugs.number_python(slug, used))
     return found

@@ -118,6 +118,67 @@ def zola(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
 
 
+_COMBINING = re.compile("[\u0300-\u036f]")
+_MDIT_SPECIAL = re.compile("[\\s~`!@#$%^&*()\\-_+=[\\]{}|\\\\;:\"'“”‘’<>,.?/]+")
+
+
+def mdit_vue(text: str) -> str:
+    """VitePress' and VuePress' slug (@mdit-vue/shared): accents off, runs of signs are a hyphen, an
+    underscore before a digit at the start."""
+    plain = _COMBINING.sub("", unicodedata.normalize("NFKD", text))
+    plain = re.sub(r"[\x00-\x1f]", "", plain)
+    slug = _MDIT_SPECIAL.sub("-", plain).strip("-")
+    return re.sub(r"^(?=\d)", "_", slug).lower()
+
+
+_WRITTEN_OUT = {
+    "ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "æ": "ae",
+    "Æ": "AE", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "þ": "th",
+    "Þ": "TH", "ð": "d",
+    "&": " and ", "♥": " love ", "🦄": " unicorn ",
+}  # fmt: skip
+
+
+def written_out(text: str) -> str:
+    """Eleventy's ``slugify`` (@sindresorhus/slugify) for texts of Latin letters: umlauts as two
+    letters, ``&`` as “and”, camel case apart."""
+    plain = unicodedata.normalize("NFC", text)
+    plain = "".join(_WRITTEN_OUT.get(char, char) for char in plain)
+    plain = unicodedata.normalize("NFKD", plain)
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = re.sub(r"([A-Z]{2,})(\d+)", r"\1 \2", plain)
+    plain = re.sub(r"([a-z\d]+)([A-Z]{2,})", r"\1 \2", plain)
+    plain = re.sub(r"([a-z\d])([A-Z])", r"\1 \2", plain)
+    plain = re.sub(r"([A-Z]+)([A-Z][a-rt-z\d]+)", r"\1 \2", plain)
+    plain = re.sub(r"([a-z\d]+)'([ts])(?=\s|$)", r"\1\2", plain.lower())
+    return re.sub(r"[^a-z\d]+", "-", plain).strip("-")
+
+
+def docutils(text: str) -> str:
+    """The id that Sphinx gives a section (docutils' ``make_id``): ASCII letters and digits, hyphens
+    between, none at the start but a letter."""
+    plain = text.lower().translate(_DOCUTILS)
+    plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", " ".join(plain.split()))
+    return re.sub(r"^[-0-9]+|-+$", "", slug)
+
+
+_DOCUTILS = str.maketrans({"ß": "sz", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l"})
+
+
+def pymdownx(text: str, case: str) -> str:
+    """pymdownx.slugs: tags off, every sign but letters, digits, ``_`` and ``-`` left out, spaces
+    are hyphens; ``case`` is none, lower, lower-ascii or fold."""
+    slug = re.sub(r"</?[^>]*>", "", unicodedata.normalize("NFC", text)).strip()
+    if case == "lower":
+        slug = slug.lower()
+    elif case == "fold":
+        slug = slug.casefold()
+    elif case == "lower-ascii":
+        slug = "".join(char.lower() if char < "\x80" else char for char in slug)
+    return re.sub(r"[^\w\- ]", "", slug).replace(" ", "-")
+
+
 def number_kramdown(slug: str, used: dict[str, int]) -> str:
     """The n-th repetition gets ``-n``; a heading that is really called ``x-1`` may collide, as it
     does there."""

@@ -22,15 +22,32 @@ class Row(NamedTuple):
     name: str
     marks: tuple[str, ...]
     own_layouts: bool = True
+    hints: tuple[str, ...] = ()
 
 
 def _ends(stem: str, *ends: str) -> tuple[str, ...]:
     return tuple(f"{stem}.{end}" for end in ends)
 
 
+# the files by which generators are told that nobody models yet
+UNMODELLED = (
+    ".vuepress/", "book.toml", "quartz.config.ts", "pelicanconf.py",
+
+    *_ends("nuxt.config", "ts", "js", "mjs"), *_ends("svelte.config", "js", "ts"),
+    *_ends("next.config", "js", "mjs", "ts", "cjs"), *_ends("theme.config", "jsx", "tsx", "js"),
+    *_ends("rspress.config", "ts", "js"), "antora.yml",
+    "book.json", "_quarto.yml", "_bookdown.yml", "gitbook.yaml", ".gitbook.yaml", "mint.json",
+    "retype.yml", "docfx.json", "lume.config.ts", "metalsmith.json", "dumi.config.ts",
+    ".dumirc.ts", "honkit.json", "bridgetown.config.yml", "nanoc.yaml", "lektorproject",
+    *_ends("waku.config", "ts", "js"), *_ends("remix.config", "js", "ts"),
+    *_ends("fumadocs.config", "ts"), *_ends("source.config", "ts"),
+)  # fmt: skip
+
 TABLE = (
     Row("docusaurus", _ends("docusaurus.config", "js", "ts", "mjs", "cjs")),
-    Row("mkdocs", _ends("mkdocs", "yml", "yaml")),
+    Row("mkdocs", (*_ends("mkdocs", "yml", "yaml"), "zensical.toml")),
+    Row("vitepress", (".vitepress/",)),
+    Row("sphinx", ("conf.py", "myst.yml")),
     Row("astro", _ends("astro.config", "mjs", "js", "ts", "cjs", "mts")),
     Row("gatsby", _ends("gatsby-config", "js", "ts", "mjs", "cjs")),
     Row("eleventy", (".eleventy.js", *_ends("eleventy.config", "js", "mjs", "cjs", "ts"))),
@@ -43,6 +60,8 @@ TABLE = (
             *_ends("config", "toml", "yaml", "yml", "json"),
         ),
     ),
+    # found, and little known of it: nothing that it builds is called broken
+    Row("unmodelled", UNMODELLED, hints=("package.json", "index.html")),
     Row("jekyll", _ends("_config", "yml", "yaml", "toml")),
     # found by its source files, whatever the configuration is called
     Row("middleman", (), own_layouts=False),

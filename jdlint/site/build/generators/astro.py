@@ -30,6 +30,12 @@ from jdlint.site.urls import file_join, folder
 
 _CONFIGS = tuple(f"astro.config.{end}" for end in ("mjs", "js", "ts", "cjs", "mts"))
 _KEYS = keys("slug", "draft")
+# plugins of remark and rehype may give ids; only these are known not to
+_OWN_IDS = re.compile(
+    r"\b(?:remark|rehype)Plugins\s*:\s*\[(?!\s*\])(?!\s*(?:remark(?:Gfm|Math|Toc|Smartypants|Emoji)|rehypeKatex"
+    r"|rehypeExternalLinks)\s*,?\s*\])"
+)
+_LOCALE = re.compile(r"(?:^|[{,])\s*['\"]?([\w-]+)['\"]?\s*:\s*\{")
 _PAGE = re.compile(r"\.(?:md|mdx|markdown|mdown|mkdn|mkd|mdwn|astro|html)$")
 _ENDPOINT = re.compile(r"\.[jt]s$")
 _PAIR = re.compile(
@@ -59,7 +65,7 @@ def _project(
         sources.append(Source(docs, "/"))
     if settings is not None and settings.roots:
         sources = [Source(*item) for item in settings.roots.items()]
-    own = "rehypePlugins" in text and re.search(r"rehype-?slug|customHeadingId|heading", text, re.I)
+    own = _OWN_IDS.search(text)
     return Project(
         "astro",
         at,
@@ -100,6 +106,34 @@ def pages(project: Project, files: Files) -> Iterator[SourcePage]:
                     )
             stem = re.sub(r"(?:^|/)index$", "", stem)
             yield SourcePage(path, f"{base}/{stem}", (), draft)
+        if root.endswith("content/docs"):
+            yield from _fallbacks(project, files, root, base)
+
+
+def _locales(text: str) -> tuple[str, list[str]]:
+    """The folder of Starlight's default language (``""``: the root) and those of the others."""
+    block = section(text, "locales")
+    names = _LOCALE.findall(re.sub(r"\{[^{}]*\}", "{", block))
+    default = value(text, "defaultLocale") or "root"
+    others = [name for name in names if name not in ("root", default)]
+    return ("" if default == "root" or "root" in names else default), others
+
+
+def _fallbacks(project: Project, files: Files, root: str, base: str) -> Iterator[SourcePage]:
+    """Starlight shows a page that is not translated in its default language."""
+    default, others = _locales(project.options.get("text", ""))
+    for path in files.under(root) if others else ():
+        inner = path[len(root) + 1 :]
+        first = inner.partition("/")[0]
+        if not MARKDOWN.search(path) or first in others or (default and first != default):
+            continue
+        rest = inner[len(default) + 1 :] if default else inner
+        front = front_data(files.tree.read(path) or "", _KEYS)
+        slug = front.get("slug")
+        plain_ = "/".join(github(part) for part in _PAGE.sub("", rest).split("/"))
+        stem = slug.strip("/") if isinstance(slug, str) else re.sub(r"(?:^|/)index$", "", plain_)
+        for other in others:
+            yield SourcePage(path, f"{base}/{other}/{stem}", (), front.get("draft") is True)
 
 
 def makes(project: Project, page: str, files: Files) -> str:

@@ -56,6 +56,10 @@ class Files:
                 folder = folder.rpartition("/")[0]
         return frozenset(found)
 
+    def is_folder(self, end: str) -> bool:
+        """Whether a folder of the tree ends like this: a name, or several of a path."""
+        return any(f"/{folder}".endswith(f"/{end}") for folder in self.folders)
+
     @cached_property
     def lower(self) -> Mapping[str, str]:
         """Paths by their lower-case form."""
@@ -85,6 +89,11 @@ class Files:
             if path.rpartition("/")[2] in wanted and not _ASIDE.search(path)
         ]
         yield from sorted(found, key=lambda path: (path.count("/"), path))
+
+    def inside(self, folder: str, *names: str) -> list[str]:
+        """The paths with one of these names in a folder of this name, wherever it lies."""
+        ends = tuple(f"/{folder}/{name}" for name in names)
+        return [path for path in self.paths if f"/{path}".endswith(ends)]
 
     def first(self, folder: str, *names: str) -> str | None:
         """The first of these paths, relative to ``folder``, that exists."""

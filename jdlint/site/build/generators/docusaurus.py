@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from jdlint.site.build.anchors.slugs import github
+from jdlint.site.build.data import dig, mapping
 from jdlint.site.build.front_matter import front_data, keys
 from jdlint.site.build.generators.base import (
     MARKDOWN,
@@ -32,6 +34,9 @@ from jdlint.site.urls import join as url_join
 
 _CONFIGS = tuple(f"docusaurus.config.{end}" for end in ("js", "ts", "mjs", "cjs"))
 _KEYS = keys("slug", "id", "draft", "unlisted", "date", "title")
+_CATEGORY = re.compile(r"(?:^|/)_category_\.(?:json|ya?ml)$")
+_SIDEBAR = re.compile(r"(?:^|/)sidebars?[\w.-]*\.(?:js|ts|cjs|mjs)$")
+_GENERATED = re.compile(r"\{[^{}]*['\"]generated-index['\"][^{}]*\}")
 _NUMBER = re.compile(r"^\d+\s*[-_.]+\s*(?=[^-_.\s])")
 _VERSION_LIKE = re.compile(r"^\d{2,4}-\d{2}(?:-\d{2})?|^\d+[-_.]\d+")
 _DATE = re.compile(r"^(?P<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?P<name>.*?)(?:/index)?$")
@@ -142,6 +147,29 @@ def pages(project: Project, files: Files) -> Iterator[SourcePage]:
                     )
         if source in blogs:
             yield SourcePage(join(root, "."), base or "/")
+        elif not root.endswith("src/pages"):
+            yield from _categories(project, files, source, base)
+
+
+def _categories(project: Project, files: Files, source: Source, base: str) -> Iterator[SourcePage]:
+    """The pages that Docusaurus generates for categories: those of ``_category_.json`` and those
+    that a sidebar writes down plainly."""
+    for path in files.under(source.folder):
+        if _CATEGORY.search(path):
+            data = mapping(files.tree.read(path), path)
+            if dig(data, "link", "type") == "generated-index":
+                folder_ = _plain(folder(path).rpartition("/")[2])
+                label = str(data.get("label") or folder_)
+                slug = str(dig(data, "link", "slug") or f"/category/{github(label)}")
+                yield SourcePage(path, _ended(project, f"{base}/{slug.strip('/')}"))
+    for path in files.under(project.folder):
+        if _SIDEBAR.search(path) and path.count("/") <= project.folder.count("/") + 1:
+            text = plain(files.tree.read(path))
+            for match in _GENERATED.finditer(text):
+                own = value(match[0], "slug")
+                if own:
+                    url = _ended(project, f"{base}/{own.strip('/')}")
+                    yield SourcePage(f"{path}#{own}", url)
 
 
 def _ended(project: Project, url: str) -> str:

@@ -24,9 +24,10 @@ from jdlint.site.build.generators.base import (
     join,
 )
 from jdlint.site.build.generators.javascript import argument, plain, section, value
+from jdlint.site.build.ignored import ignored_by
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.templating.expansion import Expansion
-from jdlint.site.build.templating.liquid import expand_liquid
+from jdlint.site.build.templating.liquid import expand_liquid, expand_nunjucks
 from jdlint.site.urls import file_join, folder
 
 _CONFIGS = (".eleventy.js", *(f"eleventy.config.{end}" for end in ("js", "mjs", "cjs", "ts")))
@@ -35,6 +36,27 @@ _TEMPLATE = re.compile(
     r"\.(?:html|njk|liquid|hbs|mustache|ejs|haml|pug|webc|11ty\.(?:js|mjs|cjs|ts))$", re.I
 )
 _DATED = re.compile(r"^\d{4}-\d{2}-\d{2}-")
+# the program's own files; a slug that is Eleventy's filter or the package behind it
+_LOADS = re.compile(r"(?:require\(|from|import\()\s*['\"](\.{1,2}/[^'\"\n]+)['\"]")
+_IGNORED = re.compile(r"\bignores\.add\(\s*['\"]([^'\"]+)['\"]")
+_OWN_SLUG = re.compile(
+    r"slugify\s*:\s*(?:\w+\.getFilter\(\s*['\"]slugify['\"]\s*\)"
+    r"|(?:\(?\w+\)?\s*=>\s*)?slugify\b(?=[^\n]*)(?!.*\bslug\b))"
+)
+_ADDED = re.compile(
+    r"\baddTransform\(\s*['\"]([^'\"]+)|\baddPlugin\(\s*(?:require\(\s*['\"])?([\w@./-]+)"
+)
+# plugins and transforms that give no heading an id
+_HARMLESS = re.compile(
+    r"rss|feed|syntax|highlight|prism|navigation|\bnav|image|\bimg|minif|html-?min|render|base|bundle"
+    r"|vite|webc|i18n|inputpath|sitemap|reading|prettier|purge|postcss|sass|idattribute|directory"
+    r"|cache|fetch|date|lazy|embed|youtube|charts|robots|favicon|pwa|typeset|spelling",
+    re.I,
+)
+_USED = re.compile(r"\.use\(\s*(?:require\(\s*['\"])?([\w@./-]+)")
+_KNOWN_USE = re.compile(
+    r"anchor|attr|footnote|emoji|container|abbr|mark|task|deflist|sub|sup|ins", re.I
+)
 _SLUGIFY = re.compile(r"\bslugify\b\s*[:,(]?")
 _PASSTHROUGH = re.compile(
     r"addPassthroughCopy\(\s*(?:['\"]([^'\"]+)['\"]|\{\s*['\"]([^'\"]+)['\"]\s*:\s*['\"]([^'\"]*)['\"])"
@@ -43,7 +65,7 @@ _PASSTHROUGH = re.compile(
 
 def find(files: Files, settings: SiteSettings) -> list[Project]:
     configs = [path for path in files.named(*_CONFIGS) if "node_modules/" not in path]
-    found = [_project(path, plain(files.tree.read(path))) for path in configs]
+    found = [_project(files, path) for path in configs]
     if not found and settings.generator == "eleventy":
         return [
             _made("", root, prefix, "", {})
@@ -52,8 +74,22 @@ def find(files: Files, settings: SiteSettings) -> list[Project]:
     return found[:20]
 
 
-def _project(path: str, text: str) -> Project:
+def _program(files: Files, path: str, depth: int = 0) -> str:
+    """The text of a configuration with that of the project's own files that it loads."""
+    text = plain(files.tree.read(path))
+    parts = [text]
+    for match in _LOADS.finditer(text) if depth < 3 else ():
+        target = file_join(folder(path), match[1])
+        ends = ("", ".js", ".cjs", ".mjs", ".ts", "/index.js")
+        found = next((p for end in ends if (p := f"{target}{end}") in files.set), None)
+        if target is not None and found is not None:
+            parts.append(_program(files, found, depth + 1))
+    return "\n".join(parts)
+
+
+def _project(files: Files, path: str) -> Project:
     at = path.rpartition("/")[0]
+    text = _program(files, path)
     block = section(text, "dir")
     source = join(at, value(block, "input") or argument(text, "setInputDirectory") or "")
     base = (value(text, "pathPrefix") or "").strip("/")
@@ -63,6 +99,8 @@ def _project(path: str, text: str) -> Project:
         "folder": at,
         "includes": join(source, includes),
         "auto_ids": "markdown-it-anchor" in text or "IdAttributePlugin" in text,
+        "attributes": "markdown-it-attrs" in text,
+        "left_out": _left_out(files, at, text),
         "static": _static(text, at, source),
         "known": True,
         "output": join(at, value(block, "output") or "_site"),
@@ -87,12 +125,35 @@ def _made(at: str, source: str, prefix: str, base: str, options: Mapping[str, An
     )
 
 
+def _left_out(files: Files, at: str, text: str) -> str:
+    """The patterns of files that Eleventy does not read, relative to the project's folder."""
+    names = [".eleventyignore"]
+    if not re.search(r"setUseGitIgnore\(\s*false", text):
+        names.append(".gitignore")
+    own = [files.tree.read(join(at, name)) or "" for name in names if join(at, name) in files.set]
+    return "\n".join([*own, *_IGNORED.findall(text)])
+
+
 def _family(text: str) -> str:
-    """markdown-it gives no ids; its anchor plugin does. A slug of one's own, or the id plugin's,
-    cannot be told."""
-    if "IdAttributePlugin" in text:
+    """markdown-it gives no ids; its anchor plugin does, Eleventy's own plugin, or whatever a
+    transform or another plugin makes, which cannot be told."""
+    if _own_ids(text):
         return "unknown"
-    return "unknown" if "markdown-it-anchor" in text and _SLUGIFY.search(text) else "markdown-it"
+    if "IdAttributePlugin" in text:
+        return "unknown" if re.search(r"IdAttributePlugin\s*,\s*\{", text) else "eleventy-id-plugin"
+    if "markdown-it-anchor" not in text or not _SLUGIFY.search(text):
+        return "markdown-it"
+    return "eleventy-slugify" if _OWN_SLUG.search(text) else "unknown"
+
+
+def _own_ids(text: str) -> bool:
+    """Whether the program may give ids in a way that nobody can read off it."""
+    for match in _ADDED.finditer(text):
+        name = match[1] or match[2] or ""
+        if not _HARMLESS.search(name):
+            return True
+    used = [match[1] for match in _USED.finditer(text)]
+    return any(not _KNOWN_USE.search(name) for name in used)
 
 
 def _static(text: str, at: str, source: str) -> tuple[Source, ...]:
@@ -109,11 +170,14 @@ def pages(project: Project, files: Files) -> Iterator[SourcePage]:
     includes = str(project.options.get("includes", "_includes"))
     output = str(project.options.get("output", "_site"))
     data = _folder_data(files, project)
+    left_out = ignored_by(project.options.get("left_out", ""))
+    at = str(project.options.get("folder", ""))
     for source, prefix in project.sources:
         base = f"{project.base}/{prefix.strip('/')}".rstrip("/")
         for path in files.under(source):
             inner = path[len(source) + 1 :] if source else path
             skipped = path.startswith((includes + "/", output + "/")) or "node_modules/" in path
+            skipped = skipped or left_out(path[len(at) + 1 :] if at else path)
             if skipped or inner.startswith(("_data/", ".", "_layouts/")) or not _is_template(path):
                 continue
             front = {**_inherited(data, path), **front_data(files.tree.read(path) or "", _KEYS)}
@@ -199,8 +263,11 @@ def find_partial(files: Files, project: Project, name: str, path: str) -> str | 
     )
 
 
-def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str:
-    return expand_liquid(expansion, body, path)
+def expand(expansion: Expansion, body: str, path: str, project: Project) -> str:
+    """Markdown runs through Liquid first, or through the engine that the configuration names."""
+    text = project.options.get("text", "")
+    nunjucks = re.search(r"markdownTemplateEngine\s*:\s*['\"]njk", text) or path.endswith(".njk")
+    return (expand_nunjucks if nunjucks else expand_liquid)(expansion, body, path)
 
 
 def source_link(built: BuiltPages, project: Project, url: str, from_path: str) -> str | None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from jdlint.site.build.data import mapping
+from jdlint.site.build.data import mapping, merged
 from jdlint.site.build.generators.base import Files, join
 
 _ENDS = ("toml", "yaml", "yml", "json")
@@ -79,18 +79,6 @@ def _part(files: Files, path: str) -> dict[str, Any]:
         inner = data if key == "languages" else {key: data}
         return {"languages": {match["language"]: inner}}
     return {key: data}
-
-
-def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
-    """Two mappings as one, the second over the first; keys differ in more than case."""
-    found = dict(base)
-    names = {str(name).lower(): name for name in base}
-    for name, value in over.items():
-        here = names.get(str(name).lower(), name)
-        old = found.get(here)
-        both = isinstance(old, dict) and isinstance(value, dict)
-        found[here] = merged(old, value) if both else value  # type: ignore[arg-type]
-    return found
 
 
 def plain_ids(files: Files, at: str, data: Mapping[str, Any]) -> bool | None:

@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Any
 
 from jdlint.site.build.data import dig
-from jdlint.site.build.front_matter import front_data, keys, strings
+from jdlint.site.build.front_matter import day_of, front_data, keys, strings
 from jdlint.site.build.generators.base import MARKDOWN, Files, Project, Source, SourcePage, join
 from jdlint.site.urls import folder
 
@@ -23,7 +22,6 @@ _KEYS = (
     "pubdate", "published", "expiryDate", "unpublishdate", "cascade",
 )  # fmt: skip
 _DROPPED = re.compile(r"[^\w./\\+~%#\s-]")
-_DATE = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})")
 _PUBLISHED = ("publishdate", "pubdate", "published", "date")
 _EXPIRED = ("expirydate", "unpublishdate")
 
@@ -190,19 +188,6 @@ def _left_out(site: _Site, front: Mapping[str, Any]) -> bool:
     late, over = day_of(published), day_of(expired)
     future = late is not None and late > today and not site.on("buildfuture")
     return future or (over is not None and over < today and not site.on("buildexpired"))
-
-
-def day_of(value: Any) -> date | None:
-    """The day of a date as YAML, TOML or a text have it."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    match = _DATE.match(value) if isinstance(value, str) else None
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
-    except ValueError:
-        return None
 
 
 def _remember(site: _Site, start: str, where: str, front: Mapping[str, Any]) -> None:

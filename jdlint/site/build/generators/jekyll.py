@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jdlint.site.build.data import dig, mapping
-from jdlint.site.build.front_matter import front_data, keys, strings
+from jdlint.site.build.front_matter import day_of, front_data, keys, strings
 from jdlint.site.build.generators.base import (
     MARKDOWN,
     BuiltPages,
@@ -45,6 +45,8 @@ _KEYS = keys(
 _OUTPUT = re.compile(
     r"\{\{-?\s*(?:(?P<var>site\.(?:baseurl|url))|(?P<q>['\"])(?P<path>[^'\"]*)(?P=q)\s*\|\s*(?:relative|absolute)_url)\s*-?\}\}"
 )
+# jekyll-titles-from-headings takes the first heading off, where it makes the title of it
+_FIRST_HEADING = re.compile(r"\A\s*(?:#{1,3}[ \t]+[^\n]*|[^\n]+\n(?:=+|-+)[ \t]*)(?=\n|\Z)")
 _LINK = re.compile(r"\{%-?\s*(link|post_url)\s+([^\s%{]+)\s*-?%\}")
 
 
@@ -91,6 +93,7 @@ def _project(files: Files, at: str, data: Mapping[str, Any], prefix: str = "/") 
         makes_more=_makes_more(files, source, plugins),
         options={
             **_kramdown(data),
+            "drop_first": dig(data, "titles_from_headings", "strip_title") is True,
             "data": data,
             "no_front": hosted or "jekyll-optional-front-matter" in plugins,
             "readme": hosted or "jekyll-readme-index" in plugins,
@@ -170,9 +173,18 @@ def _page(
     url = _url(project, files, path, inner, data, front)
     if url is None:
         return None
-    return SourcePage(
-        path, url, strings(front.get("redirect_from")), front.get("published") is False
-    )
+    left_out = front.get("published") is False or _future(files, inner, data, front)
+    return SourcePage(path, url, strings(front.get("redirect_from")), left_out)
+
+
+def _future(files: Files, inner: str, data: Mapping[str, Any], front: Mapping[str, Any]) -> bool:
+    """Whether a post or a document of a collection waits for its day (pages do not)."""
+    if data.get("future") is True:
+        return False
+    if "_posts/" not in inner and not collection_of(inner, data):
+        return False
+    day = day_of(front.get("date")) or day_of(inner.rpartition("/")[2])
+    return day is not None and day > files.tree.today
 
 
 def _url(
@@ -217,8 +229,9 @@ def find_partial(files: Files, project: Project, name: str, path: str) -> str | 
     return files.first("", *(join(source, "_includes", name) for source, _ in project.sources))
 
 
-def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str:
-    return expand_liquid(expansion, body, path)
+def expand(expansion: Expansion, body: str, path: str, project: Project) -> str:
+    body = expand_liquid(expansion, body, path)
+    return _FIRST_HEADING.sub("", body, count=1) if project.options.get("drop_first") else body
 
 
 def source_link(built: BuiltPages, project: Project, url: str, from_path: str) -> str | None:

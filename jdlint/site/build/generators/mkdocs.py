@@ -7,10 +7,10 @@ and “Extensions”.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from jdlint.site.build.data import dig, mapping
+from jdlint.site.build.data import Tagged, dig, mapping, merged
 from jdlint.site.build.generators.base import (
     MARKDOWN,
     BuiltPages,
@@ -21,9 +21,10 @@ from jdlint.site.build.generators.base import (
     SourcePage,
     join,
 )
+from jdlint.site.build.ignored import ignored_by
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.templating.expansion import Expansion
-from jdlint.site.build.templating.liquid import expand_liquid
+from jdlint.site.build.templating.liquid import expand_nunjucks
 from jdlint.site.redirects.rules import Redirect
 from jdlint.site.urls import file_join, folder
 
@@ -39,14 +40,16 @@ _MAKERS = (
     "api-autonav",
     "awesome-nav",
 )
+_CONFIGS = ("mkdocs.yml", "mkdocs.yaml", "zensical.toml")
 _SNIPPET = re.compile(r"(?m)^[ \t]*-{1,}8<-{1,}(?:[ \t].*)?$")
 
 
 def find(files: Files, settings: SiteSettings) -> list[Project]:
     found = []
-    for path in files.named("mkdocs.yml", "mkdocs.yaml"):
-        data = mapping(files.tree.read(path), path)
-        at = path.rpartition("/")[0]
+    paths = [*files.named(*_CONFIGS), *files.inside(".config", *_CONFIGS)]
+    for path in paths:
+        data = _configured(files, path)
+        at = path.rpartition("/")[0].removesuffix(".config").rstrip("/")
         docs = join(at, str(data.get("docs_dir") or "docs"))
         if docs in files.folders:
             found.append(_project(at, data, docs))
@@ -64,12 +67,12 @@ def _project(at: str, data: Mapping[str, Any], docs: str, prefix: str = "/") -> 
     extensions = _names(data.get("markdown_extensions"))
     toc = extensions.get("toc") or {}
     maker = next((name for name in plugins if name.rpartition("/")[2] in _MAKERS), "")
-    slugify = toc.get("slugify", False) if isinstance(toc, dict) else False
+    family, slug = _slug(toc.get("slugify", False) if isinstance(toc, dict) else False)
     return Project(
         "mkdocs",
         at,
         (Source(docs, prefix),),
-        ("python-markdown" if slugify is False else "unknown",),
+        (family,),
         base=re.sub(r"^\w+://[^/]*", "", url or "").rstrip("/"),
         url=url,
         static=(Source(docs, prefix),),
@@ -80,12 +83,84 @@ def _project(at: str, data: Mapping[str, Any], docs: str, prefix: str = "/") -> 
         options={
             "data": data,
             "plugins": plugins,
+            "slug": slug,
             "separator": str(toc.get("separator", "-")) if isinstance(toc, dict) else "-",
             "extensions": frozenset(
                 name.rpartition("markdown.extensions.")[2] for name in extensions
             ),
         },
     )
+
+
+_SLUGS = {"uslugify": "lower", "uslugify_cased": "none", "gfm": "lower"}
+
+
+def _slug(value: Any) -> tuple[str, str]:
+    """The family of ids and the case of pymdownx's slugs, where the configuration names one."""
+    if value is False or value is None:
+        return "python-markdown", ""
+    if not isinstance(value, Tagged):
+        return "unknown", ""
+    name = value.tag.rpartition(":")[2]
+    if name.startswith("pymdownx.slugs."):
+        own = name.rpartition(".")[2]
+        given = dig(value.value, "kwds") if isinstance(value.value, dict) else {}
+        if isinstance(given, dict) and not set(given) - {"case"} and own == "slugify":
+            case = str(given.get("case") or "none")
+            return ("python-markdown", case) if case in _CASES else ("unknown", "")
+        if own in _SLUGS and not given:
+            return "python-markdown", _SLUGS[own]
+    return "unknown", ""
+
+
+_CASES = ("none", "lower", "lower-ascii", "fold")
+
+
+def _configured(files: Files, path: str, depth: int = 0) -> dict[str, Any]:
+    """A configuration over the one that it inherits from."""
+    data = mapping(files.tree.read(path), path)
+    if path.endswith(".toml"):  # Zensical writes MkDocs’ settings below “project”
+        data = _zensical(dig(data, "project") or {})
+    base = data.get("INHERIT")
+    above = file_join(folder(path), base) if isinstance(base, str) and depth < 5 else None
+    if above is None or above not in files.set:
+        return data
+    return merged(_configured(files, above, depth + 1), data)
+
+
+def _zensical(project: Mapping[str, Any]) -> dict[str, Any]:
+    """Zensical's settings as MkDocs has them: extensions are tables, and those that it turns on by
+    itself hold where none is named."""
+    data = dict(project)
+    data["markdown_extensions"] = _tables(data.get("markdown_extensions")) or [
+        "attr_list",
+        "md_in_html",
+        "footnotes",
+        "toc",
+        "pymdownx.superfences",
+    ]
+    data["plugins"] = _tables(data.get("plugins"))
+    return data
+
+
+def _tables(value: Any, prefix: str = "") -> list[Any]:
+    """Nested tables of TOML as MkDocs lists extensions: ``pymdownx.superfences`` is two deep."""
+    if not isinstance(value, dict):
+        return value if isinstance(value, list) else []
+    found: list[Any] = []
+    for name, options in value.items():
+        if name == "pymdownx" and isinstance(options, dict):
+            found += _tables(options, "pymdownx.")
+        else:
+            found.append({prefix + str(name): options if isinstance(options, dict) else {}})
+    return found
+
+
+def _left_out(data: Mapping[str, Any]) -> Callable[[str], bool]:
+    """Whether MkDocs builds no page of a file: what it is told, dot files and templates."""
+    texts = [data.get(key) for key in ("exclude_docs", "draft_docs")]
+    lines = "\n".join(text for text in texts if isinstance(text, str))
+    return ignored_by(f".*\n/templates/\n{lines}")
 
 
 def _names(value: Any) -> dict[str, Any]:
@@ -100,20 +175,22 @@ def _names(value: Any) -> dict[str, Any]:
 
 
 def pages(project: Project, files: Files) -> Iterator[SourcePage]:
+    left_out = _left_out(project.options["data"])
     for docs, prefix in project.sources:
         base = f"{project.base}/{prefix.strip('/')}".rstrip("/")
         for path in files.under(docs):
             inner = path[len(docs) + 1 :] if docs else path
-            if not MARKDOWN.search(path) or any(part.startswith(".") for part in inner.split("/")):
+            if not MARKDOWN.search(path) or left_out(inner):
                 continue
             where, _, name = MARKDOWN.sub("", inner).rpartition("/")
-            if inner.startswith("templates/"):
-                continue
             if name == "README" and join(folder(path), "index.md") in files.set:
                 continue
             parts = [where, "" if name in ("index", "README") else name]
             stem = "/".join(part for part in parts if part)
-            yield SourcePage(path, f"{base}/{stem}/" if stem else f"{base}/")
+            url = f"{base}/{stem}/" if stem else f"{base}/"
+            if dig(project.options["data"], "use_directory_urls") is False and parts[-1]:
+                url = f"{base}/{stem}.html"
+            yield SourcePage(path, url)
 
 
 def redirects(project: Project, _files: Files) -> Iterator[Redirect]:
@@ -136,7 +213,7 @@ def expand(expansion: Expansion, body: str, path: str, project: Project) -> str:
     if _SNIPPET.search(body) and any("snippets" in name for name in project.options["extensions"]):
         expansion.doubt("a snippet brings text from elsewhere")
     if "macros" in project.options["plugins"]:
-        return expand_liquid(expansion, body, path)
+        return expand_nunjucks(expansion, body, path)
     return body
 
 

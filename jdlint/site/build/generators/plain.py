@@ -25,6 +25,15 @@ from jdlint.site.build.templating.jsx import expand_mdx
 from jdlint.site.build.templating.liquid import expand_liquid
 from jdlint.site.urls import file_join, folder
 
+# a line that only some program understands: an include of one of many tools
+_INCLUDE_LINE = re.compile(
+    r"(?mi)^[ \t]*(?!\[\[_?toc_?\]\]|\{\{toc\}\})"
+    r"(?:\{\{[^{}\n]*\}\}|\{![^{}\n]*!\}|\$\{[^{}\n]*\}|<<<?[ \t]*[@\w./-]+[^\n<>]*"
+    r"|-{1,}8<-{1,}[^\n]*"
+    r"|@@?(?:include|import)\b[^\n]*|!!?!?[ \t]*include\b[^\n]*|::include\b[^\n]*"
+    r"|%%[\w:. -]+%%|\[\[[\w:/. -]+\]\])[ \t]*$"
+)
+_HTML_INDEX = re.compile(r"(?:^|/)index\.html$")
 _SHORTCODE = re.compile(r"\{\{[<%]")
 
 
@@ -53,6 +62,9 @@ def pages(project: Project, files: Files) -> Iterator[SourcePage]:
         for path in files.under(root):
             if MARKDOWN.search(path):
                 yield SourcePage(path, _url(prefix, MARKDOWN.sub("", path[skip:])))
+        for path in files.under(root):
+            if _HTML_INDEX.search(path):  # below the Markdown of the same name, which is the source
+                yield SourcePage(path, _url(prefix, path[skip:].removesuffix(".html")))
 
 
 def _url(prefix: str, stem: str) -> str:
@@ -66,9 +78,11 @@ def _url(prefix: str, stem: str) -> str:
 
 def source_link(built: BuiltPages, _project: Project, url: str, from_path: str) -> str | None:
     """A relative link names a file, as a file viewer shows it."""
-    if not MARKDOWN.search(url) or url.startswith("/"):
+    if not MARKDOWN.search(url):
         return None
-    entry = built.by_path.get(file_join(folder(from_path), url) or "")
+    entry = built.by_path.get(
+        file_join("" if url.startswith("/") else folder(from_path), url) or ""
+    )
     return entry.page.url if entry else None
 
 
@@ -80,6 +94,8 @@ def expand(expansion: Expansion, body: str, path: str, project: Project) -> str:
         return expand_mdx(expansion, body, path)
     if not project.options.get("guessed"):
         return body
+    if _INCLUDE_LINE.search(body):
+        expansion.doubt("a line that a template fills may bring headings")
     if _SHORTCODE.search(body):
         expansion.doubt("a shortcode may bring headings")
         return body

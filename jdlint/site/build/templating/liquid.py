@@ -42,12 +42,22 @@ _RICH = re.compile(
     r"\|\s*(?:markdownify|safe|renderContent|renderTemplate)\b|^\s*(?:content|page\.content"
     r"|include\.content)\b"
 )
+# what these give is a word, an address or a line of text, never a heading
+_WORDS = re.compile(
+    r"^\s*(?:(?:page|site|post|item)\.(?:title|name|url|date|baseurl|author|email|id|excerpt|slug)\b|['\"])"
+    r"|\|\s*(?:date|relative_url|absolute_url|url|escape|jsonify|size|upcase|downcase|strip)\b"
+)
 _GUARD = "\ue001"
+
+
+def expand_nunjucks(expansion: Expansion, text: str, path: str) -> str:
+    """``text`` as Nunjucks or Jinja would leave it: there ``{# … #}`` is a comment."""
+    return expand_liquid(expansion, closed_sub(_NOTE, "#}", "", text), path)
 
 
 def expand_liquid(expansion: Expansion, text: str, path: str) -> str:
     """``text`` as Liquid would leave it, as far as the tree can tell."""
-    if "{%" not in text and "{{" not in text and "{#" not in text:
+    if "{%" not in text and "{{" not in text:
         return text
     kept: list[str] = []
 
@@ -76,7 +86,7 @@ def _dropped(text: str, keep: Callable[[re.Match[str]], str]) -> str:
         if end >= 0:
             end = text.find("%}", end) + 2
             text = pattern.sub("", text[:end]) + text[end:]
-    return closed_sub(_NOTE, "#}", "", text)
+    return text
 
 
 def _expand(expansion: Expansion, text: str, path: str) -> str:
@@ -112,7 +122,9 @@ def _output(expansion: Expansion, text: str, match: re.Match[str]) -> str:
         expansion.doubt("a heading is built by a template")
     elif in_id(text, match.start()):
         expansion.doubt("an id is built by a template")
-    elif _RICH.search(match["output"]):
+    elif _RICH.search(match["output"]) or (
+        alone_on_line(text, match.start(), match.end()) and not _WORDS.search(match["output"])
+    ):
         expansion.doubt(f"“{' '.join(match[0].split())[:60]}” is built by a template")
     return "\ue000"
 
