@@ -82,9 +82,9 @@ def myst(text: str, options: Options) -> tuple[str, ...]:
     page = outline(text)
     shown = [_ROLE.sub("", shown_text(h)) for h in page.headings]
     plain: list[tuple[str, str | None]] = [(text, None) for text in shown]
-    found = numbered(plain, slugs.docutils, slugs.number_github)
+    found = numbered(plain, slugs.sphinx, slugs.number_github)
     found += numbered(plain, slugs.github, slugs.number_github)
     labels = [*_LABEL.findall(text), *_NAMED.findall(text)]
-    found += labels + [slugs.docutils(label) for label in labels]
+    found += labels + [slugs.sphinx(label) for label in labels]
     found += _block_ids(text) if options.attributes else []
     return with_html(found, page)

@@ -154,7 +154,7 @@ def written_out(text: str) -> str:
     return re.sub(r"[^a-z\d]+", "-", plain).strip("-")
 
 
-def docutils(text: str) -> str:
+def sphinx(text: str) -> str:
     """The id that Sphinx gives a section (docutils' ``make_id``): ASCII letters and digits, hyphens
     between, none at the start but a letter."""
     plain = text.lower().translate(_DOCUTILS)
