@@ -10,17 +10,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
+from jdlint.config.config import Config, Setting
 from jdlint.core.diagnostic import Finding
 from jdlint.core.text import Lines, Source, Span
-from jdlint.engine.plan import Runner
+from jdlint.engine.checker import Checker, Runner
+from jdlint.engine.plan import Active, Plan
 from jdlint.fix.edits import applied, chosen
 from jdlint.parse import parse
 from jdlint.rules.rule import Example, Rule
 from jdlint.site import Site
 from jdlint.site.build.settings import SiteSettings
-from jdlint.site.external import given_answers
+from jdlint.site.external import External, given_answers
 from jdlint.site.facts import facts_of
 from jdlint.site.links.resolver import Resolver
 from jdlint.site.remarks import given_remarks
@@ -58,26 +60,63 @@ def unmarked(text: str) -> tuple[str, list[Span]]:
     return "".join(parts), spans
 
 
-def prove(rule: Rule, runner_for: Any) -> Iterator[Failure]:
-    """What fails among a rule's examples; ``runner_for(rule, given)`` builds the rule's checks."""
+class Given(NamedTuple):
+    """What surrounds an example: settings as in jdlint.yaml, parameters over the rule's own, files
+    that are no job pages, answers of the web by URL, and what a grammar engine says of words."""
+
+    settings: Mapping[str, object] = {}
+    params: Mapping[str, object] = {}
+    files: Mapping[str, str] = {}
+    answers: Mapping[str, External] = {}
+    remarks: Mapping[str, object] = {}
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Given:
+        """What the ``given:`` of an example stands for."""
+        answers = given_answers(data)
+        parts = {"with", "files", "remarks", *answers}
+        settings = {key: value for key, value in data.items() if key not in parts}
+        files = {str(path): str(text) for path, text in data.get("files", {}).items()}
+        return cls(settings, data.get("with", {}), files, answers, data.get("remarks", {}))
+
+
+class _Case(NamedTuple):
+    """A built rule in the surroundings of one example."""
+
+    runner: Runner
+    given: Given
+
+    @classmethod
+    def of(cls, rule: Rule, given: Given, settings: Mapping[str, object]) -> _Case:
+        config = Config(
+            settings={**settings, **given.settings},
+            rules={rule.name: Setting(params=given.params)},
+        )
+        plan = Plan(config, (Active(rule, True),), frozenset((rule.name,)))
+        return cls(Checker(plan).base, given)
+
+
+def prove(rule: Rule, settings: Mapping[str, object]) -> Iterator[Failure]:
+    """What fails among a rule's examples; ``settings`` are those of the project."""
     for number, example in enumerate(rule.examples, 1):
-        for message in _example(rule, example, runner_for(rule, example.given)):
+        case = _Case.of(rule, Given.of(example.given), settings)
+        for message in _example(rule, example, case):
             yield Failure(rule.name, number, message)
 
 
-def _example(rule: Rule, example: Example, runner: Runner) -> Iterator[str]:
+def _example(rule: Rule, example: Example, case: _Case) -> Iterator[str]:
     pages = dict(example.pages) or {PATH: example.bad or example.good}
     texts = {path: unmarked(text) for path, text in pages.items()}
     if example.bad and not texts[PATH][1]:
         yield "a bad example marks what is found with «…»"
-    found = findings(runner, {path: text for path, (text, _) in texts.items()})
+    found = _findings(case, {path: text for path, (text, _) in texts.items()})
     for path, (text, spans) in texts.items():
         got = sorted({f.span for f in found.get(path, ())})
         if got != sorted(spans):
             yield f"{path}: expected {_shown(text, spans)}, found {_shown(text, got)}"
     yield from _messages(rule, found)
     if example.fixed:
-        yield from _fixed(example, runner, texts[PATH][0])
+        yield from _fixed(example, case, texts[PATH][0])
 
 
 def _messages(rule: Rule, found: Mapping[str, Sequence[Finding]]) -> Iterator[str]:
@@ -87,15 +126,15 @@ def _messages(rule: Rule, found: Mapping[str, Sequence[Finding]]) -> Iterator[st
             yield f"the message names a value that the check does not give: {words}"
 
 
-def _fixed(example: Example, runner: Runner, text: str) -> Iterator[str]:
+def _fixed(example: Example, case: _Case, text: str) -> Iterator[str]:
     for _ in range(_ROUNDS):
-        edits = chosen(f.edits for f in findings(runner, {PATH: text}).get(PATH, ()))
+        edits = chosen(f.edits for f in _findings(case, {PATH: text}).get(PATH, ()))
         if not edits:
             break
         text = applied(text, edits)
     if text != example.fixed:
         yield f"expected the fix to give {example.fixed!r}, it gives {text!r}"
-    elif findings(runner, {PATH: text}).get(PATH):
+    elif _findings(case, {PATH: text}).get(PATH):
         yield "the fixed text is not quiet"
 
 
@@ -117,23 +156,25 @@ class _Tree:
         return self.files.get(path)
 
 
-def findings(runner: Runner, texts: Mapping[str, str]) -> dict[str, list[Finding]]:
-    """The findings of built checks on a few pages, those over the site too, by path."""
+def _findings(case: _Case, texts: Mapping[str, str]) -> dict[str, list[Finding]]:
+    """The findings of a rule on a few pages, those over the site too, by path."""
     found: dict[str, list[Finding]] = {}
     facts = []
     for path, text in texts.items():
         page = parse(Source(path, text))
         facts.append(facts_of(page))
-        found.setdefault(path, []).extend(f.finding for f in runner.find(page))
-    settings = runner.settings.get("site", {})
-    files = {str(path): str(text) for path, text in runner.settings.get("files", {}).items()}
-    model = Resolver(_Tree({**texts, **files}), SiteSettings.of(settings))
-    answers = given_answers(runner.settings)
-    remarks = given_remarks(runner.settings, facts)
-    site = Site(tuple(facts), str(settings.get("url", "")), model, settings, answers, remarks)
-    for _, check in runner.site_checks:
-        for finding in check.check_site(site):
-            found.setdefault(finding.path, []).append(finding)
+        found.setdefault(path, []).extend(f.finding for f in case.runner.find(page))
+    settings = case.runner.settings.get("site", {})
+    site = Site(
+        tuple(facts),
+        str(settings.get("url", "")),
+        Resolver(_Tree({**texts, **case.given.files}), SiteSettings.of(settings)),
+        settings,
+        case.given.answers,
+        given_remarks(case.given.remarks, facts),
+    )
+    for row in case.runner.over_site(site, case.runner.site_rules):
+        found.setdefault(row.finding.path, []).append(row.finding)
     return found
 
 

@@ -65,7 +65,6 @@ def test_each_walk_is_there() -> None:
     assert len(ROWS.findall(TEXT)) >= 2
 
 
-@pytest.mark.xfail(reason="jdlint test takes names of rules soon", strict=False)
 @pytest.mark.parametrize("name", ["inclusive/photo-request", "lists/shouting-item"])
 def test_a_rule_is_proven_alone(project: Path, name: str) -> None:
     done = run(project, "-m", "jdlint", "test", name)

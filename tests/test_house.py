@@ -27,7 +27,7 @@ WORLD = {
     "httpx",
 }
 TOUCHES = re.compile(
-    r"jdlint/(?:cli|io|config)/|jdlint/(?:testing|engine/(?:run|links|cache|build_plan|request)|fix/rounds|filters/\w+|rules/\w+)\.py"
+    r"jdlint/(?:cli|io|config)/|jdlint/(?:api|testing|engine/(?:run|links|cache|build_plan|discover|request)|fix/rounds|filters/\w+|rules/\w+)\.py"
     r"|jdlint/lang/(?:detect|lists|en/\w+)\.py|jdlint/posting/law\.py"  # words that ship with jdlint
 )
 

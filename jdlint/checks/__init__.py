@@ -8,7 +8,8 @@ A check is pure: no I/O, no configuration, no severity. The module
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
+from dataclasses import MISSING, field
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from jdlint.core.diagnostic import Finding
@@ -60,6 +61,19 @@ class SiteCheck(Protocol):
     """
 
     def check_site(self, site: Site) -> Iterator[Finding]: ...
+
+
+class Check(PageCheck, NeedleCheck, SiteCheck, Protocol):
+    """A built check as the engine holds it; ``jdlint.engine.triggers`` says which of the methods it
+    has."""
+
+
+def setting(name: str, default: Any = MISSING) -> Any:
+    """A field of a check that the project's setting ``name`` fills where the rule does not; without
+    a default the rule or the project must."""
+    if default is MISSING:
+        return field(metadata={"setting": name})
+    return field(default_factory=lambda: default, metadata={"setting": name})
 
 
 # the table of contents: a check's name and the package that holds it (a walk over folders costs

@@ -17,7 +17,10 @@ _WORDS = {
     "links": ("list the links", "List every link with where it leads, and why."),
     "rules": ("list the rules", "List the rules and their severities."),
     "explain": ("explain a rule", "Say what a rule finds, why, and how to mend it."),
-    "test": ("prove rules by their examples", "Run every rule's own examples."),
+    "test": (
+        "prove rules by their examples",
+        "Run the examples of rules: a bad one reports what it marks, a good one nothing.",
+    ),
     "init": ("write a configuration", "Write jdlint.yaml from what most job pages do."),
     "words": ("the project's own words", "List or add words that are no misspellings here."),
     "completion": ("print shell completion", "Print completion for a shell."),
@@ -42,8 +45,8 @@ def parser_for() -> argparse.ArgumentParser:
     )
     named = "a rule's name, such as links/inconsistent-link, or a group's"
     made["explain"].add_argument("rule", metavar="RULE", help=named)
-    folders = "folders with rules; default: those of rule-paths"
-    made["test"].add_argument("paths", nargs="*", metavar="FOLDER", help=folders)
+    proven = "rules, groups, or folders and files of rules; default: the project's own, else all"
+    made["test"].add_argument("names", nargs="*", metavar="NAME", help=proven)
     made["words"].add_argument("--add", nargs="+", metavar="WORD", default=[], help="add words")
     made["completion"].add_argument("shell", choices=("bash", "zsh", "fish"))
     for name in ("rules", "explain", "test", "words"):

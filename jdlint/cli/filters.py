@@ -7,23 +7,28 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from jdlint.api import Session
 from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.errors import ConfigError
 from jdlint.core.page import Reader
 from jdlint.engine.plan import Plan
 from jdlint.engine.request import Request
-from jdlint.engine.run import run
 from jdlint.filters import baseline
 from jdlint.filters.filter import Filter, Filtered
 from jdlint.io import files
 from jdlint.report._plain import counted
 
+if TYPE_CHECKING:
+    from jdlint.filters.changed import Base
 
-def limited(request: Request, plan: Plan, options: argparse.Namespace) -> Request:
+
+def limited(request: Request, session: Session, options: argparse.Namespace) -> Request:
     """The request with the filters that options and configuration ask for; raises
     ``ConfigError``."""
     filters: list[Filter] = []
+    plan = session.plan
     path = baseline_path(request.root, plan, options.baseline) if not options.no_baseline else None
     if path is not None:
         partly = bool(options.diff_base or options.staged)
@@ -33,13 +38,13 @@ def limited(request: Request, plan: Plan, options: argparse.Namespace) -> Reques
 
         base = _base(request, options)
         request = replace(request, overlay={**request.overlay, **base.now})
-        filters.append(OnlyChanged(base, partial(_rerun, request, plan)))
+        filters.append(OnlyChanged(base, partial(_rerun, request, session)))
     return replace(request, filters=(*request.filters, *filters))
 
 
 def _rerun(
     request: Request,
-    plan: Plan,
+    session: Session,
     old: Sequence[str],
     overlay: Mapping[str, bytes | None],
     keep: Filter,
@@ -47,10 +52,10 @@ def _rerun(
     """Check the state before a change, with the renamed pages where they were."""
     paths = (*request.paths, *(request.root / path for path in old))
     before = replace(request, paths=paths, overlay=overlay, filters=(keep,), external=False)
-    run(before, plan)
+    session.run(before)
 
 
-def _base(request: Request, options: argparse.Namespace):  # type: ignore[no-untyped-def]
+def _base(request: Request, options: argparse.Namespace) -> Base:
     from jdlint.core.errors import GitError
     from jdlint.filters.changed import since, staged
 

@@ -28,9 +28,9 @@ def show(
     plan: Plan,
     *,
     beside: bool = False,
-) -> None:
+) -> str:
     """Write the report to standard output (``beside`` something else: to standard error) or
-    ``--output-file``, and each ``--also`` to its file.
+    ``--output-file``, and each ``--also`` to its file; the report.
 
     Raises ``ConfigError`` for a file that cannot be written or read.
     """
@@ -46,6 +46,7 @@ def show(
             raise ConfigError("there is no standard output: name a file with --output-file")
         stream.write(text)
         stream.flush()
+    return text
 
 
 def rendered(

@@ -6,8 +6,9 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from jdlint.api import Session
 from jdlint.config import project
 from jdlint.core.errors import ConfigError
 from jdlint.engine.request import Request
@@ -16,39 +17,33 @@ if TYPE_CHECKING:
     import argparse
 
 
-def request_of(options: argparse.Namespace) -> tuple[Request, Path | None]:
-    """What the command line asks for, and the configuration file that holds for it."""
-    stdin = Path(options.stdin_filename) if options.stdin_filename else None
-    paths, root, config_path = located(options.paths, stdin, options.config)
-    name = os.path.relpath(stdin.resolve(), root).replace(os.sep, "/") if stdin else ""
-    data = sys.stdin.buffer.read() if stdin else None
-    request = Request(root, paths, name, data, options.jobs, external=options.external)
-    return replace(request, seconds=options.time_limit), config_path
+class Asked(NamedTuple):
+    """The files and folders that are asked for, and the project that they lie in."""
+
+    paths: tuple[Path, ...]
+    project: project.Project
 
 
-def located(
-    given: list[str], stdin: Path | None, config: str | None
-) -> tuple[tuple[Path, ...], Path, Path | None]:
-    """The paths to check (where none is given, the working directory), the project's root and its
-    configuration file."""
+def asked_of(given: list[str], config: str | None, stdin: Path | None = None) -> Asked:
+    """What the paths of a command line ask for; where none is given, the working directory.
+
+    Raises ``ConfigError``.
+    """
     paths = tuple(Path(path) for path in given)
     for path in paths:
         if not path.exists() and not path.is_symlink():
             raise ConfigError(f"{path}: there is no such file or folder")
     if not paths and stdin is None:
         paths = (Path(),)
-    root, config_path = project.find_root([*paths, *([stdin] if stdin else [])])
-    if config:
-        config_path = Path(config)
-        if not config_path.is_file():
-            raise ConfigError(f"{config_path}: there is no such configuration file")
-        holder = config_path.resolve().parent
-        # a configuration from elsewhere, as of the main branch, counts from the working tree
-        held = root.resolve().is_relative_to(holder)
-        root = holder if held else project.working_root([*paths, *([stdin] if stdin else [])])
-    return paths, root, config_path
+    return Asked(paths, project.find([*paths, *([stdin] if stdin else [])], config))
 
 
-def names(values: list[str]) -> list[str]:
-    """The names in options that may hold several, separated by commas."""
-    return [name.strip() for value in values for name in value.split(",") if name.strip()]
+def session_of(options: argparse.Namespace) -> tuple[Session, Request]:
+    """The session and the request that ``jdlint check`` asks for; raises ``ConfigError``."""
+    stdin = Path(options.stdin_filename) if options.stdin_filename else None
+    paths, found = asked_of(options.paths, options.config, stdin)
+    session = Session(found, options.select, options.ignore, options.grammar)
+    name = os.path.relpath(stdin.resolve(), found.root).replace(os.sep, "/") if stdin else ""
+    data = sys.stdin.buffer.read() if stdin else None
+    request = Request(found.root, paths, name, data, options.jobs, external=options.external)
+    return session, replace(request, seconds=options.time_limit)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 
-from jdlint.io.files import Stamp, stamp_of
+from jdlint.io.stamps import Stamp, stamp_of
 
 SECONDS = 0.5
 Stamps = dict[str, Stamp]

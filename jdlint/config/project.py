@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from jdlint import __version__
 from jdlint.config.config import NAMES, Config, combined, config_of, with_settings
@@ -26,14 +27,57 @@ _LONGEST_CHAIN = 8
 _MOST_FILES = 40  # that a configuration is put together from, each as often as it is named
 
 
-def find_root(paths: Sequence[Path]) -> tuple[Path, Path | None]:
-    """The project's root and its configuration file: upward from the paths, up to a git root and no
-    further.
+class Project(NamedTuple):
+    """Where a project lies, its configuration file, and what that says, ``extends`` followed."""
+
+    root: Path
+    path: Path | None = None
+    data: Mapping[str, Any] = MappingProxyType({})
+    looked_at: tuple[Path, ...] = ()  # files that say this, there or not
+
+    @property
+    def name(self) -> str:
+        """The configuration as messages name it."""
+        return shown(self.path) if self.path else ""
+
+
+def find(paths: Sequence[Path] = (), config: str | Path | None = None) -> Project:
+    """The project that some files and folders lie in (none: the working directory), with the
+    configuration that is named, else the one above them. Raises ``ConfigError``."""
+    root, path = _above(paths or [Path()])
+    if config is not None:
+        path = Path(config)
+        if not path.is_file():
+            raise ConfigError(f"{path}: there is no such configuration file")
+        holder = path.resolve().parent
+        # a configuration from elsewhere, as of the main branch, counts from the working tree
+        held = root.resolve().is_relative_to(holder)
+        root = holder if held else _working_root(paths or [Path()])
+    places = _places(paths or [Path()])
+    if path is None:
+        return Project(root, looked_at=places)
+    folder = path.resolve().parent
+    chain = _Chain.new(root if folder.is_relative_to(root.resolve()) else folder)
+    return Project(root, path, _data_of(path, chain), (*places, *chain.read))
+
+
+def of_data(data: Mapping[str, Any], root: Path) -> Project:
+    """A project whose configuration is at hand, as jdlint.yaml would have it; raises
+    ``ConfigError``."""
+    import json
+
+    content, name = json.dumps(data, ensure_ascii=False).encode(), "the configuration"
+    whole = _over_its_bases(_validated(content, name), root / name, _Chain.new(root))
+    return Project(root, None, whole)
+
+
+def _above(paths: Sequence[Path]) -> tuple[Path, Path | None]:
+    """The root and the configuration file above some paths, up to a git root and no further.
 
     Of several on the way the topmost counts, so that a page is judged by the same one however it is
     named; without a repository the way ends at the working directory.
     """
-    base = Path(os.path.commonpath([_place(path) for path in paths])) if paths else Path.cwd()
+    base = Path(os.path.commonpath([_place(path) for path in paths]))
     if not base.is_dir():
         base = base.parent
     above = (base, *base.parents)
@@ -49,10 +93,17 @@ def find_root(paths: Sequence[Path]) -> tuple[Path, Path | None]:
     return found or (top or base, None)
 
 
-def working_root(paths: Sequence[Path]) -> Path:
+def _places(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Where a configuration, or the end of the way up to one, may be."""
+    base = Path(os.path.commonpath([_place(path) for path in paths]))
+    names = (*NAMES, "pyproject.toml", ".git")
+    return tuple(folder / name for folder in (base, *base.parents) for name in names)
+
+
+def _working_root(paths: Sequence[Path]) -> Path:
     """Where the patterns of a configuration from elsewhere count from: the repository that the
     paths are in, else the working directory where it holds them, else what they share."""
-    base = Path(os.path.commonpath([_place(path) for path in paths])) if paths else Path.cwd()
+    base = Path(os.path.commonpath([_place(path) for path in paths]))
     above = (base, *base.parents)
     top = next((folder for folder in above if (folder / ".git").exists()), None)
     return top or (Path.cwd() if Path.cwd() in above else base)
@@ -73,43 +124,48 @@ def _place(path: Path) -> str:
     return str(path.parent.resolve() / path.name if path.is_symlink() else path.resolve())
 
 
-def load_config(path: Path | None, root: Path, known: Sequence[str]) -> Config:
-    """The configuration of a project, ``extends`` and the front-matter schema followed; raises
-    ``ConfigError``."""
-    data = config_data(path, root) if path else {}
-    where = shown(path) if path else ""
-    config = config_of(data, known, where)
-    return with_settings(config, schema=load_schema(config, root), rules=tuple(known))
+def load_config(project: Project, known: Sequence[str]) -> Config:
+    """The configuration of a project with its front-matter schema; ``known`` are the names of all
+    rules. Raises ``ConfigError``."""
+    config = config_of(project.data, known, project.name)
+    return with_settings(config, schema=load_schema(config, project.root), rules=tuple(known))
 
 
-def config_data(path: Path, root: Path) -> dict[str, Any]:
-    """The data of a configuration file over all that it extends; raises ``ConfigError``."""
-    inside = path.resolve().is_relative_to(root.resolve())
-    base = root if inside else path.resolve().parent
-    return _over_its_bases(path, base, (), iter(range(_MOST_FILES)))
+class _Chain(NamedTuple):
+    """The files that led to one by ``extends``, below a root; ``numbers`` run out where there are
+    too many in all."""
+
+    root: Path
+    above: tuple[Path, ...]
+    numbers: Iterator[int]
+    read: list[Path]  # all of them, in any chain
+
+    @classmethod
+    def new(cls, root: Path) -> _Chain:
+        return cls(root, (), iter(range(_MOST_FILES)), [])
 
 
-def _over_its_bases(
-    path: Path, root: Path, above: tuple[Path, ...], numbers: Iterator[int]
-) -> dict[str, Any]:
-    """One file of a chain; ``above`` are those that led here, ``numbers`` run out where there are
-    too many."""
-    if path in above or len(above) > _LONGEST_CHAIN:
+def _data_of(path: Path, chain: _Chain) -> dict[str, Any]:
+    """The data of a configuration file over all that it extends."""
+    if path in chain.above or len(chain.above) > _LONGEST_CHAIN:
         raise ConfigError(f"{shown(path)}: “extends” goes round in a circle")
-    if next(numbers, None) is None:
+    if next(chain.numbers, None) is None:
         raise ConfigError(
             f"{shown(path)}: “extends” leads to more than {_MOST_FILES} files, name fewer"
         )
-    data = _checked(path)
+    chain.read.append(path)
+    return _over_its_bases(_checked(path), path, chain)
+
+
+def _over_its_bases(data: dict[str, Any], path: Path, chain: _Chain) -> dict[str, Any]:
     base: dict[str, Any] = {}
+    inner = chain._replace(above=(*chain.above, path))
     for name in texts(data.get("extends", ())):
-        base = combined(base, _extended(str(name), path, root, (*above, path), numbers))
+        base = combined(base, _extended(str(name), path, inner))
     return combined(base, data)
 
 
-def _extended(
-    name: str, path: Path, root: Path, above: tuple[Path, ...], numbers: Iterator[int]
-) -> dict[str, Any]:
+def _extended(name: str, path: Path, chain: _Chain) -> dict[str, Any]:
     profile = PACKAGE / "config" / "profiles" / f"{name}.yaml"
     if not name.endswith((".yaml", ".yml", ".toml")) and "/" not in name and "\\" not in name:
         if not profile.is_file():
@@ -117,11 +173,11 @@ def _extended(
             raise ConfigError(f"{shown(path)}: there is no profile “{name}”; known are {known}")
         return _checked(profile)
     target = path.parent / name
-    if not target.resolve().is_relative_to(root.resolve()):
+    if not target.resolve().is_relative_to(chain.root.resolve()):
         raise ConfigError(f"{shown(path)}: “extends” may not leave the project (“{name}”)")
     if not target.is_file():
         raise ConfigError(f"{shown(path)}: the file “{name}” that “extends” names does not exist")
-    return _over_its_bases(target, root, above, numbers)
+    return _data_of(target, chain)
 
 
 def _checked(path: Path) -> dict[str, Any]:
@@ -132,14 +188,18 @@ def _checked(path: Path) -> dict[str, Any]:
     kept = store.load(name)
     if isinstance(kept, tuple) and kept[:2] == (__version__, content) and isinstance(kept[2], dict):
         return kept[2]
+    data = _validated(content, shown(path))
+    store.save(name, (__version__, content, data))
+    return data
+
+
+def _validated(content: bytes, name: str) -> dict[str, Any]:
     from jdlint.config.validate import placed_errors
 
-    data, errors = placed_errors(
-        content, shown(path), data_folder("schemas") / "config.schema.json"
-    )
+    schema = data_folder("schemas") / "config.schema.json"
+    data, errors = placed_errors(content, name, schema)
     if errors:
         raise ConfigError("\n".join(errors[:20]))
-    store.save(name, (__version__, content, data))
     return data
 
 

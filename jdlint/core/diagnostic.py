@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from jdlint.core.text import Position, Span
@@ -95,7 +95,7 @@ class Report:
 
     diagnostics: tuple[Diagnostic, ...]
     pages: int
-    asides: tuple[str, ...] = field(default=())
+    notices: tuple[str, ...] = ()
 
     def count(self, severity: str) -> int:
         return sum(1 for d in self.diagnostics if d.severity == severity)

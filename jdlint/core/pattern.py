@@ -3,14 +3,15 @@
 Patterns are written in RE2 syntax. Those that we ship run on ``re`` (no import cost; a test proves
 that RE2 takes each of them too); those of a project's rule file or configuration run on RE2, which
 cannot be made to hang. All are compiled when they are first used: a run on one page uses few of
-them, and compiling takes its time.
+them, and compiling takes its time. ``Pattern`` and ``Match`` are what both engines have.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 
 class _Late:
@@ -38,13 +39,48 @@ class PatternError(ValueError):
     """A pattern that does not compile; the text says which and why."""
 
 
+class Groups(Protocol):
+    """The groups of a pattern that have names, and their numbers."""
+
+    @property
+    def groupindex(self) -> Mapping[str, int]: ...
+
+
+class Match(Protocol):
+    """One match; spans count code points. RE2 knows groups by number only: see ``found_span``."""
+
+    @property
+    def re(self) -> Groups: ...
+
+    def span(self, group: int = 0, /) -> tuple[int, int]: ...
+
+    def start(self, group: int = 0, /) -> int: ...
+
+    def group(self, group: int = 0, /) -> str | None: ...
+
+    def groups(self) -> tuple[str | None, ...]: ...
+
+
+class Pattern(Protocol):
+    """A compiled pattern."""
+
+    def search(self, text: str, pos: int = 0, /) -> Match | None: ...
+
+    def fullmatch(self, text: str, pos: int = 0, /) -> Match | None: ...
+
+    def finditer(self, text: str, pos: int = 0, /) -> Iterator[Match]: ...
+
+    def sub(self, better: str | Callable[[Match], str], text: str, /) -> str: ...
+
+
 @lru_cache(maxsize=4096)
-def _trusted(pattern: str, ignore_case: bool) -> Any:
-    return re.compile(pattern, re.MULTILINE | (re.IGNORECASE if ignore_case else 0))
+def _trusted(pattern: str, ignore_case: bool) -> Pattern:
+    found = re.compile(pattern, re.MULTILINE | (re.IGNORECASE if ignore_case else 0))
+    return cast(Pattern, found)
 
 
 @lru_cache(maxsize=1024)
-def linear(pattern: str) -> Any:
+def linear(pattern: str) -> Pattern:
     """A pattern compiled by RE2, which takes time in proportion to the text whatever the pattern.
 
     Raises ``PatternError`` for what RE2 cannot read: look-around, references to groups.
@@ -55,7 +91,8 @@ def linear(pattern: str) -> Any:
     options.log_errors = False
     options.max_mem = 8 << 20
     try:
-        return re2.compile(pattern, options)
+        found: Pattern = re2.compile(pattern, options)
+        return found
     except UnicodeEncodeError as error:
         raise PatternError("a pattern holds characters that are no text") from error
     except re2.error as error:
@@ -67,7 +104,7 @@ def linear(pattern: str) -> Any:
         raise PatternError(reason) from error
 
 
-def _untrusted(pattern: str, ignore_case: bool) -> Any:
+def _untrusted(pattern: str, ignore_case: bool) -> Pattern:
     try:
         return linear(f"(?m{'i' if ignore_case else ''}){pattern}")
     except PatternError as error:
@@ -88,20 +125,23 @@ class _ByLength:
     def __init__(self, pattern: str, ignore_case: bool) -> None:
         self._args = pattern, ignore_case
 
-    def _on(self, text: str) -> Any:
+    def _on(self, text: str) -> Pattern:
         return (_trusted if len(text) <= LONG else _untrusted)(*self._args)
 
-    def search(self, text: str) -> Any:
-        return self._on(text).search(text)
+    def search(self, text: str, pos: int = 0, /) -> Match | None:
+        return self._on(text).search(text, pos)
 
-    def finditer(self, text: str) -> Any:
-        return self._on(text).finditer(text)
+    def fullmatch(self, text: str, pos: int = 0, /) -> Match | None:
+        return self._on(text).fullmatch(text, pos)
 
-    def sub(self, new: Any, text: str) -> Any:
-        return self._on(text).sub(new, text)
+    def finditer(self, text: str, pos: int = 0, /) -> Iterator[Match]:
+        return self._on(text).finditer(text, pos)
+
+    def sub(self, better: str | Callable[[Match], str], text: str, /) -> str:
+        return self._on(text).sub(better, text)
 
 
-def compile_pattern(pattern: str, *, ignore_case: bool = False, whole: bool = False) -> Any:
+def compile_pattern(pattern: str, *, ignore_case: bool = False, whole: bool = False) -> Pattern:
     """A compiled pattern with ``search``, ``finditer`` and ``sub`` and matches with code-point
     spans; ``^`` and ``$`` match at line ends. ``whole``: it is for whole pages and never stretches.
 
@@ -116,11 +156,10 @@ def compile_pattern(pattern: str, *, ignore_case: bool = False, whole: bool = Fa
         raise PatternError(f"the pattern “{pattern}” cannot be read: {error}") from error
 
 
-def found_span(match: Any) -> tuple[int, int]:
+def found_span(match: Match) -> tuple[int, int]:
     """The span of a match's group ``at`` where it has one that matched, else of all of it.
 
     By number: RE2's matches know their groups' names, but give spans for numbers only.
     """
-    number: int = match.re.groupindex.get("at", 0)
-    start, end = match.span(number)
+    start, end = match.span(match.re.groupindex.get("at", 0))
     return (start, end) if start >= 0 else match.span()

@@ -8,33 +8,31 @@ from typing import Any
 
 from jdlint import __version__
 from jdlint.config.config import Config, with_settings
-from jdlint.config.project import config_data, load_config
-from jdlint.core.errors import ConfigError
+from jdlint.config.project import Project, load_config
+from jdlint.engine.cache import TriggerCache
+from jdlint.engine.checker import Checker
 from jdlint.engine.plan import Active, Plan
-from jdlint.io import store
 from jdlint.io.shipped import (
     code_stamp,
     data_folder,
     digest,
-    name_of,
     stamps_of,
 )
-from jdlint.rules.catalogue import all_rules
+from jdlint.rules.catalogue import all_rules, named
 from jdlint.rules.rule import Rule, as_row
 
 
 def build_plan(
-    root: Path,
-    config_path: Path | None,
+    project: Project,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     grammar: str = "",
 ) -> Plan:
     """Everything that a run needs to know; ``grammar`` is an engine's name; raises ``ConfigError``
     or ``RuleError``."""
-    data = config_data(config_path, root) if config_path else {}
+    data, root = project.data, project.root
     rules = all_rules(data, root)
-    config = load_config(config_path, root, [rule.name for rule in rules])
+    config = load_config(project, [rule.name for rule in rules])
     engine, words = grammar_settings(config, root, grammar)
     config = with_settings(config, grammar=engine, project_words=words)
     chosen = chosen_rules(rules, select, ignore)
@@ -52,12 +50,12 @@ def build_plan(
         ),
     )
     forced = frozenset(_named(rules, select))
-    name = f"sketch-{name_of(root.resolve())}"
-    kept = store.load(name)
-    known = kept[1] if isinstance(kept, tuple) and kept[0] == key else {}
-    return Plan(
-        config, active, forced, key, known, lambda sketches: store.save(name, (key, sketches))
-    )
+    return Plan(config, active, forced, key)
+
+
+def checker_of(plan: Plan, root: Path) -> Checker:
+    """The checks of a plan, which remember between runs what triggers each of them."""
+    return Checker(plan, TriggerCache(root, plan.key))
 
 
 def grammar_settings(
@@ -102,11 +100,4 @@ def chosen_rules(
 
 
 def _named(rules: Sequence[Rule], names: Sequence[str]) -> Iterator[str]:
-    from jdlint.core.names import did_you_mean
-
-    for name in names:
-        found = [rule.name for rule in rules if name in (rule.name, rule.group, "all")]
-        if not found:
-            known = [rule.name for rule in rules] + [rule.group for rule in rules]
-            raise ConfigError(f"there is no rule or group “{name}”{did_you_mean(name, known)}")
-        yield from found
+    return (rule.name for name in names for rule in named(rules, name))

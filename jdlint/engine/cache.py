@@ -1,81 +1,125 @@
-"""What the last run found on each file: a file that has not changed is neither read nor checked
-again."""
+"""What the last run found: a file that has not changed is neither read nor checked again."""
 
 from __future__ import annotations
 
 import os
-import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
+from jdlint.engine.records import (
+    PageRecord,
+    Plain,
+    SiteRecord,
+    pack_page,
+    pack_site,
+    unpack_page,
+    unpack_site,
+)
+from jdlint.engine.triggers import Trigger
 from jdlint.io import store
-from jdlint.io.files import DiskTree, Stamp, stamp_of
+from jdlint.io.files import DiskTree
+from jdlint.io.shipped import name_of
+from jdlint.io.stamps import Stamp, stamp_of
 
-Row = tuple[Any, ...]
-Across = tuple[tuple[Row, ...], tuple[str, ...]]
-_MOST = 50_000
+_MOST = 50_000  # pages kept; beyond, a run answers as without a cache
+Pages: TypeAlias = tuple[tuple[str, bool, Stamp], ...]  # path, whether it is reported, its stamp
 
 
-class Kept:
-    """Rows by path, valid for one root, one plan and the sizes and times that the files had.
+class _Entry(NamedTuple):
+    """What was found on a file that had this stamp."""
 
-    ``key`` is what the rows depend on besides the files: another key, and all is forgotten. What
-    the checks over the site found is valid as long as no page, no path in the tree and no file that
-    they looked at has changed.
-    """
+    stamp: Stamp
+    record: Plain
 
-    def __init__(self, root: Path, key: bytes) -> None:
+
+class _SiteEntry(NamedTuple):
+    """What was found across these pages, in a tree of these paths, while the files that the checks
+    looked at had these stamps."""
+
+    pages: Pages
+    paths: str
+    seen: Mapping[str, Stamp]
+    record: Plain
+
+
+class RunCache:
+    """Records of the last run, valid for one root, one ``key`` (what they depend on besides files)
+    and the stamps that the files had. Lost or damaged, it costs time only."""
+
+    def __init__(self, root: Path, key: bytes, *, on: bool = True) -> None:
+        self.on = on and store.cache_folder() is not None
         self.base, self.key = os.path.join(os.path.abspath(root), ""), key
-        self.name = f"run-{zlib.crc32(str(root.resolve()).encode('utf-8', 'surrogateescape')):08x}"
-        data = store.load(self.name)
-        good = isinstance(data, tuple) and len(data) == 3 and data[0] == key
-        self._rows: dict[str, tuple[Any, ...]] = data[1] if good else {}
-        self._last: tuple[Any, ...] | None = data[2] if good else None
+        self._name = f"run-{name_of(root.resolve())}"
+        data = store.load(self._name) if self.on else None
+        if not (isinstance(data, tuple) and len(data) == 3 and data[0] == key):
+            data = key, {}, None
+        self._pages: dict[str, tuple[Any, ...]] = data[1]
+        self._site = _SiteEntry(*data[2]) if data[2] else None
         self._fresh: dict[str, tuple[Any, ...]] = {}
-        self._pages = ""
-        self._changed = self._unsure = False
+        self._new_site: _SiteEntry | None = None
 
     def stamp(self, path: str) -> Stamp:
         """Times and size of a file, or None where it is no file that can be looked at."""
-        return stamp_of(os.path.join(self.base, path))
+        return stamp_of(self.base + path)
 
-    def row(self, path: str, stamp: Stamp) -> Row | None:
-        """The row of a file that is as it was."""
-        kept = self._rows.get(path)
-        if kept is None or stamp is None or kept[0] != stamp:
+    def page(self, path: str, stamp: Stamp, *, reported: bool) -> PageRecord | None:
+        """The record of a file that is as it was; None too where it is to be ``reported`` and was
+        not then."""
+        kept = self._pages.get(path)
+        if kept is None or stamp is None:
             return None
-        self._fresh[path] = kept
-        found: Row = kept[1]
-        return found
-
-    def keep(self, path: str, stamp: Stamp, row: Row) -> None:
-        if stamp is not None and len(self._fresh) < _MOST:
-            self._fresh[path] = (stamp, row)
-            self._changed = True
-        else:
-            self._unsure = True
-
-    def doubt(self, doubtful: bool) -> None:
-        """Say that some contents come from elsewhere: what is found across pages then holds for
-        this run alone."""
-        self._unsure = self._unsure or doubtful
-
-    def across(self, pages: Sequence[tuple[str, bool]], tree: DiskTree) -> Across | None:
-        """What the checks over the site found in the last run, where they would find the same
-        again."""
-        self._pages = "\n".join(f"{path}\t{named:d}" for path, named in pages)
-        if self._changed or self._unsure or self._last is None:
+        entry = _Entry._make(kept)
+        if entry.stamp != stamp:
             return None
-        known, paths, seen, found = self._last
-        same = known == self._pages and paths == "\n".join(tree.paths) and tree.as_seen(seen)
-        return found if same else None
+        record = unpack_page(entry.record, reported=reported)
+        return None if reported and record.kind != "other" and not record.reported else record
 
-    def save(self, found: Across, tree: DiskTree) -> None:
-        """Write what was kept in this run; rows of files that were not looked at stay."""
-        if not self._changed and self._last is not None and self._last[3] is found:
+    def keep(self, stamp: Stamp, record: PageRecord) -> None:
+        """Keep a record, unless its file has no stamp to know it by."""
+        if self.on and stamp is not None and len(self._fresh) < _MOST:
+            self._fresh[record.path] = tuple(_Entry(stamp, pack_page(record)))
+
+    def site(self, pages: Pages, tree: DiskTree) -> SiteRecord | None:
+        """What was found across the same pages, where the same would be found again."""
+        kept = self._site
+        if kept is None or kept.pages != pages or kept.paths != "\n".join(tree.paths):
+            return None
+        if not tree.as_seen(kept.seen):
+            return None
+        tree.seen.update(kept.seen)
+        return unpack_site(kept.record)
+
+    def keep_site(self, pages: Pages, tree: DiskTree, record: SiteRecord) -> None:
+        """Keep what was found across pages, unless one has no stamp to know it by."""
+        if self.on and all(stamp is not None for _, _, stamp in pages):
+            paths = "\n".join(tree.paths)
+            self._new_site = _SiteEntry(pages, paths, tree.seen, pack_site(record))
+
+    def save(self) -> None:
+        """Write what is new; records of files that were not looked at stay."""
+        if not self._fresh and self._new_site is None:
             return
-        last = None if self._unsure else (self._pages, "\n".join(tree.paths), tree.seen, found)
-        rows = {**self._rows, **self._fresh} if len(self._rows) < _MOST else self._fresh
-        if self._changed or last is not None:
-            store.save(self.name, (self.key, rows, last))
+        pages = {**self._pages, **self._fresh} if len(self._pages) < _MOST else self._fresh
+        site = self._new_site or self._site
+        store.save(self._name, (self.key, pages, tuple(site) if site else None))
+
+
+class TriggerCache:
+    """The triggers of a plan's checks, so that a run builds only the checks that it asks."""
+
+    def __init__(self, root: Path, key: bytes) -> None:
+        self._name, self._key = f"triggers-{name_of(root.resolve())}", key
+        data = store.load(self._name)
+        good = isinstance(data, tuple) and len(data) == 2 and data[0] == key
+        self._rows: dict[tuple[int, ...], tuple[Any, ...]] = data[1] if good else {}
+
+    def load(self, overrides: tuple[int, ...]) -> tuple[Trigger | None, ...] | None:
+        """The triggers under some overrides (None: of a rule that is off), or None: not kept."""
+        rows = self._rows.get(overrides)
+        return rows and tuple(Trigger._make(row) if row else None for row in rows)
+
+    def keep(self, overrides: tuple[int, ...], triggers: tuple[Trigger | None, ...]) -> None:
+        """Keep the triggers under some overrides."""
+        self._rows[overrides] = tuple(tuple(t) if t else None for t in triggers)
+        store.save(self._name, (self._key, self._rows))

@@ -13,6 +13,7 @@ from jdlint.core.text import Source
 from jdlint.io import files
 from jdlint.io.files import DiskTree
 from jdlint.io.link_cache import LinkCache
+from jdlint.io.stamps import stamp_of
 from jdlint.parse import parse
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.links.resolver import Resolver
@@ -114,7 +115,7 @@ def _start(link: Link) -> int:
 
 
 def _links(request: LinkRequest, cache: LinkCache, path: str) -> Iterator[WrittenLink]:
-    stamp = files.stamp_of(request.root / path)
+    stamp = stamp_of(request.root / path)
     rows = cache.links(path, stamp)
     if rows is None:
         source, _ = files.read_source(request.root / path, path, request.root)

@@ -3,59 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.core.diagnostic import Finding
-from jdlint.core.page import Defect, Page
-from jdlint.core.text import Source
-from jdlint.engine.plan import Found, Plan
+from jdlint.engine.checker import Checker, Found
+from jdlint.engine.records import PageRecord, pack_facts
+from jdlint.engine.settle import settle
 
 if TYPE_CHECKING:
-    pass
-
+    from jdlint.core.page import Defect, Page, Reader
+    from jdlint.core.text import Source
+    from jdlint.parse.suppressions import Ignore
+    from jdlint.site.facts import Facts
 
 LATE = "too-slow"  # the defect of a page that took longer than it may
-FATAL = frozenset(("unreadable", "too-large", LATE))
+_FATAL = frozenset(("unreadable", "too-large", LATE))
+_MARK = "jdlint-"  # opens the comments that silence rules; most pages have none
 
 
-MARK = "jdlint-"  # opens the comments that silence rules
+class Checked(NamedTuple):
+    """What one page gives: its findings, its facts (None: it could not be read), its comments that
+    silence rules."""
+
+    found: tuple[Found, ...]
+    facts: Facts | None = None
+    suppressions: tuple[Ignore, ...] = ()
 
 
-class PageResult(NamedTuple):
-    """What one page gives: its findings, its packed facts (None: not read), comments that silence
-    rules."""
-
-    path: str
-    found: list[Found]
-    facts: tuple[Any, ...] | None
-    ignores: tuple[Any, ...] = ()
-
-
-def check_page(plan: Plan, source: Source, defects: Sequence[Defect] = ()) -> PageResult:
+def check_page(checker: Checker, source: Source, defects: Sequence[Defect] = ()) -> Checked:
     """Parse and check one page; a file that could not be read gives its defect and nothing else."""
     from jdlint.parse import parse  # a run that remembers all pages needs no parser
-    from jdlint.site.facts import packed
+    from jdlint.site.facts import facts_of
 
-    runner = plan.runner(source.path)
-    broken = [
-        Found(i, Finding(d.span, {"detail": d.detail}, variant=d.kind))
-        for i, kinds in (runner.file_rules if defects else ())
-        for d in defects
-        if d.kind in kinds
-    ]
-    if any(d.kind in FATAL for d in defects) or (defects and not source.text):
-        return PageResult(source.path, broken, None)
+    runner = checker.runner(source.path)
+    broken = tuple(
+        Found(rule, Finding(defect.span, {"detail": defect.detail}, variant=defect.kind))
+        for rule, kinds in (runner.file_rules if defects else ())
+        for defect in defects
+        if defect.kind in kinds
+    )
+    if any(d.kind in _FATAL for d in defects) or (defects and not source.text):
+        return Checked(broken)
     page = parse(source)
-    found = [
-        f if not defects else Found(f.rule, f.finding._replace(edits=())) for f in runner.find(page)
-    ]
-    return PageResult(source.path, broken + found, packed(page), ignores_in(page))
+    return Checked((*broken, *runner.find(page)), facts_of(page), _suppressions(page))
 
 
-def ignores_in(page: Page) -> tuple[Any, ...]:
-    """The comments of a page that silence rules, packed; most pages have none."""
-    if MARK not in page.source.text:
+def record_of(
+    checker: Checker, source: Source, checked: Checked, sources: Reader, *, reported: bool
+) -> PageRecord:
+    """The record of a page that was checked."""
+    diagnostics = settle(checker, source.path, checked.found, sources) if reported else ()
+    facts = pack_facts(checked.facts) if checked.facts else b""
+    return PageRecord(
+        source.path, "page", reported, tuple(diagnostics), facts, checked.suppressions
+    )
+
+
+def _suppressions(page: Page) -> tuple[Ignore, ...]:
+    if _MARK not in page.source.text:
         return ()
-    from jdlint.filters.suppress import packed as packed_ignores
+    from jdlint.parse.suppressions import ignores_of
 
-    return packed_ignores(page)
+    return ignores_of(page)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jdlint.engine.records import Row
 from jdlint.filters.filter import Filter
 
 
@@ -16,9 +15,10 @@ class Request:
     ``stdin_name``.
 
     ``overlay`` maps paths from the root to bytes that stand for the file's (None: the file is not
-    there); ``filters`` choose what is reported, one after the other; ``memo`` keeps what was found
-    on given contents for later runs of the same plan. With ``external`` the web is asked about
-    links that leave the site. After ``seconds`` (0: none) pages that were not reached are named.
+    there); ``filters`` choose what is reported, one after the other. With ``external`` the web is
+    asked about links that leave the site. ``alone``: the given text is a job page, and all there
+    is; nothing is read from the disk. After ``seconds`` (0: none) pages that were not reached are
+    named.
     """
 
     root: Path
@@ -28,8 +28,8 @@ class Request:
     jobs: int = 0
     overlay: Mapping[str, bytes | None] = field(default_factory=dict)
     filters: tuple[Filter, ...] = ()
-    memo: dict[tuple[str, bytes], Row] = field(default_factory=dict, compare=False, repr=False)
     external: bool = False
+    alone: bool = False
     seconds: float = 0
 
     @property

@@ -1,195 +1,221 @@
-"""One run: discover -> read -> check pages -> check the site -> settle -> report."""
+"""One run over files: discover -> check each page -> check the site -> reduce -> filter -> show."""
 
 from __future__ import annotations
 
-import marshal
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import nullcontext
 from functools import lru_cache
 from math import inf
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.core.page import Defect
 from jdlint.core.text import Source, Span
-from jdlint.engine.cache import Across, Kept
+from jdlint.engine.cache import Pages, RunCache
+from jdlint.engine.checker import Checker
 from jdlint.engine.deadline import PAGE, TookTooLong, within
-from jdlint.engine.page_pass import LATE, check_page
-from jdlint.engine.plan import Plan
-from jdlint.engine.records import Row, pack, unpack
+from jdlint.engine.discover import Discovery, Job
+from jdlint.engine.page_pass import LATE, check_page, record_of
+from jdlint.engine.records import PageRecord, Plain, SiteRecord, pack_page, unpack_page
+from jdlint.engine.reduce import reduced
 from jdlint.engine.request import Request
-from jdlint.engine.settle import plainest, settle
 from jdlint.io import files
 from jdlint.io.pool import processors, spread
+from jdlint.io.stamps import Stamp, stamp_of
 from jdlint.posting import detect
 
-PARALLEL_FROM = 150
-HABIT = 3  # pages that do alike what is a defect on one
+if TYPE_CHECKING:
+    from jdlint.site.facts import Facts
+
+PARALLEL_FROM = 150  # pages to check; fewer are done before processes have started
 
 
-class _Job(NamedTuple):
-    """One file to look at: its path from the root, whether it is reported, and whether it is a job
-    page for sure."""
-
-    path: str
-    named: bool
-    sure: bool
-
-
-class _Done(NamedTuple):
-    """A file that was looked at: rows of diagnostics (None: not reported), and marshalled facts; no
-    job page has neither.
-
-    ``is_page`` is None where nobody can say, because the file cannot be read.
-    """
-
-    rows: tuple[Row, ...] | None
-    facts: bytes | None
-    is_page: bool | None
-    ignores: tuple[Row, ...] = ()
+def run(request: Request, checker: Checker) -> Report:
+    """The report on a request: diagnostics in order of path and place, paths as seen from the
+    working directory."""
+    return Run(request, checker).report()
 
 
 class Run:
     """A request under way; reads each file once and keeps no page."""
 
-    def __init__(self, request: Request, plan: Plan) -> None:
-        self.request, self.plan = request, plan
-        self.root = request.root
-        self.base = os.path.join(os.path.abspath(self.root), "")
+    def __init__(self, request: Request, checker: Checker) -> None:
+        self.request, self.checker = request, checker
+        self.given = request.given
+        self.tree = files.DiskTree(request.root, self.given, alone=request.alone)
+        self.discovery = Discovery(request, checker.plan.config, self.tree)
+        above = self.discovery.above.encode("utf-8", "surrogateescape")
+        self.cache = RunCache(request.root, checker.plan.key + above, on=not request.alone)
         self.source = lru_cache(maxsize=256)(self._source)
         self.display = lru_cache(maxsize=8192)(self._display)
+        self.stamps: dict[str, Stamp] = {}
+        self.known_facts: dict[str, Facts] = {}
         self.until = time.monotonic() + request.seconds if request.seconds else inf
-        self.given = request.given
-        self.tree = files.DiskTree(self.root, self.given)
-        self.facts: dict[str, Row] = {}  # of the pages that this process has checked
-        # a bare folder may itself be called jobs/; a repository's name says nothing about its pages
-        self.above = (
-            ""
-            if plan.config.path or (self.root / ".git").exists()
-            else f"{self.root.resolve().name}/"
-        )
+        self.complete = True  # else another run may have more time
+
+    def report(self) -> Report:
+        jobs = self.discovery.jobs()
+        pages = [record for record in self._records(jobs) if record.kind == "page"]
+        named = {job.path for job in jobs if job.named} & {page.path for page in pages}
+        site = self._with_web(self._site(pages, named), pages, named)
+        found = reduced(
+            self.checker, pages, site, lambda: self._facts(pages), self.source,
+            external=self.request.external,
+        )  # fmt: skip
+        notices = site.notices if named else self._nothing(jobs)
+        for keep in self.request.filters:
+            found, more = keep(found, self.source, named)
+            notices = (*notices, *more)
+        return Report(tuple(map(self._shown, found)), len(named), notices)
+
+    def depends(self) -> dict[str, Stamp]:
+        """The files and folders that the report depends on, with the stamps that they had."""
+        base, asked = self.discovery.base, map(os.path.abspath, self.request.paths)
+        named = {path: stamp_of(path) for path in asked}
+        read = {os.path.normpath(base + path): stamp for path, stamp in self.stamps.items()}
+        return {**named, **self.tree.depends(), **read}
+
+    def _records(self, jobs: Sequence[Job]) -> list[PageRecord]:
+        """What is known of each file, in order; one that is as it was is not read."""
+        self.stamps = {job.path: self._stamp(job.path) for job in jobs}
+        known = {job.path: record for job in jobs if (record := self._known(job))}
+        new = [job for job in jobs if job.path not in known]
+        for record in self._checked(new):
+            known[record.path] = record
+            data = self.given.get(record.path)
+            if data is not None and record.packed_facts:
+                self.checker.remember(data, record)
+            if record.packed_facts or record.kind == "other":
+                self.cache.keep(self.stamps[record.path], record)
+            else:  # not checked: another run may
+                self.complete = False
+        return [known[job.path] for job in jobs]
+
+    def _stamp(self, path: str) -> Stamp:
+        """What a file is known by; nothing where its contents do not come from the disk."""
+        return None if path in self.given else self.cache.stamp(path)
+
+    def _known(self, job: Job) -> PageRecord | None:
+        """The record of a file that an earlier run looked at, where it serves this one."""
+        data = self.given.get(job.path) if self.given else None
+        if data is None:
+            return self.cache.page(job.path, self.stamps[job.path], reported=job.named)
+        record = self.checker.known(job.path, data)
+        serves = record and (record.reported or record.kind == "other" or not job.named)
+        return record if serves else None
+
+    def _checked(self, jobs: Sequence[Job]) -> list[PageRecord]:
+        if not jobs:
+            return []
+        _ = self.checker.base  # made before there are several processes
+        share = min(processors(), 8) if len(jobs) >= PARALLEL_FROM else 1
+        workers = self.request.jobs or share
+        if workers < 2:
+            return [self._page(job) for job in jobs]
+        return [unpack_page(plain) for plain in spread(self._packed_page, jobs, workers)]
+
+    def _packed_page(self, job: Job) -> Plain:
+        return pack_page(self._page(job))
+
+    def _page(self, job: Job) -> PageRecord:
+        """The record of a file; one that takes longer than its share is said, and left."""
+        left = self.until - time.monotonic()
+        try:
+            if left <= 0:
+                raise TookTooLong
+            with within(min(PAGE, left)):
+                return self._look(job)
+        except TookTooLong:
+            share = f"{PAGE:.0f} seconds" if left > PAGE else "the time of this run"
+            return self._left(job, Defect(LATE, Span(0, 0), share))
+
+    def _left(self, job: Job, defect: Defect) -> PageRecord:
+        """The record of a page that was not checked."""
+        source = Source(job.path, "")
+        if not job.named:
+            return PageRecord(job.path, "unknown")
+        checked = check_page(self.checker, source, (defect,))
+        return record_of(self.checker, source, checked, self.source, reported=True)
+
+    def _look(self, job: Job) -> PageRecord:
+        """Look at one file: is it a job page, and what is wrong with it?"""
+        source, defects = self.source(job.path) if job.named else self._source(job.path)
+        if not job.sure:
+            if defects and not job.named:
+                return PageRecord(job.path, "unknown")
+            if not defects and not detect.job_text(job.path, source.text):
+                return PageRecord(job.path, "other")
+            if defects:  # said of a named file, whatever it would have been
+                source = Source(job.path, "")
+        checked = check_page(self.checker, source, defects)
+        if checked.facts:
+            self.known_facts[job.path] = checked.facts
+        return record_of(self.checker, source, checked, self.source, reported=job.named)
+
+    def _site(self, pages: Sequence[PageRecord], named: set[str]) -> SiteRecord:
+        """What is found across pages, where nothing changed what the last run found."""
+        question: Pages = tuple((p.path, p.path in named, self.stamps[p.path]) for p in pages)
+        site = None if self.given else self.cache.site(question, self.tree)
+        if site is None:
+            site = self._over_site(pages, named)
+            if not self.given and self.complete:
+                self.cache.keep_site(question, self.tree, site)
+        self.cache.save()
+        return site
+
+    def _over_site(self, pages: Sequence[PageRecord], named: set[str]) -> SiteRecord:
+        facts = self._facts(pages) if named else []
+        links = any(page.links for page in facts)
+        shown = {name for name, there in (("pages", len(facts) > 1), ("links", links)) if there}
+        if not facts or not self.checker.base.across(shown):
+            return SiteRecord()
+        from jdlint.engine.site_pass import check_site
+
+        workers = self.request.jobs or min(processors(), 4)
+        tree = None if self.request.alone else self.tree
+        try:
+            with within(self.until - time.monotonic()) if self.request.seconds else nullcontext():
+                return check_site(self.checker, facts, tree, named, self.source, workers)
+        except TookTooLong:
+            self.complete = False
+            late = "Pages were not compared with each other: the time of this run is over"
+            return SiteRecord(notices=(late,))
+
+    def _with_web(
+        self, site: SiteRecord, pages: Sequence[PageRecord], named: set[str]
+    ) -> SiteRecord:
+        """With what the web says of links that leave the site, where it is asked; that holds for
+        this run only."""
+        if not self.request.external or not named:
+            return site
+        from jdlint.engine.web_pass import check_web
+
+        web = check_web(self.checker, self._facts(pages), self.tree, named, self.source)
+        return SiteRecord((*site.diagnostics, *web.diagnostics), (*site.notices, *web.notices))
+
+    def _facts(self, pages: Sequence[PageRecord]) -> list[Facts]:
+        """What pages tell the site, each made once in a run."""
+        for page in pages:
+            if page.path not in self.known_facts and (facts := page.facts):
+                self.known_facts[page.path] = facts
+        return [self.known_facts[p.path] for p in pages if p.path in self.known_facts]
 
     def _source(self, path: str) -> tuple[Source, tuple[Defect, ...]]:
         data = self.given.get(path) if self.given else None
         if data is not None:
             return files.decode(data, path)
-        return files.read_source(os.path.join(self.base, path), path, self.root)
+        return files.read_source(self.discovery.base + path, path, self.request.root)
 
-    def report(self) -> Report:
-        jobs = sorted(self._jobs())
-        self.kept = kept = Kept(
-            self.root, self.plan.key + self.above.encode("utf-8", "surrogateescape")
-        )
-        done = [
-            (job, row)
-            for job, row in zip(jobs, self._pages(jobs, kept), strict=True)
-            if row.is_page
-        ]
-        named = {job.path for job, _ in done if job.named}
-        over = kept.across([(job.path, job.named) for job, _ in done], self.tree) or self._across(
-            done, named
-        )
-        kept.save(over, self.tree)
-        rows, asides = self._outward(over, done, named)
-        found = {unpack(row) for job, result in done if job.named for row in result.rows or ()}
-        found.update(map(unpack, rows))
-        left = plainest(self.plan, self._unusual(found, done))
-        ordered = sorted(self._settled(left, done, asides), key=lambda d: d.sort_key)
-        said = self._asides(jobs, named, asides)
-        for keep in self.request.filters:
-            ordered, more = keep(ordered, self.source, named)
-            said = (*said, *more)
-        return Report(tuple(map(self._shown, ordered)), len(named), said)
-
-    def _unusual(
-        self, found: set[Diagnostic], done: Sequence[tuple[_Job, _Done]]
-    ) -> set[Diagnostic]:
-        """Without missing front matter where most pages open with a heading of their own instead:
-        this site wants none."""
-        wants = {
-            a.rule.name for a in self.plan.rules if "missing" in a.rule.params.get("defects", ())
-        }
-        if not any(d.rule in wants for d in found):
-            return found
-        pages = self._facts(done)
-        plain = sum(
-            not row[2] and row[3] == (0, 0) and bool(row[4]) and row[4][0][0] == 1 for row in pages
-        )
-        usual = plain >= HABIT and 2 * plain > len(pages)
-        return {d for d in found if d.rule not in wants} if usual else found
-
-    def _settled(
-        self, found: list[Diagnostic], done: Sequence[tuple[_Job, _Done]], asides: Sequence[str]
-    ) -> list[Diagnostic]:
-        """What the comments of the pages leave of the diagnostics."""
-        comments = {job.path: row.ignores for job, row in done if row.ignores and job.named}
-        if not comments:
-            return found
-        from jdlint.engine.suppressions import unasked, unsilenced
-
-        return unsilenced(
-            self.plan,
-            found,
-            comments,
-            self.source,
-            unasked(self.plan, self.request.external, asides),
-        )
-
-    def _across(
-        self, done: Sequence[tuple[_Job, _Done]], named: set[str]
-    ) -> tuple[tuple[Row, ...], tuple[str, ...]]:
-        """What the checks over the site find on the pages that are reported, and what is said of
-        the run as a whole."""
-        facts = self._facts(done) if named else []
-        shown = {
-            name
-            for name, there in (("pages", len(facts) > 1), ("links", any(row[5] for row in facts)))
-            if there
-        }
-        if not facts or not self.plan.runner("").across(shown):
-            return (), ()
-        from jdlint.engine.site_pass import across
-
-        workers = self.request.jobs or min(processors(), 4)
-        try:
-            with within(self.until - time.monotonic()) if self.request.seconds else nullcontext():
-                return across(self.plan, facts, self.tree, named, self.source, workers)
-        except TookTooLong:
-            self.kept.doubt(True)
-            return (), ("Pages were not compared with each other: the time of this run is over",)
-
-    def _outward(self, over: Across, done: Sequence[tuple[_Job, _Done]], named: set[str]) -> Across:
-        """With what the web says of links that leave the site, where it is asked; that holds for
-        this run only."""
-        if not self.request.external or not named:
-            return over
-        from jdlint.engine.web_pass import outward
-
-        rows, asides = outward(self.plan, self._facts(done), self.tree, named, self.source)
-        return (*over[0], *rows), (*over[1], *asides)
-
-    def _facts(self, done: Sequence[tuple[_Job, _Done]]) -> list[Row]:
-        return [
-            self.facts.get(job.path) or marshal.loads(row.facts) for job, row in done if row.facts
-        ]
-
-    def _asides(
-        self, jobs: Sequence[_Job], named: set[str], more: tuple[str, ...]
-    ) -> tuple[str, ...]:
-        """Sentences about the run as a whole: why nothing was read, how much could not be known."""
-        asked = sum(1 for job in jobs if job.named)
-        if named:
-            return more
-        patterns = self.plan.config.pages
-        if not asked and patterns:
-            shown = ", ".join(patterns[:3]) + (", …" if len(patterns) > 3 else "")
-            where = self.plan.config.path
+    def _nothing(self, jobs: Sequence[Job]) -> tuple[str, ...]:
+        """Why no page was read."""
+        asked, config = sum(1 for job in jobs if job.named), self.checker.plan.config
+        if not asked and config.pages:
+            shown = ", ".join(config.pages[:3]) + (", …" if len(config.pages) > 3 else "")
             return (
-                f"“pages” of {where} ({shown}) matches none of the files to check; patterns count "
-                f"from {self._display('.')}",
+                f"“pages” of {config.path} ({shown}) matches none of the files to check; patterns "
+                f"count from {self._display('.')}",
             )
         if not asked:
             return ("no Markdown files here",)
@@ -201,130 +227,9 @@ class Run:
 
     def _display(self, path: str) -> str:
         """A path as seen from the working directory."""
+        if self.request.alone:
+            return path
         try:
-            return os.path.relpath(self.root / path).replace(os.sep, "/")
+            return os.path.relpath(self.request.root / path).replace(os.sep, "/")
         except ValueError:
-            return str(self.root / path)
-
-    def _jobs(self) -> Iterator[_Job]:
-        named = dict(self._named())
-        yield from (job for job in named.values() if job)
-        if not any(job for job in named.values()):
-            return
-        near = {path.rpartition("/")[0] for path in named}
-        for path in self.tree.paths:
-            if path not in named and files.is_markdown(path):
-                job = self._job(path, False)
-                if job and (job.sure or path.rpartition("/")[0] in near):
-                    yield job
-
-    def _named(self) -> Iterator[tuple[str, _Job | None]]:
-        for given in self.request.paths:
-            path = self._relative(given)
-            for found in self._below(given, path) if given.is_dir() else (path,):
-                if self.given.get(found, b"") is not None:
-                    yield found, self._job(found, True)
-        if self.request.stdin is not None:
-            yield self.request.stdin_name, self._job(self.request.stdin_name, True)
-
-    def _below(self, folder: Path, path: str) -> Iterator[str]:
-        if path == ".":
-            return filter(files.is_markdown, self.tree.paths)
-        return files.walk(folder, prefix=f"{path}/")
-
-    def _relative(self, file: Path) -> str:
-        absolute = os.path.abspath(file)
-        if absolute.startswith(self.base):
-            return absolute[len(self.base) :].replace(os.sep, "/")
-        try:
-            return os.path.relpath(absolute, self.root).replace(os.sep, "/")
-        except ValueError:
-            return absolute.replace(os.sep, "/")
-
-    def _job(self, path: str, named: bool) -> _Job | None:
-        wanted = self.plan.config.is_page(path)
-        if wanted is False:
-            return None
-        return _Job(path, named, bool(wanted) or detect.job_folder(self.above + path))
-
-    def _pages(self, jobs: Sequence[_Job], kept: Kept) -> list[_Done]:
-        """A result for each job; files that are as the last run saw them are not read."""
-        stamps = [None if job.path in self.given else kept.stamp(job.path) for job in jobs]
-        kept.doubt(bool(self.given))
-        rows = [
-            self._known(self._row(job.path, stamp, kept), job)
-            for job, stamp in zip(jobs, stamps, strict=True)
-        ]
-        todo = [job for job, row in zip(jobs, rows, strict=True) if row is None]
-        if todo:
-            self.plan.runner(
-                ""
-            )  # built before there are several processes, so that it is built once
-        workers = self.request.jobs or (min(processors(), 8) if len(todo) >= PARALLEL_FROM else 1)
-        new = iter(spread(self._page, todo, workers))
-        for index, row in enumerate(rows):
-            if row is None:
-                rows[index] = row = next(new)
-                self._keep(jobs[index].path, stamps[index], row, kept)
-        return [_Done(*row) for row in rows if row is not None]
-
-    def _row(self, path: str, stamp: files.Stamp, kept: Kept) -> Row | None:
-        data = self.given.get(path) if self.given else None
-        return kept.row(path, stamp) if data is None else self.request.memo.get((path, data))
-
-    def _keep(self, path: str, stamp: files.Stamp, row: Row, kept: Kept) -> None:
-        if row[1] is None and row[2] is not False:  # not checked: another run may have more time
-            kept.doubt(True)
-            return
-        kept.keep(path, stamp, row)
-        data = self.given.get(path) if self.given else None
-        if data is not None:
-            self.request.memo[path, data] = row
-
-    def _known(self, row: Row | None, job: _Job) -> Row | None:
-        """A kept row, unless the file is to be reported now and was not before."""
-        if row is None or not job.named or row[0] is not None:
-            return row
-        return row if row[2] is False else None
-
-    def _page(self, job: _Job) -> Row:
-        """A page's row; one that takes longer than its share is said, and left."""
-        left = self.until - time.monotonic()
-        try:
-            if left <= 0:
-                raise TookTooLong
-            with within(min(PAGE, left)):
-                return self._checked(job)
-        except TookTooLong:
-            share = f"{PAGE:.0f} seconds" if left > PAGE else "the time of this run"
-            return self._left(job, Defect(LATE, Span(0, 0), share))
-
-    def _left(self, job: _Job, defect: Defect) -> Row:
-        """The row of a page that was not checked."""
-        if not job.named:
-            return (None, None, None, ())
-        source = Source(job.path, "")
-        found = check_page(self.plan, source, (defect,)).found
-        rows = settle(self.plan, job.path, found, source, self.source)
-        return (tuple(map(pack, rows)), None, True, ())
-
-    def _checked(self, job: _Job) -> Row:
-        source, defects = self._source(job.path) if not job.named else self.source(job.path)
-        if not job.sure and (defects or not detect.job_text(job.path, source.text)):
-            if not defects or not job.named:
-                return (None, None, None if defects else False, ())
-            source = Source(
-                job.path, ""
-            )  # a named file that cannot be read is said so, whatever it would have been
-        result = check_page(self.plan, source, defects)
-        rows = settle(self.plan, job.path, result.found, source, self.source) if job.named else None
-        if result.facts:
-            self.facts[job.path] = result.facts
-        facts = marshal.dumps(result.facts) if result.facts else None
-        return (None if rows is None else tuple(map(pack, rows)), facts, True, result.ignores)
-
-
-def run(request: Request, plan: Plan) -> Report:
-    """The report on a request: diagnostics in order of path and place, paths as seen from the
-    working directory."""
-    return Run(request, plan).report()
+            return str(self.request.root / path)

@@ -3,32 +3,51 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Set
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
 
-from jdlint.core.diagnostic import RANK, Diagnostic, Finding, PlacedEdit, PlacedRelated
+from jdlint.core.diagnostic import (
+    RANK,
+    Diagnostic,
+    Edit,
+    Finding,
+    PlacedEdit,
+    PlacedRelated,
+    Related,
+)
 from jdlint.core.page import Reader
 from jdlint.core.text import Lines, Source, Span
-from jdlint.engine.plan import Found, Plan
+from jdlint.engine.checker import Checker, Found
+from jdlint.engine.plan import Plan
 from jdlint.rules.rule import Level, Rule
-
-if TYPE_CHECKING:
-    pass
-
 
 _DOCS = "https://jdlint.dev/rules/"
 
 
 def settle(
-    plan: Plan, path: str, found: Iterable[Found], source: Source, sources: Reader
+    checker: Checker, path: str, found: Iterable[Found], sources: Reader
 ) -> list[Diagnostic]:
-    """The diagnostics of one page; ``sources`` gives the texts of pages that findings refer to."""
-    levels = plan.runner(path).levels
-    kept = (f for f in found if levels[f.rule] != "off")
-    return [
-        _stamp(plan.rules[f.rule].rule, levels[f.rule], f.finding, source, sources) for f in kept
+    """The diagnostics of one page; ``sources`` gives its text and those of pages that findings
+    refer to. Bytes that are no text cannot be written back: a page with such has no fixes."""
+    levels, rules = checker.runner(path).levels, checker.plan.rules
+    source, defects = sources(path)
+    rows = [
+        _stamp(rules[f.rule].rule, levels[f.rule], f.finding, source, sources)
+        for f in found
+        if levels[f.rule] != "off"
     ]
+    return [d._replace(edits=(), fix=None) for d in rows] if defects else rows
+
+
+def settle_all(
+    checker: Checker, found: Iterable[Found], sources: Reader, paths: Set[str] | None = None
+) -> list[Diagnostic]:
+    """The diagnostics of findings over the site, page by page; ``paths``: on these pages only."""
+    pages: dict[str, list[Found]] = {}
+    for row in found:
+        pages.setdefault(row.finding.path, []).append(row)
+    wanted = sorted(pages if paths is None else paths & pages.keys())
+    return [d for path in wanted for d in settle(checker, path, pages[path], sources)]
 
 
 def _stamp(
@@ -36,9 +55,8 @@ def _stamp(
 ) -> Diagnostic:
     span, lines = finding.span, source.lines
     values = {"found": source.slice(span), **finding.values}
-    changes = any(
-        source.slice(edit.span) != edit.text for edit in finding.edits
-    )  # else there is nothing to offer
+    # an edit that changes nothing offers nothing
+    changes = any(source.slice(edit.span) != edit.text for edit in finding.edits)
     fixable = rule.fix if changes else None
     return Diagnostic(
         rule=rule.name,
@@ -50,31 +68,22 @@ def _stamp(
         end=lines.position(span.end),
         why=rule.why,
         fix=fixable,
-        edits=tuple(
-            PlacedEdit(lines.position(e.span.start), lines.position(e.span.end), e)
-            for e in finding.edits
-        )
-        if fixable
-        else (),
+        edits=tuple(_placed(e, lines) for e in finding.edits) if fixable else (),
         related=tuple(_related(r, source, sources) for r in finding.related),
         url=f"{_DOCS}{rule.name}/" if rule.shipped else "",
     )
 
 
-def _related(related: Any, source: Source, sources: Reader) -> PlacedRelated:
+def _placed(edit: Edit, lines: Lines) -> PlacedEdit:
+    return PlacedEdit(lines.position(edit.span.start), lines.position(edit.span.end), edit)
+
+
+def _related(related: Related, source: Source, sources: Reader) -> PlacedRelated:
     path, span = related.place
-    lines: Lines = source.lines if path == source.path else sources(path)[0].lines
+    lines = source.lines if path == source.path else sources(path)[0].lines
     return PlacedRelated(
         path, lines.position(span.start), lines.position(span.end), related.message
     )
-
-
-def by_path(found: Iterable[Found]) -> Mapping[str, list[Found]]:
-    """Site findings grouped by their page."""
-    groups: dict[str, list[Found]] = {}
-    for row in found:
-        groups.setdefault(row.finding.path, []).append(row)
-    return groups
 
 
 def plainest(plan: Plan, diagnostics: Collection[Diagnostic]) -> list[Diagnostic]:

@@ -3,96 +3,115 @@ something changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.errors import ConfigError
 from jdlint.core.page import Reader
-from jdlint.engine.plan import Found, Plan, check_site
-from jdlint.engine.records import Row, pack, pack_finding, unpack_finding
-from jdlint.engine.settle import by_path, settle
+from jdlint.engine.checker import Checker, Found
+from jdlint.engine.records import Plain, SiteRecord, pack_finding, unpack_finding
+from jdlint.engine.settle import settle_all
 from jdlint.engine.triggers import shown_by
 from jdlint.io.files import DiskTree
 from jdlint.io.pool import spread
 from jdlint.io.store import cache_folder
 from jdlint.site import Site
 from jdlint.site.build.settings import SiteSettings
-from jdlint.site.facts import unpacked
 from jdlint.site.links.resolver import Resolver
 from jdlint.site.links.unresolved import unchecked
+
+if TYPE_CHECKING:
+    from jdlint.io.stamps import Stamp
+    from jdlint.site.facts import Facts
 
 PARALLEL_FROM = 300
 _ENGINE = "engine-remarks"
 
 
-def across(
-    plan: Plan,
-    facts: Sequence[Row],
-    tree: DiskTree,
+def site_of(checker: Checker, pages: Sequence[Facts], tree: DiskTree | None) -> Site:
+    """The site that pages make; without a tree nobody can say where links lead."""
+    settings = dict(checker.plan.config.settings.get("site", {}))
+    resolver = Resolver(tree, SiteSettings.of(settings)) if tree is not None else None
+    return Site(tuple(pages), str(settings.get("url", "")), resolver, settings)
+
+
+def check_site(
+    checker: Checker,
+    pages: Sequence[Facts],
+    tree: DiskTree | None,
     named: Set[str],
     sources: Reader,
     workers: int = 1,
-) -> tuple[tuple[Row, ...], tuple[str, ...]]:
-    """Packed diagnostics on the ``named`` pages, and sentences about the run as a whole.
+) -> SiteRecord:
+    """What is found across pages on the ``named`` ones, and sentences about the run as a whole.
 
     ``workers`` processes share the checks; those that compare links stay in this one, which knows
     the answers.
     """
-    settings: dict[str, Any] = dict(plan.config.settings.get("site", {}))
-    model = Resolver(tree, SiteSettings.of(settings))
-    site = (
-        Site(tuple(map(unpacked, facts)), str(settings.get("url", "")), model, settings)
-        if facts
-        else Site()
-    )
+    plan, site = checker.plan, site_of(checker, pages, tree)
     # before the engine is asked, because a process with threads must not be forked
-    found = (
-        check_site(plan, site)
-        if workers < 2 or len(facts) < PARALLEL_FROM
-        else _shared(plan, site, tree, workers)
-    )
-    site, asides = _with_remarks(plan, site, named)
-    if site.remarks:
-        rules = [i for i in plan.runner("").site_rules if plan.rules[i].rule.check == _ENGINE]
-        found += [
-            Found(i, finding)
-            for i in rules
-            for finding in plan.runner("").check(i).check_site(site)
-        ]
-    rows = tuple(map(pack, _settled(plan, by_path(found), named, sources)))
-    return rows, (*asides, *(unchecked(site, named) if plan.is_on("link-targets") else ()))
+    if workers < 2 or len(pages) < PARALLEL_FROM or tree is None:
+        found = list(checker.base.over_site(site))
+    else:
+        found = _shared(checker, site, tree, workers)
+    heard = _with_remarks(checker, site, named)
+    if heard.site.remarks:
+        found += checker.base.over_site(heard.site, _rules(checker, _ENGINE))
+    links = unchecked(site, named) if tree is not None and plan.is_on("link-targets") else ()
+    diagnostics = settle_all(checker, found, sources, named)
+    return SiteRecord(tuple(diagnostics), (*heard.notices, *links))
 
 
-def _with_remarks(plan: Plan, site: Site, named: Set[str]) -> tuple[Site, tuple[str, ...]]:
+def _rules(checker: Checker, check: str) -> list[int]:
+    """The rules over the site that have a check."""
+    wanted = set(checker.plan.with_check(check))
+    return [index for index in checker.base.site_rules if index in wanted]
+
+
+class _Heard(NamedTuple):
+    """A site with what the grammar engine says of it."""
+
+    site: Site
+    notices: tuple[str, ...] = ()
+
+
+def _with_remarks(checker: Checker, site: Site, named: Set[str]) -> _Heard:
     """The site with what the grammar engine says of the named pages, and a sentence where it could
     not be asked.
 
     Raises ``ConfigError`` where it was asked for by name.
     """
-    settings = plan.config.settings.get("grammar", {})
-    if not site.pages or settings.get("engine", "off") == "off" or not plan.is_on(_ENGINE):
-        return site, ()
+    settings = checker.plan.config.settings.get("grammar", {})
+    silent = settings.get("engine", "off") == "off"
+    if not site.pages or silent or not checker.plan.is_on(_ENGINE):
+        return _Heard(site)
     from jdlint.core.errors import ProbeError
     from jdlint.io.grammar.ask import engine_of, site_remarks
 
     try:
         engine = engine_of(settings)
         if engine is None:
-            return site, ()
+            return _Heard(site)
         remarks = site_remarks(site, engine, cache_folder(), named)
     except ProbeError as error:
         if settings.get("named"):
             raise ConfigError(str(error)) from error
-        return site, (f"grammar was not checked: {error}",)
-    aside = str(getattr(engine, "aside", ""))
-    return replace(site, remarks=remarks), ((aside,) if aside else ())
+        return _Heard(site, (f"grammar was not checked: {error}",))
+    notice = str(getattr(engine, "aside", ""))
+    return _Heard(replace(site, remarks=remarks), (notice,) if notice else ())
 
 
-def _shared(plan: Plan, site: Site, tree: DiskTree, workers: int) -> list[Found]:
-    """What ``check_site`` answers, from several processes."""
-    runner = plan.runner("")
+class _Answer(NamedTuple):
+    """What one process found: the rule and the packed finding, and the files that it looked at."""
+
+    found: tuple[tuple[int, Plain], ...]
+    seen: dict[str, Stamp]
+
+
+def _shared(checker: Checker, site: Site, tree: DiskTree, workers: int) -> list[Found]:
+    """What ``over_site`` answers, from several processes."""
+    runner = checker.base
     shown = shown_by(site)
     links = runner.across(shown - {"pages"})
     rest = [index for index in runner.across(shown) if index not in links]
@@ -103,25 +122,12 @@ def _shared(plan: Plan, site: Site, tree: DiskTree, workers: int) -> list[Found]
     if rest:
         _ = site.texts  # made once, before there are several processes
 
-    def ask(share: list[int]) -> tuple[list[tuple[int, Row]], dict[str, Any]]:
-        rows = [
-            (index, pack_finding(f))
-            for index in share
-            for f in runner.check(index).check_site(site)
-        ]
-        return rows, tree.seen
+    def ask(share: list[int]) -> Plain:
+        rows = [(f.rule, pack_finding(f.finding)) for f in runner.over_site(site, share)]
+        return tuple(_Answer(tuple(rows), tree.seen))
 
-    answers = spread(ask, shares, workers)
-    for _, seen in answers:
-        tree.seen.update(seen)
-    found = [Found(index, unpack_finding(row)) for rows, _ in answers for index, row in rows]
+    answers = [_Answer._make(plain) for plain in spread(ask, shares, workers)]
+    for answer in answers:
+        tree.seen.update(answer.seen)
+    found = [Found(rule, unpack_finding(row)) for answer in answers for rule, row in answer.found]
     return sorted(found, key=lambda f: f.rule)
-
-
-def _settled(
-    plan: Plan, found: Mapping[str, list[Found]], named: Set[str], sources: Reader
-) -> Iterator[Diagnostic]:
-    for path in sorted(named & found.keys()):
-        source, defects = sources(path)
-        rows = settle(plan, path, found[path], source, sources)
-        yield from rows if not defects else [d._replace(edits=(), fix=None) for d in rows]

@@ -3,61 +3,60 @@ use."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.page import Reader
-from jdlint.engine.plan import Found, Plan
+from jdlint.engine.checker import Checker, Found
+from jdlint.engine.plan import Plan
 from jdlint.engine.settle import settle
-from jdlint.filters.suppress import Row, Silence
+from jdlint.filters.suppress import Silence
+
+if TYPE_CHECKING:
+    from jdlint.engine.records import PageRecord
 
 _UNUSED = "unused-suppressions"
 
 
 def unsilenced(
-    plan: Plan,
+    checker: Checker,
     diagnostics: Sequence[Diagnostic],
-    comments: Mapping[str, Sequence[Row]],
+    pages: Iterable[PageRecord],
     sources: Reader,
     mute: frozenset[str] = frozenset(),
 ) -> list[Diagnostic]:
-    """The diagnostics that no comment silences, and a diagnostic for each comment that silences
-    none.
+    """The diagnostics that no comment of ``pages`` silences, and a diagnostic for each comment that
+    silences none.
 
     ``mute`` names the checks that were not asked in this run: a comment may silence what they would
     have said.
     """
-    silence = Silence(comments)
+    silence = Silence({page.path: page.suppressions for page in pages})
     left = silence.left(diagnostics)
-    rules = [index for index, active in enumerate(plan.rules) if active.rule.check == _UNUSED]
-    for path in comments if rules else ():
-        source, defects = sources(path)
-        found = [
-            Found(i, finding)
-            for i in rules
-            for finding in silence.unused(path, source, _judge(plan, path, mute))
-        ]
-        rows = settle(plan, path, found, source, sources)
-        left.extend(
-            silence.left(rows if not defects else [d._replace(edits=(), fix=None) for d in rows])
-        )
+    rules = checker.plan.with_check(_UNUSED)
+    for path in silence.ignores if rules else ():
+        judged = _judge(checker, path, mute)
+        unused = silence.unused(path, sources(path)[0], judged)
+        found = [Found(rule, finding) for rule in rules for finding in unused]
+        left.extend(silence.left(settle(checker, path, found, sources)))
     return left
 
 
-def unasked(plan: Plan, external: bool, asides: Sequence[str]) -> frozenset[str]:
-    """The checks that need an answer of the world which this run did not have; ``asides`` say where
-    one failed."""
+def unasked(plan: Plan, external: bool, notices: Sequence[str]) -> frozenset[str]:
+    """The checks that need an answer of the world which this run did not have; ``notices`` say
+    where one failed."""
     grammar = plan.config.settings.get("grammar", {})
     silent = not isinstance(grammar, Mapping) or grammar.get("engine", "off") == "off"
-    if silent or any(aside.startswith("grammar was not checked") for aside in asides):
+    if silent or any(notice.startswith("grammar was not checked") for notice in notices):
         return frozenset(("engine-remarks",) if external else ("engine-remarks", "external-links"))
     return frozenset(() if external else ("external-links",))
 
 
-def _judge(plan: Plan, path: str, mute: frozenset[str]) -> Callable[[str], bool]:
+def _judge(checker: Checker, path: str, mute: frozenset[str]) -> Callable[[str], bool]:
     """Whether all that a name stands for was asked of a page: nothing left out by the command line,
     something on."""
-    levels = plan.runner(path).levels
+    plan, levels = checker.plan, checker.runner(path).levels
 
     def judged(name: str) -> bool:
         if name.partition("/")[0] == "suppress":

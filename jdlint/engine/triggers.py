@@ -9,69 +9,81 @@ must show, all of it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from jdlint.checks import Check
     from jdlint.core.page import Page
     from jdlint.site import Site
 
-# methods, needles, marks, facets and what a site must show; plain tuples, to be kept on disk
-Sketch = tuple[
-    tuple[str, ...],
-    tuple[str, ...],
-    tuple[str, ...] | None,
-    tuple[str, ...] | None,
-    tuple[str, ...],
-]
 _RARE = "\r\t]"  # most texts lack these: one quick search speaks for all marks that hold one
 _METHODS = ("check", "check_hits", "check_site")
+_OTHER = "…"  # the gate of marks that are not ASCII: a text that is has none of them
 
 
-def sketch(check: Any) -> Sketch:
+class Trigger(NamedTuple):
+    """What a check needs: the ``methods`` that it has, the ``needles`` of ``check_hits``, the
+    ``marks`` and ``facets`` of ``check`` (None: it is asked always), what a ``site`` must show.
+
+    Plain texts in plain tuples: as it is, it can be kept on disk.
+    """
+
+    methods: tuple[str, ...]
+    needles: tuple[str, ...] = ()
+    marks: tuple[str, ...] | None = None
+    facets: tuple[str, ...] | None = None
+    site: tuple[str, ...] = ()
+
+
+def trigger_of(check: Check) -> Trigger:
     """What a built check says of itself."""
     methods = tuple(name for name in _METHODS if hasattr(check, name))
     needles = tuple(map(str, check.needles)) if "check_hits" in methods else ()
-    marks, facets, across = (getattr(check, name, None) for name in ("marks", "facets", "across"))
-    return methods, needles, _texts(marks), _texts(facets), _texts(across) or ()
+    marks, facets = _texts(check, "marks"), _texts(check, "facets")
+    return Trigger(methods, needles, marks, facets, _texts(check, "across") or ())
 
 
-def _texts(values: Any) -> tuple[str, ...] | None:
+def _texts(check: Check, name: str) -> tuple[str, ...] | None:
+    values = getattr(check, name, None)
     return None if values is None else tuple(map(str, values))
 
 
-class Looks:
-    """``wanted`` gives the indices of the checks that a page needs, in order."""
+class Triggers:
+    """Which of the checks a page or a site needs, by their indices."""
 
-    def __init__(self, sketches: Sequence[Sketch | None]) -> None:
+    def __init__(self, triggers: Sequence[Trigger | None]) -> None:
         self._always: list[int] = []
         self._marks: dict[str, list[int]] = {}
         self._facets: dict[str, list[int]] = {}
-        for index, known in enumerate(sketches):
-            if known is None or "check" not in known[0]:
-                continue
-            _, _, marks, facets, _ = known
-            if marks is None and facets is None:
-                self._always.append(index)
-            for mark in marks or ():
-                self._marks.setdefault(mark, []).append(index)
-            for facet in facets or ():
-                self._facets.setdefault(facet, []).append(index)
-        self._across = [
-            (i, set(s[4])) for i, s in enumerate(sketches) if s and "check_site" in s[0]
-        ]
+        self._site: list[tuple[int, frozenset[str]]] = []
+        for index, trigger in enumerate(triggers):
+            if trigger is not None:
+                self._add(index, trigger)
         self._gates: dict[str, list[tuple[str, list[int]]]] = {}
         for mark, owners in self._marks.items():
-            gate = next((char for char in _RARE if char in mark), "") if mark.isascii() else "…"
+            gate = next((char for char in _RARE if char in mark), "") if mark.isascii() else _OTHER
             self._gates.setdefault(gate, []).append((mark, owners))
 
+    def _add(self, index: int, trigger: Trigger) -> None:
+        if "check_site" in trigger.methods:
+            self._site.append((index, frozenset(trigger.site)))
+        if "check" not in trigger.methods:
+            return
+        if trigger.marks is None and trigger.facets is None:
+            self._always.append(index)
+        for mark in trigger.marks or ():
+            self._marks.setdefault(mark, []).append(index)
+        for facet in trigger.facets or ():
+            self._facets.setdefault(facet, []).append(index)
+
     def wanted(self, page: Page) -> list[int]:
+        """The checks that a page needs, in order."""
         found = set(self._always)
         text = page.source.text
-        text = (
-            text if text.endswith(("\n", "\r")) else text + "\n"
-        )  # a mark at a line's end may stand at the file's
+        if not text.endswith(("\n", "\r")):
+            text += "\n"  # a mark at a line's end may stand at the file's
         for gate, marks in self._gates.items():
-            if text.isascii() if gate == "…" else gate not in text:
+            if text.isascii() if gate == _OTHER else gate not in text:
                 continue
             for mark, owners in marks:
                 if mark in text:
@@ -82,16 +94,18 @@ class Looks:
 
     def across(self, shown: Set[str]) -> list[int]:
         """The checks over the site that a site needs that shows this much (see ``shown_by``)."""
-        return [index for index, needs in self._across if needs <= shown]
+        return [index for index, needs in self._site if needs <= shown]
 
 
 def shown_by(site: Site) -> set[str]:
     """What a site has for checks to compare: several ``pages``, ``links``, ``answers`` of the web,
     ``remarks``."""
     rows = {
-        "pages": len(site.pages) > 1, "links": any(facts.links for facts in site.pages), "answers": bool(site.answers),
+        "pages": len(site.pages) > 1,
+        "links": any(facts.links for facts in site.pages),
+        "answers": bool(site.answers),
         "remarks": bool(site.remarks),
-    }  # fmt: skip
+    }
     return {name for name, there in rows.items() if there}
 
 

@@ -13,7 +13,7 @@ class Filtered(NamedTuple):
     """The diagnostics to go on with, and sentences about the others."""
 
     diagnostics: list[Diagnostic]
-    asides: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 # from diagnostics (paths from the root), the sources of pages, and the pages that are reported

@@ -3,55 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import NamedTuple
 
 from jdlint.core.diagnostic import Diagnostic, Edit, Finding
-from jdlint.core.page import Page
-from jdlint.core.text import Source, Span
-from jdlint.parse.suppressions import Ignore, Name, ignores_of, without
+from jdlint.core.text import Source
+from jdlint.parse.suppressions import Ignore, Name, without
 
 GROUP = "suppress"  # rules about comments themselves: only a comment that names them silences them
-Row = tuple[Any, ...]
-_Use = tuple[
-    str, int, int
-]  # path, number of a comment on its page, number of a name in it (-1: all rules)
 
 
-def packed(page: Page) -> tuple[Row, ...]:
-    """The comments of a page as plain tuples, to be kept with what was found on it."""
-    return tuple(
-        (
-            i.kind,
-            tuple(i.span),
-            i.first,
-            i.last,
-            tuple((n.text, tuple(n.span)) for n in i.names),
-            i.reason,
-        )
-        for i in ignores_of(page)
-    )
+class _Use(NamedTuple):
+    """A name in a comment that was of use: the comment's number on its page, the name's number in
+    it (-1: the comment names none and means all rules)."""
 
-
-def unpacked(rows: Iterable[Row]) -> list[Ignore]:
-    """The comments that rows stand for."""
-    return [
-        Ignore(
-            kind,
-            Span(*span),
-            first,
-            last,
-            tuple(Name(text, Span(*place)) for text, place in names),
-            reason,
-        )
-        for kind, span, first, last, names, reason in rows
-    ]
+    path: str
+    comment: int
+    name: int
 
 
 class Silence:
     """The comments of all pages of a run, by path, and which of them were of use."""
 
-    def __init__(self, rows: Mapping[str, Sequence[Row]]) -> None:
-        self.ignores = {path: unpacked(found) for path, found in rows.items()}
+    def __init__(self, ignores: Mapping[str, Sequence[Ignore]]) -> None:
+        self.ignores = ignores
         self._used: set[_Use] = set()
 
     def left(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -74,10 +48,10 @@ class Silence:
                     or d.rule.startswith(name.text + "/")
                     or (name.text == "all" and not _own(d.rule))
                 ):
-                    self._used.add((d.path, number, index))
+                    self._used.add(_Use(d.path, number, index))
                     silent = True
             if not ignore.names and not _own(d.rule):
-                self._used.add((d.path, number, -1))
+                self._used.add(_Use(d.path, number, -1))
                 silent = True
         return silent
 
@@ -92,13 +66,13 @@ class Silence:
                 if ignore.last == 0:
                     found.append(_finding(source, ignore, None))
             elif not ignore.names:
-                if (path, number, -1) not in self._used and judged("all"):
+                if _Use(path, number, -1) not in self._used and judged("all"):
                     found.append(_finding(source, ignore, None))
             else:
                 names = [
                     n
                     for i, n in enumerate(ignore.names)
-                    if (path, number, i) not in self._used and judged(n.text)
+                    if _Use(path, number, i) not in self._used and judged(n.text)
                 ]
                 found.extend(self._unused_names(source, ignore, names))
         return found

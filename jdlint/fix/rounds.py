@@ -18,7 +18,7 @@ from typing import NamedTuple, Protocol
 from jdlint.core.diagnostic import Diagnostic, Edit, Report
 from jdlint.core.page import Reader
 from jdlint.core.text import Source
-from jdlint.engine.plan import Plan
+from jdlint.engine.checker import Checker
 from jdlint.engine.request import Request
 from jdlint.engine.run import run
 from jdlint.filters.filter import Filtered
@@ -78,7 +78,7 @@ class _Work:
     """Fixing under way."""
 
     request: Request
-    plan: Plan
+    checker: Checker
     chooser: Chooser
     before: dict[str, bytes] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
@@ -107,7 +107,7 @@ class _Work:
                 stdin=stdin,
                 filters=filters,
             ),
-            self.plan,
+            self.checker,
         )
 
     def _keep(self, found: list[Diagnostic], _sources: Reader, _pages: Set[str]) -> Filtered:
@@ -201,9 +201,9 @@ class _Work:
         self.fixed.pop(path, None)
 
 
-def fix(request: Request, plan: Plan, chooser: Chooser) -> Outcome:
+def fix(request: Request, checker: Checker, chooser: Chooser) -> Outcome:
     """Fix what ``chooser`` wants of the findings that a request reports; nothing is written."""
-    work = _Work(request, plan, chooser)
+    work = _Work(request, checker, chooser)
     report = work.check()
     changed = True
     while changed:

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from jdlint.core.page import Defect
 from jdlint.core.text import Source, Span
+from jdlint.io.stamps import Stamp, stamp_of
 
 if TYPE_CHECKING:
     from datetime import date
 
 SUFFIXES = (".md", ".markdown", ".mdx", ".md.erb", ".markdown.erb")
 LARGEST = 20_000_000
-Stamp = tuple[int, int, int] | None
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _NAME = attrgetter("name")
 _SKIPPED = frozenset("node_modules bower_components __pycache__ venv site-packages _site".split())
@@ -106,36 +106,51 @@ def is_markdown(name: str) -> bool:
 
 
 def walk(
-    folder: str | Path, wanted: Callable[[str], bool] = is_markdown, prefix: str = ""
+    folder: str | Path,
+    wanted: Callable[[str], bool] = is_markdown,
+    prefix: str = "",
+    visited: dict[str, Stamp] | None = None,
 ) -> Iterator[str]:
     """The wanted files below a folder, in order, as paths from there with forward slashes, behind
     ``prefix``.
 
-    Hidden folders, build output and links to folders are left out.
+    Hidden folders, build output and links to folders are left out. ``visited`` is told of each
+    folder that was looked into, with its stamp before that.
     """
-    try:
-        entries = sorted(os.scandir(folder), key=_NAME)
-    except OSError:
-        return
+    entries = _entries(folder, visited)
     for entry in entries:
         name = entry.name
         if entry.is_dir(follow_symlinks=False):
             if name == ".github":
                 inner = os.path.join(entry.path, "workflows")
-                yield from _configuration(inner, wanted, f"{prefix}{name}/workflows/")
+                yield from _configuration(inner, wanted, f"{prefix}{name}/workflows/", visited)
             elif name in _CONFIGURING:
-                yield from _configuration(entry.path, wanted, f"{prefix}{name}/")
-            elif not (name.startswith(".") or name in _SKIPPED or _is_output(entry, entries)):
-                yield from walk(entry.path, wanted, f"{prefix}{name}/")
+                yield from _configuration(entry.path, wanted, f"{prefix}{name}/", visited)
+            elif not (name.startswith(".") or name in _SKIPPED):
+                if name in _MADE_BY and _is_output(entry, entries):
+                    _visit(entry.path, visited)
+                else:
+                    yield from walk(entry.path, wanted, f"{prefix}{name}/", visited)
         elif wanted(name) and (not entry.is_symlink() or not os.path.isdir(entry.path)):
             yield prefix + name
 
 
+def _entries(folder: str | Path, visited: dict[str, Stamp] | None) -> list[os.DirEntry[str]]:
+    _visit(folder, visited)
+    try:
+        return sorted(os.scandir(folder), key=_NAME)
+    except OSError:
+        return []
+
+
+def _visit(folder: str | Path, visited: dict[str, Stamp] | None) -> None:
+    if visited is not None:
+        visited[os.path.abspath(folder)] = stamp_of(folder)
+
+
 def _is_output(entry: os.DirEntry[str], beside: Iterable[os.DirEntry[str]]) -> bool:
     """Whether a folder holds what a tool made of the files beside it."""
-    makers = _MADE_BY.get(entry.name)
-    if makers is None:
-        return False
+    makers = _MADE_BY[entry.name]
     if entry.name in _SITE and os.path.isfile(os.path.join(entry.path, "index.html")):
         return not any(other.name.startswith("astro.config.") for other in beside)
     if not any(other.name in makers for other in beside):
@@ -146,14 +161,12 @@ def _is_output(entry: os.DirEntry[str], beside: Iterable[os.DirEntry[str]]) -> b
         return True
 
 
-def _configuration(folder: str, wanted: Callable[[str], bool], prefix: str) -> Iterator[str]:
+def _configuration(
+    folder: str, wanted: Callable[[str], bool], prefix: str, visited: dict[str, Stamp] | None
+) -> Iterator[str]:
     """The files of a folder that configures a site, without what its tool keeps below; pages there
     are nobody's."""
-    try:
-        entries = sorted(os.scandir(folder), key=_NAME)
-    except OSError:
-        return
-    for entry in entries:
+    for entry in _entries(folder, visited):
         if wanted(entry.name) and not is_markdown(entry.name) and entry.is_file():
             yield prefix + entry.name
 
@@ -168,21 +181,25 @@ class DiskTree:
     """The files of a repository as ``jdlint.site.build.tree.Tree`` wants them: relative paths, and
     texts on demand.
 
-    ``given`` holds contents that stand for the disk's (None: not there); ``seen`` keeps the stamp
-    of each file that was asked for (None: it cannot be read): what answers depend on.
+    ``given`` holds contents that stand for the disk's (None: not there); ``alone``: they are all
+    there is. ``seen`` keeps the stamp of each file that was asked for (None: it cannot be read),
+    ``visited`` that of each folder: what answers depend on.
     """
 
-    def __init__(self, root: Path, given: Mapping[str, bytes | None] | None = None) -> None:
-        self.root = root
+    def __init__(
+        self, root: Path, given: Mapping[str, bytes | None] | None = None, *, alone: bool = False
+    ) -> None:
+        self.root, self.alone = root, alone
         self.given = given or {}
         self.seen: dict[str, Stamp] = {}
+        self.visited: dict[str, Stamp] = {}
         self._base = os.path.join(os.path.realpath(root), "")
-        self._paths: list[str] | None = None
+        self._paths = sorted(self.given) if alone else None
 
     @property
     def paths(self) -> list[str]:
         if self._paths is None:
-            self._paths = list(walk(self.root, lambda _: True))
+            self._paths = list(walk(self.root, lambda _: True, visited=self.visited))
             if self.given:
                 gone = {path for path, data in self.given.items() if data is None}
                 here = {
@@ -195,6 +212,8 @@ class DiskTree:
         if path in self.given:
             data = self.given[path]
             return None if data is None else data.decode("utf-8-sig", errors="replace")
+        if self.alone:
+            return None
         self.seen[path] = self._stamp(path)
         if self.seen[path] is None:
             return None
@@ -213,6 +232,12 @@ class DiskTree:
         self.seen[TODAY] = (day.toordinal(), 0, 0)
         return day
 
+    def depends(self) -> dict[str, Stamp]:
+        """Files and folders that were looked at, by absolute path, with the stamps they had; today
+        is the caller's affair."""
+        files = {os.path.realpath(self._base + p): s for p, s in self.seen.items() if p != TODAY}
+        return {**self.visited, **files}
+
     def as_seen(self, seen: Mapping[str, Stamp]) -> bool:
         """Whether files are as an earlier tree saw them."""
         return all(self._stamp(path) == stamp for path, stamp in seen.items())
@@ -222,12 +247,3 @@ class DiskTree:
             return (self.today.toordinal(), 0, 0)
         target = os.path.realpath(self._base + path)
         return stamp_of(target) if target.startswith(self._base) else None
-
-
-def stamp_of(path: str | Path) -> Stamp:
-    """Times and size of a file, or None where it is no file that can be looked at."""
-    try:
-        info = os.stat(path)
-    except (OSError, ValueError):
-        return None
-    return info.st_mtime_ns, info.st_ctime_ns, info.st_size

@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 
 from jdlint import __version__
 from jdlint.io import store
-from jdlint.io.files import DiskTree, Stamp
+from jdlint.io.files import DiskTree
 from jdlint.io.shipped import code_stamp
+from jdlint.io.stamps import Stamp
 
 Row = tuple[Any, ...]
 

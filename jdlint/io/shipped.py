@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +11,14 @@ from jdlint import __version__
 from jdlint.core.errors import ConfigError, reason_of
 from jdlint.io import store
 from jdlint.io.files import read_bytes
+from jdlint.io.stamps import code_stamp, digest, stamps_of
 
 PACKAGE = Path(__file__).resolve().parent.parent
 LARGEST = 1_000_000
-_CODE = (".py", ".txt", ".yaml", ".z")  # modules, and the words that they read
+__all__ = [
+    "LARGEST", "PACKAGE", "bytes_of", "code_stamp", "data_folder", "digest", "name_of",
+    "remembered", "shown", "stamps_of",
+]  # fmt: skip
 
 
 def data_folder(name: str) -> Path:
@@ -58,32 +61,3 @@ def remembered(name: str, key: Any, make: Callable[[], Any]) -> Any:
     data = make()
     store.save(name, (whole, data))
     return data
-
-
-def stamps_of(folder: str | Path, suffix: str | tuple[str, ...] = "") -> list[tuple[str, int, int]]:
-    """Path, time and size of the files below a folder, in order."""
-    rows: list[tuple[str, int, int]] = []
-    for entry in os.scandir(folder):
-        if entry.is_dir():
-            rows += stamps_of(entry.path, suffix)
-        elif entry.name.endswith(suffix):
-            info = entry.stat()
-            rows.append((entry.path, info.st_mtime_ns, info.st_size))
-    return sorted(rows)
-
-
-@cache
-def code_stamp() -> bytes:
-    """What stands for the code of a checkout, which changes without a new version; nothing for an
-    installed package."""
-    return digest(repr(stamps_of(PACKAGE, _CODE))) if (PACKAGE.parent / "rules").is_dir() else b""
-
-
-def digest(text: str) -> bytes:
-    """Sixteen bytes that stand for a text."""
-    try:
-        from _blake2 import blake2b  # what hashlib gives, without loading OpenSSL
-    except ImportError:
-        from hashlib import blake2b
-    found: bytes = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-    return found

@@ -12,8 +12,11 @@ import os
 import stat
 import sys
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
+
+TYPE_CHECKING = False  # the first thing that a run loads: no typing, no pathlib
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
 
 # what a blob starts with: our form, and the Python whose marshal it is
 _MARK = f"jdlint-3 {sys.implementation.cache_tag}\n".encode()
@@ -25,6 +28,13 @@ _OWNED = hasattr(os, "getuid")
 def cache_folder() -> Path | None:
     """``JDLINT_CACHE_DIR``, else the platform's cache folder; None where caching is off, there is
     no home, or the folder is not this user's alone to write or lies in the project."""
+    from pathlib import Path
+
+    folder = _folder()
+    return Path(folder) if folder else None
+
+
+def _folder() -> str | None:
     given = os.environ.get("JDLINT_CACHE_DIR")
     folder = given if given is not None else _default()
     try:
@@ -44,7 +54,7 @@ def _default() -> str | None:
 
 
 @lru_cache(maxsize=8)
-def _usable(folder: str, here: str) -> Path | None:
+def _usable(folder: str, here: str) -> str | None:
     """The folder, made where it is not there yet, if it may be trusted; raises ``OSError``."""
     real, project = os.path.realpath(folder), _project(here)
     # a home that is itself a repository holds its cache; a project does not
@@ -54,7 +64,7 @@ def _usable(folder: str, here: str) -> Path | None:
     info = os.stat(real)
     if _OWNED and (info.st_uid != os.getuid() or info.st_mode & 0o022):
         return None
-    return Path(real)
+    return real
 
 
 def _project(here: str) -> str:
@@ -74,12 +84,12 @@ def _within(path: str, folder: str) -> bool:
 
 def load(name: str) -> Any:
     """The data of a blob, or None."""
-    folder = cache_folder()
+    folder = _folder()
     if folder is None:
         return None
     try:
         key = _key(folder, make=False)
-        with open(folder / name, "rb") as stream:
+        with open(os.path.join(folder, name), "rb") as stream:
             data = stream.read()
         at = len(_MARK) + _SEAL
         body = memoryview(data)[at:]
@@ -92,7 +102,7 @@ def load(name: str) -> Any:
 def save(name: str, data: Any) -> None:
     """Keep data (plain lists, tuples, dicts, texts and numbers) under a name; a failure is no
     failure of the run."""
-    folder = cache_folder()
+    folder = _folder()
     if folder is None:
         return
     try:
@@ -100,30 +110,31 @@ def save(name: str, data: Any) -> None:
         if key is None:
             return
         body = marshal.dumps(data)
-        _put(folder / name, _MARK + _seal(key, name, body) + body)
+        _put(os.path.join(folder, name), _MARK + _seal(key, name, body) + body)
     except (OSError, ValueError):
         return
 
 
-def _put(path: Path, data: bytes) -> None:
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
+def _put(path: str, data: bytes) -> None:
+    folder, name = os.path.split(path)
+    draft = os.path.join(folder, f".{name}.{os.getpid()}")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "wb") as stream:
         stream.write(data)
     os.replace(draft, path)
 
 
-def _key(folder: Path, *, make: bool) -> bytes | None:
+def _key(folder: str, *, make: bool) -> bytes | None:
     """The user's key; None where there is none that only this user could have written.
 
     Raises ``OSError``.
     """
     try:
-        handle = os.open(folder / _KEY, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        handle = os.open(os.path.join(folder, _KEY), os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
     except OSError:
         if not make:
             return None
-        _put(folder / _KEY, os.urandom(_KEY_SIZE))
+        _put(os.path.join(folder, _KEY), os.urandom(_KEY_SIZE))
         return _key(folder, make=False)
     try:
         info = os.fstat(handle)
@@ -136,7 +147,7 @@ def _key(folder: Path, *, make: bool) -> bytes | None:
     if len(found) == _KEY_SIZE:
         return found
     if make:
-        os.unlink(folder / _KEY)
+        os.unlink(os.path.join(folder, _KEY))
         return _key(folder, make=True)
     return None
 

@@ -32,7 +32,7 @@ def render(report: Report, given: Given) -> str:
             [
                 *map(_annotation, shown),
                 *_rest(rest),
-                *map(log_line, report.asides),
+                *map(log_line, report.notices),
                 _summary(report),
             ]
         )

@@ -32,7 +32,7 @@ def summary(report: Report) -> dict[str, Any]:
         "notes": report.count("note"),
         "fixable": sum(1 for d in report.diagnostics if d.fix == "safe"),
         "rules": dict(sorted(rules.items())),
-        "asides": list(report.asides),
+        "asides": list(report.notices),
     }
 
 

@@ -65,7 +65,7 @@ def _rules(report: Report) -> Iterator[str]:
 
 
 def _asides(report: Report) -> Iterator[str]:
-    yield from (f"{escaped(aside)}\n" for aside in report.asides)
+    yield from (f"{escaped(aside)}\n" for aside in report.notices)
 
 
 def escaped(text: str) -> str:

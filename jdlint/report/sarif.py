@@ -62,7 +62,7 @@ def render(report: Report, given: Given) -> str:
 
 
 def _told(report: Report, shown: int) -> dict[str, Any]:
-    words = list(report.asides)
+    words = list(report.notices)
     if shown < len(report.diagnostics):
         words.append(f"{counted(len(report.diagnostics) - shown, 'more finding')} left out")
     rows = [{"level": "note", "message": {"text": one_line(word)}} for word in words]

@@ -152,7 +152,7 @@ def _statistics(report: Report) -> Iterator[str]:
 
 
 def _summary(report: Report, paint: Callable[[str, str], str]) -> Iterator[str]:
-    yield from (paint(printable(aside), "dim") for aside in report.asides)
+    yield from (paint(printable(aside), "dim") for aside in report.notices)
     pages = counted(report.pages, "page")
     if not report.diagnostics:
         if report.pages:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping
-from dataclasses import MISSING, fields
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import MISSING, Field, fields
 from typing import Any
 
-from jdlint.checks import GROUPS
+from jdlint.checks import GROUPS, Check
 from jdlint.core.errors import RuleError
 from jdlint.core.names import known_or_near
 from jdlint.core.pattern import compile_pattern
-from jdlint.rules.rule import SETTINGS, Rule, Untrusted, frozen
+from jdlint.rules.rule import Rule, Untrusted, frozen
 
 
 def _compile(given: Mapping[str, Any]) -> None:
@@ -40,48 +40,43 @@ def check_names() -> list[str]:
 
 
 def build(
-    rule: Rule, settings: Mapping[str, Any] | None = None, params: Mapping[str, Any] | None = None
-) -> Any:
-    """The check of a rule; ``params`` come over the rule's own, ``settings`` fill fields that the
-    project sets.
+    rule: Rule,
+    settings: Mapping[str, object] | None = None,
+    params: Mapping[str, object] | None = None,
+) -> Check:
+    """The check of a rule; ``params`` come over the rule's own, ``settings`` fill the fields that
+    say so (``jdlint.checks.setting``) and that neither gives.
 
     Raises ``RuleError`` for an unknown check, an unknown parameter or one that is missing.
     """
     cls = check_class(rule.check, rule.path or rule.name)
-    known = {f.name: f for f in fields(cls) if f.init}
-    given = {key.replace("-", "_"): value for key, value in rule.params.items()}
-    given.update(
-        {
-            key.replace("-", "_"): frozen(value, trusted=False)
-            for key, value in (params or {}).items()
-        }
-    )
-    for key in given:
-        if key not in known:
-            raise RuleError(
-                f"{rule.path or rule.name}: check “{rule.check}” has no parameter "
-                f"“{key}”{known_or_near(key, known)}"
-            )
-    for key, value in (settings or {}).items():
-        # a rule's own words for headings may share the name of a setting
-        if (
-            key in known
-            and key in SETTINGS
-            and key not in given
-            and known[key].type != "tuple[str, ...]"
-        ):
-            given[key] = frozen(value, trusted=False)
-    missing = [
-        k
-        for k, f in known.items()
-        if k not in given and f.default is MISSING and f.default_factory is MISSING
-    ]
-    if missing:
-        raise RuleError(
-            f"{rule.path or rule.name}: check “{rule.check}” needs the parameter “{missing[0]}”"
-        )
+    known = [f for f in fields(cls) if f.init]
+    given = {_field(key): value for key, value in rule.params.items()}
+    given.update((_field(k), frozen(v, trusted=False)) for k, v in (params or {}).items())
+    for f in known:
+        name = str(f.metadata.get("setting", ""))
+        if settings and name in settings and f.name not in given:
+            given[f.name] = frozen(settings[name], trusted=False)
+    _hold(rule, known, given)
     try:
         _compile(given)
-        return cls(**given)
+        check: Check = cls(**given)
+        return check
     except (TypeError, ValueError) as error:
         raise RuleError(f"{rule.path or rule.name}: {error}") from error
+
+
+def _field(key: str) -> str:
+    return key.replace("-", "_")
+
+
+def _hold(rule: Rule, known: Sequence[Field[Any]], given: Collection[str]) -> None:
+    """Raise ``RuleError`` for a parameter that the check does not have or that it needs."""
+    where, names = rule.path or rule.name, [f.name for f in known]
+    for key in given:
+        if key not in names:
+            near = known_or_near(key, names)
+            raise RuleError(f"{where}: check “{rule.check}” has no parameter “{key}”{near}")
+    for f in known:
+        if f.name not in given and f.default is MISSING and f.default_factory is MISSING:
+            raise RuleError(f"{where}: check “{rule.check}” needs the parameter “{f.name}”")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from jdlint.core.errors import ConfigError, RuleError
+from jdlint.core.names import did_you_mean
 from jdlint.io.shipped import LARGEST, PACKAGE, bytes_of, data_folder, remembered, shown, stamps_of
 from jdlint.rules.loader import texts
 from jdlint.rules.rule import Rule, as_row, read_rule
@@ -18,21 +19,25 @@ def shipped_rules(*, examples: bool = False) -> tuple[Rule, ...]:
     folder = data_folder("rules")
     stamps = (stamps_of(folder), stamps_of(PACKAGE / "lang", ".yaml"))
     if examples:
-        rows = remembered("rules-full", stamps, lambda: list(rule_files(folder)))
+        rows = remembered("rules-full", stamps, lambda: list(read_files(files_below(folder))))
         return tuple(read_rule(data, path) for path, data in rows)
     rows = remembered(
         "rules",
         stamps,
-        lambda: [as_row(read_rule(data, path)) for path, data in rule_files(folder)],
+        lambda: [as_row(read_rule(data, path)) for path, data in read_files(files_below(folder))],
     )
     return tuple(Rule(*row) for row in rows)
 
 
-def rule_files(folder: Path) -> Iterator[tuple[str, Any]]:
-    """Path and data of every rule file in ``folder/<group>/<name>.yaml``; raises ``RuleError`` for
-    one that is no YAML."""
-    for path in sorted(folder.glob("*/*.y*ml")):
-        yield _relative(path), _data_of(path)
+def files_below(folder: Path) -> list[Path]:
+    """The rule files ``folder/<group>/<name>.yaml``, in order; where there is none, those of one
+    group, ``folder/<name>.yaml``."""
+    return sorted(folder.glob("*/*.y*ml")) or sorted(folder.glob("*.y*ml"))
+
+
+def read_files(paths: Iterable[Path]) -> Iterator[tuple[str, Any]]:
+    """Path and data of rule files; raises ``RuleError`` for one that is no YAML."""
+    return ((_relative(path), _data_of(path)) for path in paths)
 
 
 def _data_of(path: Path) -> Any:
@@ -76,7 +81,9 @@ def project_rules(config: Mapping[str, Any], root: Path) -> tuple[Rule, ...]:
             raise ConfigError(f"rule-paths: “{name}” may not leave the project")
         if not folder.is_dir():
             raise ConfigError(f"rule-paths: there is no folder “{name}”")
-        rules.extend(read_rule(data, path, shipped=False) for path, data in rule_files(folder))
+        rules.extend(
+            read_rule(data, path, shipped=False) for path, data in read_files(files_below(folder))
+        )
     return tuple(rules)
 
 
@@ -85,3 +92,14 @@ def all_rules(data: Mapping[str, Any], root: Path, *, examples: bool = False) ->
     rules = {rule.name: rule for rule in shipped_rules(examples=examples)}
     rules.update((rule.name, rule) for rule in project_rules(data, root))
     return tuple(rules[name] for name in sorted(rules))
+
+
+def named(rules: Sequence[Rule], name: str) -> list[Rule]:
+    """The rules that a rule's name, a group's or ``all`` stands for, or (``and-or``) a rule's name
+    without its group; raises ``ConfigError`` where there is none."""
+    found = [rule for rule in rules if name in (rule.name, rule.group, "all")]
+    found = found or [rule for rule in rules if rule.name.endswith(f"/{name}")]
+    if not found:
+        known = sorted({part for rule in rules for part in (rule.name, rule.group)})
+        raise ConfigError(f"there is no rule or group “{name}”{did_you_mean(name, known)}")
+    return found

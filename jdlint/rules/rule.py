@@ -17,17 +17,6 @@ KEYS = ("summary", "why", "see", "severity", "check", "with", "message", "fix", 
 _NAME = late(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _PLACEHOLDER = late(r"\{(\w+)\}")
 LEXICON = "$lexicon/"
-SETTINGS = (
-    "sections",
-    "schema",
-    "site",
-    "project_words",
-    "grammar",
-    "pay",
-    "lists",
-    "variants",
-    "rules",
-)
 
 
 class Untrusted(str):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -88,25 +89,35 @@ _BLOCK = partial(tuple.__new__, BlockFact)  # thousands of rows: no call in betw
 
 def facts_of(page: Page) -> Facts:
     """The facts of a page; headings are those of its sections, in order."""
-    return unpacked(packed(page))
-
-
-def packed(page: Page) -> tuple[Any, ...]:
-    """The facts of a page as plain tuples, to be sent to another process or kept on disk."""
     title = page.meta.find(("title",))
-    return (
+    headings = [s.heading for s in page.sections]
+    return Facts(
         page.path,
         page.title,
         {key: value for key, value in page.meta.data.items() if isinstance(value, _SCALARS)},
-        tuple(title.span if title else page.meta.opening),
-        tuple((s.heading.level, s.heading.text, tuple(s.heading.span)) for s in page.sections),
-        tuple(_link(link) for link in page.links),
-        _blocks(page),
+        title.span if title else page.meta.opening,
+        tuple([HeadingFact(heading.level, heading.text, heading.span) for heading in headings]),
+        tuple([_link(link) for link in page.links]),
+        tuple(map(_BLOCK, _blocks(page))),
+    )
+
+
+def packed(facts: Facts) -> tuple[Any, ...]:
+    """Facts without their types, to be sent to another process or kept on disk."""
+    path, title, meta, title_span, headings, links, blocks = facts
+    return (
+        path,
+        title,
+        meta,
+        tuple(title_span),
+        tuple([(level, text, tuple(span)) for level, text, span in headings]),
+        tuple([(url, kind, tuple(s), label, unknown) for url, kind, s, label, unknown in links]),
+        tuple(map(tuple, blocks)),
     )
 
 
 def unpacked(row: tuple[Any, ...]) -> Facts:
-    """The facts that ``packed`` rows stand for."""
+    """The facts that were packed."""
     path, title, meta, title_span, headings, links, blocks = row
     return Facts(
         path,
@@ -116,29 +127,27 @@ def unpacked(row: tuple[Any, ...]) -> Facts:
         tuple([HeadingFact(level, text, Span(*span)) for level, text, span in headings]),
         tuple(
             [
-                LinkFact(url, kind, Span(*span), label, templated)
-                for url, kind, span, label, templated in links
+                LinkFact(url, kind, Span(*s), label, unknown)
+                for url, kind, s, label, unknown in links
             ]
         ),
         tuple(map(_BLOCK, blocks)),
     )
 
 
-def _link(link: Link) -> tuple[Any, ...]:
+def _link(link: Link) -> LinkFact:
     span = link.target if link.target.start < link.target.end else link.span
-    return (link.url, link.kind, tuple(span), link.text, link.templated)
+    return LinkFact(link.url, link.kind, span, link.text, link.templated)
 
 
-def _blocks(page: Page) -> tuple[tuple[Any, ...], ...]:
-    prose, source, rows = page.prose.text, page.source.text, list[tuple[Any, ...]]()
+def _blocks(page: Page) -> Iterator[tuple[Any, ...]]:
+    """The fields of each block's fact."""
+    prose, source = page.prose.text, page.source.text
     for block in page.blocks:
         kind, start, end, section, list_index, _, first, last = block
         text = prose[start:end]
         exact = last - first == end - start and source.startswith(text, first)
-        rows.append(
-            (kind, text, first, last, section, list_index, () if exact else _pieces(page, block))
-        )
-    return tuple(rows)
+        yield kind, text, first, last, section, list_index, () if exact else _pieces(page, block)
 
 
 def _pieces(page: Page, block: Block) -> tuple[tuple[int, int, int], ...]:

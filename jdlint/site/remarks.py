@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.site.facts import Facts
 
@@ -134,14 +134,11 @@ def _title_case(text: str) -> bool:
 
 
 def given_remarks(
-    settings: Mapping[str, Any], pages: Sequence[Facts]
+    given: Mapping[str, object], pages: Sequence[Facts]
 ) -> dict[str, tuple[Remark, ...]]:
     """The remarks of an example: ``given: {remarks: {word: better}}`` stands for spelling wherever
     the word stands, ``{words: {better: …, says: …}}`` for grammar."""
-    given = settings.get("remarks")
-    if not isinstance(given, Mapping):
-        return {}
-    answers = {}
+    answers: dict[str, tuple[Remark, ...]] = {}
     for text in {block.text for facts in pages for block in facts.blocks}:
         rows = []
         for word, said in given.items():

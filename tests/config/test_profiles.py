@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from jdlint.config.project import find
 from jdlint.engine.build_plan import build_plan
 from jdlint.io import shipped
 
@@ -16,14 +17,14 @@ PROFILES = sorted((shipped.PACKAGE / "profiles").glob("*.yaml"))
 def test_a_profile_can_be_extended(profile: Path, tmp_path: Path) -> None:
     path = tmp_path / "jdlint.yaml"
     path.write_text(f"extends: {profile.stem}\n", encoding="utf-8")
-    plan = build_plan(tmp_path, path)
+    plan = build_plan(find(config=path))
     assert plan.rules
 
 
 def levels(tmp_path: Path, extends: str) -> dict[str, str]:
     path = tmp_path / "jdlint.yaml"
     path.write_text(f"extends: {extends}\n", encoding="utf-8")
-    plan = build_plan(tmp_path, path)
+    plan = build_plan(find(config=path))
     return {active.rule.name: plan.level(index) for index, active in enumerate(plan.rules)}
 
 

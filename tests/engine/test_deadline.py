@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from jdlint.api import Session
 from jdlint.engine import run as engine
-from jdlint.engine.build_plan import build_plan
 from jdlint.engine.deadline import TookTooLong, within
 from jdlint.engine.request import Request
 
@@ -59,8 +59,8 @@ def site(tmp_path: Path) -> Path:
 
 
 def _rules(site: Path, **more: float) -> list[tuple[str, str]]:
-    plan = build_plan(site, site / "jdlint.yaml", [], [], "off")
-    report = engine.run(Request(site, (site,), jobs=1, **more), plan)  # type: ignore[arg-type]
+    session = Session(site, grammar="off")
+    report = session.run(Request(site, (site,), jobs=1, **more))  # type: ignore[arg-type]
     assert report.pages == 3
     return [(Path(d.path).name, d.rule) for d in report.diagnostics]
 

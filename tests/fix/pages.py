@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from jdlint.config.project import Project
 from jdlint.core.diagnostic import Diagnostic, Edit
 from jdlint.core.text import Source
 from jdlint.engine.build_plan import build_plan
-from jdlint.engine.plan import Plan
+from jdlint.engine.checker import Checker
 from jdlint.engine.request import Request
 from jdlint.fix.rounds import Chooser, Kinds, Outcome, edits_of, fix
 
@@ -38,11 +39,10 @@ You install heat pumps in order to warm homes around Kyoto.\x20
 
 
 @cache
-def plan() -> Plan:
-    """The plan of a project that configures nothing, without the grammar engine: it has no fixes that are made unasked."""
-    return build_plan(
-        Path(__file__).parent, None, ignore=("grammar/misspelling", "grammar/engine-remark")
-    )
+def checker() -> Checker:
+    """The checks of a project that configures nothing, without the grammar engine: it has no fixes that are made unasked."""
+    off = ("grammar/misspelling", "grammar/engine-remark")
+    return Checker(build_plan(Project(Path(__file__).parent), ignore=off))
 
 
 @dataclass
@@ -65,5 +65,5 @@ def fixed(
 ) -> tuple[str, Outcome]:
     """A page's text once it is fixed, and all that came of it."""
     data = text.encode()
-    outcome = fix(Request(root, (), path, data, 1), plan(), chooser)
+    outcome = fix(Request(root, (), path, data, 1), checker(), chooser)
     return outcome.after.get(path, data).decode(), outcome

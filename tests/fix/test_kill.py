@@ -13,7 +13,7 @@ import pytest
 
 from jdlint.engine.request import Request
 from jdlint.fix.rounds import fix, write
-from tests.fix.pages import SAFE, SLIPS, plan
+from tests.fix.pages import SAFE, SLIPS, checker
 
 PAGES = 20
 TIMES = 100
@@ -54,9 +54,9 @@ def test_every_page_is_whole_whenever_the_run_is_killed(tmp_path: Path) -> None:
 
     reset()
     request = Request(tmp_path, (tmp_path,), jobs=1)
-    outcome = fix(request, plan(), SAFE)
+    outcome = fix(request, checker(), SAFE)
     works: list[Callable[[], object]] = [
-        lambda: list(write(request, fix(request, plan(), SAFE))),
+        lambda: list(write(request, fix(request, checker(), SAFE))),
         lambda: list(write(request, outcome)),
     ]
     fixed = {path: outcome.after[f"jobs/{path.name}"] for path in texts}

@@ -15,7 +15,7 @@ from jdlint.engine.request import Request
 from jdlint.fix.rounds import fix, write
 from jdlint.io.files import decode
 from jdlint.parse.front_matter import parse_meta
-from tests.fix.pages import ALL, plan
+from tests.fix.pages import ALL, checker
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 PAGES = int(os.environ.get("JDLINT_TEST_PAGES", "40"))
@@ -30,7 +30,7 @@ def test_real_pages_settle_and_keep_their_front_matter(shared: Path, tmp_path: P
         (tmp_path / "jobs").mkdir(exist_ok=True)
         shutil.copyfile(path, tmp_path / "jobs" / f"{number:04}-{path.name}")
     request = Request(tmp_path, (tmp_path,), jobs=1)
-    outcome = fix(request, plan(), ALL)
+    outcome = fix(request, checker(), ALL)
     assert outcome.fixed.total() > len(chosen) / 4
     assert len(outcome.unsettled) <= len(chosen) / 20
     for path, data in outcome.after.items():
@@ -41,7 +41,7 @@ def test_real_pages_settle_and_keep_their_front_matter(shared: Path, tmp_path: P
             assert len(yaml.safe_load(_FENCE.split(after)[1])) == len(old.data)
         assert before.count("\r") == after.count("\r")
     assert not list(write(request, outcome))
-    second = fix(request, plan(), ALL)
+    second = fix(request, checker(), ALL)
     assert not second.after
     print(
         f"{outcome.fixed.total()} fixed on {len(outcome.after)} pages, {outcome.refused} refused, {outcome.unsettled}"

@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
+from jdlint.config.project import find
 from jdlint.engine.build_plan import build_plan
+from jdlint.engine.checker import Checker
 from jdlint.engine.request import Request
 from jdlint.fix.rounds import fix, write
 from tests.cli.conftest import GOOD
-from tests.fix.pages import SAFE, SLIPS, plan
+from tests.fix.pages import SAFE, SLIPS, checker
 
 RULE = """summary: {old} is {new}
 why: The house says so.
@@ -67,7 +69,7 @@ def test_a_page_that_changed_meanwhile_is_not_written(repo: Path) -> None:
     page.write_text(SLIPS)
     other.write_text(SLIPS)
     request = Request(repo, (repo,), jobs=1)
-    outcome = fix(request, plan(), SAFE)
+    outcome = fix(request, checker(), SAFE)
     page.write_text(SLIPS + "\nTyped while the fixes were made.\n")
     said = list(write(request, outcome))
     assert said == ["jobs/a.md: not fixed, because it changed in the meantime"]
@@ -79,7 +81,7 @@ def test_a_page_that_is_gone_is_said_so(repo: Path) -> None:
     page = repo / "jobs" / "a.md"
     page.write_text(SLIPS)
     request = Request(repo, (repo,), jobs=1)
-    outcome = fix(request, plan(), SAFE)
+    outcome = fix(request, checker(), SAFE)
     page.unlink()
     assert list(write(request, outcome)) == [
         "jobs/a.md: it cannot be written (no such file or directory)"
@@ -95,7 +97,7 @@ def test_many_bad_fixes_on_a_large_page_are_bounded_work(house: Path) -> None:
     (house / "jobs" / "a.md").write_text(GOOD + "\nA gadget with `code` in it.\n" * 2_000)
     outcome = fix(
         Request(house, (house,), jobs=1),
-        build_plan(house, house / "jdlint.yaml", ("house",)),
+        Checker(build_plan(find(config=house / "jdlint.yaml"), ("house",))),
         SAFE,
     )
     assert not outcome.after

@@ -7,23 +7,22 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from jdlint.api import Session
 from jdlint.core.diagnostic import Diagnostic
-from jdlint.engine.build_plan import build_plan
 from jdlint.engine.request import Request
-from jdlint.engine.run import run
-from jdlint.fix.rounds import Kinds, fix
+from jdlint.fix.rounds import Kinds
 
 SLOWEST = 2.0  # seconds
 _LEAST = 0.05  # seconds: what takes less is not compared
 
 
 class Trial:
-    """A plan over an empty project, and pages given to it as texts."""
+    """A session in an empty project, and pages given to it as texts."""
 
     def __init__(self, root: Path, config: str = "pages: jobs/**\n") -> None:
         (root / "jdlint.yaml").write_text(config, encoding="utf-8")
         self.root = root
-        self.plan = build_plan(root, root / "jdlint.yaml", [], [], "off")
+        self.session = Session(root, grammar="off")
 
     def request(self, name: str, text: str) -> Request:
         data = text.encode("utf-8", "surrogatepass")
@@ -40,14 +39,14 @@ class Trial:
     def _faults(self, name: str, text: str) -> Iterator[str]:
         request = self.request(name, text)
         started = time.process_time()
-        report = run(request, self.plan)
+        report = self.session.run(request)
         took = time.process_time() - started
         if took > SLOWEST:
             yield f"takes {took:.1f} s"
         size = len(text.removeprefix("\ufeff"))
         for diagnostic in report.diagnostics:
             yield from _outside(diagnostic, size)
-        for rule, path in fix(request, self.plan, Kinds(frozenset(("safe",)))).unsettled:
+        for rule, path in self.session.fix(request, Kinds(frozenset(("safe",)))).unsettled:
             yield f"the fixes of {rule} do not settle ({path})"
 
 
@@ -81,5 +80,5 @@ def growth(trial: Trial, shape: Callable[[int], str], largest: int = 64_000) -> 
 
 def _seconds(trial: Trial, text: str) -> float:
     started = time.process_time()
-    run(trial.request("a.md", text), trial.plan)
+    trial.session.run(trial.request("a.md", text))
     return time.process_time() - started

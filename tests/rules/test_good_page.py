@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from jdlint.config.project import find
 from jdlint.core.text import Source
 from jdlint.engine.build_plan import build_plan
+from jdlint.engine.checker import Checker
 from jdlint.engine.page_pass import check_page
 from jdlint.engine.settle import settle
 
@@ -59,9 +61,9 @@ OWN = ("lists", "style", "inclusive", "sections")
 def groups(text: str, root: Path, extends: str) -> set[str]:
     path = root / "jdlint.yaml"
     path.write_text(f"extends: {extends}\n", encoding="utf-8")
-    plan, source = build_plan(root, path), Source("jobs/a.md", text)
-    result = check_page(plan, source)
-    rows = settle(plan, source.path, result.found, source, lambda _: (source, ()))
+    checker, source = Checker(build_plan(find(config=path))), Source("jobs/a.md", text)
+    found = check_page(checker, source).found
+    rows = settle(checker, source.path, found, lambda _: (source, ()))
     return {row.rule for row in rows if row.rule.startswith(OWN)}
 
 

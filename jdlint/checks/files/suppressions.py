@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar
 
+from jdlint.checks import setting
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.names import did_you_mean
 from jdlint.core.page import Page
@@ -26,7 +27,7 @@ class Suppressions:
     """
 
     defects: tuple[str, ...]
-    rules: Collection[str] = field(default=())
+    rules: Collection[str] = setting("rules", ())
 
     marks: ClassVar = (MARK,)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from jdlint.checks import setting
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.names import hint, nearest_name
 from jdlint.core.page import FrontMatter, Page, Value
@@ -34,7 +35,7 @@ class Schema:
     Variants: missing-key, unknown-key, value.
     """
 
-    schema: Mapping[str, Any]
+    schema: Mapping[str, Any] = setting("schema")
     report: str = "schema"
     facets: ClassVar = ("meta",)
     _resources: Mapping[str, Any] = field(init=False, repr=False)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+from jdlint.checks import setting
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.words import like
 from jdlint.site import Site
@@ -28,7 +29,7 @@ class EngineRemarks:
     """
 
     kind: str = "spelling"
-    project_words: Collection[str] = ()
+    project_words: Collection[str] = setting("project_words", ())
     quiet: tuple[str, ...] = ()
     across: ClassVar[tuple[str, ...]] = ("remarks",)
 

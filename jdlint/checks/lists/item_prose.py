@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from jdlint.checks import setting
 from jdlint.core.diagnostic import Finding
 from jdlint.core.page import Page
 from jdlint.posting.items import list_items
@@ -26,7 +27,7 @@ class ItemProse:
     kinds: tuple[str, ...]
     sentences: int = 3
     least_length: int = 40
-    sections: tuple[Mapping[str, Any], ...] = ()
+    sections: tuple[Mapping[str, Any], ...] = setting("sections", ())
 
     @cached_property
     def _table(self) -> Table:

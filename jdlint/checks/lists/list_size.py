@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from jdlint.checks import setting
 from jdlint.core.diagnostic import Finding
 from jdlint.core.page import Page
 from jdlint.posting.kinds import Table, list_kind, table_of
@@ -21,7 +22,7 @@ class ListSize:
     least: int = 0
     most: int = 0
     kinds: tuple[str, ...] = ()
-    sections: tuple[Mapping[str, Any], ...] = ()
+    sections: tuple[Mapping[str, Any], ...] = setting("sections", ())
 
     @cached_property
     def _table(self) -> Table:

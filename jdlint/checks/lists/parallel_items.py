@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from jdlint.checks import setting
 from jdlint.checks.lists._mixed_forms import Mixed, can_mix, mixed
 from jdlint.checks.lists._openings import turned
 from jdlint.core.diagnostic import Finding
@@ -68,7 +69,7 @@ class ParallelItems:
     forms: int = 3
     least: int = 3
     share: float = 0.66
-    sections: tuple[Mapping[str, Any], ...] = ()
+    sections: tuple[Mapping[str, Any], ...] = setting("sections", ())
 
     def __post_init__(self) -> None:
         if self.report not in ("item", "list"):

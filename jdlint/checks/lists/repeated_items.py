@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from jdlint.checks import setting
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.page import HIDDEN, Block, Page, read_once
 from jdlint.core.words import word_set
@@ -43,7 +44,7 @@ class RepeatedItems:
     report: str
     kinds: tuple[str, ...] = ()
     least_words: int = 3
-    sections: tuple[Mapping[str, Any], ...] = ()
+    sections: tuple[Mapping[str, Any], ...] = setting("sections", ())
 
     @cached_property
     def _table(self) -> Table:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from jdlint.checks import setting
 from jdlint.core.diagnostic import Finding
 from jdlint.core.page import Page
 from jdlint.core.text import Span
@@ -36,7 +37,7 @@ class PayTransparency:
     """
 
     report: str
-    pay: Mapping[str, Any] = field(default_factory=dict)
+    pay: Mapping[str, Any] = setting("pay", {})
 
     @cached_property
     def _laws(self) -> tuple[Law, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from jdlint.checks import Hit
+from jdlint.checks import Hit, setting
 from jdlint.core.diagnostic import Finding
 from jdlint.core.page import Block, Page
 from jdlint.core.pattern import compile_pattern, found_span
@@ -46,7 +46,7 @@ class Misplaced:
     soft: tuple[str, ...] = ()
     firm: bool = False
     paragraphs: bool = True
-    sections: tuple[Mapping[str, Any], ...] = ()
+    sections: tuple[Mapping[str, Any], ...] = setting("sections", ())
 
     @cached_property
     def _table(self) -> Table:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from jdlint.checks import setting
 from jdlint.core.diagnostic import Finding
 from jdlint.core.page import Heading, Page
 from jdlint.core.text import Span
@@ -28,7 +29,7 @@ class RequiredSections:
     recommended section is shown as a note. Values: ``section``, ``where``, ``headings``.
     """
 
-    sections: tuple[Mapping[str, Any], ...] = ()
+    sections: tuple[Mapping[str, Any], ...] = setting("sections", ())
     _specs: tuple[Spec, ...] = field(init=False, repr=False)
     _names: Mapping[str, str] = field(init=False, repr=False)
 

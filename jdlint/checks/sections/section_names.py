@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, ClassVar, NamedTuple
 
+from jdlint.checks import setting
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.page import Page
 from jdlint.posting.sections import Spec, fold_heading, headings_of, misspelt, spec_of, specs_of
@@ -34,7 +35,7 @@ class SectionNames:
     """
 
     report: str
-    sections: tuple[Mapping[str, Any], ...] = ()
+    sections: tuple[Mapping[str, Any], ...] = setting("sections", ())
     synonyms: tuple[tuple[str, ...], ...] = ()
     share: float = 0.75
     least: int = 3

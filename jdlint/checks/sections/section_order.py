@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from jdlint.checks import setting
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.page import Heading, Page
 from jdlint.posting.sections import Spec, spec_of, specs_of
@@ -21,7 +22,7 @@ class SectionOrder:
     Only headings of one level below one parent are compared. Values: ``section``, ``before``.
     """
 
-    sections: tuple[Mapping[str, Any], ...] = ()
+    sections: tuple[Mapping[str, Any], ...] = setting("sections", ())
     _specs: tuple[Spec, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

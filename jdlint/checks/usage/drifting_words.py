@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from jdlint.checks import Hit
+from jdlint.checks import Hit, setting
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.page import Block, Page
 from jdlint.core.pattern import compile_pattern, found_span
@@ -37,7 +37,7 @@ class DriftingWords:
     kinds: tuple[str, ...] = ()
     least: int = 3
     beside: str = ""
-    sections: tuple[Mapping[str, Any], ...] = ()
+    sections: tuple[Mapping[str, Any], ...] = setting("sections", ())
 
     @cached_property
     def _table(self) -> Table:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from jdlint.core.diagnostic import Finding
 from jdlint.core.page import Page
@@ -34,7 +33,7 @@ class WordShare:
     least: int = 5
 
     @cached_property
-    def _patterns(self) -> tuple[Any, Any]:
+    def _patterns(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
         return _pattern(self.words), _pattern(self.against)
 
     def check(self, page: Page) -> Iterator[Finding]:
@@ -45,7 +44,7 @@ class WordShare:
             text = page.lower[block.start : block.end]
             for pattern in self.unless:
                 text = compile_pattern(pattern, ignore_case=True).sub(
-                    lambda match: "0" * len(match[0]), text
+                    lambda match: "0" * len(match.group() or ""), text
                 )
             for match in _WORD.finditer(text):
                 total += 1
@@ -63,7 +62,7 @@ class WordShare:
             yield Finding(page.prose.span(first, first + len(found[0])), values)
 
 
-def _pattern(words: tuple[str, ...]) -> Any:
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     parts = (
         re.escape(word.rstrip("*")) + (r"[\w’'-]*" if word.endswith("*") else "") for word in words
     )

@@ -6,17 +6,16 @@ import argparse
 import gc
 import sys
 from collections.abc import Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from jdlint.api import Session
 from jdlint.cli.filters import baseline_path, read
 from jdlint.cli.output import write_text
-from jdlint.cli.request import located
+from jdlint.cli.request import asked_of
 from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.page import Reader
-from jdlint.engine.build_plan import build_plan
 from jdlint.engine.request import Request
-from jdlint.engine.run import run
 from jdlint.filters import baseline
 from jdlint.filters.filter import Filtered
 from jdlint.io import shipped
@@ -39,12 +38,13 @@ def main(options: argparse.Namespace) -> int:
     """Record what is found now, or (``--prune``) drop from the record what is gone; raises
     ``ConfigError``."""
     gc.disable()
-    paths, root, config_path = located(options.paths, None, options.config)
-    plan = build_plan(root, config_path)
+    paths, found = asked_of(options.paths, options.config)
+    session, root = Session(found), found.root
+    plan = session.plan
     path = baseline_path(root, plan, options.output) or root / baseline.NAME
     old = read(path) if options.prune or (path.exists() and options.paths) else {}
     recorder = _Recorder()
-    run(replace(Request(root, paths), filters=(recorder,)), plan)
+    session.run(Request(root, paths, filters=(recorder,)))
 
     def exists(name: str) -> bool:
         return (root / name).exists()

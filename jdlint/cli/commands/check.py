@@ -5,11 +5,10 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
+from jdlint.cli import memo
 from jdlint.cli.output import show
-from jdlint.cli.request import names, request_of
+from jdlint.cli.request import session_of
 from jdlint.core.diagnostic import RANK
-from jdlint.engine.build_plan import build_plan
-from jdlint.engine.run import run
 from jdlint.engine.settle import worst
 
 if TYPE_CHECKING:
@@ -28,20 +27,23 @@ def main(options: argparse.Namespace) -> int:
 
 def once(options: argparse.Namespace) -> int:
     """One check, with fixes where they are asked for."""
-    request, config_path = request_of(options)
-    plan = build_plan(
-        request.root, config_path, names(options.select), names(options.ignore), options.grammar
-    )
+    session, request = session_of(options)
+    plan = session.plan
     if options.baseline or plan.config.baseline or options.diff_base is not None or options.staged:
         from jdlint.cli.filters import limited
 
-        request = limited(request, plan, options)
+        request = limited(request, session, options)
     if options.fix or options.unsafe_fixes or options.diff or options.interactive:
         from jdlint.cli.commands.fix import main as fix
 
-        return fix(request, plan, options)
-    report = run(request, plan)
-    show(report, options, request, plan)
+        return fix(request, session, options)
+    report = session.run(request)
+    output = show(report, options, request, plan)
     if not report.pages and not options.allow_none and request.stdin is None:
         return 2  # a check of nothing is not green
-    return 0 if options.exit_zero or worst(report.diagnostics) < RANK[options.fail_on] else 1
+    clean = options.exit_zero or worst(report.diagnostics) < RANK[options.fail_on]
+    code = 0 if clean else 1
+    # an engine that did not answer may do so next time
+    if not any(notice.startswith("grammar was not checked") for notice in report.notices):
+        memo.keep(options, session, output, code)
+    return code

@@ -7,29 +7,16 @@ import sys
 import textwrap
 from collections.abc import Iterator
 
-from jdlint.cli.commands.rules import project_of
 from jdlint.config import project
-from jdlint.core.errors import ConfigError
-from jdlint.core.names import did_you_mean
 from jdlint.rules import catalogue
 from jdlint.rules.rule import Example, Rule
 
 
 def main(options: argparse.Namespace) -> int:
     """Explain a rule, or all rules of a group; raises ``ConfigError`` for a name that none has."""
-    root, config_path = project_of(options.config)
-    data = project.config_data(config_path, root) if config_path else {}
-    rules = catalogue.all_rules(data, root, examples=True)
-    chosen = [
-        rule
-        for rule in rules
-        if options.rule in (rule.name, rule.group, rule.name.partition("/")[2])
-    ]
-    if not chosen:
-        names = {rule.name for rule in rules} | {rule.group for rule in rules}
-        raise ConfigError(
-            f"there is no rule or group “{options.rule}”{did_you_mean(options.rule, names)}"
-        )
+    found = project.find(config=options.config)
+    rules = catalogue.all_rules(found.data, found.root, examples=True)
+    chosen = catalogue.named(rules, options.rule)
     sys.stdout.write("\n\n".join("\n".join(_lines(rule)) for rule in chosen) + "\n")
     return 0
 

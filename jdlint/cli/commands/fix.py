@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from jdlint.api import Session
 from jdlint.cli.output import show
 from jdlint.core.diagnostic import RANK, Diagnostic, Report
 from jdlint.core.diff import unified
@@ -16,11 +17,10 @@ from jdlint.core.errors import ConfigError
 from jdlint.core.text import Source
 from jdlint.engine.plan import Plan
 from jdlint.engine.request import Request
-from jdlint.engine.run import run
 from jdlint.engine.settle import worst
 from jdlint.filters.baseline import fingerprint
 from jdlint.fix.edits import applied, in_order
-from jdlint.fix.rounds import Chooser, Kinds, Outcome, edits_of, fix, write
+from jdlint.fix.rounds import Chooser, Kinds, Outcome, edits_of, write
 from jdlint.io.files import leads_out, read_bytes
 from jdlint.io.shipped import shown
 from jdlint.report._plain import counted, safe
@@ -28,7 +28,7 @@ from jdlint.report._plain import counted, safe
 _KEYS = "[y]es, [n]o, [a]ll that follow, [q]uit asking"
 
 
-def main(request: Request, plan: Plan, options: argparse.Namespace) -> int:
+def main(request: Request, session: Session, options: argparse.Namespace) -> int:
     """Fix, then report what is left; raises ``ConfigError`` where a page could not be written."""
     if options.staged:
         raise ConfigError(
@@ -40,17 +40,17 @@ def main(request: Request, plan: Plan, options: argparse.Namespace) -> int:
         )
     kinds = frozenset(("safe", "unsafe") if options.unsafe_fixes else ("safe",))
     chooser: Chooser = _Asker(Kinds(kinds)) if options.interactive else Kinds(kinds)
-    outcome = fix(request, plan, chooser)
+    outcome = session.fix(request, chooser)
     failed = [] if options.diff else list(write(request, outcome))
     if failed:  # what was not written is not called fixed
         after = _on_disk(request.root, outcome)
         fixed = outcome.fixed if after else Counter[str]()
-        outcome = outcome._replace(after=after, fixed=fixed, report=run(request, plan))
+        outcome = outcome._replace(after=after, fixed=fixed, report=session.run(request))
     report = replace(
         outcome.report,
-        asides=(*outcome.report.asides, *_said(outcome, request.root, done=not options.diff)),
+        notices=(*outcome.report.notices, *_said(outcome, request.root, done=not options.diff)),
     )
-    _print(report, outcome, request, plan, options)
+    _print(report, outcome, request, session.plan, options)
     if failed:
         raise ConfigError("\n".join(failed))
     left = worst(report.diagnostics) >= RANK[options.fail_on] or (

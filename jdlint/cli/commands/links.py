@@ -11,8 +11,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jdlint.cli.request import located
-from jdlint.config import project
+from jdlint.cli.request import asked_of
 from jdlint.engine.links import LinkAnswer, LinkList, LinkRequest, list_links
 
 if TYPE_CHECKING:
@@ -26,9 +25,9 @@ def main(options: argparse.Namespace) -> int:
 
     A broken link is an answer here, no failure: ``jdlint check`` is the command that judges.
     """
-    paths, root, config_path = located(options.paths, None, options.config)
-    data = project.config_data(config_path, root) if config_path else {}
-    found = list_links(LinkRequest(root, paths, data.get("site") or {}))
+    paths, project = asked_of(options.paths, options.config)
+    root = project.root
+    found = list_links(LinkRequest(root, paths, project.data.get("site") or {}))
     shown = [link._replace(path=_display(root, link.path)) for link in found.links]
     if options.answer:
         shown = [link for link in shown if link.answer in options.answer]

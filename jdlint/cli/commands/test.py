@@ -4,70 +4,53 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from jdlint.cli.commands.rules import project_of
 from jdlint.config import project
-from jdlint.config.config import Config
-from jdlint.core.errors import ConfigError
-from jdlint.engine.plan import Active, Plan, Runner
+from jdlint.report._plain import counted
 from jdlint.rules import catalogue
 from jdlint.rules.rule import Rule, read_rule
 from jdlint.testing import UNPROVEN, prove
 
 
 def main(options: argparse.Namespace) -> int:
-    """Prove rules by their examples: those of the named folders, else the project's own, else all
-    that ship."""
-    root, config_path = project_of(options.config)
-    rules = _rules(options.paths, root, config_path)
-    build = runner_factory(project.default_settings())
+    """Prove rules by their examples: those that are named (a rule, a group, a folder or file of
+    rules), else the project's own, else all that ship."""
+    rules = _rules(options.names, project.find(config=options.config))
+    settings = project.default_settings()
     failures, examples = 0, 0
     for rule in rules:
         examples += len(rule.examples)
-        if not rule.examples:
+        for failed in _failed(rule, settings):
             failures += 1
-            sys.stdout.write(f"{rule.name}: it has no examples, so nothing proves it\n")
-        for failure in prove(rule, build):
-            failures += 1
-            sys.stdout.write(f"{failure.rule}: example {failure.example}: {failure.message}\n")
-    sys.stdout.write(f"{len(rules)} rules, {examples} examples, {failures} that do not hold\n")
+            sys.stdout.write(f"{rule.name}: {failed}\n")
+    shown = f"{failures:,} that do not hold" if failures else "all hold"
+    sys.stdout.write(f"{counted(len(rules), 'rule')}, {counted(examples, 'example')}, {shown}\n")
     return 1 if failures else 0
 
 
-def _rules(paths: list[str], root: Path, config_path: Path | None) -> tuple[Rule, ...]:
-    if paths:
-        for path in paths:
-            if not Path(path).is_dir():
-                raise ConfigError(f"{path}: there is no such folder of rules")
-        return tuple(
-            read_rule(data, name, shipped=False)
-            for path in paths
-            for name, data in catalogue.rule_files(Path(path))
-        )
-    data = project.config_data(config_path, root) if config_path else {}
-    own = catalogue.project_rules(data, root)
-    return own or tuple(
-        r for r in catalogue.shipped_rules(examples=True) if r.check not in UNPROVEN
-    )
+def _failed(rule: Rule, settings: dict[str, object]) -> Iterator[str]:
+    if not rule.examples and rule.check not in UNPROVEN:
+        yield "it has no examples, so nothing proves it"
+    for failure in prove(rule, settings) if rule.check not in UNPROVEN else ():
+        yield f"example {failure.example}: {failure.message}"
 
 
-def runner_factory(settings: Mapping[str, Any]) -> Any:
-    """A function from a rule and an example's ``given`` to the rule's built check."""
-
-    def runner(rule: Rule, given: Mapping[str, Any]) -> Runner:
-        config = Config(settings={**settings, **{k: v for k, v in given.items() if k != "with"}})
-        params = {
-            **rule.params,
-            **{k.replace("-", "_"): v for k, v in given.get("with", {}).items()},
-        }
-        alone = Rule(**{**_fields(rule), "params": params})
-        return Runner(Plan(config, (Active(alone, True),), frozenset((rule.name,))), ())
-
-    return runner
+def _rules(names: list[str], found: project.Project) -> list[Rule]:
+    data, root = found.data, found.root
+    if not names:
+        own = catalogue.project_rules(data, root)
+        return list(own or catalogue.shipped_rules(examples=True))
+    known = catalogue.all_rules(data, root, examples=True)
+    chosen = {rule.name: rule for name in names for rule in _named(name, known)}
+    return [chosen[name] for name in sorted(chosen)]
 
 
-def _fields(rule: Rule) -> dict[str, Any]:
-    return {name: getattr(rule, name) for name in Rule.__dataclass_fields__}
+def _named(name: str, known: tuple[Rule, ...]) -> list[Rule]:
+    """The rules that a name stands for; raises ``ConfigError`` where there is none."""
+    path = Path(name)
+    if any(name in (rule.name, rule.group) for rule in known) or not path.exists():
+        return catalogue.named(known, name)
+    files = [path] if path.is_file() else catalogue.files_below(path)
+    return [read_rule(data, where, shipped=False) for where, data in catalogue.read_files(files)]

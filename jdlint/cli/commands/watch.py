@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jdlint.cli.commands.check import once
-from jdlint.cli.request import located
+from jdlint.cli.request import asked_of
 from jdlint.cli.watching import SECONDS, Stamps, stamps, until_changed
 from jdlint.config.config import NAMES
 from jdlint.core.errors import ConfigError, RuleError
@@ -34,11 +34,11 @@ def main(options: argparse.Namespace) -> int:
             "--watch only reports: leave out --fix, --diff, --interactive and --stdin-filename"
         )
     gc.enable()  # this one is a long run
-    _, root, config = located(options.paths, None, options.config)
+    project = asked_of(options.paths, options.config).project
     seen: Stamps = {}
     try:
         while True:
-            seen = until_changed(lambda: stamps(_files(root, config)), seen, SECONDS)
+            seen = until_changed(lambda: stamps(_files(project.root, project.path)), seen, SECONDS)
             _report(options)
     except KeyboardInterrupt:
         return 0

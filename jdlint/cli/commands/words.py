@@ -6,7 +6,6 @@ import argparse
 import os
 import sys
 
-from jdlint.cli.commands.rules import project_of
 from jdlint.config import project
 from jdlint.config.own_words import add_words, path_of, read_words
 from jdlint.core.errors import ConfigError
@@ -14,9 +13,8 @@ from jdlint.core.errors import ConfigError
 
 def main(options: argparse.Namespace) -> int:
     """List the project's words, or add some; raises ``ConfigError``."""
-    root, config_path = project_of(options.config)
-    data = project.config_data(config_path, root) if config_path else {}
-    grammar = data.get("grammar")
+    found = project.find(config=options.config)
+    root, grammar = found.root, found.data.get("grammar")
     name = str(grammar.get("words", "")) if isinstance(grammar, dict) else ""
     if not options.add:
         sys.stdout.write("".join(f"{word}\n" for word in read_words(root, name)))

@@ -130,6 +130,6 @@ def _page(path: str, rows: list[Diagnostic], given: Given, *, opened: bool) -> I
 
 
 def _footer(report: Report) -> Iterator[str]:
-    asides = "".join(f"<p>{escape(safe(aside))}</p>" for aside in report.asides)
+    asides = "".join(f"<p>{escape(safe(aside))}</p>" for aside in report.notices)
     made = f"Made by jdlint {__version__}, the linter for job postings"
     yield f"<footer>{asides}<p>{made}</p></footer>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jdlint.config.config import Config
 from jdlint.core.diagnostic import Finding
 from jdlint.core.text import Source
+from jdlint.engine.checker import Checker
 from jdlint.engine.plan import Active, Plan
 from jdlint.parse import parse
 from jdlint.rules.catalogue import shipped_rules
@@ -15,13 +16,12 @@ from jdlint.site.facts import facts_of
 def findings(texts: dict[str, str]) -> list[tuple[str, int, str, Finding]]:
     """Path, 1-based line, rule and finding of all of the group's findings."""
     rules = [rule for rule in shipped_rules() if rule.group == "consistency"]
-    runner = Plan(Config(), tuple(Active(rule, True) for rule in rules)).runner("")
+    runner = Checker(Plan(Config(), tuple(Active(rule, True) for rule in rules))).base
     sources = {path: Source(path, text) for path, text in texts.items()}
     site = Site(tuple(facts_of(parse(source)) for source in sources.values()))
     return [
         (f.path, sources[f.path].position(f.span.start).line, rules[index].name, f)
-        for index, check in runner.site_checks
-        for f in check.check_site(site)
+        for index, f in runner.over_site(site, runner.site_rules)
     ]
 
 

@@ -1,0 +1,104 @@
+"""The report of the last run, word for word, where nothing that it depends on has changed.
+
+What it depends on: the arguments, the working directory and the terminal, the day, jdlint itself
+(of a checkout: its code, rules and schemas), and every file and folder that was looked at, those
+that were not there too. A run that writes, reads standard input, asks the web or compares with
+something else is never remembered. Light: the first thing that the command line loads.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+from jdlint import __version__
+from jdlint.io import store
+from jdlint.io.stamps import stamp_of, whole_stamp
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
+    from jdlint.api import Session
+
+_SLOTS = 64  # reports kept in all; two that fall together take turns
+_LARGEST = 4_000_000  # characters of a report
+_RECENT = 20_000_000  # ns: the clock of file systems ticks every 4 to 10 ms
+_FLAGS = ("fix", "unsafe_fixes", "diff", "interactive", "watch", "external", "staged", "trend")
+_VALUES = ("stdin_filename", "baseline", "output_file", "also")
+
+
+def answer(argv: Sequence[str]) -> tuple[int, bytes] | None:
+    """The exit code and the output of the last run with these arguments, if it would give the same
+    again."""
+    if not argv or argv[0] != "check":
+        return None
+    key = _key(argv)
+    kept = store.load(_slot(key))
+    if not isinstance(kept, tuple) or len(kept) != 5 or kept[0] != key:
+        return None
+    _, stamps, marks, code, output = kept
+    same = all(stamp_of(path) == stamp for path, stamp in stamps.items()) and all(
+        os.path.lexists(path) == there for path, there in marks.items()
+    )
+    return (code, output) if same else None
+
+
+def keep(options: argparse.Namespace, session: Session, output: str, code: int) -> None:
+    """Remember the output of a run, where the next one can know that it would be the same."""
+    started = options.started
+    if not _is_plain(options, session) or len(output) > _LARGEST:
+        return
+    if session.last is None or not session.last.complete:
+        return
+    stamps = session.last.depends()
+    marks: dict[str, bool] = {}
+    for path in session.project.looked_at:
+        if path.name == ".git":  # its stamp changes with every commit
+            marks[os.path.abspath(path)] = os.path.lexists(path)
+        else:
+            stamps[os.path.abspath(path)] = stamp_of(path)
+    stamps.update((path, stamp_of(path)) for path in _own(session))
+    newest = max((max(stamp[:2]) for stamp in stamps.values() if stamp), default=0)
+    if newest > started - _RECENT:
+        return  # what changes now may keep its stamp
+    key = _key(options.argv)
+    store.save(_slot(key), (key, stamps, marks, code, output.encode("utf-8", "backslashreplace")))
+
+
+def _is_plain(options: argparse.Namespace, session: Session) -> bool:
+    """Whether a run depends on nothing but files that are known here."""
+    given = vars(options)
+    if any(given[name] for name in (*_FLAGS, *_VALUES)) or given["diff_base"] is not None:
+        return False
+    config = session.plan.config
+    engine = config.settings.get("grammar", {}).get("engine")
+    return not config.schema_path and not config.baseline and engine != "languagetool"
+
+
+def _own(session: Session) -> Iterator[str]:
+    """The project's own rules and words: folders, and the files in them."""
+    root, data = os.path.abspath(session.root), session.project.data
+    grammar = data.get("grammar")
+    words = grammar.get("words") if isinstance(grammar, dict) else None
+    yield os.path.join(root, str(words or ".jdlint-words.txt"))
+    paths = data.get("rule-paths", ())
+    for name in (paths,) if isinstance(paths, str) else paths:
+        for folder, _, files in os.walk(os.path.join(root, str(name)), followlinks=True):
+            yield folder
+            yield from (os.path.join(folder, file) for file in files)
+
+
+def _key(argv: Sequence[str]) -> tuple[object, ...]:
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    look = (terminal, os.environ.get("NO_COLOR"), os.environ.get("TERM"))
+    day = time.strftime("%Y-%m-%d")
+    return (__version__, whole_stamp(), tuple(argv), os.getcwd(), *look, day)
+
+
+def _slot(key: tuple[object, ...]) -> str:
+    import zlib
+
+    return f"memo-{zlib.crc32(repr(key[2:4]).encode('utf-8', 'surrogatepass')) % _SLOTS:02d}"

@@ -1,0 +1,164 @@
+"""The checks of a plan, built when a page first needs them.
+
+One page costs one parse, one automaton pass for the literals of all rules, and the checks that look
+at every page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from jdlint.core.diagnostic import Finding
+from jdlint.engine.triggers import Trigger, Triggers, shown_by, trigger_of
+from jdlint.rules.build import build
+
+if TYPE_CHECKING:
+    from jdlint.checks import Check, Hit
+    from jdlint.core.literals import Needles
+    from jdlint.core.page import Page
+    from jdlint.engine.plan import Plan
+    from jdlint.engine.records import PageRecord
+    from jdlint.site import Site
+
+
+_MOST_KEPT = 2_000  # records: more than a site that is fixed has pages with fixes, about 70 MB
+
+
+class Found(NamedTuple):
+    """A finding and the index of its rule in the plan."""
+
+    rule: int
+    finding: Finding
+
+
+class KeptTriggers(Protocol):
+    """Where the triggers of a plan are kept between runs, by overrides; None for rules that are
+    off."""
+
+    def load(self, overrides: tuple[int, ...]) -> tuple[Trigger | None, ...] | None: ...
+
+    def keep(self, overrides: tuple[int, ...], triggers: tuple[Trigger | None, ...]) -> None: ...
+
+
+class Checker:
+    """The checks of a plan, and what they said of contents that do not come from the disk."""
+
+    def __init__(self, plan: Plan, kept: KeptTriggers | None = None) -> None:
+        self.plan, self.kept = plan, kept
+        self._memo: dict[tuple[str, bytes], PageRecord] = {}
+        self._runners: dict[tuple[int, ...], Runner] = {}
+
+    @property
+    def base(self) -> Runner:
+        """The checks without overrides: those over the site are asked so."""
+        return self._runner(())
+
+    def runner(self, path: str) -> Runner:
+        """The checks for a page, as the overrides that match its path have them."""
+        config = self.plan.config
+        return self._runner(config.overrides_for(path) if config.overrides else ())
+
+    def known(self, path: str, data: bytes) -> PageRecord | None:
+        """The record of a page with these contents, where it was kept."""
+        return self._memo.get((path, data))
+
+    def remember(self, data: bytes, record: PageRecord) -> None:
+        """Keep the record of a page with these contents; the oldest go first."""
+        self._memo[record.path, data] = record
+        if len(self._memo) > _MOST_KEPT:
+            del self._memo[next(iter(self._memo))]
+
+    def _runner(self, overrides: tuple[int, ...]) -> Runner:
+        if overrides not in self._runners:
+            self._runners[overrides] = Runner(self.plan, overrides, self.kept)
+        return self._runners[overrides]
+
+
+class _Owner(NamedTuple):
+    """A check that waits for a literal, and the literal's number among its needles."""
+
+    rule: int
+    needle: int
+
+
+class Runner:
+    """The checks for pages that share their settings, by the index of their rule in the plan."""
+
+    def __init__(
+        self, plan: Plan, overrides: tuple[int, ...], kept: KeptTriggers | None = None
+    ) -> None:
+        self.plan, self.overrides, self.settings = plan, overrides, plan.config.settings
+        self.levels = [plan.level(i, overrides) for i in range(len(plan.rules))]
+        self._built: dict[int, Check] = {}
+        self._known = self._triggers(kept)
+        self._triggered = Triggers(self._known)
+        self.site_rules = [i for i, t in enumerate(self._known) if t and "check_site" in t.methods]
+        self.file_rules = [
+            (i, frozenset(plan.rules[i].rule.params.get("defects", ())))
+            for i in plan.with_check("file-state")
+            if self._known[i]
+        ]
+
+    def _triggers(self, kept: KeptTriggers | None) -> tuple[Trigger | None, ...]:
+        known = kept.load(self.overrides) if kept else None
+        if known is None:
+            known = tuple(
+                trigger_of(self.check(i)) if level != "off" else None
+                for i, level in enumerate(self.levels)
+            )
+            if kept:
+                kept.keep(self.overrides, known)
+        return known
+
+    def check(self, index: int) -> Check:
+        """The check of a rule under the configuration; raises ``RuleError``."""
+        if index not in self._built:
+            rule, config = self.plan.rules[index].rule, self.plan.config
+            params = config.setting(rule.name, self.overrides).params
+            self._built[index] = build(rule, config.settings, params)
+        return self._built[index]
+
+    @cached_property
+    def _needles(self) -> tuple[Needles, list[list[_Owner]]]:
+        from jdlint.core.literals import Needles
+
+        owners: dict[str, list[_Owner]] = {}
+        for index, known in enumerate(self._known):
+            for number, literal in enumerate(known.needles if known else ()):
+                owners.setdefault(literal, []).append(_Owner(index, number))
+        return Needles(list(owners)), list(owners.values())
+
+    def find(self, page: Page) -> list[Found]:
+        """All findings of the page's own checks."""
+        found = [
+            Found(i, finding)
+            for i in self._triggered.wanted(page)
+            for finding in self.check(i).check(page)
+        ]
+        for index, hits in self._hits(page).items():
+            found += (Found(index, f) for f in self.check(index).check_hits(page, hits))
+        return found
+
+    def _hits(self, page: Page) -> dict[int, list[Hit]]:
+        from jdlint.checks import Hit
+
+        needles, owners = self._needles
+        hits: dict[int, list[Hit]] = {}
+        for literal, start, end in needles.find(page.lower):
+            for owner in owners[literal]:
+                hits.setdefault(owner.rule, []).append(Hit(owner.needle, start, end))
+        return hits
+
+    def across(self, shown: Set[str]) -> list[int]:
+        """The rules over the site that can find something where a site shows this much."""
+        asked = self.settings.get("grammar", {}).get("engine", "off") != "off"
+        return self._triggered.across({*shown, "remarks"} if asked else shown)
+
+    def over_site(self, site: Site, rules: Sequence[int] | None = None) -> Iterator[Found]:
+        """What the checks over the site find, on all pages; overrides decide page by page whether
+        it counts. ``rules``: only these, else those that the site can interest."""
+        for index in self.across(shown_by(site)) if rules is None else rules:
+            for finding in self.check(index).check_site(site):
+                yield Found(index, finding)
