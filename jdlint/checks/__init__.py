@@ -121,6 +121,7 @@ GROUPS: Mapping[str, str] = {
     "parallel-items": "lists",
     "pattern": "words",
     "pay-transparency": "pay",
+    "plural-apostrophe": "grammar",
     "repeated-items": "lists",
     "required-sections": "sections",
     "role-names": "naming",
@@ -148,5 +149,6 @@ GROUPS: Mapping[str, str] = {
     "tokens": "words",
     "trailing-space": "files",
     "unused-suppressions": "files",
+    "verb-series": "grammar",
     "word-share": "words",
 }

@@ -14,6 +14,7 @@ from jdlint.lang.en import lexicon
 
 _TWICE = re.compile(r"(?<![^\W_])([^\W\d_]{1,24}) \1(?![^\W_])")
 _JOINTS = "-'’_/.&@#+"  # beside these a word is a part of something else
+_PREPOSITIONS = frozenset("of in on over with for from to at by about around before after".split())
 _NAME = 4  # letters: a shorter word in capitals is an abbreviation or a name
 
 
@@ -67,7 +68,9 @@ class Doubled:
         return bool(joined) or (after == "." and text[end + 1 : end + 2].isalnum())
 
     def _particle(self, page: Page, start: int, word: str) -> bool:
+        before = page.lower[max(start - 12, 0) : start].split()
+        if word == "it":  # “when you hover over it it says”
+            return bool(before) and before[-1] in _PREPOSITIONS
         if word not in ("in", "on", "up", "out"):
             return False
-        before = page.lower[max(start - 12, 0) : start].split()
         return bool(before) and before[-1] in self.hosts

@@ -51,7 +51,9 @@ def article_odds(words: Words) -> Iterator[ArticleOdds]:
             none = 128 * len(features)
             a = (sum([indefinite[feature] for feature in features]) - none) / SCALE
             the = (sum([definite[feature] for feature in features]) - none) / SCALE
-            head = max(_head(words, at), at)
+            head = _head(words, at)
+            if head < 0:
+                continue
             yield ArticleOdds(at, head, log(exp(a) + exp(the)), "a" if a > the else "the")
         if words.tags[at] in NOUNS:
             seen.add(words.lowers[at])

@@ -18,7 +18,9 @@ from jdlint.checks.grammar.double_determiner import DoubleDeterminer
 from jdlint.checks.grammar.gerund_wanted import GerundWanted
 from jdlint.checks.grammar.its_or_it_is import ItsOrItIs
 from jdlint.checks.grammar.missing_to import MissingTo
+from jdlint.checks.grammar.plural_apostrophe import PluralApostrophe
 from jdlint.checks.grammar.subject_agreement import SubjectAgreement
+from jdlint.checks.grammar.verb_series import VerbSeries
 from jdlint.checks.words.doubled import Doubled
 from jdlint.core.text import Source
 from jdlint.parse import parse
@@ -34,6 +36,8 @@ CHECKS = (
     ItsOrItIs(),
     MissingTo(verbs=("aim", "need"), askers=("ask", "allow")),
     SubjectAgreement(),
+    PluralApostrophe(),
+    VerbSeries(),
 )
 WORDS = (
     "a an the each many these its it's you they crew crews ship will can has have is being sends send sent sailing select "
