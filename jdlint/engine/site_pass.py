@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 PARALLEL_FROM = 300
 _ENGINE = "engine-remarks"
+_SHOWN = 60  # pages that a sentence names
+UNCHECKED = "grammar was not checked"  # opens what is said of an engine without an answer
 
 
 def site_of(checker: Checker, pages: Sequence[Facts], tree: DiskTree | None) -> Site:
@@ -93,13 +95,30 @@ def _with_remarks(checker: Checker, site: Site, named: Set[str]) -> _Heard:
         engine = engine_of(settings)
         if engine is None:
             return _Heard(site)
-        remarks = site_remarks(site, engine, cache_folder(), named)
+        remarks, silent_texts = site_remarks(site, engine, cache_folder(), named)
     except ProbeError as error:
         if settings.get("named"):
             raise ConfigError(str(error)) from error
-        return _Heard(site, (f"grammar was not checked: {error}",))
-    notice = str(getattr(engine, "aside", ""))
-    return _Heard(replace(site, remarks=remarks), (notice,) if notice else ())
+        return _Heard(site, (f"{UNCHECKED}: {error}",))
+    except Exception as error:  # an engine fails alone
+        return _Heard(site, (f"{UNCHECKED}: the engine failed ({type(error).__name__})",))
+    unanswered = _unanswered(site, silent_texts, named, engine.trouble)
+    notices = (str(getattr(engine, "aside", "")), unanswered)
+    return _Heard(replace(site, remarks=remarks), tuple(notice for notice in notices if notice))
+
+
+def _unanswered(site: Site, silent: Set[str], named: Set[str], trouble: str) -> str:
+    """A sentence that names the pages on which the engine did not answer; empty for none."""
+    pages = [
+        facts.path
+        for facts in site.pages
+        if facts.path in named and any(block.text in silent for block in facts.blocks)
+    ]
+    if not pages:
+        return f"{UNCHECKED} in full: {trouble}" if trouble else ""
+    shown = ", ".join(pages[:_SHOWN])
+    more = f" and {len(pages) - _SHOWN} more pages" if len(pages) > _SHOWN else ""
+    return f"{UNCHECKED} on {shown}{more}: {trouble}"
 
 
 class _Answer(NamedTuple):

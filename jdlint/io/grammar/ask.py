@@ -44,13 +44,13 @@ def fingerprint(engine: GrammarEngine) -> str:
 
 def remarks_on(
     texts: Sequence[str], engine: GrammarEngine, cache: RemarkCache
-) -> list[list[Remark]]:
-    """The engine's remarks on each text; equal texts share theirs, and where all are known it is
-    not built.
+) -> list[list[Remark] | None]:
+    """The engine's remarks on each text (None: no answer); equal texts share theirs, and where all
+    are known it is not built.
 
     Raises ``ProbeError`` where the engine is needed and cannot answer.
     """
-    known: dict[str, list[Remark]] = {}
+    known: dict[str, list[Remark] | None] = {}
     wanted: list[str] = []
     for text in dict.fromkeys(texts):
         found = cache.get(text)
@@ -58,17 +58,19 @@ def remarks_on(
             wanted.append(text)
         else:
             known[text] = found
-    for text, found in zip(wanted, engine.check(wanted) if wanted else (), strict=True):
-        cache.put(text, found)
+    answers = engine.check(wanted) if wanted else []
+    for text, found in zip(wanted, answers, strict=True):
+        if found is not None:
+            cache.put(text, found)
         known[text] = found
     return [known[text] for text in texts]
 
 
 def site_remarks(
     site: Site, engine: GrammarEngine, folder: Path | None, paths: Collection[str] | None = None
-) -> dict[str, list[Remark]]:
-    """The remarks on the texts of the pages in ``paths`` (None: all), for ``Site.remarks``; texts
-    without are left out.
+) -> tuple[dict[str, list[Remark]], frozenset[str]]:
+    """The remarks on the texts of the pages in ``paths`` (None: all), for ``Site.remarks``, texts
+    without left out; and the texts that got no answer.
 
     ``folder`` is where answers are kept (None: nowhere). Raises ``ProbeError``; the engine is
     closed either way.
@@ -81,7 +83,9 @@ def site_remarks(
     finally:
         engine.close()
         cache.save()
-    return {text: remarks for text, remarks in zip(texts, found, strict=True) if remarks}
+    rows = list(zip(texts, found, strict=True))
+    silent = frozenset(text for text, remarks in rows if remarks is None)
+    return {text: remarks for text, remarks in rows if remarks}, silent
 
 
 __all__ = ["ENGINES", "ProbeError", "engine_of", "fingerprint", "remarks_on", "site_remarks"]

@@ -24,9 +24,14 @@ class GrammarEngine(Protocol):
     @property
     def settings(self) -> str: ...
 
-    def check(self, texts: Sequence[str]) -> list[list[Remark]]:
-        """The remarks on each text, in order of their place; raises ``ProbeError`` where the engine
-        cannot answer."""
+    @property
+    def trouble(self) -> str:
+        """Why some texts of the last check got no answer; empty where all did."""
+        ...
+
+    def check(self, texts: Sequence[str]) -> list[list[Remark] | None]:
+        """The remarks on each text, in order of their place, None where there was no answer; raises
+        ``ProbeError`` where the engine cannot be asked at all."""
         ...
 
     def close(self) -> None:

@@ -39,6 +39,7 @@ class Harper:
         self.dialect = dialect
         self.phrases = phrases
         self.threads = threads
+        self.trouble = ""
         self._words: dict[str, tuple[str, ...] | None] = dict.fromkeys(spelling.SLIPS, ())
 
     @cached_property
@@ -70,8 +71,9 @@ class Harper:
             linter.set_lint_config({name: name in chosen for name in linter.get_lint_config()})
         return built
 
-    def check(self, texts: Sequence[str]) -> list[list[Remark]]:
-        answers: list[list[Remark]] = [[] for _ in texts]
+    def check(self, texts: Sequence[str]) -> list[list[Remark] | None]:
+        self.trouble = ""
+        answers: list[list[Remark] | None] = [[] for _ in texts]
         if not self.phrases:
             suspects = [tuple(spelling.suspects(text)) for text in texts]
             self._ask_words({suspect.word for row in suspects for suspect in row})
@@ -90,13 +92,25 @@ class Harper:
             suspects = [
                 tuple(spelling.suspects(text)) for text in texts
             ]  # while the threads are at work
-            self._ask_words({suspect.word for row in suspects for suspect in row})
+            try:
+                self._ask_words({suspect.word for row in suspects for suspect in row})
+            except BaseException as error:
+                self._failed(error)
             for job in jobs:
                 job.result()
+        if None in answers and not self.trouble:
+            self.trouble = "Harper failed on them, set “grammar: off” for these pages"
         return [
-            sorted((*found, *self._misspelled(row)))
+            None if found is None else sorted((*found, *self._misspelled(row)))
             for found, row in zip(answers, suspects, strict=True)
         ]
+
+    def _failed(self, error: BaseException) -> None:
+        """Note a failure of the engine, whose panics are no ``Exception``; pass on those of the
+        run."""
+        if isinstance(error, KeyboardInterrupt | SystemExit) or _is_ours(error):
+            raise error
+        self.trouble = f"Harper failed ({type(error).__name__}), spelling was not checked"
 
     def _ask_words(self, wanted: Iterable[str]) -> None:
         """Ask the dictionary once about each word that it was not asked about before."""
@@ -112,7 +126,7 @@ class Harper:
 
     def _misspelled(self, row: Sequence[spelling.Suspect]) -> Iterator[Remark]:
         for start, end, word, capital in row:
-            offered = self._words[word]
+            offered = self._words.get(word)
             better = (
                 spelling.convincing(word, offered, capital=capital) if offered is not None else ()
             )
@@ -123,20 +137,41 @@ class Harper:
         self.__dict__.pop("_linters", None)
 
 
+def _is_ours(error: BaseException) -> bool:
+    """Whether something that is no ``Exception`` was raised by our own code, as by a deadline."""
+    return not isinstance(error, Exception) and type(error).__module__.startswith("jdlint")
+
+
 def _work(
-    linter: Any, texts: Sequence[str], batches: Sequence[list[int]], answers: list[list[Remark]]
+    linter: Any,
+    texts: Sequence[str],
+    batches: Sequence[list[int]],
+    answers: list[list[Remark] | None],
 ) -> None:
     """Ask one linter for some batches; each text's answers go to its own list, so threads do not
-    meet."""
+    meet. A text on which it fails gets no answer, those beside it do."""
     for batch in batches:
-        joined = _PARAGRAPH.join(texts[number] for number in batch)
-        found = sorted(_remarks(linter, joined))
-        at = 0
-        for number in batch:
-            end = at + len(texts[number])
-            inside = (remark for remark in found if at <= remark.start and remark.end <= end)
-            answers[number] = [r._replace(start=r.start - at, end=r.end - at) for r in inside]
-            at = end + len(_PARAGRAPH)
+        try:
+            _batch(linter, texts, batch, answers)
+        except BaseException:  # a panic of the engine is no Exception; this is no main thread
+            for number in batch:
+                try:
+                    _batch(linter, texts, [number], answers)
+                except BaseException:
+                    answers[number] = None
+
+
+def _batch(
+    linter: Any, texts: Sequence[str], batch: list[int], answers: list[list[Remark] | None]
+) -> None:
+    joined = _PARAGRAPH.join(texts[number] for number in batch)
+    found = sorted(_remarks(linter, joined))
+    at = 0
+    for number in batch:
+        end = at + len(texts[number])
+        inside = (remark for remark in found if at <= remark.start and remark.end <= end)
+        answers[number] = [r._replace(start=r.start - at, end=r.end - at) for r in inside]
+        at = end + len(_PARAGRAPH)
 
 
 def _remarks(linter: Any, text: str) -> Iterator[Remark]:

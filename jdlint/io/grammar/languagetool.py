@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +18,8 @@ from urllib.parse import urljoin, urlsplit
 
 from jdlint.core.errors import ProbeError
 from jdlint.io.batches import batched
+from jdlint.io.grammar.client import Match, Refused
+from jdlint.io.grammar.client import matches as ask
 from jdlint.io.grammar.engine import Remark
 from jdlint.io.grammar.server import Server, answers, start
 from jdlint.lang.en import spelling
@@ -24,7 +27,8 @@ from jdlint.lang.en import spelling
 BATCH = 6_000  # characters a request
 LONGEST = 40_000  # a longer block is no prose
 AT_ONCE = 3
-TIMEOUT = 60  # seconds for one request, of which there are two at most
+TIMEOUT = 60  # seconds for one answer, all of it
+TOTAL = 600  # seconds for all answers of a run
 _PARAGRAPH = "\n\n"
 # LanguageTool counts UTF-16 units; a stand-in of one unit keeps the places.
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -60,6 +64,8 @@ class LanguageTool:
         self.url = url
         self.timeout = timeout
         self._server: Server | None = None
+        self._until = 0.0
+        self.trouble = ""
 
     @property
     def aside(self) -> str:
@@ -77,39 +83,31 @@ class LanguageTool:
         return " ".join((self.language, *_DISABLED, *_DISABLED_CATEGORIES, spelling.edition()))
 
     @cached_property
-    def _tool(self) -> Any:
-        library = _library()
-        if self.url and not answers(
-            urljoin(self.url.rstrip("/") + "/", "v2/languages"), min(self.timeout, 10)
-        ):
+    def _address(self) -> str:
+        """The server that is asked, with a slash at its end; raises ``ProbeError``."""
+        if not self.url:
+            _library()
+            self._server = start()
+            return self._server.url
+        base = self.url.rstrip("/") + "/"
+        if not answers(urljoin(base, "v2/languages"), min(self.timeout, 10)):
             raise ProbeError(
                 f"LanguageTool at {self.url} cannot be reached, start it or set “grammar: harper”"
             )
-        if not self.url:
-            self._server = start()
-        try:
-            tool = library.LanguageTool(
-                self.language, remote_server=self._server.url if self._server else self.url
-            )
-        except Exception as error:
-            sentence = self._error(error)
-            self.close()
-            raise sentence from error
-        tool._TIMEOUT = self.timeout
-        tool.disabled_rules = set(_DISABLED)
-        tool.disabled_categories = set(_DISABLED_CATEGORIES)
-        return tool
+        return base
 
-    def check(self, texts: Sequence[str]) -> list[list[Remark]]:
-        found: list[list[Remark]] = [[] for _ in texts]
+    def check(self, texts: Sequence[str]) -> list[list[Remark] | None]:
+        found: list[list[Remark] | None] = [[] for _ in texts]
         batches = list(batched(texts, BATCH, len(_PARAGRAPH), LONGEST))
         if not batches:
             return found
         from concurrent.futures import ThreadPoolExecutor
 
-        tool = self._tool
+        self.trouble = ""
+        self._until = time.monotonic() + TOTAL
+        _ = self._address
         with ThreadPoolExecutor(min(AT_ONCE, len(batches))) as pool:
-            jobs = [pool.submit(self._ask, tool, texts, batch, found) for batch in batches]
+            jobs = [pool.submit(self._ask, texts, batch, found) for batch in batches]
             try:
                 for job in jobs:
                     job.result()
@@ -120,41 +118,60 @@ class LanguageTool:
         return found
 
     def close(self) -> None:
-        self.__dict__.pop("_tool", None)
+        self.__dict__.pop("_address", None)
         if self._server is not None:
             self._server.stop()
             self._server = None
 
     def _ask(
-        self, tool: Any, texts: Sequence[str], batch: Sequence[int], found: list[list[Remark]]
+        self, texts: Sequence[str], batch: Sequence[int], found: list[list[Remark] | None]
     ) -> None:
+        """Ask about some texts; where there is no answer, twice, theirs is None, and nothing more
+        is asked of a server that is in trouble."""
         joined = _PARAGRAPH.join(_ASTRAL.sub("\ufffc", texts[number]) for number in batch)
-        try:
-            matches = tool.check(joined)
-        except Exception as error:
-            raise self._error(error) from error
+        matches = self._matches(joined)
         at = 0
         for number in batch:
+            if matches is None:
+                found[number] = None
+                continue
             text, end = texts[number], at + len(texts[number])
-            inside = [
-                match
-                for match in matches
-                if at <= match.offset and match.offset + match.error_length <= end
-            ]
-            found[number] = sorted(
-                _remarks(text, at, inside, english=self.language.startswith("en"))
-            )
+            inside = [m for m in matches if at <= m.offset and m.offset + m.length <= end]
+            english = self.language.startswith("en")
+            found[number] = sorted(_remarks(text, at, inside, english=english))
             at = end + len(_PARAGRAPH)
+
+    def _matches(self, text: str) -> list[Match] | None:
+        fields = {
+            "language": self.language,
+            "text": text,
+            "disabledRules": ",".join(_DISABLED),
+            "disabledCategories": ",".join(_DISABLED_CATEGORIES),
+        }
+        for last in (False, True):
+            left = self._until - time.monotonic()
+            if self.trouble:
+                return None
+            try:
+                if left <= 0:
+                    raise TimeoutError
+                return ask(self._address, fields, min(self.timeout, left))
+            except Exception as error:
+                slow = isinstance(error, TimeoutError)  # asked again, it would take as long again
+                if last or slow or (self._server is not None and not self._server.alive):
+                    self.trouble = str(self._error(error))
+        return None
 
     def _error(self, error: Exception) -> ProbeError:
         """One sentence for whatever went wrong."""
         where = self.url or "the local server"
         said = str(error).lower()
-        if type(error).__name__ == "RateLimitError" or "rate limit" in said or "too many" in said:
+        status = error.status if isinstance(error, Refused) else 0
+        if status == 429 or "rate limit" in said or "too many" in said:
             return ProbeError(
                 f"LanguageTool at {where} takes no more requests now, try later or run your own server"
             )
-        if "timed out" in said:
+        if isinstance(error, TimeoutError) or "timed out" in said:
             return ProbeError(
                 f"LanguageTool at {where} did not answer within {self.timeout:.0f} seconds"
             )
@@ -163,6 +180,8 @@ class LanguageTool:
                 "LanguageTool ended while it was at work, run again or set “grammar: harper”"
             )
         if isinstance(error, ValueError):
+            return ProbeError(f"LanguageTool at {where} gave an answer that cannot be read")
+        if status == 400:
             return ProbeError(
                 f"LanguageTool at {where} does not know the language “{self.language}”"
             )
@@ -195,7 +214,7 @@ def _remarks(text: str, at: int, matches: Sequence[Any], *, english: bool) -> It
         else {}
     )
     for match in matches:
-        start, end = match.offset - at, match.offset - at + match.error_length
+        start, end = match.offset - at, match.offset - at + match.length
         better = tuple(match.replacements[:5])
         if match.category == "TYPOS":
             suspect, word = suspects.get((start, end)), text[start:end]
@@ -206,6 +225,6 @@ def _remarks(text: str, at: int, matches: Sequence[Any], *, english: bool) -> It
                     else ()
                 )
             if better and word.isalpha() and not word.isupper():
-                yield Remark(start, end, match.rule_id, match.message, better, "spelling")
+                yield Remark(start, end, match.rule, match.message, better, "spelling")
         else:
-            yield Remark(start, end, match.rule_id, match.message, better, "grammar")
+            yield Remark(start, end, match.rule, match.message, better, "grammar")

@@ -30,7 +30,7 @@ def _found(
     pages: dict[str, str], words: tuple[str, ...] = (), folder: Path | None = None
 ) -> list[Row]:
     site = _site(pages)
-    site = _site(pages, remarks=site_remarks(site, Harper(), folder))
+    site = _site(pages, remarks=site_remarks(site, Harper(), folder)[0])
     checks = [EngineRemarks(kind=kind, project_words=words) for kind in ("spelling", "grammar")]
     found = [finding for check in checks for finding in check.check_site(site)]
     return [(f.path, pages[f.path][f.span.start : f.span.end], f) for f in found]
