@@ -9,7 +9,7 @@ demo: .venv/installed
 	@$(BIN)/jdlint check examples || test $$? -eq 1  # findings are what the demo is about
 
 test: .venv/installed-dev
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .

@@ -12,9 +12,8 @@ from typing import Any
 
 import pytest
 
-from jdlint.engine.build_plan import build_plan
+from jdlint.api import Session
 from jdlint.engine.request import Request
-from jdlint.engine.run import run
 from jdlint.io.grammar import languagetool
 from jdlint.io.grammar.harper import Harper
 
@@ -108,15 +107,15 @@ def test_trouble_in_the_middle_of_a_run(
     monkeypatch.setattr(languagetool.LanguageTool.__init__, "__defaults__", ("en-US", "", 0.5))
     handler.answer = staticmethod(lambda self: (good if handler.asked <= 3 else trouble)(self))
     _site(tmp_path, url)
-    plan = build_plan(tmp_path, tmp_path / "jdlint.yaml", [], [], "")
+    session = Session(tmp_path)
     request = Request(tmp_path, (tmp_path,), jobs=1)
-    report = run(request, plan)
+    report = session.run(request)
     assert sum(d.rule == "whitespace/trailing-space" for d in report.diagnostics) == PAGES
-    (said,) = [aside for aside in report.asides if aside.startswith("grammar was not checked on")]
+    (said,) = [aside for aside in report.notices if aside.startswith("grammar was not checked on")]
     named = said.partition(":")[0]
     assert 0 < named.count("jobs/p") < PAGES, "those that were answered are not named"
     handler.answer = staticmethod(good)
-    assert not any("grammar" in aside for aside in run(request, plan).asides), "asked again"
+    assert not any("grammar" in aside for aside in session.run(request).notices), "asked again"
 
 
 def test_harper_that_fails_on_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
