@@ -86,9 +86,12 @@ def _own(session: Session) -> Iterator[str]:
     yield os.path.join(root, str(words or ".jdlint-words.txt"))
     paths = data.get("rule-paths", ())
     for name in (paths,) if isinstance(paths, str) else paths:
-        for folder, _, files in os.walk(os.path.join(root, str(name)), followlinks=True):
-            yield folder
-            yield from (os.path.join(folder, file) for file in files)
+        folder = os.path.join(root, str(name))
+        yield folder
+        for entry in os.scandir(folder):  # rules lie in the folders of their groups
+            yield entry.path
+            if entry.is_dir():
+                yield from (inner.path for inner in os.scandir(entry.path))
 
 
 def _key(argv: Sequence[str]) -> tuple[object, ...]:
