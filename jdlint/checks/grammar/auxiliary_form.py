@@ -93,7 +93,7 @@ class AuxiliaryForm(SentenceCheck):
             and "Z" in readings(verb)
             and (object_follows or verb.chance("VBZ") > 0.4)
         )
-        if verb.lower.endswith(("ed", "en", "ome", "un")) or (not bare_verb(verb) and not third):
+        if _participle(verb) or (not bare_verb(verb) and not third):
             return None
         before = tokens[index - 1] if index else None
         object_of_have = before is not None and before.lower in ("what", "that", "which", "all")
@@ -107,8 +107,8 @@ class AuxiliaryForm(SentenceCheck):
 
         verb = tokens[at]
         passive = tokens[index].lower == "being" and index and tokens[index - 1].lower in _BE
-        if verb.lower.endswith(("ed", "en", "ome", "un")):
-            return None  # a participle, or a verb that is its own (overcome, run)
+        if _participle(verb):
+            return None
         known = bare_verb(verb) or verb.lower in _OFTEN or (passive and "V" in readings(verb))
         if at + 1 >= len(tokens) or not known:
             return None
@@ -124,3 +124,8 @@ class AuxiliaryForm(SentenceCheck):
 def _relative(tokens: Sequence[Token], index: int) -> bool:
     """Whether an object may stand before the subject: “each item the source will provided”."""
     return any(token.tag in ("WDT", "WP", "WRB") for token in tokens[:index])
+
+
+def _participle(token: Token) -> bool:
+    """Whether a word can be a participle (dealt, overcome), other than by slips in the treebank."""
+    return ("VBN" in token.tags or token.lower.endswith("ed")) and token.lower not in _OFTEN

@@ -111,8 +111,8 @@ def _after_many(tokens: Sequence[Token], index: int) -> Slip | None:
         return None
     if any(t.tag in ("NNS", "NNPS", "CD", "NNP") for t in tokens[index + 1 : head]):
         return None
-    if any(t.lower in _TIMES for t in tokens[index + 1 : head]):
-        return None
+    if any(t.lower in _TIMES or t.tag == "VBN" for t in tokens[index + 1 : head]):
+        return None  # a two day sprint, a two tiered channel
     after = tokens[head + 1]
     if (
         after.tag in _NOUNS | {"JJ", "VBG", "VBN", "CD", "DT", "PRP"}
