@@ -18,6 +18,9 @@ from jdlint.core.words import like
 _GROUP = late(r"\\(\d)")
 
 
+_ANY = tuple("aeiouyàâäéèêíïóôöúü0123456789")  # of which a block of words holds one
+
+
 @dataclass(frozen=True)
 class Pattern(Where):
     """Reports what ``pattern`` matches (its group ``at`` where it has one) in the blocks of
@@ -37,10 +40,8 @@ class Pattern(Where):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if not self.needles:
-            raise ValueError(
-                "a pattern needs “needles”: lower-case words of which each match holds at least one"
-            )
+        if not self.needles:  # a project's own rule need not know of them: any block may match
+            object.__setattr__(self, "needles", _ANY)
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
         if not self.on_page(page):
