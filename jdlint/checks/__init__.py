@@ -148,6 +148,7 @@ GROUPS: Mapping[str, str] = {
     "title-pattern": "naming",
     "tokens": "words",
     "trailing-space": "files",
+    "undefined-reference": "links",
     "unused-suppressions": "files",
     "verb-series": "grammar",
     "word-share": "words",

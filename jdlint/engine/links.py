@@ -89,9 +89,23 @@ def list_links(request: LinkRequest) -> LinkList:
     answers = [
         answer_of(resolver, path, link) for path in pages for link in _links(request, cache, path)
     ]
-    notices = resolver.model.notices
+    notices = (*resolver.model.notices, *old_build(tree, request.site, pages))
     cache.keep(pages, tree, tuple(map(tuple, answers)), notices)
     return LinkList(tuple(answers), notices)
+
+
+def old_build(tree: DiskTree, site: Mapping[str, Any], pages: Sequence[str]) -> tuple[str, ...]:
+    """A sentence where the built folder is older than a page that it is asked about."""
+    folder = SiteSettings.of(site).built
+    stamps = [files.stamp_of(tree.root / folder / name) for name in ("index.html", "404.html")]
+    built = max((stamp[0] for stamp in stamps if stamp), default=None)
+    if not folder or built is None:
+        return ()
+    newer = sum(1 for path in pages if (s := files.stamp_of(tree.root / path)) and s[0] > built)
+    if not newer:
+        return ()
+    what = "1 page is" if newer == 1 else f"{newer} pages are"
+    return (f"{what} newer than the site in “{folder}”: build it again to be sure",)
 
 
 def answer_of(resolver: Resolver, path: str, link: WrittenLink) -> LinkAnswer:

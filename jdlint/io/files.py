@@ -195,6 +195,7 @@ class DiskTree:
         self.visited: dict[str, Stamp] = {}
         self._base = os.path.join(os.path.realpath(root), "")
         self._paths = sorted(self.given) if alone else None
+        self._folders: dict[str, str] = {}  # folders with their links resolved
 
     @property
     def paths(self) -> list[str]:
@@ -245,5 +246,11 @@ class DiskTree:
     def _stamp(self, path: str) -> Stamp:
         if path == TODAY:
             return (self.today.toordinal(), 0, 0)
-        target = os.path.realpath(self._base + path)
+        folder, name = os.path.split(self._base + path)
+        real = self._folders.get(folder)
+        if real is None:
+            real = self._folders[folder] = os.path.realpath(folder)
+        target = os.path.join(real, name)
+        if os.path.islink(target):
+            target = os.path.realpath(target)
         return stamp_of(target) if target.startswith(self._base) else None

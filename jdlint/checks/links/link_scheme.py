@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.page import Link, Page
@@ -18,6 +19,11 @@ _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?")
 _GOOD_MAIL = re.compile(
     r"mailto:(?:[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+(?:,[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+)*)?(?:\?[^\s]*)?",
     re.IGNORECASE,
+)
+
+# decoded, as a mail program reads it: a name before the address in angle brackets is right, too
+_NAMED_MAIL = re.compile(
+    r"mailto:(?:[^<>@\n]*<)?[\w.+'-]+@[\w-]+(?:\.[\w-]+)+>?(?:\?.*)?", re.IGNORECASE
 )
 
 
@@ -54,7 +60,7 @@ class LinkScheme:
             return "mailto:" + (self._domain(url) or url)
         if url[:7].lower() != "mailto:":
             return None
-        if _GOOD_MAIL.fullmatch(url):
+        if _GOOD_MAIL.fullmatch(url) or _NAMED_MAIL.fullmatch(unquote(url)):
             return self._domain(url)
         better = "mailto:" + url[7:].strip(" /").replace(" ", "").replace("@@", "@")
         return (

@@ -49,8 +49,9 @@ class LinkSyntax:
     def _look(self, page: Page, link: Link) -> Finding | None:
         url = link.url.strip()
         if self.report == "empty":
-            empty = (
-                link.kind != "html" and url in ("", "#") and (url == "" or link.kind == "inline")
+            # “[comment]: <> (…)” defines nothing: it is a way to write a comment
+            empty = link.kind not in ("html", "definition") and (
+                url == "" or (url == "#" and link.kind == "inline")
             )
             return Finding(link.span, {"found": page.source.slice(link.span)}) if empty else None
         if self.report == "placeholder":

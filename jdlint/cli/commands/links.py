@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 import os
@@ -25,10 +26,14 @@ def main(options: argparse.Namespace) -> int:
 
     A broken link is an answer here, no failure: ``jdlint check`` is the command that judges.
     """
+    gc.disable()  # a short run that makes many rows and no cycles
     paths, project = asked_of(options.paths, options.config)
     root = project.root
     found = list_links(LinkRequest(root, paths, project.data.get("site") or {}))
-    shown = [link._replace(path=_display(root, link.path)) for link in found.links]
+    names = {path: _display(root, path) for path in {link.path for link in found.links}}
+    shown = list(found.links)
+    if any(path != name for path, name in names.items()):
+        shown = [link._replace(path=names[link.path]) for link in shown]
     if options.answer:
         shown = [link for link in shown if link.answer in options.answer]
     sys.stdout.write(_FORMATS[options.format](LinkList(tuple(shown), found.notices)))

@@ -16,7 +16,8 @@ class SiteSettings:
     ``redirects`` are files of rules, ``pages`` are pages that something else builds: URL path ->
     their ids, or ``None`` where the ids are not known. ``complete`` says whether the tree holds
     every page of the site (``None``: judge by the tree), ``markdown`` names the family of heading
-    ids where it is not the generator's usual one.
+    ids where it is not the generator's usual one. ``elsewhere`` are patterns of URL paths that
+    something else builds, ``built`` is the folder that the generator has built.
     """
 
     url: str | None = None
@@ -26,6 +27,8 @@ class SiteSettings:
     complete: bool | None = None
     pages: Mapping[str, tuple[str, ...] | None] = field(default_factory=dict)
     markdown: str | None = None
+    elsewhere: tuple[str, ...] = ()
+    built: str = ""
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> SiteSettings:
@@ -39,6 +42,8 @@ class SiteSettings:
             complete=data.get("complete"),
             pages={url: None if ids is None else _strings(ids) for url, ids in pages.items()},
             markdown=data.get("markdown"),
+            elsewhere=_strings(data.get("elsewhere")),
+            built=_folder(str(data.get("built") or "")),
         )
 
 

@@ -68,6 +68,8 @@ def _alike(left: str, right: str) -> float:
 def _unknown(model: SiteModel, page: str) -> str:
     """Why nobody can know whether the page exists; empty where it is known to be missing."""
     complete = model.settings.complete
+    if model.is_elsewhere(page):
+        return "the settings say that something else builds it"
     if complete is False:
         return "the tree is a part of the site"
     project = _project(model, page)

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from jdlint.core.glob import PathPattern, glob_pattern
 from jdlint.site.build.generators import generator
 from jdlint.site.build.generators.base import Files
 from jdlint.site.build.pages import Pages
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.tree import Tree
+from jdlint.site.links.built import BuiltSite
 from jdlint.site.links.completeness import Evidence
 from jdlint.site.links.moved_anchors import Elsewhere
 from jdlint.site.links.own_url import own_urls
@@ -38,6 +40,8 @@ class SiteModel:
     @property
     def notices(self) -> tuple[str, ...]:
         """Sentences about the site as a whole that a run should pass on."""
+        if self.settings.built and self.built_site is None:
+            return (f"there is no site in “{self.settings.built}”; the sources were asked instead",)
         return ()
 
     @cached_property
@@ -70,6 +74,23 @@ class SiteModel:
     def own_pages(self) -> dict[str, tuple[str, ...] | None]:
         """Pages that the settings declare, by key."""
         return {key(decoded(split(url).path)): ids for url, ids in self.settings.pages.items()}
+
+    @cached_property
+    def built_site(self) -> BuiltSite | None:
+        """The build that the settings name, where it is there."""
+        if not self.settings.built:
+            return None
+        bases = [project.base for project in self.pages.projects]
+        site = BuiltSite(self.files.tree, self.settings.built, bases)
+        return site if site.there else None
+
+    def is_elsewhere(self, page: str) -> bool:
+        """Whether the settings say that something else builds a URL path."""
+        return self._patterns is not None and bool(self._patterns.match(page.strip("/")))
+
+    @cached_property
+    def _patterns(self) -> PathPattern | None:
+        return glob_pattern(self.settings.elsewhere)
 
     @cached_property
     def evidence(self) -> Evidence:

@@ -8,6 +8,7 @@ import re
 from jdlint.site.build.generators import generator
 from jdlint.site.build.generators.base import MARKDOWN, Project, Source
 from jdlint.site.links.answer import Answer
+from jdlint.site.links.from_build import from_build
 from jdlint.site.links.missing import absent
 from jdlint.site.links.model import SiteModel
 from jdlint.site.links.nearest import nearest
@@ -123,6 +124,10 @@ def _same_page(model: SiteModel, from_path: str, url: str, fragment: str) -> Ans
 def _page(model: SiteModel, page: str, fragment: str) -> Answer:
     """The answer for a URL path of the site."""
     name = key(page)
+    if model.built_site is not None and not model.is_elsewhere(page):
+        real = from_build(model, model.built_site, page, fragment)
+        if real is not None:
+            return real
     built = model.pages.built.get(name)
     redirect = _redirected(model, page, fragment, forced=built is not None)
     if redirect is not None:

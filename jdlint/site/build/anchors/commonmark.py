@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 
@@ -31,6 +32,7 @@ class Outline:
     notes: list[str] = field(default_factory=list)
 
 
+@lru_cache(maxsize=2)  # two families may ask for one page in turn
 def outline(text: str, *, attributes: bool = False, smart: bool = False) -> Outline:
     """The headings of a page and its raw HTML; ``attributes`` reads ``{#id}`` at the end of a
     heading."""

@@ -1,0 +1,67 @@
+"""References to a definition that is not there: readers see the brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.late import late
+from jdlint.core.names import distance
+from jdlint.core.page import Page, covers
+from jdlint.core.text import Span
+
+# a label and the name of its definition; “[1][2]” and “a[i][j]” are no links, so that the label
+# must hold a word of letters and stand free
+_REFERENCE = late(
+    r"(?<![\w\]\\!])\[(?P<label>[^\[\]\n]*[^\W\d_]{2}[^\[\]\n]*)\]\[(?P<name>[^\[\]\n^]{0,100})\](?![\[(:])"
+)
+_NOTE = late(r"(?<![\]\\])\[\^(?P<name>[\w-]{1,60})\](?!:)")
+_DEFINED = late(r"(?m)^[ \t>]*\[(?P<name>[^\[\]\n]{1,200})\]:")
+_TEMPLATED = late(r"\{\{|\{%|<%|-{1,}8<-{1,}|@include")
+
+
+@dataclass(frozen=True)
+class UndefinedReference:
+    """Finds ``[label][name]`` and ``[label][]`` without ``[name]: address`` on the page, and
+    ``[^name]`` without its text (variant ``note``). A page that a template completes is left alone.
+
+    Values: ``found``, ``name``, ``better``, ``hint``.
+    """
+
+    marks: ClassVar = ("][", "[^")
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        text = page.source.text
+        if "][" not in text and "[^" not in text:
+            return
+        body = text[page.body.start :]
+        if _TEMPLATED.search(body):
+            return
+        defined = {_folded(match["name"]): match["name"] for match in _DEFINED.finditer(body)}
+        for pattern, variant in ((_REFERENCE, ""), (_NOTE, "note")):
+            for match in pattern.finditer(text, page.body.start):
+                name = match["name"] or match.groupdict().get("label") or ""
+                known = f"^{name}" if variant else name
+                if _folded(known) not in defined and not covers(page.hidden, match.start()):
+                    yield self._finding(match, known, variant, defined)
+
+    def _finding(
+        self, match: re.Match[str], name: str, variant: str, defined: dict[str, str]
+    ) -> Finding:
+        like = [own for own in defined.values() if own.startswith("^") == bool(variant)]
+        near = sorted((distance(_folded(name), _folded(own), 2), own) for own in like)
+        better = near[0][1] if near and near[0][0] <= min(2, len(name) // 2) else ""
+        hint = f", did you mean “{better}”?" if better else ""
+        values = {"found": match[0], "name": name, "better": better, "hint": hint}
+        span = Span(*match.span("name"))
+        exact = bool(better) and span.end > span.start
+        edits = (Edit(span, better.removeprefix("^")),) if exact else ()
+        return Finding(Span(*match.span()), values, edits, variant=variant)
+
+
+def _folded(name: str) -> str:
+    """A name as CommonMark compares it."""
+    return " ".join(name.split()).casefold()
