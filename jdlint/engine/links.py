@@ -97,11 +97,11 @@ def list_links(request: LinkRequest) -> LinkList:
 def old_build(tree: DiskTree, site: Mapping[str, Any], pages: Sequence[str]) -> tuple[str, ...]:
     """A sentence where the built folder is older than a page that it is asked about."""
     folder = SiteSettings.of(site).built
-    stamps = [files.stamp_of(tree.root / folder / name) for name in ("index.html", "404.html")]
+    stamps = [stamp_of(tree.root / folder / name) for name in ("index.html", "404.html")]
     built = max((stamp[0] for stamp in stamps if stamp), default=None)
     if not folder or built is None:
         return ()
-    newer = sum(1 for path in pages if (s := files.stamp_of(tree.root / path)) and s[0] > built)
+    newer = sum(1 for s in (stamp_of(tree.root / path) for path in pages) if s and s[0] > built)
     if not newer:
         return ()
     what = "1 page is" if newer == 1 else f"{newer} pages are"

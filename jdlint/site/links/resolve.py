@@ -4,6 +4,7 @@ exist."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from jdlint.site.build.generators import generator
 from jdlint.site.build.generators.base import MARKDOWN, Project, Source
@@ -63,24 +64,24 @@ def _local(model: SiteModel, parts: Parts, from_path: str) -> Answer:
                 return _outside(model, parts.path, from_path, fragment)
             missing = _missing_source(entry.project, parts.path, from_path)
             if missing is not None:
-                return absent(model, missing, fragment)
+                return _doubted(entry.project, parts, absent(model, missing, fragment))
     page = join(entry.page.url if entry else "/", decoded(parts.path) or "/")
     answer = _page(model, page, fragment)
-    if answer.verdict.startswith("broken") and entry is not None and not parts.host:
-        made_by = generator(entry.project.generator)
-        reason = made_by.rewrites(entry.project, parts.path, answer.verdict == "broken-anchor")
-        if reason:
-            return Answer("unknown", page, fragment=answer.fragment, reason=reason)
-    if (
-        answer.verdict == "broken-page"
-        and entry is None
-        and not parts.host
-        and not model.settings.complete
-    ):
-        return Answer(
-            "unknown", page, fragment=answer.fragment, reason="this file builds no page of the site"
-        )
+    if entry is not None:
+        return _doubted(entry.project, parts, answer)
+    if answer.verdict == "broken-page" and not parts.host and not model.settings.complete:
+        reason = "this file builds no page of the site"
+        return Answer("unknown", page, fragment=answer.fragment, reason=reason)
     return answer
+
+
+def _doubted(project: Project, parts: Parts, answer: Answer) -> Answer:
+    """The answer, or that nobody can know: a hook of the project may send the link elsewhere."""
+    if not answer.verdict.startswith("broken") or parts.host:
+        return answer
+    broken_anchor = answer.verdict == "broken-anchor"
+    reason = generator(project.generator).rewrites(project, parts.path, broken_anchor)
+    return replace(answer, verdict="unknown", reason=reason) if reason else answer
 
 
 def _missing_source(project: Project, path: str, from_path: str) -> str | None:
