@@ -80,6 +80,7 @@ def setting(name: str, default: Any = MISSING) -> Any:
 # start-up time)
 GROUPS: Mapping[str, str] = {
     "absent-article": "grammar",
+    "adverb-hyphens": "words",
     "alike-openings": "lists",
     "article-sound": "grammar",
     "auxiliary-form": "grammar",
@@ -88,6 +89,8 @@ GROUPS: Mapping[str, str] = {
     "broken-headings": "sections",
     "capitalised-terms": "usage",
     "case-drift": "usage",
+    "closed-words": "words",
+    "compound-modifiers": "words",
     "determiner-number": "grammar",
     "double-determiner": "grammar",
     "doubled": "words",
@@ -122,6 +125,7 @@ GROUPS: Mapping[str, str] = {
     "pattern": "words",
     "pay-transparency": "pay",
     "plural-apostrophe": "grammar",
+    "product-names": "naming",
     "repeated-items": "lists",
     "required-sections": "sections",
     "role-names": "naming",

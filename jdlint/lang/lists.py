@@ -60,6 +60,16 @@ def pairs(name: str, language: str = "en") -> Mapping[str, str]:
     return found
 
 
+def text_of(name: str, language: str = "en") -> str:
+    """The text of a file of words of another shape, which the module that asks knows."""
+    return (_FOLDER / language / "lexicon" / name).read_text(encoding="utf-8")
+
+
+def size_of(name: str, language: str = "en") -> int:
+    """The bytes of a file of words: what tells one edition of it from another."""
+    return (_FOLDER / language / "lexicon" / name).stat().st_size
+
+
 def names(language: str = "en") -> list[str]:
     """The lists of a language."""
     return sorted(path.stem for path in (_FOLDER / language / "lexicon").glob("*.yaml"))

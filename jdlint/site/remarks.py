@@ -4,7 +4,7 @@ probe."""
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -86,20 +86,22 @@ def texts_to_ask(
 def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
     """Those of the words ``wanted`` (lower case) that the site uses as its own.
 
-    They stand on many pages, or on a few where they are short; with a capital in the middle of a
-    sentence; in the titles of two pages; or in another value of the front matter.
+    They stand on many pages, or on a few where they are short; in two texts, once with a capital in
+    the middle of a sentence; in the titles of two pages; or in another value of the front matter.
     """
     words = frozenset(wanted)
     if not words:
         return words
     pages, titles, named = Counter[str](), Counter[str](), set[str]()
+    capitals, texts = set[str](), defaultdict[str, set[str]](set)
     for facts in site.pages:
         on_page: set[str] = set()
         for block in facts.blocks:
             for word, how in _uses(block.text, words):
                 on_page.add(word)
+                texts[word].add(block.text)
                 if how == "name" and block.kind in ("paragraph", "item", "cell"):
-                    named.add(word)
+                    capitals.add(word)
         pages.update(on_page)
         titles.update(words & {word.lower() for word in _WORD.findall(facts.title)})
         values = (
@@ -108,6 +110,7 @@ def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
             if key not in ("title", "description", "layout")
         )
         named |= words & {word.lower() for value in values for word in _WORD.findall(value)}
+    named |= {word for word in capitals if len(texts[word]) > 1}
     often = {word for word in words if pages[word] >= (SEVERAL if len(word) < 7 else MANY)}
     return frozenset(named | often | {word for word in words if titles[word] > 1 and len(word) < 7})
 

@@ -1,10 +1,12 @@
-"""What makes an unknown word a misspelling."""
+"""Which words are misspelled, and which only look so."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from jdlint.lang.en import spelling
+from jdlint.lang.en import nearest, spelling, vocabulary
 
 
 @pytest.mark.parametrize(
@@ -12,25 +14,67 @@ from jdlint.lang.en import spelling
     [
         ("recieve", "receive"), ("proffesional", "professional"), ("experiance", "experience"), ("wokring", "working"),
         ("managment", "management"), ("ublications", "publications"), ("accross", "across"), ("devekop", "develop"),
+        ("equiped", "equipped"), ("initally", "initially"), ("propsed", "proposed"), ("refence", "reference"),
+        ("accessability", "accessibility"), ("embeddedd", "embedded"), ("teh", "the"),
     ],
 )  # fmt: skip
 def test_slips_of_hand_and_ear(word: str, other: str) -> None:
-    assert spelling.convincing(word, (other,))[:1] == (other,)
+    assert spelling.corrections(word)[:1] == (other,)
 
 
 @pytest.mark.parametrize(
-    ("word", "other"),
-    [
-        ("pumpathon", "marathon"),
-        ("neoheating", "preheating"),
-        ("geofencing", "defencing"),
-        ("thermify", "thermite"),
-    ],
+    "word",
+    "pumpathon neoheating geofencing thermify colposcopy containerd systemd collegial convenings productionise leeds "
+    "operandi detailee cowork organisation modelled scalability maintainable storytelling kubectl phlebotomist "
+    "subcontractors telehealth gamified unarchived perioperative ombudsperson".split(),
 )
-def test_coinages_are_no_slips(word: str, other: str) -> None:
-    assert spelling.convincing(word, (other,)) == ()
+def test_coinages_and_rare_words_are_no_slips(word: str) -> None:
+    assert spelling.corrections(word) == ()
 
 
-def test_two_long_words_lost_their_space() -> None:
-    assert spelling.convincing("customerexperience", ("customer",)) == ("customer experience",)
-    assert not list(spelling.suspects("Our storytelling and fundraising handbooks grow."))
+@pytest.mark.parametrize(
+    "name", "Marketo Toggl Bjorn Gopal Invision Personio Thermia Lukasz Verizon".split()
+)
+def test_names_are_no_slips(name: str) -> None:
+    assert not list(spelling.misspellings(f"Ask about {name} at our yard."))
+    assert not list(spelling.misspellings(f"{name} is known at our yard."))
+
+
+def test_a_slip_in_a_word_with_a_capital() -> None:
+    [found] = spelling.misspellings("Our work on Secuirty for the yard")
+    assert found.better == ("security",)
+
+
+def test_words_that_lost_the_space_between_them() -> None:
+    assert spelling.corrections("customerexperience") == ("customer experience",)
+    assert spelling.corrections("teammembers") == ("team members",)
+    assert spelling.corrections("serverside") == ("server-side",)
+    assert not list(spelling.misspellings("Our storytelling and fundraising handbooks grow."))
+
+
+def test_other_languages_code_and_quotations_are_left_alone() -> None:
+    assert not list(
+        spelling.misspellings("Wir suchen einen Klempner mit viel Erfahrung im Handwerk.")
+    )
+    assert not list(
+        spelling.misspellings("Run managment.py or write to managment@fernhill.example today.")
+    )
+    assert not list(spelling.misspellings("The sign says “wokring hours” in old paint."))
+
+
+@given(
+    st.sampled_from("management experience colleague customer schedule".split()), st.integers(0, 20)
+)
+def test_a_known_word_is_never_a_slip_and_its_slips_lie_near(word: str, at: int) -> None:
+    assert spelling.corrections(word) == ()
+    place = at % (len(word) - 1)
+    slip = word[:place] + word[place + 1 :]
+    assert nearest.slips(slip, word) == 1
+    assert slip in nearest.one_slip(word)
+    assert word in nearest.one_slip(slip)
+
+
+def test_the_lists_do_not_contradict_each_other() -> None:
+    slips = vocabulary._slips()
+    assert not slips.keys() & vocabulary._frequencies().keys()
+    assert all(right and right != wrong for wrong, right in slips.items())

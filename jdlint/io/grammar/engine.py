@@ -6,9 +6,19 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from jdlint.core.errors import ProbeError
+from jdlint.lang.en import spelling
 from jdlint.site.remarks import Remark
 
-__all__ = ["GrammarEngine", "ProbeError", "Remark"]
+__all__ = ["GrammarEngine", "ProbeError", "Remark", "spelling_remarks"]
+
+
+def spelling_remarks(text: str) -> list[Remark]:
+    """What our own spelling says of an English text: no engine's dictionary knows what to leave
+    alone on a job page."""
+    return [
+        Remark(start, end, "misspelling", "", better, "spelling")
+        for start, end, better in spelling.misspellings(text)
+    ]
 
 
 class GrammarEngine(Protocol):

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from jdlint.core.errors import ProbeError
 from jdlint.io.batches import batched
-from jdlint.io.grammar.engine import Remark
+from jdlint.io.grammar.engine import Remark, spelling_remarks
 from jdlint.lang.en import spelling
 
 BATCH = 2_500  # characters: small enough to share between threads, large enough to spare calls
-WORDS = 200
-_SPELLING = ("SpellCheck", "SplitWords")
 _PARAGRAPH = "\n\n"
 
 
@@ -27,7 +25,7 @@ def rules() -> tuple[str, ...]:
 class Harper:
     """The default engine. ``threads`` linters are built when the first text comes.
 
-    Without ``phrases`` only its dictionary is asked, about single words: reading whole texts takes
+    Spelling is our own. Without ``phrases`` Harper is not built at all: reading whole texts takes
     three quarters of a run's time, and on 217 real pages told 12 things that our own rules did not.
     """
 
@@ -40,7 +38,6 @@ class Harper:
         self.phrases = phrases
         self.threads = threads
         self.trouble = ""
-        self._words: dict[str, tuple[str, ...] | None] = dict.fromkeys(spelling.SLIPS, ())
 
     @cached_property
     def version(self) -> str:
@@ -64,10 +61,9 @@ class Harper:
             raise ProbeError(
                 "Harper is not installed, run “pip install harper-py” or set “grammar: off”"
             ) from error
-        count = self.threads + 1 if self.phrases else 1
-        built = [Linter(Dialect[self.dialect.upper()]) for _ in range(count)]
+        built = [Linter(Dialect[self.dialect.upper()]) for _ in range(self.threads)]
+        chosen = frozenset(rules())
         for linter in built:
-            chosen = _SPELLING if linter is built[-1] else rules()
             linter.set_lint_config({name: name in chosen for name in linter.get_lint_config()})
         return built
 
@@ -75,9 +71,7 @@ class Harper:
         self.trouble = ""
         answers: list[list[Remark] | None] = [[] for _ in texts]
         if not self.phrases:
-            suspects = [tuple(spelling.suspects(text)) for text in texts]
-            self._ask_words({suspect.word for row in suspects for suspect in row})
-            return [sorted(self._misspelled(row)) for row in suspects]
+            return [spelling_remarks(text) for text in texts]
         batches = list(batched(texts, BATCH, len(_PARAGRAPH)))
         if not batches:
             return answers
@@ -89,57 +83,18 @@ class Harper:
                 pool.submit(_work, linter, texts, batches[number :: len(linters)], answers)
                 for number, linter in enumerate(linters)
             ]
-            suspects = [
-                tuple(spelling.suspects(text)) for text in texts
-            ]  # while the threads are at work
-            try:
-                self._ask_words({suspect.word for row in suspects for suspect in row})
-            except BaseException as error:
-                self._failed(error)
+            misspelled = [spelling_remarks(text) for text in texts]  # while the threads are at work
             for job in jobs:
                 job.result()
         if None in answers and not self.trouble:
             self.trouble = "Harper failed on them, set “grammar: off” for these pages"
         return [
-            None if found is None else sorted((*found, *self._misspelled(row)))
-            for found, row in zip(answers, suspects, strict=True)
+            None if found is None else sorted((*found, *others))
+            for found, others in zip(answers, misspelled, strict=True)
         ]
-
-    def _failed(self, error: BaseException) -> None:
-        """Note a failure of the engine, whose panics are no ``Exception``; pass on those of the
-        run."""
-        if isinstance(error, KeyboardInterrupt | SystemExit) or _is_ours(error):
-            raise error
-        self.trouble = f"Harper failed ({type(error).__name__}), spelling was not checked"
-
-    def _ask_words(self, wanted: Iterable[str]) -> None:
-        """Ask the dictionary once about each word that it was not asked about before."""
-        new = sorted(set(wanted) - self._words.keys())
-        for at in range(0, len(new), WORDS):
-            some = new[at : at + WORDS]
-            self._words.update(dict.fromkeys(some))
-            text = _PARAGRAPH.join(some)
-            for remark in _remarks(self._linters[-1], text):
-                word = text[remark.start : remark.end]
-                if word in self._words:
-                    self._words[word] = (*(self._words[word] or ()), *remark.replacements)
-
-    def _misspelled(self, row: Sequence[spelling.Suspect]) -> Iterator[Remark]:
-        for start, end, word, capital in row:
-            offered = self._words.get(word)
-            better = (
-                spelling.convincing(word, offered, capital=capital) if offered is not None else ()
-            )
-            if better:
-                yield Remark(start, end, "SpellCheck", "", better, "spelling")
 
     def close(self) -> None:
         self.__dict__.pop("_linters", None)
-
-
-def _is_ours(error: BaseException) -> bool:
-    """Whether something that is no ``Exception`` was raised by our own code, as by a deadline."""
-    return not isinstance(error, Exception) and type(error).__module__.startswith("jdlint")
 
 
 def _work(

@@ -20,7 +20,7 @@ from jdlint.core.errors import ProbeError
 from jdlint.io.batches import batched
 from jdlint.io.grammar.client import Match, Refused
 from jdlint.io.grammar.client import matches as ask
-from jdlint.io.grammar.engine import Remark
+from jdlint.io.grammar.engine import Remark, spelling_remarks
 from jdlint.io.grammar.server import Server, answers, start
 from jdlint.lang.en import spelling
 
@@ -207,24 +207,13 @@ def _installed() -> str:
 
 
 def _remarks(text: str, at: int, matches: Sequence[Any], *, english: bool) -> Iterator[Remark]:
-    """Matches as remarks on ``text``, which starts at ``at``; spelling only where it convinces."""
-    suspects = (
-        {(suspect.start, suspect.end): suspect for suspect in spelling.suspects(text)}
-        if english
-        else {}
-    )
+    """Matches as remarks on ``text``, which starts at ``at``; the spelling of English is our own."""
     for match in matches:
         start, end = match.offset - at, match.offset - at + match.length
         better = tuple(match.replacements[:5])
-        if match.category == "TYPOS":
-            suspect, word = suspects.get((start, end)), text[start:end]
-            if english:
-                better = (
-                    spelling.convincing(suspect.word, better, capital=suspect.capital)
-                    if suspect
-                    else ()
-                )
-            if better and word.isalpha() and not word.isupper():
-                yield Remark(start, end, match.rule, match.message, better, "spelling")
-        else:
+        if match.category != "TYPOS":
             yield Remark(start, end, match.rule, match.message, better, "grammar")
+        elif not english and better and text[start:end].isalpha() and not text[start:end].isupper():
+            yield Remark(start, end, match.rule, match.message, better, "spelling")
+    if english:
+        yield from spelling_remarks(text)

@@ -1,22 +1,32 @@
-"""Which words of a text may be misspelled, and whether a dictionary's "no" convinces.
+"""Which words of a text are misspelled.
 
 A job page is full of names, abbreviations and coinages that no dictionary has. So a word counts as
-misspelled only where it is an ordinary word in form, a dictionary does not know it, and a known
-word is one slip away.
+misspelled only where it is an ordinary word in form, no list knows it, it is not formed from known
+words, and a common word is one slip away (two, where it is long).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
-from jdlint.lang.en import forms, lexicon
+from jdlint.lang.en import lexicon, vocabulary
+from jdlint.lang.en.nearest import (
+    is_inner_slip,
+    is_likely,
+    is_number,
+    one_slip,
+    slips,
+    two_slips,
+)
 from jdlint.lang.en.tokens import words
+from jdlint.lang.en.word_formation import is_common, is_known, run_together
 
-_FOLDER = Path(__file__).parent
+# where a word stands: a capital that opens a sentence or a title may be a name's, one inside a
+# sentence most likely is
+Case = Literal["lower", "opening", "inside"]
 _PART = re.compile(r"[^-‐‑]+")
 _PLAIN = re.compile(r"[A-Za-z][a-z]+")
 _BESIDE = frozenset("@/\\_#$%=<>|~^*&")
@@ -24,47 +34,46 @@ _QUOTES = re.compile(
     r"“[^”]{1,80}”|\"[^\"\n]{1,80}\"|‘[^’]{1,80}’|(?<!\w)'[^'\n]{1,60}'(?!\w)|`[^`]+`|«[^»]{1,80}»"
 )
 _STOPS = frozenset(".!?:•")
-_AFFIXES = ("non", "pre", "re", "un", "co", "de", "sub", "multi", "inter", "over", "under", "micro", "auto", "cross",
-            "self", "mis", "neo", "geo", "bio", "crypto")  # fmt: skip
-_EVENTS = ("athon", "athons")  # hackathon, and what is called after it
-_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_SOUNDS = ("aeiouy", "cks", "csz", "gj", "mn", "dt", "bp", "fv", "vw", "xs", "qk", "lr")
 SHORTEST = 5
-EDITION = 2  # raise it when what counts as a misspelling changes
-SLIPS = {
-    "teh": "the", "hte": "the", "adn": "and", "fo": "of", "yuo": "you", "wiht": "with",
-    "taht": "that", "thta": "that", "yuor": "your", "thier": "their", "wich": "which", "whcih": "which",
-    "alot": "a lot", "thet": "that", "yout": "your", "wll": "will",
-    "becuase": "because", "goup": "group", "tommorow": "tomorrow", "tommorrow": "tomorrow", "basicly": "basically",
-    "intergrate": "integrate", "intergration": "integration", "publically": "publicly", "incase": "in case",
-    "superviser": "supervisor", "vehical": "vehicle", "analisys": "analysis", "infact": "in fact",
-    "aswell": "as well",
-}  # fmt: skip
+TWO_SLIPS_FROM = 9  # letters
+# the Zipf value that a suggestion for a word of so many letters needs: short words are near many
+_LEAST = {5: 4.25, 6: 3.25, 7: 3.0}
+_LEAST_LONG = 2.5
+_LEAST_NAME = 4.0
+_NAME_FROM = 8
+_OPENING_FROM = 7  # letters from which a word that opens a sentence may be a slip
+_CHANGED_FROM = 9  # the same where one letter stands for another
+_LONG = 10  # letters from which no name is a common word with a letter more
+EDITION = 3  # raise it when what counts as a misspelling changes
 
 
 class Suspect(NamedTuple):
-    """A word that a dictionary should be asked about; ``word`` is in lower case, ``capital`` says
-    that it was not."""
+    """A word that no list knows; ``word`` is in lower case."""
 
     start: int
     end: int
     word: str
-    capital: bool
+    case: Case
 
 
-@cache
-def _file(name: str) -> frozenset[str]:
-    lines = (_FOLDER / name).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+class Misspelling(NamedTuple):
+    """``text[start:end]`` is misspelled; ``better`` are words in lower case, the likeliest first."""
+
+    start: int
+    end: int
+    better: tuple[str, ...]
 
 
-def edition() -> str:
-    """What tells one state of the lists and rules from another."""
-    return f"{EDITION} {len(_file('trade.txt'))} {len(_file('common.txt'))}"
+def misspellings(text: str) -> Iterator[Misspelling]:
+    """The misspelled words of an English text, in order; none in one of another language."""
+    for start, end, word, case in suspects(text):
+        better = corrections(word, case)
+        if better:
+            yield Misspelling(start, end, better)
 
 
 def suspects(text: str) -> Iterator[Suspect]:
-    """The words of a text that no list knows; no names, abbreviations, code, quotations or other
+    """The words of a text that no list knows; no abbreviations, code, quotations or other
     languages."""
     cut = words(text)
     if not is_english(cut.lowers):
@@ -73,11 +82,15 @@ def suspects(text: str) -> Iterator[Suspect]:
     titled = _titled(cut.texts)
     for index, token in enumerate(cut.texts):
         start = cut.starts[index]
-        hidden = any(a <= start < b for a, b in quoted) or _beside_code(text, start, cut.end(index))
-        if hidden or not token[0].isalpha():
+        if not token[0].isalpha() or _beside_code(text, start, cut.end(index)):
+            continue
+        quote = next((text[a] for a, b in quoted if a <= start < b), "")
+        if quote == "`":
             continue
         opens = titled or index == 0 or cut.texts[index - 1] in _STOPS
-        yield from _parts(token, start, opens=opens)
+        for suspect in _parts(token, start, opens=opens):
+            if not quote or (len(suspect.word) >= _NAME_FROM and suspect.case == "lower"):
+                yield suspect
 
 
 def _parts(token: str, start: int, *, opens: bool) -> Iterator[Suspect]:
@@ -86,39 +99,14 @@ def _parts(token: str, start: int, *, opens: bool) -> Iterator[Suspect]:
         part = match.group()
         if part.endswith(("'s", "’s")):
             part = part[:-2]
-        if not _PLAIN.fullmatch(part) or (part[0].isupper() and (not opens or match.start())):
+        if not _PLAIN.fullmatch(part):
             continue
         low = part.lower()
-        if low in SLIPS or (len(low) >= SHORTEST and not is_known(low)):
+        if vocabulary.known_slip(low) or (len(low) >= SHORTEST and not is_known(low)):
             at = start + match.start()
-            yield Suspect(at, at + len(part), low, part[0].isupper())
-
-
-@lru_cache(maxsize=16384)
-def is_known(word: str) -> bool:
-    """Whether a list has the word, or a regular form that cannot be a slip (prefered looks like one
-    of prefer)."""
-    if word in _file("common.txt") or lexicon.listed(word) or is_formed(word):
-        return True
-    bases = [word[:-1], word[:-2], word[:-3] + "y"] if word.endswith("s") else []
-    if any(lexicon.listed(base) and forms.plural(base) == word for base in bases):
-        return True
-    for suffix, form in (("ing", forms.gerund), ("ed", forms.past)):
-        stem = word.removesuffix(suffix)
-        if stem != word and not _may_double(stem):
-            verbs = [
-                base
-                for base in (stem, stem + "e")
-                if lexicon.listed(base) and "V" in lexicon.tags(base)
-            ]
-            return any(form(base) == word for base in verbs)
-    return False
-
-
-def _may_double(stem: str) -> bool:
-    """Whether a verb with this stem may double its last letter: one vowel, then one consonant, at
-    the end."""
-    return stem[-1:] not in "aeiouwxy" and stem[-2:-1] in "aeiou" and stem[-3:-2] not in "aeiou"
+            first = opens and not match.start()
+            case: Case = "lower" if part == low else "opening" if first else "inside"
+            yield Suspect(at, at + len(part), low, case)
 
 
 def _beside_code(text: str, start: int, end: int) -> bool:
@@ -137,153 +125,62 @@ def is_english(lowers: Sequence[str]) -> bool:
     return len(plain) < 5 or sum(map(lexicon.known, plain)) * 2 >= len(plain)
 
 
-@lru_cache(maxsize=4096)
-def convincing(
-    word: str, suggestions: tuple[str, ...], *, capital: bool = False
-) -> tuple[str, ...]:
-    """The suggestions for an unknown word that make it a misspelling, the likeliest first; none
-    where it may be right.
-
-    ``word`` is in lower case; ``suggestions`` are a dictionary's, best first. One with a
-    ``capital`` may be a name: a name often is a word with a letter more or less at an end
-    (Marketo), a slip rarely.
-    """
-    if word in SLIPS:
-        return (SLIPS[word],)
-    if len(word) < SHORTEST or is_formed(word):
+@lru_cache(maxsize=16384)
+def corrections(word: str, case: Case = "lower") -> tuple[str, ...]:
+    """What a word (lower case) was meant for, the likeliest first, at most three; none where it may
+    be right."""
+    known = vocabulary.known_slip(word)
+    if known and (case == "lower" or len(word) >= (SHORTEST if case == "opening" else _NAME_FROM)):
+        return (known,)
+    if len(word) < SHORTEST or is_known(word):
         return ()
-    if parts := _run_together(word):
+    if case == "inside":
+        return _of_name(word)
+    if parts := run_together(word):
         return (parts,)
-    common = _file("common.txt")
-    lowered = dict.fromkeys(text.lower() for text in suggestions)
-    offered = [
-        low for low in lowered if low.isalpha() and low.isascii() and not _is_number(word, low)
-    ]
-    near = [
-        low
-        for low in offered
-        if slips(word, low) == 1 or (len(word) >= 9 and slips(word, low) == 2)
-    ]
-    near += sorted((_one_slip_from(word) & common) - set(near))
-    near = [low for low in near if _is_likely(word, low)]
-    if len(word) < 8 or capital:
-        near = [low for low in near if low in common or (not capital and lexicon.common(low))]
-    if capital:
-        near = [
-            low
-            for low in near
-            if low[:-1] not in (word, word[:-1]) and word[:-1] != low and word[1:] != low
-        ]
-    return tuple(
-        sorted(near, key=lambda low: (slips(word, low), low not in common, low[0] != word[0]))[:3]
-    )
+    near = [other for other in one_slip(word) if _is_meant(word, other)]
+    if not near and len(word) >= TWO_SLIPS_FROM:
+        near = [other for other in two_slips(word) if _is_meant(word, other)]
+    if case == "opening":
+        near = [other for other in near if is_common(other) and not _may_be_name(word, other)]
+    return tuple(sorted(near, key=lambda other: (-_likeness(word, other), other))[:3])
 
 
-def _one_slip_from(word: str) -> set[str]:
-    """All strings with one letter missed, doubled, changed or swapped with its neighbour."""
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    found = {a + b[1:] for a, b in cuts if b} | {
-        a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1
-    }
-    found |= {a + c + b for a, b in cuts for c in letters} | {
-        a + c + b[1:] for a, b in cuts if b for c in letters
-    }
-    return found - {word}
+def _of_name(word: str) -> tuple[str, ...]:
+    """What a word with a capital inside a sentence was meant for: most such words are names."""
+    if len(word) < _NAME_FROM:
+        return ()
+    near = [other for other in one_slip(word) if vocabulary.suggested(other) >= _LEAST_NAME]
+    return tuple(sorted(other for other in near if is_inner_slip(word, other)))[:1]
 
 
-def _is_number(word: str, other: str) -> bool:
-    """Whether the two are singular and plural of one noun: then the word is known in another
-    form."""
-    return other in (word + "s", word + "es") or word in (other + "s", other + "es")
-
-
-def is_formed(word: str) -> bool:
-    """Whether the word is of the trade, or formed as new words are: a prefix and a word, or two
-    long words in one."""
-    if word in _file("trade.txt") or (word.endswith("s") and word[:-1] in _file("trade.txt")):
-        return True
-    if _is_dialect_form(word) or word.endswith(_EVENTS):
-        return True
-    for prefix in _AFFIXES:
-        rest = word.removeprefix(prefix)
-        if (
-            rest != word
-            and len(rest) >= 5
-            and (rest in _file("common.txt") or lexicon.listed(rest))
-        ):
-            return True
-    if _run_together(word):
+def _is_meant(word: str, other: str) -> bool:
+    least = _LEAST.get(len(word), _LEAST_LONG)
+    if vocabulary.suggested(other) < least or not other.isalpha():
         return False
-    return any(
-        word[:at] in _file("common.txt") and word[at:] in _file("common.txt")
-        for at in range(4, len(word) - 3)
-    )
+    return is_likely(word, other) and not is_number(word, other)
 
 
-def _run_together(word: str) -> str:
-    """Two long words that lost the space between them (a short word makes a compound)."""
-    common = _file("common.txt")
-    cuts = (at for at in range(6, len(word) - 5) if word[:at] in common and word[at:] in common)
-    return next((f"{word[:at]} {word[at:]}" for at in cuts), "")
+def _may_be_name(word: str, other: str) -> bool:
+    """Whether a letter at an end makes the difference, or any one in a shorter word: so names are
+    made (Marketo, Bjorn, Invision), seldom slips."""
+    if sorted(word) == sorted(other):
+        return False
+    if word in (other[:-1], other[1:]) or other in (word[:-1], word[1:]):
+        return len(word) < _LONG
+    changed = len(word) == len(other) and set(word) != set(other)
+    return len(word) < (_CHANGED_FROM if changed else _OPENING_FROM)
 
 
-def _is_likely(word: str, other: str) -> bool:
-    """Whether hand or ear can have made one word of the other.
-
-    A letter stands for its neighbour on the keyboard or for one of its sound; two slips keep the
-    first letter.
-    """
-    if len(word) != len(other):
-        return slips(word, other) == 1 or word[0] == other[0]
-    pairs = [(a, b) for a, b in zip(word, other, strict=True) if a != b]
-    if word[0] == other[0] and set(word) == set(other):
-        return True  # one letter doubled for another, or two of them swapped
-    if len(pairs) > 1 and word[0] != other[0]:
-        return sorted(word) == sorted(other)
-    return slips(word, other) < len(pairs) or all(_are_near(a, b) for a, b in pairs)
+def _likeness(word: str, other: str) -> float:
+    """How likely ``other`` was meant, as a Zipf value: swapped and doubled letters are the likeliest
+    slips."""
+    value = vocabulary.suggested(other) - 2 * slips(word, other)
+    if sorted(word) == sorted(other) or set(word) == set(other):
+        return value + 1.5
+    return value + (0.5 if len(word) != len(other) else 0.0) - (word[0] != other[0])
 
 
-@cache
-def _are_near(a: str, b: str) -> bool:
-    if any(a in row and b in row for row in _SOUNDS):
-        return True
-    places = {
-        letter: (row, at + 0.5 * row)
-        for row, keys in enumerate(_KEYS)
-        for at, letter in enumerate(keys)
-    }
-    (row, at), (other_row, other_at) = places[a], places[b]
-    return abs(row - other_row) <= 1 and abs(at - other_at) <= 1
-
-
-def _is_dialect_form(word: str) -> bool:
-    """British forms of listed verbs: organising, modelled, specialised, focusses."""
-    for suffix in ("ing", "ed", "es", "er", "ers"):
-        stem = word.removesuffix(suffix)
-        if stem == word or len(stem) < 4:
-            continue
-        if lexicon.listed(stem + "e") and stem.endswith(("is", "ys", "our")):
-            return True
-        if stem[-2:] in ("ll", "ss") and lexicon.listed(stem[:-1]):
-            return True
-    return False
-
-
-def slips(word: str, other: str) -> int:
-    """How many letters were missed, doubled, changed or swapped with a neighbour: 0, 1, 2, or 3 for
-    more."""
-    if abs(len(word) - len(other)) > 2:
-        return 3
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(word, 1):
-        older, before, row = before, row, [i]
-        for j, b in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and word[i - 2] == b:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-        if min(row) > 2:
-            return 3
-    return min(row[-1], 3)
+def edition() -> str:
+    """What tells one state of the lists and rules from another."""
+    return f"{EDITION} {vocabulary.edition()}"

@@ -1,0 +1,46 @@
+"""A hyphen behind an adverb in -ly: “highly-skilled fitters”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jdlint.checks import Hit
+from jdlint.checks._scope import kinds_of
+from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.page import Page
+from jdlint.lang.en import lexicon
+
+_COMPOUND = re.compile(r"(?<![\w-])([A-Za-z]{3,24}ly)-([a-z]{3,24})(?![\w-])")
+_DESCRIBES = frozenset("JEDG")
+
+
+@dataclass(frozen=True)
+class AdverbHyphens:
+    """Reports ``-ly`` adverbs (not adjectives: family-owned, early-stage) with a hyphen before a
+    participle or an adjective. Values: ``found``, ``better``."""
+
+    scope: tuple[str, ...] = ("prose", "headings")
+    needles: Sequence[str] = ("ly-",)
+
+    def __post_init__(self) -> None:
+        kinds_of(self.scope)
+
+    def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
+        kinds, done = kinds_of(self.scope), -1
+        for hit in hits:
+            block = page.block_at(hit.start)
+            if block.start <= done or block.kind not in kinds:
+                continue
+            done = block.start
+            for match in _COMPOUND.finditer(page.prose.text, block.start, block.end):
+                if set(lexicon.tags(match[1].lower())) == {"R"} and _describes(match[2]):
+                    start, end = match.span()
+                    better, span = f"{match[1]} {match[2]}", page.prose.span(start, end)
+                    edits = (Edit(span, better),) if page.exact(start, end) else ()
+                    yield Finding(span, {"found": match[0], "better": better}, edits)
+
+
+def _describes(word: str) -> bool:
+    return lexicon.tags(word)[:1] in _DESCRIBES or bool(_DESCRIBES & set(lexicon.tags(word)[:2]))

@@ -1,0 +1,73 @@
+"""Words that stand as two, or with a hyphen, and are written as one: “note book”, “micro-biology”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from jdlint.checks import Hit
+from jdlint.checks._scope import kinds_of
+from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.page import Page
+from jdlint.core.words import like, whole
+from jdlint.lang.en.compounds import closed_words
+
+# what follows where the second word is a verb: time lines up, the land marks a border
+_AS_VERB = re.compile(
+    r" (?:up|out|off|in|into|on|to|at|by|as|for|with|when|during|after|before|the|an?|our|your|their"
+    r"|its|it|them|us|you|that|how|what)\b"
+)
+
+
+@dataclass(frozen=True)
+class ClosedWords:
+    """Reports the counted words of the lexicon, and those of ``swap``, that are not written as one.
+
+    A word that a hyphen joins to a third, and a name (“Note Book”), are left alone. Values:
+    ``found``, ``better``.
+    """
+
+    swap: Mapping[str, str]
+    scope: tuple[str, ...] = ("prose", "headings", "title")
+
+    def __post_init__(self) -> None:
+        kinds_of(self.scope)
+
+    @cached_property
+    def _words(self) -> Mapping[str, str]:
+        return {**closed_words(), **self.swap}
+
+    @cached_property
+    def needles(self) -> Sequence[str]:
+        return tuple(self._words)
+
+    def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
+        text, kinds, last = page.prose.text, kinds_of(self.scope), 0
+        for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+            start, end = hit.start, hit.end
+            if (
+                start < last
+                or not whole(page, start, end)
+                or page.block_at(start).kind not in kinds
+            ):
+                continue
+            found = text[start:end]
+            if "-" in (text[start - 1 : start], text[end : end + 1]) or _is_name(found):
+                continue
+            if found.endswith("s") and _AS_VERB.match(text, end):
+                continue
+            last = end
+            better, span = (
+                like(found, self._words[self.needles[hit.needle]]),
+                page.prose.span(start, end),
+            )
+            edits = (Edit(span, better),) if page.exact(start, end) else ()
+            yield Finding(span, {"found": found, "better": better}, edits)
+
+
+def _is_name(found: str) -> bool:
+    """Whether both words carry a capital, as those of a name or a headline do."""
+    _, _, second = found.partition(" ")
+    return bool(second) and second[0].isupper() and not found.isupper()
