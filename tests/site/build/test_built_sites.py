@@ -22,6 +22,8 @@ HOST = "https://fernhill.example"
 OWN = {
     "/docs/404",
     "/careers/404",
+    "/genindex",
+    "/search",
     "/careers/news/archive",
     "/tags",
     "/tags/energy",

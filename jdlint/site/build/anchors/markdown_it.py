@@ -27,11 +27,16 @@ def mdit_vue(text: str, _options: Options) -> tuple[str, ...]:
     any block."""
     page = outline(text, attributes=True)
     texts = [_custom_or_marked(h) for h in page.headings]
+    for index, heading in enumerate(page.headings):
+        if _ENTITY.search(heading.raw):  # its name counts as it is written
+            texts[index] = (_MARKS.sub("", heading.raw), texts[index][1])
     texts = [(_EMOJI.sub("", shown).replace("\n", ""), name) for shown, name in texts]
     found = numbered(texts, slugs.mdit_vue, slugs.number_from_one)
     return with_html([*found, *_block_ids(text)], page)
 
 
+_ENTITY = re.compile(r"&#?\w+;")
+_MARKS = re.compile(r"[*`]|\]\([^()]*\)|\{#[^{}]*\}\s*$")
 _BLOCK_ID = re.compile(r"\{[^{}\n]*?#([\w:.-]+)[^{}\n]*\}[ \t]*$", re.M)
 
 
@@ -82,7 +87,7 @@ def myst(text: str, options: Options) -> tuple[str, ...]:
     page = outline(text)
     shown = [_ROLE.sub("", shown_text(h)) for h in page.headings]
     plain: list[tuple[str, str | None]] = [(text, None) for text in shown]
-    found = numbered(plain, slugs.sphinx, slugs.number_github)
+    found = numbered(plain, slugs.sphinx, slugs.number_sphinx)
     found += numbered(plain, slugs.github, slugs.number_github)
     labels = [*_LABEL.findall(text), *_NAMED.findall(text)]
     found += labels + [slugs.sphinx(label) for label in labels]

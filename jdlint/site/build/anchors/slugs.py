@@ -197,6 +197,16 @@ def number_github(slug: str, used: dict[str, int]) -> str:
     return unique
 
 
+def number_sphinx(slug: str, used: dict[str, int]) -> str:
+    """docutils: a name that is taken or empty becomes ``id1``, ``id2``…"""
+    unique = slug
+    while not unique or unique in used:
+        used[""] = used.get("", 0) + 1
+        unique = f"id{used['']}"
+    used[unique] = 0
+    return unique
+
+
 def number_from_one(slug: str, used: dict[str, int]) -> str:
     """Goldmark, markdown-it-anchor and Zola: the first free of ``x``, ``x-1``, ``x-2``…"""
     unique, count = slug, 0
