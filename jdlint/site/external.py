@@ -28,11 +28,12 @@ _WORDS = {
     "out-of-time": "there was no time left",
 }
 
-Verdict = Literal["ok", "dead", "unknown"]
+Verdict = Literal["ok", "dead", "doubtful", "unknown"]
 
 
 class External(NamedTuple):
-    """One URL's answer: it works, it is dead, or it cannot be known.
+    """One URL's answer: it works, it is dead, it is doubtful (``list``: the visitor is sent to a
+    list or an error instead, at ``detail``; ``closed``: the page says so), or nobody can know.
 
     ``status`` is the last HTTP status (0: there was none). ``reason`` says why it is dead
     (``gone``, ``no-host``, ``certificate``) or why nothing is known. ``moved`` is where permanent

@@ -86,8 +86,15 @@ def _fragment(link: LinkFact, answer: External) -> Iterator[Finding]:
         yield Finding(link.span, values, _edit(link, better))
 
 
+def _doubtful(link: LinkFact, answer: External) -> Iterator[Finding]:
+    if answer.verdict == "doubtful":
+        values = {**_values(link), "better": answer.detail}
+        yield Finding(link.span, values, variant=answer.reason)
+
+
 _JUDGES: Mapping[str, Callable[[LinkFact, External], Iterator[Finding]]] = {
     "dead": _dead,
+    "doubtful": _doubtful,
     "moved": _moved,
     "fragment": _fragment,
 }

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import httpx
 
 from jdlint.io.http.client import Client, NoAnswer, Reply
+from jdlint.io.http.doubt import doubt, is_posting, refresh_of
 from jdlint.io.http.fragments import fragment_of
 from jdlint.site.external import External, judged
 
@@ -38,7 +39,8 @@ async def visit(client: Client, url: str, fragments: Collection[str]) -> dict[st
         start = _parsed(url)
     except NoAnswer as failure:
         return dict.fromkeys(fragments, External("unknown", 0, failure.reason))
-    end, reply, moved = await _followed(client, start, read=any(fragments))
+    read = any(fragments) or is_posting(str(start))
+    end, reply, moved = await _followed(client, start, read=read)
     host = end.host if end.host != start.host else ""
     if isinstance(reply, NoAnswer):
         verdict = External("dead" if reply.reason in ("no-host", "certificate") else "unknown")
@@ -46,6 +48,10 @@ async def visit(client: Client, url: str, fragments: Collection[str]) -> dict[st
         return dict.fromkeys(fragments, answer)
     answer = judged(reply.status)._replace(host=host)
     if answer.verdict != "ok":
+        return dict.fromkeys(fragments, answer)
+    why = doubt(str(start), str(end), reply.text)
+    if why:
+        answer = answer._replace(verdict="doubtful", reason=why, detail=str(end))
         return dict.fromkeys(fragments, answer)
     answer = answer._replace(moved=moved)
     return {fragment: _with_fragment(answer, reply, fragment) for fragment in fragments}
@@ -78,7 +84,9 @@ async def _followed(client: Client, url: httpx.URL, *, read: bool) -> Trail:
             return Trail(url, failure, moved)
         target = reply.headers.get("location", "")
         if reply.status not in _REDIRECTS or not target:
-            return Trail(url, reply, moved)
+            target = refresh_of(reply.text) if reply.status == 200 and reply.text else ""
+            if not target:
+                return Trail(url, reply, moved)
         try:
             url = _parsed(str(url.join(target)))
         except (NoAnswer, httpx.InvalidURL, ValueError):
