@@ -38,7 +38,7 @@ class LinkDrift:
     across: ClassVar[tuple[str, ...]] = ("pages", "links")
 
     def check_site(self, site: Site) -> Iterator[Finding]:
-        host = own_host(site.pages, site.url)
+        host = own_host(site)
         places: dict[str, str] = {}
         seen: dict[str, frozenset[int]] = {}
         drifts: list[tuple[str, dict[str, list[_Use]]]] = []

@@ -24,7 +24,7 @@ class OwnSiteLinks:
     across: ClassVar[tuple[str, ...]] = ("links",)
 
     def check_site(self, site: Site) -> Iterator[Finding]:
-        host = own_host(site.pages, site.url)
+        host = own_host(site)
         if not host:
             return
         hosts = {host, host.removeprefix("www."), f"www.{host}"}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from jdlint.site import Facts
+from jdlint.site import Facts, Site
 from jdlint.site.facts import LinkFact
 
 _ABSOLUTE = re.compile(r"(?:https?:)?//([^/?#\s]+)([^\s]*)", re.IGNORECASE)
@@ -16,7 +16,7 @@ _INDEX = re.compile(r"/index\.(?:html?|php)$", re.IGNORECASE)
 WRITTEN = frozenset(("inline", "definition", "html"))
 # hosts that job pages link to and that are nobody's own careers site
 _FOREIGN = frozenset(
-    "github gitlab-static linkedin google youtube youtu twitter x facebook instagram medium "
+    "github linkedin google youtube youtu twitter x facebook instagram medium "
     "glassdoor indeed greenhouse "
     "lever workable ashbyhq bamboohr wikipedia notion slack zoom stackoverflow microsoft apple "
     "amazon amazonaws".split()
@@ -68,17 +68,19 @@ def links_of(pages: Iterable[Facts]) -> Iterator[tuple[Facts, LinkFact]]:
     )
 
 
-def own_host(pages: Iterable[Facts], url: str) -> str:
-    """The site's own host: from its URL, else inferred, else empty.
+def own_host(site: Site) -> str:
+    """The site's own host: what the settings, its generator's configuration or a CNAME file say,
+    else inferred, else empty.
 
     Inferred only where three things agree: absolute links to the host begin with a folder that
     root-relative links also begin with, its name stands in the words of at least half of the pages,
     and it is no well-known other site.
     """
-    given = absolute(url) if url else None
-    if given:
-        return given[0]
-    rows = list(pages)
+    urls = site.resolver.model.urls if site.resolver is not None else ()
+    for url in (site.url, *urls):
+        if given := absolute(url):
+            return given[0]
+    rows = list(site.pages)
     folders = {
         target.page.split("/")[1]
         for _, link in links_of(rows)
@@ -109,5 +111,13 @@ def brand_of(host: str) -> str:
 
 
 def _named(pages: list[Facts], brand: str) -> int:
+    """The pages that write the brand as a name: a word that stands in small letters, too, such as
+    “internal”, is nobody's."""
     word = re.compile(rf"\b{re.escape(brand.replace('-', ' '))}\b", re.IGNORECASE)
-    return sum(1 for facts in pages if any(word.search(block.text) for block in facts.blocks))
+    count = 0
+    for facts in pages:
+        found = [match[0] for block in facts.blocks for match in word.finditer(block.text)]
+        if any(name.islower() for name in found):
+            return 0
+        count += bool(found)
+    return count
