@@ -317,25 +317,13 @@ class _Walk:
 
 
 _STARTING: dict[str, Any] = {
-    "Paragraph": _Walk._start_paragraph,
-    "List": _Walk._start_list,
-    "Item": _Walk._start_item,
-    "Heading": _Walk._start_heading,
-    "Link": _Walk._start_link,
-    "Image": _Walk._start_image,
-    "CodeBlock": _Walk._start_code,
-    "BlockQuote": _Walk._start_quote,
-    "TableCell": _Walk._start_cell,
-    "HtmlBlock": _Walk._start_html,
-}
+    "Paragraph": _Walk._start_paragraph, "List": _Walk._start_list, "Item": _Walk._start_item,
+    "Heading": _Walk._start_heading, "Link": _Walk._start_link, "Image": _Walk._start_image,
+    "CodeBlock": _Walk._start_code, "BlockQuote": _Walk._start_quote,
+    "TableCell": _Walk._start_cell, "HtmlBlock": _Walk._start_html,
+}  # fmt: skip
 _ENDING: dict[str, Any] = {
-    "Paragraph": _Walk._end_block,
-    "List": _Walk._end_list,
-    "Item": _Walk._end_item,
-    "Heading": _Walk._end_heading,
-    "Link": _Walk._end_link,
-    "Image": _Walk._end_image,
-    "BlockQuote": _Walk._end_quote,
-    "TableCell": _Walk._end_block,
-    "CodeBlock": _Walk._end_block,
-}
+    "Paragraph": _Walk._end_block, "List": _Walk._end_list, "Item": _Walk._end_item,
+    "Heading": _Walk._end_heading, "Link": _Walk._end_link, "Image": _Walk._end_image,
+    "BlockQuote": _Walk._end_quote, "TableCell": _Walk._end_block, "CodeBlock": _Walk._end_block,
+}  # fmt: skip
