@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from jdlint.core.late import late
+from jdlint.core.pattern import late
 
 _NO_JOB_NAME = late(
     r"(?:^|/)(?:readme|changelog|contributing|license|code_of_conduct|_[^/]*|template[^/]*)"
@@ -24,10 +24,21 @@ _JOB_HEADING = late(
     r"(?:responsibilities|requirements|qualifications|duties)"
     r"|what you(?:'|’)?(?:ll| will) (?:do|bring|need)|what we(?:'|’)?re looking for|who you are"
     r"|about (?:the|this) (?:role|job|position)"
-    r"|nice[ -]to[ -]haves?|(?:the )?(?:hiring|interview) process|how to apply"
+    r"|nice[ -]to[ -]haves?|(?:the )?(?:hiring|interview) process|(?:how to apply|applying)"
+    r"|(?:salary|compensation|remuneration)(?: (?:and|&) [a-z ]{1,30})?"
     r"|job description)[ \t:]*\r?$",
     re.MULTILINE | re.IGNORECASE,
 )
+
+# keys that only a posting has; “location” or “title” alone are on any page
+_JOB_KEY = late(
+    r"^[\"']?(?P<key>(?:base[_-]?)?salary\w*|closing[_-]?date|employment[_-]?type|(?:\w+_)?job[_-]?type"
+    r"|apply[_-]?(?:url|link|by|email)|application[_-]?(?:url|link|deadline|email)"
+    r"|date[_-]?posted|valid[_-]?through|hiring[_-]?organi[sz]ation|job[_-]?location"
+    r"|organi[sz]ation|pay[_-]?(?:range|min|max))[\"']?[ \t]*[:=]",
+    re.MULTILINE | re.IGNORECASE,
+)
+_WEAK_FOLDER = late(r"(?:^|/)_?roles?/", re.IGNORECASE)  # of jobs, or of permissions and servers
 
 
 def job_folder(path: str) -> bool:
@@ -59,14 +70,22 @@ def _folders() -> str:
 
 
 def job_text(path: str, text: str) -> bool:
-    """Whether a text says that it is a job page: by its layout, else by two of the headings that
-    job pages have."""
+    """Whether a text says that it is a job page: by its layout, by two keys that only postings
+    have, else by two of the headings that job pages have (one in a folder of roles)."""
     if _NO_JOB_NAME.search(path):
         return False
-    end = text.find("\n---", 3, 20_000) if text.startswith("---") else min(len(text), 4_000)
-    if _JOB_LAYOUT.search(text, 0, end if end > 0 else 4_000):
+    end = _front_matter_end(text)
+    if _JOB_LAYOUT.search(text, 0, end or 4_000):
+        return True
+    if end and len({m["key"].lower() for m in _JOB_KEY.finditer(text, 0, end)}) >= 2:
         return True
     found = {
         match.group().strip("# \t\r:").lower() for match in _JOB_HEADING.finditer(text, 0, 200_000)
     }
-    return len(found) >= 2
+    return len(found) >= (1 if _WEAK_FOLDER.search(path) else 2)
+
+
+def _front_matter_end(text: str) -> int:
+    """Where the front matter ends, as far as 20,000 characters; 0 where there is none."""
+    fence = text[:3]
+    return max(text.find(f"\n{fence}", 3, 20_000), 0) if fence in ("---", "+++") else 0
