@@ -63,7 +63,7 @@ class ArticleSound:
             or (len(word) == 1 and word.islower())
         ):
             return ""
-        head = re.match(r"[A-Z]{2,}(?![a-z])|[A-Z](?![a-z])", word)
+        head = re.match(r"[A-Z]{2,}(?![a-z])|[A-Z](?![a-z])|[A-Z][a-z]{1,2}[A-Z]\w?(?!\w)", word)
         if head:
             letters = "an" if word[0] in _LETTER_VOWEL else "a"
             if head.group() in self.spelled or len(head.group()) == 1:
