@@ -151,7 +151,7 @@ BAD = [
     ("country: NO", "country", "type"),
     ("salary: {currency: €, min: 52000}", "salary/currency", "enum"),
     ("salary: {currency: eur}", "salary/currency", "enum"),
-    ("salary: {currency: EUR, min: 52k}", "salary/min", "type"),
+    ("salary: {currency: EUR, min: 52k}", "salary/min", "pattern"),
     ("salary: {currency: EUR, value: 52000, per: fortnight}", "salary/per", "enum"),
     ("baseSalary: {value: {unitText: YEARS}}", "baseSalary/value/unitText", "enum"),
     ("direct_apply: maybe", "direct_apply", "enum"),

@@ -115,6 +115,8 @@ class LanguageTool:
                 pool.shutdown(wait=False, cancel_futures=True)
                 self.close()
                 raise
+        if self._server is not None and not self._server.alive:
+            self.close()  # the next check starts a new one
         return found
 
     def close(self) -> None:
