@@ -212,22 +212,7 @@ def load_schema(config: Config, root: Path) -> dict[str, Any]:
         return project_schema(root, config.schema_path, config.path)
     folder = data_folder("schemas")
     schema: dict[str, Any] = remembered("schema", stamps_of(folder), lambda: default_schema(folder))
-    if _layout_by_folder(config, root):
-        schema["required"] = [key for key in schema["required"] if key != "layout"]
     return schema
-
-
-def _layout_by_folder(config: Config, root: Path) -> bool:
-    """Whether a page of this site needs no layout of its own."""
-    generator = config.settings.get("site", {}).get("generator")
-    from jdlint.site.build.generators import TABLE
-
-    rows = [row for row in TABLE if row.own_layouts]
-    if generator:
-        return generator in {row.name for row in rows}
-    marks = {mark for row in rows for mark in row.marks}
-    names = marks.intersection(os.listdir(root) if root.is_dir() else ())
-    return any((root / name).is_file() for name in names)
 
 
 def default_settings() -> dict[str, Any]:

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from jdlint.core.late import late
+from jdlint.core.pattern import late
 
 _LINE_END = late(r"\r\n?|\n")
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from jdlint.core.late import late
 from jdlint.core.page import Defect, FrontMatter, MetaFormat, Value
+from jdlint.core.pattern import late
 from jdlint.core.text import Span
 from jdlint.parse.plain_yaml import read_plain
 

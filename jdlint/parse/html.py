@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from jdlint.core.late import late
 from jdlint.core.page import Comment, FrontMatter, Link
+from jdlint.core.pattern import late
 from jdlint.core.text import Span
 
 _URL_ATTRIBUTE = late(

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from jdlint.core.late import late
 from jdlint.core.page import Defect, Value
+from jdlint.core.pattern import late
 from jdlint.core.text import Span
 
 # a letter first, and no mark that YAML knows: such a value is a text for sure, but for the words

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 
-from jdlint.core.late import late
 from jdlint.core.page import HIDDEN, Block, FrontMatter, Link, Prose
+from jdlint.core.pattern import late
 from jdlint.core.text import Span
 from jdlint.parse.templating import MARKS, SHOWN
 

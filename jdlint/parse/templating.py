@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from jdlint.core.late import late
+from jdlint.core.pattern import late
 from jdlint.core.text import Span
 
 SHOWN = "\x01"

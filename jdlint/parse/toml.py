@@ -8,8 +8,8 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from jdlint.core.late import late
 from jdlint.core.page import Defect, Value
+from jdlint.core.pattern import late
 from jdlint.core.text import Lines, Span
 from jdlint.parse.depth import DEEPEST, depth_of
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
-from jdlint.core.late import late
 from jdlint.core.page import Defect, Value
+from jdlint.core.pattern import late
 from jdlint.core.text import Span
 from jdlint.parse.depth import DEEPEST, depth_of
 from jdlint.parse.yaml_limits import excess

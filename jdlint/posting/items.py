@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import partial
 from typing import NamedTuple
 
-from jdlint.core.page import Page, read_once
+from jdlint.core.page import Block, Page, read_once
 
 _MARKS = ".,;:!?()[]{}“”‘’\"'*_–—-•￼"
 _LONGEST = 24  # characters that hold a first word
@@ -44,3 +44,8 @@ def list_items(page: Page) -> tuple[tuple[Item, ...], ...]:
                     row.append(_ITEM((start, end, word, text[end - 1], index)))
         rows.append(tuple(row))
     return tuple(rows)
+
+
+def item_key(page: Page, block: Block) -> str:
+    """What makes two items the same: their words but for case and marks at the end."""
+    return page.lower[block.start : block.end].rstrip(" .;,!")

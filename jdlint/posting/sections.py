@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from jdlint.core.late import late
 from jdlint.core.names import distance
 from jdlint.core.page import FrontMatter, Heading, Page
+from jdlint.core.pattern import late
 
 _NUMBER = late(r"^(?:\d+(?:\.\d+)*[.)]?|[ivxIVX]+[.)])\s+")
 _NOT_LETTERS = late(r"[^\w&'’/+ -]+")

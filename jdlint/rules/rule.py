@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from jdlint.core.errors import RuleError
-from jdlint.core.late import late
 from jdlint.core.names import known_or_near
+from jdlint.core.pattern import late
 
 Level = Literal["off", "note", "warning", "error"]
 LEVELS = ("off", "note", "warning", "error")

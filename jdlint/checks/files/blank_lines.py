@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from jdlint.core.diagnostic import Edit, Finding
-from jdlint.core.late import late
 from jdlint.core.page import Page
+from jdlint.core.pattern import late
 from jdlint.core.text import Span
 
 _RUN = late(r"(?:\r\n|\n|\r)((?:[ \t]*(?:\r\n|\n|\r)){2,})")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from jdlint.core.diagnostic import Edit, Finding
-from jdlint.core.late import late
 from jdlint.core.page import Page
+from jdlint.core.pattern import late
 from jdlint.core.text import Span
 
 _LAST = late(r"[ \t](?=[\r\n]|\Z)")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from jdlint.core.diagnostic import Edit, Finding
-from jdlint.core.late import late
 from jdlint.core.page import Link, Page
+from jdlint.core.pattern import late
 from jdlint.core.text import Span
 
 _HOST = late(

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from jdlint.core.diagnostic import Edit, Finding
-from jdlint.core.late import late
 from jdlint.core.names import distance
 from jdlint.core.page import Page, covers
+from jdlint.core.pattern import late
 from jdlint.core.text import Span
 
 # a label and the name of its definition; “[1][2]” and “a[i][j]” are no links, so that the label

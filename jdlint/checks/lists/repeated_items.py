@@ -15,6 +15,7 @@ from jdlint.core.page import HIDDEN, Block, Page, read_once
 from jdlint.core.words import word_set
 from jdlint.lang.en.forms import base
 from jdlint.lang.en.lexicon import tags
+from jdlint.posting.items import item_key
 from jdlint.posting.kinds import PROCESS, Table, list_kind, table_of
 from jdlint.posting.openings import IMPERATIVE, word_forms
 
@@ -60,7 +61,7 @@ class RepeatedItems:
     def _same(self, page: Page, blocks: Sequence[Block]) -> Iterator[Finding]:
         first = dict[str, Block]()
         for block in blocks:
-            key = _key(page, block)
+            key = item_key(page, block)
             before = first.setdefault(key, block)
             words = key.count(" ") + 1
             if before is not block and words >= self.least_words and _tells(key):
@@ -103,14 +104,9 @@ def _groups(page: Page) -> tuple[tuple[int, tuple[Block, ...]], ...]:
     )
 
 
-def _key(page: Page, block: Block) -> str:
-    """What makes two items the same: their words but for case and marks at the end."""
-    return page.lower[block.start : block.end].rstrip(" .;,!")
-
-
 def _may_repeat(page: Page, blocks: Sequence[Block]) -> bool:
     """A quick look: whether two items are the same at all."""
-    return len({_key(page, block) for block in blocks}) < len(blocks)
+    return len({item_key(page, block) for block in blocks}) < len(blocks)
 
 
 def _tells(key: str) -> bool:

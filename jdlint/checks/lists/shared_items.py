@@ -9,6 +9,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.page import HIDDEN, Block, Page
+from jdlint.posting.items import item_key
 from jdlint.posting.kinds import MUST, NICE, Table, list_kind, table_of
 
 
@@ -35,7 +36,7 @@ class SharedItems:
     def check(self, page: Page) -> Iterator[Finding]:
         first: dict[str, _Item] = {}
         for item in self._items(page):
-            key = page.lower[item.block.start : item.block.end].rstrip(" .;,!")
+            key = item_key(page, item.block)
             if key.count(" ") + 1 < self.least_words or HIDDEN in key:
                 continue
             before = first.setdefault(key, item)

@@ -9,9 +9,8 @@ from typing import Any
 from jdlint.checks import Hit
 from jdlint.checks._where import Where, overlaps
 from jdlint.core.diagnostic import Edit, Finding
-from jdlint.core.late import late
 from jdlint.core.page import Block, Page
-from jdlint.core.pattern import compile_pattern, found_span
+from jdlint.core.pattern import compile_pattern, found_span, late
 from jdlint.core.text import Span
 from jdlint.core.words import like
 

@@ -15,13 +15,11 @@ if TYPE_CHECKING:
 
 
 class Row(NamedTuple):
-    """A generator's name, the names of files (or ends of folders, with a
-    slash) that its projects have, one of them at least, and
-    whether it chooses a page's layout without being told by the page."""
+    """A generator's name, and the names of files (or ends of folders, with a slash) of which its
+    projects have one at least."""
 
     name: str
     marks: tuple[str, ...]
-    own_layouts: bool = True
     hints: tuple[str, ...] = ()
 
 
@@ -64,8 +62,8 @@ TABLE = (
     Row("unmodelled", UNMODELLED, hints=("package.json", "index.html")),
     Row("jekyll", _ends("_config", "yml", "yaml", "toml")),
     # found by its source files, whatever the configuration is called
-    Row("middleman", (), own_layouts=False),
-    Row("plain", (), own_layouts=False),
+    Row("middleman", ()),
+    Row("plain", ()),
 )
 NAMES = tuple(row.name for row in TABLE)
 
