@@ -77,12 +77,15 @@ def test_hugo_languages_and_permalinks() -> None:
         "content/jobs/a.md": "---\ntitle: Heat Engineer\n---\n",
         "content/jobs/b.md": "---\nurl: /b.html\n---\n",
     }
-    assert urls(files) == {
+    found = urls(files)
+    assert {path: url for path, url in found.items() if path in files} == {
         "content/values.md": "/values/",
         "content/values.de.md": "/de/values/",
         "content/jobs/a.md": "/careers/heat-engineer/",
         "content/jobs/b.md": "/b.html",
     }
+    made = {"/", "/de/", "/jobs/", "/index.xml", "/de/index.xml", "/sitemap.xml", "/404.html"}
+    assert made <= set(found.values()), "Hugo makes lists and feeds without a source"
 
 
 def test_jekyll_posts_and_defaults() -> None:
