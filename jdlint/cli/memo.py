@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from jdlint.api import Session
 
 _SLOTS = 64  # reports kept in all; two that fall together take turns
-_LARGEST = 4_000_000  # characters of a report
+_LARGEST = 32_000_000  # characters of a report; that of 1,000 pages full of slips has 4.2 million
 _RECENT = 20_000_000  # ns: the clock of file systems ticks every 4 to 10 ms
 _FLAGS = ("fix", "unsafe_fixes", "diff", "interactive", "watch", "external", "staged", "trend")
 _VALUES = ("stdin_filename", "baseline", "output_file", "also")
