@@ -20,16 +20,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from jdlint.config.project import Project, find, of_data
 from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.core.errors import ConfigError, RuleError
-from jdlint.engine.build_plan import build_plan, checker_of
-from jdlint.engine.request import Request
+from jdlint.engine.planning.build_plan import build_plan, checker_of
+from jdlint.engine.planning.request import Request
 from jdlint.engine.run import Run
 
 if TYPE_CHECKING:
     from collections import Counter
 
     from jdlint.engine.checker import Checker
-    from jdlint.engine.links import LinkAnswer
-    from jdlint.engine.plan import Plan
+    from jdlint.engine.passes.links import LinkAnswer
+    from jdlint.engine.planning.plan import Plan
     from jdlint.engine.records import PageRecord
     from jdlint.fix.rounds import Chooser, Outcome
 
@@ -183,7 +183,7 @@ def fix_text(
 def links(paths: Sequence[str | Path] = (".",), *, config: Config = None) -> tuple[LinkAnswer, ...]:
     """Every link of some pages with where it leads and why; paths are relative to the project's
     root."""
-    from jdlint.engine.links import LinkRequest, list_links
+    from jdlint.engine.passes.links import LinkRequest, list_links
 
     asked = tuple(map(Path, paths))
     found = find(asked) if config is None else _project(Path(), config)
@@ -194,7 +194,7 @@ def page_record(text: str, *, path: str, session: Session) -> PageRecord:
     """Map: what is known of one job page, small enough to keep those of a whole site; its path is
     relative to the root."""
     from jdlint.core.text import Source
-    from jdlint.engine.page_pass import check_page, record_of
+    from jdlint.engine.passes.page import check_page, record_of
 
     source = Source(path, text)
     checked = check_page(session.checker, source)
@@ -210,8 +210,8 @@ def site_report(
     links of pages are not followed: see ``links``.
     """
     from jdlint.core.text import Source
+    from jdlint.engine.passes.site import check_site
     from jdlint.engine.reduce import reduced
-    from jdlint.engine.site_pass import check_site
 
     pages = sorted(records)
     named = {page.path for page in pages}

@@ -16,7 +16,7 @@ from jdlint.config.config import Config, Setting
 from jdlint.core.diagnostic import Finding
 from jdlint.core.text import Lines, Source, Span
 from jdlint.engine.checker import Checker, Runner
-from jdlint.engine.plan import Active, Plan
+from jdlint.engine.planning.plan import Active, Plan
 from jdlint.fix.edits import applied, chosen
 from jdlint.parse import parse
 from jdlint.rules.rule import Example, Rule

@@ -61,7 +61,8 @@ def _matches(pattern: str, new: str | Callable[[re.Match[str]], str]) -> Kind:
 
 
 def _tagged(pattern: str, tag: str, form: Callable[[str], str]) -> Kind:
-    """The word ``x`` of a match, where the lexicon knows it only by this tag, takes another form."""
+    """The word ``x`` of a match, where the lexicon knows it only by this tag, takes another
+    form."""
     compiled = re.compile(pattern)
 
     def find(line: str) -> Iterator[Change]:

@@ -1,4 +1,5 @@
-"""Lines of prose to count in, to train on and to measure on, and which of the three a line is for."""
+"""Lines of prose to count in, to train on and to measure on, and which of the three a line is
+for."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ def split_of(name: str) -> str:
 
 
 def lines_of(path: Path) -> Iterator[tuple[str, str]]:
-    """The lines of a text (.gz too), each with a name for its hundred; a page's lines share its name.
+    """The lines of a text (.gz too), each with a name for its hundred; a page's lines share its
+    name.
 
     The shipped weights were trained with these names: others would mix up the splits.
     """
@@ -31,8 +33,8 @@ def lines_of(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def texts_of(places: Sequence[Path]) -> Iterator[tuple[str, str]]:
-    """The lines of files and of folders of Markdown, text and rules (their good examples); a page is
-    named by its path."""
+    """The lines of files and of folders of Markdown, text and rules (their good examples); a page
+    is named by its path."""
     for place in places:
         if not place.is_dir():
             yield from lines_of(place)

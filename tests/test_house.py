@@ -27,8 +27,8 @@ WORLD = {
     "httpx",
 }
 TOUCHES = re.compile(
-    r"jdlint/(?:cli|io|config)/|jdlint/(?:api|testing|engine/(?:run|links|cache|build_plan|discover|request)|fix/rounds|filters/\w+|rules/\w+)\.py"
-    r"|jdlint/lang/(?:detect|lists|en/\w+)\.py|jdlint/posting/law\.py"  # words that ship with jdlint
+    r"jdlint/(?:cli|io|config)/|jdlint/(?:api|testing|engine/(?:run|cache|passes/links|planning/(?:build_plan|discover|request))|fix/rounds|filters/\w+|rules/\w+)\.py"
+    r"|jdlint/lang/(?:detect|lists|en/(?:\w+/)?\w+)\.py|jdlint/posting/law\.py"  # words that ship with jdlint
 )
 
 

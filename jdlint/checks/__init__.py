@@ -32,7 +32,7 @@ class PageCheck(Protocol):
 
     Two attributes may say what a page must show to be asked about: ``marks`` (literals of which its
     source must hold one; a line end is taken to follow the last line) and ``facets`` (see
-    ``jdlint.engine.triggers``), of either of which one is enough.
+    ``jdlint.engine.planning.triggers``), of either of which one is enough.
     """
 
     def check(self, page: Page) -> Iterator[Finding]: ...
@@ -57,15 +57,15 @@ class SiteCheck(Protocol):
     """Looks at what all pages of a site tell; its findings name their page in ``path``.
 
     ``across`` may say what a site must show to be asked about (see
-    ``jdlint.engine.triggers.shown_by``), such as several ``pages``.
+    ``jdlint.engine.planning.triggers.shown_by``), such as several ``pages``.
     """
 
     def check_site(self, site: Site) -> Iterator[Finding]: ...
 
 
 class Check(PageCheck, NeedleCheck, SiteCheck, Protocol):
-    """A built check as the engine holds it; ``jdlint.engine.triggers`` says which of the methods it
-    has."""
+    """A built check as the engine holds it; ``jdlint.engine.planning.triggers`` says which of the
+    methods it has."""
 
 
 def setting(name: str, default: Any = MISSING) -> Any:
@@ -76,23 +76,24 @@ def setting(name: str, default: Any = MISSING) -> Any:
     return field(default_factory=lambda: default, metadata={"setting": name})
 
 
-# the table of contents: a check's name and the package that holds it (a walk over folders costs
+# the table of contents: a check's name and the package of ``jdlint.checks`` that holds it (a walk
+# over folders costs
 # start-up time)
 GROUPS: Mapping[str, str] = {
-    "absent-article": "grammar",
+    "absent-article": "grammar.nouns",
     "adverb-hyphens": "words",
     "alike-openings": "lists",
-    "article-sound": "grammar",
-    "auxiliary-form": "grammar",
-    "bare-noun": "grammar",
+    "article-sound": "grammar.nouns",
+    "auxiliary-form": "grammar.verbs",
+    "bare-noun": "grammar.nouns",
     "blank-lines": "files",
     "broken-headings": "sections",
     "capitalised-terms": "usage",
     "case-drift": "usage",
     "closed-words": "words",
     "compound-modifiers": "words",
-    "determiner-number": "grammar",
-    "double-determiner": "grammar",
+    "determiner-number": "grammar.nouns",
+    "double-determiner": "grammar.nouns",
     "doubled": "words",
     "drifting-words": "usage",
     "engine-remarks": "grammar",
@@ -101,9 +102,9 @@ GROUPS: Mapping[str, str] = {
     "final-newline": "files",
     "front-matter": "front_matter",
     "gendered-pronouns": "usage",
-    "gerund-wanted": "grammar",
+    "gerund-wanted": "grammar.verbs",
     "item-prose": "lists",
-    "its-or-it-is": "grammar",
+    "its-or-it-is": "grammar.verbs",
     "link-drift": "consistency",
     "link-forms": "links",
     "link-scheme": "links",
@@ -115,16 +116,16 @@ GROUPS: Mapping[str, str] = {
     "list-steps": "lists",
     "lost-text": "consistency",
     "misplaced": "sections",
-    "missing-to": "grammar",
+    "missing-to": "grammar.verbs",
     "mixed-marks": "usage",
     "name-forms": "naming",
     "other-role": "naming",
     "own-site-links": "links",
-    "parallel": "grammar",
+    "parallel": "grammar.sequences",
     "parallel-items": "lists",
     "pattern": "words",
     "pay-transparency": "pay",
-    "plural-apostrophe": "grammar",
+    "plural-apostrophe": "grammar.nouns",
     "product-names": "naming",
     "repeated-items": "lists",
     "required-sections": "sections",
@@ -135,14 +136,14 @@ GROUPS: Mapping[str, str] = {
     "section-content": "sections",
     "section-names": "sections",
     "section-order": "sections",
-    "sequence-start": "grammar",
-    "series": "grammar",
+    "sequence-start": "grammar.sequences",
+    "series": "grammar.sequences",
     "shared-introduction": "consistency",
     "shared-items": "lists",
     "shared-sections": "consistency",
     "source-pattern": "words",
     "stray-marks": "words",
-    "subject-agreement": "grammar",
+    "subject-agreement": "grammar.verbs",
     "suppressions": "files",
     "swallowed-lines": "lists",
     "tense-drift": "lists",
@@ -154,6 +155,6 @@ GROUPS: Mapping[str, str] = {
     "trailing-space": "files",
     "undefined-reference": "links",
     "unused-suppressions": "files",
-    "verb-series": "grammar",
+    "verb-series": "grammar.sequences",
     "word-share": "words",
 }

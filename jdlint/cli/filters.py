@@ -13,12 +13,12 @@ from jdlint.api import Session
 from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.errors import ConfigError
 from jdlint.core.page import Reader
-from jdlint.engine.plan import Plan
-from jdlint.engine.request import Request
+from jdlint.engine.planning.plan import Plan
+from jdlint.engine.planning.request import Request
 from jdlint.filters import baseline
 from jdlint.filters.filter import Filter, Filtered
 from jdlint.io import files
-from jdlint.report._plain import counted
+from jdlint.report.parts.plain import counted
 
 if TYPE_CHECKING:
     from jdlint.filters.changed import Base

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from jdlint.core.diagnostic import Report
 from jdlint.core.errors import ConfigError
 from jdlint.core.text import Source
-from jdlint.engine.plan import Plan
-from jdlint.engine.request import Request
+from jdlint.engine.planning.plan import Plan
+from jdlint.engine.planning.request import Request
 
 if TYPE_CHECKING:
     import argparse

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jdlint.api import Session
 from jdlint.config import project
 from jdlint.core.errors import ConfigError
-from jdlint.engine.request import Request
+from jdlint.engine.planning.request import Request
 
 if TYPE_CHECKING:
     import argparse

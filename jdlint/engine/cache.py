@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
+from jdlint.engine.planning.triggers import Trigger
 from jdlint.engine.records import (
     PageRecord,
     Plain,
@@ -16,7 +17,6 @@ from jdlint.engine.records import (
     unpack_page,
     unpack_site,
 )
-from jdlint.engine.triggers import Trigger
 from jdlint.io import store
 from jdlint.io.files import DiskTree
 from jdlint.io.shipped import name_of

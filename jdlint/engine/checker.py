@@ -11,14 +11,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from jdlint.core.diagnostic import Finding
-from jdlint.engine.triggers import Trigger, Triggers, shown_by, trigger_of
+from jdlint.engine.planning.triggers import Trigger, Triggers, shown_by, trigger_of
 from jdlint.rules.build import build
 
 if TYPE_CHECKING:
     from jdlint.checks import Check, Hit
     from jdlint.core.literals import Needles
     from jdlint.core.page import Page
-    from jdlint.engine.plan import Plan
+    from jdlint.engine.planning.plan import Plan
     from jdlint.engine.records import PageRecord
     from jdlint.site import Site
 

@@ -110,7 +110,9 @@ def unpack(plain: Plain) -> Diagnostic:
     rule, severity, message, path, span, start, end, why, fix, edits, related, url = plain
     return Diagnostic(
         rule, severity, message, path, Span(*span), Position(*start), Position(*end), why, fix,
-        tuple(PlacedEdit(Position(*a), Position(*b), Edit(Span(*s), text)) for a, b, s, text in edits),
+        tuple(
+            PlacedEdit(Position(*a), Position(*b), Edit(Span(*s), text)) for a, b, s, text in edits
+        ),
         tuple(PlacedRelated(p, Position(*a), Position(*b), words) for p, a, b, words in related),
         url,
     )  # fmt: skip
@@ -120,8 +122,10 @@ def pack_finding(finding: Finding) -> Plain:
     """A finding without its types; ``unpack_finding`` gives it back."""
     span, values, edits, related, path, variant, certain = finding
     return (
-        tuple(span), {str(k): str(v) for k, v in values.items()}, tuple((tuple(e.span), str(e.text)) for e in edits),
-        tuple((str(r.place.path), tuple(r.place.span), str(r.message)) for r in related), str(path), str(variant), certain,
+        tuple(span), {str(k): str(v) for k, v in values.items()},
+        tuple((tuple(e.span), str(e.text)) for e in edits),
+        tuple((str(r.place.path), tuple(r.place.span), str(r.message)) for r in related),
+        str(path), str(variant), certain,
     )  # fmt: skip
 
 
@@ -130,7 +134,8 @@ def unpack_finding(plain: Plain) -> Finding:
     span, values, edits, related, path, variant, certain = plain
     return Finding(
         Span(*span), values, tuple(Edit(Span(*s), text) for s, text in edits),
-        tuple(Related(Place(p, Span(*s)), words) for p, s, words in related), path, variant, certain,
+        tuple(Related(Place(p, Span(*s)), words) for p, s, words in related),
+        path, variant, certain,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from jdlint.engine.habit import usual
+from jdlint.engine.planning.habit import usual
 from jdlint.engine.settle import plainest
 
 if TYPE_CHECKING:

@@ -16,11 +16,11 @@ from jdlint.core.text import Source, Span
 from jdlint.engine.cache import Pages, RunCache
 from jdlint.engine.checker import Checker
 from jdlint.engine.deadline import PAGE, TookTooLong, within
-from jdlint.engine.discover import Discovery, Job
-from jdlint.engine.page_pass import LATE, check_page, record_of
+from jdlint.engine.passes.page import LATE, check_page, record_of
+from jdlint.engine.planning.discover import Discovery, Job
+from jdlint.engine.planning.request import Request
 from jdlint.engine.records import PageRecord, Plain, SiteRecord, pack_page, unpack_page
 from jdlint.engine.reduce import reduced
-from jdlint.engine.request import Request
 from jdlint.io import files
 from jdlint.io.pool import processors, spread
 from jdlint.io.stamps import Stamp, stamp_of
@@ -173,7 +173,7 @@ class Run:
         shown = {name for name, there in (("pages", len(facts) > 1), ("links", links)) if there}
         if not facts or not self.checker.base.across(shown):
             return SiteRecord()
-        from jdlint.engine.site_pass import check_site
+        from jdlint.engine.passes.site import check_site
 
         workers = self.request.jobs or min(processors(), 4)
         tree = None if self.request.alone else self.tree
@@ -192,7 +192,7 @@ class Run:
         this run only."""
         if not self.request.external or not named:
             return site
-        from jdlint.engine.web_pass import check_web
+        from jdlint.engine.passes.web import check_web
 
         web = check_web(self.checker, self._facts(pages), self.tree, named, self.source)
         return SiteRecord((*site.diagnostics, *web.diagnostics), (*site.notices, *web.notices))

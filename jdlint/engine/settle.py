@@ -18,7 +18,7 @@ from jdlint.core.diagnostic import (
 from jdlint.core.page import Reader
 from jdlint.core.text import Lines, Source, Span
 from jdlint.engine.checker import Checker, Found
-from jdlint.engine.plan import Plan
+from jdlint.engine.planning.plan import Plan
 from jdlint.rules.rule import Level, Rule
 
 _DOCS = "https://jdlint.dev/rules/"

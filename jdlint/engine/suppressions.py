@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.page import Reader
 from jdlint.engine.checker import Checker, Found
-from jdlint.engine.plan import Plan
+from jdlint.engine.planning.plan import Plan
 from jdlint.engine.settle import settle
 from jdlint.filters.suppress import Silence
 

@@ -19,7 +19,7 @@ from jdlint.core.diagnostic import Diagnostic, Edit, Report
 from jdlint.core.page import Reader
 from jdlint.core.text import Source
 from jdlint.engine.checker import Checker
-from jdlint.engine.request import Request
+from jdlint.engine.planning.request import Request
 from jdlint.engine.run import run
 from jdlint.filters.filter import Filtered
 from jdlint.fix.edits import apart, applied, harmless, in_order

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from jdlint.core.diagnostic import Report
 from jdlint.report import Given
-from jdlint.report._xml import element, join
+from jdlint.report.parts.xml import element, join
 
 _SEVERITIES = {"error": "error", "warning": "warning", "note": "info"}
 

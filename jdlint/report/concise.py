@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jdlint.core.diagnostic import Report
 from jdlint.report import Given
-from jdlint.report._plain import printable
+from jdlint.report.parts.plain import printable
 
 
 def render(report: Report, given: Given) -> str:

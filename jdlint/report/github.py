@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.report import Given
-from jdlint.report._plain import counted, in_words, one_line, worst_first
+from jdlint.report.parts.plain import counted, in_words, one_line, worst_first
 
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 _MOST = 10

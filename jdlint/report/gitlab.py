@@ -11,7 +11,7 @@ from typing import Any
 from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.filters.fingerprint import fingerprints
 from jdlint.report import Given
-from jdlint.report._plain import one_line
+from jdlint.report.parts.plain import one_line
 
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 

@@ -10,8 +10,8 @@ from itertools import groupby
 
 from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.report import Given
-from jdlint.report._plain import counted, one_line
-from jdlint.report._xml import element, join
+from jdlint.report.parts.plain import counted, one_line
+from jdlint.report.parts.xml import element, join
 
 
 def render(report: Report, given: Given) -> str:

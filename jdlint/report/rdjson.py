@@ -13,8 +13,8 @@ from typing import Any
 from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.core.text import Source, Span
 from jdlint.report import Given
-from jdlint.report._fix import Change, safe_change
-from jdlint.report._plain import one_line
+from jdlint.report.parts.fix import Change, safe_change
+from jdlint.report.parts.plain import one_line
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 _SOURCE = {"name": "jdlint", "url": "https://github.com/jdlint/jdlint"}

@@ -16,9 +16,9 @@ from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.core.text import Position, Source, Span
 from jdlint.filters.fingerprint import fingerprints, line_hashes
 from jdlint.report import Given
-from jdlint.report._fix import safe_change
-from jdlint.report._plain import counted, one_line, safe, uri, worst_first
-from jdlint.report._rules import level, rows_of
+from jdlint.report.parts.fix import safe_change
+from jdlint.report.parts.plain import counted, one_line, safe, uri, worst_first
+from jdlint.report.parts.rules import level, rows_of
 
 _MOST = 25_000
 _SCHEMA = (

@@ -10,7 +10,7 @@ from itertools import groupby
 from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.core.text import Source
 from jdlint.report import Given
-from jdlint.report._plain import counted, printable
+from jdlint.report.parts.plain import counted, printable
 
 _COLOURS = {
     "error": "31;1",

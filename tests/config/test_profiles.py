@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from jdlint.config.project import find
-from jdlint.engine.build_plan import build_plan
+from jdlint.engine.planning.build_plan import build_plan
 from jdlint.io import shipped
 
 PROFILES = sorted((shipped.PACKAGE / "profiles").glob("*.yaml"))

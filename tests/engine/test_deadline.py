@@ -13,7 +13,7 @@ import pytest
 from jdlint.api import Session
 from jdlint.engine import run as engine
 from jdlint.engine.deadline import TookTooLong, within
-from jdlint.engine.request import Request
+from jdlint.engine.planning.request import Request
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="alarms are POSIX")
 PAGE = "---\nlayout: job\ntitle: Baker\n---\n\n## Responsibilities\n\n* Bake bread \n"

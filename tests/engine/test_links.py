@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jdlint.cli.main import main
-from jdlint.engine.links import LinkRequest, list_links
+from jdlint.engine.passes.links import LinkRequest, list_links
 
 PAGES = {
     "_config.yml": "url: https://harbour.example\n",

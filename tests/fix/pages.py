@@ -9,9 +9,9 @@ from pathlib import Path
 from jdlint.config.project import Project
 from jdlint.core.diagnostic import Diagnostic, Edit
 from jdlint.core.text import Source
-from jdlint.engine.build_plan import build_plan
 from jdlint.engine.checker import Checker
-from jdlint.engine.request import Request
+from jdlint.engine.planning.build_plan import build_plan
+from jdlint.engine.planning.request import Request
 from jdlint.fix.rounds import Chooser, Kinds, Outcome, edits_of, fix
 
 SAFE = Kinds(frozenset(("safe",)))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from jdlint.engine.request import Request
+from jdlint.engine.planning.request import Request
 from jdlint.fix.rounds import fix, write
 from tests.fix.pages import SAFE, SLIPS, checker
 

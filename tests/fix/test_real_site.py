@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from jdlint.engine.request import Request
+from jdlint.engine.planning.request import Request
 from jdlint.fix.rounds import fix, write
 from jdlint.io.files import decode
 from jdlint.parse.front_matter import parse_meta

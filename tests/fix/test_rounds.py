@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from jdlint.config.project import find
-from jdlint.engine.build_plan import build_plan
 from jdlint.engine.checker import Checker
-from jdlint.engine.request import Request
+from jdlint.engine.planning.build_plan import build_plan
+from jdlint.engine.planning.request import Request
 from jdlint.fix.rounds import fix, write
 from tests.cli.conftest import GOOD
 from tests.fix.pages import SAFE, SLIPS, checker

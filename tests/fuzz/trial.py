@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jdlint.api import Session
 from jdlint.core.diagnostic import Diagnostic
-from jdlint.engine.request import Request
+from jdlint.engine.planning.request import Request
 from jdlint.fix.rounds import Kinds
 
 SLOWEST = 2.0  # seconds

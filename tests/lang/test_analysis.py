@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jdlint.lang.en.analysis import MOST, Analysis, analyse
+from jdlint.lang.en.syntax.analysis import MOST, Analysis, analyse
 
 PIECES = [*"abeginrstTW0129.,;:!?'’\"“”()-–/&@#+_ \n\ufffc", "n't", "'s", "the ", "e.g.", "crew "]
 PROSE = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jdlint.lang.en.context import MASK, article_features, article_gaps, view, without
-from jdlint.lang.en.odds import article_odds
+from jdlint.lang.en.articles.context import MASK, article_features, article_gaps, view, without
+from jdlint.lang.en.articles.odds import article_odds
 from jdlint.lang.en.tokens import Words
 
 WORDS = st.lists(

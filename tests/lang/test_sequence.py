@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from jdlint.lang.en.sequence import Match, PatternError, sequence
+from jdlint.lang.en.tagging.sequence import Match, PatternError, sequence
 from jdlint.lang.en.tokens import words
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jdlint.lang.en import nearest, spelling, vocabulary
+from jdlint.lang.en.spelling import nearest, spelling, vocabulary
 
 
 @pytest.mark.parametrize(

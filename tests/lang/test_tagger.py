@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jdlint.lang.en.tagger import tag
+from jdlint.lang.en.tagging.tagger import tag
 
 FLOOR = 0.93  # measured: see docs; the floor leaves room for another training run
 NOUNS_AS_ONE = 0.95

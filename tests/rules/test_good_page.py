@@ -8,9 +8,9 @@ import pytest
 
 from jdlint.config.project import find
 from jdlint.core.text import Source
-from jdlint.engine.build_plan import build_plan
 from jdlint.engine.checker import Checker
-from jdlint.engine.page_pass import check_page
+from jdlint.engine.passes.page import check_page
+from jdlint.engine.planning.build_plan import build_plan
 from jdlint.engine.settle import settle
 
 GOOD = """---

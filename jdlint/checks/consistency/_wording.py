@@ -8,7 +8,7 @@ from jdlint.checks._evidence import cut, meant, related, replaced, wide
 from jdlint.checks.consistency._drifts import Terms
 from jdlint.core.diagnostic import Finding
 from jdlint.core.words import like
-from jdlint.lang.en.slips import kind_of
+from jdlint.lang.en.spelling.slips import kind_of
 from jdlint.site import Site
 from jdlint.site.align import Change, Drift, Vote, merged
 from jdlint.site.vote import share_of

@@ -1,6 +1,7 @@
 """What the checks that read sentences share: they go through the analysed blocks of a page.
 
-Such a check needs the language engine (``jdlint.lang.en.analysis``), which is read late and once.
+Such a check needs the language engine (``jdlint.lang.en.syntax.analysis``), which is read late and
+once.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.page import Block, Page
 
 if TYPE_CHECKING:
-    from jdlint.lang.en.analysis import Token
+    from jdlint.lang.en.syntax.analysis import Token
 
 ADVERBS = frozenset("not n't also always never often only still already then usually fully".split())
 
@@ -48,7 +49,7 @@ class SentenceCheck(ABC):
         """The slips in one sentence."""
 
     def check(self, page: Page) -> Iterator[Finding]:
-        from jdlint.lang.en.analysis import analyse
+        from jdlint.lang.en.syntax.analysis import analyse
 
         kinds = kinds_of(self.scope)
         for block in page.blocks:

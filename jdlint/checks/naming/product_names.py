@@ -10,7 +10,7 @@ from functools import cached_property
 
 from jdlint.checks import setting
 from jdlint.core.diagnostic import Edit, Finding
-from jdlint.lang.en.names import product_names, right_form
+from jdlint.lang.en.spelling.names import product_names, right_form
 from jdlint.site import Site
 from jdlint.site.facts import BlockFact, Facts
 from jdlint.site.remarks import KINDS

@@ -1,4 +1,5 @@
-"""Words that stand as two, or with a hyphen, and are written as one: “note book”, “micro-biology”."""
+"""Words that stand as two, or with a hyphen, and are written as one: “note book”,
+“micro-biology”."""
 
 from __future__ import annotations
 
@@ -12,12 +13,12 @@ from jdlint.checks._scope import kinds_of
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.page import Page
 from jdlint.core.words import like, whole
-from jdlint.lang.en.compounds import closed_words
+from jdlint.lang.en.spelling.compounds import closed_words
 
 # what follows where the second word is a verb: time lines up, the land marks a border
 _AS_VERB = re.compile(
-    r" (?:up|out|off|in|into|on|to|at|by|as|for|with|when|during|after|before|the|an?|our|your|their"
-    r"|its|it|them|us|you|that|how|what)\b"
+    r" (?:up|out|off|in|into|on|to|at|by|as|for|with|when|during|after|before|the|an?|our|your"
+    r"|their|its|it|them|us|you|that|how|what)\b"
 )
 
 

@@ -12,8 +12,8 @@ from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.page import Page
-from jdlint.lang.en.analysis import Token, analyse
-from jdlint.lang.en.compounds import modifiers
+from jdlint.lang.en.spelling.compounds import modifiers
+from jdlint.lang.en.syntax.analysis import Token, analyse
 
 _NOUN = ("NN", "NNS", "NNP", "NNPS")
 _BARE = ("NN", "NNP")

@@ -11,7 +11,8 @@ from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.page import Block, Page
-from jdlint.lang.en import forms, sequence
+from jdlint.lang.en import forms
+from jdlint.lang.en.tagging import sequence
 from jdlint.lang.en.tokens import Words, words
 
 _SLOT = re.compile(r"\{(\d+)(?::(\w+))?\}")
@@ -19,8 +20,8 @@ _SLOT = re.compile(r"\{(\d+)(?::(\w+))?\}")
 
 @dataclass(frozen=True)
 class Tokens:
-    """``find`` maps patterns (``jdlint.lang.en.sequence`` says how they are written) to what the
-    marked words become.
+    """``find`` maps patterns (``jdlint.lang.en.tagging.sequence`` says how they are written) to
+    what the marked words become.
 
     A replacement names items by number, with a form where wanted: ``{2}``, ``{2:plural}``,
     ``{2:singular}``, ``{2:base}``, ``{2:gerund}``, ``{2:past}``, ``{2:third}`` (works),

@@ -15,11 +15,11 @@ from jdlint.cli.output import write_text
 from jdlint.cli.request import asked_of
 from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.page import Reader
-from jdlint.engine.request import Request
+from jdlint.engine.planning.request import Request
 from jdlint.filters import baseline
 from jdlint.filters.filter import Filtered
 from jdlint.io import shipped
-from jdlint.report._plain import counted
+from jdlint.report.parts.plain import counted
 
 
 @dataclass

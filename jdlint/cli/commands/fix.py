@@ -15,15 +15,15 @@ from jdlint.core.diagnostic import RANK, Diagnostic, Report
 from jdlint.core.diff import unified
 from jdlint.core.errors import ConfigError
 from jdlint.core.text import Source
-from jdlint.engine.plan import Plan
-from jdlint.engine.request import Request
+from jdlint.engine.planning.plan import Plan
+from jdlint.engine.planning.request import Request
 from jdlint.engine.settle import worst
 from jdlint.filters.baseline import fingerprint
 from jdlint.fix.edits import applied, in_order
 from jdlint.fix.rounds import Chooser, Kinds, Outcome, edits_of, write
 from jdlint.io.files import leads_out, read_bytes
 from jdlint.io.shipped import shown
-from jdlint.report._plain import counted, safe
+from jdlint.report.parts.plain import counted, safe
 
 _KEYS = "[y]es, [n]o, [a]ll that follow, [q]uit asking"
 

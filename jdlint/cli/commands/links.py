@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jdlint.cli.request import asked_of
-from jdlint.engine.links import LinkAnswer, LinkList, LinkRequest, list_links
+from jdlint.engine.passes.links import LinkAnswer, LinkList, LinkRequest, list_links
 
 if TYPE_CHECKING:
     import argparse

@@ -8,7 +8,7 @@ import sys
 from itertools import groupby
 
 from jdlint.config import project
-from jdlint.engine.build_plan import build_plan
+from jdlint.engine.planning.build_plan import build_plan
 
 
 def main(options: argparse.Namespace) -> int:

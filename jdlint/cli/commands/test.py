@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jdlint.config import project
-from jdlint.report._plain import counted
+from jdlint.report.parts.plain import counted
 from jdlint.rules import catalogue
 from jdlint.rules.rule import Rule, read_rule
 from jdlint.testing import UNPROVEN, prove

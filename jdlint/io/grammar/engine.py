@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from jdlint.core.errors import ProbeError
-from jdlint.lang.en import spelling
+from jdlint.lang.en.spelling import spelling
 from jdlint.site.remarks import Remark
 
 __all__ = ["GrammarEngine", "ProbeError", "Remark", "spelling_remarks"]

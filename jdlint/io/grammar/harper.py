@@ -10,7 +10,7 @@ from typing import Any
 from jdlint.core.errors import ProbeError
 from jdlint.io.batches import batched
 from jdlint.io.grammar.engine import Remark, spelling_remarks
-from jdlint.lang.en import spelling
+from jdlint.lang.en.spelling import spelling
 
 BATCH = 2_500  # characters: small enough to share between threads, large enough to spare calls
 _PARAGRAPH = "\n\n"

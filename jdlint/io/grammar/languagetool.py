@@ -22,7 +22,7 @@ from jdlint.io.grammar.client import Match, Refused
 from jdlint.io.grammar.client import matches as ask
 from jdlint.io.grammar.engine import Remark, spelling_remarks
 from jdlint.io.grammar.server import Server, answers, start
-from jdlint.lang.en import spelling
+from jdlint.lang.en.spelling import spelling
 
 BATCH = 6_000  # characters a request
 LONGEST = 40_000  # a longer block is no prose
@@ -33,14 +33,16 @@ _PARAGRAPH = "\n\n"
 # LanguageTool counts UTF-16 units; a stand-in of one unit keeps the places.
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _DISABLED = (
-    "WHITESPACE_RULE", "CONSECUTIVE_SPACES", "SENTENCE_WHITESPACE", "COMMA_PARENTHESIS_WHITESPACE", "UNIT_SPACE",
-    "UPPERCASE_SENTENCE_START", "EN_QUOTES", "EN_UNPAIRED_BRACKETS", "EN_UNPAIRED_QUOTES", "DASH_RULE", "EN_DASH",
-    "ENGLISH_WORD_REPEAT_BEGINNING_RULE", "TOO_LONG_SENTENCE", "TOO_LONG_PARAGRAPH", "PARAGRAPH_REPEAT_BEGINNING_RULE",
-    "PUNCTUATION_PARAGRAPH_END", "EN_COMPOUNDS", "ARROWS", "PLUS_MINUS", "MULTIPLICATION_SIGN", "APOS_ARE",
-    "HYPHEN_TO_EN", "SUBJECT_MATTER_HYPHEN", "DECISION_MAKING", "PROBLEM_SOLVE_HYPHEN", "MID_HYPHEN",
-    "COMMA_COMPOUND_SENTENCE", "COMMA_COMPOUND_SENTENCE_2", "SENT_START_CONJUNCTIVE_LINKING_ADVERB_COMMA", "CD_NN",
-    "EN_WORD_COHERENCY", "MISSING_PREPOSITION", "THE_SUPERLATIVE", "SUBJECT_VERB_AGREEMENT", "IF_VB", "HE_VERB_AGR",
-    "IN_THE_MEAN_TIME_PHRASE", "VERB_NOUN_CONFUSION",
+    "WHITESPACE_RULE", "CONSECUTIVE_SPACES", "SENTENCE_WHITESPACE",
+    "COMMA_PARENTHESIS_WHITESPACE", "UNIT_SPACE", "UPPERCASE_SENTENCE_START", "EN_QUOTES",
+    "EN_UNPAIRED_BRACKETS", "EN_UNPAIRED_QUOTES", "DASH_RULE", "EN_DASH",
+    "ENGLISH_WORD_REPEAT_BEGINNING_RULE", "TOO_LONG_SENTENCE", "TOO_LONG_PARAGRAPH",
+    "PARAGRAPH_REPEAT_BEGINNING_RULE", "PUNCTUATION_PARAGRAPH_END", "EN_COMPOUNDS", "ARROWS",
+    "PLUS_MINUS", "MULTIPLICATION_SIGN", "APOS_ARE", "HYPHEN_TO_EN", "SUBJECT_MATTER_HYPHEN",
+    "DECISION_MAKING", "PROBLEM_SOLVE_HYPHEN", "MID_HYPHEN", "COMMA_COMPOUND_SENTENCE",
+    "COMMA_COMPOUND_SENTENCE_2", "SENT_START_CONJUNCTIVE_LINKING_ADVERB_COMMA", "CD_NN",
+    "EN_WORD_COHERENCY", "MISSING_PREPOSITION", "THE_SUPERLATIVE", "SUBJECT_VERB_AGREEMENT",
+    "IF_VB", "HE_VERB_AGR", "IN_THE_MEAN_TIME_PHRASE", "VERB_NOUN_CONFUSION",
 )  # fmt: skip
 _DISABLED_CATEGORIES = (
     "STYLE",
@@ -171,7 +173,8 @@ class LanguageTool:
         status = error.status if isinstance(error, Refused) else 0
         if status == 429 or "rate limit" in said or "too many" in said:
             return ProbeError(
-                f"LanguageTool at {where} takes no more requests now, try later or run your own server"
+                f"LanguageTool at {where} takes no more requests now, "
+                "try later or run your own server"
             )
         if isinstance(error, TimeoutError) or "timed out" in said:
             return ProbeError(
@@ -209,7 +212,8 @@ def _installed() -> str:
 
 
 def _remarks(text: str, at: int, matches: Sequence[Any], *, english: bool) -> Iterator[Remark]:
-    """Matches as remarks on ``text``, which starts at ``at``; the spelling of English is our own."""
+    """Matches as remarks on ``text``, which starts at ``at``; the spelling of English is our
+    own."""
     for match in matches:
         start, end = match.offset - at, match.offset - at + match.length
         better = tuple(match.replacements[:5])

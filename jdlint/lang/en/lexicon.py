@@ -10,8 +10,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from pathlib import Path
 
-from jdlint.lang.en.closed import CLOSED, trade
 from jdlint.lang.en.forms import derived
+from jdlint.lang.en.tagging.closed import CLOSED, trade
 
 
 @cache

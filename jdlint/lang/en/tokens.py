@@ -37,14 +37,14 @@ class Words:
     @cached_property
     def options(self) -> tuple[str, ...]:
         """For each token, the tags that it can have, likeliest first."""
-        from jdlint.lang.en.tags import options
+        from jdlint.lang.en.tagging.tags import options
 
         return tuple(map(options, self.texts, self.lowers))
 
     @cached_property
     def tags(self) -> tuple[str, ...]:
         """For each token, the tag that it has here."""
-        from jdlint.lang.en.tags import choose
+        from jdlint.lang.en.tagging.tags import choose
 
         return choose(self.texts, self.lowers, self.options)
 

@@ -17,9 +17,9 @@ from importlib.resources import files
 from jdlint import __version__
 from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.report import Given
-from jdlint.report._excerpt import finding
-from jdlint.report._plain import SEVERITIES, counted, in_words, safe
 from jdlint.report.html.charts import by_rule, trend
+from jdlint.report.parts.excerpt import finding
+from jdlint.report.parts.plain import SEVERITIES, counted, in_words, safe
 
 _OPEN = 12  # pages that stand open at first; a long report is a list to choose from
 

@@ -9,7 +9,7 @@ from html import escape
 
 from jdlint.core.diagnostic import Report
 from jdlint.report import Earlier
-from jdlint.report._plain import SEVERITIES, safe
+from jdlint.report.parts.plain import SEVERITIES, safe
 
 _RULES = 12
 _REPORTS = 24

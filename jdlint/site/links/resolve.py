@@ -19,8 +19,9 @@ from jdlint.site.urls import Parts, decoded, file_join, folder, join, key, split
 _TEMPLATED = re.compile(r"<%|\{\{|\{%|\$\{|\ue000|%7B%7B", re.I)
 # Ids that a theme gives to every page, where the theme is not in the tree
 _THEME_IDS_WORDS = (
-    "content main main-content maincontent header footer nav navigation menu sidebar toc tableofcontents search top "
-    "page-top pagetop comments disqus_thread contents wrapper skip-to-content __docusaurus"
+    "content main main-content maincontent header footer nav navigation menu sidebar toc "
+    "tableofcontents search top page-top pagetop comments disqus_thread contents wrapper skip-to- "
+    "content __docusaurus"
 )
 _THEME_IDS = frozenset(_THEME_IDS_WORDS.split())
 _PAGE = re.compile(r"(?:/|^[^.]*|/[^./]*|\.(?:html?|md|markdown|mdx|php|aspx?))$", re.I)

@@ -6,7 +6,7 @@ from jdlint.config.config import Config
 from jdlint.core.diagnostic import Finding
 from jdlint.core.text import Source
 from jdlint.engine.checker import Checker
-from jdlint.engine.plan import Active, Plan
+from jdlint.engine.planning.plan import Active, Plan
 from jdlint.parse import parse
 from jdlint.rules.catalogue import shipped_rules
 from jdlint.site import Site

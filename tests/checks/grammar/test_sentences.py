@@ -11,16 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jdlint.checks.grammar.absent_article import AbsentArticle
-from jdlint.checks.grammar.auxiliary_form import AuxiliaryForm
-from jdlint.checks.grammar.determiner_number import DeterminerNumber
-from jdlint.checks.grammar.double_determiner import DoubleDeterminer
-from jdlint.checks.grammar.gerund_wanted import GerundWanted
-from jdlint.checks.grammar.its_or_it_is import ItsOrItIs
-from jdlint.checks.grammar.missing_to import MissingTo
-from jdlint.checks.grammar.plural_apostrophe import PluralApostrophe
-from jdlint.checks.grammar.subject_agreement import SubjectAgreement
-from jdlint.checks.grammar.verb_series import VerbSeries
+from jdlint.checks.grammar.nouns.absent_article import AbsentArticle
+from jdlint.checks.grammar.nouns.determiner_number import DeterminerNumber
+from jdlint.checks.grammar.nouns.double_determiner import DoubleDeterminer
+from jdlint.checks.grammar.nouns.plural_apostrophe import PluralApostrophe
+from jdlint.checks.grammar.sequences.verb_series import VerbSeries
+from jdlint.checks.grammar.verbs.auxiliary_form import AuxiliaryForm
+from jdlint.checks.grammar.verbs.gerund_wanted import GerundWanted
+from jdlint.checks.grammar.verbs.its_or_it_is import ItsOrItIs
+from jdlint.checks.grammar.verbs.missing_to import MissingTo
+from jdlint.checks.grammar.verbs.subject_agreement import SubjectAgreement
 from jdlint.checks.words.doubled import Doubled
 from jdlint.core.text import Source
 from jdlint.parse import parse
@@ -69,7 +69,7 @@ PROBE = """
 import sys
 from jdlint.cli.main import main
 main(sys.argv[1:])
-names = ("analysis", "tagger", "odds", "context")
+names = ("syntax.analysis", "tagging.tagger", "articles.odds", "articles.context")
 print(*(name for name in names if f"jdlint.lang.en.{name}" in sys.modules), file=sys.stderr)
 """
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from jdlint.api import Session
-from jdlint.engine.request import Request
+from jdlint.engine.planning.request import Request
 from jdlint.io.grammar import languagetool
 from jdlint.io.grammar.harper import Harper
 

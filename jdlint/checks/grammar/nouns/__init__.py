@@ -1,0 +1,1 @@
+"""Articles, determiners and the number of nouns."""

@@ -1,0 +1,86 @@
+"""A noun phrase without the article that edited prose has in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jdlint.checks._scope import kinds_of
+from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.page import HIDDEN, Block, Page
+from jdlint.lang.en.tokens import Words, words
+
+_WORDS = 6  # least words of a text that is judged: shorter ones are labels
+_BESIDE = frozenset("-–—/|#@&+=<>{}[]~^%$*_\\")  # beside these a word is seldom one of a sentence
+_JOINS = frozenset(("and", "or", "nor", ",", "(", "than", "as"))  # one article may serve for both
+# more odds are wanted of a word in capitals, after a conjunction, of a noun that may be a mass
+_NAME, _JOINED, _MASS = 1.0, 1.2, 0.7
+_FIXED = frozenset(
+    "second nature|good company|best practice|common sense|open source|top notch".split("|")
+)
+
+
+@dataclass(frozen=True)
+class AbsentArticle:
+    """Reports a noun phrase that lacks its article where edited prose has one with log odds of at
+    least ``least``.
+
+    Values: ``found`` (the phrase up to its noun), ``better``.
+    """
+
+    least: float = 2.1
+    scope: tuple[str, ...] = ("prose",)
+
+    def __post_init__(self) -> None:
+        kinds_of(self.scope)
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        from jdlint.lang.en.articles.odds import article_odds
+
+        kinds = kinds_of(self.scope)
+        for block in page.blocks:
+            if block.kind not in kinds:
+                continue
+            cut = words(page.text(block))
+            if len(cut) < _WORDS:
+                continue
+            for at, head, odds, likelier in article_odds(cut):
+                if odds >= self.least and odds >= self.least + _doubt(cut, at, head):
+                    yield _finding(page, block, cut, (at, head), likelier)
+
+
+def _doubt(cut: Words, at: int, head: int) -> float:
+    """How much more odds a place wants than a plain one; infinite where nothing is sure."""
+    before = cut.lowers[at - 1] if at else "."
+    after = cut.lowers[at + 1] if at + 1 < len(cut) else "."
+    if (
+        before in _BESIDE
+        or before == "own"
+        or after in _BESIDE
+        or f"{cut.lowers[at]} {after}" in _FIXED
+    ):
+        return float("inf")
+    capital = cut.texts[at][0].isupper() and before not in (".", "!", "?", ":")
+    mass = "M" in cut.options[head]
+    return _NAME * capital + _JOINED * (before in _JOINS) + _MASS * mass
+
+
+def _finding(
+    page: Page, block: Block, cut: Words, phrase: tuple[int, int], likelier: str
+) -> Finding:
+    at = phrase[0]
+    start, end = block.start + cut.starts[at], block.start + cut.end(phrase[1])
+    span = page.prose.span(start, end)
+    found = page.source.slice(span)
+    article = likelier
+    if likelier == "a" and found[0].isalnum():
+        from jdlint.lang.en.articles.sounds import spoken
+
+        article = spoken(found.lower()) or "a"
+    opens = at == 0 or cut.texts[at - 1] in (".", "!", "?", ":")
+    if opens and found[0].isupper() and not found[1:2].isupper():
+        better = f"{article.capitalize()} {found[0].lower()}{found[1:]}"
+    else:
+        better = f"{article} {found}"
+    edits = (Edit(span, better),) if page.exact(start, end) and HIDDEN not in found else ()
+    return Finding(span, {"found": found, "better": better}, edits)

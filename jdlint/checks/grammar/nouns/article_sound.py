@@ -1,0 +1,86 @@
+"""“a” before a vowel sound, “an” before a consonant sound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jdlint.checks._scope import kinds_of
+from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.page import HIDDEN, Block, Page
+from jdlint.lang.en.articles.sounds import spoken
+
+_PLACE = re.compile(r"(?<![\w.’'&/#-])([Aa]n?) (\ufffc|[$£€]?[^\W_]+(?:[’'-][^\W_]+)*)(?!\.\w)")
+_CODE = re.compile(r"`{1,2}([A-Z]?[a-z]{3,})(?![a-z])")
+# after “A” the letter, at the start of a sentence
+_AFTER_LETTER = frozenset("is are in on at as if it all also and or up under over after".split())
+_LETTER_VOWEL = frozenset("AEFHILMNORSX")
+
+
+@dataclass(frozen=True)
+class ArticleSound:
+    """Reports an indefinite article that does not fit the sound of the next word; the edit swaps
+    it.
+
+    ``spelled`` are abbreviations said letter by letter; others in capitals are only looked at where
+    both ways of saying them ask for the same article. Both are right before words of ``either``.
+    Values: ``found``, ``better``.
+    """
+
+    spelled: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ("prose",)
+
+    def __post_init__(self) -> None:
+        kinds_of(self.scope)
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        kinds, text = kinds_of(self.scope), page.prose.text
+        for match in _PLACE.finditer(text):
+            article, word = match[1], match[2]
+            start, end = match.span(1)
+            block = page.block_at(start)
+            if block.kind not in kinds or (article[0] == "A" and not _opens(text, start, block)):
+                continue
+            spoken_word = _in_code(page, match.start(2)) if word == HIDDEN else word.lstrip("$£€")
+            if not spoken_word or (article[0] == "A" and spoken_word.lower() in _AFTER_LETTER):
+                continue
+            wanted = self._article(spoken_word) or ("a" if word[0] in "$£€" else "")
+            if wanted and wanted != article.lower():
+                better = wanted.capitalize() if article[0] == "A" else wanted
+                span = page.prose.span(start, end)
+                edits = (Edit(span, better),) if page.exact(start, end) else ()
+                values = {"found": f"{article} {spoken_word}", "better": f"{better} {spoken_word}"}
+                yield Finding(span, values, edits)
+
+    def _article(self, word: str) -> str:
+        """“a”, “an”, or nothing where both are heard or the word only looks like one (“a or b”)."""
+        low = word.lower()
+        if (
+            low in self.either
+            or low in ("or", "and", "of", "e", "i")
+            or (len(word) == 1 and word.islower())
+        ):
+            return ""
+        head = re.match(r"[A-Z]{2,}(?![a-z])|[A-Z](?![a-z])|[A-Z][a-z]{1,2}[A-Z]\w?(?!\w)", word)
+        if head:
+            letters = "an" if word[0] in _LETTER_VOWEL else "a"
+            if head.group() in self.spelled or len(head.group()) == 1:
+                return letters
+            return letters if letters == spoken(low) else ""
+        return spoken(low)
+
+
+def _opens(text: str, start: int, block: Block) -> bool:
+    """Whether a sentence of the block opens at ``start``."""
+    before = text[block.start : start].rstrip('“"( ')
+    return not before or before[-1] in ".!?:"
+
+
+def _in_code(page: Page, offset: int) -> str:
+    """The word that opens the code at an offset of the prose, where the lexicon knows it."""
+    from jdlint.lang.en.lexicon import known
+
+    found = _CODE.match(page.source.text, page.prose.span(offset, offset + 1).start)
+    return found[1] if found and known(found[1].lower()) else ""

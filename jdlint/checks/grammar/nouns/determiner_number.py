@@ -1,0 +1,131 @@
+"""A determiner of one beside a plural noun, or of many beside a singular one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jdlint.checks.grammar._sentences import SentenceCheck, Slip, readings
+
+if TYPE_CHECKING:
+    from jdlint.lang.en.syntax.analysis import Token
+
+_ONE = frozenset("a an each every another this that".split())
+_MANY = frozenset(
+    "these those many several various few multiple numerous both two three four five six".split()
+)
+_INSIDE = frozenset(("JJ", "NN", "NNP", "VBN", "VBG", "CD", "RB"))
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_SUM = frozenset(
+    """years months weeks days hours minutes dollars percent times points miles pounds euros
+    people pieces feet inches series means species data media headquarters news heads
+    ores""".split()
+)  # “another two weeks”, “a series”: a sum or a word that is both
+_BEFORE_SUM = frozenset(("few", "great", "good", "couple", "many", "dozen", "lot"))
+_PREPOSITIONS = frozenset("of in for with on at by from into about under within".split())
+_TIMES = frozenset(
+    "day week month year hour minute part way step point level".split()
+)  # a two day sprint
+_LONGEST = 4  # words from the determiner to the noun: beyond it the tags are seldom all right
+
+
+@dataclass(frozen=True)
+class DeterminerNumber(SentenceCheck):
+    """Reports a noun whose number its determiner excludes: ``plural`` after “a”, “each”, “this”,
+    ``singular`` after “many”, “these”, “two”.
+
+    Values: ``found`` (the noun), ``better``, ``determiner``.
+    """
+
+    def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
+        for index, token in enumerate(tokens[:-1]):
+            if token.lower in _ONE:
+                slip = _after_one(tokens, index)
+            elif token.lower in _MANY:
+                slip = _after_many(tokens, index)
+            else:
+                continue
+            if slip is not None:
+                yield slip
+
+
+def _head(tokens: Sequence[Token], index: int) -> int:
+    """The index of the noun that ends the phrase of the determiner at ``index``, or -1."""
+    at, head = index + 1, -1
+    while at < len(tokens) and at <= index + _LONGEST:
+        token = tokens[at]
+        if token.tag in _NOUNS:
+            head = at
+        elif token.tag in ("VBG", "VBN") and head >= 0:
+            break  # “an attacker deleting logs”
+        elif token.tag not in _INSIDE or token.hidden:
+            break
+        at += 1
+    if at < len(tokens) and (tokens[at].tag in ("POS", "CC") or tokens[at].lower in "-–/&"):
+        return -1  # “a teams' lead”, “a sales or service role”: the phrase goes on
+    return head
+
+
+def _after_one(tokens: Sequence[Token], index: int) -> Slip | None:
+    from jdlint.lang.en.forms import singular
+
+    token, head = tokens[index], _head(tokens, index)
+    if head < 0 or not token.surely("DT", least=0.9):
+        return None
+    noun, inside = tokens[head], tokens[index + 1 : head]
+    if not noun.surely("NNS", least=0.9) or noun.lower in _SUM or "P" not in readings(noun):
+        return None
+    if len(readings(noun) - set("PZ")) or any(
+        t.lower in _BEFORE_SUM or t.tag == "CD" for t in inside
+    ):
+        return None
+    if head + 1 < len(tokens) and tokens[head + 1].tag in ("NN", "NNS", "NNP", "CD", "VBG", "JJ"):
+        return None  # a sales team
+    if token.lower in ("this", "that") and (inside or index == 0 or token.lower == "that"):
+        return None
+    if any(t.tag in ("RB", "NNP") or t.text[0].isupper() for t in inside):
+        return None
+    if "Z" in readings(noun) and not _governed(tokens, index, head):
+        return None
+    return Slip(noun, noun, singular(noun.text), {"determiner": token.text}, "plural")
+
+
+def _governed(tokens: Sequence[Token], index: int, head: int) -> bool:
+    """Whether the phrase is an object, so that a word in -s at its end is no verb."""
+    before = tokens[index - 1] if index else None
+    after = tokens[head + 1] if head + 1 < len(tokens) else None
+    if before is None or (after is not None and after.tag in ("DT", "PRP$", "PRP", "TO", "VBN")):
+        return False
+    return before.tag.startswith("VB") or before.lower in _PREPOSITIONS
+
+
+def _after_many(tokens: Sequence[Token], index: int) -> Slip | None:
+    from jdlint.lang.en.forms import plural
+
+    token, head = tokens[index], _head(tokens, index)
+    if head < 0 or head + 1 >= len(tokens):
+        return None
+    noun = tokens[head]
+    if not noun.surely("NN", least=0.9) or readings(noun) - set("NVJ") or "N" not in readings(noun):
+        return None
+    if any(t.tag in ("NNS", "NNPS", "CD", "NNP") for t in tokens[index + 1 : head]):
+        return None
+    if any(t.lower in _TIMES or t.tag == "VBN" for t in tokens[index + 1 : head]):
+        return None  # a two day sprint, a two tiered channel
+    after = tokens[head + 1]
+    if (
+        after.tag in _NOUNS | {"JJ", "VBG", "VBN", "CD", "DT", "PRP"}
+        or after.hidden
+        or after.lower in "'’‘"
+    ):
+        return None
+    if token.lower in ("those", "both", "these") and head > index + 1:
+        return None
+    if (
+        token.lower == "few"
+        and index
+        and tokens[index - 1].lower not in ("with", "a", "are", "the")
+    ):
+        return None
+    return Slip(noun, noun, plural(noun.text), {"determiner": token.text}, "singular")

@@ -1,0 +1,48 @@
+"""Two determiners where one belongs: “the your browser”, “a the team”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jdlint.checks.grammar._sentences import SentenceCheck, Slip
+
+if TYPE_CHECKING:
+    from jdlint.lang.en.syntax.analysis import Token
+
+_ARTICLES = frozenset(("a", "an", "the"))
+_FIRST = _ARTICLES | frozenset("my your our their its his this these those that each every".split())
+_SECOND = _ARTICLES | frozenset("my your our their its this these those".split())
+
+
+@dataclass(frozen=True)
+class DoubleDeterminer(SentenceCheck):
+    """Reports an article beside another determiner, both in small letters and parted by one space.
+
+    Values: ``found``, ``better``: the second of the two, or the first where an article is second.
+    """
+
+    def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
+        for index in range(len(tokens) - 2):
+            first, second, after = tokens[index : index + 3]
+            if second.lower not in _SECOND or first.lower not in _FIRST:
+                continue
+            if first.lower == second.lower or not {first.lower, second.lower} & _ARTICLES:
+                continue
+            if not second.text.islower() or first.text.isupper() or not after.word:
+                continue
+            if first.lower == "that" or (
+                second.lower in ("a", "an") and first.lower in ("this", "these", "its")
+            ):
+                continue
+            if second.start - first.end != 1 or after.start - second.end != 1:
+                continue
+            if first.lower in ("this", "these", "those", "his") and second.lower not in ("a", "an"):
+                continue
+            better = (
+                first.text
+                if second.lower in _ARTICLES and first.lower not in _ARTICLES
+                else second.text
+            )
+            yield Slip(first, second, better)

@@ -1,0 +1,1 @@
+"""Series, and what stands in them."""

@@ -1,0 +1,1 @@
+"""Forms of verbs, and what agrees with them."""

@@ -1,0 +1,131 @@
+"""A verb whose form does not go with the auxiliary before it: “will sends”, “has resolves”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jdlint.checks.grammar._sentences import (
+    SentenceCheck,
+    Slip,
+    bare_verb,
+    only,
+    past_adverbs,
+    readings,
+)
+
+if TYPE_CHECKING:
+    from jdlint.lang.en.syntax.analysis import Token
+
+_MODALS = frozenset("will would can could should must shall may might".split())
+_HAVE = frozenset(("have", "has", "had", "'ve"))
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_SUBJECTS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "WDT", "WP", "EX"))
+_AFTER_PARTICIPLE = frozenset(
+    "to by in for with from as at on of into before after beyond under until , . ; )".split()
+)
+_AFTER_ADJECTIVE = frozenset("to for with in on of at about from and".split())
+_ADJECTIVES = frozenset("responsible able aware available capable comfortable familiar".split())
+_AFTER_VERB = frozenset(("DT", "PRP$", "PRP", "CC", "IN", "TO", "JJ", "RP", "NNS"))
+_PARTS = frozenset(("VBD", "VBN"))
+_OFTEN = frozenset("restrict expect suppose encourage require design".split())  # nouns too, seldom
+_CLEFT = frozenset("do does did done what".split())  # all you need to do is ask
+
+
+@dataclass(frozen=True)
+class AuxiliaryForm(SentenceCheck):
+    """Reports what follows a modal and is no base form (variant ``modal``; ``passive`` where
+    “be” is as likely missing), “have” and no participle (``have``), “be” and a base form (``be``).
+
+    Values: ``found``, ``better``, ``auxiliary``.
+    """
+
+    def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
+        for index, token in enumerate(tokens[:-1]):
+            following = past_adverbs(tokens, index + 1)
+            if following >= len(tokens):
+                return
+            slip = None
+            if token.lower in _MODALS:
+                slip = self._modal(tokens, index, following)
+            elif token.lower in _HAVE:
+                slip = self._have(tokens, index, following)
+            elif token.lower in _BE:
+                slip = self._be(tokens, index, following)
+            if slip is not None:
+                yield slip
+
+    def _modal(self, tokens: Sequence[Token], index: int, at: int) -> Slip | None:
+        from jdlint.lang.en.forms import base
+        from jdlint.lang.en.lexicon import tags
+
+        modal, verb = tokens[index], tokens[at]
+        subject = tokens[index - 1] if index else None
+        if subject is None or not (subject.tag in _SUBJECTS or subject.hidden):
+            return None
+        if not modal.surely("MD") or at + 1 >= len(tokens):
+            return None
+        letters, after, values = readings(verb), tokens[at + 1], {"auxiliary": modal.text}
+        adjective = verb.lower in _ADJECTIVES or only(verb, "J")
+        if adjective and at == index + 1 and after.lower in _AFTER_ADJECTIVE:
+            return Slip(verb, verb, f"be {verb.text}", values, "passive")
+        gerund = verb.lower.endswith("ing") and verb.surely("VBG", least=0.8)
+        third = "Z" in letters and only(verb, "ZP")
+        if (gerund or third) and after.tag in _AFTER_VERB:
+            return Slip(verb, verb, base(verb.lower, tags), values, "modal")
+        if not only(verb, "DEJ"):
+            return None
+        if "E" in letters and verb.chance(*_PARTS) > 0.5 and not _relative(tokens, index):
+            plain = after.tag in ("NN", "NNS", "DT", "PRP$", "PRP")
+            better = base(verb.lower, tags) if plain else f"be {verb.text}"
+            return Slip(verb, verb, better, values, "modal" if plain else "passive")
+        return None
+
+    def _have(self, tokens: Sequence[Token], index: int, at: int) -> Slip | None:
+        from jdlint.lang.en.forms import base, past
+        from jdlint.lang.en.lexicon import tags
+
+        verb = tokens[at]
+        object_follows = at + 1 < len(tokens) and tokens[at + 1].tag in ("DT", "PRP$")
+        third = (
+            only(verb, "ZP")
+            and "Z" in readings(verb)
+            and (object_follows or verb.chance("VBZ") > 0.4)
+        )
+        if _participle(verb) or (not bare_verb(verb) and not third):
+            return None
+        before = tokens[index - 1] if index else None
+        object_of_have = before is not None and before.lower in ("what", "that", "which", "all")
+        if before is None or object_of_have or not (before.tag in _SUBJECTS or before.tag == "MD"):
+            return None
+        values = {"auxiliary": tokens[index].text}
+        return Slip(verb, verb, past(base(verb.lower, tags)), values, "have")
+
+    def _be(self, tokens: Sequence[Token], index: int, at: int) -> Slip | None:
+        from jdlint.lang.en.forms import past
+
+        verb = tokens[at]
+        passive = tokens[index].lower == "being" and index and tokens[index - 1].lower in _BE
+        if _participle(verb):
+            return None
+        known = bare_verb(verb) or verb.lower in _OFTEN or (passive and "V" in readings(verb))
+        if at + 1 >= len(tokens) or not known:
+            return None
+        if passive and tokens[at + 1].lower == "of":
+            return None  # being part of
+        if tokens[at + 1].lower not in _AFTER_PARTICIPLE:
+            return None
+        if any(token.lower in _CLEFT for token in tokens[:index]):
+            return None
+        return Slip(verb, verb, past(verb.lower), {"auxiliary": tokens[index].text}, "be")
+
+
+def _relative(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an object may stand before the subject: “each item the source will provided”."""
+    return any(token.tag in ("WDT", "WP", "WRB") for token in tokens[:index])
+
+
+def _participle(token: Token) -> bool:
+    """Whether a word can be a participle (dealt, overcome), other than by slips in the treebank."""
+    return ("VBN" in token.tags or token.lower.endswith("ed")) and token.lower not in _OFTEN

@@ -1,0 +1,85 @@
+"""An infinitive without its “to”: “we aim allow”, “ask each participant vote”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from jdlint.checks.grammar._sentences import (
+    SentenceCheck,
+    Slip,
+    bare_before_object,
+    bare_verb,
+    readings,
+)
+
+if TYPE_CHECKING:
+    from jdlint.lang.en.syntax.analysis import Token
+
+_OBJECTS = frozenset("them us him her me it everyone anyone someone".split())
+_NOUNS = frozenset(("NN", "NNS", "NNP"))
+
+
+@dataclass(frozen=True)
+class MissingTo(SentenceCheck):
+    """Reports a base verb right after one of ``verbs`` (variant ``verb``), and after one of
+    ``askers`` with its object (variant ``object``).
+
+    Values: ``found``, ``better``.
+    """
+
+    verbs: tuple[str, ...] = ()
+    askers: tuple[str, ...] = ()
+
+    @cached_property
+    def _verbs(self) -> frozenset[str]:
+        return frozenset(self.verbs)
+
+    @cached_property
+    def _askers(self) -> frozenset[str]:
+        return frozenset(self.askers)
+
+    def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
+        for index, token in enumerate(tokens[:-2]):
+            if token.lower in self._verbs and token.tag.startswith(("VB", "JJ")):
+                verb = tokens[index + 1]
+                if bare_verb(verb) and tokens[index + 2].tag in (
+                    "DT",
+                    "PRP$",
+                    "PRP",
+                    "NNS",
+                    "JJ",
+                    "IN",
+                    "RP",
+                ):
+                    yield Slip(token, verb, f"{token.text} to {verb.text}", variant="verb")
+            if token.lower in self._askers and token.tag.startswith("VB"):
+                slip = self._object(tokens, index)
+                if slip is not None:
+                    yield slip
+
+    def _object(self, tokens: Sequence[Token], index: int) -> Slip | None:
+        """The base verb after the object of the asker at ``index``."""
+        at = index + 1
+        if tokens[at].lower in _OBJECTS:
+            at += 1
+        elif tokens[at].lower in ("each", "every", "the", "a", "an", "our", "your"):
+            at += 1
+            while (
+                at < len(tokens)
+                and tokens[at].tag in ("NN", "JJ")
+                and "V" not in readings(tokens[at])
+            ):
+                at += 1
+            if tokens[at - 1].tag != "NN" or not tokens[at - 1].surely("NN", least=0.9):
+                return None
+        else:
+            return None
+        if at + 1 >= len(tokens) or tokens[at].tag == "VBN":
+            return None
+        verb = tokens[at]
+        if not bare_verb(verb) and not bare_before_object(verb, tokens[at + 1]):
+            return None
+        return Slip(verb, verb, f"to {verb.text}", variant="object")

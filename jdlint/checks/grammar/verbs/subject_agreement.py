@@ -1,0 +1,122 @@
+"""A verb that does not take the number of its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jdlint.checks.grammar._sentences import (
+    SentenceCheck,
+    Slip,
+    bare_verb,
+    past_adverbs,
+    readings,
+)
+
+if TYPE_CHECKING:
+    from jdlint.lang.en.syntax.analysis import Token
+
+_PRONOUNS = frozenset("everyone everybody someone somebody anyone anybody he she it".split())
+_BARE_VERB_BEFORE = frozenset(
+    """let lets make makes made see sees help helps helped have has had do does did will can could
+    should must may might would watch hear suggest require requires recommend ask demand insist
+    propose request whether like than or nor but""".split()
+)  # “let everyone know”, “we ask that everyone know”: a bare verb is right
+_RIGHT_BEFORE = _BARE_VERB_BEFORE | frozenset("ensure ensuring if that to as and of".split())
+_AFTER_VERB = frozenset("how what the a that about to your our".split())
+_PLURAL = {"is": "are", "was": "were", "has": "have"}
+_SINGULAR = {"are": "is", "have": "has"}
+_OPENERS = frozenset("that if when while because but so : where although since".split())
+_ONE = frozenset("a an this each every one".split())
+_INSIDE = frozenset(("NN", "JJ", "VBN", "NNP", "NNS"))
+_LONGEST = 4  # words before the head: beyond it the tags are seldom all right
+
+
+@dataclass(frozen=True)
+class SubjectAgreement(SentenceCheck):
+    """Reports a present verb right after a subject of another number, where the subject opens a
+    clause and both are plain to see.
+
+    Values: ``found``, ``better``, ``subject``.
+    """
+
+    def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
+        for index, token in enumerate(tokens[:-2]):
+            if token.lower in _PRONOUNS:
+                slip = _after_pronoun(tokens, index)
+            elif token.tag == "NNS":
+                slip = _after_plural(tokens, index)
+            elif token.tag == "NN":
+                slip = _after_singular(tokens, index)
+            else:
+                continue
+            if slip is not None:
+                yield slip
+
+
+def _after_pronoun(tokens: Sequence[Token], index: int) -> Slip | None:
+    """“Everyone know how to”: a bare verb after a pronoun of one."""
+    from jdlint.lang.en.forms import plural
+
+    verb = tokens[index + 1]
+    if not bare_verb(verb) or tokens[index + 2].lower not in _AFTER_VERB:
+        return None
+    if any(token.lower in _BARE_VERB_BEFORE for token in tokens[max(index - 4, 0) : index]):
+        return None
+    if index and tokens[index - 1].lower in _RIGHT_BEFORE - {"ensuring", "that"}:
+        return None
+    return Slip(verb, verb, plural(verb.text), {"subject": tokens[index].text})
+
+
+def _start(tokens: Sequence[Token], index: int) -> int:
+    """Where the plain noun phrase that ends at ``index`` starts."""
+    first = index
+    while first and tokens[first - 1].tag in _INSIDE and index - first < _LONGEST:
+        first -= 1
+    return first - 1 if first and tokens[first - 1].tag in ("DT", "PRP$", "PDT") else first
+
+
+def _opens(tokens: Sequence[Token], first: int) -> bool:
+    return first == 0 or tokens[first - 1].lower in _OPENERS
+
+
+def _after_plural(tokens: Sequence[Token], index: int) -> Slip | None:
+    """“The ships sails to”: a verb with -s after a plural that opens the clause."""
+    from jdlint.lang.en.forms import base
+    from jdlint.lang.en.lexicon import tags
+
+    noun, at = tokens[index], past_adverbs(tokens, index + 1)
+    if at + 1 >= len(tokens) or not noun.surely("NNS", least=0.8) or "P" not in readings(noun):
+        return None
+    verb, first = tokens[at], _start(tokens, index)
+    if not _opens(tokens, first) or tokens[first].lower in _ONE:
+        return None
+    if any(token.tag == "NNP" for token in tokens[first:index]):
+        return None
+    better = _PLURAL.get(verb.lower)
+    if better is None:
+        if not verb.surely("VBZ", least=0.9) or "Z" not in readings(verb) or verb.lower == "does":
+            return None
+        better = base(verb.lower, tags)
+    return Slip(verb, verb, better, {"subject": noun.text})
+
+
+def _after_singular(tokens: Sequence[Token], index: int) -> Slip | None:
+    """“The ship sail to”: a word that is only a base verb after a singular with its article."""
+    from jdlint.lang.en.forms import plural
+
+    noun, at = tokens[index], past_adverbs(tokens, index + 1)
+    if at + 1 >= len(tokens) or not noun.surely("NN", least=0.9) or readings(noun) & set("MV"):
+        return None
+    verb, first = tokens[at], _start(tokens, index)
+    if tokens[first].lower not in _ONE | {"the", "our", "your"} or not _opens(tokens, first):
+        return None
+    if first and tokens[first - 1].lower in ("that", "if", "where"):
+        return None  # “we ask that the crew sail”
+    values = {"subject": noun.text}
+    if verb.lower in _SINGULAR and tokens[first].lower in _ONE:
+        return Slip(verb, verb, _SINGULAR[verb.lower], values)
+    if not bare_verb(verb) or tokens[at + 1].tag not in ("DT", "IN", "TO", "PRP$"):
+        return None
+    return Slip(verb, verb, plural(verb.text), values)

@@ -1,0 +1,152 @@
+"""The checks over the site, from the facts of its pages: asked when the pages are done, where
+something changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from jdlint.core.errors import ConfigError
+from jdlint.core.page import Reader
+from jdlint.engine.checker import Checker, Found
+from jdlint.engine.planning.triggers import shown_by
+from jdlint.engine.records import Plain, SiteRecord, pack_finding, unpack_finding
+from jdlint.engine.settle import settle_all
+from jdlint.io.files import DiskTree
+from jdlint.io.pool import spread
+from jdlint.io.store import cache_folder
+from jdlint.site import Site
+from jdlint.site.build.settings import SiteSettings
+from jdlint.site.links.resolver import Resolver
+from jdlint.site.links.unresolved import unchecked
+
+if TYPE_CHECKING:
+    from jdlint.io.stamps import Stamp
+    from jdlint.site.facts import Facts
+
+PARALLEL_FROM = 300
+_ENGINE = "engine-remarks"
+_SHOWN = 60  # pages that a sentence names
+UNCHECKED = "grammar was not checked"  # opens what is said of an engine without an answer
+
+
+def site_of(checker: Checker, pages: Sequence[Facts], tree: DiskTree | None) -> Site:
+    """The site that pages make; without a tree nobody can say where links lead."""
+    settings = dict(checker.plan.config.settings.get("site", {}))
+    resolver = Resolver(tree, SiteSettings.of(settings)) if tree is not None else None
+    return Site(tuple(pages), str(settings.get("url", "")), resolver, settings)
+
+
+def check_site(
+    checker: Checker,
+    pages: Sequence[Facts],
+    tree: DiskTree | None,
+    named: Set[str],
+    sources: Reader,
+    workers: int = 1,
+) -> SiteRecord:
+    """What is found across pages on the ``named`` ones, and sentences about the run as a whole.
+
+    ``workers`` processes share the checks; those that compare links stay in this one, which knows
+    the answers.
+    """
+    plan, site = checker.plan, site_of(checker, pages, tree)
+    # before the engine is asked, because a process with threads must not be forked
+    if workers < 2 or len(pages) < PARALLEL_FROM or tree is None:
+        found = list(checker.base.over_site(site))
+    else:
+        found = _shared(checker, site, tree, workers)
+    heard = _with_remarks(checker, site, named)
+    if heard.site.remarks:
+        found += checker.base.over_site(heard.site, _rules(checker, _ENGINE))
+    links = unchecked(site, named) if tree is not None and plan.is_on("link-targets") else ()
+    diagnostics = settle_all(checker, found, sources, named)
+    return SiteRecord(tuple(diagnostics), (*heard.notices, *links))
+
+
+def _rules(checker: Checker, check: str) -> list[int]:
+    """The rules over the site that have a check."""
+    wanted = set(checker.plan.with_check(check))
+    return [index for index in checker.base.site_rules if index in wanted]
+
+
+class _Heard(NamedTuple):
+    """A site with what the grammar engine says of it."""
+
+    site: Site
+    notices: tuple[str, ...] = ()
+
+
+def _with_remarks(checker: Checker, site: Site, named: Set[str]) -> _Heard:
+    """The site with what the grammar engine says of the named pages, and a sentence where it could
+    not be asked.
+
+    Raises ``ConfigError`` where it was asked for by name.
+    """
+    settings = checker.plan.config.settings.get("grammar", {})
+    silent = settings.get("engine", "off") == "off"
+    if not site.pages or silent or not checker.plan.is_on(_ENGINE):
+        return _Heard(site)
+    from jdlint.core.errors import ProbeError
+    from jdlint.io.grammar.ask import engine_of, site_remarks
+
+    try:
+        engine = engine_of(settings)
+        if engine is None:
+            return _Heard(site)
+        remarks, silent_texts = site_remarks(site, engine, cache_folder(), named)
+    except ProbeError as error:
+        if settings.get("named"):
+            raise ConfigError(str(error)) from error
+        return _Heard(site, (f"{UNCHECKED}: {error}",))
+    except Exception as error:  # an engine fails alone
+        return _Heard(site, (f"{UNCHECKED}: the engine failed ({type(error).__name__})",))
+    unanswered = _unanswered(site, silent_texts, named, engine.trouble)
+    notices = (str(getattr(engine, "aside", "")), unanswered)
+    return _Heard(replace(site, remarks=remarks), tuple(notice for notice in notices if notice))
+
+
+def _unanswered(site: Site, silent: Set[str], named: Set[str], trouble: str) -> str:
+    """A sentence that names the pages on which the engine did not answer; empty for none."""
+    pages = [
+        facts.path
+        for facts in site.pages
+        if facts.path in named and any(block.text in silent for block in facts.blocks)
+    ]
+    if not pages:
+        return f"{UNCHECKED} in full: {trouble}" if trouble else ""
+    shown = ", ".join(pages[:_SHOWN])
+    more = f" and {len(pages) - _SHOWN} more pages" if len(pages) > _SHOWN else ""
+    return f"{UNCHECKED} on {shown}{more}: {trouble}"
+
+
+class _Answer(NamedTuple):
+    """What one process found: the rule and the packed finding, and the files that it looked at."""
+
+    found: tuple[tuple[int, Plain], ...]
+    seen: dict[str, Stamp]
+
+
+def _shared(checker: Checker, site: Site, tree: DiskTree, workers: int) -> list[Found]:
+    """What ``over_site`` answers, from several processes."""
+    runner = checker.base
+    shown = shown_by(site)
+    links = runner.across(shown - {"pages"})
+    rest = [index for index in runner.across(shown) if index not in links]
+    shares = [
+        [*links, *rest[workers - 1 :: workers]],
+        *(rest[share::workers] for share in range(workers - 1)),
+    ]
+    if rest:
+        _ = site.texts  # made once, before there are several processes
+
+    def ask(share: list[int]) -> Plain:
+        rows = [(f.rule, pack_finding(f.finding)) for f in runner.over_site(site, share)]
+        return tuple(_Answer(tuple(rows), tree.seen))
+
+    answers = [_Answer._make(plain) for plain in spread(ask, shares, workers)]
+    for answer in answers:
+        tree.seen.update(answer.seen)
+    found = [Found(rule, unpack_finding(row)) for answer in answers for rule, row in answer.found]
+    return sorted(found, key=lambda f: f.rule)

@@ -1,0 +1,1 @@
+"""What a run does, before it reads a page: rules, checks, files."""

@@ -1,0 +1,86 @@
+"""Which files a run looks at: those that are asked for, and the other job pages of the site."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from jdlint.config.config import Config
+from jdlint.engine.planning.request import Request
+from jdlint.io import files
+from jdlint.posting import detect
+
+
+class Job(NamedTuple):
+    """One file to look at: its path from the root, whether it is reported, and whether it is a job
+    page for sure (else its text decides)."""
+
+    path: str
+    named: bool
+    sure: bool
+
+
+class Discovery:
+    """Finds the files of a request. ``above`` is the folder that the root lies in, where it may say
+    that the pages are job pages."""
+
+    def __init__(self, request: Request, config: Config, tree: files.DiskTree) -> None:
+        self.request, self.config, self.tree = request, config, tree
+        self.base = os.path.join(os.path.abspath(request.root), "")
+        # a bare folder may itself be called jobs/; a repository's name says nothing about its pages
+        known = config.path or (request.root / ".git").exists()
+        self.above = "" if known else f"{request.root.resolve().name}/"
+
+    def jobs(self) -> list[Job]:
+        """The files to look at, in order of path."""
+        return sorted(self._jobs())
+
+    def _jobs(self) -> Iterator[Job]:
+        named = dict(self._named())
+        yield from (job for job in named.values() if job)
+        if not any(named.values()):
+            return
+        near = {_folder(path) for path in named}
+        for path in self.tree.paths:
+            if path not in named and files.is_markdown(path):
+                job = self._job(path, False)
+                if job and (job.sure or _folder(path) in near):
+                    yield job
+
+    def _named(self) -> Iterator[tuple[str, Job | None]]:
+        given = self.tree.given
+        for asked in self.request.paths:
+            path = self._relative(asked)
+            for found in self._below(asked, path) if asked.is_dir() else (path,):
+                if given.get(found, b"") is not None:
+                    yield found, self._job(found, True)
+        if self.request.stdin is not None:
+            yield self.request.stdin_name, self._job(self.request.stdin_name, True)
+
+    def _below(self, folder: Path, path: str) -> Iterator[str]:
+        if path == ".":
+            return filter(files.is_markdown, self.tree.paths)
+        return files.walk(folder, prefix=f"{path}/", visited=self.tree.visited)
+
+    def _relative(self, file: Path) -> str:
+        absolute = os.path.abspath(file)
+        if absolute.startswith(self.base):
+            return absolute[len(self.base) :].replace(os.sep, "/")
+        try:
+            return os.path.relpath(absolute, self.request.root).replace(os.sep, "/")
+        except ValueError:
+            return absolute.replace(os.sep, "/")
+
+    def _job(self, path: str, named: bool) -> Job | None:
+        if self.request.alone:
+            return Job(path, named, True)
+        wanted = self.config.is_page(path)
+        if wanted is False:
+            return None
+        return Job(path, named, bool(wanted) or detect.job_folder(self.above + path))
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]

@@ -1,0 +1,1 @@
+"""Where an article stands, and which one."""

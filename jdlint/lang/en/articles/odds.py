@@ -1,0 +1,80 @@
+"""How likely an article stands in a gap, told by a linear model of the words around it.
+
+The weights (``article-weights.z``: two tables of one byte for each feature, 128 standing for
+nothing, of “a” and of “the” against none) were made by ``scripts/train-odds`` from edited
+handbooks; ``NOTICE.txt`` names them. They are read when the first gap is looked at.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from functools import cache
+from math import exp, log
+from pathlib import Path
+from typing import NamedTuple
+
+from jdlint.lang.en.articles.context import (
+    MASK,
+    NOUNS,
+    article_features,
+    article_gaps,
+    head_of,
+    view,
+)
+from jdlint.lang.en.tokens import Words
+
+SCALE = 32  # steps of a weight in one unit of log odds
+
+
+class ArticleOdds(NamedTuple):
+    """The log odds of an article against none before token ``at`` of a text, where none stands.
+
+    ``head`` is the last token of the phrase that it would open, ``likelier`` “a” or “the”.
+    """
+
+    at: int
+    head: int
+    odds: float
+    likelier: str
+
+
+@cache
+def _tables() -> tuple[bytes, bytes]:
+    data = zlib.decompress(Path(__file__).with_name("article-weights.z").read_bytes())
+    size = MASK + 1
+    if len(data) != 2 * size:
+        raise ValueError(f"{len(data)} weights, {2 * size} are wanted")
+    return data[:size], data[size:]
+
+
+def article_odds(words: Words) -> Iterator[ArticleOdds]:
+    """The odds of each gap in which an article could stand and does not, in order."""
+    indefinite, definite = _tables()
+    seen: set[str] = set()
+    for at, written in article_gaps(words):
+        if not written and not _inside(words, at):
+            features = article_features(view(words, at), seen)
+            none = 128 * len(features)
+            a = (sum([indefinite[feature] for feature in features]) - none) / SCALE
+            the = (sum([definite[feature] for feature in features]) - none) / SCALE
+            head = _head(words, at)
+            if head < 0:
+                continue
+            yield ArticleOdds(at, head, log(exp(a) + exp(the)), "a" if a > the else "the")
+        if words.tags[at] in NOUNS:
+            seen.add(words.lowers[at])
+
+
+def _inside(words: Words, at: int) -> bool:
+    """Whether the word before a gap belongs to the same noun phrase, so that nothing is missing."""
+    if not at:
+        return False
+    tag, options = words.tags[at - 1], words.options[at - 1]
+    return tag in "NMJO#" and not set(options) & set("VZIQ")
+
+
+def _head(words: Words, at: int) -> int:
+    """The last token of the phrase that an article before ``at`` would open, or -1."""
+    first = at + 1 if words.lowers[at] == "following" else at
+    return head_of(words.tags, words.lowers, first)

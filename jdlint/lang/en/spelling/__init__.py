@@ -1,0 +1,1 @@
+"""How words, compounds and names are written."""

@@ -1,0 +1,41 @@
+"""Names of products as their owners write them: ``lexicon/names.txt``, read when first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from jdlint.lang.lists import text_of
+
+
+class ProductName(NamedTuple):
+    """``written`` is the owner's form; ``lower`` says that lower case may be meant (a command),
+    ``sure`` that no dictionary has another form."""
+
+    written: str
+    lower: bool
+    sure: bool = True
+
+
+@cache
+def product_names() -> Mapping[str, ProductName]:
+    """The names by their form in lower case."""
+    found, section = dict[str, ProductName](), ""
+    for line in text_of("spelling/names.txt").splitlines():
+        if line.startswith("["):
+            section = line
+        elif not line.startswith("#"):
+            form, _, written = line.rpartition("=")
+            name = ProductName(written, section == "[capitals]", section != "[variants]")
+            found[(form or written).lower()] = name
+    return found
+
+
+def right_form(word: str) -> str:
+    """How the owner writes a name that stands in other capitals; empty for what is right, is in
+    capitals all through, or may be another word."""
+    name = product_names().get(word.lower())
+    if name is None or word == name.written or word.isupper():
+        return ""
+    return "" if name.lower and word.islower() else name.written

@@ -1,0 +1,94 @@
+"""The words that an unknown word may be a slip of.
+
+A slip is a letter missed, added, changed or swapped with its neighbour. Hand and ear make some
+slips and not others: a letter stands for its neighbour on the keyboard or for one that sounds
+alike, and the first letter is rarely wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from jdlint.lang.en.spelling import vocabulary
+
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_SOUNDS = ("aeiouy", "cks", "csz", "gj", "mn", "dt", "bp", "fv", "vw", "xs", "qk", "lr", "st")
+_FAR = 3  # what ``slips`` answers for anything above two
+
+
+def one_slip(word: str) -> set[str]:
+    """All strings that are one slip from a word in lower case."""
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    found = {a + b[1:] for a, b in cuts if b}
+    found |= {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
+    found |= {a + c + b for a, b in cuts for c in _ALPHABET}
+    found |= {a + c + b[1:] for a, b in cuts if b for c in _ALPHABET}
+    return found - {word}
+
+
+def slips(word: str, other: str) -> int:
+    """How many slips lie between two words: 0, 1, 2, or 3 for more."""
+    if abs(len(word) - len(other)) > 2:
+        return _FAR
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(word, 1):
+        older, before, row = before, row, [i]
+        for j, b in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and word[i - 2] == b:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > 2:
+            return _FAR
+    return min(row[-1], _FAR)
+
+
+def two_slips(word: str) -> Iterator[str]:
+    """The listed words that are two slips from a word and start with the same three letters."""
+    bits = vocabulary.letters(word)
+    for other_bits, other in vocabulary.starting_with(word[0]):
+        # two slips change at most four letters of the set
+        near = other.startswith(word[:3]) and (bits ^ other_bits).bit_count() <= 4
+        if near and slips(word, other) == 2:
+            yield other
+
+
+def is_likely(word: str, other: str) -> bool:
+    """Whether hand or ear can have made ``word`` of ``other``, which is one or two slips away."""
+    if word[0] != other[0]:
+        return word[1::-1] == other[:2] or word == other[1:]
+    if len(word) != len(other) or sorted(word) == sorted(other) or set(word) == set(other):
+        return True
+    pairs = [(a, b) for a, b in zip(word, other, strict=True) if a != b]
+    return slips(word, other) < len(pairs) or all(_are_near(a, b) for a, b in pairs)
+
+
+def is_inner_slip(word: str, other: str) -> bool:
+    """Whether a letter inside the word was missed, added or swapped: names are seldom made so."""
+    if slips(word, other) != 1 or word[0] != other[0] or word[-1] != other[-1]:
+        return False
+    if len(word) == len(other):
+        return sorted(word) == sorted(other) or word.replace("tion", "sion") == other
+    return word[1] == other[1]
+
+
+def is_number(word: str, other: str) -> bool:
+    """Whether the two are singular and plural of one noun: then the word is known in another
+    form."""
+    return other in (word + "s", word + "es") or word in (other + "s", other + "es")
+
+
+@cache
+def _are_near(a: str, b: str) -> bool:
+    if any(a in row and b in row for row in _SOUNDS):
+        return True
+    places = {
+        letter: (row, at + 0.5 * row)
+        for row, keys in enumerate(_KEYS)
+        for at, letter in enumerate(keys)
+    }
+    (row, at), (other_row, other_at) = places[a], places[b]
+    return abs(row - other_row) <= 1 and abs(at - other_at) <= 1

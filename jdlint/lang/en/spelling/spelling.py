@@ -1,0 +1,188 @@
+"""Which words of a text are misspelled.
+
+A job page is full of names, abbreviations and coinages that no dictionary has. So a word counts as
+misspelled only where it is an ordinary word in form, no list knows it, it is not formed from known
+words, and a common word is one slip away (two, where it is long).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from jdlint.lang.en import lexicon
+from jdlint.lang.en.spelling import vocabulary
+from jdlint.lang.en.spelling.nearest import (
+    is_inner_slip,
+    is_likely,
+    is_number,
+    one_slip,
+    slips,
+    two_slips,
+)
+from jdlint.lang.en.spelling.word_formation import is_common, is_known, run_together
+from jdlint.lang.en.tokens import words
+
+# where a word stands: a capital that opens a sentence or a title may be a name's, one inside a
+# sentence most likely is
+Case = Literal["lower", "opening", "inside"]
+_PART = re.compile(r"[^-‐‑]+")
+_PLAIN = re.compile(r"[A-Za-z][a-z]+")
+_BESIDE = frozenset("@/\\_#$%=<>|~^*&")
+_QUOTES = re.compile(
+    r"“[^”]{1,80}”|\"[^\"\n]{1,80}\"|‘[^’]{1,80}’|(?<!\w)'[^'\n]{1,60}'(?!\w)|`[^`]+`|«[^»]{1,80}»"
+)
+_STOPS = frozenset(".!?:•")
+SHORTEST = 5
+TWO_SLIPS_FROM = 9  # letters
+# the Zipf value that a suggestion for a word of so many letters needs: short words are near many
+_LEAST = {5: 4.25, 6: 3.25, 7: 3.0}
+_LEAST_LONG = 2.5
+_LEAST_NAME = 4.0
+_NAME_FROM = 8
+_OPENING_FROM = 7  # letters from which a word that opens a sentence may be a slip
+_CHANGED_FROM = 9  # the same where one letter stands for another
+_LONG = 10  # letters from which no name is a common word with a letter more
+EDITION = 3  # raise it when what counts as a misspelling changes
+
+
+class Suspect(NamedTuple):
+    """A word that no list knows; ``word`` is in lower case."""
+
+    start: int
+    end: int
+    word: str
+    case: Case
+
+
+class Misspelling(NamedTuple):
+    """``text[start:end]`` is misspelled; ``better`` are words in lower case, the likeliest
+    first."""
+
+    start: int
+    end: int
+    better: tuple[str, ...]
+
+
+def misspellings(text: str) -> Iterator[Misspelling]:
+    """The misspelled words of an English text, in order; none in one of another language."""
+    for start, end, word, case in suspects(text):
+        better = corrections(word, case)
+        if better:
+            yield Misspelling(start, end, better)
+
+
+def suspects(text: str) -> Iterator[Suspect]:
+    """The words of a text that no list knows; no abbreviations, code, quotations or other
+    languages."""
+    cut = words(text)
+    if not is_english(cut.lowers):
+        return
+    quoted = [match.span() for match in _QUOTES.finditer(text)]
+    titled = _titled(cut.texts)
+    for index, token in enumerate(cut.texts):
+        start = cut.starts[index]
+        if not token[0].isalpha() or _beside_code(text, start, cut.end(index)):
+            continue
+        quote = next((text[a] for a, b in quoted if a <= start < b), "")
+        if quote == "`":
+            continue
+        opens = titled or index == 0 or cut.texts[index - 1] in _STOPS
+        for suspect in _parts(token, start, opens=opens):
+            if not quote or (len(suspect.word) >= _NAME_FROM and suspect.case == "lower"):
+                yield suspect
+
+
+def _parts(token: str, start: int, *, opens: bool) -> Iterator[Suspect]:
+    """The parts of a token between hyphens that are ordinary words in form."""
+    for match in _PART.finditer(token):
+        part = match.group()
+        if part.endswith(("'s", "’s")):
+            part = part[:-2]
+        if not _PLAIN.fullmatch(part):
+            continue
+        low = part.lower()
+        if vocabulary.known_slip(low) or (len(low) >= SHORTEST and not is_known(low)):
+            at = start + match.start()
+            first = opens and not match.start()
+            case: Case = "lower" if part == low else "opening" if first else "inside"
+            yield Suspect(at, at + len(part), low, case)
+
+
+def _beside_code(text: str, start: int, end: int) -> bool:
+    return text[end : end + 1] in _BESIDE or (start > 0 and text[start - 1] in _BESIDE)
+
+
+def _titled(texts: Sequence[str]) -> bool:
+    """Whether a text is set as a title: short, and most longer words start with a capital."""
+    longer = [word for word in texts if word[0].isalpha() and len(word) > 3]
+    return 0 < len(longer) <= 10 and sum(word[0].isupper() for word in longer) >= 0.75 * len(longer)
+
+
+def is_english(lowers: Sequence[str]) -> bool:
+    """Whether at least half of the words (of five or more) are English ones."""
+    plain = [word for word in lowers if word.isalpha()]
+    return len(plain) < 5 or sum(map(lexicon.known, plain)) * 2 >= len(plain)
+
+
+@lru_cache(maxsize=16384)
+def corrections(word: str, case: Case = "lower") -> tuple[str, ...]:
+    """What a word (lower case) was meant for, the likeliest first, at most three; none where it may
+    be right."""
+    known = vocabulary.known_slip(word)
+    if known and (case == "lower" or len(word) >= (SHORTEST if case == "opening" else _NAME_FROM)):
+        return (known,)
+    if len(word) < SHORTEST or is_known(word):
+        return ()
+    if case == "inside":
+        return _of_name(word)
+    if parts := run_together(word):
+        return (parts,)
+    near = [other for other in one_slip(word) if _is_meant(word, other)]
+    if not near and len(word) >= TWO_SLIPS_FROM:
+        near = [other for other in two_slips(word) if _is_meant(word, other)]
+    if case == "opening":
+        near = [other for other in near if is_common(other) and not _may_be_name(word, other)]
+    return tuple(sorted(near, key=lambda other: (-_likeness(word, other), other))[:3])
+
+
+def _of_name(word: str) -> tuple[str, ...]:
+    """What a word with a capital inside a sentence was meant for: most such words are names."""
+    if len(word) < _NAME_FROM:
+        return ()
+    near = [other for other in one_slip(word) if vocabulary.suggested(other) >= _LEAST_NAME]
+    return tuple(sorted(other for other in near if is_inner_slip(word, other)))[:1]
+
+
+def _is_meant(word: str, other: str) -> bool:
+    least = _LEAST.get(len(word), _LEAST_LONG)
+    if vocabulary.suggested(other) < least or not other.isalpha():
+        return False
+    return is_likely(word, other) and not is_number(word, other)
+
+
+def _may_be_name(word: str, other: str) -> bool:
+    """Whether a letter at an end makes the difference, or any one in a shorter word: so names are
+    made (Marketo, Bjorn, Invision), seldom slips."""
+    if sorted(word) == sorted(other):
+        return False
+    if word in (other[:-1], other[1:]) or other in (word[:-1], word[1:]):
+        return len(word) < _LONG
+    changed = len(word) == len(other) and set(word) != set(other)
+    return len(word) < (_CHANGED_FROM if changed else _OPENING_FROM)
+
+
+def _likeness(word: str, other: str) -> float:
+    """How likely ``other`` was meant, as a Zipf value: swapped and doubled letters are the
+    likeliest slips."""
+    value = vocabulary.suggested(other) - 2 * slips(word, other)
+    if sorted(word) == sorted(other) or set(word) == set(other):
+        return value + 1.5
+    return value + (0.5 if len(word) != len(other) else 0.0) - (word[0] != other[0])
+
+
+def edition() -> str:
+    """What tells one state of the lists and rules from another."""
+    return f"{EDITION} {vocabulary.edition()}"

@@ -1,0 +1,100 @@
+"""How English words are written, and how often each is met: read when first needed.
+
+``lexicon/spelling/vocabulary.txt`` has the words that a slip may have been meant for, by frequency,
+``rare.txt`` the rarer right words that look like a slip of one of those, ``slips.txt`` what people
+often mistype. A word that looks like nothing else is not listed: nothing would be suggested for it.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from jdlint.lang.en.spelling.compounds import joined_words
+from jdlint.lang.lists import size_of, text_of
+
+RARE = 0.25
+STEPS = 4  # a frequency is a Zipf value (log10 of uses in a thousand million words) times this
+
+
+@cache
+def _frequencies() -> dict[str, int]:
+    text = text_of("spelling/vocabulary.txt")
+    _, *sections = text.split("\n[")
+    found: dict[str, int] = {}
+    for section in sections:
+        name, _, words = section.partition("]\n")
+        found.update(dict.fromkeys(words.split(), int(name)))
+    return found
+
+
+@cache
+def _rare() -> str:
+    return text_of("spelling/rare.txt")
+
+
+@cache
+def _slips() -> dict[str, str]:
+    found: dict[str, str] = {}
+    lines = text_of("spelling/slips.txt").splitlines()
+    for line in lines[1:]:  # the first says where the file is from
+        right, *wrongs = line.split()
+        found.update(dict.fromkeys(wrongs, right))
+    return found | joined_words()
+
+
+def _is_rare(word: str) -> bool:
+    """Whether the sorted file has the word, by bisection over its characters: a set of it takes
+    longer to build than most runs ask."""
+    text, low = _rare(), 0
+    high = len(text) - 1
+    while low < high:
+        middle = text.rfind("\n", 0, (low + high) // 2 + 1)
+        end = text.find("\n", middle + 1)
+        row = text[middle + 1 : end]
+        if row == word:
+            return True
+        if row < word:
+            low = end
+        else:
+            high = middle
+    return False
+
+
+@lru_cache(maxsize=16384)
+def frequency(word: str) -> float:
+    """The Zipf value of a word (lower case): 6 for “you”, 3 for “shortcode”; 0.25 for one that is
+    right and too rare to be suggested, 0 for one that is not listed."""
+    value = _frequencies().get(word)
+    return value / STEPS if value else RARE * _is_rare(word)
+
+
+def suggested(word: str) -> float:
+    """The Zipf value of a word that may be suggested, 0 for any other."""
+    return _frequencies().get(word, 0) / STEPS
+
+
+def known_slip(word: str) -> str:
+    """What a misspelling (lower case) that people often make is meant for; empty for other
+    words."""
+    return _slips().get(word, "").replace("_", " ")
+
+
+@lru_cache(maxsize=64)
+def starting_with(letter: str) -> tuple[tuple[int, str], ...]:
+    """The words that may be suggested and start with a letter, each with the set of its letters as
+    bits."""
+    return tuple((letters(word), word) for word in _frequencies() if word[0] == letter)
+
+
+def letters(word: str) -> int:
+    """The set of the letters of a word (a to z) as bits."""
+    bits = 0
+    for char in set(word):
+        bits |= 1 << (ord(char) - 97 & 31)
+    return bits
+
+
+def edition() -> str:
+    """What tells one state of the lists from another: their sizes in bytes."""
+    names = ("vocabulary.txt", "rare.txt", "slips.txt", "compounds.txt", "own-compounds.txt")
+    return " ".join(str(size_of(f"spelling/{name}")) for name in names)

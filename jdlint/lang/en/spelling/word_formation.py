@@ -1,0 +1,137 @@
+"""Words that no dictionary needs to list: formed from known ones as English forms new words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from jdlint.lang.en import forms, lexicon
+from jdlint.lang.en.spelling import vocabulary
+from jdlint.lang.lists import word_list
+
+_PREFIXES = (
+    "anti auto bio co counter cross crypto cyber de eco electro extra geo hyper inter intra macro "
+    "mega meta micro mid mis mono multi nano neo neuro non out over para photo post pre proto "
+    "pseudo psycho quasi radio re retro self semi socio sub super tele thermo trans ultra un "
+    "under"
+).split()
+_SUFFIXES = (
+    "able ability athon athons ee ees er ers ess fold free ful hood hoods ise ised ises ising "
+    "isation ish ism ist ists ization ize ized izes izing less like ness ology or ors ship ships "
+    "ward wards ware wise wide worthy y"
+).split()
+_LONGEST_PREFIXED = 4  # letters of the word behind a prefix, at least
+_COMMON = 3.0  # Zipf value of a word that new words are formed from
+_PART = 4  # letters of each part of a compound, at least
+RUN_TOGETHER = 6  # letters of each of two words that lost the space between them, at least
+
+
+def is_common(word: str) -> bool:
+    """Whether a word (lower case) is in everyday use at work."""
+    return word in word_list("common-words") or vocabulary.suggested(word) >= _COMMON
+
+
+def _is_base(word: str) -> bool:
+    return (
+        vocabulary.frequency(word) > 0 or lexicon.listed(word) or word in word_list("common-words")
+    )
+
+
+@lru_cache(maxsize=16384)
+def is_known(word: str) -> bool:
+    """Whether a list has the word (lower case), or a regular form that cannot be a slip (prefered
+    looks like one of prefer)."""
+    if _is_base(word) or is_formed(word):
+        return True
+    bases = [word[:-1], word[:-2], word[:-3] + "y"] if word.endswith("s") else []
+    if any(len(b) > 2 and _is_base(b) and forms.plural(b) == word for b in bases):
+        return True
+    if word.endswith("ings"):
+        return is_known(word[:-1])
+    if word.endswith("ly") and len(word) > 6 and lexicon.tags(word[:-2])[:1] in ("J", "E"):
+        return forms.derived(word, lambda base: lexicon.tags(base) or None) == "R"
+    for suffix, form in (("ing", forms.gerund), ("ed", forms.past)):
+        stem = word.removesuffix(suffix)
+        if stem != word and not _may_double(stem):
+            verbs = (base for base in (stem, stem + "e") if "V" in lexicon.tags(base)[:2])
+            return any(form(base) == word for base in verbs)
+    return False
+
+
+def _may_double(stem: str) -> bool:
+    """Whether a verb with this stem may double its last letter: one vowel, then one consonant, at
+    the end."""
+    return stem[-1:] not in "aeiouwxy" and stem[-2:-1] in "aeiou" and stem[-3:-2] not in "aeiou"
+
+
+@lru_cache(maxsize=4096)
+def is_formed(word: str) -> bool:
+    """Whether the word is of the trade, or formed as new words are: a prefix and a word, a word and
+    a suffix, or two words in one."""
+    trade = word_list("trade-words")
+    if word in trade or (word.endswith("s") and word[:-1] in trade):
+        return True
+    if _is_dialect_form(word) or _is_affixed(word) or _is_daemon(word):
+        return True
+    return not run_together(word) and any(
+        is_common(word[:at]) and is_common(word[at:]) for at in range(_PART, len(word) - _PART + 1)
+    )
+
+
+def _is_affixed(word: str) -> bool:
+    for prefix in _PREFIXES:
+        rest = word.removeprefix(prefix)
+        if (
+            rest != word
+            and len(rest) > _LONGEST_PREFIXED
+            and (_is_base(rest) or _is_inflected(rest))
+        ):
+            return True
+    for suffix in _SUFFIXES:
+        stem = word.removesuffix(suffix)
+        if stem != word and len(stem) >= _PART and _takes(stem, suffix):
+            return True
+    return False
+
+
+def _is_daemon(word: str) -> bool:
+    """Whether it is named as programs in the background are: containerd, systemd, auditd."""
+    return word[-1] == "d" and word[-2:-1] not in ("e", "d") and vocabulary.suggested(word[:-1]) > 0
+
+
+def _is_inflected(word: str) -> bool:
+    return bool(forms.derived(word, lambda base: lexicon.tags(base) if _is_base(base) else None))
+
+
+def _takes(stem: str, suffix: str) -> bool:
+    """Whether a common word may stand before a suffix; one that ends in e keeps it before a
+    consonant, and after c and g before -able (manageable)."""
+    if suffix.startswith("ab") and vocabulary.frequency(stem + "i" + suffix[1:]):
+        return False  # accessable
+    if is_common(stem):
+        return not (stem.endswith("e") and suffix[0] in "aeiouy")
+    soft = stem[-1] in "cg" and suffix.startswith("ab")
+    return suffix[0] in "aeiouy" and not soft and is_common(stem + "e")
+
+
+def _is_dialect_form(word: str) -> bool:
+    """British forms of listed verbs: organising, modelled, specialised, focusses."""
+    for suffix in ("ing", "ed", "es", "er", "ers"):
+        stem = word.removesuffix(suffix)
+        if stem == word or len(stem) < _PART:
+            continue
+        if lexicon.listed(stem + "e") and stem.endswith(("is", "ys", "our")):
+            return True
+        if stem[-2:] in ("ll", "ss") and lexicon.listed(stem[:-1]):
+            return True
+    return False
+
+
+def run_together(word: str) -> str:
+    """Two long words that lost the space between them (a short word makes a compound); else
+    empty."""
+    cuts = range(RUN_TOGETHER, len(word) - RUN_TOGETHER + 1)
+    common = word_list("common-words")
+    return next(
+        (f"{word[:at]} {word[at:]}" for at in cuts if word[:at] in common and word[at:] in common),
+        "",
+    )

@@ -1,0 +1,1 @@
+"""A sentence taken apart: phrases, clauses, subjects and verbs."""
