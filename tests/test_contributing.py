@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -30,6 +31,12 @@ Send us your CV and a photo of yourself.
 * FORKLIFT LICENCE REQUIRED
 * Two years in a warehouse
 """
+SITE = {
+    "ovenpress.yml": "name: Mill\n",
+    "pages/index.md": "# Mill\n",
+    "pages/teams/bakery.md": "# Bakery\n\n## Night shift\n",
+    "pages/jobs/baker.md": "[team](/teams/bakery/#night-shift), [day](/teams/bakery/#day-shift), [gone](/teams/mill/)\n",
+}
 
 
 @pytest.fixture(scope="module")
@@ -44,10 +51,13 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, table, row in ROWS.findall(TEXT):
         path = folder / name
         before = path.read_text(encoding="utf-8")
-        head = re.search(rf"^{table}\b.* = .*\{{\n", before, re.MULTILINE)
+        head = re.search(rf"^{table}\b.* = .*[({{]\n", before, re.MULTILINE)
         assert head, f"{name} has no table {table}"
         after = before[: head.end()] + row + before[head.end() :]
         path.write_text(after, encoding="utf-8")
+    for name, text in SITE.items():
+        (folder / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "site" / name).write_text(text, encoding="utf-8")
     (folder / "jobs").mkdir()
     (folder / "jobs" / "driver.md").write_text(PAGE, encoding="utf-8")
     return folder
@@ -61,8 +71,8 @@ def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_each_walk_is_there() -> None:
-    assert len(FILES.findall(TEXT)) >= 4
-    assert len(ROWS.findall(TEXT)) >= 2
+    assert len(FILES.findall(TEXT)) == 5
+    assert len(ROWS.findall(TEXT)) == 3
 
 
 @pytest.mark.parametrize("name", ["inclusive/photo-request", "lists/shouting-item"])
@@ -80,9 +90,28 @@ def test_the_check_is_found_and_the_format_shows_it(project: Path) -> None:
     assert run(project, *words, "paths").stdout == "jobs/driver.md\n"
 
 
+def test_links_are_judged_as_the_generator_builds_them(project: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "jdlint", "links", ".", "--format", "json"],
+        cwd=project / "site",
+        env=os.environ | {"PYTHONPATH": str(project), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    answers = {link["url"]: link["answer"] for link in json.loads(done.stdout)["links"]}
+    assert answers == {
+        "/teams/bakery/#night-shift": "resolves",
+        "/teams/bakery/#day-shift": "broken-anchor",
+        "/teams/mill/": "broken-page",
+    }
+
+
 def test_generated_pages_follow(project: Path) -> None:
     done = run(project, "scripts/generate")
     assert done.returncode == 0, done.stderr
     assert (project / "docs" / "rules" / "inclusive" / "photo-request.md").is_file()
     assert "shouting-items" in (project / "docs" / "checks.md").read_text(encoding="utf-8")
+    schema = (project / "schemas" / "config.schema.json").read_text(encoding="utf-8")
+    assert '"ovenpress"' in schema
     assert "| `paths` |" in (project / "docs" / "ci.md").read_text(encoding="utf-8")

@@ -12,8 +12,12 @@ import pytest
 from tests.conftest import ROOT
 
 SOURCES = sorted((ROOT / "jdlint").rglob("*.py"))
-# tables in code and walks over a grammar's events, each longer than 30 lines for a reason
-LONG: dict[str, int] = {}
+# tables in code that are called for every word, each longer than 40 lines for a reason
+LONG = {
+    "jdlint/lang/en/tagging/features.py:seen": 47,  # one feature a line, of one word
+    "jdlint/lang/en/tagging/features.py:context": 50,  # one feature a line, of what stands around
+    "jdlint/core/schema/judge.py:_own_keywords": 42,  # one keyword a function, closed over steps
+}
 WORLD = {
     "os",
     "pathlib",
@@ -39,11 +43,11 @@ def names() -> list[str]:
 @pytest.mark.parametrize("name", names())
 def test_files_and_functions_are_small(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
-    assert text.count("\n") <= 330, "a file has at most 330 lines"
+    assert text.count("\n") <= 300, "a file has at most 300 lines"
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             size = (node.end_lineno or node.lineno) - node.lineno + 1
-            assert size <= LONG.get(f"{name}:{node.name}", 50), f"{node.name} has {size} lines"
+            assert size <= LONG.get(f"{name}:{node.name}", 40), f"{node.name} has {size} lines"
 
 
 @pytest.mark.parametrize("name", names())

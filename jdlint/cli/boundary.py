@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from jdlint import __version__
-from jdlint.core.errors import ConfigError, GitError, ProbeError, RuleError
+from jdlint.core.errors import ConfigError, GitError, ProbeError, RuleError, reason_of
 
 CANNOT, BROKEN, INTERRUPTED = 2, 3, 130
 REPORT_AT = "https://github.com/jdlint/jdlint/issues"
@@ -65,7 +65,7 @@ def _of_system(error: OSError) -> str:
     place = os.fsdecode(where) if isinstance(where, str | bytes) else str(where)
     if len(place) > 120:
         place = f"{place[:60]}…{place[-40:]}"
-    return f"{place}: {(error.strerror or str(error)).lower()}{_remedy(error)}"
+    return f"{place}: {reason_of(error)}{_remedy(error)}"
 
 
 def _remedy(error: OSError) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from jdlint.api import Session
 from jdlint.core.diagnostic import Diagnostic
-from jdlint.core.errors import ConfigError
+from jdlint.core.errors import ConfigError, reason_of
 from jdlint.core.page import Reader
 from jdlint.engine.planning.plan import Plan
 from jdlint.engine.planning.request import Request
@@ -87,9 +87,7 @@ def read(path: Path) -> baseline.Baseline:
             f"{path}: there is no such baseline; “jdlint baseline” writes it"
         ) from error
     except OSError as error:
-        raise ConfigError(
-            f"{path}: cannot be read ({(error.strerror or str(error)).lower()})"
-        ) from error
+        raise ConfigError(f"{path}: cannot be read ({reason_of(error)})") from error
 
 
 def _asked(plan: Plan) -> frozenset[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jdlint.core.diagnostic import Report
-from jdlint.core.errors import ConfigError
+from jdlint.core.errors import ConfigError, reason_of
 from jdlint.core.text import Source
 from jdlint.engine.planning.plan import Plan
 from jdlint.engine.planning.request import Request
@@ -87,9 +87,7 @@ def _earlier(names: list[str]) -> Iterator[Earlier]:
                 {key: int(summary[key]) for key in ("pages", "errors", "warnings", "notes")},
             )
         except OSError as error:
-            raise ConfigError(
-                f"--trend {name}: cannot be read ({(error.strerror or str(error)).lower()})"
-            ) from error
+            raise ConfigError(f"--trend {name}: cannot be read ({reason_of(error)})") from error
         except (ValueError, KeyError, TypeError) as error:
             raise ConfigError(
                 f"--trend {name}: this is no report that “jdlint check --format json” wrote"
@@ -126,6 +124,4 @@ def write_text(path: Path, text: str) -> None:
     try:
         write_atomically(path, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
-        raise ConfigError(
-            f"{path}: the report cannot be written ({(error.strerror or str(error)).lower()})"
-        ) from error
+        raise ConfigError(f"{path}: the report cannot be written ({reason_of(error)})") from error

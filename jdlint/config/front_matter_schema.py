@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jdlint.core.errors import ConfigError, reason_of
 from jdlint.io.files import read_bytes
@@ -12,6 +12,13 @@ from jdlint.io.files import read_bytes
 _LARGEST = 2_000_000
 _MOST = 40
 _DEEPEST = 200  # levels of a schema in YAML
+
+
+class FrontMatterSchema(NamedTuple):
+    """A schema and what it may ``$ref``: other schemas by URI, none for ours."""
+
+    schema: dict[str, Any]
+    resources: Mapping[str, Any]
 
 
 def default_schema(folder: Path) -> dict[str, Any]:
@@ -22,9 +29,8 @@ def default_schema(folder: Path) -> dict[str, Any]:
     return data
 
 
-def project_schema(root: Path, name: str, where: str) -> dict[str, Any]:
-    """A project's schema; files that it refers to (and ours, by its ``$id``) come under
-    ``$resources``.
+def project_schema(root: Path, name: str, where: str) -> FrontMatterSchema:
+    """A project's schema with the files that it refers to, and ours by its ``$id``.
 
     Raises ``ConfigError`` where a file is absent, outside the project, no JSON or YAML, or no valid
     schema, where a reference leads out of the project, and where judging takes too long.
@@ -51,7 +57,7 @@ def project_schema(root: Path, name: str, where: str) -> dict[str, Any]:
         if each is not ours:
             _check(each, title)
     _try(schema, resources, name)
-    return {**schema, "$resources": resources}
+    return FrontMatterSchema(schema, resources)
 
 
 def _is_known(uri: str, schema: Mapping[str, Any]) -> bool:

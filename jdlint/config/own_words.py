@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from jdlint.core.errors import ConfigError
+from jdlint.core.errors import ConfigError, reason_of
 from jdlint.io.files import read_bytes
 from jdlint.io.writing import write_atomically
 
@@ -29,9 +29,7 @@ def read_words(root: Path, name: str = "") -> tuple[str, ...]:
     try:
         text = read_bytes(path).decode("utf-8-sig")
     except OSError as error:
-        raise ConfigError(
-            f"{path}: the words cannot be read ({(error.strerror or str(error)).lower()})"
-        ) from error
+        raise ConfigError(f"{path}: the words cannot be read ({reason_of(error)})") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: the words are not UTF-8; save the file as UTF-8") from error
     lines = (line.partition("#")[0].strip() for line in text.splitlines())

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdlint import __version__
 from jdlint.config.config import NAMES, Config, combined, config_of, with_settings
@@ -22,6 +22,9 @@ from jdlint.io.shipped import (
     stamps_of,
 )
 from jdlint.rules.loader import texts
+
+if TYPE_CHECKING:
+    from jdlint.config.front_matter_schema import FrontMatterSchema
 
 _LONGEST_CHAIN = 8
 _MOST_FILES = 40  # that a configuration is put together from, each as often as it is named
@@ -128,7 +131,8 @@ def load_config(project: Project, known: Sequence[str]) -> Config:
     """The configuration of a project with its front-matter schema; ``known`` are the names of all
     rules. Raises ``ConfigError``."""
     config = config_of(project.data, known, project.name)
-    return with_settings(config, schema=load_schema(config, project.root), rules=tuple(known))
+    schema, resources = load_schema(config, project.root)
+    return with_settings(config, schema=schema, resources=resources, rules=tuple(known))
 
 
 class _Chain(NamedTuple):
@@ -203,18 +207,17 @@ def _validated(content: bytes, name: str) -> dict[str, Any]:
     return data
 
 
-def load_schema(config: Config, root: Path) -> dict[str, Any]:
-    """The schema of front matter with all that it may ``$ref`` under ``$resources``; raises
-    ``ConfigError``."""
-    from jdlint.config.front_matter_schema import default_schema, project_schema
+def load_schema(config: Config, root: Path) -> FrontMatterSchema:
+    """The schema of front matter; raises ``ConfigError``."""
+    from jdlint.config.front_matter_schema import FrontMatterSchema, default_schema, project_schema
 
     if config.schema_path:
         return project_schema(root, config.schema_path, config.path)
     folder = data_folder("schemas")
     schema: dict[str, Any] = remembered("schema", stamps_of(folder), lambda: default_schema(folder))
-    return schema
+    return FrontMatterSchema(schema, {})
 
 
 def default_settings() -> dict[str, Any]:
     """The settings of a project that configures nothing."""
-    return {"schema": load_schema(Config(), Path())}
+    return load_schema(Config(), Path())._asdict()

@@ -6,8 +6,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, wraps
-from typing import Any, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
 
 from jdlint.core.text import Source, Span
 
@@ -275,27 +275,6 @@ def lower(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
-
-
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
-
-
-def read_once(
-    read: Callable[Concatenate[Page, _P], _T],
-) -> Callable[Concatenate[Page, _P], _T]:
-    """Remembers on a page what is read off it, for all checks that ask; further arguments are part
-    of the question and hashable."""
-
-    @wraps(read)
-    def known(page: Page, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        key = (read, *args)
-        if key not in page.memo:
-            page.memo[key] = read(page, *args, **kwargs)
-        found: _T = page.memo[key]
-        return found
-
-    return known
 
 
 Reader = Callable[[str], tuple[Source, tuple[Defect, ...]]]

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from jdlint.core.diagnostic import Diagnostic, Edit, Report
+from jdlint.core.errors import reason_of
 from jdlint.core.page import Reader
 from jdlint.core.text import Source
 from jdlint.engine.checker import Checker
@@ -250,7 +251,7 @@ def write(request: Request, outcome: Outcome) -> Iterator[str]:
                 continue
             write_atomically(target, data)
         except OSError as error:
-            yield f"{path}: it cannot be written ({(error.strerror or str(error)).lower()})"
+            yield f"{path}: it cannot be written ({reason_of(error)})"
 
 
 def _inside(root: Path, path: str) -> bool:

@@ -10,6 +10,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jdlint.core.errors import reason_of
 from jdlint.core.page import Defect
 from jdlint.core.text import Source, Span
 from jdlint.io.stamps import Stamp, stamp_of
@@ -79,7 +80,7 @@ def read_source(
             raise OSError("it is a link that leads out of the project")
         data = read_bytes(path)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = reason_of(error)
         return Source(name, ""), (Defect("unreadable", Span(0, 0), reason),)
     if len(data) > LARGEST:
         return Source(name, ""), (Defect("too-large", Span(0, 0), f"{LARGEST // 1_000_000} MB"),)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from jdlint.core.errors import GitError
+from jdlint.core.errors import GitError, reason_of
 
 LARGEST = 20_000_000
 LINK = "160000"  # the mode of a submodule
@@ -219,9 +219,7 @@ def _run(folder: Path, *arguments: str, data: bytes = b"") -> subprocess.Complet
             f"git {arguments[0]} took more than {_SECONDS} seconds in {folder}"
         ) from error
     except OSError as error:
-        raise GitError(
-            f"git cannot run in {folder} ({(error.strerror or str(error)).lower()})"
-        ) from error
+        raise GitError(f"git cannot run in {folder} ({reason_of(error)})") from error
 
 
 def _environment() -> dict[str, str]:

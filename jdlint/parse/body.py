@@ -6,10 +6,11 @@ from typing import Any
 
 import pyromark
 
-from jdlint.core.page import FrontMatter, Heading, Link, ListBlock, ListItem, Page, covers
+from jdlint.core.page import FrontMatter, Heading, Link, Page, covers
 from jdlint.core.text import Source, Span
 from jdlint.parse.definitions import definitions
 from jdlint.parse.html import comments_in, links_in
+from jdlint.parse.lists import Lists
 from jdlint.parse.prose import Offsets, Words, offsets
 from jdlint.parse.sections import sections_of, target_of
 from jdlint.parse.template_links import template_links
@@ -24,7 +25,6 @@ _OPTIONS = (
 )
 _LEVELS = {f"H{n}": n for n in range(1, 7)}
 _ITEM, _ITEM_END = {"Start": "Item"}, {"End": "Item"}
-_new = tuple.__new__  # a row of a hot loop, without the call in between
 _KINDS = {"Autolink": "autolink", "Email": "email", "Inline": "inline"}
 
 
@@ -34,15 +34,6 @@ def parse_body(source: Source, meta: FrontMatter, start: int) -> Page:
     walk = _Walk(source, meta, masked)
     walk.run(pyromark.events_with_range(masked, options=_OPTIONS))
     return walk.page(start, templating)
-
-
-class _OpenList:
-    __slots__ = ("block", "index", "items", "ordered", "start")
-
-    def __init__(self, index: int, start: int, ordered: bool) -> None:
-        self.index, self.start, self.ordered = index, start, ordered
-        self.items: list[ListItem] = []
-        self.block = -1
 
 
 class _Walk:
@@ -56,7 +47,6 @@ class _Walk:
         "lists",
         "masked",
         "meta",
-        "open",
         "open_links",
         "quotes",
         "sections",
@@ -71,8 +61,7 @@ class _Walk:
         self.words.front_matter(meta, source.text)
         self.headings: list[Heading] = []
         self.sections: list[int] = []
-        self.lists: list[ListBlock | None] = []
-        self.open: list[_OpenList] = []
+        self.lists = Lists(source.text)
         self.quotes = 0
         self.open_links: list[dict[str, Any]] = []
         self.html: list[Span] = []
@@ -105,12 +94,11 @@ class _Walk:
         start, end, first, last = whole["start"], whole["end"], where["start"], where["end"]
         if at is not None:
             start, end, first, last = at(start), at(end), at(first), at(last)
-        holder = self.open[-1]
-        items = holder.items
+        holder = self.lists.open[-1]
         holder.block = words.add_block(
-            "item", text, first, last, len(self.sections) - 1, holder.index, len(items)
+            "item", text, first, last, len(self.sections) - 1, holder.index, len(holder.items)
         )
-        self._add_item(items, start, end, holder.block)
+        self.lists.add_item(start, end)
         return True
 
     def _step(self, event: Any, start: int, end: int) -> None:
@@ -151,8 +139,8 @@ class _Walk:
             self._open_block("paragraph")
 
     def _open_block(self, kind: str) -> None:
-        if self.open:
-            holder = self.open[-1]
+        holder = self.lists.innermost()
+        if holder is not None:
             kind = "item" if kind == "paragraph" and holder.block == -1 else kind
             self.words.open_block(kind, len(self.sections) - 1, holder.index, len(holder.items))
         else:
@@ -161,8 +149,9 @@ class _Walk:
 
     def _end_block(self, start: int, end: int, data: Any) -> None:
         index = self.words.close_block()
-        if self.open and self.open[-1].block == -1:
-            self.open[-1].block = index
+        holder = self.lists.innermost()
+        if holder is not None and holder.block == -1:
+            holder.block = index
 
     def _close_tight(self) -> None:
         if self.words.block is not None:
@@ -186,53 +175,22 @@ class _Walk:
 
     def _start_list(self, start: int, end: int, data: Any) -> None:
         self._close_tight()
-        self.open.append(_OpenList(len(self.lists), start, data is not None))
-        self.lists.append(None)
+        self.lists.start(ordered=data is not None)
 
     def _start_item(self, start: int, end: int, data: Any) -> None:
-        self.open[-1].block = -1
+        self.lists.open[-1].block = -1
 
     def _end_item(self, start: int, end: int, data: Any) -> None:
         self._close_tight()
-        holder = self.open[-1]
-        self._add_item(holder.items, start, end, max(holder.block, -1))
-
-    def _add_item(self, items: list[ListItem], start: int, end: int, block: int) -> None:
-        text = self.text
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        while (
-            start < end and text[start].isspace()
-        ):  # the parser counts an item's indentation to it
-            start += 1
-        mark = start + 1
-        while mark < end and not text[mark].isspace():
-            mark += 1
-        items.append(_new(ListItem, (start, end, min(mark, end), block)))
+        self.lists.add_item(start, end)
 
     def _end_list(self, start: int, end: int, data: Any) -> None:
-        done = self.open.pop()
-        parent, index, item = (
-            (self.open[-1], self.open[-1].index, len(self.open[-1].items))
-            if self.open
-            else (None, -1, -1)
-        )
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        section = len(self.sections) - 1
-        row = ListBlock(
-            Span(start, end), done.ordered, len(self.open), index, item, section, tuple(done.items)
-        )
-        self.lists[done.index] = row
-        if parent is not None and parent.block == -1:
-            parent.block = (
-                -2
-            )  # a list came first: what follows in the item is not its opening words
+        self.lists.end(start, end, len(self.sections) - 1)
 
     def _start_heading(self, start: int, end: int, data: Any) -> None:
         self._close_tight()
         self.id = data["id"] or ""
-        if not self.open and not self.quotes:
+        if not self.lists.open and not self.quotes:
             self.sections.append(len(self.headings))
         self._open_block("heading")
 
@@ -306,7 +264,7 @@ class _Walk:
             Span(start, len(self.text)),
             tuple(self.headings),
             sections_of([self.headings[index] for index in self.sections], len(self.text)),
-            tuple(block for block in self.lists if block),
+            self.lists.blocks(),
             tuple(words.links),
             tuple(words.blocks),
             words.prose(),

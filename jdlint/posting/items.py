@@ -6,7 +6,8 @@ from __future__ import annotations
 from functools import partial
 from typing import NamedTuple
 
-from jdlint.core.page import Block, Page, read_once
+from jdlint.core.page import Block, Page
+from jdlint.core.read_once import read_once
 
 _MARKS = ".,;:!?()[]{}“”‘’\"'*_–—-•￼"
 _LONGEST = 24  # characters that hold a first word

@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from jdlint.core.page import Block, Page, read_once
+from jdlint.core.page import Block, Page
+from jdlint.core.read_once import read_once
 from jdlint.posting.sections import fold_heading
 
 NICE, MUST, DUTIES, PROCESS = "nice-to-have", "requirements", "duties", "process"

@@ -29,16 +29,16 @@ class Schema:
     """Reports each place where the front matter departs from ``schema``.
 
     ``report: schema`` takes a key that is nearly a known one for that one (so that one slip is one
-    finding), and ``report: near-keys`` names those. A missing key is reported on the opening line,
-    all else on the very key or value. Values: ``detail`` (what is expected), ``key``, ``place``
-    (the key, or the entry of a list, in words), ``better``.
-    Variants: missing-key, unknown-key, value.
+    finding), and ``report: near-keys`` names those. ``resources`` are what the schema may ``$ref``.
+    A missing key is reported on the opening line, all else on the very key or value. Values:
+    ``detail`` (what is expected), ``key``, ``place`` (the key, or the entry of a list, in words),
+    ``better``. Variants: missing-key, unknown-key, value.
     """
 
     schema: Mapping[str, Any] = setting("schema")
+    resources: Mapping[str, Any] = setting("resources", {})
     report: str = "schema"
     facets: ClassVar = ("meta",)
-    _resources: Mapping[str, Any] = field(init=False, repr=False)
     _rules: Rules = field(init=False, repr=False, compare=False)
     _surely_valid: SurelyValid = field(init=False, repr=False, compare=False)
     _nears: dict[tuple[Any, ...], dict[str, str]] = field(
@@ -46,13 +46,10 @@ class Schema:
     )
 
     def __post_init__(self) -> None:
-        resources = dict(self.schema.get("$resources", {}))
-        object.__setattr__(self, "_resources", resources)
-        object.__setattr__(
-            self, "schema", {k: _plain(v) for k, v in self.schema.items() if k != "$resources"}
-        )
+        object.__setattr__(self, "schema", _plain(self.schema))
+        object.__setattr__(self, "resources", _plain(self.resources))
         # a project's schema comes with what it may refer to; ours does not
-        object.__setattr__(self, "_rules", THEIRS if resources else OURS)
+        object.__setattr__(self, "_rules", THEIRS if self.resources else OURS)
         object.__setattr__(self, "_surely_valid", SurelyValid(self.schema, self._rules))
 
     def check(self, page: Page) -> Iterator[Finding]:
@@ -96,7 +93,7 @@ class Schema:
     def _judge(self, meta: FrontMatter, near: Mapping[str, str]) -> Iterator[Finding]:
         renamed = {near.get(key, key): value for key, value in meta.data.items()}
         original = {better: key for key, better in near.items()}
-        for fault in errors(self.schema, renamed, self._resources, self._rules):
+        for fault in errors(self.schema, renamed, self.resources, self._rules):
             if fault.keyword in _MISSING and fault.key:
                 yield _missing(meta, fault)
             elif fault.keyword in _UNKNOWN and fault.key:

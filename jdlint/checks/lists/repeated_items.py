@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from jdlint.checks import setting
 from jdlint.core.diagnostic import Finding, Place, Related
-from jdlint.core.page import HIDDEN, Block, Page, read_once
+from jdlint.core.page import HIDDEN, Block, Page
+from jdlint.core.read_once import read_once
 from jdlint.core.words import word_set
 from jdlint.lang.en.forms import base
 from jdlint.lang.en.lexicon import tags

@@ -14,7 +14,7 @@ from jdlint.config import project
 from jdlint.config.starter import Place, config_text, report_lines, schema_data
 from jdlint.config.survey import survey
 from jdlint.config.validate import placed_errors
-from jdlint.core.errors import ConfigError
+from jdlint.core.errors import ConfigError, reason_of
 from jdlint.core.glob import glob_pattern
 from jdlint.core.page import Page
 from jdlint.io import files, shipped
@@ -167,9 +167,7 @@ def _write(root: Path, texts: dict[str, str], options: argparse.Namespace) -> in
         try:
             write_atomically(root / name, text.encode())
         except OSError as error:
-            raise ConfigError(
-                f"{shown[name]}: cannot be written ({(error.strerror or str(error)).lower()})"
-            ) from error
+            raise ConfigError(f"{shown[name]}: cannot be written ({reason_of(error)})") from error
         sys.stdout.write(f"wrote {shown[name]}\n")
     return 0
 

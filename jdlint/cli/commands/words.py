@@ -8,7 +8,7 @@ import sys
 
 from jdlint.config import project
 from jdlint.config.own_words import add_words, path_of, read_words
-from jdlint.core.errors import ConfigError
+from jdlint.core.errors import ConfigError, reason_of
 
 
 def main(options: argparse.Namespace) -> int:
@@ -23,9 +23,7 @@ def main(options: argparse.Namespace) -> int:
     try:
         fresh = add_words(root, options.add, name)
     except OSError as error:
-        raise ConfigError(
-            f"{shown}: cannot be written ({(error.strerror or str(error)).lower()})"
-        ) from error
+        raise ConfigError(f"{shown}: cannot be written ({reason_of(error)})") from error
     sys.stdout.write(
         f"added to {shown}: {', '.join(fresh)}\n" if fresh else f"{shown} has them already\n"
     )

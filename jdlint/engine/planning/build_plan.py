@@ -37,7 +37,7 @@ def build_plan(
     config = with_settings(config, grammar=engine, project_words=words)
     chosen = chosen_rules(rules, select, ignore)
     active = tuple(Active(rule, rule.name in chosen) for rule in rules)
-    schema = config.settings["schema"]
+    schema, resources = config.settings["schema"], config.settings["resources"]
     key = plan_key(
         data,
         rules,
@@ -46,7 +46,7 @@ def build_plan(
             list(select),
             engine,
             words,
-            schema if config.schema_path else schema.get("required"),
+            (schema, resources) if config.schema_path else schema.get("required"),
         ),
     )
     forced = frozenset(_named(rules, select))

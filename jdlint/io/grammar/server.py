@@ -15,7 +15,7 @@ from collections.abc import Callable
 from http.client import HTTPException
 from typing import Any
 
-from jdlint.core.errors import ProbeError
+from jdlint.core.errors import ProbeError, reason_of
 
 READY = 60.0  # seconds that a server may take to start
 _TRIES = 3
@@ -108,9 +108,7 @@ def _spawn(command: list[str]) -> subprocess.Popen[bytes]:
     try:
         return subprocess.Popen(command, **quiet, preexec_fn=_die_with_parent())
     except OSError as error:
-        raise ProbeError(
-            f"Java cannot be started ({(error.strerror or str(error)).lower()})"
-        ) from error
+        raise ProbeError(f"Java cannot be started ({reason_of(error)})") from error
 
 
 def _die_with_parent() -> Callable[[], None] | None:

@@ -1,0 +1,67 @@
+"""The lists of a page while its events go by."""
+
+from __future__ import annotations
+
+from jdlint.core.page import ListBlock, ListItem
+from jdlint.core.text import Span
+
+_new = tuple.__new__  # a row of a hot loop, without the call in between
+
+
+class OpenList:
+    """A list that has not ended; ``block`` is the block of its last item's opening words, -1 where
+    none came yet and -2 where a list came before them."""
+
+    __slots__ = ("block", "index", "items", "ordered")
+
+    def __init__(self, index: int, *, ordered: bool) -> None:
+        self.index, self.ordered = index, ordered
+        self.items: list[ListItem] = []
+        self.block = -1
+
+
+class Lists:
+    """Lists in the order in which they start; ``open`` are those that hold the place, the innermost
+    last."""
+
+    __slots__ = ("_rows", "open", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.open: list[OpenList] = []
+        self._rows: list[ListBlock | None] = []
+
+    def innermost(self) -> OpenList | None:
+        return self.open[-1] if self.open else None
+
+    def start(self, *, ordered: bool) -> None:
+        self.open.append(OpenList(len(self._rows), ordered=ordered))
+        self._rows.append(None)
+
+    def add_item(self, start: int, end: int) -> None:
+        """An item of the innermost list ends; the parser counts its indentation to it."""
+        text, holder = self.text, self.open[-1]
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        while start < end and text[start].isspace():
+            start += 1
+        mark = start + 1
+        while mark < end and not text[mark].isspace():
+            mark += 1
+        block = max(holder.block, -1)
+        holder.items.append(_new(ListItem, (start, end, min(mark, end), block)))
+
+    def end(self, start: int, end: int, section: int) -> None:
+        """The innermost list ends."""
+        done, parent = self.open.pop(), self.innermost()
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        index, item = (parent.index, len(parent.items)) if parent else (-1, -1)
+        self._rows[done.index] = ListBlock(
+            Span(start, end), done.ordered, len(self.open), index, item, section, tuple(done.items)
+        )
+        if parent is not None and parent.block == -1:
+            parent.block = -2  # what follows in the item is not its opening words
+
+    def blocks(self) -> tuple[ListBlock, ...]:
+        return tuple(row for row in self._rows if row)
