@@ -1,10 +1,12 @@
-"""Texts that are asked together, and rows that are read back from a cache file: the same for every
+"""Texts that are asked together, and rows that are kept in a cache file: the same for every
 probe."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -44,3 +46,18 @@ def cached_rows(
         return {}
     rows = data.get(name) if isinstance(data, dict) and data.get("form") == form else None
     return {key: row for key, row in rows.items() if fits(row)} if isinstance(rows, dict) else {}
+
+
+def save_rows(path: Path, name: str, form: int, rows: Mapping[str, Any]) -> None:
+    """Write what ``cached_rows`` reads, whole or not at all; a failure to write is no failure of
+    the run."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        draft.write_text(
+            json.dumps({"form": form, name: rows}, separators=(",", ":")), encoding="utf-8"
+        )
+        os.replace(draft, path)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink()

@@ -8,16 +8,13 @@ first), and counts as empty when it cannot be read.
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Sequence
-from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from jdlint.io.batches import cached_rows
+from jdlint.io.batches import cached_rows, save_rows
 from jdlint.io.grammar.engine import Remark
 
 LARGEST = 60_000
@@ -90,15 +87,5 @@ class RemarkCache:
         surplus = len(rows) - LARGEST
         for key in list(rows)[: max(surplus, 0)]:
             del rows[key]
-        draft = self.path.with_name(f".{self.path.name}.{os.getpid()}")
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            draft.write_text(
-                json.dumps({"form": _FORM, "remarks": rows}, separators=(",", ":")),
-                encoding="utf-8",
-            )
-            os.replace(draft, self.path)
-        except OSError:
-            with suppress(OSError):
-                draft.unlink()
+        save_rows(self.path, "remarks", _FORM, rows)
         self._new.clear()

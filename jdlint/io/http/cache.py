@@ -6,16 +6,13 @@ moved into its place; it counts as empty when it cannot be read.
 
 from __future__ import annotations
 
-import json
-import os
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jdlint.io.batches import cached_rows
+from jdlint.io.batches import cached_rows, save_rows
 from jdlint.io.grammar.cache import digest
 from jdlint.site.external import External
 
@@ -62,17 +59,7 @@ class LinkCache:
             **self._new,
         }
         newest = sorted(rows.items(), key=lambda item: -float(item[1][0]))[:LARGEST]
-        draft = self.path.with_name(f".{self.path.name}.{os.getpid()}")
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            draft.write_text(
-                json.dumps({"form": _FORM, "links": dict(newest)}, separators=(",", ":")),
-                encoding="utf-8",
-            )
-            os.replace(draft, self.path)
-        except OSError:
-            with suppress(OSError):
-                draft.unlink()
+        save_rows(self.path, "links", _FORM, dict(newest))
         self._new.clear()
 
     def _is_young(self, row: list[Any]) -> bool:

@@ -21,12 +21,15 @@ from jdlint.site.build.generators.base import (
     SourcePage,
     join,
 )
-from jdlint.site.build.generators.javascript import plain, section, value
+from jdlint.site.build.generators.javascript import (
+    expand_page,
+    find_mdx_partial,
+    plain,
+    section,
+    value,
+)
 from jdlint.site.build.settings import SiteSettings
-from jdlint.site.build.templating.expansion import Expansion
-from jdlint.site.build.templating.jsx import expand_mdx
 from jdlint.site.redirects.rules import Redirect
-from jdlint.site.urls import file_join, folder
 
 _CONFIGS = tuple(f"astro.config.{end}" for end in ("mjs", "js", "ts", "cjs", "mts"))
 _KEYS = keys("slug", "draft")
@@ -159,22 +162,13 @@ def redirects(project: Project, _files: Files) -> Iterator[Redirect]:
             yield Redirect("page", project.base + match[1], target, project.options["config"])
 
 
-def find_partial(files: Files, _project: Project, name: str, path: str) -> str | None:
-    found = file_join(folder(path), name)
-    return found if found is not None and found in files.set else None
-
-
-def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str:
-    return expand_mdx(expansion, body, path) if path.endswith(".mdx") else body
-
-
 GENERATOR = Generator(
     "astro",
     find,
     pages,
     makes=makes,
     redirects=redirects,
-    find_partial=find_partial,
-    expand=expand,
+    find_partial=find_mdx_partial,
+    expand=expand_page,
     partials_are_pages=True,
 )

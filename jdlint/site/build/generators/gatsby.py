@@ -19,11 +19,8 @@ from jdlint.site.build.generators.base import (
     SourcePage,
     join,
 )
-from jdlint.site.build.generators.javascript import plain
+from jdlint.site.build.generators.javascript import expand_page, find_mdx_partial, plain
 from jdlint.site.build.settings import SiteSettings
-from jdlint.site.build.templating.expansion import Expansion
-from jdlint.site.build.templating.jsx import expand_mdx
-from jdlint.site.urls import file_join, folder
 
 _CONFIGS = tuple(f"gatsby-config.{end}" for end in ("js", "ts", "mjs", "cjs"))
 _KEYS = keys("slug", "path", "permalink", "draft")
@@ -92,20 +89,11 @@ def pages(project: Project, files: Files) -> Iterator[SourcePage]:
             )
 
 
-def find_partial(files: Files, _project: Project, name: str, path: str) -> str | None:
-    found = file_join(folder(path), name)
-    return found if found is not None and found in files.set else None
-
-
-def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str:
-    return expand_mdx(expansion, body, path) if path.endswith(".mdx") else body
-
-
 GENERATOR = Generator(
     "gatsby",
     find,
     pages,
-    find_partial=find_partial,
-    expand=expand,
+    find_partial=find_mdx_partial,
+    expand=expand_page,
     partials_are_pages=True,
 )

@@ -5,7 +5,11 @@ from __future__ import annotations
 
 import re
 
+from jdlint.site.build.generators.base import Files, Project
 from jdlint.site.build.scan import closed_sub
+from jdlint.site.build.templating.expansion import Expansion
+from jdlint.site.build.templating.jsx import expand_mdx
+from jdlint.site.urls import file_join, folder
 
 _BLOCK_COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _LINE_COMMENT = re.compile(r"(?m)(?<![:'\"])//.*$")
@@ -39,3 +43,14 @@ def section(text: str, name: str) -> str:
         depth += {"{": 1, "}": -1}.get(text[end], 0)
         end += 1
     return text[match.end() : end]
+
+
+def find_mdx_partial(files: Files, _project: Project, name: str, path: str) -> str | None:
+    """The file that an MDX page imports by a name relative to it."""
+    found = file_join(folder(path), name)
+    return found if found is not None and found in files.set else None
+
+
+def expand_page(expansion: Expansion, body: str, path: str, _project: Project) -> str:
+    """A page as its components leave it: only MDX has any."""
+    return expand_mdx(expansion, body, path) if path.endswith(".mdx") else body
