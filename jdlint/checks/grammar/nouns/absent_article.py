@@ -23,12 +23,13 @@ _FIXED = frozenset(
 @dataclass(frozen=True)
 class AbsentArticle:
     """Reports a noun phrase that lacks its article where edited prose has one with log odds of at
-    least ``least``.
+    least ``least``; below ``sure`` a finding is not certain.
 
     Values: ``found`` (the phrase up to its noun), ``better``.
     """
 
     least: float = 2.1
+    sure: float = 2.1
     scope: tuple[str, ...] = ("prose",)
 
     def __post_init__(self) -> None:
@@ -45,8 +46,12 @@ class AbsentArticle:
             if len(cut) < _WORDS:
                 continue
             for at, head, odds, likelier in article_odds(cut):
-                if odds >= self.least and odds >= self.least + _doubt(cut, at, head):
-                    yield _finding(page, block, cut, (at, head), likelier)
+                if odds < self.least:
+                    continue
+                odds -= _doubt(cut, at, head)
+                if odds >= self.least:
+                    found = _finding(page, block, cut, (at, head), likelier)
+                    yield found if odds >= self.sure else found._replace(certain=False)
 
 
 def _doubt(cut: Words, at: int, head: int) -> float:
