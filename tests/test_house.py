@@ -32,7 +32,7 @@ WORLD = {
 }
 TOUCHES = re.compile(
     r"jdlint/(?:cli|io|config)/|jdlint/(?:api|testing|engine/(?:run|cache|passes/links|planning/(?:build_plan|discover|request))|fix/rounds|filters/\w+|rules/\w+)\.py"
-    r"|jdlint/lang/(?:detect|lists|en/(?:\w+/)?\w+)\.py|jdlint/posting/law\.py"  # words that ship with jdlint
+    r"|jdlint/lang/(?:detect|lists|en/(?:\w+/)?\w+)\.py|jdlint/posting/(?:law|jobposting/countries)\.py"  # words that ship with jdlint
 )
 
 

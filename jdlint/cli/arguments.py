@@ -15,6 +15,10 @@ _WORDS = {
         "Record what is found now, so that only new findings are shown.",
     ),
     "links": ("list the links", "List every link with where it leads, and why."),
+    "export": (
+        "write postings for search engines and boards",
+        "Write job pages as schema.org JobPosting (JSON-LD) or as a board's feed.",
+    ),
     "rules": ("list the rules", "List the rules and their severities."),
     "explain": ("explain a rule", "Say what a rule finds, why, and how to mend it."),
     "test": (
@@ -40,6 +44,7 @@ def parser_for() -> argparse.ArgumentParser:
     _baseline(made["baseline"])
     _init(made["init"])
     _links(made["links"])
+    _export(made["export"])
     made["rules"].add_argument(
         "--format", choices=("text", "json"), default="text", help="text or json"
     )
@@ -58,6 +63,22 @@ def _config(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--config", metavar="FILE", help="the configuration file (default: the nearest jdlint.yaml)"
     )
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files and folders (default: the working directory)",
+    )
+    _config(parser)
+    formats = ("jsonld", "snippet", "jsonl", "indeed-xml", "linkedin-xml")
+    parser.add_argument("--format", choices=formats, default="jsonld", help=", ".join(formats))
+    parser.add_argument(
+        "--output-dir", metavar="DIR", help="one file a page, instead of one document"
+    )
+    parser.add_argument("--strict", action="store_true", help="exit 1 where something is missing")
 
 
 def _links(parser: argparse.ArgumentParser) -> None:

@@ -170,6 +170,7 @@ def combined(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]
             "front-matter",
             "grammar",
             "pay",
+            "posting",
             "suppressions",
         ) and isinstance(out.get(key), dict):
             out[key] = {**out[key], **value}

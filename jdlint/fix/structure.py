@@ -17,7 +17,7 @@ import pyromark
 from jdlint.core.diagnostic import Edit
 from jdlint.core.page import FrontMatter, Value
 from jdlint.core.text import Span
-from jdlint.parse.body import _OPTIONS
+from jdlint.parse.body import OPTIONS
 from jdlint.parse.front_matter import parse_meta
 from jdlint.parse.prose import offsets
 from jdlint.parse.templating import mask
@@ -123,7 +123,7 @@ def _tokens(text: str, start: int, spans: _Spans, *, mdx: bool) -> Iterator[Toke
     masked, _ = mask(text, start, mdx=mdx)
     at = offsets(masked)
     words: list[str] = []
-    for event, where in pyromark.events_with_range(masked, options=_OPTIONS):
+    for event, where in pyromark.events_with_range(masked, options=OPTIONS):
         begin, end = where["start"], where["end"]
         if at is not None:
             begin, end = at(begin), at(end)

@@ -16,7 +16,7 @@ from jdlint.parse.sections import sections_of, target_of
 from jdlint.parse.template_links import template_links
 from jdlint.parse.templating import mask
 
-_OPTIONS = (
+OPTIONS = (
     pyromark.Options.ENABLE_TABLES
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
     | pyromark.Options.ENABLE_STRIKETHROUGH
@@ -32,7 +32,7 @@ def parse_body(source: Source, meta: FrontMatter, start: int) -> Page:
     """The page of a source whose front matter is read and whose body starts at ``start``."""
     masked, templating = mask(source.text, start, mdx=source.path.endswith(".mdx"))
     walk = _Walk(source, meta, masked)
-    walk.run(pyromark.events_with_range(masked, options=_OPTIONS))
+    walk.run(pyromark.events_with_range(masked, options=OPTIONS))
     return walk.page(start, templating)
 
 

@@ -1,0 +1,85 @@
+"""``jdlint export``: job pages as search engines and boards read them."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from jdlint.api import Session
+from jdlint.cli.output import write_text
+from jdlint.cli.request import asked_of
+from jdlint.core.errors import ConfigError
+from jdlint.engine.passes.postings import Read, own_of, postings
+from jdlint.engine.planning.request import Request
+from jdlint.posting.jobposting import write
+from jdlint.posting.jobposting.record import Posting
+
+_ENDS = {"jsonld": ".jsonld", "snippet": ".html"}
+
+
+def main(options: argparse.Namespace) -> int:
+    """Write the postings of pages, and say what they lack; raises ``ConfigError``."""
+    paths, project = asked_of(options.paths, options.config)
+    config = Session(project).plan.config
+    request = Request(project.root, paths)
+    pages = list(postings(request, config, own_of(project.data)))
+    found = [page.posting for page in pages if page.posting]
+    lacks = [line for page in pages for line in _lacks(page)]
+    if options.output_dir:
+        _write_each(Path(options.output_dir), found, options.format)
+    else:
+        text, left = _written(found, options.format)
+        lacks += left
+        sys.stdout.write(text)
+    for line in lacks:
+        print(line, file=sys.stderr)  # noqa: T201 - the face speaks here
+    drafts = sum(1 for page in pages if not page.posting and not page.defects)
+    print(_said(len(found), drafts, len(lacks)), file=sys.stderr)  # noqa: T201
+    return 1 if lacks and options.strict else 0
+
+
+def _written(found: Sequence[Posting], form: str) -> tuple[str, list[str]]:
+    if form == "jsonl":
+        return write.lines(found), []
+    if form == "snippet":
+        return "".join(map(write.snippet, found)), []
+    if form == "jsonld":
+        return write.document(found), []
+    feed = write.indeed_xml(found) if form == "indeed-xml" else write.linkedin_xml(found)
+    return feed.text, [f"{path}:1:1: {why}" for path, why in feed.left_out]
+
+
+def _write_each(folder: Path, found: Sequence[Posting], form: str) -> None:
+    """One file a page, named and placed as the page is."""
+    if form not in _ENDS:
+        raise ConfigError(
+            f"--output-dir writes one file a page: take --format {' or '.join(_ENDS)}"
+        )
+    for posting in found:
+        relative = os.path.normpath(posting.path)
+        if relative.startswith("..") or os.path.isabs(relative):
+            raise ConfigError(f"{posting.path}: the page lies outside the project")
+        path = folder / Path(relative).with_suffix(_ENDS[form])
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_text(path, write.document([posting]) if form == "jsonld" else write.snippet(posting))
+
+
+def _lacks(page: Read) -> Iterator[str]:
+    for defect in page.defects:
+        place = page.source.position(defect.span.start)
+        yield f"{page.source.path}:{place.line}:{place.column}: {defect.detail or defect.kind}"
+    for lack in page.posting.lacks if page.posting else ():
+        place = page.source.position(lack.span.start)
+        yield f"{page.source.path}:{place.line}:{place.column}: {lack.message}"
+
+
+def _said(count: int, drafts: int, lacks: int) -> str:
+    parts = [f"{count} posting{'' if count == 1 else 's'} written"]
+    if drafts:
+        parts.append(f"{drafts} draft{'' if drafts == 1 else 's'} left out")
+    if lacks:
+        parts.append(f"{lacks} thing{'' if lacks == 1 else 's'} missing, see above")
+    return "jdlint: " + ", ".join(parts)

@@ -1,0 +1,132 @@
+"""Values of JobPosting from what pages write: dates, employment types, pay, employers."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+
+from jdlint.core.page import Value
+from jdlint.posting.jobposting.keys import KEYS, Keys, each, plain
+from jdlint.posting.jobposting.record import Json
+from jdlint.posting.pay import fold
+
+TYPES = (
+    "FULL_TIME", "PART_TIME", "CONTRACTOR", "TEMPORARY", "INTERN", "VOLUNTEER", "PER_DIEM", "OTHER",
+)  # fmt: skip
+_WORDS = {
+    "fulltime": "FULL_TIME", "vollzeit": "FULL_TIME", "tempsplein": "FULL_TIME",
+    "parttime": "PART_TIME", "teilzeit": "PART_TIME", "tempspartiel": "PART_TIME",
+    "contractor": "CONTRACTOR", "contract": "CONTRACTOR", "freelance": "CONTRACTOR",
+    "freelancer": "CONTRACTOR", "selfemployed": "CONTRACTOR",
+    "temporary": "TEMPORARY", "temp": "TEMPORARY", "fixedterm": "TEMPORARY",
+    "seasonal": "TEMPORARY", "befristet": "TEMPORARY",
+    "intern": "INTERN", "internship": "INTERN", "praktikum": "INTERN",
+    "volunteer": "VOLUNTEER", "voluntary": "VOLUNTEER", "perdiem": "PER_DIEM", "other": "OTHER",
+}  # fmt: skip
+_UNITS = {
+    "hour": "HOUR", "hourly": "HOUR", "day": "DAY", "daily": "DAY", "week": "WEEK",
+    "weekly": "WEEK", "month": "MONTH", "monthly": "MONTH", "year": "YEAR", "yearly": "YEAR",
+    "annual": "YEAR", "annually": "YEAR", "annum": "YEAR",
+}  # fmt: skip
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,2})?")
+# the categories that Google reads
+_CREDENTIALS = frozenset((
+    "high school", "associate degree", "bachelor degree", "professional certificate",
+    "postgraduate degree",
+))  # fmt: skip
+
+
+def date(text: str) -> str:
+    """A date or a date with a time in ISO 8601, as it stands; empty where it is none."""
+    try:
+        datetime.datetime.fromisoformat(text)
+    except ValueError:
+        return ""
+    return text if re.match(r"\d{4}-\d{2}-\d{2}", text) else ""
+
+
+def employment_types(value: Value) -> tuple[list[str], list[str]]:
+    """The types that search engines read, each once, and the words that are none of them."""
+    known: dict[str, None] = {}
+    unknown = []
+    for text in each(value.value):
+        for part in re.split(r" ?[,/] ?| or | and ", text):
+            kind = part if part in TYPES else _WORDS.get(fold(part.replace(" ", "")), "")
+            if kind:
+                known[kind] = None
+            else:
+                unknown.append(part)
+    return list(known), unknown
+
+
+def organization(value: object) -> dict[str, Json]:
+    """An employer by its name, or by a mapping with a name; empty where it has none."""
+    if not isinstance(value, Mapping):
+        name = plain(value)
+        return {"@type": "Organization", "name": name} if name else {}
+    name = plain(value.get("name"))
+    if not name:
+        return {}
+    same = next((u for k in ("sameAs", "url", "website") if (u := plain(value.get(k)))), "")
+    logo = plain(value.get("logo"))
+    more = {key: text for key, text in (("sameAs", same), ("logo", logo)) if text}
+    return {"@type": "Organization", "name": name, **more}
+
+
+def salary(keys: Keys) -> dict[str, Json]:
+    """The pay in figures; empty where the page has no currency with it, or no figure."""
+    given = keys.get("baseSalary")
+    folded: dict[str, object] = {}
+    if given is not None and isinstance(given.value, Mapping):
+        inner = given.value.get("value")
+        both = {**given.value, **(inner if isinstance(inner, Mapping) else {})}
+        folded = {fold(str(key)): item for key, item in both.items()}
+    elif given is not None:
+        folded = {"value": given.value}
+    amounts = {
+        name: amount
+        for name, others in (("value", ()), ("minValue", ("min",)), ("maxValue", ("max",)))
+        if (amount := _amount(folded, keys, name, *others)) is not None
+    }
+    currency = _first(folded, keys, "currency")
+    if not amounts or not _CURRENCY.fullmatch(currency):
+        return {}
+    if len(amounts) > 1:
+        amounts.pop("value", None)
+    unit = _UNITS.get(_first(folded, keys, "unitText", "per").casefold(), "")
+    quantity = {"@type": "QuantitativeValue", **amounts, **({"unitText": unit} if unit else {})}
+    return {"@type": "MonetaryAmount", "currency": currency, "value": quantity}
+
+
+def _first(folded: Mapping[str, object], keys: Keys, name: str, *others: str) -> str:
+    texts = (plain(folded.get(key)) for key in (name.casefold(), *others, *KEYS.get(name, ())))
+    return next(filter(None, texts), "") or keys.text(name)
+
+
+def _amount(
+    folded: Mapping[str, object], keys: Keys, name: str, *others: str
+) -> int | float | None:
+    text = _first(folded, keys, name, *others)
+    if not _NUMBER.fullmatch(text):
+        return None
+    number = float(text)
+    return int(number) if number.is_integer() else number
+
+
+def education(value: Value) -> list[Json]:
+    """Credentials: a category that search engines read, else the words."""
+    return [
+        {"@type": "EducationalOccupationalCredential", "credentialCategory": text.casefold()}
+        if text.casefold() in _CREDENTIALS
+        else text
+        for text in each(value.value)
+    ]
+
+
+def experience(text: str) -> dict[str, Json]:
+    """Months of experience; empty where it is no number."""
+    if not text.isdecimal():
+        return {}
+    return {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": int(text[:6])}

@@ -1,0 +1,214 @@
+"""``jdlint export``: what a page says as JobPosting, what it lacks, and that nothing is invented."""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jdlint.core.text import Source
+from jdlint.parse import parse
+from jdlint.posting.jobposting import write
+from jdlint.posting.jobposting.read import read
+from jdlint.posting.jobposting.record import Own, Posting
+
+GOOD = """title: Night Baker
+organization: {name: Mill & Loaf, url: https://mill.example}
+date_posted: 2026-03-02
+valid_through: 2026-05-31
+employment_type: Full-time
+location: Leeds, United Kingdom
+salary: {currency: GBP, min: 31000, max: 36000, per: year}
+req_id: 77
+apply_url: https://mill.example/apply
+"""
+BODY = "## Responsibilities\n\n* Bake *bread*\n* Clean the [ovens](/handbook/ovens)\n"
+
+
+def posting(front: str = GOOD, body: str = BODY, own: Own | None = None) -> Posting:
+    return read(parse(Source("jobs/baker.md", f"---\n{front}---\n\n{body}")), own or Own())
+
+
+def said(front: str, body: str = BODY) -> list[str]:
+    page = parse(Source("jobs/baker.md", f"---\n{front}---\n\n{body}"))
+    return [
+        f"{page.source.slice(lack.span)}|{lack.message}" if lack.span.start else lack.message
+        for lack in read(page, Own()).lacks
+    ]
+
+
+def test_a_complete_page_lacks_nothing() -> None:
+    found = posting()
+    assert not found.lacks
+    assert write.json_ld(found) == {
+        "@context": "https://schema.org",
+        "@type": "JobPosting",
+        "title": "Night Baker",
+        "description": "<h2>Responsibilities</h2>\n<ul>\n<li>Bake <em>bread</em></li>\n"
+        '<li>Clean the <a href="/handbook/ovens">ovens</a></li>\n</ul>',
+        "identifier": {"@type": "PropertyValue", "name": "Mill & Loaf", "value": "77"},
+        "datePosted": "2026-03-02",
+        "validThrough": "2026-05-31",
+        "employmentType": "FULL_TIME",
+        "hiringOrganization": {
+            "@type": "Organization", "name": "Mill & Loaf", "sameAs": "https://mill.example",
+        },
+        "jobLocation": {
+            "@type": "Place",
+            "address": {
+                "@type": "PostalAddress", "addressLocality": "Leeds", "addressCountry": "GB",
+            },
+        },
+        "baseSalary": {
+            "@type": "MonetaryAmount",
+            "currency": "GBP",
+            "value": {
+                "@type": "QuantitativeValue", "minValue": 31000, "maxValue": 36000,
+                "unitText": "YEAR",
+            },
+        },
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lack"),
+    [
+        ("date_posted: 2026-03-02\n", "", "“date_posted” is missing"),
+        ("2026-03-02", "last week", "last week|this is no date such as"),
+        ("2026-03-02", "date: 2026-03-02", ""),
+        ("valid_through: 2026-05-31\n", "", None),
+        ("organization: {name: Mill & Loaf, url: https://mill.example}\n", "", "the employer"),
+        ("location: Leeds, United Kingdom\n", "", "where the job is done is missing"),
+        ("location: Leeds, United Kingdom", "location: Leeds", "Leeds|the country of the place"),
+        ("location: Leeds, United Kingdom", "location: San Jose, CA", "|the country of the place"),
+        ("location: Leeds, United Kingdom", "city: Leeds\ncountry: GB", None),
+        ("location: Leeds, United Kingdom", "remote: true", "the job is remote: name the"),
+        ("location: Leeds, United Kingdom", "location: Remote (Canada)", None),
+        ("location: Leeds, United Kingdom", "remote: true\ncountry: Canada", None),
+        ("Full-time", "Permanent", "Permanent|“Permanent” is no employment type"),
+        ("Full-time", "[Full-time, part time]", None),
+        (
+            "{currency: GBP, min: 31000, max: 36000, per: year}",
+            "competitive",
+            "competitive|the pay",
+        ),
+        ("{currency: GBP, min: 31000, max: 36000, per: year}", "{currency: £, min: 1}", "|the pay"),
+        (", per: year", "", "|for what the pay is"),
+    ],
+)
+def test_what_is_missing_is_said_where_it_belongs(old: str, new: str, lack: str | None) -> None:
+    assert old in GOOD
+    found = said(GOOD.replace(old, new))
+    assert (lack is None) == (not found), found
+    if lack:
+        assert any(lack in text for text in found), found
+
+
+def test_nothing_is_invented() -> None:
+    bare = posting("title: Baker\ndate: 2026-03-02\nremote: Two days a week\n")
+    assert set(bare.properties) == {"title", "description"}
+
+
+def test_the_project_says_once_what_holds_for_all_pages() -> None:
+    own = Own({"name": "Mill"}, {"datePosted": ("published_on",)}, "https://mill.example/")
+    found = posting("title: Baker\npublished_on: 2026-03-02\n", own=own).properties
+    assert found["datePosted"] == "2026-03-02"
+    assert found["hiringOrganization"] == {"@type": "Organization", "name": "Mill"}
+    assert 'href="https://mill.example/handbook/ovens"' in str(found["description"])
+
+
+def test_a_remote_job_names_its_countries() -> None:
+    front = "title: Baker\nremote: true\neligible_countries: [Deutschland, Austria, EMEA]\n"
+    found = posting(front).properties
+    assert found["jobLocationType"] == "TELECOMMUTE"
+    assert found["applicantLocationRequirements"] == [
+        {"@type": "Country", "name": "DE"},
+        {"@type": "Country", "name": "AT"},
+        {"@type": "AdministrativeArea", "name": "EMEA"},
+    ]
+
+
+def test_nothing_that_runs_reaches_the_description() -> None:
+    body = (
+        "Hi <b>all</b> [x](javascript:alert) [y](JaVaScRiPt:alert) ![p](x.png)\n\n"
+        "<script>\nalert(1)\n</script>\n\n<div onclick='x()'>Text</div>\n\n{{ evil }}\n\n`<b>`\n"
+    )
+    html = str(posting(body=body).properties["description"])
+    for bad in ("<script", "javascript", "JaVaScRiPt", "<img", "onclick", "evil", "<div", "<b>all"):
+        assert bad not in html
+    assert "Text" in html
+    assert "&lt;b&gt;" in html
+
+
+def test_a_snippet_stays_inside_its_element() -> None:
+    found = posting(body="`</script><!-- <script>`\n")
+    inner = write.snippet(found).removeprefix('<script type="application/ld+json">')
+    assert inner.removesuffix("</script>\n").count("</") == 0
+    assert "<!--" not in inner
+    assert json.loads(inner.removesuffix("</script>\n")) == json.loads(write.document([found]))
+
+
+def test_feeds_hold_what_boards_want_and_leave_out_the_rest() -> None:
+    whole, bare = posting(body="Bake ]]> bread \x07\n"), posting("title: Baker\n")
+    feed = write.indeed_xml([whole, bare])
+    jobs = ET.fromstring(feed.text).findall("job")
+    assert [job.findtext("title") for job in jobs] == ["Night Baker"]
+    assert jobs[0].findtext("company") == "Mill & Loaf"
+    assert jobs[0].findtext("description") == "<p>Bake ]]&gt; bread </p>"
+    assert jobs[0].findtext("salary") == "GBP 31000 - 36000 per year"
+    assert feed.left_out[0][1].startswith("left out: Indeed wants “date”")
+    other = write.linkedin_xml([whole])
+    assert ET.fromstring(other.text).findtext("job/location") == "Leeds, GB"
+    assert not other.left_out
+
+
+@given(st.dictionaries(
+    st.sampled_from(["title", "location", "salary", "remote", "date_posted", "organization",
+                     "employment_type", "eligible_countries", "salary_min", "city", "req_id"]),
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=12),
+        lambda inner: st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["min", "max", "currency", "per", "name"]), inner),
+        max_leaves=6,
+    ),
+    max_size=6,
+))  # fmt: skip
+@settings(max_examples=150, deadline=None)
+def test_any_front_matter_gives_json_and_the_same_twice(data: dict[str, object]) -> None:
+    front = json.dumps(data) + "\n"
+    found = posting(front)
+    text = write.document([found])
+    assert json.loads(text)["@type"] == "JobPosting"
+    assert write.document([posting(front)]) == text
+    ET.fromstring(write.indeed_xml([found]).text)
+
+
+def test_the_command(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    (tmp_path / "jobs").mkdir()
+    (tmp_path / "jobs" / "baker.md").write_text(f"---\n{GOOD}---\n\n{BODY}", encoding="utf-8")
+    (tmp_path / "jobs" / "draft.md").write_text(f"---\ndraft: true\n{GOOD}---\n", encoding="utf-8")
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "jdlint", "export", *words],
+            cwd=tmp_path, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+
+    done = run("--strict")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["title"] == "Night Baker"
+    assert "1 posting written, 1 draft left out" in done.stderr
+    assert run("--output-dir", "out").returncode == 0
+    assert (tmp_path / "out" / "jobs" / "baker.jsonld").read_text() == done.stdout
+    (tmp_path / "jobs" / "bare.md").write_text("---\ntitle: Cook\n---\n\nCook.\n")
+    done = run("--strict")
+    assert done.returncode == 1
+    assert "jobs/bare.md:1:1: “date_posted” is missing" in done.stderr
+    assert run("--output-dir", "out", "--format", "indeed-xml").returncode == 2
