@@ -13,13 +13,12 @@ command line, editors and bulk runs stand on this module; see docs/library.md.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from jdlint.config.project import Project, find, of_data
 from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.core.errors import ConfigError, RuleError
+from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple, TypeAlias, replace
 from jdlint.engine.planning.build_plan import build_plan, checker_of
 from jdlint.engine.planning.request import Request
 from jdlint.engine.run import Run

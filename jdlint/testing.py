@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
 
 from jdlint.config.config import Config, Setting
 from jdlint.core.diagnostic import Finding
+from jdlint.core.light import Any, NamedTuple, dataclass
 from jdlint.core.text import Lines, Source, Span
 from jdlint.engine.checker import Checker, Runner
 from jdlint.engine.planning.plan import Active, Plan

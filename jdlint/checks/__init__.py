@@ -8,8 +8,8 @@ A check is pure: no I/O, no configuration, no severity. The module
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import MISSING, field
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, runtime_checkable
+
+from jdlint.core.light import MISSING, TYPE_CHECKING, Any, NamedTuple, Protocol, field
 
 if TYPE_CHECKING:
     from jdlint.core.diagnostic import Finding
@@ -26,7 +26,6 @@ class Hit(NamedTuple):
     end: int
 
 
-@runtime_checkable
 class PageCheck(Protocol):
     """Looks at one page.
 
@@ -38,7 +37,6 @@ class PageCheck(Protocol):
     def check(self, page: Page) -> Iterator[Finding]: ...
 
 
-@runtime_checkable
 class NeedleCheck(Protocol):
     """Looks at a page only where one of its lower-case literals stands in the prose.
 
@@ -52,7 +50,6 @@ class NeedleCheck(Protocol):
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]: ...
 
 
-@runtime_checkable
 class SiteCheck(Protocol):
     """Looks at what all pages of a site tell; its findings name their page in ``path``.
 

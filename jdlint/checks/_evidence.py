@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
+from jdlint.core.light import NamedTuple
 from jdlint.core.page import HIDDEN
 from jdlint.core.text import Span
 from jdlint.site import Facts, Site

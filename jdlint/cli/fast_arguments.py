@@ -12,9 +12,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
 
 from jdlint import __version__
+from jdlint.core.light import TYPE_CHECKING, Any
 from jdlint.io import store
 
 if TYPE_CHECKING:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from jdlint.api import Session
 from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.errors import ConfigError, reason_of
+from jdlint.core.light import TYPE_CHECKING, dataclass, replace
 from jdlint.core.page import Reader
 from jdlint.engine.planning.plan import Plan
 from jdlint.engine.planning.request import Request

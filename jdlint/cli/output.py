@@ -7,10 +7,10 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from jdlint.core.diagnostic import Report
 from jdlint.core.errors import ConfigError, reason_of
+from jdlint.core.light import TYPE_CHECKING
 from jdlint.core.text import Source
 from jdlint.engine.planning.plan import Plan
 from jdlint.engine.planning.request import Request

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.api import Session
 from jdlint.config import project
 from jdlint.core.errors import ConfigError
+from jdlint.core.light import TYPE_CHECKING, NamedTuple, replace
 from jdlint.engine.planning.request import Request
 
 if TYPE_CHECKING:

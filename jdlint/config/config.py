@@ -7,12 +7,11 @@ do).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
 
 from jdlint.core.errors import ConfigError
 from jdlint.core.glob import PathPattern, glob_pattern
+from jdlint.core.light import Any, dataclass, field, replace
 from jdlint.core.names import did_you_mean
 from jdlint.rules.loader import texts
 from jdlint.rules.rule import LEVELS, Level, Rule

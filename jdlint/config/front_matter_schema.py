@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from jdlint.core.errors import ConfigError, reason_of
+from jdlint.core.light import Any, NamedTuple
 from jdlint.io.files import read_bytes
 
 _LARGEST = 2_000_000

@@ -6,11 +6,11 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdlint import __version__
 from jdlint.config.config import NAMES, Config, combined, config_of, with_settings
 from jdlint.core.errors import ConfigError
+from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple
 from jdlint.io import store
 from jdlint.io.shipped import (
     PACKAGE,

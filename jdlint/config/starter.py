@@ -5,10 +5,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from jdlint.config.survey import KeyRow, SectionRow, Survey, shares
+from jdlint.core.light import Any, dataclass
 
 REQUIRED, RECOMMENDED, COMMON = 0.9, 0.8, 0.95
 _OURS = "urn:jdlint:schema:job-page"

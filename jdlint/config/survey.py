@@ -6,10 +6,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from statistics import median
-from typing import Any, NamedTuple
 
+from jdlint.core.light import Any, NamedTuple, dataclass
 from jdlint.core.page import Page
 from jdlint.posting.sections import fold_heading
 

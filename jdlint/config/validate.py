@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
+from jdlint.core.light import Any
 from jdlint.core.page import Defect, Value
 from jdlint.core.text import Lines, Span
 

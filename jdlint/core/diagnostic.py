@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
 
+from jdlint.core.light import Literal, NamedTuple, dataclass
 from jdlint.core.text import Position, Span
 
 Severity = Literal["note", "warning", "error"]

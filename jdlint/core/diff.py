@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+
+from jdlint.core.light import Any, NamedTuple
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+\Z")
 _MOST = 10_000  # pairs of lines that are compared closely; beyond, all of them count as changed

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
 
 from jdlint.core.errors import ConfigError
+from jdlint.core.light import Any
 from jdlint.core.pattern import PatternError, linear
 
 # with two places that may stretch, `re` takes 0.1 s for the longest path that Linux has (4,096

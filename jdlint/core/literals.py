@@ -7,7 +7,8 @@ literal: slower, with the same answer.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+
+from jdlint.core.light import Any
 
 
 class Needles:

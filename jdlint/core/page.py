@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
 
+from jdlint.core.light import Any, Literal, NamedTuple, dataclass, field
 from jdlint.core.text import Source, Span
 
 HIDDEN = "\ufffc"  # stands in prose for code, an image, a URL or templating

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any, Protocol, cast
+
+from jdlint.core.light import Any, Protocol, cast
 
 
 class _Late:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
 
+from jdlint.core.light import TYPE_CHECKING
 from jdlint.core.page import Page
 
-_P = ParamSpec("_P")
+if TYPE_CHECKING:
+    from typing import Concatenate, ParamSpec, TypeVar
 
-
-_T = TypeVar("_T")
+    _P = ParamSpec("_P")
+    _T = TypeVar("_T")
 
 
 def read_once(

@@ -10,8 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
+from jdlint.core.light import NamedTuple
 from jdlint.core.pattern import late
 
 _LINE_END = late(r"\r\n?|\n")

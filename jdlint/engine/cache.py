@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
 
+from jdlint.core.light import Any, NamedTuple, TypeAlias
 from jdlint.engine.planning.triggers import Trigger
 from jdlint.engine.records import (
     PageRecord,

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from jdlint.core.diagnostic import Finding
+from jdlint.core.light import TYPE_CHECKING, NamedTuple, Protocol
 from jdlint.engine.planning.triggers import Trigger, Triggers, shown_by, trigger_of
 from jdlint.rules.build import build
 

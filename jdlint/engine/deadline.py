@@ -6,7 +6,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from typing import Any
+
+from jdlint.core.light import Any
 
 # built in; `signal` wraps it in enums, which takes 1 ms of a run on one page
 _signal: Any = import_module("_signal")

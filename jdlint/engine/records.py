@@ -4,7 +4,6 @@ packed, to be sent to another process or kept on disk."""
 from __future__ import annotations
 
 import marshal
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from jdlint.core.diagnostic import (
     Diagnostic,
@@ -15,6 +14,7 @@ from jdlint.core.diagnostic import (
     PlacedRelated,
     Related,
 )
+from jdlint.core.light import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from jdlint.core.text import Position, Span
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
+from jdlint.core.light import TYPE_CHECKING
 from jdlint.engine.planning.habit import usual
 from jdlint.engine.settle import plainest
 

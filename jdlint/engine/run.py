@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from functools import lru_cache
 from math import inf
-from typing import TYPE_CHECKING
 
 from jdlint.core.diagnostic import Diagnostic, Report
+from jdlint.core.light import TYPE_CHECKING
 from jdlint.core.page import Defect
 from jdlint.core.text import Source, Span
 from jdlint.engine.cache import Pages, RunCache

@@ -4,9 +4,9 @@ use."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from jdlint.core.diagnostic import Diagnostic
+from jdlint.core.light import TYPE_CHECKING
 from jdlint.core.page import Reader
 from jdlint.engine.checker import Checker, Found
 from jdlint.engine.planning.plan import Plan

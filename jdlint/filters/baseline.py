@@ -10,10 +10,10 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from typing import Any, NamedTuple
 
 from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.errors import ConfigError
+from jdlint.core.light import Any, NamedTuple
 from jdlint.core.page import Defect
 from jdlint.core.text import Source
 

@@ -10,14 +10,13 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.diff import changed_lines
 from jdlint.core.errors import GitError
+from jdlint.core.light import NamedTuple, dataclass, field
 from jdlint.core.page import Reader
 from jdlint.core.text import Position
 from jdlint.filters.baseline import fingerprint

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Set
-from typing import NamedTuple
 
 from jdlint.core.diagnostic import Diagnostic
+from jdlint.core.light import NamedTuple
 from jdlint.core.page import Reader
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from jdlint.core.diagnostic import Diagnostic, Edit, Finding
+from jdlint.core.light import NamedTuple
 from jdlint.core.text import Source
 from jdlint.parse.suppressions import Ignore, Name, without
 

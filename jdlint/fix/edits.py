@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from typing import TypeVar
 
 from jdlint.core.diagnostic import Edit
+from jdlint.core.light import TypeVar
 from jdlint.fix.structure import same_outside
 
 Item = TypeVar("Item")

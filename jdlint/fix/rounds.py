@@ -10,13 +10,12 @@ import codecs
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple, Protocol
 
 from jdlint.core.diagnostic import Diagnostic, Edit, Report
 from jdlint.core.errors import reason_of
+from jdlint.core.light import NamedTuple, Protocol, dataclass, field, replace
 from jdlint.core.page import Reader
 from jdlint.core.text import Source
 from jdlint.engine.checker import Checker

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import pyromark
 
 from jdlint.core.diagnostic import Edit
+from jdlint.core.light import Any
 from jdlint.core.page import FrontMatter, Value
 from jdlint.core.text import Span
 from jdlint.parse.body import OPTIONS

@@ -8,9 +8,9 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from jdlint.core.errors import reason_of
+from jdlint.core.light import TYPE_CHECKING
 from jdlint.core.page import Defect
 from jdlint.core.text import Source, Span
 from jdlint.io.stamps import Stamp, stamp_of

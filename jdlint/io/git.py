@@ -7,9 +7,9 @@ import os
 import subprocess
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from jdlint.core.errors import GitError, reason_of
+from jdlint.core.light import NamedTuple
 
 LARGEST = 20_000_000
 LINK = "160000"  # the mode of a submodule

@@ -7,9 +7,9 @@ import json
 import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from jdlint import __version__
+from jdlint.core.light import Any, NamedTuple
 from jdlint.io import store
 from jdlint.io.files import DiskTree
 from jdlint.io.shipped import code_stamp

@@ -5,7 +5,8 @@ from __future__ import annotations
 import marshal
 import os
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+
+from jdlint.core.light import TypeVar
 
 Work = TypeVar("Work")
 Result = TypeVar("Result")

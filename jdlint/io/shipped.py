@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from jdlint import __version__
 from jdlint.core.errors import ConfigError, reason_of
+from jdlint.core.light import Any
 from jdlint.io import store
 from jdlint.io.files import read_bytes
 from jdlint.io.stamps import code_stamp, digest, stamps_of

@@ -16,7 +16,8 @@ from functools import lru_cache
 TYPE_CHECKING = False  # the first thing that a run loads: no typing, no pathlib
 if TYPE_CHECKING:
     from pathlib import Path
-    from typing import Any
+
+    from jdlint.core.light import Any
 
 # what a blob starts with: our form, and the Python whose marshal it is
 _MARK = f"jdlint-3 {sys.implementation.cache_tag}\n".encode()

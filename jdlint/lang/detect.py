@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+
+from jdlint.core.light import NamedTuple
 
 OTHER = "und"  # ISO 639-2: undetermined; here a language that jdlint has no list for
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]))?")

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TypeAlias
 
+from jdlint.core.light import TypeAlias
 from jdlint.core.names import known_or_near
 
 Entries: TypeAlias = "tuple[str, ...] | tuple[tuple[str, ...], ...] | dict[str, str]"

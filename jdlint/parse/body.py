@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pyromark
 
+from jdlint.core.light import Any
 from jdlint.core.page import FrontMatter, Heading, Link, Page, covers
 from jdlint.core.text import Source, Span
 from jdlint.parse.definitions import definitions

@@ -8,8 +8,8 @@ again line by line.
 from __future__ import annotations
 
 import re
-from typing import Any
 
+from jdlint.core.light import Any
 from jdlint.core.page import Defect, FrontMatter, MetaFormat, Value
 from jdlint.core.pattern import late
 from jdlint.core.text import Span

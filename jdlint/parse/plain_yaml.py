@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
 
+from jdlint.core.light import Any
 from jdlint.core.page import Defect, Value
 from jdlint.core.pattern import late
 from jdlint.core.text import Span

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
 
+from jdlint.core.light import NamedTuple
 from jdlint.core.page import Comment, Page
 from jdlint.core.text import Span
 

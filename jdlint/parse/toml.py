@@ -6,8 +6,8 @@ import datetime
 import re
 import tomllib
 from collections.abc import Iterator
-from typing import Any
 
+from jdlint.core.light import Any
 from jdlint.core.page import Defect, Value
 from jdlint.core.pattern import late
 from jdlint.core.text import Lines, Span

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 import yaml
 
+from jdlint.core.light import Any
 from jdlint.core.page import Defect, Value
 from jdlint.core.pattern import late
 from jdlint.core.text import Span

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
-
 import yaml
 
+from jdlint.core.light import Any, NamedTuple
 from jdlint.parse.depth import DEEPEST
 
 MOST = 50_000  # keys and values

@@ -4,8 +4,8 @@ for a page."""
 from __future__ import annotations
 
 from functools import partial
-from typing import NamedTuple
 
+from jdlint.core.light import NamedTuple
 from jdlint.core.page import Block, Page
 from jdlint.core.read_once import read_once
 

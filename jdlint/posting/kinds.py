@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any
 
+from jdlint.core.light import Any
 from jdlint.core.page import Block, Page
 from jdlint.core.read_once import read_once
 from jdlint.posting.sections import fold_heading

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+
+from jdlint.core.light import Any, NamedTuple
 
 
 class Law(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
+from jdlint.core.light import NamedTuple
 from jdlint.core.words import word_set
 from jdlint.lang.en.forms import base, gerund
 from jdlint.lang.en.lexicon import tags

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
 
+from jdlint.core.light import Any, NamedTuple
 from jdlint.core.page import Page
 from jdlint.core.text import Span
 from jdlint.core.words import word_set

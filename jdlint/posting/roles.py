@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
-from typing import NamedTuple
 
+from jdlint.core.light import NamedTuple
 from jdlint.core.words import word_set
 from jdlint.lang.lists import word_list
 

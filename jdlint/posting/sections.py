@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
 
+from jdlint.core.light import Any, NamedTuple
 from jdlint.core.names import distance
 from jdlint.core.page import FrontMatter, Heading, Page
 from jdlint.core.pattern import late

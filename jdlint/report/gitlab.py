@@ -6,9 +6,9 @@ Source: GitLab Docs, “Code Quality”, “Code Quality report format”.
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from jdlint.core.diagnostic import Diagnostic, Report
+from jdlint.core.light import Any
 from jdlint.filters.fingerprint import fingerprints
 from jdlint.report import Given
 from jdlint.report.parts.plain import one_line

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from jdlint.core.diagnostic import Diagnostic, Report
+from jdlint.core.light import Any
 from jdlint.core.text import Position
 from jdlint.report import Given
 

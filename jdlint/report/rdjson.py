@@ -8,9 +8,9 @@ suggestion of whole lines has no columns (service/github/github.go).
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from jdlint.core.diagnostic import Diagnostic, Report
+from jdlint.core.light import Any
 from jdlint.core.text import Source, Span
 from jdlint.report import Given
 from jdlint.report.parts.fix import Change, safe_change

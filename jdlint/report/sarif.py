@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
-from typing import Any
 
 from jdlint import __version__
 from jdlint.core.diagnostic import Diagnostic, Report
+from jdlint.core.light import Any
 from jdlint.core.text import Position, Source, Span
 from jdlint.filters.fingerprint import fingerprints, line_hashes
 from jdlint.report import Given

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import MISSING, Field, fields
-from typing import Any
 
 from jdlint.checks import GROUPS, Check
 from jdlint.core.errors import RuleError
+from jdlint.core.light import MISSING, Any, Field, fields
 from jdlint.core.names import known_or_near
 from jdlint.core.pattern import compile_pattern
 from jdlint.rules.rule import Rule, Untrusted, frozen

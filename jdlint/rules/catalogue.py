@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from jdlint.core.errors import ConfigError, RuleError
+from jdlint.core.light import Any
 from jdlint.core.names import did_you_mean
 from jdlint.io.shipped import LARGEST, PACKAGE, bytes_of, data_folder, remembered, shown, stamps_of
 from jdlint.rules.loader import texts

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
+
+from jdlint.core.light import Any
 
 _BOOL = "tag:yaml.org,2002:bool"
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from pathlib import PurePosixPath
-from typing import Any, Literal
 
 from jdlint.core.errors import RuleError
+from jdlint.core.light import Any, Literal, dataclass, field, fields
 from jdlint.core.names import known_or_near
 from jdlint.core.pattern import late
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
+from jdlint.core.light import TYPE_CHECKING, Any, dataclass, field
 from jdlint.site.facts import Facts
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import partial
-from typing import Any, NamedTuple
 
+from jdlint.core.light import Any, NamedTuple
 from jdlint.core.page import Block, Link, Page
 from jdlint.core.text import Span
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
+from jdlint.core.light import TYPE_CHECKING, NamedTuple
 from jdlint.site.facts import Facts
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ page."""
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 from urllib.parse import unquote
+
+from jdlint.core.light import NamedTuple
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _INDEX = re.compile(r"(?:^|/)index\.(?:html?|xhtml|php)$", re.I)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
-from typing import NamedTuple
+
+from jdlint.core.light import NamedTuple
 
 # share of pages from which on a page without a text lost it, rather than does without: at 0.85 the
 # 5 notes on lost texts of gitlab-2022 (217 pages) would be warnings, at 0.95 as at 0.9 none is

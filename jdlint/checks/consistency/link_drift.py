@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
-from typing import ClassVar, NamedTuple
 
 from jdlint.checks._evidence import SHOWN
 from jdlint.core.diagnostic import Finding, Place, Related
+from jdlint.core.light import ClassVar, NamedTuple, dataclass
 from jdlint.site import Facts, Site
 from jdlint.site.facts import BlockFact, LinkFact
 from jdlint.site.links.targets import WRITTEN, absolute, own_host, root_relative

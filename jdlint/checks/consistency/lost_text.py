@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import islice
-from typing import ClassVar, NamedTuple
 
 from jdlint.checks._evidence import declared, related, short, title_place
 from jdlint.checks.consistency._counterpart import Sections, most_common, name_at
 from jdlint.checks.consistency._said import said
 from jdlint.core.diagnostic import Finding
+from jdlint.core.light import ClassVar, NamedTuple, dataclass, field
 from jdlint.site import Facts, Site
 from jdlint.site.align import Row, page_of
 from jdlint.site.vote import Lacking, lacking, share_of

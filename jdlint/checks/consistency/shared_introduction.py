@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import ClassVar
 
 from jdlint.checks._evidence import SHOWN, declared, first_words, meant
 from jdlint.core.diagnostic import Finding, Place, Related
+from jdlint.core.light import ClassVar, dataclass, field
 from jdlint.site import Facts, Site
 from jdlint.site.align import fold
 from jdlint.site.facts import BlockFact

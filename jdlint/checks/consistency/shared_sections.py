@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar, NamedTuple
 
 from jdlint.checks._evidence import SHOWN, title_place
 from jdlint.checks.consistency._counterpart import Sections, name_at
 from jdlint.core.diagnostic import Finding, Place, Related
+from jdlint.core.light import ClassVar, NamedTuple, dataclass
 from jdlint.posting.sections import fold_heading
 from jdlint.site import Facts, Site
 from jdlint.site.facts import HeadingFact

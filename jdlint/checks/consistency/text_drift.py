@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import ClassVar
 
 from jdlint.checks._evidence import declared, meant, one_a_place
 from jdlint.checks.consistency import _lost_sentence, _requirement, _wording
 from jdlint.checks.consistency._drifts import Terms
 from jdlint.core.diagnostic import Finding
+from jdlint.core.light import ClassVar, dataclass, field
 from jdlint.site import Site
 from jdlint.site.align import Drift
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
 from jdlint.checks import setting
 from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.names import did_you_mean
 from jdlint.core.page import Page
 from jdlint.core.text import Span

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
 from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Page
 from jdlint.core.pattern import late
 from jdlint.core.text import Span

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, ClassVar
 
 from jdlint.checks import setting
 from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import Any, ClassVar, dataclass, field
 from jdlint.core.names import hint, nearest_name
 from jdlint.core.page import FrontMatter, Page, Value
 from jdlint.core.schema.faults import Fault, Rules, SurelyValid

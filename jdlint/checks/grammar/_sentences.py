@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.checks._scope import kinds_of
 from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import TYPE_CHECKING, NamedTuple, dataclass, field
 from jdlint.core.page import Block, Page
 
 if TYPE_CHECKING:

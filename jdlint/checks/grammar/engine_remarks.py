@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar
 
 from jdlint.checks import setting
 from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.words import like
 from jdlint.site import Site
 from jdlint.site.facts import BlockFact

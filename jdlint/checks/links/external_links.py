@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import ClassVar
 
 from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import ClassVar, dataclass
 from jdlint.site import Site
 from jdlint.site.external import External
 from jdlint.site.facts import LinkFact

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
 
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
+from jdlint.core.light import ClassVar, NamedTuple, dataclass
 from jdlint.core.text import Span
 from jdlint.site import Facts, Site
 from jdlint.site.facts import LinkFact

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import dataclass, field
 from jdlint.core.page import Link, Page
 
 _KINDS = ("inline", "definition", "html", "image", "autolink", "bare")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
 
 from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import TYPE_CHECKING, ClassVar, dataclass
 from jdlint.core.names import distance
 from jdlint.site import Facts, Site
 from jdlint.site.facts import LinkFact

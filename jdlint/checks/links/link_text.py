@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from jdlint.core.diagnostic import Finding
+from jdlint.core.light import dataclass, field
 from jdlint.core.page import HIDDEN, Page
 
 _KINDS = ("inline", "reference")

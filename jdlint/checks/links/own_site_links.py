@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
 from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.text import Span
 from jdlint.site import Site
 from jdlint.site.links.targets import absolute, links_of, own_host, root_relative

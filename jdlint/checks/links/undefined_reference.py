@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
 from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.names import distance
 from jdlint.core.page import Page, covers
 from jdlint.core.pattern import late

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from jdlint.core.diagnostic import Finding, Place, Related
+from jdlint.core.light import NamedTuple
 from jdlint.core.page import Page
 from jdlint.posting.items import Item
 from jdlint.posting.openings import CLAUSE, GERUND, IMPERATIVE, NOUN, THIRD, forms, word_forms

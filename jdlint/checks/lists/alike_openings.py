@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from jdlint.core.diagnostic import Finding, Place, Related
+from jdlint.core.light import dataclass
 from jdlint.core.page import Page
 from jdlint.posting.items import list_items
 from jdlint.posting.openings import GERUND, IMPERATIVE, NOUN, THIRD, word_forms

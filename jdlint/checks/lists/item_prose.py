@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from jdlint.checks import setting
 from jdlint.core.diagnostic import Finding
+from jdlint.core.light import Any, dataclass
 from jdlint.core.page import Page
 from jdlint.posting.items import list_items
 from jdlint.posting.kinds import Table, list_kind, table_of

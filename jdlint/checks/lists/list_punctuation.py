@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
-from typing import Literal, NamedTuple
 
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
+from jdlint.core.light import Literal, NamedTuple, dataclass
 from jdlint.core.page import Block, ListBlock, Page
 from jdlint.core.text import Span
 from jdlint.posting.items import list_items

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
 
 from jdlint.checks import setting
 from jdlint.checks.lists._mixed_forms import Mixed, can_mix, mixed
 from jdlint.checks.lists._openings import turned
 from jdlint.core.diagnostic import Finding
+from jdlint.core.light import Any, NamedTuple, dataclass
 from jdlint.core.page import Block, Page
 from jdlint.posting.items import Item, list_items
 from jdlint.posting.kinds import MUST, NICE, PROCESS, Table, lead_in, list_kind, table_of

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple
 
 from jdlint.checks import setting
 from jdlint.core.diagnostic import Finding, Place, Related
+from jdlint.core.light import Any, NamedTuple, dataclass
 from jdlint.core.page import HIDDEN, Block, Page
 from jdlint.core.read_once import read_once
 from jdlint.core.words import word_set

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from jdlint.checks import Hit
 from jdlint.core.diagnostic import Finding, Place, Related
+from jdlint.core.light import dataclass
 from jdlint.core.page import Block, Page
 from jdlint.core.text import Span
 from jdlint.lang.en.lexicon import tags

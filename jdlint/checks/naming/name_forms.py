@@ -6,11 +6,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
 
 from jdlint.checks._evidence import SHOWN
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
+from jdlint.core.light import ClassVar, NamedTuple, dataclass
 from jdlint.core.literals import Needles
 from jdlint.core.text import Span
 from jdlint.site import Facts, Site

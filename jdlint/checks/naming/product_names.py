@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from jdlint.checks import setting
 from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import dataclass
 from jdlint.lang.en.spelling.names import product_names, right_form
 from jdlint.site import Site
 from jdlint.site.facts import BlockFact, Facts

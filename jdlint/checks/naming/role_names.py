@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import islice
-from typing import ClassVar, NamedTuple
 
 from jdlint.checks._evidence import SHOWN
 from jdlint.core.diagnostic import Finding, Place, Related
+from jdlint.core.light import ClassVar, NamedTuple, dataclass, field
 from jdlint.core.text import Span
 from jdlint.posting.roles import HINT, LITERALS, Names, abbreviations, order_of
 from jdlint.site import Facts, Site

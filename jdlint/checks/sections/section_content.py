@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
 from jdlint.core.diagnostic import Finding, Place, Related
+from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Heading, Page, Section
 from jdlint.posting.sections import fold_heading
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, ClassVar, NamedTuple
 
 from jdlint.checks import setting
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
+from jdlint.core.light import Any, ClassVar, NamedTuple, dataclass, field
 from jdlint.core.page import Page
 from jdlint.posting.sections import Spec, fold_heading, headings_of, misspelt, spec_of, specs_of
 from jdlint.site import Site

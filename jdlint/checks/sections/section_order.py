@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
 
 from jdlint.checks import setting
 from jdlint.core.diagnostic import Finding, Place, Related
+from jdlint.core.light import Any, dataclass, field
 from jdlint.core.page import Heading, Page
 from jdlint.posting.sections import Spec, spec_of, specs_of
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
 from jdlint.checks.usage._role_case import role_case
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
+from jdlint.core.light import NamedTuple, dataclass
 from jdlint.core.page import Page
 from jdlint.core.words import whole
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
 
 from jdlint.checks import Hit, setting
 from jdlint.core.diagnostic import Finding, Place, Related
+from jdlint.core.light import Any, NamedTuple, dataclass
 from jdlint.core.page import Block, Page
 from jdlint.core.pattern import compile_pattern, found_span
 from jdlint.posting.kinds import Table, block_kind, table_of

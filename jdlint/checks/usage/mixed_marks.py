@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
+from jdlint.core.light import dataclass
 from jdlint.core.page import Page
 
 

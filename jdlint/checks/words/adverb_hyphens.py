@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
 from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import dataclass
 from jdlint.core.page import Page
 from jdlint.lang.en import lexicon
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
 from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import dataclass
 from jdlint.core.page import Page
 from jdlint.core.words import like, whole
 from jdlint.lang.en.spelling.compounds import closed_words

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
 from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import NamedTuple, dataclass
 from jdlint.core.page import Page
 from jdlint.lang.en.spelling.compounds import modifiers
 from jdlint.lang.en.syntax.analysis import Token, analyse

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from jdlint.checks import Hit
 from jdlint.checks._where import Where, overlaps
 from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import Any, dataclass
 from jdlint.core.page import Block, Page
 from jdlint.core.pattern import compile_pattern, found_span, late
 from jdlint.core.text import Span

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
 
 from jdlint.core.diagnostic import Finding
+from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Block, Page
 from jdlint.core.pattern import late
 from jdlint.core.text import Span

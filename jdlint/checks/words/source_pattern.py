@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import dataclass
 from jdlint.core.page import Page
 from jdlint.core.pattern import compile_pattern, found_span, late
 from jdlint.core.text import Span

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
 
 from jdlint.core.diagnostic import Finding
+from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Block, Page
 from jdlint.core.pattern import late
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from jdlint.checks import Hit
 from jdlint.checks._where import Where, overlaps
 from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import dataclass, field
 from jdlint.core.page import Page, lower
 from jdlint.core.words import like, whole
 

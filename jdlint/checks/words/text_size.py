@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jdlint.core.diagnostic import Finding
+from jdlint.core.light import dataclass
 from jdlint.core.page import Block, Page
 
 _WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
 from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import dataclass, field
 from jdlint.core.page import Block, Page
 from jdlint.lang.en import forms
 from jdlint.lang.en.tagging import sequence

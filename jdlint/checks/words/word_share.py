@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from jdlint.core.diagnostic import Finding
+from jdlint.core.light import dataclass
 from jdlint.core.page import Page
 from jdlint.core.pattern import compile_pattern
 from jdlint.posting.kinds import block_kind, table_of

@@ -6,7 +6,6 @@ import argparse
 import gc
 import sys
 from collections.abc import Set
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from jdlint.api import Session
@@ -14,6 +13,7 @@ from jdlint.cli.filters import baseline_path, read
 from jdlint.cli.output import write_text
 from jdlint.cli.request import asked_of
 from jdlint.core.diagnostic import Diagnostic
+from jdlint.core.light import dataclass, field
 from jdlint.core.page import Reader
 from jdlint.engine.planning.request import Request
 from jdlint.filters import baseline

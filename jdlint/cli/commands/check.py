@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING
 
 from jdlint.cli import memo
 from jdlint.cli.output import show
 from jdlint.cli.request import session_of
 from jdlint.core.diagnostic import RANK
+from jdlint.core.light import TYPE_CHECKING
 from jdlint.engine.settle import worst
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import Any
 
 from jdlint.cli.arguments import parser_for
+from jdlint.core.light import Any
 
 _BASH = """_jdlint() {{
   local current="${{COMP_WORDS[COMP_CWORD]}}" words=""

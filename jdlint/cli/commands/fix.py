@@ -6,7 +6,6 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from jdlint.api import Session
@@ -14,6 +13,7 @@ from jdlint.cli.output import show
 from jdlint.core.diagnostic import RANK, Diagnostic, Report
 from jdlint.core.diff import unified
 from jdlint.core.errors import ConfigError
+from jdlint.core.light import dataclass, field, replace
 from jdlint.core.text import Source
 from jdlint.engine.planning.plan import Plan
 from jdlint.engine.planning.request import Request

@@ -10,9 +10,9 @@ import os
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from jdlint.cli.request import asked_of
+from jdlint.core.light import TYPE_CHECKING
 from jdlint.engine.passes.links import LinkAnswer, LinkList, LinkRequest, list_links
 
 if TYPE_CHECKING:

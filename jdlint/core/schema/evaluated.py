@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
+from jdlint.core.light import Any
 from jdlint.core.schema.steps import Steps
 
 _REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")

@@ -8,8 +8,8 @@ it answers None, and the judge is asked. A property test proves that both say th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
 
+from jdlint.core.light import Any, NamedTuple
 from jdlint.core.schema.steps import Steps
 
 _NOTES = frozenset(

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Context, Decimal, InvalidOperation
 from functools import lru_cache
-from typing import Any
 
 import jsonschema
 from jsonschema import FormatChecker, validators
@@ -16,6 +15,7 @@ from referencing.exceptions import Unresolvable
 from referencing.jsonschema import DRAFT4, DRAFT6, DRAFT7, DRAFT201909, DRAFT202012
 
 from jdlint.core.errors import ConfigError
+from jdlint.core.light import Any
 from jdlint.core.schema.evaluated import evaluated
 from jdlint.core.schema.faults import Fault, Rules
 from jdlint.core.schema.steps import Steps, TooManySteps

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
 
+from jdlint.core.light import Any
 from jdlint.core.pattern import PatternError, late, linear
 
 _UNICODE = late(r"\\u([0-9A-Fa-f]{4})")

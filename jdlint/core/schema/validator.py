@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
+from jdlint.core.light import Any
 from jdlint.core.names import nearest_name
 from jdlint.core.schema.faults import Fault, Rules, plain_faults
 from jdlint.core.schema.matching import linear_match, trusted_match

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
 
+from jdlint.core.light import Any, NamedTuple, dataclass, field
 from jdlint.core.page import Link
 from jdlint.core.text import Source
 from jdlint.io import files

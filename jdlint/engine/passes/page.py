@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.core.diagnostic import Finding
+from jdlint.core.light import TYPE_CHECKING, NamedTuple
 from jdlint.engine.checker import Checker, Found
 from jdlint.engine.records import PageRecord, pack_facts
 from jdlint.engine.settle import settle

@@ -4,10 +4,9 @@ something changed."""
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
 
 from jdlint.core.errors import ConfigError
+from jdlint.core.light import TYPE_CHECKING, NamedTuple, replace
 from jdlint.core.page import Reader
 from jdlint.engine.checker import Checker, Found
 from jdlint.engine.planning.triggers import shown_by

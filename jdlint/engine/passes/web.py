@@ -4,10 +4,9 @@ it."""
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from jdlint.core.errors import ConfigError, ProbeError
+from jdlint.core.light import TYPE_CHECKING, replace
 from jdlint.core.page import Reader
 from jdlint.engine.checker import Checker
 from jdlint.engine.passes.site import site_of

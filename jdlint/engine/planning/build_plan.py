@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from jdlint import __version__
 from jdlint.config.config import Config, with_settings
 from jdlint.config.project import Project, load_config
+from jdlint.core.light import Any
 from jdlint.engine.cache import TriggerCache
 from jdlint.engine.checker import Checker
 from jdlint.engine.planning.plan import Active, Plan

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from jdlint.config.config import Config
+from jdlint.core.light import NamedTuple
 from jdlint.engine.planning.request import Request
 from jdlint.io import files
 from jdlint.posting import detect

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+
+from jdlint.core.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from jdlint.core.diagnostic import Diagnostic

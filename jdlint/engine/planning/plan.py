@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from jdlint.config.config import Config, level
+from jdlint.core.light import dataclass
 from jdlint.rules.rule import Level, Rule
 
 

@@ -9,7 +9,8 @@ must show, all of it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from typing import TYPE_CHECKING, NamedTuple
+
+from jdlint.core.light import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from jdlint.checks import Check

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from jdlint.core.errors import ProbeError
+from jdlint.core.light import Any
 from jdlint.io.grammar.cache import RemarkCache
 from jdlint.io.grammar.engine import GrammarEngine, Remark
 from jdlint.site import Site

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
+from jdlint.core.light import Any
 from jdlint.io.batches import cached_rows, save_rows
 from jdlint.io.grammar.engine import Remark
 

@@ -9,7 +9,8 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, TypeVar
+
+from jdlint.core.light import Any, NamedTuple, TypeVar
 
 LARGEST = 20_000_000  # bytes of an answer; 6,000 characters with a remark on each word get 2 MB
 Result = TypeVar("Result")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from jdlint.core.errors import ProbeError
+from jdlint.core.light import Protocol
 from jdlint.lang.en.spelling import spelling
 from jdlint.site.remarks import Remark
 

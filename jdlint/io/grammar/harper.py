@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from jdlint.core.errors import ProbeError
+from jdlint.core.light import Any
 from jdlint.io.batches import batched
 from jdlint.io.grammar.engine import Remark, spelling_remarks
 from jdlint.lang.en.spelling import spelling

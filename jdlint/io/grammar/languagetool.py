@@ -13,10 +13,10 @@ import time
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from jdlint.core.errors import ProbeError
+from jdlint.core.light import Any
 from jdlint.io.batches import batched
 from jdlint.io.grammar.client import Match, Refused
 from jdlint.io.grammar.client import matches as ask

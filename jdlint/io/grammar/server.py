@@ -13,9 +13,9 @@ import time
 import urllib.request
 from collections.abc import Callable
 from http.client import HTTPException
-from typing import Any
 
 from jdlint.core.errors import ProbeError, reason_of
+from jdlint.core.light import Any
 
 READY = 60.0  # seconds that a server may take to start
 _TRIES = 3

@@ -10,8 +10,8 @@ import time
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
+from jdlint.core.light import Any
 from jdlint.io.batches import cached_rows, save_rows
 from jdlint.io.grammar.cache import digest
 from jdlint.site.external import External

@@ -6,9 +6,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 from urllib.parse import unquote
 
+from jdlint.core.light import NamedTuple
 from jdlint.site.links.nearest import nearest
 
 _NAME = re.compile(r"[a-zA-Z][^\s/>]*+")

@@ -9,9 +9,9 @@ import asyncio
 from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from jdlint.core.errors import ProbeError
+from jdlint.core.light import TYPE_CHECKING
 from jdlint.io.http.cache import LinkCache
 from jdlint.io.http.dns import looked_up
 from jdlint.io.http.settings import HttpSettings, is_ignored

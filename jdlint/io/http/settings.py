@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
 
+from jdlint.core.light import Any, dataclass
 from jdlint.io.http.dns import Lookup, system_lookup
 
 

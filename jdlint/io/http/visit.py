@@ -7,10 +7,10 @@ import random
 import time
 from collections.abc import Collection
 from email.utils import parsedate_to_datetime
-from typing import NamedTuple
 
 import httpx
 
+from jdlint.core.light import NamedTuple
 from jdlint.io.http.client import Client, NoAnswer, Reply
 from jdlint.io.http.doubt import doubt, is_posting, refresh_of
 from jdlint.io.http.fragments import fragment_of

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from jdlint.core.light import NamedTuple
 
 # A word keeps inner dots, ampersands, hyphens and apostrophes (Node.js, R&D, follow-up, o'clock),
 # its ++ or #.

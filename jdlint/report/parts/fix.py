@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from jdlint.core.diagnostic import Diagnostic
+from jdlint.core.light import NamedTuple
 from jdlint.core.text import Source, Span
 
 _LONGEST = 2_000  # a suggestion that a reviewer can still read

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from jdlint.core.diagnostic import Report
+from jdlint.core.light import Any
 from jdlint.report import Given
 from jdlint.report.parts.plain import one_line
 from jdlint.rules.rule import Rule

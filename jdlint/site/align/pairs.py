@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from jdlint.core.light import NamedTuple
 from jdlint.site.align.near import Index
 from jdlint.site.align.texts import Row, Texts, page_of
 from jdlint.site.align.words import Change, changes, folds

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
+from jdlint.core.light import NamedTuple
 from jdlint.core.literals import Needles
 from jdlint.site.facts import BlockFact, Facts
 

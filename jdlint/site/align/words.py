@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from jdlint.core.light import NamedTuple
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-_&/+‐‑][^\W_]+)*(?:\+\+|#|%)?|[^\w\s]|_+")
 _LONGEST = 60  # words on one side of a diff; texts that differ in more are not alike

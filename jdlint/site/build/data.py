@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+
+from jdlint.core.light import Any, NamedTuple
 
 _MAX_SIZE = 2_000_000
 

@@ -7,8 +7,8 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
+from jdlint.core.light import Any
 from jdlint.site.build.data import load
 
 _FENCE = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n")

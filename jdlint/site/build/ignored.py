@@ -7,9 +7,9 @@ Source: gitignore(5), “Pattern format”.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from jdlint.core.glob import PathPattern, glob_pattern
+from jdlint.core.light import NamedTuple
 
 _MOST = 1000
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 
+from jdlint.core.light import dataclass, replace
 from jdlint.site.build.anchors.html_ids import html_ids
 from jdlint.site.build.anchors.options import Options
 from jdlint.site.build.front_matter import body_of

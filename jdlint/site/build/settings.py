@@ -4,8 +4,8 @@ out."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+
+from jdlint.core.light import Any, dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from jdlint.core.light import Literal, dataclass
 
 Verdict = Literal["resolves", "broken-page", "broken-anchor", "redirected", "unknown", "external"]
 

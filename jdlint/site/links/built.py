@@ -7,8 +7,8 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
+from jdlint.core.light import NamedTuple
 from jdlint.site.build.anchors.html_ids import html_ids
 from jdlint.site.build.tree import Tree
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple
 
+from jdlint.core.light import NamedTuple
 from jdlint.site.build.generators.base import MARKDOWN
 from jdlint.site.build.pages import Pages
 from jdlint.site.urls import decoded, key

@@ -4,8 +4,8 @@ exist."""
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from jdlint.core.light import replace
 from jdlint.site.build.generators import generator
 from jdlint.site.build.generators.base import MARKDOWN, Project
 from jdlint.site.links.answer import Answer

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
+from jdlint.core.light import NamedTuple
 from jdlint.site import Facts, Site
 from jdlint.site.facts import LinkFact
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
+from jdlint.core.light import Any
 from jdlint.site.build.data import load
 from jdlint.site.build.tree import Tree
 from jdlint.site.redirects.rules import Kind, Redirect

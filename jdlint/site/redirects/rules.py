@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
 
+from jdlint.core.light import Literal, NamedTuple, dataclass, field
 from jdlint.site.redirects import patterns
 from jdlint.site.urls import decoded, key, split
 

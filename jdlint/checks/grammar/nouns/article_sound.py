@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jdlint.checks._scope import kinds_of
 from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import dataclass
 from jdlint.core.page import HIDDEN, Block, Page
 from jdlint.lang.en.articles.sounds import spoken
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from jdlint.checks.grammar._sentences import (
     SentenceCheck,
@@ -14,6 +12,7 @@ from jdlint.checks.grammar._sentences import (
     past_adverbs,
     readings,
 )
+from jdlint.core.light import TYPE_CHECKING, dataclass
 
 if TYPE_CHECKING:
     from jdlint.lang.en.syntax.analysis import Token

@@ -9,9 +9,9 @@ must be made anew when features or tags change.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from typing import NamedTuple
 from zlib import crc32
 
+from jdlint.core.light import NamedTuple
 from jdlint.lang.en.tagging.tags import HIDDEN, choose
 from jdlint.lang.en.tokens import Words
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 from math import exp, log
 from pathlib import Path
-from typing import NamedTuple
 
+from jdlint.core.light import NamedTuple
 from jdlint.lang.en.articles.context import (
     MASK,
     NOUNS,

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
 
+from jdlint.core.light import NamedTuple
 from jdlint.lang.lists import text_of
 
 

@@ -4,8 +4,8 @@ meant."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
+from jdlint.core.light import Literal
 from jdlint.core.names import distance
 from jdlint.core.page import HIDDEN
 from jdlint.lang.en.lexicon import known, tags

@@ -7,9 +7,8 @@ three senior ship engineers", without what follows it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
+from jdlint.core.light import Literal, dataclass
 from jdlint.lang.en.syntax.analysis import Number, Token
 
 _DETERMINERS = frozenset(("DT", "PDT", "PRP$", "WP$", "WDT"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from jdlint.core.light import dataclass
 from jdlint.lang.en.syntax.analysis import Number, Token
 from jdlint.lang.en.syntax.chunks import NounPhrase, VerbGroup, noun_phrases, verb_groups
 

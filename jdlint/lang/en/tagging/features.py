@@ -9,8 +9,9 @@ exclusive or: a word has one number for each role that it can play (``here``, ``
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from zlib import crc32
+
+from jdlint.core.light import NamedTuple
 
 BITS = 21
 MASK = (1 << BITS) - 1

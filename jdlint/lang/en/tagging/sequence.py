@@ -15,8 +15,8 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import product
 from math import prod
-from typing import NamedTuple
 
+from jdlint.core.light import NamedTuple
 from jdlint.lang.en.forms import verb_forms
 from jdlint.lang.en.tokens import Words
 from jdlint.lang.lists import word_list

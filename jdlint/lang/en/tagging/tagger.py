@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from functools import cache
 from math import exp
 from pathlib import Path
-from typing import NamedTuple
 
+from jdlint.core.light import NamedTuple
 from jdlint.lang.en.tagging import tagdict
 from jdlint.lang.en.tagging.features import EDGE, MASK, START, Seen, context, key, seen
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+
+from jdlint.core.light import Any, dataclass, field
 
 
 @dataclass(slots=True)

@@ -9,8 +9,8 @@ of Contents”, “Attribute Lists”, “Markdown in HTML”, “Fenced Code Bl
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
+from jdlint.core.light import dataclass, field
 from jdlint.site.build.anchors import slugs
 from jdlint.site.build.anchors.commonmark import outline
 from jdlint.site.build.anchors.html_ids import html_ids, without_code

@@ -8,7 +8,8 @@ into the schema of the configuration.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+
+from jdlint.core.light import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from jdlint.site.build.generators.base import Generator

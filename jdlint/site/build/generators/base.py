@@ -6,10 +6,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple, Protocol, dataclass, field
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.tree import Tree
 

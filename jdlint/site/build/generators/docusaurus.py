@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
+from jdlint.core.light import Any
 from jdlint.site.build.anchors.slugs import github
 from jdlint.site.build.data import dig, mapping
 from jdlint.site.build.front_matter import front_data, keys

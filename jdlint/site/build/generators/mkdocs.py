@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
+from jdlint.core.light import Any
 from jdlint.site.build.data import Tagged, dig, mapping, merged
 from jdlint.site.build.generators.base import (
     MARKDOWN,

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
+from jdlint.core.light import dataclass, field
 from jdlint.site.build.front_matter import body_of
 from jdlint.site.build.tree import Tree
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
 
+from jdlint.core.light import NamedTuple
 from jdlint.site.build.anchors.kramdown import patterns
 from jdlint.site.build.anchors.kramdown.state import (
     Attributes,

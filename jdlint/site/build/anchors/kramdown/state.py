@@ -4,9 +4,8 @@ found so far."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Any
 
+from jdlint.core.light import Any, dataclass, field
 from jdlint.site.build.anchors.kramdown import patterns
 
 MAX_DEPTH = 60

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
 
+from jdlint.core.light import Any, NamedTuple
 from jdlint.site.build.data import mapping, merged
 from jdlint.site.build.generators.base import Files, join
 

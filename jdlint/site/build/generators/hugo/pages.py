@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
 
+from jdlint.core.light import Any, dataclass, field
 from jdlint.site.build.data import dig
 from jdlint.site.build.front_matter import day_of, front_data, keys, strings
 from jdlint.site.build.generators.base import MARKDOWN, Files, Project, Source, SourcePage, join

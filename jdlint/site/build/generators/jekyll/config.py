@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import fnmatch
 from collections.abc import Mapping
-from typing import Any
 
+from jdlint.core.light import Any
 from jdlint.site.build.data import dig
 from jdlint.site.build.front_matter import strings
 

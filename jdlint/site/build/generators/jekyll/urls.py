@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
+from jdlint.core.light import Any
 from jdlint.site.build.front_matter import strings
 from jdlint.site.build.generators.base import MARKDOWN
 
