@@ -27,6 +27,11 @@ _ITEM, _ITEM_END = {"Start": "Item"}, {"End": "Item"}
 _KINDS = {"Autolink": "autolink", "Email": "email", "Inline": "inline"}
 
 
+def link_kind(data: dict[str, Any]) -> str:
+    """How a link of the Markdown parser is written."""
+    return _KINDS.get(data["link_type"], "reference")
+
+
 def parse_body(source: Source, meta: FrontMatter, start: int) -> Page:
     """The page of a source whose front matter is read and whose body starts at ``start``."""
     masked, templating = mask(source.text, start, mdx=source.path.endswith(".mdx"))
@@ -234,7 +239,7 @@ class _Walk:
 
     def _end_link(self, start: int, end: int, data: Any) -> None:
         link, label = self.open_links.pop(), self.words.close_label(start, end)
-        kind = _KINDS.get(link["link_type"], "reference")
+        kind = link_kind(link)
         self._link(link, Span(start, end), label, kind, self.words.label_text)
 
     def _link(self, data: dict[str, Any], span: Span, label: Span, kind: str, text: str) -> None:

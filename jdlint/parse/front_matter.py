@@ -26,6 +26,16 @@ _BLANK = late(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 LONGEST = 65_536
 
 
+def body_start(text: str) -> int:
+    """The offset at which the body of a page starts, as ``parse_meta`` has it; nothing before it is
+    read where its fences are closed."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        return parse_meta(text)[1] if text.startswith("{") else 0
+    closing = _closing(text, opening)
+    return parse_meta(text)[1] if closing is None else _line_after(text, closing.end())
+
+
 def parse_meta(text: str) -> tuple[FrontMatter, int]:
     """The front matter of a page and the offset at which its body starts."""
     opening = _OPENING.match(text)
@@ -34,13 +44,18 @@ def parse_meta(text: str) -> tuple[FrontMatter, int]:
     kind: MetaFormat = "yaml" if opening.group(1) == "---" else "toml"
     fence = Span(opening.start(1), opening.end(1))
     inside = _line_after(text, opening.end())
-    flat = text.replace("\r", "\n") if "\r" in text else text
-    closing = (_YAML_CLOSING if kind == "yaml" else _TOML_CLOSING).search(flat, inside)
+    closing = _closing(text, opening)
     if closing is None:
         return _unclosed(text, kind, fence, inside)
     span = Span(0, closing.end())
     meta = _read(text, kind, span, fence, Span(inside, closing.start()))
     return meta, _line_after(text, closing.end())
+
+
+def _closing(text: str, opening: re.Match[str]) -> re.Match[str] | None:
+    flat = text.replace("\r", "\n") if "\r" in text else text
+    fence = _YAML_CLOSING if opening.group(1) == "---" else _TOML_CLOSING
+    return fence.search(flat, _line_after(text, opening.end()))
 
 
 def _line_after(text: str, offset: int) -> int:

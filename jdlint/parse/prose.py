@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from jdlint.core.page import HIDDEN, Block, FrontMatter, Link, Prose
+from jdlint.core.page import HIDDEN, Block, FrontMatter, Link, LinkKind, Prose
 from jdlint.core.pattern import late
 from jdlint.core.text import Span
 from jdlint.parse.templating import MARKS, SHOWN
@@ -36,6 +36,30 @@ def offsets(text: str) -> Offsets | None:
     return lambda offset: offset - extras[bisect_right(ends, offset) - 1]
 
 
+def holds_special(masked: str) -> bool:
+    """Whether a page holds templating, a bare URL or a mail address anywhere."""
+    return any(mark in masked for mark in _MARKED)
+
+
+def addresses(text: str) -> Iterator[tuple[LinkKind, int, int]]:
+    """The bare URLs and mail addresses in a text: the kind of link, start and end."""
+    if "@" not in text and "://" not in text and "www." not in text:
+        return
+    for match in _ADDRESS.finditer(text):
+        whole = match.group()
+        written = whole.rstrip(".,;:!?'*_)" if "(" not in whole else ".,;:!?'*_")
+        start = match.start()
+        yield ("bare" if match["url"] else "email"), start, start + len(written)
+
+
+def label_of(masked: str, start: int, end: int) -> Span:
+    """The span of the label's source inside a link."""
+    if masked[start] == "<":
+        return Span(start + 1, end - 1)
+    opened = masked.find("[", start, end)
+    return _bracketed(masked, opened, end) if opened >= 0 else Span(start, end)
+
+
 class Words:
     """A builder of prose: blocks open and close, pieces are added in order."""
 
@@ -62,7 +86,7 @@ class Words:
 
     def __init__(self, masked: str) -> None:
         self.masked = masked
-        self.special = any(mark in masked for mark in _MARKED)
+        self.special = holds_special(masked)
         self.parts: list[str] = []
         self.size = 0
         self.starts: list[int] = []
@@ -201,17 +225,13 @@ class Words:
         """Bare URLs and mail addresses hold no words; outside a link's label they are links of
         their own."""
         at = 0
-        for match in _ADDRESS.finditer(text):
-            written = match.group().rstrip(
-                ".,;:!?'*_)" if "(" not in match.group() else ".,;:!?'*_"
-            )
-            where = Span(start + match.start(), start + match.start() + len(written))
-            self._marks(text[at : match.start()], start + at)
+        for kind, first, last in addresses(text):
+            written, where = text[first:last], Span(start + first, start + last)
+            self._marks(text[at:first], start + at)
             self.add(HIDDEN, *where)
             if not self.labels and not self.muted:
-                kind = "bare" if match["url"] else "email"
-                self.links.append(Link(written, written, kind, where, where, where, False))  # type: ignore[arg-type]
-            at = match.start() + len(written)
+                self.links.append(Link(written, written, kind, where, where, where, False))
+            at = last
         self._marks(text[at:], start + at)
 
     def open_label(self) -> None:
@@ -220,10 +240,7 @@ class Words:
     def close_label(self, start: int, end: int) -> Span:
         """The span of the label's source inside a link; ``label_text`` keeps its words."""
         self.label_text = "".join(self.parts[self.labels.pop() :])
-        if self.masked[start] == "<":
-            return Span(start + 1, end - 1)
-        opened = self.masked.find("[", start, end)
-        return _bracketed(self.masked, opened, end) if opened >= 0 else Span(start, end)
+        return label_of(self.masked, start, end)
 
     def prose(self) -> Prose:
         return Prose("".join(self.parts), self.starts, self.source_starts, self.source_ends)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import gc
 import io
-import json
 import os
 import sys
 from collections import Counter
+from json.encoder import encode_basestring as _quoted
 from pathlib import Path
 
 from jdlint.cli.request import asked_of
@@ -17,6 +17,7 @@ from jdlint.engine.passes.links import LinkAnswer, LinkList, LinkRequest, list_l
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
 _COLUMNS = ("path", "line", "column", "url", "answer", "target", "reason")
 
@@ -30,10 +31,7 @@ def main(options: argparse.Namespace) -> int:
     paths, project = asked_of(options.paths, options.config)
     root = project.root
     found = list_links(LinkRequest(root, paths, project.data.get("site") or {}))
-    names = {path: _display(root, path) for path in {link.path for link in found.links}}
-    shown = list(found.links)
-    if any(path != name for path, name in names.items()):
-        shown = [link._replace(path=names[link.path]) for link in shown]
+    shown = _renamed(found.links, root)
     if options.answer:
         shown = [link for link in shown if link.answer in options.answer]
     sys.stdout.write(_FORMATS[options.format](LinkList(tuple(shown), found.notices)))
@@ -42,20 +40,46 @@ def main(options: argparse.Namespace) -> int:
     return 0
 
 
+def _renamed(links: Sequence[LinkAnswer], root: Path) -> list[LinkAnswer]:
+    """The links with their paths as seen from the working directory."""
+    paths = {link.path for link in links}
+    folders = {
+        folder: _display(root, folder) for folder in {path.rpartition("/")[0] for path in paths}
+    }
+    if all(folder == shown for folder, shown in folders.items()):
+        return list(links)
+    names = {
+        path: _inside(folders[path.rpartition("/")[0]], path.rpartition("/")[2]) for path in paths
+    }
+    return [link._replace(path=names[link.path]) for link in links]
+
+
 def _display(root: Path, path: str) -> str:
-    """A path as seen from the working directory."""
+    """A folder as seen from the working directory; empty for that itself."""
     try:
-        return os.path.relpath(root / path).replace(os.sep, "/")
+        shown = os.path.relpath(root / path).replace(os.sep, "/")
     except ValueError:
         return str(root / path)
+    return "" if shown == "." else shown
+
+
+def _inside(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name
 
 
 def _json(found: LinkList) -> str:
-    rows = ",\n".join(
-        json.dumps(link.as_data(), ensure_ascii=False, separators=(",", ":"))
-        for link in found.links
-    )
+    """One link a line; written by hand, for ten thousands of rows are ten times as fast so."""
+    rows = ",\n".join(map(_row, found.links))
     return f'{{"links": [\n{rows}\n]}}\n' if rows else '{"links": []}\n'
+
+
+def _row(link: LinkAnswer) -> str:
+    path, line, column, url, answer, target, reason = link
+    start = f'{{"line":{line},"column":{column}}}'
+    return (
+        f'{{"path":{_quoted(path)},"start":{start},"url":{_quoted(url)},"answer":"{answer}",'
+        f'"target":{_quoted(target)},"reason":{_quoted(reason)}}}'
+    )
 
 
 def _csv(found: LinkList) -> str:

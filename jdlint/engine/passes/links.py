@@ -6,16 +6,15 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from jdlint.core.light import Any, NamedTuple, dataclass, field
-from jdlint.core.page import Link
+from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple, dataclass, field
 from jdlint.core.text import Source
 from jdlint.io import files
-from jdlint.io.files import DiskTree
+from jdlint.io.files import DiskTree, ReadOnce
 from jdlint.io.link_cache import LinkCache
 from jdlint.io.stamps import stamp_of
-from jdlint.parse import parse
-from jdlint.site.build.settings import SiteSettings
-from jdlint.site.links.resolver import Resolver
+
+if TYPE_CHECKING:
+    from jdlint.site.links.resolver import Resolver
 
 # a use of a definition (``[x][name]``) is the definition's link, listed where it is written
 KINDS = frozenset(("inline", "definition", "html", "image", "autolink", "bare", "email"))
@@ -84,9 +83,20 @@ def list_links(request: LinkRequest) -> LinkList:
     kept = cache.answers(pages, tree)
     if kept is not None:
         return LinkList(tuple(map(LinkAnswer._make, kept.rows)), kept.notices)
-    resolver = Resolver(tree, SiteSettings.of(request.site))
+    return _found(request, tree, pages, cache)
+
+
+def _found(
+    request: LinkRequest, tree: DiskTree, pages: Sequence[str], cache: LinkCache
+) -> LinkList:
+    # what an unchanged site needs none of
+    from jdlint.site.build.settings import SiteSettings
+    from jdlint.site.links.resolver import Resolver
+
+    texts = ReadOnce(tree)
+    resolver = Resolver(texts, SiteSettings.of(request.site))
     answers = [
-        answer_of(resolver, path, link) for path in pages for link in _links(request, cache, path)
+        answer_of(resolver, path, link) for path in pages for link in _links(texts, cache, path)
     ]
     notices = (*resolver.model.notices, *old_build(tree, request.site, pages))
     cache.keep(pages, tree, tuple(map(tuple, answers)), notices)
@@ -95,6 +105,8 @@ def list_links(request: LinkRequest) -> LinkList:
 
 def old_build(tree: DiskTree, site: Mapping[str, Any], pages: Sequence[str]) -> tuple[str, ...]:
     """A sentence where the built folder is older than a page that it is asked about."""
+    from jdlint.site.build.settings import SiteSettings
+
     folder = SiteSettings.of(site).built
     stamps = [stamp_of(tree.root / folder / name) for name in ("index.html", "404.html")]
     built = max((stamp[0] for stamp in stamps if stamp), default=None)
@@ -117,21 +129,19 @@ def answer_of(resolver: Resolver, path: str, link: WrittenLink) -> LinkAnswer:
 
 def written_links(source: Source) -> Iterator[WrittenLink]:
     """The links of a page, in order of place."""
-    for link in parse(source).links:
+    from jdlint.parse.link_walk import links_of
+
+    for link in links_of(source):
         if link.kind in KINDS:
-            line, column = source.position(_start(link))
+            line, column = source.position(link.start)
             yield WrittenLink(line, column, link.url)
 
 
-def _start(link: Link) -> int:
-    return link.target.start if link.target.end > link.target.start else link.span.start
-
-
-def _links(request: LinkRequest, cache: LinkCache, path: str) -> Iterator[WrittenLink]:
-    stamp = stamp_of(request.root / path)
+def _links(texts: ReadOnce, cache: LinkCache, path: str) -> Iterator[WrittenLink]:
+    stamp = stamp_of(os.path.join(texts.tree.root, path))
     rows = cache.links(path, stamp)
     if rows is None:
-        source, _ = files.read_source(request.root / path, path, request.root)
+        source = Source(path, texts.read(path) or "")
         rows = [tuple(link) for link in written_links(source)]
         cache.add(path, stamp, rows)
     return map(WrittenLink._make, rows)

@@ -7,21 +7,17 @@ tree counts first, then the tree.
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
-
 from jdlint.site.build.generators import generator
 from jdlint.site.build.generators.base import Project
 from jdlint.site.links.answer import Answer
 from jdlint.site.links.completeness import is_asset, section
 from jdlint.site.links.model import SiteModel
-from jdlint.site.links.nearest import nearest
 from jdlint.site.urls import key
 from jdlint.site.vote import share_of
 
 _FEW = 3  # absent pages that a complete site may be linked to by mistake, whatever its size
 _SHARE = 0.1
 _ENOUGH = 5
-_TYPO = 0.85
 
 
 def absent(model: SiteModel, page: str, fragment: str) -> Answer:
@@ -42,27 +38,8 @@ def absent(model: SiteModel, page: str, fragment: str) -> Answer:
 def like_pages(model: SiteModel, page: str) -> tuple[str, ...]:
     """URL paths of pages like the missing one: the same last part elsewhere, or nearly the same
     letters."""
-    name = key(page)
-    last = name.rpartition("/")[2]
-    if not last:
-        return ()
-    same = [other for other in model.pages.built if other.rpartition("/")[2] == last]
-    parent = name.rpartition("/")[0]
-    beside = [other for other in model.pages.built if other.rpartition("/")[0] == parent]
-    ends = {other.rpartition("/")[2]: other for other in beside}
-    found = [ends[end] for end in nearest(last, ends)]
-    found += same if len(same) <= 3 else []
-    if not found:
-        folders = [other for other in model.pages.built if other.count("/") == name.count("/")]
-        found = [other for other in folders if _alike(name, other) >= _TYPO][:3]
-    return tuple(model.pages.built[other].page.url for other in dict.fromkeys(found))[:3]
-
-
-def _alike(left: str, right: str) -> float:
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    if matcher.real_quick_ratio() < _TYPO or matcher.quick_ratio() < _TYPO:
-        return 0.0
-    return matcher.ratio()
+    built = model.pages.built
+    return tuple(built[other].page.url for other in model.near_pages.like(key(page)))
 
 
 def _unknown(model: SiteModel, page: str) -> str:
@@ -114,8 +91,6 @@ def _judged(model: SiteModel, page: str, project: Project) -> str:
         return share_of(count.absent, total, "pages linked there are not in the tree")
     if project.known or count.present >= _ENOUGH:
         return ""
-    if count.present < 2 or not any(
-        _alike(key(page), key(other)) >= _TYPO for other in like_pages(model, page)
-    ):
+    if count.present < 2 or not model.near_pages.one_slip(key(page)):
         return "the tree holds too little of the site to tell"
     return ""

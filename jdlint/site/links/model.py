@@ -18,6 +18,7 @@ from jdlint.site.build.tree import Tree
 from jdlint.site.links.built import BuiltSite
 from jdlint.site.links.completeness import Evidence
 from jdlint.site.links.moved_anchors import Elsewhere
+from jdlint.site.links.near_pages import NearPages
 from jdlint.site.links.own_url import own_urls
 from jdlint.site.redirects.files import NAMES, read_redirects
 from jdlint.site.redirects.rules import Redirects, collect
@@ -96,6 +97,11 @@ class SiteModel:
     def evidence(self) -> Evidence:
         """How complete the tree is, by its own links."""
         return Evidence(self.pages, self.hosts)
+
+    @cached_property
+    def near_pages(self) -> NearPages:
+        """What somebody may have meant who names a page that is not there."""
+        return NearPages(self.pages.built)
 
     @cached_property
     def _elsewhere(self) -> Elsewhere:

@@ -51,7 +51,9 @@ def outline(text: str, *, attributes: bool = False, smart: bool = False) -> Outl
         options |= option.ENABLE_SMART_PUNCTUATION
     reader = _Reader(text.encode("utf-8", "replace"))
     for event, span in pyromark.events_with_range(text, options=options):
-        reader.take(event, span)
+        # most of a page are words and breaks outside headings
+        if reader.heading is not None or (event.__class__ is dict and "Text" not in event):
+            reader.take(event, span)
     return reader.outline
 
 

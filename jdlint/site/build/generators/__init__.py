@@ -7,6 +7,7 @@ into the schema of the configuration.
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 
 from jdlint.core.light import TYPE_CHECKING, NamedTuple
@@ -69,6 +70,7 @@ TABLE = (
 NAMES = tuple(row.name for row in TABLE)
 
 
+@cache  # asked once a link
 def generator(name: str) -> Generator:
     """A generator by its name; its module is loaded when it is asked for."""
     found: Generator = import_module(f"{__name__}.{name}").GENERATOR

@@ -134,6 +134,8 @@ def _families(files: Files, config: Config) -> tuple[str, ...]:
     )
     if dig(config.data, "markup", "defaultMarkdownHandler") not in (None, "goldmark"):
         return ("unknown",)
+    if dig(config.data, "markup", "goldmark", "parser", "autoDefinitionTermID") is True:
+        return ("unknown",)  # terms of definition lists have ids of their own, which nobody reads
     hooks = [path for path in _layouts(files, config) if _HEADING_HOOK.search(path)]
     if any("Anchor" not in (files.tree.read(path) or "Anchor") for path in hooks):
         return ("unknown",)

@@ -29,7 +29,9 @@ _PINS = (
     "cloudbuild.yaml", "amplify.yml", ".travis.yml",
 )  # fmt: skip
 _PLAIN_VERSION = re.compile(r"\s*v?(\d{1,2})\.(\d{1,4})")
-# ids are made of a heading's plain text since 0.144, of its Markdown before (hugo#13401)
+# ids are made of a heading's plain text since 0.144.0 (the attributes extension sets them), of the
+# last line of its Markdown up to 0.143.1 (goldmark itself does): markup/goldmark of both versions,
+# hugo#13401
 PLAIN_IDS = (0, 144)
 
 
