@@ -6,11 +6,11 @@ edits make of a bad one, it is quiet, and fixing it again changes nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from jdlint.config.config import Config, Setting
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Any, NamedTuple, dataclass
 from jdlint.core.text import Lines, Source, Span
@@ -26,7 +26,7 @@ from jdlint.site.facts import facts_of
 from jdlint.site.links.resolver import Resolver
 from jdlint.site.remarks import given_remarks
 
-_MARK = re.compile("[«»]")
+_MARK = re.late("[«»]")
 PATH = "jobs/example.md"
 _ROUNDS = 10
 UNPROVEN = frozenset(("file-state", "unused-suppressions"))  # checks that no page alone can show

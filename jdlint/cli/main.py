@@ -50,6 +50,7 @@ def _remembered(argv: Sequence[str]) -> int | None:
 def _done(argv: Sequence[str], started: int) -> int:
     from jdlint.cli.boundary import CANNOT
     from jdlint.cli.fast_arguments import options_of
+    from jdlint.io import patterns
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -59,7 +60,9 @@ def _done(argv: Sequence[str], started: int) -> int:
     options.argv, options.started = argv, started
     if not options.command:
         return CANNOT
+    patterns.load()
     code = _command(options.command)(options)
+    patterns.keep()
     if sys.stdout is not None:
         sys.stdout.flush()  # here, where a full disk can still be said
     return code

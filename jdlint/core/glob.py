@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from jdlint.core import regex as re
 from jdlint.core.errors import ConfigError
 from jdlint.core.light import Any
 from jdlint.core.pattern import PatternError, linear
@@ -24,7 +24,7 @@ class PathPattern:
     def __init__(self, expression: str, *, plain: bool) -> None:
         self._plain = plain
         self._fullmatch: Any = (
-            re.compile(expression, re.DOTALL) if plain else linear(f"(?s){expression}")
+            re.late(expression, re.DOTALL) if plain else linear(f"(?s){expression}")
         ).fullmatch
 
     def match(self, path: str) -> bool:

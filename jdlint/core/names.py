@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 
-_LOOSE = re.compile(r"[\W_]+")
+from jdlint.core import regex as re
+
+_LOOSE = re.late(r"[\W_]+")
 _ALIKE = 0.6  # share of letters in order from which on a name is offered; what difflib proposes
 
 

@@ -8,32 +8,11 @@ them, and compiling takes its time. ``Pattern`` and ``Match`` are what both engi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
-from jdlint.core.light import Any, Protocol, cast
-
-
-class _Late:
-    """Stands for a compiled pattern; the methods that are asked for are kept, so that later calls
-    cost nothing more."""
-
-    def __init__(self, pattern: str, flags: int) -> None:
-        self._source = (pattern, flags)
-
-    def __getattr__(self, name: str) -> Any:
-        if name == "_compiled":
-            self._compiled = re.compile(*self._source)
-            return self._compiled
-        value = getattr(self._compiled, name)
-        setattr(self, name, value)
-        return value
-
-
-def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """``re.compile(pattern, flags)``, later."""
-    return cast("re.Pattern[str]", _Late(pattern, flags))
+from jdlint.core import regex as re
+from jdlint.core.light import Protocol, cast
 
 
 class PatternError(ValueError):
@@ -76,7 +55,7 @@ class Pattern(Protocol):
 
 @lru_cache(maxsize=4096)
 def _trusted(pattern: str, ignore_case: bool) -> Pattern:
-    found = re.compile(pattern, re.MULTILINE | (re.IGNORECASE if ignore_case else 0))
+    found = re.compiled(pattern, re.MULTILINE | (re.IGNORECASE if ignore_case else 0))
     return cast(Pattern, found)
 
 

@@ -9,7 +9,9 @@ from jdlint.core.light import TYPE_CHECKING
 from jdlint.core.page import Page
 
 if TYPE_CHECKING:
-    from typing import Concatenate, ParamSpec, TypeVar
+    from typing import Concatenate, ParamSpec
+
+    from jdlint.core.light import TypeVar
 
     _P = ParamSpec("_P")
     _T = TypeVar("_T")

@@ -7,10 +7,10 @@ ones are counted. A page that was renamed takes its record along.
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.errors import ConfigError
 from jdlint.core.light import Any, NamedTuple
@@ -22,8 +22,8 @@ VERSION = 1
 LARGEST = 50_000_000
 _AROUND = 4  # words before and after a finding that are its context
 _WINDOW = 200  # code points in which those words are looked for
-_QUOTED = re.compile("“([^”]*)”")
-_PRINT = re.compile(r"[0-9a-f]{16}")
+_QUOTED = re.late("“([^”]*)”")
+_PRINT = re.late(r"[0-9a-f]{16}")
 Reader = Callable[[str], tuple[Source, tuple[Defect, ...]]]
 
 

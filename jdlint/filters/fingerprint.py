@@ -7,9 +7,9 @@ uploaded report must agree with.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.text import Source
 
@@ -18,7 +18,7 @@ _WINDOW = 100
 _BASE = 37
 _ALL = 0xFFFF_FFFF_FFFF_FFFF
 _FIRST = pow(_BASE, _WINDOW, _ALL + 1)  # the weight of the character that leaves the window
-_SPACE = re.compile(r"[ \t]+")
+_SPACE = re.late(r"[ \t]+")
 
 
 def fingerprints(diagnostics: Iterable[Diagnostic], texts: Texts) -> list[str]:

@@ -7,12 +7,12 @@ before.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import pyromark
 
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit
 from jdlint.core.light import Any
 from jdlint.core.page import FrontMatter, Value
@@ -22,7 +22,7 @@ from jdlint.parse.front_matter import parse_meta
 from jdlint.parse.prose import offsets
 from jdlint.parse.templating import mask
 
-_SPACE = re.compile(r"[ \t\r\n]*")
+_SPACE = re.late(r"[ \t\r\n]*")
 _REFERENCES = frozenset(
     (
         "Reference",

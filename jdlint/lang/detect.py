@@ -6,20 +6,20 @@ A language without a list, or in another script, is told from those that have on
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 
+from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
 
 OTHER = "und"  # ISO 639-2: undetermined; here a language that jdlint has no list for
-_WORD = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]))?")
+_WORD = re.late(r"[^\W\d_]+(?:['’](?=[^\W\d_]))?")
 _MOST = 4_000  # letters that are looked at: more change no verdict on 610 real pages
 _LEAST = 2  # words known to a list before anything is said
 # of 914 French paragraphs of 12 words 99 % are told at 15, 97 % at 25; none wrongly at either
 _MARGIN = 15
 _SHARE = 0.1  # of words that are known: 0.3 to 0.5 in languages with a list, 0.05 in others
-_OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u2c00-\ua63f\ua720-\ud7ff\uf900-\ufaff]")
+_OTHER_SCRIPT = re.late(r"[\u0370-\u1fff\u2c00-\ua63f\ua720-\ud7ff\uf900-\ufaff]")
 
 
 class Verdict(NamedTuple):
@@ -83,8 +83,8 @@ class PageLanguage(NamedTuple):
 
 
 _SURE = 120  # of margin: the words of a dozen lines; an untranslated page in another's folder
-_CODE = re.compile(r"[a-z]{2}(?=\Z|[-_])", re.IGNORECASE)
-_IN_PATH = re.compile(
+_CODE = re.late(r"[a-z]{2}(?=\Z|[-_])", re.IGNORECASE)
+_IN_PATH = re.late(
     r"(?:^|/)(?:content[-_]|i18n[-_])?([a-z]{2})(?:[-_][a-z]{2})?(?=/)"
     r"|\.([a-z]{2})(?:[-_][a-z]{2})?\.(?:md|markdown|mdx)\Z",
     re.IGNORECASE,

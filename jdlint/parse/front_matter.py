@@ -7,11 +7,10 @@ again line by line.
 
 from __future__ import annotations
 
-import re
-
+from jdlint.core import regex as re
 from jdlint.core.light import Any
 from jdlint.core.page import Defect, FrontMatter, MetaFormat, Value
-from jdlint.core.pattern import late
+from jdlint.core.regex import late
 from jdlint.core.text import Span
 from jdlint.parse.plain_yaml import read_plain
 

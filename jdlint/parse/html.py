@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from jdlint.core import regex as re
 from jdlint.core.page import Comment, FrontMatter, Link
-from jdlint.core.pattern import late
+from jdlint.core.regex import late
 from jdlint.core.text import Span
 
 _URL_ATTRIBUTE = late(

@@ -7,12 +7,12 @@ else to YAML sends the whole to the parser: a property test proves that both agr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from jdlint.core import regex as re
 from jdlint.core.light import Any
 from jdlint.core.page import Defect, Value
-from jdlint.core.pattern import late
+from jdlint.core.regex import late
 from jdlint.core.text import Span
 
 # a letter first, and no mark that YAML knows: such a value is a text for sure, but for the words

@@ -8,11 +8,11 @@ or more names of rules or groups with commas between; none means all.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 
+from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
 from jdlint.core.page import Comment, Page
 from jdlint.core.text import Span
@@ -27,16 +27,16 @@ KINDS = (
     "jdlint-ignore-end",
 )
 _MOST = 1_000  # comments of a page that are read, and lines of a block whose end is not known
-_UNKNOWN = re.compile(r"jdlint-[\w-]*")
-_WORDS = re.compile(r"jdlint-ignore(-line|-file|-start|-end)?(?![\w-])[ \t\r\n]*")
-_NAMES = re.compile(r"\w[\w-]*(?:/[\w-]+)?(?:[ \t]*,[ \t]*\w[\w-]*(?:/[\w-]+)?)*")
-_NAME = re.compile(r"[\w/-]+")
-_REASON = re.compile(r"[ \t\r\n]*(?::|--+|–|—)?[ \t\r\n]*")
+_UNKNOWN = re.late(r"jdlint-[\w-]*")
+_WORDS = re.late(r"jdlint-ignore(-line|-file|-start|-end)?(?![\w-])[ \t\r\n]*")
+_NAMES = re.late(r"\w[\w-]*(?:/[\w-]+)?(?:[ \t]*,[ \t]*\w[\w-]*(?:/[\w-]+)?)*")
+_NAME = re.late(r"[\w/-]+")
+_REASON = re.late(r"[ \t\r\n]*(?::|--+|–|—)?[ \t\r\n]*")
 # what stands where a name or the end should: any other mark, or a colon before what is a name
-_SLIP = re.compile(
+_SLIP = re.late(
     r"(?![-\w–—:]).|-(?!-)|:[ \t]*(?:[\w-]+/[\w-]+|[\w-]+[ \t]*(?:,|(?:[ \t]*\Z)))", re.DOTALL
 )
-_MDX = re.compile(r"\{/\*(.*?)\*/\}\Z", re.DOTALL)
+_MDX = re.late(r"\{/\*(.*?)\*/\}\Z", re.DOTALL)
 
 
 class Name(NamedTuple):

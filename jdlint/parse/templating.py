@@ -7,9 +7,8 @@ prose), what prints nothing ``SILENT``.
 
 from __future__ import annotations
 
-import re
-
-from jdlint.core.pattern import late
+from jdlint.core import regex as re
+from jdlint.core.regex import late
 from jdlint.core.text import Span
 
 SHOWN = "\x01"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
 import tomllib
 from collections.abc import Iterator
 
+from jdlint.core import regex as re
 from jdlint.core.light import Any
 from jdlint.core.page import Defect, Value
-from jdlint.core.pattern import late
+from jdlint.core.regex import late
 from jdlint.core.text import Lines, Span
 from jdlint.parse.depth import DEEPEST, depth_of
 

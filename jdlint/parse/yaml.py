@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import yaml
 
+from jdlint.core import regex as re
 from jdlint.core.light import Any
 from jdlint.core.page import Defect, Value
-from jdlint.core.pattern import late
+from jdlint.core.regex import late
 from jdlint.core.text import Span
 from jdlint.parse.depth import DEEPEST, depth_of
 from jdlint.parse.yaml_limits import excess

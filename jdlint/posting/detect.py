@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
-from jdlint.core.pattern import late
+from jdlint.core import regex as re
+from jdlint.core.regex import late
 
 _NO_JOB_NAME = late(
     r"(?:^|/)(?:readme|changelog|contributing|license|code_of_conduct|_[^/]*|template[^/]*)"

@@ -8,10 +8,10 @@ introduces a list.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from jdlint.core import regex as re
 from jdlint.core.light import Any
 from jdlint.core.page import Block, Page
 from jdlint.core.read_once import read_once
@@ -73,14 +73,14 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
         r"^the (?:company|team)$|company overview",
     ),
 }
-_PATTERNS = {kind: re.compile("|".join(patterns)) for kind, patterns in _KINDS.items()}
-_ROLE = re.compile(
+_PATTERNS = {kind: re.late("|".join(patterns)) for kind, patterns in _KINDS.items()}
+_ROLE = re.late(
     r"(?:analyst|coordinator|manager|partner|specialist|director|engineer|president|lead|officer"
     r"|consultant|associate|"
     r"assistant|administrator|counsel|paralegal|representative|recruiter|architect|developer|"
     r"designer|writer|head)s?(?: \(.*\))?$"
 )
-_PARTS = re.compile(r" and | or |/")
+_PARTS = re.late(r" and | or |/")
 _TOPICS = (
     "legal",
     "pay",
@@ -88,7 +88,7 @@ _TOPICS = (
     "about",
     PROCESS,
 )  # also what a role can be about: Benefits Analyst
-_FIRM = re.compile(
+_FIRM = re.late(
     r"requirement|must[ -]have|\b(?:minimum|required|essential|mandatory|needed?)\b|you must"
 )
 

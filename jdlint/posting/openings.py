@@ -3,20 +3,20 @@ one, or none."""
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
+from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
 from jdlint.core.words import word_set
 from jdlint.lang.en.forms import base, gerund
 from jdlint.lang.en.lexicon import tags
 from jdlint.lang.lists import word_list
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-_LABEL = re.compile(r"[^.:]{1,60}?(?::|\s[–—-])\s")
+_WORD = re.late(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_LABEL = re.late(r"[^.:]{1,60}?(?::|\s[–—-])\s")
 _LONGEST_LABEL = 64  # characters, with its mark
 # a line that takes over another list is no item of its own
-_REFERENCE = re.compile(
+_REFERENCE = re.late(
     r"(?:Extends?|Includes?|Same|Meets?|All|Everything|The|Plus|And|As) "
     r"(?:of |that |all |as |to |the |[^.]{0,80}\b)?"
     r"(?:responsibilities|requirements|qualifications|duties|above|same)\b"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from jdlint.core import regex as re
 from jdlint.core.light import Any, NamedTuple
 from jdlint.core.page import Page
 from jdlint.core.text import Span
@@ -22,17 +22,17 @@ _PAY_KEYS = word_set(
 )
 _DEADLINE_KEYS = word_set("validthrough closingdate deadline applicationdeadline expires")
 _BENEFIT_KEYS = word_set("benefits jobbenefits perks")
-_ANYWHERE = re.compile(
+_ANYWHERE = re.late(
     r"\b(?:work|working|live|based)(?: \w+){0,2} (?P<at>(?:from )?anywhere(?: in the world)?)\b",
     re.IGNORECASE,
 )
-_REMOTE = re.compile(
+_REMOTE = re.late(
     r"\b(?P<all>(?:fully|100%|all|global(?:ly)?)[ -]?remote|remote[- ](?:position|role|job|first"
     r"|only))\b"
     r"|\b(?P<can>can work (?:fully )?remotely)\b",
     re.IGNORECASE,
 )
-_TEXT_PLACE = re.compile(
+_TEXT_PLACE = re.late(
     r"\b(?:[Ll]ocation|[Pp]lace of work|[Oo]ffice|[Bb]ased in|[Ll]ocated in)(?::| is)? "
     r"+(?P<at>[A-Z][\w.'-]+(?:,? [A-Z][\w.'-]+){0,4})"
 )
@@ -41,39 +41,39 @@ _MONEY = (
     rf"(?:(?:[$€£]|USD|CAD|EUR|GBP|CHF|PLN|US\$|C\$|CA\$)\s?(?:{_AMOUNT})(?:\s?[kK]\b)?|"
     rf"(?:{_AMOUNT})\s?[kK]?\s?(?:[$€£]|USD|CAD|EUR|GBP|CHF|PLN|dollars|euros|pounds)\b)"
 )
-_FIGURE = re.compile(_MONEY)
-_RANGE = re.compile(
+_FIGURE = re.late(_MONEY)
+_RANGE = re.late(
     rf"{_MONEY}(?: ?(?:per|an?|/) ?(?:year|hour|month|annum))?\s*(?:-|–|—|to|and"
     rf"|bis)\s*(?:{_MONEY}|\d[\d.,]*\s?[kK]?)"
 )
-_OPEN = re.compile(
+_OPEN = re.late(
     rf"\b(?:up to|from|starting at|starts at|at least|minimum of) {_MONEY}|{_MONEY}\s?(?:\+|and up|"
     rf"or more|upwards)|\b(?:DOE|depending on experience|commensurate with experience|based on "
     rf"experience|"
     r"(?:competitive|attractive|negotiable|market[- ]rate) (?:salary|pay|compensation|wages?|"
     r"package|remuneration)|(?:salary|pay) (?:is )?(?:negotiable|competitive))\b"
 )
-_PAY_WORD = re.compile(
+_PAY_WORD = re.late(
     r"\b(?:salar|pay\b|compensation|wage|hourly|per (?:hour|year|annum|month)|annual|OTE|earn|DOE|"
     r"remuneration|a year|an hour)",
     re.IGNORECASE,
 )
-_DEADLINE = re.compile(
+_DEADLINE = re.late(
     r"\b(?:apply (?:by|before|until)|deadline|closing date|applications? (?:close|are accepted "
     r"until|window)|open until|rolling basis|no later than)\b",
     re.IGNORECASE,
 )
-_BENEFITS = re.compile(
+_BENEFITS = re.late(
     r"\b(?:benefits|health (?:insurance|care|plan)|401\(?k\)?|paid (?:time off|leave|holidays?|"
     r"vacation)|pension|perks)\b",
     re.IGNORECASE,
 )
-_AI = re.compile(
+_AI = re.late(
     r"\b(?:artificial intelligence|AI)\b[^.]{0,80}\b(?:screen|assess|select|hiring|application|"
     r"candidate|recruit)|\b(?:screen|assess|select|hiring|recruit)\w*\b[^.]{0,80}\b(?:artificial "
     r"intelligence|AI)\b"
 )
-_VACANCY = re.compile(
+_VACANCY = re.late(
     r"\b(?:existing|current|open) vacancy\b|\bvacancy (?:exists|status)|\bfuture (?:vacanc|"
     r"opening|opportunit)|\btalent pool\b",
     re.IGNORECASE,

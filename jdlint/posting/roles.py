@@ -3,9 +3,9 @@ two one role."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 
+from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
 from jdlint.core.words import word_set
 from jdlint.lang.lists import word_list
@@ -26,17 +26,17 @@ _SAME = {
 _LEVELS = word_set(
     "senior junior principal staff associate intermediate interim acting lead global regional"
 )
-_WORD = re.compile(r"[^\W_][\w&/'’-]*")
+_WORD = re.late(r"[^\W_][\w&/'’-]*")
 _CAPITAL = r"[A-Z][\w&/'’]*(?:-[A-Z]\w*)*"
-_PHRASE = re.compile(
+_PHRASE = re.late(
     rf"\b{_CAPITAL}(?:(?:,| [-–—])? {_CAPITAL}| (?:(?:of|the|for|and|&) ){{1,2}}{_CAPITAL})+"
 )
-_BEFORE = re.compile(r"(?:The|Our|An?|For|Lead|To) ")
-_AFTER = re.compile(r"(?: -)? (?:Job Famil(?:y|ies)|Roles?|Positions?)$")
-HINT = re.compile(r"\b(?:VP|" + "|".join(sorted(head.capitalize() for head in HEADS)) + r")s?\b")
+_BEFORE = re.late(r"(?:The|Our|An?|For|Lead|To) ")
+_AFTER = re.late(r"(?: -)? (?:Job Famil(?:y|ies)|Roles?|Positions?)$")
+HINT = re.late(r"\b(?:VP|" + "|".join(sorted(head.capitalize() for head in HEADS)) + r")s?\b")
 
 
-_LISTED = re.compile(r",| and | & |/")  # between two roles, or the two halves of one
+_LISTED = re.late(r",| and | & |/")  # between two roles, or the two halves of one
 _SHORTEST, _LONGEST = 3, 5  # letters of an abbreviation: two stand for too much
 Key = tuple[str, ...]
 

@@ -7,16 +7,16 @@ opened.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.report import Given
 from jdlint.report.parts.plain import counted, in_words, one_line, worst_first
 
 _MOST = 100
 _LONGEST = 300
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^$:=])")
+_SPECIAL = re.late(r"([\\`*_{}\[\]()#+\-.!|~^$:=])")
 _MARKS = {"error": "🔴 error", "warning": "🟡 warning", "note": "🔵 note"}
 
 

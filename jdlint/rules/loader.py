@@ -6,9 +6,9 @@ what they are.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from jdlint.core import regex as re
 from jdlint.core.light import Any
 
 _BOOL = "tag:yaml.org,2002:bool"

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from jdlint.core.errors import RuleError
 from jdlint.core.light import Any, Literal, dataclass, field, fields
 from jdlint.core.names import known_or_near
-from jdlint.core.pattern import late
+from jdlint.core.regex import late
 
 Level = Literal["off", "note", "warning", "error"]
 LEVELS = ("off", "note", "warning", "error")

@@ -3,16 +3,16 @@ probe."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
+from jdlint.core import regex as re
 from jdlint.core.light import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from jdlint.site import Site
 
-_EXTERNAL = re.compile(r"(?:https?:)?//[^/\s]", re.IGNORECASE)
+_EXTERNAL = re.late(r"(?:https?:)?//[^/\s]", re.IGNORECASE)
 _GONE = (404, 410)
 _WORDS = {
     "login": "the host asks for a login or turns programs away",

@@ -3,10 +3,10 @@ probe."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from jdlint.core import regex as re
 from jdlint.core.light import TYPE_CHECKING, NamedTuple
 from jdlint.site.facts import Facts
 
@@ -18,8 +18,8 @@ SEVERAL, MANY = (
     3,
     8,
 )  # pages on which a word that may be a slip, and one that looks like one, count as the site's own
-_WORD = re.compile(r"[^\W\d_]+")
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_WORD = re.late(r"[^\W\d_]+")
+_TOKEN = re.late(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
 class Remark(NamedTuple):

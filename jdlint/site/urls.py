@@ -3,14 +3,14 @@ page."""
 
 from __future__ import annotations
 
-import re
 from urllib.parse import unquote
 
+from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_INDEX = re.compile(r"(?:^|/)index\.(?:html?|xhtml|php)$", re.I)
-_PAGE_SUFFIX = re.compile(r"\.(?:html?|xhtml)$", re.I)
+_SCHEME = re.late(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_INDEX = re.late(r"(?:^|/)index\.(?:html?|xhtml|php)$", re.I)
+_PAGE_SUFFIX = re.late(r"\.(?:html?|xhtml)$", re.I)
 
 
 class Parts(NamedTuple):

@@ -15,7 +15,8 @@ from regexploit.ast.sre import SreOpParser
 from regexploit.redos import find
 
 import jdlint
-from jdlint.core.pattern import LONG, _Late, compile_pattern, linear
+from jdlint.core.pattern import LONG, compile_pattern, linear
+from jdlint.core.regex import _Late
 from jdlint.rules.catalogue import shipped_rules
 from tests.conftest import ROOT
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from jdlint.checks._evidence import first_words, heading_of, meant, related, short
 from jdlint.checks.consistency._drifts import Terms
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding
 from jdlint.core.words import word_set
 from jdlint.site import Facts, Site
@@ -24,10 +24,10 @@ _FILLING = word_set(
     "is are be would will a an the strongly highly very much big great strong real definite huge"
     " but not nice to have considered as"
 )
-_NICE = re.compile(
+_NICE = re.late(
     r"\b(?:nice|prefer|bonus|plus|plusses|pluses|desir|optional|advantage|ideal)", re.IGNORECASE
 )
-_NEED = re.compile(r"\b(?:require|qualif|must|need|minimum|essential)", re.IGNORECASE)
+_NEED = re.late(r"\b(?:require|qualif|must|need|minimum|essential)", re.IGNORECASE)
 _ARTICLES = frozenset(("a", "an", "the"))
 _LEAST = 3  # words of a text that says anything beside its level
 PREFERRED, REQUIRED, OTHER = "preferred", "required", "?"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from jdlint.checks._evidence import SHOWN, declared, first_words, meant
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, dataclass, field
 from jdlint.site import Facts, Site
@@ -14,7 +14,7 @@ from jdlint.site.align import fold
 from jdlint.site.facts import BlockFact
 
 # it speaks of the work of the reader, not of the company or the procedure
-_ROLE = re.compile(
+_ROLE = re.late(
     r"\b(?:your (?:job|role|task|work|mission)|you(?:'|’)?(?:ll| will| are| have| like| love"
     r"| know| enjoy)"
     r"|this (?:role|position|job))\b",

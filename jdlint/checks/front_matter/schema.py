@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from jdlint.checks import setting
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import Any, ClassVar, dataclass, field
 from jdlint.core.names import hint, nearest_name
@@ -16,7 +16,7 @@ from jdlint.core.schema.validator import OURS, THEIRS, errors, explain
 from jdlint.lang.en import lexicon
 
 _MOST_KEPT = 1_000
-_PARTS = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+")
+_PARTS = re.late(r"[A-Z]?[a-z0-9]+|[A-Z]+")
 _MISSING = ("required", "dependentRequired", "dependencies")
 _UNKNOWN = ("additionalProperties", "unevaluatedProperties")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")

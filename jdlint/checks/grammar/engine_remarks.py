@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from jdlint.checks import setting
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.words import like
@@ -14,7 +14,7 @@ from jdlint.site import Site
 from jdlint.site.facts import BlockFact
 from jdlint.site.remarks import Remark, own_words
 
-_QUOTED = re.compile(r"[`‘]([^`’]*)[`’]")
+_QUOTED = re.late(r"[`‘]([^`’]*)[`’]")
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.site import Site
@@ -12,10 +12,10 @@ from jdlint.site.external import External
 from jdlint.site.facts import LinkFact
 from jdlint.site.links.targets import absolute
 
-_LOGIN = re.compile(
+_LOGIN = re.late(
     r"(?i)(?:^|[/_.-])(?:log-?in|sign-?(?:in|up)|sso|auth|oauth2?|session|consent|captcha)(?:[/_.?-]|$)"
 )
-_INDEX = re.compile(r"(?i)/(?:index\.(?:html?|php)|[a-z]{2}(?:[-_][a-z]{2})?)?/?$")
+_INDEX = re.late(r"(?i)/(?:index\.(?:html?|php)|[a-z]{2}(?:[-_][a-z]{2})?)?/?$")
 
 
 @dataclass(frozen=True)

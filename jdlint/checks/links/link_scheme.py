@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass, field
 from jdlint.core.page import Link, Page
 
 _KINDS = ("inline", "definition", "html", "image", "autolink", "bare")
-_LOCAL = re.compile(
+_LOCAL = re.late(
     r"http://(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[|[^/:]+\.(?:local|localhost|test|internal|lan)\b|[^/.:]+(?:[:/]|$))",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?")
-_GOOD_MAIL = re.compile(
+_ADDRESS = re.late(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?")
+_GOOD_MAIL = re.late(
     r"mailto:(?:[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+(?:,[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+)*)?(?:\?[^\s]*)?",
     re.IGNORECASE,
 )
 
 # decoded, as a mail program reads it: a name before the address in angle brackets is right, too
-_NAMED_MAIL = re.compile(
+_NAMED_MAIL = re.late(
     r"mailto:(?:[^<>@\n]*<)?[\w.+'-]+@[\w-]+(?:\.[\w-]+)+>?(?:\?.*)?", re.IGNORECASE
 )
 

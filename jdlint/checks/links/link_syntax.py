@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Link, Page
-from jdlint.core.pattern import late
+from jdlint.core.regex import late
 from jdlint.core.text import Span
 
 _HOST = late(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit
 from jdlint.core.page import Page
 from jdlint.core.words import like
@@ -12,7 +12,7 @@ from jdlint.lang.en.forms import base, gerund
 from jdlint.lang.en.lexicon import tags
 from jdlint.posting.openings import GERUND, IMPERATIVE, THIRD, Forms, opening, word_forms
 
-_JOINED = re.compile(r"(?:, (?:and |or )?| and | or | & )([a-z]+(?:-[a-z]+)*)")
+_JOINED = re.late(r"(?:, (?:and |or )?| and | or | & )([a-z]+(?:-[a-z]+)*)")
 _VERBAL = frozenset((GERUND, THIRD, IMPERATIVE))
 
 

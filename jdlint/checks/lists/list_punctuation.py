@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.light import Literal, NamedTuple, dataclass
 from jdlint.core.page import Block, ListBlock, Page
@@ -16,16 +16,16 @@ _STOPS = frozenset(".!?…。")
 _CLOSING = "\"'”’)»]*_` \t\n￼"
 # an end that says nothing of the convention: a stem, something hidden, an abbreviation with its own
 # full stop
-_UNCLEAR = re.compile(
+_UNCLEAR = re.late(
     r"(?:[:￼]|\.\.\.|…|\b(?:etc|e\.g|i\.e|inc|ltd|co|corp|vs|no|approx|[ap]\.m|[A-Z]\.[A-Z]"
     r"|jr|sr|dr|st)\.)[)\]”\"']?$",
     re.IGNORECASE,
 )
-_SENTENCES = re.compile(r"[.!?][)”\"']? +[A-Z“\"(]")
+_SENTENCES = re.late(r"[.!?][)”\"']? +[A-Z“\"(]")
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz")
 _JOINING = ("; and", "; or", ", and", ", or")
 _TAIL = 24  # characters that show how an item ends
-_WORDS = re.compile(r"(?:\S+\s+)?\S+$")
+_WORDS = re.late(r"(?:\S+\s+)?\S+$")
 
 
 class _Item(NamedTuple):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jdlint.checks import Hit
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import dataclass
 from jdlint.core.page import Block, ListBlock, Page
 from jdlint.core.text import Span
 
-_STEP = re.compile(
+_STEP = re.late(
     r"^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|next|then|after(?:wards?| that| this)|finally|"
     r"lastly|last|step (?:\d+|one|two|three))\b(?:,|:| )"
     r"|^(?:once|after) (?:you|the|that|this)\b|\b(?:will|can|may|is|are|shall)(?: be)? (?:then|"
@@ -21,7 +21,7 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
-_ORDINAL = re.compile(
+_ORDINAL = re.late(
     r"\b(?:a |an |the |your )?(first|second|third|fourth|fifth) (?:\w+ )?(?:interview|round|step|"
     r"stage|call|conversation|meeting|phase)\b",
     re.IGNORECASE,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from jdlint.checks import setting
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import Any, NamedTuple, dataclass
 from jdlint.core.page import HIDDEN, Block, Page
@@ -19,7 +19,7 @@ from jdlint.posting.items import item_key
 from jdlint.posting.kinds import PROCESS, Table, list_kind, table_of
 from jdlint.posting.openings import IMPERATIVE, word_forms
 
-_WORD = re.compile(r"[^\W_]+(?:['’&-][^\W_]+)*")
+_WORD = re.late(r"[^\W_]+(?:['’&-][^\W_]+)*")
 _SMALL = word_set(
     "a an the and or of to in on for with by as at from into our your their its this that these "
     "those all any be is are we you it will within across through via per other new"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jdlint.checks import Hit
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import dataclass
 from jdlint.core.page import Block, Page
 from jdlint.core.text import Span
 from jdlint.lang.en.lexicon import tags
 
-_FUTURE = re.compile(r"\b(?:will|shall|can expect|are going to|is going to)\b|[’']ll\b")
+_FUTURE = re.late(r"\b(?:will|shall|can expect|are going to|is going to)\b|[’']ll\b")
 _SUBJECTS = ("candidates", "candidate", "applicants", "applicant", "you", "we")
 # “Selected candidates usually meet …”: the subject, an adverb, what may be its verb
-_PRESENT = re.compile(
+_PRESENT = re.late(
     r"(?:\w+ ){0,2}(?P<subject>candidates?|applicants?|you|we|they)\s(?:\w+ly )?(?P<verb>[a-z]+)\b",
     re.IGNORECASE,
 )

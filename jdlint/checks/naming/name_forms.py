@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from jdlint.checks._evidence import SHOWN
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.light import ClassVar, NamedTuple, dataclass
 from jdlint.core.literals import Needles
@@ -16,8 +16,8 @@ from jdlint.site import Facts, Site
 from jdlint.site.facts import BlockFact
 from jdlint.site.vote import majority
 
-_INNER = re.compile(r"[A-Z]?[a-z]+[A-Z][a-z]\w*")
-_DOMAIN = re.compile(r"([A-Z][a-z][\w-]*)\.(?:com|io|org|net|ai)")
+_INNER = re.late(r"[A-Z]?[a-z]+[A-Z][a-z]\w*")
+_DOMAIN = re.late(r"([A-Z][a-z][\w-]*)\.(?:com|io|org|net|ai)")
 _EDGE = " \n\t()[]“”\"'’,;:.!?*–—"
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from jdlint.checks import setting
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.lang.en.spelling.names import product_names, right_form
@@ -15,10 +15,10 @@ from jdlint.site import Site
 from jdlint.site.facts import BlockFact, Facts
 from jdlint.site.remarks import KINDS
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:\.[a-z]{2,3}\b)?")
+_WORD = re.late(r"[A-Za-z][A-Za-z0-9]*(?:\.[a-z]{2,3}\b)?")
 _BEFORE = frozenset("/@_#=.:\\$~&")
 _AFTER = frozenset("/@_=(&\\")
-_INSTALLS = re.compile(r"\b(?:npm|pip|apt|brew|gem|cargo|import|install|sudo|require|yarn|npx) $")
+_INSTALLS = re.late(r"\b(?:npm|pip|apt|brew|gem|cargo|import|install|sudo|require|yarn|npx) $")
 _LOOK_BACK = 12
 _QUOTES = "'’"
 

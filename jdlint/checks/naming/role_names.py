@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
 from jdlint.checks._evidence import SHOWN
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, NamedTuple, dataclass, field
 from jdlint.core.text import Span
@@ -16,7 +16,7 @@ from jdlint.site import Facts, Site
 from jdlint.site.facts import BlockFact
 from jdlint.site.vote import Majority, majority
 
-_PLURAL = re.compile(r"(?<=[^\Ws])s\b")
+_PLURAL = re.late(r"(?<=[^\Ws])s\b")
 
 
 class _Use(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from jdlint.checks._evidence import SHOWN
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, NamedTuple, dataclass
 from jdlint.core.text import Span
@@ -18,15 +18,15 @@ from jdlint.site.vote import majority
 _ROLES = "|".join(sorted(HEADS))
 _CAPITALS = "|".join(sorted(head.capitalize() for head in HEADS))
 # two words or more, one of them the head: “spare parts planner”, “Director of Field Service”
-_SMALL = re.compile(
+_SMALL = re.late(
     rf"\b(?:our|the|an?) ((?:senior )?(?:{_ROLES}) of (?:[a-z][a-z&-]+ ?){{1,3}}"
     rf"|(?:[a-z][a-z&-]+ ){{2,4}}(?:{_ROLES}))\b"
 )
-_CAPITAL = re.compile(
+_CAPITAL = re.late(
     rf"\b(?:The |Our )?((?:Senior )?(?:{_CAPITALS}|VP) of (?:[A-Z][\w&-]+ ?){{1,3}}"
     rf"|(?:[A-Z][\w&-]+ ){{2,4}}(?:{_CAPITALS}))(?!\w)"
 )
-_LEVEL = re.compile(r"^(?:(?:senior|junior|lead|principal|our|the) )+", re.IGNORECASE)
+_LEVEL = re.late(r"^(?:(?:senior|junior|lead|principal|our|the) )+", re.IGNORECASE)
 _NO_ROLE = frozenset("a an the our your their and or with to for of in on by as is are be".split())
 
 

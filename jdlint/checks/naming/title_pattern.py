@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from jdlint.checks._evidence import SHOWN
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.light import ClassVar, NamedTuple, dataclass
 from jdlint.core.text import Span
 from jdlint.site import Facts, Site
 from jdlint.site.vote import majority
 
-_MARK = re.compile(r"(?P<dash> [-–—] )|(?P<comma>, )|(?P<bar> \| )|(?P<colon>: )|(?P<bracket> \()")
-_RANK = re.compile(
+_MARK = re.late(r"(?P<dash> [-–—] )|(?P<comma>, )|(?P<bar> \| )|(?P<colon>: )|(?P<bracket> \()")
+_RANK = re.late(
     r"(?:(?:senior|sr\.?|area|associate|assistant|acting|interim|executive|global|group|regional"
     r"|deputy|chief) )*"
     r"(?:manager|director|vp|avp|svp|evp|vice president|president|head|fellow|counsel|officer"
@@ -22,7 +22,7 @@ _RANK = re.compile(
     r"|chief of staff)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.late(r"[^\W_]+")
 
 
 class _Title(NamedTuple):

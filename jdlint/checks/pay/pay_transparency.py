@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from jdlint.checks import setting
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Any, dataclass
 from jdlint.core.page import Page
@@ -15,10 +15,10 @@ from jdlint.core.text import Span
 from jdlint.posting.law import Law, laws
 from jdlint.posting.pay import Place, has, pay, places
 
-_COUNTRY = re.compile(
+_COUNTRY = re.late(
     r"\b(?:United States|USA?|U\.S\.(?:A\.)?|North America|Americas?)(?!\w)|\b(Canada)\b"
 )
-_ANYWHERE = re.compile(
+_ANYWHERE = re.late(
     r"\b(?:anywhere|worldwide|global(?:ly)?|any country|everywhere)\b", re.IGNORECASE
 )
 _MOST = 4

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Page
-from jdlint.core.pattern import late
+from jdlint.core.regex import late
 
 _GOES_ON = late(r"[ \t]*\r?\n(?P<words>[a-z][^\n]*)")
 

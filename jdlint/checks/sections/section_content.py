@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Heading, Page, Section
 from jdlint.posting.sections import fold_heading
 
-_LABELLED = re.compile(r":\s+\S")
+_LABELLED = re.late(r":\s+\S")
 _ENDS = (".", "!", "?", "…")
 _LONGEST_NAME = 9  # words; a longer heading is a sentence
 

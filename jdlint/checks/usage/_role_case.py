@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jdlint.checks import Hit
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.page import Page
 from jdlint.core.text import Span
 from jdlint.core.words import whole, word_set
 
-_CAPITALS = re.compile(
+_CAPITALS = re.late(
     r"(?:[a-z][\w’']*[,;]?|[,;]) ((?:[A-Z][\w-]+ )(?:(?:of |and |& )?[A-Z][\w-]+ )*)$"
 )
-_SMALL = re.compile(
+_SMALL = re.late(
     r"^.*\b(?:our|the|an?|your|their|with|and|for|to) ((?:[a-z][a-z-]+ ){1,4})$", re.DOTALL
 )
 _NO_ROLE = word_set(

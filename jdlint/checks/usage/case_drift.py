@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
 from jdlint.checks.usage._role_case import role_case
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.light import NamedTuple, dataclass
 from jdlint.core.page import Page
 from jdlint.core.words import whole
 
-_CAPITALS = re.compile(r"(?:[A-Z][a-z]+(?:-[A-Za-z][a-z]+)*(?: of)? )+$")
-_WORD_BEFORE = re.compile(r"([\w’'-]+[,;]?) $")
-_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]* (?:of |& )?$")
-_NAME_AFTER = re.compile(r" (?:of |& |for )?(?:the )?[A-Z]")
+_CAPITALS = re.late(r"(?:[A-Z][a-z]+(?:-[A-Za-z][a-z]+)*(?: of)? )+$")
+_WORD_BEFORE = re.late(r"([\w’'-]+[,;]?) $")
+_NAME_BEFORE = re.late(r"[A-Z][\w’'-]* (?:of |& )?$")
+_NAME_AFTER = re.late(r" (?:of |& |for )?(?:the )?[A-Z]")
 _LONGEST = 60  # characters of a name before its head
 _SIDE = 30  # characters that show whether a name goes on
 _SHOWN = 5

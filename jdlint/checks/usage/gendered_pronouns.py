@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Block, Page
@@ -14,14 +14,14 @@ from jdlint.core.words import like
 
 _SUBJECT, _OBJECT, _OWN = r"he|she", r"him|her", r"his|her|hers"
 _JOINT = r"(?: ?/ ?| or | and )"
-_PAIR = re.compile(
+_PAIR = re.late(
     rf"\b(?:(?P<subject>(?:he{_JOINT}she|she{_JOINT}he|s/he)\b|\(s\)he\b)|(?P<reflexive>(?:him(?:self)?{_JOINT}herself|her(?:self)?{_JOINT}himself)\b)"
     rf"|(?P<theirs>his{_JOINT}hers\b)|(?P<own>(?:his{_JOINT}her|her{_JOINT}his)\b)|(?P<object>(?:him{_JOINT}her|her{_JOINT}him)\b))"
     r"(?P<verb> (?:is|was|has|does|will|can|could|may|might|must|shall|should|would|had|did)\b)?",
     re.IGNORECASE,
 )
-_SHE = re.compile(r"\(s\)he\b", re.IGNORECASE)
-_ONE = re.compile(r"\b(?:he|she|him|his|hers|himself|herself|her)\b(?!/)(?!\w)", re.IGNORECASE)
+_SHE = re.late(r"\(s\)he\b", re.IGNORECASE)
+_ONE = re.late(r"\b(?:he|she|him|his|hers|himself|herself|her)\b(?!/)(?!\w)", re.IGNORECASE)
 _BETTER = {
     "subject": "they",
     "reflexive": "themselves",
@@ -31,16 +31,16 @@ _BETTER = {
 }
 _PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
 # a person who is named may be “she”; a list of pronouns is an offer, not a guess
-_NAMED = re.compile(
+_NAMED = re.late(
     r"(?:^|[^.\s] |[.] )[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-zà-ÿ]+\b|\b(?:Mr|Mrs|Ms|Dr)\.? [A-Z]|"
     r"\bpronouns?\b|\bMajesty\b|[“\"]"
 )
-_ROLE = re.compile(
+_ROLE = re.late(
     r"\b(?:candidate|applicant|employee|incumbent|hire|person|someone|anyone|everyone|manager|engineer|developer|successful|colleague|"
     r"lead|leader|assistant|representative|consultant|specialist|worker|technician|installer|who|each|every|any|a|an)\b",
     re.IGNORECASE,
 )
-_LISTED = re.compile(
+_LISTED = re.late(
     r"\(?\b(?:she|he|they)/(?:her|him|them)(?:/(?:hers|his|theirs))?\b\)?", re.IGNORECASE
 )
 

@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Page
@@ -16,7 +16,7 @@ from jdlint.core.words import like, whole
 from jdlint.lang.en.spelling.compounds import closed_words
 
 # what follows where the second word is a verb: time lines up, the land marks a border
-_AS_VERB = re.compile(
+_AS_VERB = re.late(
     r" (?:up|out|off|in|into|on|to|at|by|as|for|with|when|during|after|before|the|an?|our|your"
     r"|their|its|it|them|us|you|that|how|what)\b"
 )

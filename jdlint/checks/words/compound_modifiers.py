@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import NamedTuple, dataclass
 from jdlint.core.page import Page
@@ -22,9 +22,9 @@ _DETERMINERS = frozenset("a an the our your their its this each any every no ano
 _SUBJECTS = frozenset(
     "i we you they he she it who that which to will can must should may would".split()
 )
-_FIGURE = re.compile(r"\d+(?:\.\d+)?$")
+_FIGURE = re.late(r"\d+(?:\.\d+)?$")
 _ORDER = frozenset("day week month year step page part chapter phase stage section".split())
-_PLAIN = re.compile(r"[A-Za-z]+$")
+_PLAIN = re.late(r"[A-Za-z]+$")
 
 
 class _Compound(NamedTuple):

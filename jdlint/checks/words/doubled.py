@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
 from jdlint.checks._scope import kinds_of
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Page
 from jdlint.lang.en import lexicon
 
-_TWICE = re.compile(r"(?<![^\W_])([^\W\d_]{1,24}) \1(?![^\W_])")
+_TWICE = re.late(r"(?<![^\W_])([^\W\d_]{1,24}) \1(?![^\W_])")
 _JOINTS = "-'’_/.&@#+"  # beside these a word is a part of something else
 _PREPOSITIONS = frozenset("of in on over with for from to at by about around before after".split())
 _NAME = 4  # letters: a shorter word in capitals is an abbreviation or a name

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Block, Page
 
-_WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
-_END = re.compile(r"[.!?][)”’\"']?(?=\s+[A-Z“\"]|\s*$)")
-_VOWELS = re.compile(r"[aeiouy]+")
+_WORD = re.late(r"[^\W_]+(?:['’&.-][^\W_]+)*")
+_END = re.late(r"[.!?][)”’\"']?(?=\s+[A-Z“\"]|\s*$)")
+_VOWELS = re.late(r"[aeiouy]+")
 _KINDS = ("paragraph", "item", "quote")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass, field
 from jdlint.core.page import Block, Page
@@ -15,7 +15,7 @@ from jdlint.lang.en import forms
 from jdlint.lang.en.tagging import sequence
 from jdlint.lang.en.tokens import Words, words
 
-_SLOT = re.compile(r"\{(\d+)(?::(\w+))?\}")
+_SLOT = re.late(r"\{(\d+)(?::(\w+))?\}")
 
 
 @dataclass(frozen=True)

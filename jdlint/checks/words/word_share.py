@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Page
@@ -13,7 +13,7 @@ from jdlint.core.pattern import compile_pattern
 from jdlint.posting.kinds import block_kind, table_of
 
 _NO_TABLE = table_of(())
-_WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
+_WORD = re.late(r"[a-z]+(?:['’-][a-z]+)*")
 
 
 @dataclass(frozen=True)

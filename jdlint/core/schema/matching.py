@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from jdlint.core import regex as re
 from jdlint.core.light import Any
-from jdlint.core.pattern import PatternError, late, linear
+from jdlint.core.pattern import PatternError, linear
+from jdlint.core.regex import late
 
 _UNICODE = late(r"\\u([0-9A-Fa-f]{4})")
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from jdlint.core import regex as re
 from jdlint.core.light import Any
 from jdlint.core.names import nearest_name
 from jdlint.core.schema.faults import Fault, Rules, plain_faults
 from jdlint.core.schema.matching import linear_match, trusted_match
 
-_DATE_TIME = re.compile(
+_DATE_TIME = re.late(
     r"\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:[Zz]|[+-]\d{2}:?\d{2}))?)?"
 )
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DATE = re.late(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _KINDS = {
     "string": "a text",
     "object": "a mapping",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
 
 from jdlint.config.config import Config
+from jdlint.core.light import Any, NamedTuple
 from jdlint.core.page import Defect
 from jdlint.core.text import Source
 from jdlint.engine.planning.discover import Discovery, Job

@@ -8,13 +8,13 @@ here depends on it.
 from __future__ import annotations
 
 import os
-import re
 import time
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+from jdlint.core import regex as re
 from jdlint.core.errors import ProbeError
 from jdlint.core.light import Any
 from jdlint.io.batches import batched
@@ -31,7 +31,7 @@ TIMEOUT = 60  # seconds for one answer, all of it
 TOTAL = 600  # seconds for all answers of a run
 _PARAGRAPH = "\n\n"
 # LanguageTool counts UTF-16 units; a stand-in of one unit keeps the places.
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_ASTRAL = re.late("[\U00010000-\U0010ffff]")
 _DISABLED = (
     "WHITESPACE_RULE", "CONSECUTIVE_SPACES", "SENTENCE_WHITESPACE",
     "COMMA_PARENTHESIS_WHITESPACE", "UNIT_SPACE", "UPPERCASE_SENTENCE_START", "EN_QUOTES",

@@ -6,26 +6,26 @@ what the page says.
 
 from __future__ import annotations
 
-import re
+from jdlint.core import regex as re
 
-_ERROR = re.compile(
+_ERROR = re.late(
     r"(?:^|[?&;])(?:error|err|not_?found|expired|closed|gone|unavailable|job_?not_?found|invalid)"
     r"(?:=(?!false\b|0\b)|&|$)",
     re.I,
 )
 # the address of one posting: what boards and career pages put before a posting's own name or number
-_POSTING = re.compile(
+_POSTING = re.late(
     r"/(?:jobs?|careers?|positions?|postings?|openings?|vacanc(?:y|ies)|roles?|requisitions?|apply)/[^/?#]{3,}"
     r"|/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{20,}|/\d{5,}(?:/|$)|[?&](?:gh_jid|jobid|job_id)=\w+",
     re.I,
 )
-_LOGIN = re.compile(r"log-?in|sign-?in|sso|auth|consent|captcha", re.I)
+_LOGIN = re.late(r"log-?in|sign-?in|sso|auth|consent|captcha", re.I)
 _HIDDEN = {
-    name: re.compile(rf"<{name}\b.*?</{name}\s*>", re.S)
+    name: re.late(rf"<{name}\b.*?</{name}\s*>", re.S)
     for name in ("script", "style", "template", "noscript")
 }
-_TAG = re.compile(r"<[^<>]{0,2000}>")
-_CLOSED = re.compile(
+_TAG = re.late(r"<[^<>]{0,2000}>")
+_CLOSED = re.late(
     r"\b(?:this|the) (?:job|position|role|posting|vacancy|opening|listing|job posting|requisition)"
     r"(?: you(?:'re| are)? (?:looking for|requested))?"
     r" (?:is|has|was|may have)(?: been| now)?"
@@ -37,7 +37,7 @@ _CLOSED = re.compile(
     re.I,
 )
 _MOST = 400_000
-_REFRESH = re.compile(
+_REFRESH = re.late(
     r"<meta\b[^<>]{0,500}http-equiv\s*=\s*[\"']?refresh[\"']?[^<>]{0,500}"
     r"content\s*=\s*[\"']\s*(\d{1,3})\s*[;,]\s*url\s*=\s*([^\"'<>]+)",
     re.I,

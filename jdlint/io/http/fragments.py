@@ -4,23 +4,23 @@ say."""
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
 from jdlint.site.links.nearest import nearest
 
-_NAME = re.compile(r"[a-zA-Z][^\s/>]*+")
-_ATTRIBUTE = re.compile(
+_NAME = re.late(r"[a-zA-Z][^\s/>]*+")
+_ATTRIBUTE = re.late(
     r"[\s/]*+([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?"
 )
 _RAW = frozenset(("script", "style", "template", "textarea", "title", "noscript"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_STATE = re.compile(
+_STATE = re.late(
     r"[/!:=&?~]|L\d+(?:-L?\d+)?\Z|diff-|issuecomment|discussion_|note_"
 )  # set by a script, not an id
-_SCRIPTED = re.compile(
+_SCRIPTED = re.late(
     r"<react-app|<app-root|\bng-(?:app|version)\b|captcha|cf-chl|challenge-platform"
     r"|(?:enable|requires|turn on|activate) javascript"
 )

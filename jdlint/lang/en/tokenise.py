@@ -7,21 +7,21 @@ is linear in the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
 
 # A word keeps inner dots, ampersands, hyphens and apostrophes (Node.js, R&D, follow-up, o'clock),
 # its ++ or #.
-_PIECE = re.compile(
+_PIECE = re.late(
     r"\ufffc+"
     r"|\.NET\b"
     r"|[^\W_]+(?:(?:[.@&'’‐‑-]|(?<=\d),(?=\d))[^\W_]+)*(?:\+\+|#(?!\w))?"
     r"|\.\.\.|--+|[^\w\s]|_+"
 )
-_CLITIC = re.compile(r"(?i)(?<=[^\W\d_])(n['’]t|['’](?:s|re|ve|ll|d|m))\Z")
-_BARE_CLITIC = re.compile(r"(?i)(?:s|re|ve|ll|d|m)\Z")
+_CLITIC = re.late(r"(?i)(?<=[^\W\d_])(n['’]t|['’](?:s|re|ve|ll|d|m))\Z")
+_BARE_CLITIC = re.late(r"(?i)(?:s|re|ve|ll|d|m)\Z")
 _ABBREVIATIONS = frozenset(
     """
     e.g i.e etc eg ie vs mr mrs ms dr prof st no nos inc ltd co corp dept approx est fig cf al jr sr

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cached_property, lru_cache
 
+from jdlint.core import regex as re
+
 # A word keeps its inner apostrophes, hyphens, dots and ampersands (isn't, follow-up, Node.js, R&D)
 # and its ++ or #.
-_TOKEN = re.compile(r"[^\W_]+(?:[&'’.\-_‐‑][^\W_]+)*(?:\+\+|#|(?<=and)/or\b)?|\ufffc+|[^\w\s]|_+")
+_TOKEN = re.late(r"[^\W_]+(?:[&'’.\-_‐‑][^\W_]+)*(?:\+\+|#|(?<=and)/or\b)?|\ufffc+|[^\w\s]|_+")
 
 
 class Words:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 import pyromark
 
+from jdlint.core import regex as re
 from jdlint.core.page import Page
 from jdlint.parse.body import OPTIONS
 
-_TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z!?][^<>]*>", re.DOTALL)
-_RUNS = re.compile(r"\s*<(?:script|style|template|iframe|svg|math)\b", re.IGNORECASE)
-_IMAGE = re.compile(r"<img [^>]*>")
-_HREF = re.compile(r' href="([^"]*)"')
-_SAFE = re.compile(r"(?:https?:|mailto:|tel:|[/#?.]|[^:]*\Z)", re.IGNORECASE)
+_TAG = re.late(r"<!--.*?(?:-->|\Z)|</?[A-Za-z!?][^<>]*>", re.DOTALL)
+_RUNS = re.late(r"\s*<(?:script|style|template|iframe|svg|math)\b", re.IGNORECASE)
+_IMAGE = re.late(r"<img [^>]*>")
+_HREF = re.late(r' href="([^"]*)"')
+_SAFE = re.late(r"(?:https?:|mailto:|tel:|[/#?.]|[^:]*\Z)", re.IGNORECASE)
 
 
 def description(page: Page, site: str = "") -> str:

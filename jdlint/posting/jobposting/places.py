@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from jdlint.core import regex as re
 from jdlint.core.page import Value
 from jdlint.posting.jobposting.countries import code_of
 from jdlint.posting.jobposting.keys import KEYS, Keys, each, plain
@@ -13,8 +13,8 @@ from jdlint.posting.pay import fold
 
 _PARTS = ("streetAddress", "addressLocality", "addressRegion", "postalCode", "addressCountry")
 # Google: TELECOMMUTE only where all of the work can be done from anywhere, not for some days of it
-_ALL_REMOTE = re.compile(r"(?:fully |100 ?% |all |globally )?remote(?:[ -]only)?|telecommute", re.I)
-_REMOTE_PLACE = re.compile(
+_ALL_REMOTE = re.late(r"(?:fully |100 ?% |all |globally )?remote(?:[ -]only)?|telecommute", re.I)
+_REMOTE_PLACE = re.late(
     r"(?:fully |100 ?% )?remote(?: ?[,(/–-] ?| in | from | within )(?P<where>[^()]+)\)?", re.I
 )
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, TypeAlias
 
+from jdlint.core.light import NamedTuple, TypeAlias
 from jdlint.core.text import Span
 
 # what JSON-LD holds: texts, numbers, switches, and lists and mappings of them

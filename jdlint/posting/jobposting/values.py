@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping
 
+from jdlint.core import regex as re
 from jdlint.core.page import Value
 from jdlint.posting.jobposting.keys import KEYS, Keys, each, plain
 from jdlint.posting.jobposting.record import Json
@@ -29,8 +29,8 @@ _UNITS = {
     "weekly": "WEEK", "month": "MONTH", "monthly": "MONTH", "year": "YEAR", "yearly": "YEAR",
     "annual": "YEAR", "annually": "YEAR", "annum": "YEAR",
 }  # fmt: skip
-_CURRENCY = re.compile(r"[A-Z]{3}")
-_NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,2})?")
+_CURRENCY = re.late(r"[A-Z]{3}")
+_NUMBER = re.late(r"\d{1,12}(?:\.\d{1,2})?")
 # the categories that Google reads
 _CREDENTIALS = frozenset((
     "high school", "associate degree", "bachelor degree", "professional certificate",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 from xml.sax.saxutils import escape
 
+from jdlint.core.light import NamedTuple
 from jdlint.posting.jobposting.record import Json, Posting
 
 _ORDER = (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’.\-_&/+‐‑][^\W_]+)*(?:\+\+|#|%)?|[^\w\s]|_+")
+_TOKEN = re.late(r"[^\W_]+(?:['’.\-_&/+‐‑][^\W_]+)*(?:\+\+|#|%)?|[^\w\s]|_+")
 _LONGEST = 60  # words on one side of a diff; texts that differ in more are not alike
 
 

@@ -4,22 +4,22 @@ can be."""
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from jdlint.core import regex as re
 from jdlint.core.light import Any
 from jdlint.site.build.data import load
 
-_FENCE = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n")
-_DATE = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})")
+_FENCE = re.late(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n")
+_DATE = re.late(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})")
 _MAX_FRONT = 100_000
 
 
 def keys(*names: str) -> re.Pattern[str]:
     """A pattern for the text of front matter that may hold one of these keys: indented, quoted,
     in a flow mapping or in TOML too."""
-    return re.compile(rf"(?mi)(?:^|[{{,])[ \t]*[\"']?(?:{'|'.join(names)})[\"']?[ \t]*[:=]")
+    return re.late(rf"(?mi)(?:^|[{{,])[ \t]*[\"']?(?:{'|'.join(names)})[\"']?[ \t]*[:=]")
 
 
 def split_front(text: str) -> tuple[str, str, str]:
@@ -27,7 +27,7 @@ def split_front(text: str) -> tuple[str, str, str]:
     match = _FENCE.match(text)
     if match:
         mark = match[1]
-        close = re.compile(rf"(?m)^{re.escape(mark)}[ \t]*\r?$").search(text, match.end())
+        close = re.late(rf"(?m)^{re.escape(mark)}[ \t]*\r?$").search(text, match.end())
         if not close:
             return "", "", text
         rest = text[close.end() :]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from jdlint.core import regex as re
 from jdlint.core.light import dataclass, replace
 from jdlint.site.build.anchors.html_ids import html_ids
 from jdlint.site.build.anchors.options import Options
@@ -18,7 +18,7 @@ from jdlint.site.redirects.rules import Redirect
 from jdlint.site.urls import key, split
 
 BuiltByKey = dict[str, Built]
-_HTML = re.compile(r"\.html?(?:\.erb|\.html)?$", re.I)
+_HTML = re.late(r"\.html?(?:\.erb|\.html)?$", re.I)
 _MAX_PAGE = 3_000_000
 
 
@@ -267,7 +267,7 @@ def _template_ids(expansion: Expansion, path: str, body: str) -> list[str]:
     return found
 
 
-_HAML_ID = re.compile(r"(?m)^\s*(?:%[\w:-]+)?(?:\.[\w-]+)*#([\w-]+)")
+_HAML_ID = re.late(r"(?m)^\s*(?:%[\w:-]+)?(?:\.[\w-]+)*#([\w-]+)")
 
 
 def _layouts(files: Files, project: Project) -> Iterable[str]:

@@ -3,11 +3,12 @@ again."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable
 
-_FENCE = re.compile(r"^([ \t]*)(`{3,}|~{3,})([^\n]*)$")
+from jdlint.core import regex as re
+
+_FENCE = re.late(r"^([ \t]*)(`{3,}|~{3,})([^\n]*)$")
 
 
 def closed_sub(

@@ -4,15 +4,15 @@ the model of the sources."""
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
 from jdlint.site.build.anchors.html_ids import html_ids
 from jdlint.site.build.tree import Tree
 
-_REFRESH = re.compile(
+_REFRESH = re.late(
     r"<meta\b[^<>]*http-equiv\s*=\s*[\"']?refresh[\"']?[^<>]*content\s*=\s*[\"']\s*\d+\s*;\s*url\s*=\s*([^\"'<>]+)",
     re.I,
 )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cached_property
 
+from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
 from jdlint.site.build.generators.base import MARKDOWN
 from jdlint.site.build.pages import Pages
 from jdlint.site.urls import decoded, key
 
-_STOP = re.compile(r"[)\s#?\"'<>{}%]")
-_ASSET = re.compile(r"\.(?!html?$|md$|markdown$|mdx$)[A-Za-z0-9]{1,5}$")
+_STOP = re.late(r"[)\s#?\"'<>{}%]")
+_ASSET = re.late(r"\.(?!html?$|md$|markdown$|mdx$)[A-Za-z0-9]{1,5}$")
 _MAX_LINKS = 200_000
 _MAX_TEXT = 60_000_000  # of so many letters the share of missing pages is known well enough
 

@@ -3,15 +3,15 @@ told."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cached_property
 
+from jdlint.core import regex as re
 from jdlint.site.build.pages import Pages
 
-_EXPLICIT = re.compile(r"\{#([^}]+)\}\s*$")
-_TARGET = re.compile(r"\]\([^)]*\)|<[^>]*>")
-_NOT_SLUG = re.compile(r"[^\w\- ]")
+_EXPLICIT = re.late(r"\{#([^}]+)\}\s*$")
+_TARGET = re.late(r"\]\([^)]*\)|<[^>]*>")
+_NOT_SLUG = re.late(r"[^\w\- ]")
 _MAX_PAGES = 4
 _MAX_TEXT = 100_000_000
 _MIN_LENGTH = 4

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-_NOT_WORD = re.compile(r"[\W_]+")
-_COUNT = re.compile(r"-\d+$")
+from jdlint.core import regex as re
+
+_NOT_WORD = re.late(r"[\W_]+")
+_COUNT = re.late(r"-\d+$")
 _MAX_NAMES = 5000
 _LEAST = 0.6
 # kramdown gives the entries of a table of contents ids of their own, which nobody links to

@@ -3,9 +3,9 @@ package.json."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from jdlint.core import regex as re
 from jdlint.site.build.data import mapping
 from jdlint.site.build.generators.base import Files, Project, join
 from jdlint.site.build.settings import SiteSettings
@@ -20,7 +20,7 @@ _CNAMES = (
     "content/CNAME",
     "src/CNAME",
 )
-_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.I)
+_HOST = re.late(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.I)
 # A package's home page is often the page of its repository
 _NOT_OWN = (
     "github.com",

@@ -3,8 +3,7 @@ exist."""
 
 from __future__ import annotations
 
-import re
-
+from jdlint.core import regex as re
 from jdlint.core.light import replace
 from jdlint.site.build.generators import generator
 from jdlint.site.build.generators.base import MARKDOWN, Project
@@ -17,7 +16,7 @@ from jdlint.site.links.nearest import nearest
 from jdlint.site.redirects.rules import follow
 from jdlint.site.urls import Parts, decoded, file_join, folder, join, key, split
 
-_TEMPLATED = re.compile(r"<%|\{\{|\{%|\$\{|\ue000|%7B%7B", re.I)
+_TEMPLATED = re.late(r"<%|\{\{|\{%|\$\{|\ue000|%7B%7B", re.I)
 # Ids that a theme gives to every page, where the theme is not in the tree
 _THEME_IDS_WORDS = (
     "content main main-content maincontent header footer nav navigation menu sidebar toc "
@@ -25,7 +24,7 @@ _THEME_IDS_WORDS = (
     "content __docusaurus"
 )
 _THEME_IDS = frozenset(_THEME_IDS_WORDS.split())
-_PAGE = re.compile(r"(?:/|^[^.]*|/[^./]*|\.(?:html?|md|markdown|mdx|php|aspx?))$", re.I)
+_PAGE = re.late(r"(?:/|^[^.]*|/[^./]*|\.(?:html?|md|markdown|mdx|php|aspx?))$", re.I)
 
 
 def resolve(model: SiteModel, url: str, from_path: str) -> Answer:

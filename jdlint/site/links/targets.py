@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
 from jdlint.site import Facts, Site
 from jdlint.site.facts import LinkFact
 
-_ABSOLUTE = re.compile(r"(?:https?:)?//([^/?#\s]+)([^\s]*)", re.IGNORECASE)
-_INDEX = re.compile(r"/index\.(?:html?|php)$", re.IGNORECASE)
+_ABSOLUTE = re.late(r"(?:https?:)?//([^/?#\s]+)([^\s]*)", re.IGNORECASE)
+_INDEX = re.late(r"/index\.(?:html?|php)$", re.IGNORECASE)
 WRITTEN = frozenset(("inline", "definition", "html"))
 # hosts that job pages link to and that are nobody's own careers site
 _FOREIGN = frozenset(
@@ -113,7 +113,7 @@ def brand_of(host: str) -> str:
 def _named(pages: list[Facts], brand: str) -> int:
     """The pages that write the brand as a name: a word that stands in small letters, too, such as
     “internal”, is nobody's."""
-    word = re.compile(rf"\b{re.escape(brand.replace('-', ' '))}\b", re.IGNORECASE)
+    word = re.late(rf"\b{re.escape(brand.replace('-', ' '))}\b", re.IGNORECASE)
     count = 0
     for facts in pages:
         found = [match[0] for block in facts.blocks for match in word.finditer(block.text)]

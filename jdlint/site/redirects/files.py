@@ -7,9 +7,9 @@ options”, Vercel's “Project configuration”.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from jdlint.core import regex as re
 from jdlint.core.light import Any
 from jdlint.site.build.data import load
 from jdlint.site.build.tree import Tree
@@ -24,7 +24,7 @@ NAMES = (
     "vercel.json",
 )
 _MAX_RULES = 100_000
-_PLACEHOLDER = re.compile(r":(\w+)")
+_PLACEHOLDER = re.late(r":(\w+)")
 
 
 def read_redirects(tree: Tree, path: str) -> Iterator[Redirect]:

@@ -6,12 +6,13 @@ nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from jdlint.core import regex as re
+
 Match = Callable[[str], "tuple[str, ...] | None"]
-_PLAIN = re.compile(r"\^?[\w/ .-]*\$?")
-_START = re.compile(r"\^[\w/-]+")
+_PLAIN = re.late(r"\^?[\w/ .-]*\$?")
+_START = re.late(r"\^[\w/-]+")
 _MAX_PATTERN = 1000
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jdlint.checks._scope import kinds_of
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import HIDDEN, Block, Page
 from jdlint.lang.en.articles.sounds import spoken
 
-_PLACE = re.compile(r"(?<![\w.’'&/#-])([Aa]n?) (\ufffc|[$£€]?[^\W_]+(?:[’'-][^\W_]+)*)(?!\.\w)")
-_CODE = re.compile(r"`{1,2}([A-Z]?[a-z]{3,})(?![a-z])")
+_PLACE = re.late(r"(?<![\w.’'&/#-])([Aa]n?) (\ufffc|[$£€]?[^\W_]+(?:[’'-][^\W_]+)*)(?!\.\w)")
+_CODE = re.late(r"`{1,2}([A-Z]?[a-z]{3,})(?![a-z])")
 # after “A” the letter, at the start of a sentence
 _AFTER_LETTER = frozenset("is are in on at as if it all also and or up under over after".split())
 _LETTER_VOWEL = frozenset("AEFHILMNORSX")

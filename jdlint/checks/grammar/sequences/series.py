@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jdlint.checks._scope import kinds_of
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Page
 from jdlint.lang.en.tokens import words
 
-_PARENTHESES = re.compile(r"\([^()]*\)")
-_OPEN = re.compile(
+_PARENTHESES = re.late(r"\([^()]*\)")
+_OPEN = re.late(
     r"\b(?:and|or|nor|plus|but|etc|including|such as|like|e\.g|i\.e|ranging)\b|[&:;…+/“\"\d]|\.\."
     r"|[–—]| - ",
     re.IGNORECASE,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from jdlint.core import regex as re
 
 # “u” as in “you”, and “one”: written with a vowel, spoken with a consonant.
-_CONSONANT = re.compile(
+_CONSONANT = re.late(
     r"(?:uni(?![nm]|d[ei])|unan|use|usa|usu|uti|ubi|ura|uro|ute|uk|eu|ew|one(?![a-z])|once|oui"
     r"|u[- ])"
 )
-_EIGHT_OR_ELEVEN = re.compile(r"8|1[18](?!\d)")  # eight, eighty, eleven, eighteen
-_SILENT_H = re.compile(r"(?:hour|honest|hono|heir)")
+_EIGHT_OR_ELEVEN = re.late(r"8|1[18](?!\d)")  # eight, eighty, eleven, eighteen
+_SILENT_H = re.late(r"(?:hour|honest|hono|heir)")
 
 
 def spoken(word: str) -> str:

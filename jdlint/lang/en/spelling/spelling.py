@@ -7,10 +7,10 @@ words, and a common word is one slip away (two, where it is long).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from jdlint.core import regex as re
 from jdlint.core.light import Literal, NamedTuple
 from jdlint.lang.en import lexicon
 from jdlint.lang.en.spelling import vocabulary
@@ -28,10 +28,10 @@ from jdlint.lang.en.tokens import words
 # where a word stands: a capital that opens a sentence or a title may be a name's, one inside a
 # sentence most likely is
 Case = Literal["lower", "opening", "inside"]
-_PART = re.compile(r"[^-‐‑]+")
-_PLAIN = re.compile(r"[A-Za-z][a-z]+")
+_PART = re.late(r"[^-‐‑]+")
+_PLAIN = re.late(r"[A-Za-z][a-z]+")
 _BESIDE = frozenset("@/\\_#$%=<>|~^*&")
-_QUOTES = re.compile(
+_QUOTES = re.late(
     r"“[^”]{1,80}”|\"[^\"\n]{1,80}\"|‘[^’]{1,80}’|(?<!\w)'[^'\n]{1,60}'(?!\w)|`[^`]+`|«[^»]{1,80}»"
 )
 _STOPS = frozenset(".!?:•")

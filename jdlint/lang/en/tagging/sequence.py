@@ -11,23 +11,23 @@ optional, ``*`` allows none to twelve, ``+`` one to twelve.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import product
 from math import prod
 
+from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
 from jdlint.lang.en.forms import verb_forms
 from jdlint.lang.en.tokens import Words
 from jdlint.lang.lists import word_list
 
-_ITEM = re.compile(
+_ITEM = re.late(
     r"(?P<not>!)?(?P<words>[^{}]*?)(?:\{(?P<kind>[?!])?(?P<tags>[A-Z#$.]+)\})?(?P<often>[?*+])?"
 )
 _OFTEN = {None: (1, 1), "?": (0, 1), "*": (0, 12), "+": (1, 12)}
 _STOPS = frozenset(".!?;:")
 _MARKS = " \n.,;:!?)(/\"'“”’*"
-_LAST = re.compile(r"[^\w]")
+_LAST = re.late(r"[^\w]")
 MAX_ITEMS, MAX_OPEN, MAX_NEEDLES = 16, 4, 500
 
 

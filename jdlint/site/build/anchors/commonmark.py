@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from jdlint.core import regex as re
 from jdlint.core.light import Any, dataclass, field
 
 
@@ -121,8 +121,8 @@ class _Reader:
                 self.heading.plain.append((name, False))
 
 
-_ATX = re.compile(r"^#{1,6}(?:[ \t]+|$)")
-_CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
+_ATX = re.late(r"^#{1,6}(?:[ \t]+|$)")
+_CLOSING = re.late(r"(?:^|[ \t]+)#+[ \t]*$")
 
 
 def _last_line(source: str) -> str:

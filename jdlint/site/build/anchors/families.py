@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from jdlint.core import regex as re
 from jdlint.site.build.anchors import slugs
 from jdlint.site.build.anchors.commonmark import outline
 from jdlint.site.build.anchors.goldmark import goldmark, goldmark_plain
@@ -57,7 +57,7 @@ def _github(text: str, options: Options) -> tuple[str, ...]:
     return with_html(found if options.auto_ids else [], page)
 
 
-_DIRECTIVE = re.compile(r"(?<!:):[A-Za-z](?:[\w-]*[A-Za-z0-9])?(?![\w:-])(?:\{[^{}]*\})?")
+_DIRECTIVE = re.late(r"(?<!:):[A-Za-z](?:[\w-]*[A-Za-z0-9])?(?![\w:-])(?:\{[^{}]*\})?")
 
 
 def _docusaurus(text: str, _options: Options) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ def _remark(text: str, options: Options) -> tuple[str, ...]:
     return with_html(found if options.auto_ids else [], page)
 
 
-_DASHES = re.compile(r"(?<!-)--(?!-)")
+_DASHES = re.late(r"(?<!-)--(?!-)")
 
 
 def _astro(text: str, options: Options) -> tuple[str, ...]:
@@ -111,13 +111,13 @@ def _html_only(text: str, _options: Options) -> tuple[str, ...]:
     return tuple(dict.fromkeys(html_ids(text)))
 
 
-_MDX_COMMENT = re.compile(r"\{/\*.*?\*/\}", re.S)
+_MDX_COMMENT = re.late(r"\{/\*.*?\*/\}", re.S)
 
-_TAG_LINE = re.compile(r"^[ \t]*(?:</?[A-Za-z][^<>]*/?>[ \t]*)+$")
+_TAG_LINE = re.late(r"^[ \t]*(?:</?[A-Za-z][^<>]*/?>[ \t]*)+$")
 
-_MODULE_LINE = re.compile(r"^(?:import|export)\b")
+_MODULE_LINE = re.late(r"^(?:import|export)\b")
 
-_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})")
+_FENCE = re.late(r"^[ \t]*(`{3,}|~{3,})")
 
 
 def mdx_text(text: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from jdlint.core import regex as re
 from jdlint.site.build.anchors import slugs
 from jdlint.site.build.anchors.commonmark import Outline, outline
 from jdlint.site.build.anchors.numbering import numbered, with_html
@@ -13,17 +13,17 @@ from jdlint.site.build.anchors.options import Options
 _MARK = r"(?:[#.][\w:.-]+|[A-Za-z_:][\w:.-]*=(?:\"[^\"]*\"|'[^']*'|[^\s,{}\"']+))"
 
 
-_GOLDMARK_ID = re.compile(rf"[ \t]*\{{[ \t]*({_MARK}(?:[ \t,]+{_MARK})*)[ \t,]*\}}[ \t]*$")
+_GOLDMARK_ID = re.late(rf"[ \t]*\{{[ \t]*({_MARK}(?:[ \t,]+{_MARK})*)[ \t,]*\}}[ \t]*$")
 
 
-_ID = re.compile(r"(?:^|\s)(?:#([\w:.-]+)|id=[\"']?([\w:.-]+))")
+_ID = re.late(r"(?:^|\s)(?:#([\w:.-]+)|id=[\"']?([\w:.-]+))")
 
 
-_TYPOGRAPHY = re.compile(r"---?|<<|>>")
+_TYPOGRAPHY = re.late(r"---?|<<|>>")
 
 
 # an attribute block at the end of a heading, with quotes and dashes of any kind in it
-_PLAIN_ATTRIBUTES = re.compile(r"[ \t]*\{[^{}]*\}[ \t]*$")
+_PLAIN_ATTRIBUTES = re.late(r"[ \t]*\{[^{}]*\}[ \t]*$")
 
 
 def goldmark(slug: slugs.Slug) -> Callable[[str, Options], tuple[str, ...]]:

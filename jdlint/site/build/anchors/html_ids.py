@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import html
-import re
 
+from jdlint.core import regex as re
 from jdlint.site.build.scan import closed_sub
 
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = re.late(
     r"""(?<![\w-])(id|name)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|\{["'`]([^"'`{}]*)["'`]\}|([^\s"'<>={}`]+))""",
     re.I,
 )
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
-_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
-_ANCHOR = re.compile(r"<a[\s/]", re.I)
+_COMMENT = re.late(r"<!--.*?-->", re.S)
+_CODE = re.late(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
+_ANCHOR = re.late(r"<a[\s/]", re.I)
 _TAG_LENGTH = 2000
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from jdlint.core import regex as re
 from jdlint.site.build.anchors import slugs
 from jdlint.site.build.anchors.commonmark import Text, outline
 from jdlint.site.build.anchors.numbering import CUSTOM_ID, numbered, shown_text, with_html
@@ -19,7 +18,7 @@ def markdown_it(text: str, options: Options) -> tuple[str, ...]:
     return with_html(found if options.auto_ids else [], page)
 
 
-_EMOJI = re.compile(r":[a-z0-9_+-]{1,60}:")
+_EMOJI = re.late(r":[a-z0-9_+-]{1,60}:")
 
 
 def mdit_vue(text: str, _options: Options) -> tuple[str, ...]:
@@ -35,9 +34,9 @@ def mdit_vue(text: str, _options: Options) -> tuple[str, ...]:
     return with_html([*found, *_block_ids(text)], page)
 
 
-_ENTITY = re.compile(r"&#?\w+;")
-_MARKS = re.compile(r"[*`]|\]\([^()]*\)|\{#[^{}]*\}\s*$")
-_BLOCK_ID = re.compile(r"\{[^{}\n]*?#([\w:.-]+)[^{}\n]*\}[ \t]*$", re.M)
+_ENTITY = re.late(r"&#?\w+;")
+_MARKS = re.late(r"[*`]|\]\([^()]*\)|\{#[^{}]*\}\s*$")
+_BLOCK_ID = re.late(r"\{[^{}\n]*?#([\w:.-]+)[^{}\n]*\}[ \t]*$", re.M)
 
 
 def _block_ids(text: str) -> list[str]:
@@ -72,13 +71,13 @@ def eleventy_ids(text: str, _options: Options) -> tuple[str, ...]:
     return with_html(found, page)
 
 
-_LABEL = re.compile(r"(?m)^[ \t>]*\(([^()\n]{1,200})\)=[ \t]*$")
+_LABEL = re.late(r"(?m)^[ \t>]*\(([^()\n]{1,200})\)=[ \t]*$")
 
 
-_NAMED = re.compile(r"(?m)^[ \t]*:(?:name|label):[ \t]*(\S+)[ \t]*$")
+_NAMED = re.late(r"(?m)^[ \t]*:(?:name|label):[ \t]*(\S+)[ \t]*$")
 
 
-_ROLE = re.compile(r"\{[\w:+-]+\}(?=`)")
+_ROLE = re.late(r"\{[\w:+-]+\}(?=`)")
 
 
 def myst(text: str, options: Options) -> tuple[str, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from jdlint.core import regex as re
 from jdlint.site.build.anchors import slugs
 from jdlint.site.build.anchors.commonmark import Outline, Text
 from jdlint.site.build.anchors.html_ids import html_ids
@@ -39,7 +38,7 @@ def shown_text(heading: Text) -> str:
     return "".join(heading.shown).strip()
 
 
-CUSTOM_ID = re.compile(r"\s*\{#([^{}]+)\}\s*$")
+CUSTOM_ID = re.late(r"\s*\{#([^{}]+)\}\s*$")
 
 
 def custom(heading: Text) -> tuple[str, str | None]:

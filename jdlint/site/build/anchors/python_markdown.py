@@ -8,8 +8,7 @@ of Contents”, “Attribute Lists”, “Markdown in HTML”, “Fenced Code Bl
 
 from __future__ import annotations
 
-import re
-
+from jdlint.core import regex as re
 from jdlint.core.light import dataclass, field
 from jdlint.site.build.anchors import slugs
 from jdlint.site.build.anchors.commonmark import outline
@@ -17,25 +16,23 @@ from jdlint.site.build.anchors.html_ids import html_ids, without_code
 from jdlint.site.build.anchors.options import Options
 from jdlint.site.build.scan import without_fences
 
-_HASH = re.compile(r"(?:^|\n)#{1,6}([^\n]*)")
-_UNDERLINE = re.compile(r"^[=-]+[ ]*$")
-_ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*([^{}\n ][^{}\n]*)[ ]*\}[ ]*$")
-_ID = re.compile(r"(?:^|\s)(?:#|id=[\"']?)([^\s\"'}]+)")
-_ITEM = re.compile(r"^[ ]{0,3}(?:[*+-]|\d+\.)[ ]+")
-_DEFINITION = re.compile(r"(?m)^[ ]{0,3}:[ ]{1,3}")
-_CONTAINER = re.compile(r"^(?:!!!|\?\?\?\+?|===\+?!?)[ ]")
-_NOTE = re.compile(r"^[ ]{0,3}\[\^([^\]]*)\]:[ ]*")
-_NOTE_MARK = re.compile(r"\[\^([^\]]+)\](?!:)")
-_REFERENCE = re.compile(r"(?m)^[ ]{0,3}\[[^\]\n]+\]:[ \t]*\S.*$")
-_BLOCK_TAG = re.compile(
+_HASH = re.late(r"(?:^|\n)#{1,6}([^\n]*)")
+_UNDERLINE = re.late(r"^[=-]+[ ]*$")
+_ATTRIBUTES = re.late(r"[ ]*\{:?[ ]*([^{}\n ][^{}\n]*)[ ]*\}[ ]*$")
+_ID = re.late(r"(?:^|\s)(?:#|id=[\"']?)([^\s\"'}]+)")
+_ITEM = re.late(r"^[ ]{0,3}(?:[*+-]|\d+\.)[ ]+")
+_DEFINITION = re.late(r"(?m)^[ ]{0,3}:[ ]{1,3}")
+_CONTAINER = re.late(r"^(?:!!!|\?\?\?\+?|===\+?!?)[ ]")
+_NOTE = re.late(r"^[ ]{0,3}\[\^([^\]]*)\]:[ ]*")
+_NOTE_MARK = re.late(r"\[\^([^\]]+)\](?!:)")
+_REFERENCE = re.late(r"(?m)^[ ]{0,3}\[[^\]\n]+\]:[ \t]*\S.*$")
+_BLOCK_TAG = re.late(
     r"^<(address|article|aside|blockquote|body|canvas|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|"
     r"h[1-6]|head|header|hgroup|hr|html|iframe|li|main|math|menu|nav|noscript|object|ol|output|p|pre|progress|script|"
     r"section|style|summary|table|tbody|td|tfoot|th|thead|tr|ul|video)\b[^>]*>",
     re.I,
 )
-_MARKDOWN_ATTRIBUTE = re.compile(
-    r"\bmarkdown(?:\s*=\s*[\"']?(?:1|block|span)[\"']?)?(?=[\s>/])", re.I
-)
+_MARKDOWN_ATTRIBUTE = re.late(r"\bmarkdown(?:\s*=\s*[\"']?(?:1|block|span)[\"']?)?(?=[\s>/])", re.I)
 _MAX_DEPTH = 20
 
 

@@ -8,19 +8,20 @@ tests compare with real builds.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import quote
 
+from jdlint.core import regex as re
+
 Slug = Callable[[str], str]
 Number = Callable[[str, dict[str, int]], str]
 
-_NOT_KRAMDOWN = re.compile(r"[^a-zA-Z0-9 -]")
-_LEADING = re.compile(r"(?m)^[^a-zA-Z]+")
+_NOT_KRAMDOWN = re.late(r"[^a-zA-Z0-9 -]")
+_LEADING = re.late(r"(?m)^[^a-zA-Z]+")
 _ASCII_WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
-_PYTHON_COUNT = re.compile(r"^(.*)_([0-9]+)$")
+_PYTHON_COUNT = re.late(r"^(.*)_([0-9]+)$")
 
 
 @lru_cache(maxsize=4096)
@@ -118,8 +119,8 @@ def zola(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
 
 
-_COMBINING = re.compile("[\u0300-\u036f]")
-_MDIT_SPECIAL = re.compile("[\\s~`!@#$%^&*()\\-_+=[\\]{}|\\\\;:\"'“”‘’<>,.?/]+")
+_COMBINING = re.late("[\u0300-\u036f]")
+_MDIT_SPECIAL = re.late("[\\s~`!@#$%^&*()\\-_+=[\\]{}|\\\\;:\"'“”‘’<>,.?/]+")
 
 
 def mdit_vue(text: str) -> str:

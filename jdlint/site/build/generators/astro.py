@@ -7,9 +7,9 @@ Starlight's “Pages”.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from jdlint.core import regex as re
 from jdlint.site.build.anchors.slugs import github
 from jdlint.site.build.front_matter import front_data, keys
 from jdlint.site.build.generators.base import (
@@ -34,14 +34,14 @@ from jdlint.site.redirects.rules import Redirect
 _CONFIGS = tuple(f"astro.config.{end}" for end in ("mjs", "js", "ts", "cjs", "mts"))
 _KEYS = keys("slug", "draft")
 # plugins of remark and rehype may give ids; only these are known not to
-_OWN_IDS = re.compile(
+_OWN_IDS = re.late(
     r"\b(?:remark|rehype)Plugins\s*:\s*\[(?!\s*\])(?!\s*(?:remark(?:Gfm|Math|Toc|Smartypants|Emoji)|rehypeKatex"
     r"|rehypeExternalLinks)\s*,?\s*\])"
 )
-_LOCALE = re.compile(r"(?:^|[{,])\s*['\"]?([\w-]+)['\"]?\s*:\s*\{")
-_PAGE = re.compile(r"\.(?:md|mdx|markdown|mdown|mkdn|mkd|mdwn|astro|html)$")
-_ENDPOINT = re.compile(r"\.[jt]s$")
-_PAIR = re.compile(
+_LOCALE = re.late(r"(?:^|[{,])\s*['\"]?([\w-]+)['\"]?\s*:\s*\{")
+_PAGE = re.late(r"\.(?:md|mdx|markdown|mdown|mkdn|mkd|mdwn|astro|html)$")
+_ENDPOINT = re.late(r"\.[jt]s$")
+_PAIR = re.late(
     r"['\"](/[^'\"]*)['\"]\s*:\s*(?:['\"]([^'\"]+)['\"]|\{[^{}]*destination\s*:\s*['\"]([^'\"]+)['\"])"
 )
 

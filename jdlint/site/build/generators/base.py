@@ -4,10 +4,10 @@ URL."""
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
+from jdlint.core import regex as re
 from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple, Protocol, dataclass, field
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.tree import Tree
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from jdlint.site.build.templating.expansion import Expansion
     from jdlint.site.redirects.rules import Redirect
 
-MARKDOWN = re.compile(r"\.(?:md|markdown|mdown|mkdn?|mkd|mdx)$", re.I)
+MARKDOWN = re.late(r"\.(?:md|markdown|mdown|mkdn?|mkd|mdx)$", re.I)
 
 # A site in one of these is somebody else's, or made to show or to test something
-_ASIDE = re.compile(
+_ASIDE = re.late(
     r"(?:^|/)(?:\.[^/]+|node_modules|vendor|bower_components|fixtures?|testdata|tests?|__tests__|spec|examples?|exampleSite"
     r"|demos?|templates|themes)/"
 )

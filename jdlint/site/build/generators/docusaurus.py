@@ -7,9 +7,9 @@ plainly is read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from jdlint.core import regex as re
 from jdlint.core.light import Any
 from jdlint.site.build.anchors.slugs import github
 from jdlint.site.build.data import dig, mapping
@@ -34,17 +34,17 @@ from jdlint.site.urls import join as url_join
 
 _CONFIGS = tuple(f"docusaurus.config.{end}" for end in ("js", "ts", "mjs", "cjs"))
 _KEYS = keys("slug", "id", "draft", "unlisted", "date", "title")
-_CATEGORY = re.compile(r"(?:^|/)_category_\.(?:json|ya?ml)$")
-_SIDEBAR = re.compile(r"(?:^|/)sidebars?[\w.-]*\.(?:js|ts|cjs|mjs)$")
-_GENERATED = re.compile(r"\{[^{}]*['\"]generated-index['\"][^{}]*\}")
-_NUMBER = re.compile(r"^\d+\s*[-_.]+\s*(?=[^-_.\s])")
-_VERSION_LIKE = re.compile(r"^\d{2,4}-\d{2}(?:-\d{2})?|^\d+[-_.]\d+")
-_DATE = re.compile(r"^(?P<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?P<name>.*?)(?:/index)?$")
-_REDIRECT = re.compile(
+_CATEGORY = re.late(r"(?:^|/)_category_\.(?:json|ya?ml)$")
+_SIDEBAR = re.late(r"(?:^|/)sidebars?[\w.-]*\.(?:js|ts|cjs|mjs)$")
+_GENERATED = re.late(r"\{[^{}]*['\"]generated-index['\"][^{}]*\}")
+_NUMBER = re.late(r"^\d+\s*[-_.]+\s*(?=[^-_.\s])")
+_VERSION_LIKE = re.late(r"^\d{2,4}-\d{2}(?:-\d{2})?|^\d+[-_.]\d+")
+_DATE = re.late(r"^(?P<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?P<name>.*?)(?:/index)?$")
+_REDIRECT = re.late(
     r"\{\s*(?:from\s*:\s*(?P<from>\[[^\]]*\]|['\"][^'\"]*['\"])\s*,\s*to\s*:\s*['\"](?P<to>[^'\"]*)['\"]"
     r"|to\s*:\s*['\"](?P<to2>[^'\"]*)['\"]\s*,\s*from\s*:\s*(?P<from2>\[[^\]]*\]|['\"][^'\"]*['\"]))"
 )
-_QUOTED = re.compile(r"['\"]([^'\"]+)['\"]")
+_QUOTED = re.late(r"['\"]([^'\"]+)['\"]")
 
 
 def find(files: Files, settings: SiteSettings) -> list[Project]:

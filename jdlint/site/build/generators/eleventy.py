@@ -7,9 +7,9 @@ plainly is read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from jdlint.core import regex as re
 from jdlint.core.light import Any
 from jdlint.site.build.data import mapping
 from jdlint.site.build.front_matter import front_data, keys
@@ -32,33 +32,33 @@ from jdlint.site.urls import file_join, folder
 
 _CONFIGS = (".eleventy.js", *(f"eleventy.config.{end}" for end in ("js", "mjs", "cjs", "ts")))
 _KEYS = keys("permalink", "draft", "eleventyExcludeFromCollections", "pagination")
-_TEMPLATE = re.compile(
+_TEMPLATE = re.late(
     r"\.(?:html|njk|liquid|hbs|mustache|ejs|haml|pug|webc|11ty\.(?:js|mjs|cjs|ts))$", re.I
 )
-_DATED = re.compile(r"^\d{4}-\d{2}-\d{2}-")
+_DATED = re.late(r"^\d{4}-\d{2}-\d{2}-")
 # the program's own files; a slug that is Eleventy's filter or the package behind it
-_LOADS = re.compile(r"(?:require\(|from|import\()\s*['\"](\.{1,2}/[^'\"\n]+)['\"]")
-_IGNORED = re.compile(r"\bignores\.add\(\s*['\"]([^'\"]+)['\"]")
-_OWN_SLUG = re.compile(
+_LOADS = re.late(r"(?:require\(|from|import\()\s*['\"](\.{1,2}/[^'\"\n]+)['\"]")
+_IGNORED = re.late(r"\bignores\.add\(\s*['\"]([^'\"]+)['\"]")
+_OWN_SLUG = re.late(
     r"slugify\s*:\s*(?:\w+\.getFilter\(\s*['\"]slugify['\"]\s*\)"
     r"|(?:\(?\w+\)?\s*=>\s*)?slugify\b(?=[^\n]*)(?!.*\bslug\b))"
 )
-_ADDED = re.compile(
+_ADDED = re.late(
     r"\baddTransform\(\s*['\"]([^'\"]+)|\baddPlugin\(\s*(?:require\(\s*['\"])?([\w@./-]+)"
 )
 # plugins and transforms that give no heading an id
-_HARMLESS = re.compile(
+_HARMLESS = re.late(
     r"rss|feed|syntax|highlight|prism|navigation|\bnav|image|\bimg|minif|html-?min|render|base|bundle"
     r"|vite|webc|i18n|inputpath|sitemap|reading|prettier|purge|postcss|sass|idattribute|directory"
     r"|cache|fetch|date|lazy|embed|youtube|charts|robots|favicon|pwa|typeset|spelling",
     re.I,
 )
-_USED = re.compile(r"\.use\(\s*(?:require\(\s*['\"])?([\w@./-]+)")
-_KNOWN_USE = re.compile(
+_USED = re.late(r"\.use\(\s*(?:require\(\s*['\"])?([\w@./-]+)")
+_KNOWN_USE = re.late(
     r"anchor|attr|footnote|emoji|container|abbr|mark|task|deflist|sub|sup|ins", re.I
 )
-_SLUGIFY = re.compile(r"\bslugify\b\s*[:,(]?")
-_PASSTHROUGH = re.compile(
+_SLUGIFY = re.late(r"\bslugify\b\s*[:,(]?")
+_PASSTHROUGH = re.late(
     r"addPassthroughCopy\(\s*(?:['\"]([^'\"]+)['\"]|\{\s*['\"]([^'\"]+)['\"]\s*:\s*['\"]([^'\"]*)['\"])"
 )
 

@@ -6,9 +6,9 @@ Sources: Gatsby's pages “Routing”, “MDX”, and the read-me of gatsby-rema
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from jdlint.core import regex as re
 from jdlint.site.build.front_matter import front_data, keys
 from jdlint.site.build.generators.base import (
     MARKDOWN,
@@ -24,7 +24,7 @@ from jdlint.site.build.settings import SiteSettings
 
 _CONFIGS = tuple(f"gatsby-config.{end}" for end in ("js", "ts", "mjs", "cjs"))
 _KEYS = keys("slug", "path", "permalink", "draft")
-_PAGE = re.compile(r"\.(?:mdx?|jsx?|tsx?)$")
+_PAGE = re.late(r"\.(?:mdx?|jsx?|tsx?)$")
 
 
 def find(files: Files, settings: SiteSettings) -> list[Project]:

@@ -3,16 +3,15 @@ running it."""
 
 from __future__ import annotations
 
-import re
-
+from jdlint.core import regex as re
 from jdlint.site.build.generators.base import Files, Project
 from jdlint.site.build.scan import closed_sub
 from jdlint.site.build.templating.expansion import Expansion
 from jdlint.site.build.templating.jsx import expand_mdx
 from jdlint.site.urls import file_join, folder
 
-_BLOCK_COMMENT = re.compile(r"/\*.*?\*/", re.S)
-_LINE_COMMENT = re.compile(r"(?m)(?<![:'\"])//.*$")
+_BLOCK_COMMENT = re.late(r"/\*.*?\*/", re.S)
+_LINE_COMMENT = re.late(r"(?m)(?<![:'\"])//.*$")
 _MAX_CONFIG = 200_000
 
 

@@ -6,9 +6,9 @@ and “Dynamic Pages”.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from jdlint.core import regex as re
 from jdlint.site.build.generators.base import (
     Files,
     Generator,
@@ -22,13 +22,11 @@ from jdlint.site.build.templating.erb import expand_erb
 from jdlint.site.build.templating.expansion import Expansion
 
 _TEMPLATE = r"(?:md|markdown|mdown|mkd|mkdn|erb|haml|slim|liquid|textile|adoc|asciidoc|rdoc)"
-_PAGE = re.compile(
-    rf"^(?P<stem>.+?)\.(?:html?(?:\.{_TEMPLATE})*|{_TEMPLATE}(?:\.erb)?|html\.html)$"
-)
-_SOURCE = re.compile(rf"^((?:[^/]+/)*?source)/(?:.*/)?[^/]+\.html\.{_TEMPLATE}(?:\.erb)?$")
-_SETTING = re.compile(r"^\s*set\s*\(?\s*:(\w+)\s*,\s*(.+?)\)?\s*$", re.M)
-_QUOTED = re.compile(r"['\"]([^'\"]*)['\"]")
-_MORE = re.compile(
+_PAGE = re.late(rf"^(?P<stem>.+?)\.(?:html?(?:\.{_TEMPLATE})*|{_TEMPLATE}(?:\.erb)?|html\.html)$")
+_SOURCE = re.late(rf"^((?:[^/]+/)*?source)/(?:.*/)?[^/]+\.html\.{_TEMPLATE}(?:\.erb)?$")
+_SETTING = re.late(r"^\s*set\s*\(?\s*:(\w+)\s*,\s*(.+?)\)?\s*$", re.M)
+_QUOTED = re.late(r"['\"]([^'\"]*)['\"]")
+_MORE = re.late(
     r"^\s*(?:proxy|activate\s+:(?:blog|pagination|contentful|data_source)|import_file|redirect)\b",
     re.M,
 )

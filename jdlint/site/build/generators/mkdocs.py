@@ -6,9 +6,9 @@ and “Extensions”.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 
+from jdlint.core import regex as re
 from jdlint.core.light import Any
 from jdlint.site.build.data import Tagged, dig, mapping, merged
 from jdlint.site.build.generators.base import (
@@ -41,7 +41,7 @@ _MAKERS = (
     "awesome-nav",
 )
 _CONFIGS = ("mkdocs.yml", "mkdocs.yaml", "zensical.toml")
-_SNIPPET = re.compile(r"(?m)^[ \t]*-{1,}8<-{1,}(?:[ \t].*)?$")
+_SNIPPET = re.late(r"(?m)^[ \t]*-{1,}8<-{1,}(?:[ \t].*)?$")
 
 
 def find(files: Files, settings: SiteSettings) -> list[Project]:

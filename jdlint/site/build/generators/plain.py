@@ -6,9 +6,9 @@ Source: GitHub's “About READMEs” on relative links and section links.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from jdlint.core import regex as re
 from jdlint.site.build.generators.base import (
     MARKDOWN,
     BuiltPages,
@@ -26,15 +26,15 @@ from jdlint.site.build.templating.liquid import expand_liquid
 from jdlint.site.urls import file_join, folder
 
 # a line that only some program understands: an include of one of many tools
-_INCLUDE_LINE = re.compile(
+_INCLUDE_LINE = re.late(
     r"(?mi)^[ \t]*(?!\[\[_?toc_?\]\]|\{\{toc\}\})"
     r"(?:\{\{[^{}\n]*\}\}|\{![^{}\n]*!\}|\$\{[^{}\n]*\}|<<<?[ \t]*[@\w./-]+[^\n<>]*"
     r"|-{1,}8<-{1,}[^\n]*"
     r"|@@?(?:include|import)\b[^\n]*|!!?!?[ \t]*include\b[^\n]*|::include\b[^\n]*"
     r"|%%[\w:. -]+%%|\[\[[\w:/. -]+\]\])[ \t]*$"
 )
-_HTML_INDEX = re.compile(r"(?:^|/)index\.html$")
-_SHORTCODE = re.compile(r"\{\{[<%]")
+_HTML_INDEX = re.late(r"(?:^|/)index\.html$")
+_SHORTCODE = re.late(r"\{\{[<%]")
 
 
 def find(_files: Files, settings: SiteSettings) -> list[Project]:

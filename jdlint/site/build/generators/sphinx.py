@@ -7,9 +7,9 @@ Hyperlink Targets”; Sphinx' “Configuration”.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from jdlint.core import regex as re
 from jdlint.site.build.data import mapping
 from jdlint.site.build.generators.base import (
     MARKDOWN,
@@ -26,15 +26,15 @@ from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.templating.expansion import Expansion
 from jdlint.site.urls import file_join, folder
 
-_MYST = re.compile(r"myst_parser|myst_nb|sphinx_external_toc|recommonmark|jupyter_book")
-_EXCLUDED = re.compile(r"\bexclude_patterns\s*(?:\+?=|:)\s*\[([^\]]*)\]")
-_QUOTED = re.compile(r"['\"]([^'\"\n]+)['\"]")
-_BASE_URL = re.compile(r"\bhtml_baseurl\s*=\s*['\"]([^'\"]+)")
+_MYST = re.late(r"myst_parser|myst_nb|sphinx_external_toc|recommonmark|jupyter_book")
+_EXCLUDED = re.late(r"\bexclude_patterns\s*(?:\+?=|:)\s*\[([^\]]*)\]")
+_QUOTED = re.late(r"['\"]([^'\"\n]+)['\"]")
+_BASE_URL = re.late(r"\bhtml_baseurl\s*=\s*['\"]([^'\"]+)")
 # directives that bring text of other files or of the code
-_BRINGS = re.compile(
+_BRINGS = re.late(
     r"(?m)^[ \t]*(?:`{3,}|:{3,}|~{3,})\{(?:include|auto\w+|eval-rst|literalinclude|raw)\}"
 )
-_LABEL = re.compile(r"(?m)^[ \t>]*\(([^()\n]{1,200})\)=[ \t]*$")
+_LABEL = re.late(r"(?m)^[ \t>]*\(([^()\n]{1,200})\)=[ \t]*$")
 
 
 def find(files: Files, settings: SiteSettings) -> list[Project]:

@@ -7,9 +7,9 @@ configuration is a program: only what it writes down plainly is read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from jdlint.core import regex as re
 from jdlint.site.build.generators.base import (
     MARKDOWN,
     BuiltPages,
@@ -27,11 +27,11 @@ from jdlint.site.build.templating.expansion import Expansion
 from jdlint.site.urls import file_join, folder
 from jdlint.site.urls import join as url_join
 
-_CONFIG = re.compile(r"(?:^|/)\.vitepress/(?:config\.\w+|config/index\.\w+)$")
-_PAIR = re.compile(r"['\"]([^'\"]+)['\"]\s*:\s*['\"]([^'\"]+)['\"]")
-_QUOTED = re.compile(r"['\"]([^'\"]+)['\"]")
-_INCLUDE = re.compile(r"<!--\s*@include:\s*([^\s{]+?)(?:#[\w-]+)?(\{[^}]*\})?\s*-->")
-_OWN_IDS = re.compile(r"\banchor\s*:\s*\{[^}]*slugify|\bslugify\b|markdown-it-anchor|\.use\(")
+_CONFIG = re.late(r"(?:^|/)\.vitepress/(?:config\.\w+|config/index\.\w+)$")
+_PAIR = re.late(r"['\"]([^'\"]+)['\"]\s*:\s*['\"]([^'\"]+)['\"]")
+_QUOTED = re.late(r"['\"]([^'\"]+)['\"]")
+_INCLUDE = re.late(r"<!--\s*@include:\s*([^\s{]+?)(?:#[\w-]+)?(\{[^}]*\})?\s*-->")
+_OWN_IDS = re.late(r"\banchor\s*:\s*\{[^}]*slugify|\bslugify\b|markdown-it-anchor|\.use\(")
 
 
 def find(files: Files, settings: SiteSettings) -> list[Project]:

@@ -6,9 +6,9 @@ Sources: Zola's pages “Page”, “Section”, “Internal links & deep linkin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from jdlint.core import regex as re
 from jdlint.core.light import Any
 from jdlint.site.build.anchors.slugs import zola as slugify
 from jdlint.site.build.data import dig, mapping
@@ -27,7 +27,7 @@ from jdlint.site.build.templating.expansion import Expansion
 from jdlint.site.build.templating.shortcodes import expand_zola
 
 _KEYS = keys("slug", "path", "aliases", "draft", "render")
-_DATED = re.compile(r"^\d{4}-\d{2}-\d{2}(?:T[^-_]*)?[-_](?=.)")
+_DATED = re.late(r"^\d{4}-\d{2}-\d{2}(?:T[^-_]*)?[-_](?=.)")
 
 
 def find(files: Files, settings: SiteSettings) -> list[Project]:

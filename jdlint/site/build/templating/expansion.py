@@ -3,9 +3,9 @@ be all."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from jdlint.core import regex as re
 from jdlint.core.light import dataclass, field
 from jdlint.site.build.front_matter import body_of
 from jdlint.site.build.tree import Tree
@@ -13,7 +13,7 @@ from jdlint.site.build.tree import Tree
 MAX_DEPTH = 6
 MAX_TEXT = 4_000_000
 Find = Callable[[str, str], "str | None"]
-_HEADING = re.compile(
+_HEADING = re.late(
     r"(?m)^[ \t>]*#{1,6}|^[ \t]*(?:=+|-+)[ \t]*$|<h[1-6]\b|\bid\s*=|\bname\s*=|\{:?\s*#", re.I
 )
 

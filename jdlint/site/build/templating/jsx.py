@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from jdlint.core import regex as re
 from jdlint.site.build.scan import without_fences
 from jdlint.site.build.templating.expansion import Expansion, in_heading, in_id
 
-_IMPORT = re.compile(
+_IMPORT = re.late(
     r"(?m)^import\s+(?P<names>[^;'\"]{0,300}?)\s*from\s*(['\"])(?P<file>[^'\"]+)\2;?[ \t]*$"
 )
-_COMPONENT = re.compile(r"<(?P<name>[A-Z][\w.]*)\b(?P<rest>[^<>]*)>")
-_EXPRESSION = re.compile(r"(?<!\\)\{(?!/\*|#)[^{}\n]*\}")
-_CODE = re.compile(r"`+[^`\n]*`+")
+_COMPONENT = re.late(r"<(?P<name>[A-Z][\w.]*)\b(?P<rest>[^<>]*)>")
+_EXPRESSION = re.late(r"(?<!\\)\{(?!/\*|#)[^{}\n]*\}")
+_CODE = re.late(r"`+[^`\n]*`+")
 # Docusaurus' and Astro's own: they show what stands inside them, and give no id of their own
 _KNOWN_WORDS = (
     "Tabs TabItem Admonition CodeBlock Link Details BrowserOnly Head Translate DocCardList Icon "
@@ -38,7 +37,7 @@ def expand_mdx(expansion: Expansion, text: str, path: str) -> str:
         if in_heading(plain, match.start()) or in_id(plain, match.start()):
             expansion.doubt("a heading is built by an expression")
     for name, file in partials.items():
-        use = re.compile(rf"<{name}\b[^<>]*/?>")
+        use = re.late(rf"<{name}\b[^<>]*/?>")
         if use.search(text):
             inner = expansion.include(file, path, expand_mdx)
             text = use.sub(lambda _, inner=inner: f"\n\n{inner}\n\n", text)  # type: ignore[misc]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from jdlint.core import regex as re
 from jdlint.site.build.scan import closed_sub
 from jdlint.site.build.templating.expansion import (
     Expansion,
@@ -14,22 +14,20 @@ from jdlint.site.build.templating.expansion import (
     may_hold_ids,
 )
 
-_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.S)
+_RAW = re.late(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.S)
 _DROPPED = [
     (
-        re.compile(
-            rf"\{{%-?\s*{name}\b[^%]{{0,500}}%\}}.*?\{{%-?\s*end{name}\s{{0,20}}-?%\}}", re.S
-        ),
+        re.late(rf"\{{%-?\s*{name}\b[^%]{{0,500}}%\}}.*?\{{%-?\s*end{name}\s{{0,20}}-?%\}}", re.S),
         f"end{name}",
     )
     for name in ("comment", "highlight", "capture")
 ]
-_NOTE = re.compile(r"\{#.*?#\}", re.S)
-_TAG = re.compile(
+_NOTE = re.late(r"\{#.*?#\}", re.S)
+_TAG = re.late(
     r"\{%-?\s*(?P<name>\w+)\s*(?P<rest>(?:[^%]|%(?!\})){0,500}?)-?%\}|\{\{-?(?P<output>(?:[^}]"
     r"|\}(?!\})){0,500})-?\}\}"
 )
-_FILE = re.compile(r"""(?:"([^"{}]+)"|'([^'{}]+)'|([^\s"'{}]+))""")
+_FILE = re.late(r"""(?:"([^"{}]+)"|'([^'{}]+)'|([^\s"'{}]+))""")
 _CONTROL_WORDS = (
     "if elsif else endif unless endunless case when endcase assign endfor endtablerow break "
     "continue cycle increment "
@@ -38,12 +36,12 @@ _CONTROL_WORDS = (
 _CONTROL = frozenset(_CONTROL_WORDS.split())
 _LOOPS = frozenset(("for", "tablerow"))
 _INCLUDES = frozenset(("include", "include_relative", "include_cached", "render"))
-_RICH = re.compile(
+_RICH = re.late(
     r"\|\s*(?:markdownify|safe|renderContent|renderTemplate)\b|^\s*(?:content|page\.content"
     r"|include\.content)\b"
 )
 # what these give is a word, an address or a line of text, never a heading
-_WORDS = re.compile(
+_WORDS = re.late(
     r"^\s*(?:(?:page|site|post|item)\.(?:title|name|url|date|baseurl|author|email|id|excerpt|slug)\b|['\"])"
     r"|\|\s*(?:date|relative_url|absolute_url|url|escape|jsonify|size|upcase|downcase|strip)\b"
 )

@@ -3,22 +3,21 @@ holds no heading."""
 
 from __future__ import annotations
 
-import re
-
+from jdlint.core import regex as re
 from jdlint.site.build.scan import closed_sub
 from jdlint.site.build.templating.expansion import Expansion
 
-_HUGO = re.compile(
+_HUGO = re.late(
     r"\{\{(?P<kind>[<%])\s*(?P<close>/)?\s*(?P<name>[\w./-]++)(?P<rest>(?:[^>%{]|[>%](?!\}\})"
     r"|\{(?!\{)){0,500}+)[>%]\}\}"
 )
-_HUGO_COMMENT = re.compile(r"\{\{[<%]/\*.*?\*/(?:[>%]\}\})?", re.S)
-_HUGO_CODE = re.compile(r"\{\{<\s*highlight\b.*?\{\{< */ *highlight *>\}\}", re.S)
+_HUGO_COMMENT = re.late(r"\{\{[<%]/\*.*?\*/(?:[>%]\}\})?", re.S)
+_HUGO_CODE = re.late(r"\{\{<\s*highlight\b.*?\{\{< */ *highlight *>\}\}", re.S)
 _HUGO_OWN = frozenset(
     "ref relref figure gist highlight instagram param qr tweet twitter x vimeo youtube details"
     " comment rel".split()
 )
-_ZOLA = re.compile(
+_ZOLA = re.late(
     r"\{\{\s*(?P<inline>\w+)\s*\([^{}]{0,500}\)\s*\}\}"
     r"|\{%\s*(?P<name>\w+)\s*\([^{}]{0,500}\)\s*%\}|\{%\s*end\s*%\}"
 )

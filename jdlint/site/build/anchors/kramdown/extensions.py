@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-import re
-
+from jdlint.core import regex as re
 from jdlint.site.build.anchors.kramdown import patterns
 from jdlint.site.build.anchors.kramdown.state import (
     Attributes,
@@ -17,7 +16,7 @@ from jdlint.site.build.anchors.kramdown.state import (
     parse_attributes,
 )
 
-_LEVELS = re.compile(r"([1-6])\.\.([1-6])|([1-6](?:,[1-6])*)")
+_LEVELS = re.late(r"([1-6])\.\.([1-6])|([1-6](?:,[1-6])*)")
 
 
 def block_extension(state: State, source: Source, parent: Parent) -> bool:

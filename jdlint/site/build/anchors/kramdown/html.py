@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from jdlint.core import regex as re
 from jdlint.site.build.anchors.kramdown import patterns
 from jdlint.site.build.anchors.kramdown.state import MAX_DEPTH, Node, Parent, Source, State, add
 
 ParseBlocks = Callable[[State, Source, Parent], bool]
-_TRAILING = re.compile(r"[ \t]*\n")
+_TRAILING = re.late(r"[ \t]*\n")
 
 
 def block_html(state: State, source: Source, parent: Parent, parse: ParseBlocks) -> str:

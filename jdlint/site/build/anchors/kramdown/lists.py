@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
 from jdlint.site.build.anchors.kramdown import patterns
 from jdlint.site.build.anchors.kramdown.state import (
@@ -21,7 +21,7 @@ from jdlint.site.build.anchors.kramdown.state import (
 ParseBlocks = Callable[[State, Source, Parent], bool]
 # Only an item with one of these can hold an id, or the definition of a link
 _MARKS = ("#", "{:", "[^", "]:", "=")
-_UNDERLINE = re.compile(r"\n[ \t]*-+[ \t]*\n")
+_UNDERLINE = re.late(r"\n[ \t]*-+[ \t]*\n")
 _TAIL = r"[\t| ][^\n]*\n"
 
 

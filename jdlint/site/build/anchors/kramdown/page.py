@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
+from jdlint.core import regex as re
 from jdlint.site.build.anchors import slugs
 from jdlint.site.build.anchors.html_ids import html_ids, without_code
 from jdlint.site.build.anchors.kramdown.blocks import parse_blocks
@@ -12,10 +12,10 @@ from jdlint.site.build.anchors.kramdown.patterns import ATTRIBUTE_ID
 from jdlint.site.build.anchors.kramdown.spans import shown
 from jdlint.site.build.anchors.kramdown.state import Header, Parent, Source, State, resolved_id
 
-_MARK = re.compile(r"\[\^(\w[\w-]*)\]")
+_MARK = re.late(r"\[\^(\w[\w-]*)\]")
 _ELEMENT_END = frozenset(")]*_`>}$")
-_NO_AUTO_IDS = re.compile(r"\{::options[^}]*\bauto_ids=[\"']false")
-_NO_TOC = re.compile(r"\bno_toc\b")
+_NO_AUTO_IDS = re.late(r"\{::options[^}]*\bauto_ids=[\"']false")
+_NO_TOC = re.late(r"\bno_toc\b")
 
 
 def kramdown_state(

@@ -3,7 +3,7 @@ searched."""
 
 from __future__ import annotations
 
-import re
+from jdlint.core import regex as re
 
 _NAME_START = (
     ":A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f"
@@ -24,57 +24,55 @@ _HTML_START = rf"<(?!(?:{_NO_LAZY_END})\b){_NAME}"
 _HTML_STOP = rf"</(?!(?:{_NO_LAZY_END})\b){_NAME}\s*>"
 _IAL = rf"\{{:(?![:/])({_ANY})\}}[ \t]*\n"
 
-BLANK = re.compile(r"[ \t\r\n\f\v]*\n")
-INDENT = re.compile(r"\t| {4}")
-LINE = re.compile(r"[^\n]*\n")
-EOB = re.compile(r"\^[ \t]*\n")
-IAL = re.compile(rf" {{0,3}}{_IAL}")
-ALD = re.compile(rf" {{0,3}}\{{:({_ID_NAME}):({_ANY})\}}[ \t]*\n")
-EXTENSION = re.compile(
-    rf" {{0,3}}(?:\{{::(\w+)(?:\s({_ANY}?)|)(/)?\}}|\{{:/({_ID_NAME})?\}})[ \t]*\n"
-)
-EXTENSION_STOP = re.compile(r"(?m)^ {0,3}\{:/(\w+)?\}[ \t]*\n")
-HTML_LAZY_END = re.compile(rf" {{0,3}}(?:{_HTML_STOP}|{_HTML_START})")
-RULE = re.compile(r" {0,3}([*_-])[ \t]*\1[ \t]*\1(?:\1|[ \t])*\n")
-SETEXT = re.compile(r" {0,3}([^ \t\n][^\n]*)\n([-=])[-=]*[ \t\r\f\v]*\n")
-ATX = re.compile(r"(#{1,6})[\t ]*([^ \t\n][^\n]*)\n")
-ATX_GFM = re.compile(r"(#{1,6})[\t ]+([^\n]*)\n")
-HEADER_ID = re.compile(
+BLANK = re.late(r"[ \t\r\n\f\v]*\n")
+INDENT = re.late(r"\t| {4}")
+LINE = re.late(r"[^\n]*\n")
+EOB = re.late(r"\^[ \t]*\n")
+IAL = re.late(rf" {{0,3}}{_IAL}")
+ALD = re.late(rf" {{0,3}}\{{:({_ID_NAME}):({_ANY})\}}[ \t]*\n")
+EXTENSION = re.late(rf" {{0,3}}(?:\{{::(\w+)(?:\s({_ANY}?)|)(/)?\}}|\{{:/({_ID_NAME})?\}})[ \t]*\n")
+EXTENSION_STOP = re.late(r"(?m)^ {0,3}\{:/(\w+)?\}[ \t]*\n")
+HTML_LAZY_END = re.late(rf" {{0,3}}(?:{_HTML_STOP}|{_HTML_START})")
+RULE = re.late(r" {0,3}([*_-])[ \t]*\1[ \t]*\1(?:\1|[ \t])*\n")
+SETEXT = re.late(r" {0,3}([^ \t\n][^\n]*)\n([-=])[-=]*[ \t\r\f\v]*\n")
+ATX = re.late(r"(#{1,6})[\t ]*([^ \t\n][^\n]*)\n")
+ATX_GFM = re.late(r"(#{1,6})[\t ]+([^\n]*)\n")
+HEADER_ID = re.late(
     rf"[\t ]\{{#([{_NAME_START}][{_NAME_START}\-.0-9\u00b7\u0300-\u036f\u203f-\u2040]*)\}}$"
 )
-QUOTE = re.compile(r" {0,3}> ?")
-QUOTE_MARK = re.compile(r"(?m)^ {0,3}> ?")
-FENCE = re.compile(r"(~{3,})([ \t]*)\S*[ \t]*\n")
-FENCE_GFM = re.compile(r" {0,3}(~{3,}|`{3,})([ \t]*)\S*[ \t]*\n")
-FENCE_START_GFM = re.compile(r" {0,3}[~`]{3}")
-FENCE_END = re.compile(r"(?m)^( {0,3})(~{3,}|`{3,})[ \t\r\f\v]*$")
-CODE = re.compile(r"(?:\t| {4})[ \t]*[^\s][^\n]*\n")
-MATH = re.compile(r" {0,3}(\\)?\$\$(.*?)\$\$([ \t]*\n)?", re.S)
-FOOTNOTE = re.compile(rf" {{0,3}}\[\^({_ID_NAME})\]:[ \t]*([^\n]*\n)")
-LINK_DEFINITION = re.compile(
+QUOTE = re.late(r" {0,3}> ?")
+QUOTE_MARK = re.late(r"(?m)^ {0,3}> ?")
+FENCE = re.late(r"(~{3,})([ \t]*)\S*[ \t]*\n")
+FENCE_GFM = re.late(r" {0,3}(~{3,}|`{3,})([ \t]*)\S*[ \t]*\n")
+FENCE_START_GFM = re.late(r" {0,3}[~`]{3}")
+FENCE_END = re.late(r"(?m)^( {0,3})(~{3,}|`{3,})[ \t\r\f\v]*$")
+CODE = re.late(r"(?:\t| {4})[ \t]*[^\s][^\n]*\n")
+MATH = re.late(r" {0,3}(\\)?\$\$(.*?)\$\$([ \t]*\n)?", re.S)
+FOOTNOTE = re.late(rf" {{0,3}}\[\^({_ID_NAME})\]:[ \t]*([^\n]*\n)")
+LINK_DEFINITION = re.late(
     r" {0,3}\[([^\n\]]+)\]:[ \t]*(?:<([^\n]*?)>|([^\s][^\n]*?))(?:(?:[ \t]*\n"
     r"|[ \t]+)[ \t]*([\"'])([^\n]+?)\4)?[ \t]*\n"
 )
-ABBREVIATION = re.compile(r" {0,3}\*\[([^\n\]]+)\]:[^\n]*\n")
-DEFINITION = re.compile(rf"( {{0,3}}:)({_TAIL})")
-UL = re.compile(rf"( {{0,3}}[+*-])({_TAIL})")
-OL = re.compile(rf"( {{0,3}}\d+\.)({_TAIL})")
-ITEM_IAL = re.compile(rf"\s*\{{:(?!(?:{_ID_NAME})?:|/)({_ANY})\}}\s*")
-ITEM_EMPTY = re.compile(rf"(?:\s*\{{:(?!(?:{_ID_NAME})?:|/)({_ANY})\}}\s*)?\s*\n")
+ABBREVIATION = re.late(r" {0,3}\*\[([^\n\]]+)\]:[^\n]*\n")
+DEFINITION = re.late(rf"( {{0,3}}:)({_TAIL})")
+UL = re.late(rf"( {{0,3}}[+*-])({_TAIL})")
+OL = re.late(rf"( {{0,3}}\d+\.)({_TAIL})")
+ITEM_IAL = re.late(rf"\s*\{{:(?!(?:{_ID_NAME})?:|/)({_ANY})\}}\s*")
+ITEM_EMPTY = re.late(rf"(?:\s*\{{:(?!(?:{_ID_NAME})?:|/)({_ANY})\}}\s*)?\s*\n")
 
-COMMENT = re.compile(r"<!--(.*?)-->", re.S)
-TAG = re.compile(
+COMMENT = re.late(r"<!--(.*?)-->", re.S)
+TAG = re.late(
     rf"<({_NAME})\s*((?>\s+{_NAME}(?:\s*=\s*(?:\w+|\"[^\"]*\"|'[^']*'))?)*)\s*(/)?>",
 )
-TAG_CLOSE = re.compile(rf"</({_NAME})\s*>")
-ATTRIBUTE = re.compile(rf"\s*({_NAME})(?:\s*=\s*(?:(\w+)|\"([^\"]*)\"|'([^']*)'))?")
-HTML_RAW = re.compile(rf"<(?:{_NAME}|/|!--|\?)")
+TAG_CLOSE = re.late(rf"</({_NAME})\s*>")
+ATTRIBUTE = re.late(rf"\s*({_NAME})(?:\s*=\s*(?:(\w+)|\"([^\"]*)\"|'([^']*)'))?")
+HTML_RAW = re.late(rf"<(?:{_NAME}|/|!--|\?)")
 
-ATTRIBUTE_ANY = re.compile(
+ATTRIBUTE_ANY = re.late(
     rf"(?:\A|(?<=\s))(?:({_ID_NAME})=(?:\"((?:\\\}}|\\\"|[^}}\"])*)\"|'((?:\\\}}|\\'|[^}}'])*)')"
     rf"|({_ID_NAME})|((?:#[A-Za-z][\w:-]*|\.[^\s.#]+)+))(?=\s|\Z)"
 )
-ATTRIBUTE_ID = re.compile(r"#([A-Za-z][\w:-]*)|\.([^\s.#]+)")
+ATTRIBUTE_ID = re.late(r"#([A-Za-z][\w:-]*)|\.([^\s.#]+)")
 
 BLOCK_CONTENT_WORDS = (
     "address applet article aside blockquote body dd details div dl fieldset figure figcaption "

@@ -4,27 +4,27 @@ nothing of their marks."""
 from __future__ import annotations
 
 import html
-import re
 
+from jdlint.core import regex as re
 from jdlint.site.build.anchors.kramdown import patterns
 from jdlint.site.build.anchors.kramdown.elements import Element
 from jdlint.site.build.anchors.kramdown.targets import target_end
 
 _MAX_HEADER = 1000
 _MAX_STEPS = 1500  # marks that never close are tried again and again; nobody writes so many
-_SPECIAL = re.compile(r"[*_`<\[&\\{]|!\[|\$\$|--|<< | >>")
-_EMPHASIS = re.compile(r"\*\*?|__?")
-_TICKS = re.compile(r"`+")
-_AUTOLINK = re.compile(r"<((mailto|https?|ftps?):[^\n]+?|[\w.\-]+?@[\w.\-]+?)>")
-_NOTE = re.compile(r"\[\^(\w[\w-]*)\]")
-_LINK = re.compile(r"!?\[(?=[^\^])")
-_BRACKET = re.compile(r"(\])|!?\[")
-_IAL = re.compile(r"\{:((?:\\\}|[^}])+)\}")
-_EXTENSION = re.compile(r"\{::(\w+)(?:\s((?:\\\}|[^}])*?)|)(/)?\}")
-_ENTITY = re.compile(r"&(?:[\w:][\-\w.:]*|#\d+|#x[0-9a-fA-F]+);")
-_ESCAPED = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=\-~])")
-_INTRAWORD = re.compile(r"[^\W\d_]-?[^\W\d_]*\Z")
-_SPECIAL_OR_BRACKET = re.compile(_SPECIAL.pattern + r"|\]")
+_SPECIAL = re.late(r"[*_`<\[&\\{]|!\[|\$\$|--|<< | >>")
+_EMPHASIS = re.late(r"\*\*?|__?")
+_TICKS = re.late(r"`+")
+_AUTOLINK = re.late(r"<((mailto|https?|ftps?):[^\n]+?|[\w.\-]+?@[\w.\-]+?)>")
+_NOTE = re.late(r"\[\^(\w[\w-]*)\]")
+_LINK = re.late(r"!?\[(?=[^\^])")
+_BRACKET = re.late(r"(\])|!?\[")
+_IAL = re.late(r"\{:((?:\\\}|[^}])+)\}")
+_EXTENSION = re.late(r"\{::(\w+)(?:\s((?:\\\}|[^}])*?)|)(/)?\}")
+_ENTITY = re.late(r"&(?:[\w:][\-\w.:]*|#\d+|#x[0-9a-fA-F]+);")
+_ESCAPED = re.late(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=\-~])")
+_INTRAWORD = re.late(r"[^\W\d_]-?[^\W\d_]*\Z")
+_SPECIAL_OR_BRACKET = re.late(_SPECIAL.pattern + r"|\]")
 _RAW_WORDS = "script style math option textarea pre code kbd samp var"
 _RAW = frozenset(_RAW_WORDS.split())
 _BLOCKS_WORDS = (

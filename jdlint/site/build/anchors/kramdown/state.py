@@ -3,8 +3,7 @@ found so far."""
 
 from __future__ import annotations
 
-import re
-
+from jdlint.core import regex as re
 from jdlint.core.light import Any, dataclass, field
 from jdlint.site.build.anchors.kramdown import patterns
 

@@ -3,13 +3,14 @@ nothing."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 
-_PAREN = re.compile(r"(\()|(\))|\s(?=['\"])")
-_ANGLE = re.compile(r"\(<([^\n]*?)>")
-_INLINE_ID = re.compile(r"\s*?\[([^\]]+)?\]")
-_TITLE = re.compile(r"\s*?([\"'])(.+?)\1\s*?\)")
+from jdlint.core import regex as re
+
+_PAREN = re.late(r"(\()|(\))|\s(?=['\"])")
+_ANGLE = re.late(r"\(<([^\n]*?)>")
+_INLINE_ID = re.late(r"\s*?\[([^\]]+)?\]")
+_TITLE = re.late(r"\s*?([\"'])(.+?)\1\s*?\)")
 
 
 def target_end(text: str, at: int, label: str, links: Set[str]) -> tuple[int, bool]:

@@ -6,9 +6,9 @@ relref”, “Mounts” and “Shortcodes”, and the template of its embedded l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from jdlint.core import regex as re
 from jdlint.core.light import Any
 from jdlint.site.build.data import dig
 from jdlint.site.build.generators.base import (
@@ -32,14 +32,10 @@ _FAMILIES = {
     "github-ascii": "goldmark-ascii",
     "blackfriday": "goldmark-blackfriday",
 }
-_REF = re.compile(
-    r"\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?[\"']?([^\s\"'>%]+)[\"']?[^>%]*[>%]\}\}"
-)
-_HOOK = re.compile(r"(?:^|/)_markup/render-link(?:\.[\w.-]+)?\.html$")
-_HEADING_HOOK = re.compile(r"(?:^|/)_markup/render-heading(?:\.[\w.-]+)?\.html$")
-_LOOKS_UP = re.compile(
-    r"GetPage|\b(?:rel)?ref\b|RelPermalink|\.Resources|[rR]eplace|[tT]rim|Format"
-)
+_REF = re.late(r"\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?[\"']?([^\s\"'>%]+)[\"']?[^>%]*[>%]\}\}")
+_HOOK = re.late(r"(?:^|/)_markup/render-link(?:\.[\w.-]+)?\.html$")
+_HEADING_HOOK = re.late(r"(?:^|/)_markup/render-heading(?:\.[\w.-]+)?\.html$")
+_LOOKS_UP = re.late(r"GetPage|\b(?:rel)?ref\b|RelPermalink|\.Resources|[rR]eplace|[tT]rim|Format")
 
 
 def find(files: Files, settings: SiteSettings) -> list[Project]:

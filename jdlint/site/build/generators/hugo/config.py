@@ -7,9 +7,9 @@ the read-me files of hugo-extended and actions-hugo.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from jdlint.core import regex as re
 from jdlint.core.light import Any, NamedTuple
 from jdlint.site.build.data import mapping, merged
 from jdlint.site.build.generators.base import Files, join
@@ -17,8 +17,8 @@ from jdlint.site.build.generators.base import Files, join
 _ENDS = ("toml", "yaml", "yml", "json")
 CONFIGS = tuple(f"{name}.{end}" for name in ("hugo", "config") for end in _ENDS)
 _ENVIRONMENTS = ("_default", "production")  # what a build takes without being told
-_PART = re.compile(r"(?P<key>[\w-]+?)(?:\.(?P<language>[\w-]+))?\.(?:toml|ya?ml|json)$")
-_PINNED = re.compile(
+_PART = re.late(r"(?P<key>[\w-]+?)(?:\.(?P<language>[\w-]+))?\.(?:toml|ya?ml|json)$")
+_PINNED = re.late(
     r"(?:HUGO_VERSION|hugo[-_]version|hugoVersion|hugo(?:[-_]extended|-bin)?|klakegg/hugo|hugomods/hugo)"
     r"[\"']?[ \t]*(?:[:=@]|==|[ \t])[ \t]*[\"']?(?:[\^~]|>=|extended[_ ])?v?(\d{1,2})\.(\d{1,4})",
     re.I,
@@ -28,7 +28,7 @@ _PINS = (
     ".hugo-version", ".hvm", "requirements.txt", "Dockerfile", ".gitlab-ci.yml", "Makefile",
     "cloudbuild.yaml", "amplify.yml", ".travis.yml",
 )  # fmt: skip
-_PLAIN_VERSION = re.compile(r"\s*v?(\d{1,2})\.(\d{1,4})")
+_PLAIN_VERSION = re.late(r"\s*v?(\d{1,2})\.(\d{1,4})")
 # ids are made of a heading's plain text since 0.144.0 (the attributes extension sets them), of the
 # last line of its Markdown up to 0.143.1 (goldmark itself does): markup/goldmark of both versions,
 # hugo#13401

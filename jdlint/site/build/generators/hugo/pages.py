@@ -7,9 +7,9 @@ Sources: Hugo's pages “Page bundles”, “URL management”, “Front matter�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from jdlint.core import regex as re
 from jdlint.core.light import Any, dataclass, field
 from jdlint.site.build.data import dig
 from jdlint.site.build.front_matter import day_of, front_data, keys, strings
@@ -20,7 +20,7 @@ _KEYS = (
     "slug", "url", "aliases", "draft", "headless", "build", "_build", "date", "publishDate",
     "pubdate", "published", "expiryDate", "unpublishdate", "cascade",
 )  # fmt: skip
-_DROPPED = re.compile(r"[^\w./\\+~%#\s-]")
+_DROPPED = re.late(r"[^\w./\\+~%#\s-]")
 _PUBLISHED = ("publishdate", "pubdate", "published", "date")
 _EXPIRED = ("expirydate", "unpublishdate")
 

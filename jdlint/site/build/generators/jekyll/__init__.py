@@ -7,9 +7,9 @@ jekyll-optional-front-matter.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from jdlint.core import regex as re
 from jdlint.core.light import Any
 from jdlint.site.build.data import dig, mapping
 from jdlint.site.build.front_matter import day_of, front_data, keys, strings
@@ -42,12 +42,12 @@ _KEYS = keys(
     "date",
     "title",
 )
-_OUTPUT = re.compile(
+_OUTPUT = re.late(
     r"\{\{-?\s*(?:(?P<var>site\.(?:baseurl|url))|(?P<q>['\"])(?P<path>[^'\"]*)(?P=q)\s*\|\s*(?:relative|absolute)_url)\s*-?\}\}"
 )
 # jekyll-titles-from-headings takes the first heading off, where it makes the title of it
-_FIRST_HEADING = re.compile(r"\A\s*(?:#{1,3}[ \t]+[^\n]*|[^\n]+\n(?:=+|-+)[ \t]*)(?=\n|\Z)")
-_LINK = re.compile(r"\{%-?\s*(link|post_url)\s+([^\s%{]+)\s*-?%\}")
+_FIRST_HEADING = re.late(r"\A\s*(?:#{1,3}[ \t]+[^\n]*|[^\n]+\n(?:=+|-+)[ \t]*)(?=\n|\Z)")
+_LINK = re.late(r"\{%-?\s*(link|post_url)\s+([^\s%{]+)\s*-?%\}")
 
 
 def find(files: Files, settings: SiteSettings) -> list[Project]:

@@ -6,14 +6,14 @@ Source: Jekyll's page “Permalinks”.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from jdlint.core import regex as re
 from jdlint.core.light import Any
 from jdlint.site.build.front_matter import strings
 from jdlint.site.build.generators.base import MARKDOWN
 
-HTML = re.compile(r"\.(?:html?|xhtml)$", re.I)
+HTML = re.late(r"\.(?:html?|xhtml)$", re.I)
 STYLES = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",
     "pretty": "/:categories/:year/:month/:day/:title/",
@@ -21,8 +21,8 @@ STYLES = {
     "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
     "none": "/:categories/:title:output_ext",
 }
-_POST = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})-(.+)$")
-_RARE = re.compile(r":(?:y_day|week|short_day|long_month|short_month|hour|minute|second)")
+_POST = re.late(r"^(\d{4})-(\d{1,2})-(\d{1,2})-(.+)$")
+_RARE = re.late(r":(?:y_day|week|short_day|long_month|short_month|hour|minute|second)")
 
 
 def stem_of(path: str) -> str:
