@@ -9,9 +9,10 @@ from jdlint.core.page import FrontMatter, Heading, Link, Page, covers
 from jdlint.core.text import Source, Span
 from jdlint.parse.definitions import definitions
 from jdlint.parse.html import comments_in, links_in
+from jdlint.parse.labels import LONGEST_ALT
 from jdlint.parse.lists import Lists
 from jdlint.parse.prose import Offsets, Words, offsets
-from jdlint.parse.sections import sections_of, target_of
+from jdlint.parse.sections import joined, sections_of, target_of
 from jdlint.parse.template_links import template_links
 from jdlint.parse.templating import mask
 
@@ -234,7 +235,9 @@ class _Walk:
     def _end_image(self, start: int, end: int, data: Any) -> None:
         self.words.muted -= 1
         link, label = self.open_links.pop(), self.words.close_label(start, end)
-        self._link(link, Span(start, end), label, "image", self.text[label.start : label.end])
+        # images stand in images, each text within the next
+        words = self.text[label.start : min(label.end, label.start + LONGEST_ALT)]
+        self._link(link, Span(start, end), label, "image", words)
         self.words.add("\ufffc", start, end)
 
     def _end_link(self, start: int, end: int, data: Any) -> None:
@@ -254,9 +257,8 @@ class _Walk:
         words, code = self.words, tuple(self.code)
         hidden = code
         if self.html or templating:
-            hidden = tuple(
-                sorted({*code, *self.html, *(s for s in templating if not covers(code, s.start))})
-            )
+            rest = (s for s in templating if not covers(code, s.start))
+            hidden = joined(sorted({*code, *self.html, *rest}))
         words.links.extend(definitions(self.masked, self.text, offsets(self.masked)))
         if templating:
             outside = tuple(sorted({*code, *self.html}))

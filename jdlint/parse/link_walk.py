@@ -14,7 +14,8 @@ from jdlint.parse.body import OPTIONS, link_kind
 from jdlint.parse.definitions import definitions
 from jdlint.parse.front_matter import body_start
 from jdlint.parse.html import links_in
-from jdlint.parse.prose import addresses, holds_special, label_of, offsets
+from jdlint.parse.labels import Labels
+from jdlint.parse.prose import addresses, holds_special, offsets
 from jdlint.parse.sections import target_of
 from jdlint.parse.template_links import template_links
 from jdlint.parse.templating import mask
@@ -62,11 +63,23 @@ def _plain(link: Link) -> PlainLink:
 class _Walk:
     """Turns events into links; built once for a page and thrown away."""
 
-    __slots__ = ("at", "code", "html", "in_code", "links", "masked", "opened", "special", "text")
+    __slots__ = (
+        "at",
+        "code",
+        "html",
+        "in_code",
+        "labels",
+        "links",
+        "masked",
+        "opened",
+        "special",
+        "text",
+    )
 
     def __init__(self, text: str, masked: str, *, special: bool) -> None:
         self.text, self.masked, self.special = text, masked, special
         self.at = offsets(masked)
+        self.labels = Labels(masked)
         self.links: list[PlainLink] = []
         self.opened: list[dict[str, Any]] = []  # links and images around the event
         self.code: list[Span] = []
@@ -117,7 +130,7 @@ class _Walk:
             self.links.append(self._link(data["dest_url"], span, kind))
 
     def _link(self, url: str, span: Span, kind: str) -> PlainLink:
-        label = label_of(self.masked, *span)
+        label = self.labels.of(*span)
         target = target_of(self.masked, self.text, url, span, label, kind)
         if "\x01" in url or "\x02" in url:
             url = self.text[target.start : target.end]

@@ -24,10 +24,11 @@ class Lists:
     """Lists in the order in which they start; ``open`` are those that hold the place, the innermost
     last."""
 
-    __slots__ = ("_rows", "open", "text")
+    __slots__ = ("_last", "_rows", "open", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._last = (-1, -1)  # an end, and the same without white space
         self.open: list[OpenList] = []
         self._rows: list[ListBlock | None] = []
 
@@ -41,8 +42,7 @@ class Lists:
     def add_item(self, start: int, end: int) -> None:
         """An item of the innermost list ends; the parser counts its indentation to it."""
         text, holder = self.text, self.open[-1]
-        while end > start and text[end - 1].isspace():
-            end -= 1
+        end = self._trimmed(start, end)
         while start < end and text[start].isspace():
             start += 1
         mark = start + 1
@@ -54,14 +54,25 @@ class Lists:
     def end(self, start: int, end: int, section: int) -> None:
         """The innermost list ends."""
         done, parent = self.open.pop(), self.innermost()
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
+        end = self._trimmed(start, end)
         index, item = (parent.index, len(parent.items)) if parent else (-1, -1)
         self._rows[done.index] = ListBlock(
             Span(start, end), done.ordered, len(self.open), index, item, section, tuple(done.items)
         )
         if parent is not None and parent.block == -1:
             parent.block = -2  # what follows in the item is not its opening words
+
+    def _trimmed(self, start: int, end: int) -> int:
+        """An end without the white space before it; lists and items in each other share theirs."""
+        text, (known, last) = self.text, self._last
+        if end == known:
+            return max(start, last)
+        at = end
+        while at > start and text[at - 1].isspace():
+            at -= 1
+        if at > start:
+            self._last = end, at
+        return at
 
     def blocks(self) -> tuple[ListBlock, ...]:
         return tuple(row for row in self._rows if row)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from jdlint.core.page import HIDDEN, Block, FrontMatter, Link, LinkKind, Prose
 from jdlint.core.regex import late
 from jdlint.core.text import Span
+from jdlint.parse.labels import Labels
 from jdlint.parse.templating import MARKS, SHOWN
 
 _ADDRESS = late(
@@ -52,18 +53,11 @@ def addresses(text: str) -> Iterator[tuple[LinkKind, int, int]]:
         yield ("bare" if match["url"] else "email"), start, start + len(written)
 
 
-def label_of(masked: str, start: int, end: int) -> Span:
-    """The span of the label's source inside a link."""
-    if masked[start] == "<":
-        return Span(start + 1, end - 1)
-    opened = masked.find("[", start, end)
-    return _bracketed(masked, opened, end) if opened >= 0 else Span(start, end)
-
-
 class Words:
     """A builder of prose: blocks open and close, pieces are added in order."""
 
     __slots__ = (
+        "_labels",
         "block",
         "blocks",
         "filled",
@@ -99,6 +93,7 @@ class Words:
         self.size_at = self.piece_at = self.part_at = 0
         self.labels: list[int] = []
         self.label_text = ""
+        self._labels = Labels(masked)
         self.muted = 0
         self.skip = False
 
@@ -240,31 +235,7 @@ class Words:
     def close_label(self, start: int, end: int) -> Span:
         """The span of the label's source inside a link; ``label_text`` keeps its words."""
         self.label_text = "".join(self.parts[self.labels.pop() :])
-        return label_of(self.masked, start, end)
+        return self._labels.of(start, end)
 
     def prose(self) -> Prose:
         return Prose("".join(self.parts), self.starts, self.source_starts, self.source_ends)
-
-
-def _bracketed(text: str, opened: int, end: int) -> Span:
-    """What stands between the bracket at ``opened`` and its partner."""
-    closed = text.find("]", opened, end)
-    if (
-        closed >= 0
-        and text.find("[", opened + 1, closed) < 0
-        and text.find("\\", opened, closed) < 0
-    ):
-        return Span(opened + 1, closed)
-    depth, index = 0, opened
-    while index < end:
-        char = text[index]
-        if char == "\\":
-            index += 1
-        elif char == "[":
-            depth += 1
-        elif char == "]":
-            depth -= 1
-            if depth == 0:
-                break
-        index += 1
-    return Span(opened + 1, min(index, end))

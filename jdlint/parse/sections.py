@@ -1,4 +1,4 @@
-"""Rows that are made of other rows: sections of headings, the targets of links."""
+"""Rows that are made of other rows: sections of headings, the targets of links, spans joined."""
 
 from __future__ import annotations
 
@@ -34,3 +34,14 @@ def target_of(masked: str, text: str, url: str, span: Span, label: Span, kind: s
     written = inner.strip().split(" ")[0] if url else ""
     begin = opened + 1 + (inner.find(written) if written else 0)
     return Span(begin, begin + len(written))
+
+
+def joined(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Sorted spans with those that overlap as one: they are searched by their starts."""
+    rows: list[Span] = []
+    for span in spans:
+        if rows and span.start < rows[-1].end:
+            rows[-1] = Span(rows[-1].start, max(rows[-1].end, span.end))
+        else:
+            rows.append(span)
+    return tuple(rows)

@@ -26,7 +26,7 @@ KINDS = (
     "jdlint-ignore-start",
     "jdlint-ignore-end",
 )
-_MOST = 1_000  # comments of a page that are read, and lines of a block whose end is not known
+_MOST = 1_000  # comments of a page that are read
 _UNKNOWN = re.late(r"jdlint-[\w-]*")
 _WORDS = re.late(r"jdlint-ignore(-line|-file|-start|-end)?(?![\w-])[ \t\r\n]*")
 _NAMES = re.late(r"\w[\w-]*(?:/[\w-]+)?(?:[ \t]*,[ \t]*\w[\w-]*(?:/[\w-]+)?)*")
@@ -36,7 +36,6 @@ _REASON = re.late(r"[ \t\r\n]*(?::|--+|–|—)?[ \t\r\n]*")
 _SLIP = re.late(
     r"(?![-\w–—:]).|-(?!-)|:[ \t]*(?:[\w-]+/[\w-]+|[\w-]+[ \t]*(?:,|(?:[ \t]*\Z)))", re.DOTALL
 )
-_MDX = re.late(r"\{/\*(.*?)\*/\}\Z", re.DOTALL)
 
 
 class Name(NamedTuple):
@@ -74,9 +73,18 @@ def _comments(page: Page) -> Iterator[Comment]:
     yield from page.comments
     if page.path.endswith(".mdx"):
         for span in page.hidden:
-            match = _MDX.match(page.source.text, span.start, span.end)
-            if match:
-                yield Comment(span, match.group(1))
+            yield from _mdx_comments(page.source.text, span)
+
+
+def _mdx_comments(text: str, span: Span) -> Iterator[Comment]:
+    """What stands in ``{/* … */}`` within a hidden span."""
+    start = span.start
+    while (opened := text.find("{/*", start, span.end)) >= 0:
+        closed = text.find("*/}", opened + 3, span.end)
+        if closed < 0:
+            return
+        start = closed + 3
+        yield Comment(Span(opened, start), text[opened + 3 : closed])
 
 
 def _read(comment: Comment, page: Page, ends: _Ends) -> Ignore | None:
@@ -121,22 +129,7 @@ def _lines(kind: str, span: Span, page: Page, ends: _Ends) -> tuple[int, int]:
     if span.start < page.meta.span.end:
         alone = not source.text[source.lines.start(line) : span.start].strip()
         return (line + 1, line + 1) if alone else (line, line)
-    return _next_block(source.position(max(span.end - 1, span.start)).line, page, ends)
-
-
-def _next_block(line: int, page: Page, ends: _Ends) -> tuple[int, int]:
-    """The lines of the block that follows a line: a list, code or heading as a whole, else up to a
-    blank line."""
-    source, count = page.source, len(page.source.lines.starts)
-    first = line + 1
-    while first <= count and not source.slice(source.line_span(first)).strip():
-        first += 1
-    if first in ends.lines or first > count:
-        return first, ends.lines.get(first, first)
-    last, most = first, min(count, first + _MOST)
-    while last < most and source.slice(source.line_span(last + 1)).strip():
-        last += 1
-    return first, last
+    return ends.next_block(source.position(max(span.end - 1, span.start)).line)
 
 
 class _Ends:
@@ -145,6 +138,31 @@ class _Ends:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self._known = (
+            0,
+            0,
+        )  # lines of which the last one is known: many comments stand in one block
+
+    def next_block(self, line: int) -> tuple[int, int]:
+        """The lines of the block that follows a line: a list, code or heading as a whole, else up
+        to a blank line."""
+        count = len(self.page.source.lines.starts)
+        first = line + 1
+        while first <= count and self._blank(first):
+            first += 1
+        if first in self.lines or first > count:
+            return first, self.lines.get(first, first)
+        begin, last = self._known
+        if not begin <= first <= last:
+            last = first
+            while last < count and not self._blank(last + 1):
+                last += 1
+            self._known = (first, last)
+        return first, last
+
+    def _blank(self, line: int) -> bool:
+        source = self.page.source
+        return not source.slice(source.line_span(line)).strip()
 
     @cached_property
     def lines(self) -> dict[int, int]:
@@ -169,25 +187,30 @@ def _paired(found: list[Ignore]) -> tuple[Ignore, ...]:
     nothing."""
     rows: list[Ignore] = []
     opened: list[int] = []
+    named: dict[frozenset[str], list[int]] = {}
     for ignore in found:
+        names = frozenset(name.text for name in ignore.names)
         if ignore.kind == "start":
             opened.append(len(rows))
+            named.setdefault(names, []).append(len(rows))
         elif ignore.kind == "end":
-            index = next(
-                (i for i in reversed(opened) if not ignore.names or _same(ignore, rows[i])), None
-            )
-            ignore = ignore._replace(
-                last=0 if index is None else ignore.first
-            )  # an end that ends nothing has no lines
-            if index is not None:
-                opened.remove(index)
+            index = _last_open(named.get(names, []) if names else opened, rows)
+            # an end that ends nothing has no lines
+            ignore = ignore._replace(last=0 if index < 0 else ignore.first)
+            if index >= 0:
                 rows[index] = rows[index]._replace(last=ignore.first)
         rows.append(ignore)
     return tuple(rows)
 
 
-def _same(a: Ignore, b: Ignore) -> bool:
-    return {name.text for name in a.names} == {name.text for name in b.names}
+def _last_open(starts: list[int], rows: list[Ignore]) -> int:
+    """The last of some starts that has no end yet, -1 where there is none; it and those after it
+    leave the list."""
+    while starts:
+        index = starts.pop()
+        if rows[index].last == LAST:
+            return index
+    return -1
 
 
 def without(text: str, ignore: Ignore, name: Name | None = None) -> tuple[Span, str]:

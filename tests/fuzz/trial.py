@@ -1,19 +1,33 @@
-"""One page thrown at jdlint: what must hold of any text."""
+"""One page, or one project's own files, thrown at jdlint: what must hold whatever they say."""
 
 from __future__ import annotations
 
+import itertools
+import shutil
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from jdlint.api import Session
-from jdlint.core.diagnostic import Diagnostic
+from jdlint.core.errors import ConfigError, RuleError
+from jdlint.core.text import Source
+from jdlint.engine.passes.page import check_page
 from jdlint.engine.planning.request import Request
-from jdlint.fix.rounds import Kinds
+from jdlint.fix.rounds import Kinds, Outcome
+from jdlint.io import files
+from jdlint.parse import parse
+from tests.fuzz import spans
 
 SLOWEST = 2.0  # seconds
 _LEAST = 0.05  # seconds: what takes less is not compared
+_NUMBERS = itertools.count()
+_SAFE = Kinds(frozenset(("safe",)))
+_ALL = Kinds(frozenset(("safe", "unsafe")))
+PAGE = (
+    "---\nlayout: job\ntitle: Baker\nteam: ovens\npay: 19.99\n---\n\nWe are the the best.\n\n"
+    "## Responsibilities\n\n- Bake bread, etc.\n- You will  sweep\n\n[us](http://a.example)\n"
+)
 
 
 class Trial:
@@ -24,38 +38,87 @@ class Trial:
         self.root = root
         self.session = Session(root, grammar="off")
 
-    def request(self, name: str, text: str) -> Request:
-        data = text.encode("utf-8", "surrogatepass")
+    def request(self, name: str, data: bytes) -> Request:
         return Request(self.root, (), f"jobs/{name}", data, 1)
 
-    def faults(self, name: str, text: str) -> list[str]:
-        """What does not hold, in words."""
-        try:
-            return list(self._faults(name, text))
-        except Exception as error:
-            frames = traceback.extract_tb(error.__traceback__)
-            return [f"{type(error).__name__}: {error} in {frames[-1].name} ({frames[-1].filename})"]
+    def faults(self, name: str, text: str, *, thorough: bool = False) -> list[str]:
+        """What does not hold, in words; what costs as much again is asked of one page in eight."""
+        return _told(lambda: self._faults(name, text, thorough or len(text) % 8 == 0))
 
-    def _faults(self, name: str, text: str) -> Iterator[str]:
-        request = self.request(name, text)
+    def _faults(self, name: str, text: str, thorough: bool) -> Iterator[str]:
+        request = self.request(name, text.encode("utf-8", "surrogatepass"))
         started = time.process_time()
         report = self.session.run(request)
         took = time.process_time() - started
         if took > SLOWEST:
-            yield f"takes {took:.1f} s"
-        size = len(text.removeprefix("\ufeff"))
+            yield f"slow: {took:.1f} s"
+        source, defects = files.decode(request.stdin or b"", f"jobs/{name}")
         for diagnostic in report.diagnostics:
-            yield from _outside(diagnostic, size)
-        for rule, path in self.session.fix(request, Kinds(frozenset(("safe",)))).unsettled:
-            yield f"the fixes of {rule} do not settle ({path})"
+            yield from spans.of_diagnostic(diagnostic, source)
+        if not defects:
+            yield from spans.of_page(parse(source))
+        if not defects and thorough:
+            yield from self._findings(source)
+        yield from self._fixes(request, (_SAFE, _ALL) if thorough else (_SAFE,))
+
+    def _findings(self, source: Source) -> Iterator[str]:
+        rules = self.session.plan.rules
+        for rule, finding in check_page(self.session.checker, source).found:
+            for fault in spans.of_finding(finding, source):
+                yield f"{rules[rule].rule.name}: {fault}"
+
+    def _fixes(self, request: Request, each: Sequence[Kinds]) -> Iterator[str]:
+        for kinds in each:
+            outcome = self.session.fix(request, kinds)
+            for path, rule in outcome.unsettled:
+                yield f"the fixes of {rule} do not settle ({path})"
+            yield from self._again(request, outcome, kinds)
+
+    def _again(self, request: Request, outcome: Outcome, kinds: Kinds) -> Iterator[str]:
+        """A page that is fixed has nothing more to fix."""
+        data = outcome.after.get(request.stdin_name)
+        if data is not None and not outcome.refused and not outcome.unsettled:
+            more = self.session.fix(self.request(Path(request.stdin_name).name, data), kinds)
+            if more.after:
+                yield f"fixing again fixes more: {dict(more.fixed)}"
 
 
-def _outside(d: Diagnostic, size: int) -> Iterator[str]:
-    for span in (d.span, *(placed.edit.span for placed in d.edits)):
-        if not 0 <= span.start <= span.end <= size:
-            yield f"{d.rule} reports {span} of a text of {size}"
-    if d.start.line < 1 or d.start.column < 1 or d.end < d.start:
-        yield f"{d.rule} reports {d.start} to {d.end}"
+def project_faults(folder: Path, contents: Mapping[str, bytes]) -> list[str]:
+    """What does not hold of a project with these files of its own, in words."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for name, data in contents.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    return _told(lambda: _project_faults(folder))
+
+
+def _project_faults(folder: Path) -> Iterator[str]:
+    started = time.process_time()
+    try:
+        session = Session(folder, grammar="off")
+        request = Request(folder, (), "jobs/a.md", PAGE.encode(), 1)
+        report = session.run(request)
+        session.fix(request, _ALL)
+    except (ConfigError, RuleError) as error:
+        if not str(error).strip():
+            yield "refused without a word"
+        return
+    finally:
+        took = time.process_time() - started
+        if took > SLOWEST:
+            yield f"slow: {took:.1f} s"
+    for diagnostic in report.diagnostics:
+        yield from spans.of_diagnostic(diagnostic, Source("jobs/a.md", PAGE))
+
+
+def _told(work: Callable[[], Iterator[str]]) -> list[str]:
+    try:
+        return list(work())
+    except Exception as error:
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        return [
+            f"{type(error).__name__}: {error} in {frame.name} ({frame.filename}:{frame.lineno})"
+        ]
 
 
 def growth(trial: Trial, shape: Callable[[int], str], largest: int = 64_000) -> tuple[float, float]:
@@ -68,8 +131,8 @@ def growth(trial: Trial, shape: Callable[[int], str], largest: int = 64_000) -> 
         if before > _LEAST:
             ratio = max(ratio, took / before)
             if ratio > 2.5:
-                again = min(_seconds(trial, shape(size // 2)) for _ in range(2))
-                ratio = min(_seconds(trial, shape(size)) for _ in range(2)) / max(again, 1e-9)
+                again = min(_seconds(trial, shape(size // 2)) for _ in range(3))
+                ratio = min(_seconds(trial, shape(size)) for _ in range(3)) / max(again, 1e-9)
                 break
         before = took
         size *= 2
@@ -79,6 +142,8 @@ def growth(trial: Trial, shape: Callable[[int], str], largest: int = 64_000) -> 
 
 
 def _seconds(trial: Trial, text: str) -> float:
+    data = text.encode("utf-8", "surrogatepass")
+    request = trial.request(f"a{next(_NUMBERS)}.md", data)  # a page that is not remembered
     started = time.process_time()
-    trial.session.run(trial.request("a.md", text))
+    trial.session.run(request)
     return time.process_time() - started

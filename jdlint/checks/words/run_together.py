@@ -12,6 +12,7 @@ from jdlint.core.regex import late
 from jdlint.core.text import Span
 
 _LABEL = late(r"(?:\*\*|__)?[A-Z][\w/&' ’-]{1,40}(?:\([^()\n]{1,20}\))?:(?:\*\*|__)?[ \t]+\S")
+_LINE_END = late(r"\r\n?|\n")
 _ENDS = tuple(".!?,;:")
 _HARD = ("  ", "\\", "<br>", "<br/>", "<br />")
 
@@ -33,7 +34,7 @@ class RunTogether:
 
     def _in(self, page: Page, block: Block) -> Iterator[Finding]:
         text = page.source.slice(block.span)
-        lines = text.splitlines()
+        lines = _LINE_END.split(text)
         if len(lines) < 2 or any(line.endswith(_HARD) for line in lines[:-1]):
             return
         if any("<" in line or "|" in line or "{" in line for line in lines):
@@ -41,8 +42,7 @@ class RunTogether:
         labels = sum(1 for line in lines if _LABEL.match(line.strip()))
         told = len(lines) >= self.least and _stand_alone(lines)
         if told or (labels >= 2 and labels == len(lines)):
-            second = text.index("\n") + 1
-            span = Span(block.span.start, block.span.start + second - 1)
+            span = Span(block.span.start, block.span.start + len(lines[0]))
             words = " ".join(lines[1].split()[:4])
             yield Finding(span, {"count": str(len(lines)), "second": words})
 
