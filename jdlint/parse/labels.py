@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from jdlint.core import regex as re
 from jdlint.core.pattern import late
 from jdlint.core.text import Span
 
