@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from jdlint.core import regex as re
-from jdlint.core.pattern import late
 from jdlint.core.text import Span
 
 LONGEST_ALT = 500  # characters of an image's text that are kept; images stand in images
-_BRACKET = late(r"\\.|[\[\]]", re.DOTALL)
+_BRACKET = re.late(r"\\.|[\[\]]", re.DOTALL)
 
 
 class Labels:
