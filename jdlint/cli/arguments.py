@@ -27,6 +27,7 @@ _WORDS = {
     ),
     "init": ("write a configuration", "Write jdlint.yaml from what most job pages do."),
     "words": ("the project's own words", "List or add words that are no misspellings here."),
+    "lsp": ("serve an editor", "Serve an editor on standard input and output."),
     "completion": ("print shell completion", "Print completion for a shell."),
 }
 

@@ -45,7 +45,7 @@ class Discovery:
         near = {_folder(path) for path in named}
         for path in self.tree.paths:
             if path not in named and files.is_markdown(path):
-                job = self._job(path, False)
+                job = self.job(path, False)
                 if job and (job.sure or _folder(path) in near):
                     yield job
 
@@ -55,9 +55,9 @@ class Discovery:
             path = self._relative(asked)
             for found in self._below(asked, path) if asked.is_dir() else (path,):
                 if given.get(found, b"") is not None:
-                    yield found, self._job(found, True)
+                    yield found, self.job(found, True)
         if self.request.stdin is not None:
-            yield self.request.stdin_name, self._job(self.request.stdin_name, True)
+            yield self.request.stdin_name, self.job(self.request.stdin_name, True)
 
     def _below(self, folder: Path, path: str) -> Iterator[str]:
         if path == ".":
@@ -73,7 +73,8 @@ class Discovery:
         except ValueError:
             return absolute.replace(os.sep, "/")
 
-    def _job(self, path: str, named: bool) -> Job | None:
+    def job(self, path: str, named: bool = True) -> Job | None:
+        """What is known of a file by its path; None for one that the configuration leaves out."""
         if self.request.alone:
             return Job(path, named, True)
         wanted = self.config.is_page(path)

@@ -1,0 +1,1 @@
+"""The editor's face: a language server (``jdlint lsp``, extra ``jdlint[lsp]``)."""

@@ -1,0 +1,67 @@
+"""Changes that are offered beside a fix: silence, a word, a rule switched off."""
+
+from __future__ import annotations
+
+import re
+
+from jdlint.core.page import FrontMatter
+from jdlint.core.text import Source, Span
+from jdlint.parse.front_matter import parse_meta
+
+_RULES = re.compile(r"^rules:[ \t]*(?P<flow>\{)?(?P<rest>[^\n]*)\n?", re.MULTILINE)
+REASON = "say here why"
+
+
+def silence(text: str, offset: int, rule: str) -> tuple[int, str]:
+    """Where a comment that silences a rule on its line goes, and the comment."""
+    source = Source("", text)
+    line = source.line_span(source.position(offset).line)
+    meta, body = parse_meta(text)
+    if offset < body and meta.format:
+        return line.end, f"  # jdlint-ignore {rule}: {REASON}"
+    return line.end, f" <!-- jdlint-ignore-line {rule}: {REASON} -->"
+
+
+def with_word(text: str, word: str) -> str:
+    """A file of words with one more: comments on top, words in order."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    comments = [line for line in lines if line.startswith("#")]
+    words = {line for line in lines if not line.startswith("#")} | {word}
+    return "\n".join([*comments, *sorted(words, key=str.casefold)]) + "\n"
+
+
+def switched_off(config: str, rule: str) -> str | None:
+    """A configuration (YAML) in which a rule is off; None where it says something of it already."""
+    if re.search(rf"^[ {{]+[\"']?{re.escape(rule)}[\"']?[ \t]*:", config, re.MULTILINE):
+        return None
+    match = _RULES.search(config)
+    if match is None:
+        gap = "" if not config or config.endswith("\n") else "\n"
+        return f"{config}{gap}rules:\n  {rule}: off\n"
+    if match["flow"]:
+        at, comma = match.end("flow"), ", " if match["rest"].strip() not in ("}", "") else ""
+        return f"{config[:at]}{rule}: off{comma}{config[at:].lstrip(' ')}"
+    if match["rest"].strip() and not match["rest"].lstrip().startswith("#"):
+        return None
+    head = config[: match.end()]
+    following = re.match(r"([ \t]+)\S", config[match.end() :])
+    indent = following[1] if following else "  "
+    gap = "" if head.endswith("\n") else "\n"
+    return f"{head}{gap}{indent}{rule}: off\n{config[match.end() :]}"
+
+
+def in_front_matter(text: str, offset: int) -> FrontMatter | None:
+    """The front matter that an offset lies in; None in the body."""
+    meta, body = parse_meta(text)
+    inside = bool(meta.format) and meta.span.start < offset < min(body, meta.span.end + 1)
+    return meta if inside else None
+
+
+def word_at(text: str, offset: int) -> Span:
+    """The word (letters, digits, hyphens, underscores) around an offset."""
+    start = end = offset
+    while start and (text[start - 1].isalnum() or text[start - 1] in "_-"):
+        start -= 1
+    while end < len(text) and (text[end].isalnum() or text[end] in "_-"):
+        end += 1
+    return Span(start, end)
