@@ -18,22 +18,12 @@ def made() -> Server:
     """A server that answers all of it."""
     server = Server()
     _documents(server)
+    _surroundings(server)
     _questions(server)
     return server
 
 
 def _documents(server: Server) -> None:
-    @server.feature(lsp.INITIALIZED)
-    async def initialized(ls: Server, _: lsp.InitializedParams) -> None:
-        workspace = ls.client_capabilities.workspace
-        watching = workspace and workspace.did_change_watched_files
-        if watching and watching.dynamic_registration:
-            options = lsp.DidChangeWatchedFilesRegistrationOptions(
-                [lsp.FileSystemWatcher(_WATCHED)]
-            )
-            row = lsp.Registration("files", lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
-            await ls.client_register_capability_async(lsp.RegistrationParams([row]))
-
     @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
     async def opened(ls: Server, params: lsp.DidOpenTextDocumentParams) -> None:
         ls.touch(params.text_document.uri)
@@ -50,6 +40,19 @@ def _documents(server: Server) -> None:
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     async def closed(ls: Server, params: lsp.DidCloseTextDocumentParams) -> None:
         ls.forget(params.text_document.uri)
+
+
+def _surroundings(server: Server) -> None:
+    @server.feature(lsp.INITIALIZED)
+    async def initialized(ls: Server, _: lsp.InitializedParams) -> None:
+        workspace = ls.client_capabilities.workspace
+        watching = workspace and workspace.did_change_watched_files
+        if watching and watching.dynamic_registration:
+            options = lsp.DidChangeWatchedFilesRegistrationOptions(
+                [lsp.FileSystemWatcher(_WATCHED)]
+            )
+            row = lsp.Registration("files", lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+            await ls.client_register_capability_async(lsp.RegistrationParams([row]))
 
     @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     async def outside(ls: Server, params: lsp.DidChangeWatchedFilesParams) -> None:
