@@ -18,7 +18,8 @@ from jdlint.engine.checker import Checker, Runner
 from jdlint.engine.planning.plan import Active, Plan
 from jdlint.fix.edits import applied, chosen
 from jdlint.parse import parse
-from jdlint.rules.rule import Example, Rule
+from jdlint.posting.language import with_language
+from jdlint.rules.rule import ALL, Example, Rule
 from jdlint.site import Site
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.external import External, given_answers
@@ -88,11 +89,16 @@ class _Case(NamedTuple):
     @classmethod
     def of(cls, rule: Rule, given: Given, settings: Mapping[str, object]) -> _Case:
         config = Config(
-            settings={**settings, **given.settings},
+            settings={"language": _language(rule), **settings, **given.settings},
             rules={rule.name: Setting(params=given.params)},
         )
         plan = Plan(config, (Active(rule, True),), frozenset((rule.name,)))
         return cls(Checker(plan).base, given)
+
+
+def _language(rule: Rule) -> str:
+    """The language of examples, where their words do not tell: the first that a rule is for."""
+    return "" if ALL in rule.languages else rule.languages[0]
 
 
 def prove(rule: Rule, settings: Mapping[str, object]) -> Iterator[Failure]:
@@ -160,7 +166,7 @@ def _findings(case: _Case, texts: Mapping[str, str]) -> dict[str, list[Finding]]
     found: dict[str, list[Finding]] = {}
     facts = []
     for path, text in texts.items():
-        page = parse(Source(path, text))
+        page = with_language(parse(Source(path, text)), case.runner.settings.get("language", ""))
         facts.append(facts_of(page))
         found.setdefault(path, []).extend(f.finding for f in case.runner.find(page))
     settings = case.runner.settings.get("site", {})

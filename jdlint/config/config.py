@@ -130,6 +130,9 @@ def _level(value: Any, where: str) -> Level | None:
     return value  # type: ignore[no-any-return]
 
 
+_SETTINGS = ("sections", "site", "external", "grammar", "pay", "language")
+
+
 def config_of(data: Mapping[str, Any], known: Iterable[str], path: str) -> Config:
     """The configuration that validated data stands for; ``known`` are the names of all rules."""
     names = list(known)
@@ -138,7 +141,11 @@ def config_of(data: Mapping[str, Any], known: Iterable[str], path: str) -> Confi
         Override(texts(row["files"]), read_settings(row["rules"], names, f"{where}: overrides"))
         for row in data.get("overrides", ())
     )
-    settings = {k: data[k] for k in ("sections", "site", "external", "grammar", "pay") if k in data}
+    settings = {
+        k: data[k]
+        for k in ("sections", "site", "external", "grammar", "pay", "language")
+        if k in data
+    }
     return Config(
         path=path,
         pages=texts(data.get("pages", ())),

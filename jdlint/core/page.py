@@ -202,7 +202,7 @@ class Prose:
 @dataclass(frozen=True)
 class Page:
     """One parsed page. ``hidden`` spans (code, templating, comments, HTML) hold no words, in
-    order."""
+    order; ``language`` is the code of the language that it is checked in (ISO 639-1)."""
 
     source: Source
     meta: FrontMatter
@@ -216,6 +216,7 @@ class Page:
     comments: tuple[Comment, ...]
     code: tuple[Span, ...]
     hidden: tuple[Span, ...]
+    language: str = "en"
 
     @property
     def path(self) -> str:

@@ -6,13 +6,13 @@ at every page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import TYPE_CHECKING, NamedTuple, Protocol
 from jdlint.engine.planning.triggers import Trigger, Triggers, shown_by, trigger_of
 from jdlint.rules.build import build
+from jdlint.rules.rule import ALL
 
 if TYPE_CHECKING:
     from jdlint.checks import Check, Hit
@@ -83,6 +83,13 @@ class _Owner(NamedTuple):
     needle: int
 
 
+class _Owned(NamedTuple):
+    """Literals in the order in which their owners stand."""
+
+    needles: Needles
+    owners: list[list[_Owner]]
+
+
 class Runner:
     """The checks for pages that share their settings, by the index of their rule in the plan."""
 
@@ -92,6 +99,8 @@ class Runner:
         self.plan, self.overrides, self.settings = plan, overrides, plan.config.settings
         self.levels = [plan.level(i, overrides) for i in range(len(plan.rules))]
         self._built: dict[int, Check] = {}
+        self._silent: dict[str, frozenset[int]] = {}
+        self._needles_of: dict[str, _Owned] = {}
         self._known = self._triggers(kept)
         self._triggered = Triggers(self._known)
         self.site_rules = [i for i, t in enumerate(self._known) if t and "check_site" in t.methods]
@@ -120,31 +129,60 @@ class Runner:
             self._built[index] = build(rule, config.settings, params)
         return self._built[index]
 
-    @cached_property
-    def _needles(self) -> tuple[Needles, list[list[_Owner]]]:
-        from jdlint.core.literals import Needles
+    def silent(self, language: str) -> frozenset[int]:
+        """The rules that are not for pages in a language."""
+        if language not in self._silent:
+            rows = enumerate(self.plan.rules)
+            self._silent[language] = frozenset(
+                i for i, active in rows if not active.rule.speaks(language)
+            )
+        return self._silent[language]
 
-        owners: dict[str, list[_Owner]] = {}
-        for index, known in enumerate(self._known):
-            for number, literal in enumerate(known.needles if known else ()):
-                owners.setdefault(literal, []).append(_Owner(index, number))
-        return Needles(list(owners)), list(owners.values())
+    def _needles(self, language: str) -> _Owned:
+        """The literals of the rules for a language, each with the rules that wait for it."""
+        if language not in self._needles_of:
+            from jdlint.core.literals import Needles
+
+            owners: dict[str, list[_Owner]] = {}
+            silent = self.silent(language)
+            for index, known in enumerate(self._known):
+                literals = known.needles if known and index not in silent else ()
+                for number, literal in enumerate(literals):
+                    owners.setdefault(literal, []).append(_Owner(index, number))
+            self._needles_of[language] = _Owned(Needles(list(owners)), list(owners.values()))
+        return self._needles_of[language]
 
     def find(self, page: Page) -> list[Found]:
-        """All findings of the page's own checks."""
+        """All findings of the page's own checks that are for its language; rules about words let a
+        block be that is in another one."""
+        silent = self.silent(page.language)
         found = [
             Found(i, finding)
             for i in self._triggered.wanted(page)
+            if i not in silent
             for finding in self.check(i).check(page)
         ]
         for index, hits in self._hits(page).items():
             found += (Found(index, f) for f in self.check(index).check_hits(page, hits))
-        return found
+        of_words = any(not self.for_all(row.rule) for row in found)
+        if not of_words:
+            return found
+        from jdlint.posting.language import is_foreign
+
+        return [
+            row
+            for row in found
+            if self.for_all(row.rule) or not is_foreign(page, row.finding.span.start)
+        ]
+
+    def for_all(self, index: int) -> bool:
+        """Whether a rule is for all languages."""
+        return ALL in self.plan.rules[index].rule.languages
 
     def _hits(self, page: Page) -> dict[int, list[Hit]]:
         from jdlint.checks import Hit
 
-        needles, owners = self._needles
+        needles, owners = self._needles(page.language)
         hits: dict[int, list[Hit]] = {}
         for literal, start, end in needles.find(page.lower):
             for owner in owners[literal]:
@@ -160,5 +198,27 @@ class Runner:
         """What the checks over the site find, on all pages; overrides decide page by page whether
         it counts. ``rules``: only these, else those that the site can interest."""
         for index in self.across(shown_by(site)) if rules is None else rules:
-            for finding in self.check(index).check_site(site):
-                yield Found(index, finding)
+            for part in self._parts(index, site):
+                for finding in self.check(index).check_site(part):
+                    if self.for_all(index) or not _is_foreign(part, finding):
+                        yield Found(index, finding)
+
+    def _parts(self, index: int, site: Site) -> Iterable[Site]:
+        """The sites that a rule over the site looks at: one that compares pages compares those of
+        one language with each other."""
+        known = self._known[index]
+        if self.for_all(index) and "pages" not in (known.site if known else ()):
+            return (site,)
+        rule = self.plan.rules[index].rule
+        return (part for code, part in site.by_language.items() if rule.speaks(code))
+
+
+def _is_foreign(site: Site, finding: Finding) -> bool:
+    """Whether a finding stands in a block that is in another language than its page."""
+    from jdlint.posting.language import is_other
+
+    facts, at = site.by_path.get(finding.path), finding.span.start
+    block = next((b for b in facts.blocks if b.start <= at < b.end), None) if facts else None
+    if facts is None or block is None:
+        return False
+    return is_other(block.text, facts.language, quoted=block.kind == "quote")

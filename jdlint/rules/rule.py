@@ -12,8 +12,15 @@ from jdlint.core.regex import late
 
 Level = Literal["off", "note", "warning", "error"]
 LEVELS = ("off", "note", "warning", "error")
-KEYS = ("summary", "why", "see", "severity", "check", "with", "message", "fix", "over", "examples")
+KEYS = (
+    "summary", "why", "see", "severity", "languages", "check", "with", "message", "fix", "over",
+    "examples",
+)  # fmt: skip
+ALL = "all"  # the languages of a rule that knows none from another
+# groups whose rules know the words of English, where they do not say otherwise
+_OF_WORDS = ("grammar", "style", "inclusive", "sections", "lists", "consistency", "pay")
 _NAME = late(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_LANGUAGE = late(r"[a-z]{2}")
 _PLACEHOLDER = late(r"\{(\w+)\}")
 LEXICON = "$lexicon/"
 
@@ -44,6 +51,8 @@ class Example:
 class Rule:
     """One rule as its file has it; ``name`` is group and file name (``links/broken-anchor``).
 
+    ``languages`` are those of the pages that it is asked about (ISO 639-1), or ``all``; rules about
+    words that ship are for English, where they do not say otherwise.
     ``over`` names rules whose findings on the very same place say less than this one's, and are
     left out.
     """
@@ -58,6 +67,7 @@ class Rule:
     params: Mapping[str, Any] = field(default_factory=dict)
     fix: Literal["safe", "unsafe"] | None = None
     over: tuple[str, ...] = ()
+    languages: tuple[str, ...] = (ALL,)
     examples: tuple[Example, ...] = ()
     path: str = ""
     shipped: bool = True
@@ -65,6 +75,10 @@ class Rule:
     @property
     def group(self) -> str:
         return self.name.partition("/")[0]
+
+    def speaks(self, language: str) -> bool:
+        """Whether the rule is for pages in a language."""
+        return ALL in self.languages or language in self.languages
 
     def words(self, variant: str, values: Mapping[str, str]) -> str:
         """The message of a finding, its ``{names}`` filled from ``values``."""
@@ -104,10 +118,19 @@ def read_rule(data: Any, path: str, *, shipped: bool = True) -> Rule:
         params=params,
         fix=data.get("fix"),
         over=tuple(data.get("over") or ()),
+        languages=_languages(data, name, shipped=shipped),
         examples=tuple(_example(example, path) for example in data.get("examples") or ()),
         path=path,
         shipped=shipped,
     )
+
+
+def _languages(data: Mapping[str, Any], name: str, *, shipped: bool) -> tuple[str, ...]:
+    """The languages that a rule names; a project's own rule is for the language of its pages."""
+    given = data.get("languages") or ()
+    if given:
+        return (given,) if isinstance(given, str) else tuple(given)
+    return ("en",) if shipped and name.partition("/")[0] in _OF_WORDS else (ALL,)
 
 
 def _validate(data: Mapping[str, Any], path: str, name: str) -> None:
@@ -130,10 +153,20 @@ def _validate(data: Mapping[str, Any], path: str, name: str) -> None:
         )
     if data.get("fix") not in (None, "safe", "unsafe"):
         raise RuleError(f"{path}: “fix” is safe or unsafe, not “{data['fix']}”")
+    _validate_languages(data.get("languages") or ALL, path)
     if not isinstance(data.get("with") or {}, dict):
         raise RuleError(f"{path}: “with” maps parameter names to values")
     if not isinstance(data.get("examples") or [], list):
         raise RuleError(f"{path}: “examples” is a list of examples, each with bad or good")
+
+
+def _validate_languages(given: Any, path: str) -> None:
+    codes = [given] if isinstance(given, str) else given
+    known = isinstance(codes, list) and all(
+        isinstance(code, str) and (code == ALL or _LANGUAGE.fullmatch(code)) for code in codes
+    )
+    if not known:
+        raise RuleError(f"{path}: “languages” are codes of two letters, such as [de, fr], or “all”")
 
 
 def _example(data: Any, path: str) -> Example:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from jdlint.core.light import TYPE_CHECKING, Any, dataclass, field
+from jdlint.core.light import TYPE_CHECKING, Any, dataclass, field, replace
 from jdlint.site.facts import Facts
 
 if TYPE_CHECKING:
@@ -37,6 +37,17 @@ class Site:
     @cached_property
     def by_path(self) -> Mapping[str, Facts]:
         return {facts.path: facts for facts in self.pages}
+
+    @cached_property
+    def by_language(self) -> Mapping[str, Site]:
+        """The site as the pages of each language make it, by code: itself where there is one."""
+        codes = sorted({facts.language for facts in self.pages})
+        if len(codes) < 2:
+            return dict.fromkeys(codes, self)
+        return {
+            code: replace(self, pages=tuple(f for f in self.pages if f.language == code))
+            for code in codes
+        }
 
     @cached_property
     def texts(self) -> Texts:

@@ -81,6 +81,7 @@ class Facts(NamedTuple):
     headings: tuple[HeadingFact, ...]
     links: tuple[LinkFact, ...]
     blocks: tuple[BlockFact, ...]
+    language: str = "en"
 
 
 _SCALARS = (str, int, float, bool)
@@ -99,12 +100,13 @@ def facts_of(page: Page) -> Facts:
         tuple([HeadingFact(heading.level, heading.text, heading.span) for heading in headings]),
         tuple([_link(link) for link in page.links]),
         tuple(map(_BLOCK, _blocks(page))),
+        page.language,
     )
 
 
 def packed(facts: Facts) -> tuple[Any, ...]:
     """Facts without their types, to be sent to another process or kept on disk."""
-    path, title, meta, title_span, headings, links, blocks = facts
+    path, title, meta, title_span, headings, links, blocks, language = facts
     return (
         path,
         title,
@@ -113,12 +115,13 @@ def packed(facts: Facts) -> tuple[Any, ...]:
         tuple([(level, text, tuple(span)) for level, text, span in headings]),
         tuple([(url, kind, tuple(s), label, unknown) for url, kind, s, label, unknown in links]),
         tuple(map(tuple, blocks)),
+        language,
     )
 
 
 def unpacked(row: tuple[Any, ...]) -> Facts:
     """The facts that were packed."""
-    path, title, meta, title_span, headings, links, blocks = row
+    path, title, meta, title_span, headings, links, blocks, language = row
     return Facts(
         path,
         title,
@@ -132,6 +135,7 @@ def unpacked(row: tuple[Any, ...]) -> Facts:
             ]
         ),
         tuple(map(_BLOCK, blocks)),
+        language,
     )
 
 

@@ -34,40 +34,6 @@ class Remark(NamedTuple):
     kind: str
 
 
-def language(facts: Facts) -> str:
-    """The language that a page's front matter or its folder names, in lower case; English where
-    none does."""
-    for key in ("lang", "language", "locale"):
-        named = facts.meta.get(key)
-        if isinstance(named, str) and named.strip():
-            return named.strip().lower().replace("_", "-")
-    return next((part for part in facts.path.split("/")[:-1] if part in _FOLDERS), "en")
-
-
-_FOLDERS = frozenset(
-    (
-        "de",
-        "fr",
-        "es",
-        "it",
-        "pt",
-        "pt-br",
-        "nl",
-        "pl",
-        "sv",
-        "da",
-        "nb",
-        "fi",
-        "cs",
-        "ja",
-        "zh",
-        "ko",
-        "ru",
-        "uk",
-    )
-)
-
-
 def texts_to_ask(
     site: Site, paths: Collection[str] | None = None, code: str = "en"
 ) -> Iterator[str]:
@@ -75,7 +41,7 @@ def texts_to_ask(
     ``code``."""
     seen: set[str] = set()
     for facts in site.pages:
-        if (paths is not None and facts.path not in paths) or not language(facts).startswith(code):
+        if (paths is not None and facts.path not in paths) or facts.language != code:
             continue
         for block in facts.blocks:
             if block.kind in KINDS and block.text not in seen:

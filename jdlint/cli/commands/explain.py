@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Iterator
 
 from jdlint.config import project
+from jdlint.lang.language import said_of
 from jdlint.rules import catalogue
 from jdlint.rules.rule import Example, Rule
 
@@ -24,7 +25,8 @@ def main(options: argparse.Namespace) -> int:
 def _lines(rule: Rule) -> Iterator[str]:
     yield f"{rule.name}  ({rule.severity}{', has a fix that is ' + rule.fix if rule.fix else ''})"
     yield ""
-    yield from _wrapped(rule.summary + ".")
+    languages = said_of(rule.languages)
+    yield from _wrapped(rule.summary + "." + (f" For pages in {languages}." if languages else ""))
     yield ""
     yield from _wrapped("Why: " + " ".join(rule.why.split()))
     bad = [example for example in rule.examples if example.bad][:3]

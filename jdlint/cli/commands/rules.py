@@ -23,6 +23,7 @@ def main(options: argparse.Namespace) -> int:
                 "default": r.severity,
                 "summary": r.summary,
                 "fix": r.fix,
+                "languages": list(r.languages),
             }
             for r, severity in rows
         ]
@@ -32,8 +33,11 @@ def main(options: argparse.Namespace) -> int:
     for _, group in groupby(rows, key=lambda row: row[0].group):
         for rule, severity in group:
             sys.stdout.write(
-                f"{rule.name:<{width}}  {severity:<7}  "
+                f"{rule.name:<{width}}  {severity:<7}  {','.join(rule.languages):<5}  "
                 f"{rule.summary}{' (has a fix)' if rule.fix else ''}\n"
             )
-    sys.stdout.write(f"\n{len(rows)} rules; “jdlint explain RULE” says more\n")
+    sys.stdout.write(
+        f"\n{len(rows)} rules, each with the languages of pages that it is for; "
+        "“jdlint explain RULE” says more\n"
+    )
     return 0

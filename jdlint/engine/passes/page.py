@@ -33,6 +33,7 @@ class Checked(NamedTuple):
 def check_page(checker: Checker, source: Source, defects: Sequence[Defect] = ()) -> Checked:
     """Parse and check one page; a file that could not be read gives its defect and nothing else."""
     from jdlint.parse import parse  # a run that remembers all pages needs no parser
+    from jdlint.posting.language import with_language
     from jdlint.site.facts import facts_of
 
     runner = checker.runner(source.path)
@@ -44,7 +45,7 @@ def check_page(checker: Checker, source: Source, defects: Sequence[Defect] = ())
     )
     if any(d.kind in _FATAL for d in defects) or (defects and not source.text):
         return Checked(broken)
-    page = parse(source)
+    page = with_language(parse(source), runner.settings.get("language", ""))
     return Checked((*broken, *runner.find(page)), facts_of(page), _suppressions(page))
 
 

@@ -138,7 +138,8 @@ def _shared(checker: Checker, site: Site, tree: DiskTree, workers: int) -> list[
         *(rest[share::workers] for share in range(workers - 1)),
     ]
     if rest:
-        _ = site.texts  # made once, before there are several processes
+        for part in site.by_language.values():
+            _ = part.texts  # made once, before there are several processes
 
     def ask(share: list[int]) -> Plain:
         rows = [(f.rule, pack_finding(f.finding)) for f in runner.over_site(site, share)]

@@ -70,22 +70,39 @@ def site_remarks(
     site: Site, engine: GrammarEngine, folder: Path | None, paths: Collection[str] | None = None
 ) -> tuple[dict[str, list[Remark]], frozenset[str]]:
     """The remarks on the texts of the pages in ``paths`` (None: all), for ``Site.remarks``, texts
-    without left out; and the texts that got no answer.
+    without left out; and the texts that got no answer. Pages in a language that the engine does not
+    know are not asked about.
 
     ``folder`` is where answers are kept (None: nowhere). Raises ``ProbeError``; the engine is
     closed either way.
     """
-    code = str(getattr(engine, "language", "en"))[:2]
-    texts = list(texts_to_ask(site, paths, code))
-    cache = RemarkCache(folder, fingerprint(engine))
+    known: dict[str, list[Remark]] = {}
+    silent: set[str] = set()
     try:
-        found = remarks_on(texts, engine, cache)
+        for code in engine.codes:
+            texts = list(texts_to_ask(site, paths, code))
+            if not texts:
+                continue
+            engine.speak(code)
+            for text, remarks in zip(texts, _asked(texts, engine, folder), strict=True):
+                if remarks is None:
+                    silent.add(text)
+                elif remarks:
+                    known[text] = remarks
     finally:
         engine.close()
+    return known, frozenset(silent)
+
+
+def _asked(
+    texts: Sequence[str], engine: GrammarEngine, folder: Path | None
+) -> list[list[Remark] | None]:
+    """The remarks on texts in the language that the engine speaks now."""
+    cache = RemarkCache(folder, fingerprint(engine))
+    try:
+        return remarks_on(texts, engine, cache)
+    finally:
         cache.save()
-    rows = list(zip(texts, found, strict=True))
-    silent = frozenset(text for text, remarks in rows if remarks is None)
-    return {text: remarks for text, remarks in rows if remarks}, silent
 
 
 __all__ = ["ENGINES", "ProbeError", "engine_of", "fingerprint", "remarks_on", "site_remarks"]

@@ -39,6 +39,15 @@ class GrammarEngine(Protocol):
         """Why some texts of the last check got no answer; empty where all did."""
         ...
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The languages that it knows (ISO 639-1)."""
+        ...
+
+    def speak(self, code: str) -> None:
+        """Take the texts that come for ones in a language, one of ``codes``."""
+        ...
+
     def check(self, texts: Sequence[str]) -> list[list[Remark] | None]:
         """The remarks on each text, in order of their place, None where there was no answer; raises
         ``ProbeError`` where the engine cannot be asked at all."""

@@ -30,6 +30,7 @@ class Harper:
     """
 
     name = "harper"
+    codes = ("en",)
 
     def __init__(
         self, dialect: str = "american", threads: int = 2, *, phrases: bool = True
@@ -66,6 +67,9 @@ class Harper:
         for linter in built:
             linter.set_lint_config({name: name in chosen for name in linter.get_lint_config()})
         return built
+
+    def speak(self, code: str) -> None:
+        """Harper reads English only."""
 
     def check(self, texts: Sequence[str]) -> list[list[Remark] | None]:
         self.trouble = ""

@@ -55,14 +55,21 @@ _DISABLED_CATEGORIES = (
 )
 
 
+# the variants that its spelling needs, by code; other languages have one
+_VARIANTS = {"en": "en-US", "de": "de-DE", "fr": "fr", "es": "es", "pt": "pt-PT", "nl": "nl",
+             "it": "it", "pl": "pl", "sv": "sv", "da": "da-DK", "ro": "ro-RO", "sk": "sk-SK",
+             "sl": "sl-SI"}  # fmt: skip
+
+
 class LanguageTool:
-    """One language of one server; the server is started when the first text comes, and stopped by
-    ``close``."""
+    """One server, one language at a time (``language`` is the variant of the first); the server is
+    started when the first text comes, and stopped by ``close``."""
 
     name = "languagetool"
 
     def __init__(self, language: str = "en-US", url: str = "", timeout: float = TIMEOUT) -> None:
         self.language = language
+        self._variants = {**_VARIANTS, language[:2]: language}
         self.url = url
         self.timeout = timeout
         self._server: Server | None = None
@@ -97,6 +104,15 @@ class LanguageTool:
                 f"LanguageTool at {self.url} cannot be reached, start it or set “grammar: harper”"
             )
         return base
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The languages that are asked about."""
+        return tuple(self._variants)
+
+    def speak(self, code: str) -> None:
+        """Take the texts that come for ones in a language, in the configured variant."""
+        self.language = self._variants[code]
 
     def check(self, texts: Sequence[str]) -> list[list[Remark] | None]:
         found: list[list[Remark] | None] = [[] for _ in texts]

@@ -12,15 +12,17 @@ from jdlint.core.text import Source
 from jdlint.io.grammar.ask import engine_of, site_remarks
 from jdlint.io.grammar.harper import Harper
 from jdlint.parse import parse
+from jdlint.posting.language import with_language
 from jdlint.site import Site
 from jdlint.site.facts import facts_of
-from jdlint.site.remarks import language, texts_to_ask
+from jdlint.site.remarks import texts_to_ask
 
 pytest.importorskip("harper")
 
 
 def _site(pages: dict[str, str], **more: object) -> Site:
-    return Site(tuple(facts_of(parse(Source(path, text))) for path, text in pages.items()), **more)  # type: ignore[arg-type]
+    parsed = (with_language(parse(Source(path, text))) for path, text in pages.items())
+    return Site(tuple(map(facts_of, parsed)), **more)  # type: ignore[arg-type]
 
 
 Row = tuple[str, str, Finding]
@@ -87,7 +89,7 @@ def test_a_page_in_another_language_is_not_asked_about() -> None:
         "fr/jobs/b.md": "Nous recieve des pompes.\n",
         "jobs/c.md": "We recieve pumps.\n",
     })  # fmt: skip
-    assert [language(facts) for facts in site.pages] == ["de", "fr", "en"]
+    assert [facts.language for facts in site.pages] == ["de", "fr", "en"]
     assert list(texts_to_ask(site)) == ["We recieve pumps."]
     assert list(texts_to_ask(site, ["jobs/a.md"], "de")) == ["Wir recieve Pumpen."]
 
