@@ -8,14 +8,13 @@ both give the same.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from pathlib import Path
 from types import SimpleNamespace
 
 from jdlint import __version__
 from jdlint.core.light import TYPE_CHECKING, Any
 from jdlint.io import store
+from jdlint.io.stamps import code_stamp
 
 if TYPE_CHECKING:
     import argparse
@@ -43,12 +42,8 @@ def options_of(argv: Sequence[str]) -> Any:
     return options
 
 
-def _key() -> tuple[str, int, int]:
-    try:
-        info = os.stat(Path(__file__).with_name("arguments.py"))
-    except OSError:
-        return __version__, 0, 0
-    return __version__, info.st_mtime_ns, info.st_size
+def _key() -> tuple[str, bytes]:
+    return __version__, code_stamp()
 
 
 def table_of(parser: argparse.ArgumentParser) -> dict[str, Any]:

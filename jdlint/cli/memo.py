@@ -14,7 +14,7 @@ import time
 
 from jdlint import __version__
 from jdlint.io import store
-from jdlint.io.stamps import stamp_of, whole_stamp
+from jdlint.io.stamps import code_stamp, digest, stamp_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -98,10 +98,8 @@ def _key(argv: Sequence[str]) -> tuple[object, ...]:
     terminal = sys.stdout is not None and sys.stdout.isatty()
     look = (terminal, os.environ.get("NO_COLOR"), os.environ.get("TERM"))
     day = time.strftime("%Y-%m-%d")
-    return (__version__, whole_stamp(), tuple(argv), os.getcwd(), *look, day)
+    return (__version__, code_stamp(), tuple(argv), os.getcwd(), *look, day)
 
 
 def _slot(key: tuple[object, ...]) -> str:
-    import zlib
-
-    return f"memo-{zlib.crc32(repr(key[2:4]).encode('utf-8', 'surrogatepass')) % _SLOTS:02d}"
+    return f"memo-{digest(repr(key[2:4]))[0] % _SLOTS:02d}"

@@ -19,7 +19,6 @@ from jdlint.io.shipped import (
     name_of,
     remembered,
     shown,
-    stamps_of,
 )
 from jdlint.rules.loader import texts
 
@@ -214,7 +213,7 @@ def load_schema(config: Config, root: Path) -> FrontMatterSchema:
     if config.schema_path:
         return project_schema(root, config.schema_path, config.path)
     folder = data_folder("schemas")
-    schema: dict[str, Any] = remembered("schema", stamps_of(folder), lambda: default_schema(folder))
+    schema: dict[str, Any] = remembered("schema", lambda: default_schema(folder))
     return FrontMatterSchema(schema, {})
 
 

@@ -11,13 +11,13 @@ from jdlint.core.errors import ConfigError, reason_of
 from jdlint.core.light import Any
 from jdlint.io import store
 from jdlint.io.files import read_bytes
-from jdlint.io.stamps import code_stamp, digest, stamps_of
+from jdlint.io.stamps import code_stamp, digest
 
 PACKAGE = Path(__file__).resolve().parent.parent
 LARGEST = 1_000_000
 __all__ = [
     "LARGEST", "PACKAGE", "bytes_of", "code_stamp", "data_folder", "digest", "name_of",
-    "remembered", "shown", "stamps_of",
+    "remembered", "shown",
 ]  # fmt: skip
 
 
@@ -51,10 +51,9 @@ def name_of(path: Path) -> str:
     return f"{zlib.crc32(str(path).encode()):08x}"
 
 
-def remembered(name: str, key: Any, make: Callable[[], Any]) -> Any:
-    """What ``make`` answers, kept on disk as long as ``key``, this version and the code of a
-    checkout stay the same."""
-    whole = (__version__, code_stamp(), key)
+def remembered(name: str, make: Callable[[], Any]) -> Any:
+    """What ``make`` answers, kept on disk as long as jdlint stays the same."""
+    whole = (__version__, code_stamp())
     kept = store.load(name)
     if isinstance(kept, tuple) and kept[0] == whole:
         return kept[1]

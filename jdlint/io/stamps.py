@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from functools import cache
 
 Stamp = tuple[int, int, int] | None
 PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
@@ -21,37 +20,51 @@ def stamp_of(path: str | os.PathLike[str]) -> Stamp:
     return info.st_mtime_ns, info.st_ctime_ns, info.st_size
 
 
-def stamps_of(
-    folder: str | os.PathLike[str], suffix: str | tuple[str, ...] = ""
-) -> list[tuple[str, int, int]]:
-    """Path, time and size of the files below a folder, in order."""
-    rows: list[tuple[str, int, int]] = []
-    for entry in os.scandir(folder):
-        if entry.is_dir():
-            rows += stamps_of(entry.path, suffix)
-        elif entry.name.endswith(suffix):
-            info = entry.stat()
-            rows.append((entry.path, info.st_mtime_ns, info.st_size))
-    return sorted(rows)
-
-
-@cache
 def code_stamp() -> bytes:
-    """What stands for the code of a checkout, which changes without a new version; nothing for an
-    installed package."""
-    if not os.path.isdir(os.path.join(_CHECKOUT, "rules")):
-        return b""
-    return digest(repr(stamps_of(PACKAGE, _CODE)))
+    """What stands for jdlint's code, rules and schemas: in a checkout they change without a new
+    version, an installed package changes as a whole."""
+    if not _known:
+        _known.append(_checkout_stamp() if _is_checkout() else _package_stamp())
+    return _known[0]
 
 
-@cache
-def whole_stamp() -> bytes:
-    """What stands for a checkout with its rules and schemas; nothing for an installed package."""
-    code = code_stamp()
-    if not code:
-        return b""
-    data = [stamps_of(os.path.join(_CHECKOUT, name)) for name in ("rules", "schemas")]
-    return digest(repr((code, data)))
+_known: list[bytes] = []  # made once in a process; not functools, whose import takes longer
+
+
+def _is_checkout() -> bool:
+    return os.path.isdir(os.path.join(_CHECKOUT, "rules"))
+
+
+def _package_stamp() -> bytes:
+    data = os.path.join(PACKAGE, "_data")
+    return digest(repr((stamp_of(PACKAGE), stamp_of(data))))
+
+
+def _checkout_stamp() -> bytes:
+    rows: list[str] = []
+    for folder in (PACKAGE, os.path.join(_CHECKOUT, "rules"), os.path.join(_CHECKOUT, "schemas")):
+        _add(folder, rows)
+    return digest("\n".join(rows))
+
+
+def _add(folder: str, rows: list[str]) -> None:
+    """Name, time and size of the files below a folder that findings depend on, in order."""
+    rows.append(folder)
+    try:
+        entries = sorted(os.scandir(folder), key=_name)
+    except OSError:
+        return
+    for entry in entries:
+        name = entry.name
+        if name.endswith(_CODE):
+            info = entry.stat()
+            rows.append(f"{name} {info.st_mtime_ns} {info.st_size}")
+        elif "." not in name and name != "__pycache__" and entry.is_dir():
+            _add(entry.path, rows)
+
+
+def _name(entry: os.DirEntry[str]) -> str:
+    return entry.name
 
 
 def digest(text: str) -> bytes:

@@ -11,7 +11,6 @@ import marshal
 import os
 import stat
 import sys
-from functools import lru_cache
 
 TYPE_CHECKING = False  # the first thing that a run loads: no typing, no pathlib
 if TYPE_CHECKING:
@@ -39,7 +38,12 @@ def _folder() -> str | None:
     given = os.environ.get("JDLINT_CACHE_DIR")
     folder = given if given is not None else _default()
     try:
-        return _usable(folder, os.getcwd()) if folder else None
+        if not folder:
+            return None
+        question = folder, os.getcwd()
+        if question not in _known:
+            _known[question] = _usable(*question)
+        return _known[question]
     except OSError:
         return None
 
@@ -54,7 +58,9 @@ def _default() -> str | None:
     return os.path.join(base, "jdlint") if base and not base.startswith("~") else None
 
 
-@lru_cache(maxsize=8)
+_known: dict[tuple[str, str], str | None] = {}  # not functools, whose import takes longer
+
+
 def _usable(folder: str, here: str) -> str | None:
     """The folder, made where it is not there yet, if it may be trusted; raises ``OSError``."""
     real, project = os.path.realpath(folder), _project(here)

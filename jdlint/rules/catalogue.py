@@ -8,7 +8,7 @@ from pathlib import Path
 from jdlint.core.errors import ConfigError, RuleError
 from jdlint.core.light import Any
 from jdlint.core.names import did_you_mean
-from jdlint.io.shipped import LARGEST, PACKAGE, bytes_of, data_folder, remembered, shown, stamps_of
+from jdlint.io.shipped import LARGEST, bytes_of, data_folder, remembered, shown
 from jdlint.rules.loader import texts
 from jdlint.rules.rule import Rule, as_row, read_rule
 
@@ -17,13 +17,11 @@ def shipped_rules(*, examples: bool = False) -> tuple[Rule, ...]:
     """The rules that come with jdlint, in order of name, read once and remembered; examples only
     where asked for."""
     folder = data_folder("rules")
-    stamps = (stamps_of(folder), stamps_of(PACKAGE / "lang", ".yaml"))
     if examples:
-        rows = remembered("rules-full", stamps, lambda: list(read_files(files_below(folder))))
+        rows = remembered("rules-full", lambda: list(read_files(files_below(folder))))
         return tuple(read_rule(data, path) for path, data in rows)
     rows = remembered(
         "rules",
-        stamps,
         lambda: [as_row(read_rule(data, path)) for path, data in read_files(files_below(folder))],
     )
     return tuple(Rule(*row) for row in rows)

@@ -14,9 +14,7 @@ from jdlint.engine.checker import Checker
 from jdlint.engine.planning.plan import Active, Plan
 from jdlint.io.shipped import (
     code_stamp,
-    data_folder,
     digest,
-    stamps_of,
 )
 from jdlint.rules.catalogue import all_rules, named
 from jdlint.rules.rule import Rule, as_row
@@ -85,9 +83,8 @@ def grammar_settings(
 def plan_key(data: Mapping[str, Any], rules: Sequence[Rule], more: Any) -> bytes:
     """What stands for a plan: all that findings depend on besides the pages, the code of a checkout
     too."""
-    shipped = (stamps_of(data_folder("rules")), stamps_of(data_folder("schemas")))
     own = [as_row(rule) for rule in rules if not rule.shipped]
-    return digest(repr((__version__, code_stamp(), shipped, data, own, more)))
+    return digest(repr((__version__, code_stamp(), data, own, more)))
 
 
 def chosen_rules(
