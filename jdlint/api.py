@@ -220,7 +220,7 @@ def site_report(
         return Source(path, texts(path)), ()
 
     site = check_site(session.checker, facts, None, named, sources)
-    found = reduced(session.checker, pages, site, lambda: facts, sources)
+    found = reduced(session.checker, pages, site, sources)
     return Report(tuple(found), len(pages), site.notices)
 
 

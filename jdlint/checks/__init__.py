@@ -113,6 +113,7 @@ GROUPS: Mapping[str, str] = {
     "list-steps": "lists",
     "lost-text": "consistency",
     "misplaced": "sections",
+    "missing-front-matter": "front_matter",
     "missing-to": "grammar.verbs",
     "mixed-marks": "usage",
     "name-forms": "naming",

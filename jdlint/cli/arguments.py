@@ -174,13 +174,15 @@ def _check(parser: argparse.ArgumentParser) -> None:
         "paths",
         nargs="*",
         metavar="PATH",
-        help="files and folders (default: the working directory)",
+        help="files and folders, or - for standard input (default: the working directory)",
     )
     _config(parser)
     _rules(parser)
     _fixes(parser)
     _limits(parser)
     _report(parser)
+    why = "say of each file whether it is a job page and why, and which configuration holds"
+    parser.add_argument("--why", action="store_true", help=why)
     parser.add_argument("--watch", action="store_true", help="check again whenever a file changes")
     parser.add_argument(
         "--stdin-filename", metavar="FILE", help="check standard input as if it were this file"
@@ -210,7 +212,9 @@ def _rules(parser: argparse.ArgumentParser) -> None:
     levels, words = ("note", "warning", "error"), "exit 1 from this severity on (default: warning)"
     parser.add_argument("--fail-on", choices=levels, default="warning", help=words)
     parser.add_argument("--exit-zero", action="store_true", help="exit 0 whatever is found")
-    none = "exit 0 where nothing is checked, as hooks want it"
+    none = (
+        "exit 0 where nothing is checked, and pass over named files that are no job pages (hooks)"
+    )
     parser.add_argument("--allow-none", action="store_true", help=none)
     limit = "end after about so many seconds; pages that were not reached are named (default: none)"
     parser.add_argument("--time-limit", type=int, default=0, metavar="SECONDS", help=limit)

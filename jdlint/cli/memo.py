@@ -26,7 +26,17 @@ if TYPE_CHECKING:
 _SLOTS = 64  # reports kept in all; two that fall together take turns
 _LARGEST = 32_000_000  # characters of a report; that of 1,000 pages full of slips has 4.2 million
 _RECENT = 20_000_000  # ns: the clock of file systems ticks every 4 to 10 ms
-_FLAGS = ("fix", "unsafe_fixes", "diff", "interactive", "watch", "external", "staged", "trend")
+_FLAGS = (
+    "fix",
+    "unsafe_fixes",
+    "diff",
+    "interactive",
+    "watch",
+    "external",
+    "staged",
+    "trend",
+    "why",
+)
 _VALUES = ("stdin_filename", "baseline", "output_file", "also")
 
 
@@ -71,7 +81,8 @@ def keep(options: argparse.Namespace, session: Session, output: str, code: int) 
 def _is_plain(options: argparse.Namespace, session: Session) -> bool:
     """Whether a run depends on nothing but files that are known here."""
     given = vars(options)
-    if any(given[name] for name in (*_FLAGS, *_VALUES)) or given["diff_base"] is not None:
+    told = any(given[name] for name in (*_FLAGS, *_VALUES)) or "-" in given["paths"]
+    if told or given["diff_base"] is not None:
         return False
     config = session.plan.config
     engine = config.settings.get("grammar", {}).get("engine")

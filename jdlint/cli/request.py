@@ -15,6 +15,8 @@ from jdlint.engine.planning.request import Request
 if TYPE_CHECKING:
     import argparse
 
+_PIPED = "stdin.md"  # what standard input is called where nobody names it
+
 
 class Asked(NamedTuple):
     """The files and folders that are asked for, and the project that they lie in."""
@@ -39,10 +41,12 @@ def asked_of(given: list[str], config: str | None, stdin: Path | None = None) ->
 
 def session_of(options: argparse.Namespace) -> tuple[Session, Request]:
     """The session and the request that ``jdlint check`` asks for; raises ``ConfigError``."""
-    stdin = Path(options.stdin_filename) if options.stdin_filename else None
-    paths, found = asked_of(options.paths, options.config, stdin)
+    piped = "-" in options.paths  # a dash is standard input, as other tools have it
+    stdin = Path(options.stdin_filename or _PIPED) if options.stdin_filename or piped else None
+    named = [path for path in options.paths if path != "-"]
+    paths, found = asked_of(named, options.config, stdin)
     session = Session(found, options.select, options.ignore, options.grammar)
     name = os.path.relpath(stdin.resolve(), found.root).replace(os.sep, "/") if stdin else ""
     data = sys.stdin.buffer.read() if stdin else None
     request = Request(found.root, paths, name, data, options.jobs, external=options.external)
-    return session, replace(request, seconds=options.time_limit)
+    return session, replace(request, seconds=options.time_limit, changed=options.allow_none)

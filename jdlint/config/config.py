@@ -63,6 +63,11 @@ class Config:
             return False
         return bool(pages.match(path)) if pages else None
 
+    def excludes(self, path: str) -> bool:
+        """Whether ``exclude`` names a path."""
+        exclude = self._globs[1]
+        return exclude is not None and bool(exclude.match(path))
+
     def overrides_for(self, path: str) -> tuple[int, ...]:
         """The indices of the overrides that match a path."""
         return tuple(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from jdlint.core.light import TYPE_CHECKING
-from jdlint.engine.planning.habit import usual
 from jdlint.engine.settle import plainest
 
 if TYPE_CHECKING:
@@ -13,23 +12,21 @@ if TYPE_CHECKING:
     from jdlint.core.page import Reader
     from jdlint.engine.checker import Checker
     from jdlint.engine.records import PageRecord, SiteRecord
-    from jdlint.site.facts import Facts
 
 
 def reduced(
     checker: Checker,
     pages: Sequence[PageRecord],
     site: SiteRecord,
-    facts: Callable[[], Sequence[Facts]],
     sources: Reader,
     *,
     external: bool = False,
 ) -> list[Diagnostic]:
     """The diagnostics on the reported pages, in order of path and place: one for each defect, none
-    for what the site does throughout, none that a comment silences."""
+    that a comment silences."""
     found = {d for page in pages for d in page.diagnostics}
     found.update(site.diagnostics)
-    left = plainest(checker.plan, usual(checker.plan, found, facts))
+    left = plainest(checker.plan, found)
     silencing = [page for page in pages if page.suppressions and page.reported]
     if silencing:
         from jdlint.engine.suppressions import unasked, unsilenced

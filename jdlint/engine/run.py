@@ -60,10 +60,7 @@ class Run:
         pages = [record for record in self._records(jobs) if record.kind == "page"]
         named = {job.path for job in jobs if job.named} & {page.path for page in pages}
         site = self._with_web(self._site(pages, named), pages, named)
-        found = reduced(
-            self.checker, pages, site, lambda: self._facts(pages), self.source,
-            external=self.request.external,
-        )  # fmt: skip
+        found = reduced(self.checker, pages, site, self.source, external=self.request.external)
         notices = site.notices if named else self._nothing(jobs)
         for keep in self.request.filters:
             found, more = keep(found, self.source, named)
@@ -82,12 +79,15 @@ class Run:
         self.stamps = {job.path: self._stamp(job.path) for job in jobs}
         known = {job.path: record for job in jobs if (record := self._known(job))}
         new = [job for job in jobs if job.path not in known]
+        asked = {job.path for job in new if job.by == "asked" and not self._looks(job)}
         for record in self._checked(new):
             known[record.path] = record
             data = self.given.get(record.path)
             if data is not None and record.packed_facts:
                 self.checker.remember(data, record)
-            if record.packed_facts or record.kind == "other":
+            if record.path in asked:  # as this run asks for it, and no other
+                pass
+            elif record.packed_facts or record.kind == "other":
                 self.cache.keep(self.stamps[record.path], record)
             else:  # not checked: another run may
                 self.complete = False
@@ -97,11 +97,17 @@ class Run:
         """What a file is known by; nothing where its contents do not come from the disk."""
         return None if path in self.given else self.cache.stamp(path)
 
+    def _looks(self, job: Job) -> bool:
+        """Whether a file that was named would count as a job page if it were not."""
+        text = self.source(job.path)[0].text
+        return detect.judged(job.path, text, self.discovery.above).job
+
     def _known(self, job: Job) -> PageRecord | None:
         """The record of a file that an earlier run looked at, where it serves this one."""
         data = self.given.get(job.path) if self.given else None
         if data is None:
-            return self.cache.page(job.path, self.stamps[job.path], reported=job.named)
+            record = self.cache.page(job.path, self.stamps[job.path], reported=job.named)
+            return None if record and record.kind == "other" and job.by == "asked" else record
         record = self.checker.known(job.path, data)
         serves = record and (record.reported or record.kind == "other" or not job.named)
         return record if serves else None
@@ -142,13 +148,12 @@ class Run:
     def _look(self, job: Job) -> PageRecord:
         """Look at one file: is it a job page, and what is wrong with it?"""
         source, defects = self.source(job.path) if job.named else self._source(job.path)
-        if not job.sure:
-            if defects and not job.named:
+        if not job.sure and defects:
+            if not job.named:
                 return PageRecord(job.path, "unknown")
-            if not defects and not detect.job_text(job.path, source.text):
-                return PageRecord(job.path, "other")
-            if defects:  # said of a named file, whatever it would have been
-                source = Source(job.path, "")
+            source = Source(job.path, "")  # said of a named file, whatever it would have been
+        elif not job.holds(source.text):
+            return PageRecord(job.path, "other")
         checked = check_page(self.checker, source, defects)
         if checked.facts:
             self.known_facts[job.path] = checked.facts
@@ -221,7 +226,10 @@ class Run:
             )
         if not asked:
             return ("no Markdown files here",)
-        return (f"none of {asked} files is a job page; name them under “pages” in jdlint.yaml",)
+        return (
+            f"none of {asked} files is a job page; name them under “pages” in jdlint.yaml, or let "
+            "jdlint check --why say more",
+        )
 
     def _shown(self, diagnostic: Diagnostic) -> Diagnostic:
         related = tuple([r._replace(path=self.display(r.path)) for r in diagnostic.related])

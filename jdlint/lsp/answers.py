@@ -17,7 +17,6 @@ from jdlint.core.diagnostic import Diagnostic
 from jdlint.engine.planning.discover import Discovery
 from jdlint.engine.planning.request import Request
 from jdlint.io import files
-from jdlint.posting import detect
 
 if TYPE_CHECKING:
     from jdlint.site.links.resolver import Resolver
@@ -151,7 +150,7 @@ class Answers:
     def _is_job(self, session: Session, path: str, text: str) -> bool:
         tree = files.DiskTree(session.root, {}, alone=False)
         job = Discovery(Request(session.root, ()), session.plan.config, tree).job(path)
-        return job is not None and (job.sure or detect.job_text(path, text))
+        return job is not None and job.holds(text)
 
     def _alone(self, session: Session, path: str, text: str) -> tuple[Diagnostic, ...]:
         """What a text tells by itself."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -59,11 +60,16 @@ def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def jdlint(capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
-    """Runs ``jdlint ARGUMENTS`` in this process."""
+def jdlint(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Answer]:
+    """Runs ``jdlint ARGUMENTS`` in this process, ``piped`` is standard input."""
 
-    def run(*arguments: str) -> Answer:
+    def run(*arguments: str, piped: str = "") -> Answer:
         capsys.readouterr()
+        if piped:
+            stdin = io.TextIOWrapper(io.BytesIO(piped.encode()), encoding="utf-8")
+            monkeypatch.setattr("sys.stdin", stdin)
         try:
             code = main(arguments)
         except SystemExit as stop:

@@ -15,7 +15,6 @@ from tests.cli.conftest import GOOD
 PAGES = {
     "empty": (b"", "front-matter/missing-front-matter"),
     "blank": (b"\n\n", "front-matter/missing-front-matter"),
-    "no-front-matter": (b"# Installer\n", "front-matter/missing-front-matter"),
     "unclosed": (b"---\nlayout: job\ntitle: A\n\ntext\n", "front-matter/unclosed-front-matter"),
     "bad-yaml": (b"---\nlayout: job\ntitle: a: b\n---\n", "front-matter/unparsable-front-matter"),
     "tabs": (b"---\nlayout: job\n\ttitle: b\n---\n", "front-matter/unparsable-front-matter"),

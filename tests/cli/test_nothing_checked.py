@@ -18,12 +18,37 @@ def test_patterns_that_match_nothing(repo: Path, jdlint: Any) -> None:
     assert jdlint("check", ".", "--allow-none").code == 0
 
 
-def test_named_files_of_which_none_is_checked(repo: Path, jdlint: Any) -> None:
+def test_a_named_file_is_checked_whatever_it_looks_like(repo: Path, jdlint: Any) -> None:
+    (repo / "README.md").write_text("# Read me\n\nYou keep keep it.\n")
+    assert jdlint("check", "README.md", "--format", "json").rules == ["grammar/doubled-word"]
+    # as a hook passes what changed, and as a folder is checked: it is no job page
+    hook = jdlint("check", "README.md", "--allow-none")
+    assert hook.code == 0
+    assert "none of 1 files is a job page" in hook.out
+    assert jdlint("check", "--format", "json").rules == []
+
+
+def test_a_dash_is_standard_input(repo: Path, jdlint: Any) -> None:
+    text = "---\ntitle: Installer\n---\n\nYou keep keep it.\n"
+    rows = jdlint("check", "-", "--format", "json", piped=text).data["diagnostics"]
+    assert [row["path"] for row in rows] == ["stdin.md"]
+    named = jdlint("check", "-", "--stdin-filename", "jobs/x.md", "--format", "json", piped=text)
+    assert [row["path"] for row in named.data["diagnostics"]] == ["jobs/x.md"]
+
+
+def test_why_a_file_is_a_job_page(repo: Path, jdlint: Any) -> None:
     (repo / "README.md").write_text("# Read me\n")
-    answer = jdlint("check", "README.md")
-    assert answer.code == 2
-    assert "none of 1 files is a job page" in answer.out
-    assert jdlint("check", "README.md", "--allow-none").code == 0
+    (repo / "jobs" / "a.md").write_text(GOOD)
+    (repo / "jobs" / "list.md").write_text("# Jobs\n\n- [Installer](a.md)\n")
+    out = jdlint("check", "--why").out
+    assert "jobs/a.md: a job page: it lies in “jobs/”" in out
+    assert "jobs/list.md: no job page" in out
+    assert "README.md: no job page: “README.md” is the name of a file about others" in out
+    assert "configuration: none" in out
+    (repo / "jdlint.yaml").write_text("pages: jobs/a.md\n")
+    out = jdlint("check", "--why", "jobs/a.md", "README.md").out
+    assert "jobs/a.md: a job page: “pages” of jdlint.yaml says so" in out
+    assert "README.md: no job page: “pages” of jdlint.yaml says so" in out
 
 
 @pytest.mark.parametrize("git", [True, False])

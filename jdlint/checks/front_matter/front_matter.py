@@ -11,7 +11,7 @@ from jdlint.core.page import Page
 
 @dataclass(frozen=True)
 class FrontMatter:
-    """Reports one kind of defect: missing, unclosed, unparsable, duplicate-key, no-mapping or
+    """Reports one kind of defect: unclosed, unparsable, duplicate-key, no-mapping or
     too-large.
 
     Values: ``detail`` (what the parser says, the key, or the limit). Variants: the kind.
@@ -24,9 +24,6 @@ class FrontMatter:
         return self.defects
 
     def check(self, page: Page) -> Iterator[Finding]:
-        meta = page.meta
-        if "missing" in self.defects and not meta.format:
-            yield Finding(page.source.line_span(1), {}, variant="missing")
-        for defect in meta.defects:
+        for defect in page.meta.defects:
             if defect.kind in self.defects:
                 yield Finding(defect.span, {"detail": defect.detail}, variant=defect.kind)

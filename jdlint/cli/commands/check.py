@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 def main(options: argparse.Namespace) -> int:
     """Check and report; raises ``ConfigError`` and ``RuleError`` for what cannot be run."""
     gc.disable()  # a short run that makes many rows and no cycles
+    if options.why:
+        from jdlint.cli.commands.why import main as why
+
+        return why(options)
     if options.watch:
         from jdlint.cli.commands.watch import main as watch
 

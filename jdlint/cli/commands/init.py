@@ -66,7 +66,7 @@ def _pages(root: Path, paths: Sequence[str]) -> Iterator[Page | None]:
     for path in paths[:_MOST]:
         if files.is_markdown(path):
             source, defects = files.read_source(root / path, path, root)
-            if not defects and (detect.job_folder(path) or detect.job_text(path, source.text)):
+            if not defects and detect.judged(path, source.text).job:
                 yield parse(source)
 
 

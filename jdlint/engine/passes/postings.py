@@ -11,7 +11,6 @@ from jdlint.core.text import Source
 from jdlint.engine.planning.discover import Discovery, Job
 from jdlint.engine.planning.request import Request
 from jdlint.io import files
-from jdlint.posting import detect
 from jdlint.posting.jobposting.record import Own, Posting
 
 
@@ -41,7 +40,7 @@ def _read(discovery: Discovery, job: Job, own: Own) -> Read | None:
     source, defects = files.read_source(discovery.base + job.path, job.path, root)
     if defects:
         return Read(source, None, defects) if job.sure else None
-    if not job.sure and not detect.job_text(job.path, source.text):
+    if not job.holds(source.text):
         return None
     page = parse(source)
     if page.meta.data.get("draft") is True or page.meta.data.get("published") is False:

@@ -7,19 +7,31 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jdlint.config.config import Config
-from jdlint.core.light import NamedTuple
+from jdlint.core.light import Literal, NamedTuple
 from jdlint.engine.planning.request import Request
 from jdlint.io import files
 from jdlint.posting import detect
 
 
 class Job(NamedTuple):
-    """One file to look at: its path from the root, whether it is reported, and whether it is a job
-    page for sure (else its text decides)."""
+    """One file to look at: its path from the root, whether it is reported, and what says that it is
+    a job page: the configuration (``told``), somebody who named this very file (``asked``), its
+    ``folder`` (a text that only lists others says no), or nothing but its ``text``."""
 
     path: str
     named: bool
-    sure: bool
+    by: Literal["told", "asked", "folder", "text"]
+
+    @property
+    def sure(self) -> bool:
+        """Whether the page counts before its text is read."""
+        return self.by != "text"
+
+    def holds(self, text: str) -> bool:
+        """Whether a file with this text is looked at as a job page."""
+        if self.by == "text":
+            return detect.job_text(self.path, text)
+        return self.by != "folder" or not detect.list_page(self.path, text)
 
 
 class Discovery:
@@ -37,6 +49,10 @@ class Discovery:
         """The files to look at, in order of path."""
         return sorted(self._jobs())
 
+    def asked(self) -> Iterator[tuple[str, Job | None]]:
+        """The files that are asked for, in order; None where the configuration leaves one out."""
+        return iter(sorted(dict(self._named()).items(), key=lambda row: row[0]))
+
     def _jobs(self) -> Iterator[Job]:
         named = dict(self._named())
         yield from (job for job in named.values() if job)
@@ -53,11 +69,21 @@ class Discovery:
         given = self.tree.given
         for asked in self.request.paths:
             path = self._relative(asked)
-            for found in self._below(asked, path) if asked.is_dir() else (path,):
-                if given.get(found, b"") is not None:
-                    yield found, self.job(found, True)
+            if asked.is_dir():
+                for found in self._below(asked, path):
+                    if given.get(found, b"") is not None:
+                        yield found, self.job(found, True)
+            elif given.get(path, b"") is not None:
+                yield path, self._asked(path)
         if self.request.stdin is not None:
-            yield self.request.stdin_name, self.job(self.request.stdin_name, True)
+            yield self.request.stdin_name, self._asked(self.request.stdin_name)
+
+    def _asked(self, path: str) -> Job | None:
+        """A file that was named: checked whatever it looks like, unless the configuration says
+        which files are job pages, or a face passes all files that changed."""
+        job = self.job(path, True)
+        plain = job is not None and job.by in ("text", "folder") and not self.request.changed
+        return Job(path, True, "asked") if plain else job
 
     def _below(self, folder: Path, path: str) -> Iterator[str]:
         if path == ".":
@@ -76,11 +102,13 @@ class Discovery:
     def job(self, path: str, named: bool = True) -> Job | None:
         """What is known of a file by its path; None for one that the configuration leaves out."""
         if self.request.alone:
-            return Job(path, named, True)
+            return Job(path, named, "told")
         wanted = self.config.is_page(path)
         if wanted is False:
             return None
-        return Job(path, named, bool(wanted) or detect.job_folder(self.above + path))
+        if wanted:
+            return Job(path, named, "told")
+        return Job(path, named, "folder" if detect.job_folder(self.above + path) else "text")
 
 
 def _folder(path: str) -> str:

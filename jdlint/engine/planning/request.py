@@ -17,7 +17,9 @@ class Request:
     ``overlay`` maps paths from the root to bytes that stand for the file's (None: the file is not
     there); ``filters`` choose what is reported, one after the other. With ``external`` the web is
     asked about links that leave the site. ``alone``: the given text is a job page, and all there
-    is; nothing is read from the disk. After ``seconds`` (0: none) pages that were not reached are
+    is; nothing is read from the disk. ``changed``: the
+    paths are all files that changed, as a hook passes them: what does not look like a job page is
+    left alone. After ``seconds`` (0: none) pages that were not reached are
     named.
     """
 
@@ -30,6 +32,7 @@ class Request:
     filters: tuple[Filter, ...] = ()
     external: bool = False
     alone: bool = False
+    changed: bool = False
     seconds: float = 0
 
     @property

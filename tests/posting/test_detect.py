@@ -1,0 +1,65 @@
+"""Which files are job pages: by folder, name, keys, headings of any style; lists and charts are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from jdlint.posting.detect import judged
+
+TWO = "\n## Responsibilities\n\n- Bake\n\n## Requirements\n\n- Patience\n"
+JOBS = {
+    "by folder": ("careers/baker.md", "You bake.\n"),
+    "by folder of a generator": ("_jobs/baker.md", "You bake.\n"),
+    "by layout": ("content/post/baker.md", "---\nlayout: job-post\n---\nYou bake.\n"),
+    "by keys in YAML": ("post/baker.md", "---\nsalary: 30k\nclosing_date: May\n---\nYou bake.\n"),
+    "by keys in TOML": ("post/b.md", '+++\nsalary = "30k"\napply_url = "x"\n+++\nYou bake.\n'),
+    "by one key and two weak ones": (
+        "post/b.md",
+        "---\nsalary: 30k\ncompany: Oven\nlocation: Hull\n---\nYou bake.\n",
+    ),
+    "by headings": ("docs/baker.md", TWO),
+    "by one heading in a folder of roles": ("roles/baker.md", "\n# Duties\n\nYou bake.\n"),
+    "by underlined headings": (
+        "docs/b.md",
+        "Responsibilities\n----------------\n\nBake.\n\nHow to apply\n===\n\nWrite.\n",
+    ),
+    "by HTML headings": (
+        "docs/b.md",
+        '<h2 class="a">Responsibilities</h2>\n<p>Bake</p>\n<h2>Requirements</h2>\n',
+    ),
+    "by headings with emoji": ("docs/b.md", "## :rocket: What you'll do\n\n## 🎯 Requirements\n"),
+    "by quoted headings": ("docs/b.md", "> ## Responsibilities\n> bake\n\n> ## How to apply\n"),
+    "by lines in bold": ("docs/b.md", "**Responsibilities:**\n\n- Bake\n\n**Requirements**\n"),
+    "links and sections": ("jobs/b.md", "[Home](../index.md)\n" + TWO),
+}
+OTHERS = {
+    "a README in a job folder": ("jobs/README.md", TWO),
+    "a template": ("jobs/_template.md", TWO),
+    "a template by its name": ("jobs/posting-template.md", TWO),
+    "an org chart": ("careers/org-chart.md", "You bake.\n"),
+    "the list in the folder": ("jobs/index.md", "You bake.\n"),
+    "a list deeper in": ("docs/jobs/ovens/index.md", "# Ovens\n\n- [Baker](baker.md)\n"),
+    "a list with another name": ("jobs/all.md", "Join us!\n\n* [A](a.md)\n* [B](b.md)\n"),
+    "a loop": ("jobs/now.md", "{% for job in site.jobs %}\n{{ job.title }}\n{% endfor %}\n"),
+    "the layout of a list": ("jobs/now.md", "---\nlayout: job-list\n---\nAll our jobs.\n"),
+    "benefits beside postings": ("careers/benefits.md", "We pay for lunch.\n"),
+    "a project with one weak key": (
+        "docs/x.md",
+        "---\ncompany: Oven\nlocation: Hull\n---\nText.\n",
+    ),
+    "software with requirements": ("docs/x.md", "## Requirements\n\nPython\n\n## Usage\n"),
+    "servers' roles": ("roles/web/tasks.md", "# Tasks\n\nInstalls the server.\n"),
+}
+
+
+@pytest.mark.parametrize("name", JOBS)
+def test_a_job_page(name: str) -> None:
+    verdict = judged(*JOBS[name])
+    assert verdict.job, verdict.why
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_no_job_page(name: str) -> None:
+    verdict = judged(*OTHERS[name])
+    assert not verdict.job, verdict.why
+    assert verdict.why
