@@ -26,9 +26,14 @@ def main(argv: Sequence[str]) -> int:
     known = _remembered(argv)
     if known is not None:
         return known
+    from jdlint.cli import bundle
+
+    finder = bundle.use()
     from jdlint.cli.boundary import guarded
 
-    return guarded(lambda: _done(argv, started))
+    code = guarded(lambda: _done(argv, started))
+    bundle.keep(finder)
+    return code
 
 
 def _remembered(argv: Sequence[str]) -> int | None:

@@ -42,6 +42,8 @@ _SPECIAL = {ord(char): f"\\{char}" for char in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
 
 
 def __getattr__(name: str) -> Any:
+    if name.startswith("__"):  # an import asks for __path__
+        raise AttributeError(name)
     import re
 
     return getattr(re, name)

@@ -30,11 +30,12 @@ def cache_folder() -> Path | None:
     no home, or the folder is not this user's alone to write or lies in the project."""
     from pathlib import Path
 
-    folder = _folder()
+    folder = cache_name()
     return Path(folder) if folder else None
 
 
-def _folder() -> str | None:
+def cache_name() -> str | None:
+    """The path of ``cache_folder``, as text."""
     given = os.environ.get("JDLINT_CACHE_DIR")
     folder = given if given is not None else _default()
     try:
@@ -91,7 +92,7 @@ def _within(path: str, folder: str) -> bool:
 
 def load(name: str) -> Any:
     """The data of a blob, or None."""
-    folder = _folder()
+    folder = cache_name()
     if folder is None:
         return None
     try:
@@ -109,7 +110,7 @@ def load(name: str) -> Any:
 def save(name: str, data: Any) -> None:
     """Keep data (plain lists, tuples, dicts, texts and numbers) under a name; a failure is no
     failure of the run."""
-    folder = _folder()
+    folder = cache_name()
     if folder is None:
         return
     try:
