@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 
 from jdlint import __version__
 from jdlint.core.errors import ConfigError, GitError, ProbeError, RuleError, reason_of
@@ -45,6 +44,8 @@ def _ended(text: str, code: int) -> int:
     from jdlint.core.printable import one_line
 
     lines = [f"jdlint: {one_line(line)}" for line in text.splitlines() if line.strip()]
+    from contextlib import suppress
+
     with suppress(OSError, ValueError, AttributeError):  # else there is nobody to tell
         print("\n".join(lines), file=sys.stderr, flush=True)  # noqa: T201 - the face speaks here
     _forget_output()

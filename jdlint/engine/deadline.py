@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from importlib import import_module
+from math import inf
 
-from jdlint.core.light import Any
+from jdlint.core.light import TYPE_CHECKING, Any
 
 # built in; `signal` wraps it in enums, which takes 1 ms of a run on one page
-_signal: Any = import_module("_signal")
+if TYPE_CHECKING:
+    _signal: Any
+else:
+    import _signal
+
 PAGE = 10.0  # seconds for one page; the slowest of 2,193 real pages takes less than one
 
 
@@ -18,26 +20,32 @@ class TookTooLong(BaseException):
     """The time that work may take is over."""
 
 
-@contextmanager
-def within(seconds: float) -> Iterator[None]:
-    """Do what follows in so many seconds; raises ``TookTooLong``.
+class within:  # noqa: N801 - read as a word; a class, because contextlib takes 1 ms to load
+    """Do what follows in so many seconds (infinitely many: no limit); raises ``TookTooLong``.
 
     Where there are no alarms (Windows, a thread that is not the main one) there is no limit.
     """
-    try:
-        before = _signal.signal(_signal.SIGALRM, _ring)
-    except (AttributeError, ValueError):
-        yield
-        return
-    started = time.monotonic()
-    outer = _signal.setitimer(_signal.ITIMER_REAL, max(seconds, 0.001))[0]
-    try:
-        yield
-    finally:
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds, self.limited = seconds, False
+
+    def __enter__(self) -> None:
+        if self.seconds == inf:
+            return
+        try:
+            self.before = _signal.signal(_signal.SIGALRM, _ring)
+        except (AttributeError, ValueError):
+            return
+        self.limited, self.started = True, time.monotonic()
+        self.outer = _signal.setitimer(_signal.ITIMER_REAL, max(self.seconds, 0.001))[0]
+
+    def __exit__(self, *_: object) -> None:
+        if not self.limited:
+            return
         _signal.setitimer(_signal.ITIMER_REAL, 0)
-        _signal.signal(_signal.SIGALRM, before)
-        if outer:
-            left = outer - (time.monotonic() - started)
+        _signal.signal(_signal.SIGALRM, self.before)
+        if self.outer:
+            left = self.outer - (time.monotonic() - self.started)
             _signal.setitimer(_signal.ITIMER_REAL, max(left, 0.001))
 
 

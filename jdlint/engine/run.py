@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Sequence
-from contextlib import nullcontext
 from functools import lru_cache
 from math import inf
 
@@ -183,7 +182,7 @@ class Run:
         workers = self.request.jobs or min(processors(), 4)
         tree = None if self.request.alone else self.tree
         try:
-            with within(self.until - time.monotonic()) if self.request.seconds else nullcontext():
+            with within(self.until - time.monotonic()):
                 return check_site(self.checker, facts, tree, named, self.source, workers)
         except TookTooLong:
             self.complete = False

@@ -3,8 +3,6 @@ page."""
 
 from __future__ import annotations
 
-from urllib.parse import unquote
-
 from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
 
@@ -73,7 +71,11 @@ def normal(path: str) -> str:
 
 
 def decoded(path: str) -> str:
-    return unquote(path, errors="replace") if "%" in path else path
+    if "%" not in path:
+        return path
+    from urllib.parse import unquote
+
+    return unquote(path, errors="replace")
 
 
 def key(path: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from urllib.parse import unquote
 
 from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
@@ -60,6 +59,8 @@ class LinkScheme:
             return "mailto:" + (self._domain(url) or url)
         if url[:7].lower() != "mailto:":
             return None
+        from urllib.parse import unquote
+
         if _GOOD_MAIL.fullmatch(url) or _NAMED_MAIL.fullmatch(unquote(url)):
             return self._domain(url)
         better = "mailto:" + url[7:].strip(" /").replace(" ", "").replace("@@", "@")

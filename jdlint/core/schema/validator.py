@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.core import regex as re
@@ -79,14 +78,21 @@ def _is_date_time(value: object) -> bool:
         return True
     if not _DATE_TIME.fullmatch(value):
         return False
-    datetime.date.fromisoformat(value[:10])
+    _day(value[:10])
     return True
 
 
 def _is_date(value: object) -> bool:
     if not isinstance(value, str):
         return True
-    return _DATE.fullmatch(value) is not None and datetime.date.fromisoformat(value) is not None
+    return _DATE.fullmatch(value) is not None and _day(value) is not None
+
+
+def _day(text: str) -> object:
+    """The day that a text is; raises ``ValueError``."""
+    from datetime import date
+
+    return date.fromisoformat(text)
 
 
 def _has_at(value: object) -> bool:
@@ -129,7 +135,7 @@ def _enum(options: list[Any], data: Any) -> tuple[str, str]:
 def _format(want: str, data: Any) -> str:
     if want in ("date", "date-time"):
         try:
-            datetime.date.fromisoformat(str(data)[:10])
+            _day(str(data)[:10])
         except ValueError as error:
             if re.fullmatch(r"\d{4}-\d{2}-\d{2}.*", str(data)):
                 reason = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from jdlint.core.light import Any, NamedTuple
@@ -17,6 +16,8 @@ def load(text: str, kind: str) -> Any:
         raise ValueError("too big")
     try:
         if kind in ("json", "json5"):
+            import json
+
             return json.loads(text)
         if kind == "toml":
             import tomllib

@@ -3,13 +3,14 @@ can be."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from datetime import date, datetime
 
 from jdlint.core import regex as re
-from jdlint.core.light import Any
+from jdlint.core.light import TYPE_CHECKING, Any
 from jdlint.site.build.data import load
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _FENCE = re.late(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n")
 _DATE = re.late(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -38,6 +39,8 @@ def split_front(text: str) -> tuple[str, str, str]:
         )
     if text.startswith("{"):
         try:
+            import json
+
             _, end = json.JSONDecoder().raw_decode(text[:_MAX_FRONT])
         except (ValueError, RecursionError):
             return "", "", text
@@ -72,6 +75,10 @@ def strings(value: Any) -> tuple[str, ...]:
 
 def day_of(value: Any) -> date | None:
     """The day of a date as YAML, TOML or a text have it."""
+    if value is None:
+        return None
+    from datetime import date, datetime
+
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):

@@ -3,7 +3,6 @@ the model of the sources."""
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -56,7 +55,9 @@ class BuiltSite:
             if not path.endswith((".html", ".htm")):
                 return BuiltPage(path, (), "")
             sent = _REFRESH.search(text[:_MOST])
-            target = html.unescape(sent[1]).strip() if sent else ""
+            from html import unescape
+
+            target = unescape(sent[1]).strip() if sent else ""
             return BuiltPage(path, tuple(dict.fromkeys(html_ids(text))), target)
         return None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import SequenceMatcher
 from functools import cached_property
 
 from jdlint.site.build.generators.base import Built
@@ -75,6 +74,8 @@ class NearPages:
 
 def alike(left: str, right: str) -> bool:
     """Whether two keys differ by a slip of the pen only."""
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     if matcher.real_quick_ratio() < _TYPO or matcher.quick_ratio() < _TYPO:
         return False

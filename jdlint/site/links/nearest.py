@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 from jdlint.core import regex as re
 
@@ -58,6 +57,8 @@ def _score(bare: str, words: frozenset[str], other: str) -> float:
         overlap = max(overlap, 0.6 + 0.35 * len(shorter) / len(longer))
     if shared == 0 and (bare[:2] != other_bare[:2] or abs(len(bare) - len(other_bare)) > 3):
         return overlap
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, bare, other_bare, autojunk=False)
     if matcher.real_quick_ratio() < _LEAST or matcher.quick_ratio() < _LEAST:
         return overlap

@@ -1,0 +1,82 @@
+"""The bundle of code: modules come from it as long as their sources are as they were."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PAGE = "---\nlayout: job\ntitle: Baker\n---\n\n## Responsibilities\n\n- Bake bread at 4 in the morning\n"
+RUN = """
+import sys
+from jdlint.cli.main import main
+code = main(["check", "a.md", "--grammar", "off", "--exit-zero", *sys.argv[1:]])
+names = [n for n, m in sys.modules.items() if n.startswith("jdlint.")]
+kinds = {type(sys.modules[n].__spec__.loader).__name__ for n in names}
+print(sorted(kinds), file=sys.stderr)
+import jdlint.core.page as page, inspect
+print(page.__file__, "class Page" in inspect.getsource(page), file=sys.stderr)
+"""
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A checkout of its own, whose code may be changed."""
+    for name in ("jdlint", "rules", "schemas"):
+        shutil.copytree(
+            ROOT / name, tmp_path / "checkout" / name, ignore=shutil.ignore_patterns("__pycache__")
+        )
+    work = tmp_path / "work"
+    (work / ".git").mkdir(parents=True)
+    return tmp_path
+
+
+def _run(copy: Path, text: str, *more: str) -> tuple[str, str]:
+    (copy / "work" / "a.md").write_text(text)
+    env = os.environ | {
+        "PYTHONPATH": str(copy / "checkout"),
+        "JDLINT_CACHE_DIR": str(copy / "cache"),
+    }
+    command = [sys.executable, "-c", RUN, *more]
+    done = subprocess.run(
+        command, cwd=copy / "work", env=env, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout, done.stderr
+
+
+def test_code_comes_from_the_bundle_until_it_changes(copy: Path) -> None:
+    first, loaders = _run(copy, PAGE)
+    assert "_Noting" in loaders
+    again, loaders = _run(copy, PAGE + "\n")
+    assert "_Known" in loaders
+    assert "_Noting" not in loaders
+    assert f"{copy}/checkout/jdlint/core/page.py True" in loaders, "tools find its source"
+    changed = copy / "checkout" / "jdlint" / "report" / "text.py"
+    changed.write_text(changed.read_text().replace("checked", "seen to"))
+    after, loaders = _run(copy, PAGE + "\n\n")
+    assert "_Noting" in loaders
+    assert "1 page checked" in first
+    assert "1 page checked" in again
+    assert "checked" not in after
+
+
+def test_a_damaged_bundle_counts_as_none(copy: Path) -> None:
+    first, _ = _run(copy, PAGE)
+    bundle = copy / "cache" / "code"
+    bundle.write_bytes(bundle.read_bytes()[:-1])
+    again, loaders = _run(copy, PAGE + "\n")
+    assert "_Known" not in loaders
+    assert first == again
+
+
+def test_resources_of_a_bundled_package_are_found(copy: Path) -> None:
+    for number in range(2):
+        shown, _ = _run(copy, PAGE + number * "\n", "--format", "html")
+        assert "<style>" in shown
