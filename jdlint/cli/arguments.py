@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import re
+from collections.abc import Sequence
+from typing import NoReturn
 
 from jdlint import __version__
+from jdlint.core.names import did_you_mean, known_or_near
 from jdlint.report import FORMATS
 
 # what each command is for, in the list of commands and on its own page
@@ -26,15 +30,55 @@ _WORDS = {
         "Run the examples of rules: a bad one reports what it marks, a good one nothing.",
     ),
     "init": ("write a configuration", "Write jdlint.yaml from what most job pages do."),
+    "config": (
+        "what holds, and where it is said",
+        "Say what holds for a file, and where it is said.",
+    ),
     "words": ("the project's own words", "List or add words that are no misspellings here."),
     "lsp": ("serve an editor", "Serve an editor on standard input and output."),
     "completion": ("print shell completion", "Print completion for a shell."),
 }
 
 
-def parser_for() -> argparse.ArgumentParser:
+class _Parser(argparse.ArgumentParser):
+    """A parser that names what was meant; what is wrong is said with the usage of its command."""
+
+    def error(self, message: str) -> NoReturn:
+        choice = re.search(r"invalid choice: '([^']*)' \(choose from (.*)\)", message)
+        if choice:
+            known = re.findall(r"[\w.-]+", choice[2])
+            named = " command" if message.startswith("argument COMMAND") else ""
+            message = f"there is no{named} “{choice[1]}”{known_or_near(choice[1], known)}"
+        super().error(message)
+
+    def options(self) -> list[str]:
+        """The long options that there are."""
+        return [name for name in self._option_string_actions if name.startswith("--")]
+
+
+def read(argv: Sequence[str]) -> argparse.Namespace:
+    """The options that arguments stand for; ends the program with a sentence for those that stand
+    for nothing. ``help COMMAND`` is ``COMMAND --help``."""
+    parser = parser_for()
+    commands = next(a.choices for a in parser._actions if isinstance(a.choices, dict))
+    words = list(argv)
+    if words[:1] == ["help"]:
+        words = [*words[1:2], "--help"]
+    options, unknown = parser.parse_known_args(words)
+    if unknown:
+        command = commands.get(options.command or "", parser)
+        first = unknown[0].partition("=")[0]
+        near = did_you_mean(first, command.options()) if first.startswith("-") else ""
+        what = "option" if first.startswith("-") else "argument"
+        command.error(f"there is no {what} “{first}”{near}")
+    if not options.command:
+        parser.print_help()
+    return options
+
+
+def parser_for() -> _Parser:
     """The parser of ``jdlint``; ``command`` names the module in ``jdlint.cli`` that runs it."""
-    parser = argparse.ArgumentParser(prog="jdlint", description="The linter for job postings.")
+    parser = _Parser(prog="jdlint", description="The linter for job postings.")
     parser.add_argument("--version", action="version", version=f"jdlint {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     made = {
@@ -46,6 +90,8 @@ def parser_for() -> argparse.ArgumentParser:
     _init(made["init"])
     _links(made["links"])
     _export(made["export"])
+    only = "rules and groups (default: all)"
+    made["rules"].add_argument("names", nargs="*", metavar="NAME", help=only)
     made["rules"].add_argument(
         "--format", choices=("text", "json"), default="text", help="text or json"
     )
@@ -53,9 +99,10 @@ def parser_for() -> argparse.ArgumentParser:
     made["explain"].add_argument("rule", metavar="RULE", help=named)
     proven = "rules, groups, or folders and files of rules; default: the project's own, else all"
     made["test"].add_argument("names", nargs="*", metavar="NAME", help=proven)
-    made["words"].add_argument("--add", nargs="+", metavar="WORD", default=[], help="add words")
+    _words(made["words"])
+    made["config"].add_argument("file", nargs="?", metavar="FILE", help="a page, or a folder")
     made["completion"].add_argument("shell", choices=("bash", "zsh", "fish"))
-    for name in ("rules", "explain", "test", "words"):
+    for name in ("rules", "explain", "test", "words", "config"):
         _config(made[name])
     return parser
 
@@ -64,6 +111,13 @@ def _config(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--config", metavar="FILE", help="the configuration file (default: the nearest jdlint.yaml)"
     )
+
+
+def _words(parser: argparse.ArgumentParser) -> None:
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument("--list", action="store_true", help="list the words (the default)")
+    either.add_argument("--add", nargs="+", metavar="WORD", default=[], help="add words")
+    either.add_argument("--remove", nargs="+", metavar="WORD", default=[], help="take words out")
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
@@ -230,5 +284,9 @@ def _report(parser: argparse.ArgumentParser) -> None:
     trend = "earlier JSON reports, the first first, for the chart of --format html"
     parser.add_argument("--trend", metavar="FILE", nargs="+", default=[], help=trend)
     parser.add_argument("--statistics", action="store_true", help="count the findings of each rule")
+    order = "path: page by page; severity: the worst first (default: path)"
+    parser.add_argument("--sort", choices=("path", "severity"), default="path", help=order)
+    most = "show so many findings and count the rest (default: all)"
+    parser.add_argument("--max", metavar="N", type=int, default=0, help=most)
     parser.add_argument("--quiet", "-q", action="store_true", help="only the summary")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")

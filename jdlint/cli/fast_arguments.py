@@ -31,14 +31,11 @@ def options_of(argv: Sequence[str]) -> Any:
     found = parsed(argv[1:], kept[1]) if isinstance(kept, tuple) and kept[0] == key else None
     if found is not None:
         return found
-    from jdlint.cli.arguments import parser_for
+    from jdlint.cli.arguments import parser_for, read
 
-    parser = parser_for()
-    options = parser.parse_args(list(argv))
-    if not options.command:
-        parser.print_help()
-    elif options.command == _COMMAND:
-        store.save(_NAME, (key, table_of(parser)))
+    options = read(argv)
+    if options.command == _COMMAND:
+        store.save(_NAME, (key, table_of(parser_for())))
     return options
 
 

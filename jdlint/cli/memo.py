@@ -9,10 +9,10 @@ something else is never remembered. Light: the first thing that the command line
 from __future__ import annotations
 
 import os
-import sys
 import time
 
 from jdlint import __version__
+from jdlint.cli import terminal
 from jdlint.io import store
 from jdlint.io.stamps import code_stamp, digest, stamp_of
 
@@ -106,10 +106,8 @@ def _own(session: Session) -> Iterator[str]:
 
 
 def _key(argv: Sequence[str]) -> tuple[object, ...]:
-    terminal = sys.stdout is not None and sys.stdout.isatty()
-    look = (terminal, os.environ.get("NO_COLOR"), os.environ.get("TERM"))
     day = time.strftime("%Y-%m-%d")
-    return (__version__, code_stamp(), tuple(argv), os.getcwd(), *look, day)
+    return (__version__, code_stamp(), tuple(argv), os.getcwd(), *terminal.state(), day)
 
 
 def _slot(key: tuple[object, ...]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from jdlint.cli import terminal
 from jdlint.core.diagnostic import Report
 from jdlint.core.errors import ConfigError, reason_of
 from jdlint.core.light import TYPE_CHECKING
@@ -56,7 +57,12 @@ def rendered(
     from jdlint.report import Given, Look, render
 
     rules = {active.rule.name: active.rule for active in plan.rules}
-    look = Look(wants_color(options.color, options), options.statistics, options.quiet)
+    file = bool(options.output_file)
+    look = Look(
+        wants_color(options.color, options), options.statistics, options.quiet,
+        0 if file else terminal.width(), not file and terminal.links(),
+        options.sort, options.max,
+    )  # fmt: skip
     earlier = tuple(_earlier(options.trend)) if options.trend else ()
     given = Given(_texts(request), rules, earlier, look)
     return render(name, report, given)
@@ -110,12 +116,10 @@ def _texts(request: Request) -> Callable[[str], Source]:
 
 
 def wants_color(wish: str, options: argparse.Namespace) -> bool:
-    """Colours on a terminal only, and never where NO_COLOR is set or the report goes to a file."""
+    """Colours where the terminal has them (``jdlint.cli.terminal``), none in a file."""
     if wish != "auto":
         return wish == "always"
-    if options.output_file or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        return False
-    return sys.stdout is not None and sys.stdout.isatty()
+    return not options.output_file and terminal.colours()
 
 
 def write_text(path: Path, text: str) -> None:

@@ -36,6 +36,17 @@ def read_words(root: Path, name: str = "") -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
+def remove_words(root: Path, old: Iterable[str], name: str = "") -> list[str]:
+    """Take words out of a project's file; those that were there."""
+    path, gone = path_of(root, name), {word.strip() for word in old}
+    found = sorted(gone & set(read_words(root, name if path.is_file() else "")))
+    if found:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        kept = [line for line in lines if line.partition("#")[0].strip() not in gone]
+        write_atomically(path, "".join(f"{line}\n" for line in kept).encode())
+    return found
+
+
 def add_words(root: Path, new: Iterable[str], name: str = "") -> list[str]:
     """Add words to a project's file, sorted, comments kept on top; the words that were not there
     before."""

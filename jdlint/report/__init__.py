@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
-    from jdlint.core.diagnostic import Report
+    from collections.abc import Sequence
+
+    from jdlint.core.diagnostic import Diagnostic, Report
     from jdlint.core.text import Source
     from jdlint.rules.rule import Rule
 
@@ -36,11 +38,20 @@ class Earlier(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How a report for people is shown."""
+    """How a report for people is shown.
+
+    ``width`` is that of the terminal in cells (0: there is none, lines are as long as they come),
+    ``links`` says that it shows OSC 8 links; ``sort`` is path or severity; ``most`` findings are
+    shown (0: all).
+    """
 
     color: bool = False
     statistics: bool = False
     quiet: bool = False
+    width: int = 0
+    links: bool = False
+    sort: str = "path"
+    most: int = 0
 
 
 class Given(NamedTuple):
@@ -66,3 +77,12 @@ def render(name: str, report: Report, given: Given) -> str:
     from importlib import import_module
 
     return cast("Format", import_module(f"jdlint.report.{name}")).render(report, given)
+
+
+def chosen(found: Sequence[Diagnostic], look: Look) -> tuple[list[Diagnostic], int]:
+    """The findings that are shown, in their order, and how many are not."""
+    from jdlint.report.parts.plain import worst_first
+
+    rows = worst_first(found) if look.sort == "severity" else list(found)
+    most = look.most or len(rows)
+    return rows[:most], len(rows[most:])

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from jdlint.core.diagnostic import Report
-from jdlint.report import Given
-from jdlint.report.parts.plain import printable
+from jdlint.report import Given, chosen
+from jdlint.report.parts.plain import counted, printable
 
 
 def render(report: Report, given: Given) -> str:
     """``path:line:column severity rule message``; lines and columns are 1-based code points."""
+    rows, more = chosen(report.diagnostics, given.look)
     lines = [
         f"{printable(d.path)}:{d.start.line}:{d.start.column} {d.severity} {d.rule} "
         f"{printable(d.message)}"
-        for d in report.diagnostics
+        for d in rows
     ]
+    if more:
+        lines.append(f"and {counted(more, 'finding')} more: --max 0")
     return "".join(f"{line}\n" for line in lines)

@@ -3,14 +3,15 @@ to do."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.core.text import Source
-from jdlint.report import Given
+from jdlint.report import Given, Look, chosen
 from jdlint.report.parts.plain import counted, printable
+from jdlint.report.parts.summary import summary
+from jdlint.report.parts.terminal import columns, head, tail, visible, wrapped
 
 _COLOURS = {
     "error": "31;1",
@@ -20,61 +21,125 @@ _COLOURS = {
     "bold": "1",
     "good": "32",
 }
-_WIDTH = 110
+_WIDTH = 110  # of an excerpt where nobody says how wide lines may be
+_GUTTER = 8  # cells before an excerpt: the number of its line, a bar
+_INDENT = 6
+_BEFORE = 30  # cells of a long line that are shown before the marked words, at most
 _SHOWN = 3  # findings with the same words that a page shows in full
+Paint = Callable[[str, str], str]
 
 
 def render(report: Report, given: Given) -> str:
     """The report as text."""
-    look, paint = given.look, _painter(given.look.color)
+    page = _Pages(given)
+    rows, more = chosen(report.diagnostics, given.look)
     lines: list[str] = []
-    if not look.quiet:
-        for path, rows in groupby(report.diagnostics, key=lambda d: d.path):
-            lines.extend(_page(path, list(rows), given.texts(path), paint))
-    if look.statistics and report.diagnostics:
-        lines.extend([*_statistics(report), ""])
-    lines.extend(_summary(report, paint))
+    if not given.look.quiet:
+        for path, found in groupby(rows, key=lambda d: d.path):
+            lines.extend(page.page(path, list(found), given.texts(path)))
+        if more:
+            lines.extend([page.paint(f"and {counted(more, 'finding')} more: --max 0", "dim"), ""])
+    lines.extend(summary(report, given.look, page.paint))
     return "\n".join(lines) + "\n"
 
 
-def _painter(color: bool) -> Callable[[str, str], str]:
+def _painter(color: bool) -> Paint:
     return (
-        (lambda text, name: f"\x1b[{_COLOURS[name]}m{text}\x1b[0m")
+        (lambda text, name: f"\x1b[{_COLOURS[name]}m{text}\x1b[0m" if text else "")
         if color
         else (lambda text, name: text)
     )
 
 
-def _page(
-    path: str, rows: list[Diagnostic], source: Source, paint: Callable[[str, str], str]
-) -> Iterator[str]:
-    told: set[str] = set()
-    yield paint(printable(path), "bold")
-    shown, more = _calm(rows)
-    for d in shown:
-        place = f"{d.start.line}:{d.start.column}"
-        start = f"  {paint(place, 'dim')} {paint(d.severity, d.severity)}"
-        yield f"{start} {printable(d.message)}  {paint(d.rule, 'dim')}"
-        yield from _excerpt(d, source, paint)
+class _Pages:
+    """Writes page after page; says why a rule is there once."""
+
+    def __init__(self, given: Given) -> None:
+        self.look: Look = given.look
+        self.width = given.look.width
+        self.paint = _painter(given.look.color)
+        self._told: set[str] = set()
+
+    def page(self, path: str, rows: Sequence[Diagnostic], source: Source) -> Iterator[str]:
+        """The findings of a page."""
+        for line in wrapped(printable(path), self.width, 0, 2):
+            yield self.paint(line, "bold")
+        shown, more = _calm(rows)
+        for d in shown:
+            yield from self._finding(d, source)
+            if d in more:
+                words = f"and {len(more[d])} more like this, on {_lines_of(more[d])}"
+                yield from self._indented(words)
+        yield ""
+
+    def _finding(self, d: Diagnostic, source: Source) -> Iterator[str]:
+        yield from self._title(d)
+        yield from self._excerpt(d, source)
         for related in d.related[:3]:
-            yield paint(
-                f"      see "
-                f"{printable(related.path)}:{related.start.line}:{related.start.column}: "
-                f"{printable(related.message)}",
-                "dim",
-            )
-        if d.why and d.rule not in told:
-            yield paint(f"      why: {printable(' '.join(d.why.split()))}", "dim")
+            place = f"{printable(related.path)}:{related.start.line}:{related.start.column}"
+            yield from self._indented(f"see {place}: {printable(related.message)}")
+        if d.why and d.rule not in self._told:
+            yield from self._indented(f"why: {printable(' '.join(d.why.split()))}")
+            self._told.add(d.rule)
         if d.edits and d.fix:
-            unsafe = "" if d.fix == "safe" else paint(" (your call: --unsafe-fixes)", "dim")
-            yield f"      fix: {_edit_words(d, source)}{unsafe}"
-        told.add(d.rule)
-        if d in more:
-            yield paint(f"      and {len(more[d])} more like this, on {_lines_of(more[d])}", "dim")
-    yield ""
+            unsafe = "" if d.fix == "safe" else " (your call: --unsafe-fixes)"
+            yield from self._indented(f"fix: {_edit_words(d, source)}{unsafe}", "")
+
+    def _title(self, d: Diagnostic) -> Iterator[str]:
+        """Place, severity, what is wrong, the rule."""
+        place, message = f"{d.start.line}:{d.start.column}", printable(d.message)
+        taken = 4 + len(place) + len(d.severity)
+        lines = list(wrapped(message, self.width, taken, _INDENT))
+        lines[0] = f"  {self.paint(place, 'dim')} {self.paint(d.severity, d.severity)} {lines[0]}"
+        last = columns(lines[-1]) if len(lines) > 1 else taken + columns(message)
+        rule = self._linked(self.paint(d.rule, "dim"), d.url)
+        if self.width and last + 2 + len(d.rule) > self.width:
+            lines.append(" " * min(_INDENT, max(self.width - len(d.rule), 0)) + rule)
+        else:
+            lines[-1] += f"  {rule}"
+        yield from lines
+
+    def _linked(self, text: str, url: str) -> str:
+        if not (url and self.look.links):
+            return text
+        return f"\x1b]8;;{printable(url)}\x1b\\{text}\x1b]8;;\x1b\\"
+
+    def _indented(self, text: str, name: str = "dim") -> Iterator[str]:
+        for line in wrapped(text, self.width, _INDENT, _INDENT + 5):
+            rest = line.removeprefix(" " * (_INDENT + 5))
+            pad = " " * (_INDENT if rest == line else _INDENT + 5)
+            yield pad + (self.paint(rest, name) if name else rest)
+
+    def _excerpt(self, d: Diagnostic, source: Source) -> Iterator[str]:
+        """The line, as much of it as fits around the marked words, and marks below."""
+        if d.start.line > len(source.lines.starts):
+            return
+        line = source.slice(source.line_span(d.start.line))
+        begin = d.start.column - 1
+        end = d.end.column - 1 if d.end.line == d.start.line else len(line)
+        room = max((self.width or _WIDTH + _GUTTER) - _GUTTER, 4)
+        before, words, after = map(visible, (line[:begin], line[begin:end], line[end:]))
+        left, right = "", ""
+        if columns(before) + columns(words) + columns(after) > room:
+            # the words and what follows them first; what stands before gets the rest
+            space = room - 2
+            words, cut = head(words, space), words
+            rest = space - columns(words)
+            shown = tail(before, min(_BEFORE, rest))
+            shown = tail(before, max(columns(shown), rest - columns(after)))
+            following = head(after, rest - columns(shown)) if words == cut else ""
+            left = "…" if shown != before else ""
+            right = "…" if following != after or words != cut else ""
+            before, after = shown, following
+        yield self.paint(f"{d.start.line:>5} │ ", "dim") + left + before + words + after + right
+        marks = "^" * (columns(words) or 1)
+        pad = " " * min(len(left) + columns(before), room - 1)
+        yield self.paint("      │ ", "dim") + pad + self.paint(marks, d.severity)
 
 
-def _calm(rows: list[Diagnostic]) -> tuple[list[Diagnostic], dict[Diagnostic, list[Diagnostic]]]:
+def _calm(
+    rows: Sequence[Diagnostic],
+) -> tuple[list[Diagnostic], dict[Diagnostic, list[Diagnostic]]]:
     """The findings to show in full; of the same words on one page, the first few stand for the
     rest."""
     groups: dict[tuple[str, str], list[Diagnostic]] = {}
@@ -107,59 +172,3 @@ def _edit_words(d: Diagnostic, source: Source) -> str:
     return (
         f"write “{new}”" if len(d.edits) == 1 else f"“{old}” → “{new}” and {len(d.edits) - 1} more"
     )
-
-
-def _excerpt(d: Diagnostic, source: Source, paint: Callable[[str, str], str]) -> Iterator[str]:
-    if d.start.line > len(source.lines.starts):
-        return
-    span = source.line_span(d.start.line)
-    line = source.slice(span)
-    begin = d.start.column - 1
-    end = d.end.column - 1 if d.end.line == d.start.line else len(line)
-    left = max(0, min(begin - 30, len(line) - _WIDTH)) if len(line) > _WIDTH else 0
-    shown = line[left : left + _WIDTH]
-    before, after = "…" if left else "", "…" if left + _WIDTH < len(line) else ""
-    number = f"{d.start.line:>5} │ "
-    yield paint(number, "dim") + before + _visible(shown) + after
-    marked = max(end - begin, 0)
-    pad = len(before) + columns(_visible(line[left:begin]))
-    width = min(columns(_visible(line[begin:end])) or 1, _WIDTH - (begin - left)) if marked else 1
-    yield paint("      │ ", "dim") + " " * pad + paint("^" * max(width, 1), d.severity)
-
-
-def _visible(text: str) -> str:
-    """Tabs as one arrow, other white space that hides as a mark."""
-    text = (
-        text.replace("\t", "→").replace("\u00a0", "⍽").replace("\u200b", "·").replace("\ufeff", "·")
-    )
-    return printable(text)
-
-
-def columns(text: str) -> int:
-    """How many cells of a terminal a text takes."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
-
-
-def _statistics(report: Report) -> Iterator[str]:
-    counts: dict[str, int] = {}
-    for d in report.diagnostics:
-        counts[d.rule] = counts.get(d.rule, 0) + 1
-    for rule, count in sorted(counts.items(), key=lambda row: (-row[1], row[0])):
-        yield f"{count:>6}  {rule}"
-
-
-def _summary(report: Report, paint: Callable[[str, str], str]) -> Iterator[str]:
-    yield from (paint(printable(aside), "dim") for aside in report.notices)
-    pages = counted(report.pages, "page")
-    if not report.diagnostics:
-        if report.pages:
-            yield paint(f"{pages} checked, nothing to report", "good")
-        return
-    parts = [(report.count(s), s) for s in ("error", "warning", "note")]
-    words = ", ".join(paint(counted(n, s), s) for n, s in parts if n)
-    fixable = sum(1 for d in report.diagnostics if d.fix == "safe")
-    hint = f"; {fixable} can be fixed with --fix" if fixable else ""
-    yield f"{pages} checked: {words}{hint}"

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from jdlint.cli import terminal
 from jdlint.config import project
 from jdlint.lang.language import said_of
+from jdlint.report.parts.terminal import wrapped
 from jdlint.rules import catalogue
 from jdlint.rules.rule import Example, Rule
+
+_MOST = 3  # examples of a kind
+_WIDE = 96
 
 
 def main(options: argparse.Namespace) -> int:
@@ -29,27 +33,75 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield from _wrapped(rule.summary + "." + (f" For pages in {languages}." if languages else ""))
     yield ""
     yield from _wrapped("Why: " + " ".join(rule.why.split()))
-    bad = [example for example in rule.examples if example.bad][:3]
-    good = [example for example in rule.examples if example.good][:3]
-    if bad:
+    reported = [example for example in rule.examples if _is_reported(example)]
+    quiet = [example for example in rule.examples if not _is_reported(example)]
+    if reported:
         yield "\nReported («…» marks the place):"
-        yield from (line for example in bad for line in _example(example.bad, example))
-    if good:
+        yield from _examples(reported)
+    if quiet:
         yield "\nNot reported:"
-        yield from (line for example in good for line in _example(example.good, example))
+        yield from _examples(quiet)
+    yield from _messages(rule)
+    yield from _parameters(rule)
     if rule.see:
         yield "\nSee:"
         yield from (f"  {url}" for url in rule.see)
-    yield f"\nTurn it off in jdlint.yaml:\n  rules:\n    {rule.name}: off"
+    yield "\nIn jdlint.yaml (off, note, warning or error):"
+    yield f"  rules:\n    {rule.name}: off"
+    yield "On one line of a page, with the reason:"
+    yield f"  <!-- jdlint-ignore-line {rule.name}: the reason -->"
 
 
-def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text, 96) or [""]
+def _is_reported(example: Example) -> bool:
+    return bool(example.bad) or any("«" in text for text in example.pages.values())
 
 
-def _example(text: str, example: Example) -> Iterator[str]:
+def _wrapped(text: str) -> Iterator[str]:
+    return wrapped(text, min(terminal.width() or _WIDE, _WIDE), 0, 0)
+
+
+def _examples(examples: Sequence[Example]) -> Iterator[str]:
+    for example in examples[:_MOST]:
+        if example.given.get("with"):
+            settings = ", ".join(f"{k}: {_plain(v)}" for k, v in example.given["with"].items())
+            yield f"  with {{{settings}}}"
+        for path, text in example.pages.items():
+            yield f"  {path}"
+            yield from _text(text)
+        if not example.pages:
+            yield from _text(example.bad or example.good)
+        if example.bad and example.fixed:
+            yield "  becomes"
+            yield from _text(example.fixed)
+        yield ""
+
+
+def _text(text: str) -> Iterator[str]:
     yield from ("  │ " + line for line in text.rstrip("\n").split("\n"))
-    if example.bad and example.fixed:
-        yield "  becomes"
-        yield from ("  │ " + line for line in example.fixed.rstrip("\n").split("\n"))
-    yield ""
+
+
+def _messages(rule: Rule) -> Iterator[str]:
+    texts = [rule.message] if isinstance(rule.message, str) else list(rule.message.values())
+    yield "It says:"
+    for text in texts:
+        yield from wrapped(f"  {text}", min(terminal.width() or _WIDE, _WIDE), 0, 4)
+
+
+def _parameters(rule: Rule) -> Iterator[str]:
+    width = min(terminal.width() or _WIDE, _WIDE)
+    rows = {name: value for name, value in rule.params.items() if _plain(value)}
+    if rows:
+        yield "\nParameters (set them under “with:”):"
+    for name, value in rows.items():
+        yield from wrapped(f"  {name}: {_plain(value)}", width, 0, 6)
+
+
+def _plain(value: object) -> str:
+    """A value as a configuration would have it, long ones cut."""
+    if isinstance(value, Mapping):
+        text = ", ".join(f"{k}: {_plain(v)}" for k, v in list(value.items())[:8])
+        return f"{{{text}{', …' if len(value) > 8 else ''}}}"
+    if isinstance(value, list | tuple):
+        text = ", ".join(map(_plain, value[:8]))
+        return f"[{text}{', …' if len(value) > 8 else ''}]"
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -9,12 +9,19 @@ from itertools import groupby
 
 from jdlint.config import project
 from jdlint.engine.planning.build_plan import build_plan
+from jdlint.report.parts.plain import counted
+from jdlint.rules.catalogue import named
 
 
 def main(options: argparse.Namespace) -> int:
-    """List the rules with the severity that they have in this project."""
+    """List rules with the severity that they have here; raises ``ConfigError`` for a name that no
+    rule or group has."""
     plan = build_plan(project.find(config=options.config))
     rows = [(active.rule, plan.level(index)) for index, active in enumerate(plan.rules)]
+    if options.names:
+        every = [rule for rule, _ in rows]
+        wanted = {rule.name for name in options.names for rule in named(every, name)}
+        rows = [row for row in rows if row[0].name in wanted]
     if options.format == "json":
         data = [
             {
@@ -37,7 +44,7 @@ def main(options: argparse.Namespace) -> int:
                 f"{rule.summary}{' (has a fix)' if rule.fix else ''}\n"
             )
     sys.stdout.write(
-        f"\n{len(rows)} rules, each with the languages of pages that it is for; "
+        f"\n{counted(len(rows), 'rule')}, each with the languages of pages that it is for; "
         "“jdlint explain RULE” says more\n"
     )
     return 0

@@ -7,24 +7,29 @@ import os
 import sys
 
 from jdlint.config import project
-from jdlint.config.own_words import add_words, path_of, read_words
+from jdlint.config.own_words import add_words, path_of, read_words, remove_words
 from jdlint.core.errors import ConfigError, reason_of
 
 
 def main(options: argparse.Namespace) -> int:
-    """List the project's words, or add some; raises ``ConfigError``."""
+    """List the project's words, add some or take some out; raises ``ConfigError``."""
     found = project.find(config=options.config)
     root, grammar = found.root, found.data.get("grammar")
     name = str(grammar.get("words", "")) if isinstance(grammar, dict) else ""
-    if not options.add:
+    if not options.add and not options.remove:
         sys.stdout.write("".join(f"{word}\n" for word in read_words(root, name)))
         return 0
     shown = os.path.relpath(path_of(root, name))
     try:
-        fresh = add_words(root, options.add, name)
+        changed = (add_words if options.add else remove_words)(
+            root, options.add or options.remove, name
+        )
     except OSError as error:
         raise ConfigError(f"{shown}: cannot be written ({reason_of(error)})") from error
+    done, nothing = (
+        ("added to", "has them already") if options.add else ("taken out of", "has none of them")
+    )
     sys.stdout.write(
-        f"added to {shown}: {', '.join(fresh)}\n" if fresh else f"{shown} has them already\n"
+        f"{done} {shown}: {', '.join(changed)}\n" if changed else f"{shown} {nothing}\n"
     )
     return 0
