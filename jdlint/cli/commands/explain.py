@@ -22,11 +22,12 @@ def main(options: argparse.Namespace) -> int:
     found = project.find(config=options.config)
     rules = catalogue.all_rules(found.data, found.root, examples=True)
     chosen = catalogue.named(rules, options.rule)
-    sys.stdout.write("\n\n".join("\n".join(_lines(rule)) for rule in chosen) + "\n")
+    sys.stdout.write("\n\n".join("\n".join(lines_of(rule)) for rule in chosen) + "\n")
     return 0
 
 
-def _lines(rule: Rule) -> Iterator[str]:
+def lines_of(rule: Rule) -> Iterator[str]:
+    """What is told of a rule, line by line."""
     yield f"{rule.name}  ({rule.severity}{', has a fix that is ' + rule.fix if rule.fix else ''})"
     yield ""
     languages = said_of(rule.languages)
