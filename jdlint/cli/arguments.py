@@ -189,9 +189,8 @@ def _baseline(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="the file to write (default: that of the configuration, else .jdlint-baseline.json)",
     )
-    parser.add_argument(
-        "--prune", action="store_true", help="only drop what is no longer found, add nothing"
-    )
+    less = "only drop what is no longer found, add nothing"
+    parser.add_argument("--update", "--prune", dest="prune", action="store_true", help=less)
 
 
 def _fixes(parser: argparse.ArgumentParser) -> None:

@@ -179,3 +179,31 @@ def test_updated_and_pruned() -> None:
     less = {"here.md": {"f" * 16: Known("a/b", "x", 1), "d" * 16: Known("a/b", "z", 1)}}
     kept = {"here.md": {"f" * 16: Known("a/b", "x", 1)}, "unseen.md": two}
     assert baseline.pruned(old, less, {"here.md"}, here) == kept
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (None, "baseline: .jdlint-baseline.json\n"),
+        ("pages: jobs/*.md", "pages: jobs/*.md\nbaseline: .jdlint-baseline.json\n"),
+        (
+            "# ours\npages: jobs/*.md\n",
+            "# ours\npages: jobs/*.md\nbaseline: .jdlint-baseline.json\n",
+        ),
+    ],
+)
+def test_a_baseline_enters_itself_and_is_used(
+    repo: Path, page: Path, jdlint: Any, old: str | None, new: str
+) -> None:
+    config = repo / "jdlint.yaml"
+    config.unlink(missing_ok=True)
+    if old is not None:
+        config.write_text(old)
+    assert page.is_file()
+    assert jdlint("check", "jobs", "--fail-on", "note").code == 1
+    answer = jdlint("baseline", "jobs")
+    assert "jdlint.yaml names it now" in answer.out
+    assert config.read_text() == new
+    assert jdlint("check", "jobs", "--fail-on", "note").code == 0
+    assert "names it now" not in jdlint("baseline", "--update", "jobs").out
+    assert config.read_text() == new

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import gc
+import json
+import os
 import sys
 from collections.abc import Set
 from pathlib import Path
@@ -12,6 +14,9 @@ from jdlint.api import Session
 from jdlint.cli.filters import baseline_path, read
 from jdlint.cli.output import write_text
 from jdlint.cli.request import asked_of
+from jdlint.config.config import NAMES
+from jdlint.config.project import Project
+from jdlint.config.validate import placed_errors
 from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.light import dataclass, field
 from jdlint.core.page import Reader
@@ -53,7 +58,28 @@ def main(options: argparse.Namespace) -> int:
     new = keep(old, recorder.found, recorder.pages, exists)
     write_text(path, baseline.dumps(new))
     sys.stdout.write(_said(new, old, path, pruned=options.prune) + "\n")
+    if not options.prune and not plan.config.baseline:
+        sys.stdout.write(_entered(found, path) + "\n")
     return 0
+
+
+def _entered(found: Project, path: Path) -> str:
+    """Name the baseline in the configuration, so that every check uses it; what was done, or is to
+    be done by hand."""
+    name = os.path.relpath(path.resolve(), found.root.resolve()).replace(os.sep, "/")
+    line = f"baseline: {json.dumps(name, ensure_ascii=False) if ' ' in name else name}\n"
+    config = found.path or found.root / NAMES[0]
+    by_hand = f"to use it, write “{line.strip()}” into {shipped.shown(config)}"
+    if name.startswith("../") or config.suffix not in (".yaml", ".yml"):
+        return by_hand
+    old = config.read_text(encoding="utf-8") if config.exists() else ""
+    gap = "" if not old or old.endswith("\n") else "\n"
+    new = f"{old}{gap}{line}"
+    schema = shipped.data_folder("schemas") / "config.schema.json"
+    if placed_errors(new.encode(), shipped.shown(config), schema)[1]:
+        return by_hand
+    write_text(config, new)
+    return f"{shipped.shown(config)} names it now: “jdlint check” shows what is new"
 
 
 def _said(new: baseline.Baseline, old: baseline.Baseline, path: Path, *, pruned: bool) -> str:
@@ -62,5 +88,4 @@ def _said(new: baseline.Baseline, old: baseline.Baseline, path: Path, *, pruned:
     if pruned:
         dropped = counted(baseline.size(old) - baseline.size(new), "finding")
         return f"{dropped} dropped, {count} left in {where}"
-    use = f"check with --baseline {where}, or name it under “baseline” in jdlint.yaml"
-    return f"{count} on {counted(len(new), 'page')} recorded in {where}; {use}"
+    return f"{count} on {counted(len(new), 'page')} recorded in {where}"

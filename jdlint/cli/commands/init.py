@@ -169,6 +169,10 @@ def _write(root: Path, texts: dict[str, str], options: argparse.Namespace) -> in
         except OSError as error:
             raise ConfigError(f"{shown[name]}: cannot be written ({reason_of(error)})") from error
         sys.stdout.write(f"wrote {shown[name]}\n")
+    sys.stdout.write(
+        "next: “jdlint check”; on an old site “jdlint baseline” first, then only new findings are "
+        "shown\n"
+    )
     return 0
 
 
