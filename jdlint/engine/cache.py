@@ -6,7 +6,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from jdlint.core.light import Any, NamedTuple, TypeAlias
+from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from jdlint.core.memory import Memory
 from jdlint.engine.planning.triggers import Trigger
 from jdlint.engine.records import (
     PageRecord,
@@ -22,6 +23,12 @@ from jdlint.io.files import DiskTree
 from jdlint.io.shipped import name_of
 from jdlint.io.stamps import Stamp, stamp_of
 
+if TYPE_CHECKING:
+    from jdlint.site.facts import Facts
+
+_LATER = (
+    64  # newer records beside all others: each run reads them, and writes them where one is new
+)
 _MOST = 50_000  # pages kept; beyond, a run answers as without a cache
 Pages: TypeAlias = tuple[tuple[str, bool, Stamp], ...]  # path, whether it is reported, its stamp
 
@@ -43,19 +50,40 @@ class _SiteEntry(NamedTuple):
     record: Plain
 
 
+class _Kept(NamedTuple):
+    """What one blob holds: records by path, what was found across pages, and for which others
+    (``base``) it is what came later."""
+
+    key: bytes
+    base: bytes
+    pages: dict[str, tuple[Any, ...]]
+    site: tuple[Any, ...] | None = None
+
+    @classmethod
+    def load(cls, name: str, key: bytes) -> _Kept | None:
+        data = store.load(name)
+        good = isinstance(data, tuple) and len(data) == 4 and data[0] == key
+        return cls(*data) if good else None
+
+
 class RunCache:
-    """Records of the last run, valid for one root, one ``key`` (what they depend on besides files)
-    and the stamps that the files had. Lost or damaged, it costs time only."""
+    """Records of the last runs, valid for one root, one ``key`` (what they depend on besides files)
+    and the stamps that the files had. Lost or damaged, it costs time only.
+
+    Two blobs: all that was known once, and the few records that are newer; so an edit of one page
+    writes little.
+    """
 
     def __init__(self, root: Path, key: bytes, *, on: bool = True) -> None:
         self.on = on and store.cache_folder() is not None
         self.base, self.key = os.path.join(os.path.abspath(root), ""), key
         self._name = f"run-{name_of(root.resolve())}"
-        data = store.load(self._name) if self.on else None
-        if not (isinstance(data, tuple) and len(data) == 3 and data[0] == key):
-            data = key, {}, None
-        self._pages: dict[str, tuple[Any, ...]] = data[1]
-        self._site = _SiteEntry(*data[2]) if data[2] else None
+        all_of = _Kept.load(self._name, key) if self.on else None
+        self._all = all_of or _Kept(key, b"", {})
+        later = _Kept.load(f"{self._name}-new", key) if all_of else None
+        good = later is not None and later.base == self._all.base
+        self._later = later if later and good else _Kept(key, self._all.base, {})
+        self._pages = {**self._all.pages, **self._later.pages}
         self._fresh: dict[str, tuple[Any, ...]] = {}
         self._new_site: _SiteEntry | None = None
 
@@ -75,6 +103,12 @@ class RunCache:
         record = unpack_page(entry.record, reported=reported)
         return None if reported and record.kind != "other" and not record.reported else record
 
+    def was(self, path: str) -> tuple[Stamp, Facts] | None:
+        """What a page told the last run, and the stamp that it had."""
+        kept = self._pages.get(path)
+        facts = unpack_page(kept[1], reported=False).facts if kept else None
+        return (kept[0], facts) if kept and facts else None
+
     def keep(self, stamp: Stamp, record: PageRecord) -> None:
         """Keep a record, unless its file has no stamp to know it by."""
         if self.on and stamp is not None and len(self._fresh) < _MOST:
@@ -82,13 +116,14 @@ class RunCache:
 
     def site(self, pages: Pages, tree: DiskTree) -> SiteRecord | None:
         """What was found across the same pages, where the same would be found again."""
-        kept = self._site
-        if kept is None or kept.pages != pages or kept.paths != "\n".join(tree.paths):
-            return None
-        if not tree.as_seen(kept.seen):
-            return None
-        tree.seen.update(kept.seen)
-        return unpack_site(kept.record)
+        for site in (self._later.site, self._all.site):
+            kept = _SiteEntry._make(site) if site else None
+            if kept is None or kept.pages != pages or kept.paths != "\n".join(tree.paths):
+                continue
+            if tree.as_seen(kept.seen):
+                tree.seen.update(kept.seen)
+                return unpack_site(kept.record)
+        return None
 
     def keep_site(self, pages: Pages, tree: DiskTree, record: SiteRecord) -> None:
         """Keep what was found across pages, unless one has no stamp to know it by."""
@@ -100,9 +135,15 @@ class RunCache:
         """Write what is new; records of files that were not looked at stay."""
         if not self._fresh and self._new_site is None:
             return
+        site = tuple(self._new_site) if self._new_site else None
+        later = {**self._later.pages, **self._fresh}
+        if self._all.base and len(later) <= min(_LATER, len(self._all.pages) // 4):
+            newer = _Kept(self.key, self._all.base, later, site or self._later.site)
+            store.save(f"{self._name}-new", tuple(newer))
+            return
         pages = {**self._pages, **self._fresh} if len(self._pages) < _MOST else self._fresh
-        site = self._new_site or self._site
-        store.save(self._name, (self.key, pages, tuple(site) if site else None))
+        kept = _Kept(self.key, os.urandom(8), pages, site or self._later.site or self._all.site)
+        store.save(self._name, tuple(kept))
 
 
 class TriggerCache:
@@ -123,3 +164,22 @@ class TriggerCache:
         """Keep the triggers under some overrides."""
         self._rows[overrides] = tuple(tuple(t) if t else None for t in triggers)
         store.save(self._name, (self._key, self._rows))
+
+
+class KeptMemory:
+    """The tables of a project's memory on disk, each a blob of its own, read when it is asked
+    for."""
+
+    def __init__(self, root: Path, key: bytes) -> None:
+        self._root, self._key = name_of(root.resolve()), key
+        self.memory = Memory(self._load)
+
+    def _load(self, name: str) -> tuple[Any, dict[Any, Any]] | None:
+        data = store.load(f"{name}-{self._root}")
+        good = isinstance(data, tuple) and len(data) == 3 and data[0] == self._key
+        return (data[1], data[2]) if good else None
+
+    def save(self) -> None:
+        """Write the tables that hold something new."""
+        for name, table in self.memory.changed():
+            store.save(f"{name}-{self._root}", (self._key, table.key, table.rows))

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from jdlint.core.diagnostic import Finding
-from jdlint.core.light import TYPE_CHECKING, NamedTuple, Protocol
+from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple, Protocol
+from jdlint.core.memory import Memory
 from jdlint.engine.planning.triggers import Trigger, Triggers, shown_by, trigger_of
 from jdlint.rules.build import build
 from jdlint.rules.rule import ALL
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from jdlint.core.page import Page
     from jdlint.engine.planning.plan import Plan
     from jdlint.engine.records import PageRecord
-    from jdlint.site import Site
+    from jdlint.site import Facts, Site
 
 
 _MOST_KEPT = 2_000  # records: more than a site that is fixed has pages with fixes, about 70 MB
@@ -42,11 +43,25 @@ class KeptTriggers(Protocol):
     def keep(self, overrides: tuple[int, ...], triggers: tuple[Trigger | None, ...]) -> None: ...
 
 
+class KeptTables(Protocol):
+    """A memory that lasts between runs."""
+
+    @property
+    def memory(self) -> Memory: ...
+
+    def save(self) -> None: ...
+
+
 class Checker:
     """The checks of a plan, and what they said of contents that do not come from the disk."""
 
-    def __init__(self, plan: Plan, kept: KeptTriggers | None = None) -> None:
+    def __init__(
+        self, plan: Plan, kept: KeptTriggers | None = None, memory: KeptTables | None = None
+    ) -> None:
         self.plan, self.kept = plan, kept
+        self.memory = memory.memory if memory else Memory()
+        self._tables = memory
+        self.seen: dict[str, tuple[Any, Facts]] = {}
         self._memo: dict[tuple[str, bytes], PageRecord] = {}
         self._runners: dict[tuple[int, ...], Runner] = {}
 
@@ -59,6 +74,11 @@ class Checker:
         """The checks for a page, as the overrides that match its path have them."""
         config = self.plan.config
         return self._runner(config.overrides_for(path) if config.overrides else ())
+
+    def save(self) -> None:
+        """Write what the memory has learnt, where it lasts."""
+        if self._tables is not None:
+            self._tables.save()
 
     def known(self, path: str, data: bytes) -> PageRecord | None:
         """The record of a page with these contents, where it was kept."""
@@ -120,6 +140,11 @@ class Runner:
             if kept:
                 kept.keep(self.overrides, known)
         return known
+
+    def has(self, index: int, method: str) -> bool:
+        """Whether the check of a rule has a method; it is not built for that."""
+        known = self._known[index]
+        return known is not None and method in known.methods
 
     def check(self, index: int) -> Check:
         """The check of a rule under the configuration; raises ``RuleError``."""

@@ -56,7 +56,7 @@ class SiteRecord(NamedTuple):
 
 def pack_page(record: PageRecord) -> Plain:
     """A record without its types; ``unpack_page`` gives them back."""
-    rows = tuple(map(pack, record.diagnostics))
+    rows = marshal.dumps(tuple(map(pack, record.diagnostics))) if record.diagnostics else b""
     silent = tuple(map(_pack_ignore, record.suppressions))
     return (record.path, record.kind, record.reported, rows, record.packed_facts, silent)
 
@@ -67,7 +67,8 @@ def unpack_page(plain: Plain, *, reported: bool = True) -> PageRecord:
     if not reported:
         return PageRecord(path, kind, False, (), facts)
     ignores = tuple(map(_unpack_ignore, silent)) if silent else ()
-    return PageRecord(path, kind, known, tuple(map(unpack, rows)), facts, ignores)
+    found = tuple(map(unpack, marshal.loads(rows))) if rows else ()
+    return PageRecord(path, kind, known, found, facts, ignores)
 
 
 def pack_site(record: SiteRecord) -> Plain:
@@ -85,14 +86,14 @@ def pack_facts(facts: Facts) -> bytes:
     """The facts of a page as bytes: few objects, and read only when the site is looked at."""
     from jdlint.site.facts import packed
 
-    return marshal.dumps(packed(facts))
+    return marshal.dumps(packed(facts, marshal.dumps))
 
 
 def unpack_facts(data: bytes) -> Facts:
     """The facts that ``pack_facts`` packed."""
     from jdlint.site.facts import unpacked
 
-    return unpacked(marshal.loads(data))
+    return unpacked(marshal.loads(data), marshal.loads)
 
 
 def pack(diagnostic: Diagnostic) -> Plain:

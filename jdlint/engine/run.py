@@ -76,6 +76,7 @@ class Run:
     def _records(self, jobs: Sequence[Job]) -> list[PageRecord]:
         """What is known of each file, in order; one that is as it was is not read."""
         self.stamps = {job.path: self._stamp(job.path) for job in jobs}
+        self.tree.taken = self.stamps
         known = {job.path: record for job in jobs if (record := self._known(job))}
         new = [job for job in jobs if job.path not in known]
         asked = {job.path for job in new if job.by == "asked" and not self._looks(job)}
@@ -169,6 +170,8 @@ class Run:
             if not self.given and self.complete and heard:
                 self.cache.keep_site(question, self.tree, site)
         self.cache.save()
+        if not self.given:  # what stands for the disk's contents is remembered in memory
+            self.checker.save()
         return site
 
     def _over_site(self, pages: Sequence[PageRecord], named: set[str]) -> SiteRecord:
@@ -183,11 +186,15 @@ class Run:
         tree = None if self.request.alone else self.tree
         try:
             with within(self.until - time.monotonic()):
-                return check_site(self.checker, facts, tree, named, self.source, workers)
+                return check_site(self.checker, facts, tree, named, self.source, workers, self._was)
         except TookTooLong:
             self.complete = False
             late = "Pages were not compared with each other: the time of this run is over"
             return SiteRecord(notices=(late,))
+
+    def _was(self, path: str) -> tuple[Stamp, Facts] | None:
+        """A page as it was when the site was last looked at, with the stamp that it had."""
+        return self.checker.seen.get(path) or self.cache.was(path)
 
     def _with_web(
         self, site: SiteRecord, pages: Sequence[PageRecord], named: set[str]

@@ -13,7 +13,7 @@ from jdlint.core.errors import reason_of
 from jdlint.core.light import TYPE_CHECKING
 from jdlint.core.page import Defect
 from jdlint.core.text import Source, Span
-from jdlint.io.stamps import Stamp, stamp_of
+from jdlint.io.stamps import Stamp, digest_of, stamp_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,6 +36,7 @@ _SITE = ("public", "dist", "build")  # what a site generator writes opens with a
 # folders with a dot that hold the configuration of a site
 _CONFIGURING = frozenset((".vitepress", ".vuepress", ".config"))
 _MOST_KEPT = 60_000_000
+_UPWARD = ("", ".", "..")
 TODAY = "\0today"  # what answers depend on besides files, in ``DiskTree.seen``
 
 
@@ -194,6 +195,7 @@ class DiskTree:
         self.root, self.alone = root, alone
         self.given = given or {}
         self.seen: dict[str, Stamp] = {}
+        self.taken: Mapping[str, Stamp] = {}  # the stamps of pages, which a run takes itself
         self.visited: dict[str, Stamp] = {}
         self._base = os.path.join(os.path.realpath(root), "")
         self._paths = sorted(self.given) if alone else None
@@ -235,10 +237,22 @@ class DiskTree:
         self.seen[TODAY] = (day.toordinal(), 0, 0)
         return day
 
+    def stamp(self, path: str) -> Stamp:
+        """What a file is known by, which counts as looking at it; what stands for the disk's
+        contents is known by its bytes. A stamp that was taken before a file was read holds."""
+        if path in self.given:
+            data = self.given[path]
+            return None if data is None else (-1, int.from_bytes(digest_of(data), "big"), len(data))
+        if self.alone or path in self.taken:
+            return self.taken.get(path)
+        if path not in self.seen:
+            self.seen[path] = self._stamp(path)
+        return self.seen[path]
+
     def depends(self) -> dict[str, Stamp]:
         """Files and folders that were looked at, by absolute path, with the stamps they had; today
         is the caller's affair."""
-        files = {os.path.realpath(self._base + p): s for p, s in self.seen.items() if p != TODAY}
+        files = {self._real(p): s for p, s in self.seen.items() if p != TODAY}
         return {**self.visited, **files}
 
     def as_seen(self, seen: Mapping[str, Stamp]) -> bool:
@@ -248,14 +262,24 @@ class DiskTree:
     def _stamp(self, path: str) -> Stamp:
         if path == TODAY:
             return (self.today.toordinal(), 0, 0)
-        folder, name = os.path.split(self._base + path)
-        real = self._folders.get(folder)
-        if real is None:
-            real = self._folders[folder] = os.path.realpath(folder)
-        target = os.path.join(real, name)
-        if os.path.islink(target):
-            target = os.path.realpath(target)
+        target = self._real(path)
         return stamp_of(target) if target.startswith(self._base) else None
+
+    def _real(self, path: str) -> str:
+        """A path with its links resolved: those of each folder once."""
+        folder, _, name = path.rpartition("/")
+        target = f"{self._folder(folder)}{os.sep}{name}"
+        if name in _UPWARD or os.path.islink(target):
+            return os.path.realpath(target)
+        return target
+
+    def _folder(self, path: str) -> str:
+        """The same of a folder, from the one above it."""
+        found = self._folders.get(path)
+        if found is None:
+            found = self._real(path) if path else os.path.realpath(self._base)
+            self._folders[path] = found
+        return found
 
 
 class ReadOnce:

@@ -69,9 +69,14 @@ def _name(entry: os.DirEntry[str]) -> str:
 
 def digest(text: str) -> bytes:
     """Sixteen bytes that stand for a text."""
+    return digest_of(text.encode("utf-8", "surrogatepass"))
+
+
+def digest_of(data: bytes) -> bytes:
+    """Sixteen bytes that stand for others."""
     try:
         from _blake2 import blake2b  # what hashlib gives, without loading OpenSSL
     except ImportError:
         from hashlib import blake2b
-    found: bytes = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    found: bytes = blake2b(data, digest_size=16).digest()
     return found

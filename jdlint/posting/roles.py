@@ -41,6 +41,12 @@ _SHORTEST, _LONGEST = 3, 5  # letters of an abbreviation: two stand for too much
 Key = tuple[str, ...]
 
 
+def may_name_role(text: str) -> bool:
+    """Whether a text holds a head of a role at all, in whatever capitals."""
+    low = text.casefold()
+    return any(head in low for head in (*LITERALS, "vp"))
+
+
 class Role(NamedTuple):
     """A role as written, where it stands in its text, and the key of the role that it names."""
 
@@ -133,8 +139,8 @@ def abbreviations(titles: Iterable[str], words: Iterable[str]) -> dict[str, Key]
     An abbreviation holds where one sequence of words alone has its letters.
     """
     rows = [[word for word in _WORD.findall(title) if word[0].isupper()] for title in set(titles)]
-    wanted = {word for word in words if _is_short(word)}
-    wanted.update(word for row in rows for word in row if _is_short(word))
+    wanted = {word for word in words if is_short(word)}
+    wanted.update(word for row in rows for word in row if is_short(word))
     found: dict[str, set[Key]] = {}
     for row in rows if wanted else ():
         for initials, spelt in _sequences(row):
@@ -143,7 +149,8 @@ def abbreviations(titles: Iterable[str], words: Iterable[str]) -> dict[str, Key]
     return {short: next(iter(spelt)) for short, spelt in found.items() if len(spelt) == 1}
 
 
-def _is_short(word: str) -> bool:
+def is_short(word: str) -> bool:
+    """Whether a word may be an abbreviation of a role."""
     return _SHORTEST <= len(word) <= _LONGEST and word.isupper()
 
 

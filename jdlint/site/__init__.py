@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 
 from jdlint.core.light import TYPE_CHECKING, Any, dataclass, field, replace
-from jdlint.site.facts import Facts
+from jdlint.core.memory import Kept
+from jdlint.site.facts import Facts, page_of
 
 if TYPE_CHECKING:
-    from jdlint.site.align import Alike, Texts
+    from jdlint.site.align import Alike, Row, Texts
     from jdlint.site.external import External
     from jdlint.site.links.resolver import Resolver
     from jdlint.site.remarks import Remark
@@ -24,7 +25,7 @@ class Site:
 
     ``answers`` are those of the web on links that leave the site, by URL as written; empty where it
     was not asked. ``remarks`` are those of a grammar engine on the texts of blocks, by text; empty
-    where none was asked.
+    where none was asked. ``asked`` are the pages on which findings are wanted (None: all).
     """
 
     pages: tuple[Facts, ...] = ()
@@ -33,6 +34,22 @@ class Site:
     settings: Mapping[str, Any] = field(default_factory=dict)
     answers: Mapping[str, External] = field(default_factory=dict)
     remarks: Mapping[str, Sequence[Remark]] = field(default_factory=dict)
+    asked: Set[str] | None = None
+    kept: Kept | None = field(default=None, compare=False, repr=False)
+
+    def wants(self, path: str) -> bool:
+        """Whether anybody asks for findings on a page; checks may spare themselves others."""
+        return self.asked is None or path in self.asked
+
+    @cached_property
+    def asked_pages(self) -> frozenset[int]:
+        """The indices of the pages on which findings are wanted."""
+        return frozenset(n for n, facts in enumerate(self.pages) if self.wants(facts.path))
+
+    def holds(self, row: Row) -> bool:
+        """Whether a text stands on a page on which findings are wanted."""
+        asked = self.asked_pages
+        return len(asked) == len(self.pages) or any(page_of(use) in asked for use in row.uses)
 
     @cached_property
     def by_path(self) -> Mapping[str, Facts]:
@@ -54,7 +71,7 @@ class Site:
         """The distinct items and paragraphs of all pages, and where each stands."""
         from jdlint.site.align import texts_of
 
-        return texts_of(self.pages)
+        return texts_of(self.pages, self.kept)
 
     @cached_property
     def alike(self) -> Alike:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from jdlint.core.light import Any, NamedTuple
+from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple
 from jdlint.core.page import Block, Link, Page
 from jdlint.core.text import Span
+
+if TYPE_CHECKING:
+    from typing import overload
 
 
 class HeadingFact(NamedTuple):
@@ -71,6 +74,44 @@ class BlockFact(NamedTuple):
         return end - piece[0] == piece[2] - piece[1]
 
 
+class PackedBlocks(Sequence[BlockFact]):
+    """The blocks of a page as they were kept: unpacked (by ``load``) when somebody looks at one."""
+
+    __slots__ = ("_data", "_load", "_rows")
+
+    def __init__(self, data: bytes, load: Callable[[bytes], Iterable[tuple[Any, ...]]]) -> None:
+        self._data, self._load = data, load
+        self._rows: tuple[BlockFact, ...] | None = None
+
+    @property
+    def rows(self) -> tuple[BlockFact, ...]:
+        if self._rows is None:
+            self._rows = tuple(map(_BLOCK, self._load(self._data)))
+        return self._rows
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, index: int) -> BlockFact: ...
+        @overload
+        def __getitem__(self, index: slice) -> tuple[BlockFact, ...]: ...
+
+    def __getitem__(self, index: Any) -> Any:
+        return self.rows[index]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[BlockFact]:
+        return iter(self.rows)
+
+    def __eq__(self, other: object) -> bool:
+        return self.rows == (other.rows if isinstance(other, PackedBlocks) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.rows)
+
+
 class Facts(NamedTuple):
     """The rows of one page that checks over the site compare."""
 
@@ -80,12 +121,21 @@ class Facts(NamedTuple):
     title_span: Span
     headings: tuple[HeadingFact, ...]
     links: tuple[LinkFact, ...]
-    blocks: tuple[BlockFact, ...]
+    blocks: Sequence[BlockFact]
     language: str = "en"
 
 
 _SCALARS = (str, int, float, bool)
 _BLOCK = partial(tuple.__new__, BlockFact)  # thousands of rows: no call in between
+
+
+# where a block stands on a site: the page's index and the block's, in one number
+SHIFT = 20
+
+
+def page_of(use: int) -> int:
+    """The index of the page of a use."""
+    return use >> SHIFT
 
 
 def facts_of(page: Page) -> Facts:
@@ -104,8 +154,9 @@ def facts_of(page: Page) -> Facts:
     )
 
 
-def packed(facts: Facts) -> tuple[Any, ...]:
-    """Facts without their types, to be sent to another process or kept on disk."""
+def packed(facts: Facts, dump: Callable[[Any], bytes]) -> tuple[Any, ...]:
+    """Facts without their types, to be sent to another process or kept on disk; ``dump`` packs the
+    blocks, most of them."""
     path, title, meta, title_span, headings, links, blocks, language = facts
     return (
         path,
@@ -114,13 +165,13 @@ def packed(facts: Facts) -> tuple[Any, ...]:
         tuple(title_span),
         tuple([(level, text, tuple(span)) for level, text, span in headings]),
         tuple([(url, kind, tuple(s), label, unknown) for url, kind, s, label, unknown in links]),
-        tuple(map(tuple, blocks)),
+        dump(tuple(map(tuple, blocks))),
         language,
     )
 
 
-def unpacked(row: tuple[Any, ...]) -> Facts:
-    """The facts that were packed."""
+def unpacked(row: tuple[Any, ...], load: Callable[[bytes], Any]) -> Facts:
+    """The facts that were packed; ``load`` takes back what ``dump`` gave."""
     path, title, meta, title_span, headings, links, blocks, language = row
     return Facts(
         path,
@@ -134,7 +185,7 @@ def unpacked(row: tuple[Any, ...]) -> Facts:
                 for url, kind, s, label, unknown in links
             ]
         ),
-        tuple(map(_BLOCK, blocks)),
+        PackedBlocks(blocks, load),
         language,
     )
 

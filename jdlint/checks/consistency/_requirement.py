@@ -11,7 +11,7 @@ from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding
 from jdlint.core.words import word_set
 from jdlint.site import Facts, Site
-from jdlint.site.align import Drift, Row, fold, page_of
+from jdlint.site.align import Drift, Row, page_of
 from jdlint.site.facts import BlockFact
 from jdlint.site.vote import majority, share_of
 
@@ -60,15 +60,12 @@ def placed(site: Site, terms: Terms) -> Iterator[Finding]:
     headings = {heading.text for facts in site.pages for heading in facts.headings}
     levels = {text: _heading_level(text) for text in headings}
     nice = {text for text, level in levels.items() if level == PREFERRED}
-    wished = {
-        fold(block.text)
-        for facts in site.pages
-        if any(heading.text in nice for heading in facts.headings)
-        for block in facts.blocks
-        if block.kind == "item" and heading_of(facts, block) in nice
-    }
     for row in site.texts.rows:
-        if row.pages > terms.least and row.key in wished and not meant(terms.groups, row.key):
+        counts = row.pages > terms.least and site.holds(row) and not meant(terms.groups, row.key)
+        if counts and any(
+            block.kind == "item" and heading_of(facts, block) in nice
+            for facts, block in site.texts.uses(row)
+        ):
             yield from _headings(site, row, levels, terms.share)
 
 

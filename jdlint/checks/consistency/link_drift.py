@@ -10,6 +10,7 @@ from jdlint.checks._evidence import SHOWN
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, NamedTuple, dataclass
 from jdlint.site import Facts, Site
+from jdlint.site.align import Row
 from jdlint.site.facts import BlockFact, LinkFact
 from jdlint.site.links.targets import WRITTEN, absolute, own_host, root_relative
 from jdlint.site.vote import majority
@@ -42,7 +43,7 @@ class LinkDrift:
         seen: dict[str, frozenset[int]] = {}
         drifts: list[tuple[str, dict[str, list[_Use]]]] = []
         for row in site.texts.rows:
-            if row.pages <= self.least:
+            if row.pages <= self.least or not _linked(site, row):
                 continue
             if not any(
                 b.pieces or b.end + 2 in _targets(f, seen)
@@ -85,6 +86,17 @@ class LinkDrift:
                     "label": link.label,
                 }
                 yield Finding(link.span, values, (), related, facts.path)
+
+
+def _linked(site: Site, row: Row) -> bool:
+    """Whether a text has links on a page on which findings are wanted."""
+    if not site.holds(row):
+        return False
+    asked = site.asked_pages
+    if len(asked) == len(site.pages):
+        return True
+    own = site.texts.uses(row, asked)
+    return any(True for facts, block in own for _ in _links(facts, block))
 
 
 def _everywhere(site: Site, labels: set[str], host: str) -> dict[str, Counter[str]]:

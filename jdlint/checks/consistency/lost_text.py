@@ -52,12 +52,15 @@ class LostText:
             return
         sections, named = Sections(site), _named(site)
         for row in self._shared(site):
+            if site.asked_pages <= self._having(site, row):
+                continue
             uses = list(islice(site.texts.uses(row), _USES))
             home = most_common([name_at(facts, block.heading) for facts, block in uses])
             lost = self._lost(site, row, home, named.get(home, frozenset()))
             if lost is not None:
                 pages = [site.pages[page] for page in lost.lacking.pages]
-                yield from (_found(site, sections, lost, f) for f in pages if not said(f, row.key))
+                wanted = (facts for facts in pages if site.wants(facts.path))
+                yield from (_found(site, sections, lost, f) for f in wanted if not said(f, row.key))
 
     def _shared(self, site: Site) -> Iterator[Row]:
         """The texts that stand on the most pages, and are no variant that a project declares."""
@@ -67,10 +70,14 @@ class LostText:
             if not declared and len(site.texts.first(row).split()) >= self.words:
                 yield row
 
+    def _having(self, site: Site, row: Row) -> set[int]:
+        """The pages that have a text or a variant of it."""
+        variants = ({page_of(use) for use in v.uses} for v in site.alike.variants(row))
+        return set(site.alike.pages(row)).union(*variants)
+
     def _lost(self, site: Site, row: Row, home: str, under: frozenset[int]) -> _Lost | None:
         """Who lacks a text or a variant of it: of all pages, else of those with its section."""
-        variants = ({page_of(use) for use in v.uses} for v in site.alike.variants(row))
-        have = set(site.alike.pages(row)).union(*variants)
+        have = self._having(site, row)
         everywhere = lacking(have, range(len(site.pages)), self.least, self.share)
         if everywhere:
             return _Lost(row, home, everywhere, "")

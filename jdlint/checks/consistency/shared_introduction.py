@@ -55,6 +55,14 @@ class SharedIntroduction:
             if counts and _ROLE.search(text) and not meant(self._groups, fold(text)):
                 yield _found(rows)
 
+    def context(self, _site: Site) -> tuple[()]:
+        return ()
+
+    def told(self, facts: Facts, _context: tuple[()]) -> tuple[str, ...]:
+        """The page's title and introduction."""
+        block = _introduction(facts)
+        return (facts.title, block.text) if block else ()
+
 
 def _introduction(facts: Facts) -> BlockFact | None:
     for block in facts.blocks:

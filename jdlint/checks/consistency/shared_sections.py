@@ -58,6 +58,14 @@ class SharedSections:
                 self._missing(site, found) if self.report == "missing" else self._lone(site, found)
             )
 
+    def context(self, _site: Site) -> tuple[()] | None:
+        """None where a page's texts count too."""
+        return () if self.report == "lone" else None
+
+    def told(self, facts: Facts, _context: tuple[()]) -> tuple[str, ...]:
+        """The page's headings."""
+        return tuple(heading.text for heading in facts.headings)
+
     def _missing(self, site: Site, found: dict[str, list[_Place]]) -> Iterator[Finding]:
         everyone, sections = range(len(site.pages)), Sections(site)
         for name, places in found.items():
@@ -73,6 +81,8 @@ class SharedSections:
                 for p in places[:SHOWN]
             )
             for facts in (site.pages[page] for page in lost.pages):
+                if not site.wants(facts.path):
+                    continue
                 renamed = self._named(facts, name) or sections.counterpart(facts, name) >= 0
                 if facts.headings and not renamed:
                     span = title_place(facts)

@@ -58,7 +58,7 @@ class TextDrift:
             return
         finder = _OF_DRIFTS[self.report]
         for drift in site.alike.drifts:
-            if not meant(self._groups, drift.row.key, drift.main.key):
+            if site.holds(drift.row) and not meant(self._groups, drift.row.key, drift.main.key):
                 yield from finder(site, drift, terms)
         if self.report == "requirement":
             yield from _requirement.placed(site, terms)

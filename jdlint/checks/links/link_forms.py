@@ -38,13 +38,13 @@ class LinkForms:
     def check_site(self, site: Site) -> Iterator[Finding]:
         uses = [_Use(f, k, t) for f, k in links_of(site.pages) if (t := root_relative(k.url))]
         reported: set[tuple[str, int]] = set()
-        for finding in (*self._folded(site, uses), *self._slashes(uses)):
+        for finding in (*self._folded(site, uses), *self._slashes(site, uses)):
             key = (finding.path, finding.span.start)
             if key not in reported:
                 reported.add(key)
                 yield finding
 
-    def _slashes(self, uses: list[_Use]) -> Iterator[Finding]:
+    def _slashes(self, site: Site, uses: list[_Use]) -> Iterator[Finding]:
         groups: dict[str, dict[str, list[_Use]]] = defaultdict(lambda: defaultdict(list))
         for use in uses:
             if use.target.path != "/" and "." not in use.target.path.rsplit("/", 1)[-1].replace(
@@ -52,6 +52,8 @@ class LinkForms:
             ):
                 groups[use.target.page][use.target.path].append(use)
         for forms in groups.values():
+            if not _asked(site, forms):
+                continue
             wanted = self._named(forms) or self._styled(forms)
             if wanted:
                 for path, wrong in forms.items():
@@ -82,7 +84,7 @@ class LinkForms:
             key = f"{page}/{fragment}" if fragment else page
             groups[key, use.link.label.casefold().strip()]["#" if fragment else "/"].append(use)
         for forms in groups.values():
-            if len(forms) == 2:
+            if len(forms) == 2 and _asked(site, forms):
                 named = {
                     k: v for k, v in forms.items() if any(u.link.url in self.canonical for u in v)
                 }
@@ -107,6 +109,11 @@ class LinkForms:
             if k not in good
         )
         return good if broken else {}
+
+
+def _asked(site: Site, forms: Mapping[str, list[_Use]]) -> bool:
+    """Whether one of the links stands on a page on which findings are wanted."""
+    return any(site.wants(use.facts.path) for uses in forms.values() for use in uses)
 
 
 def _most_written(uses: list[_Use]) -> str:

@@ -34,7 +34,7 @@ class LinkTargets:
         if resolver is None:
             return
         for facts in site.pages:
-            for link in facts.links:
+            for link in facts.links if site.wants(facts.path) else ():
                 if link.kind in _KINDS and link.url:
                     answer = resolver.resolve(link.url, facts.path)
                     if answer.verdict == self.report:

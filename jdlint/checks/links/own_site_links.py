@@ -37,6 +37,8 @@ class OwnSiteLinks:
             return
         evidence = share_of(relative, relative + len(own), "links into the site start at its root")
         for facts, link, path in own:
+            if not site.wants(facts.path):
+                continue
             better = path if path.startswith("/") else "/" + path
             exact = link.span.end - link.span.start == len(link.url)
             edits = (Edit(Span(*link.span), better),) if exact else ()

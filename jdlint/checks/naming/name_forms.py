@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from jdlint.checks._evidence import SHOWN
 from jdlint.core import regex as re
@@ -13,11 +13,13 @@ from jdlint.core.light import ClassVar, NamedTuple, dataclass
 from jdlint.core.literals import Needles
 from jdlint.core.text import Span
 from jdlint.site import Facts, Site
+from jdlint.site.align import is_compared
 from jdlint.site.facts import BlockFact
 from jdlint.site.vote import majority
 
 _INNER = re.late(r"[A-Z]?[a-z]+[A-Z][a-z]\w*")
 _DOMAIN = re.late(r"([A-Z][a-z][\w-]*)\.(?:com|io|org|net|ai)")
+_AROUND = 6  # “.com” and two letters more, which tell whether a name stands by itself
 _EDGE = " \n\t()[]“”\"'’,;:.!?*–—"
 
 
@@ -52,13 +54,33 @@ class NameForms:
             raise ValueError("“report” is capitals or domain")
 
     def check_site(self, site: Site) -> Iterator[Finding]:
-        words = {word.strip(_EDGE) for word in site.texts.vocabulary}
+        words = site.texts.words(_EDGE)
         groups = _capitals(words) if self.report == "capitals" else _domains(words)
         uses = _uses(site, {form for forms in groups for form in forms})
         for forms in groups:
             rows = {form: uses[form] for form in forms if uses[form]}
             if len(rows) > 1:
                 yield from self._vote(site, rows)
+
+    def context(self, site: Site) -> tuple[str, ...]:
+        """The names, folded, that may stand in several forms."""
+        return tuple(sorted(self._names(site.texts.words(_EDGE))))
+
+    def told(self, facts: Facts, context: tuple[str, ...]) -> tuple[object, ...]:
+        """The names on a page that make forms, and where the site's names stand in its texts."""
+        texts = [block.text for block in facts.blocks if is_compared(block)]
+        words = {word.strip(_EDGE) for text in texts for word in text.split()}
+        known = {word for word in words if word.casefold() in frozenset(context)}
+        made = {word for word in words if self._pattern.fullmatch(word)}
+        return (*sorted(known | made), *(row for text in texts for row in _written(text, context)))
+
+    @property
+    def _pattern(self) -> re.Pattern[str]:
+        return _INNER if self.report == "capitals" else _DOMAIN
+
+    def _names(self, words: Set[str]) -> set[str]:
+        found = (match for word in words if (match := self._pattern.fullmatch(word)))
+        return {match[match.re.groups].casefold() for match in found}
 
     def _vote(self, site: Site, rows: dict[str, list[_Use]]) -> Iterator[Finding]:
         pages = {form: {use.facts.path for use in uses} for form, uses in rows.items()}
@@ -121,7 +143,20 @@ def _one_a_page(uses: Iterable[_Use], besides: str) -> Iterator[_Use]:
                 return
 
 
-def _capitals(words: set[str]) -> list[tuple[str, ...]]:
+def _written(text: str, names: Iterable[str]) -> Iterator[str]:
+    """How some names (folded) are written in a text, with what stands around them."""
+    low = text.casefold()
+    for name in names:
+        if name in low and len(low) != len(text):
+            yield text  # its places are not those of the folded text
+            return
+        at = low.find(name)
+        while at >= 0:
+            yield text[max(at - 1, 0) : at + len(name) + _AROUND]
+            at = low.find(name, at + 1)
+
+
+def _capitals(words: Set[str]) -> list[tuple[str, ...]]:
     """Groups of words that differ in capitals alone, one of them with a capital inside; not those
     in capitals only."""
     inner = {word.casefold() for word in words if _INNER.fullmatch(word)}
@@ -132,7 +167,7 @@ def _capitals(words: set[str]) -> list[tuple[str, ...]]:
     return [tuple(sorted(group)) for _, group in sorted(groups.items()) if len(group) > 1]
 
 
-def _domains(words: set[str]) -> list[tuple[str, ...]]:
+def _domains(words: Set[str]) -> list[tuple[str, ...]]:
     found = {word: match.group(1) for word in words if (match := _DOMAIN.fullmatch(word))}
     names = {name.casefold() for name in found.values()}
     cased: dict[str, list[str]] = defaultdict(list)

@@ -11,8 +11,9 @@ from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, NamedTuple, dataclass, field
 from jdlint.core.text import Span
-from jdlint.posting.roles import HINT, LITERALS, Names, abbreviations, order_of
+from jdlint.posting.roles import LITERALS, Names, abbreviations, is_short, may_name_role, order_of
 from jdlint.site import Facts, Site
+from jdlint.site.align import is_compared
 from jdlint.site.facts import BlockFact
 from jdlint.site.vote import Majority, majority
 
@@ -72,6 +73,16 @@ class RoleNames:
             if len(names) > 1 and not any(group >= names.keys() for group in self._equal):
                 yield from self._vote(names)
 
+    def context(self, _site: Site) -> tuple[()]:
+        return ()
+
+    def told(self, facts: Facts, _context: tuple[()]) -> tuple[object, ...]:
+        """The texts that may name a role, and what abbreviations may stand for."""
+        texts = [b.text for b in facts.blocks if b.kind == "title" or is_compared(b)]
+        short = sorted({word for text in texts for word in text.split() if is_short(word)})
+        named = tuple(text for text in texts if may_name_role(text))
+        return (facts.title, *short, named, bool(facts.blocks) and facts.blocks[0].kind)
+
     def _vote(self, names: dict[str, list[_Use]]) -> Iterator[Finding]:
         pages = {name: {use.page for use in uses} for name, uses in names.items()}
         vote = majority(pages, self.least, self.share, ties=self.ties)
@@ -120,8 +131,7 @@ def _blocks(site: Site) -> Iterator[tuple[Facts, BlockFact]]:
         if facts.blocks and facts.blocks[0].kind == "title":
             yield facts, facts.blocks[0]
     for row in site.texts.holding(LITERALS):
-        if HINT.search(site.texts.first(row)):
-            yield from site.texts.uses(row)
+        yield from site.texts.uses(row)
 
 
 def _folded(name: str) -> str:

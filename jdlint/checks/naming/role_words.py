@@ -10,8 +10,9 @@ from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, NamedTuple, dataclass
 from jdlint.core.text import Span
-from jdlint.posting.roles import HEADS, LITERALS
+from jdlint.posting.roles import HEADS, LITERALS, may_name_role
 from jdlint.site import Facts, Site
+from jdlint.site.align import is_compared
 from jdlint.site.facts import BlockFact
 from jdlint.site.vote import majority
 
@@ -65,9 +66,8 @@ class RoleWords:
         patterns = (_SMALL, _CAPITAL) if self.report == "capitals" else (_SMALL,)
         roles: dict[str, dict[str, list[_Use]]] = defaultdict(lambda: defaultdict(list))
         for row in site.texts.holding(LITERALS):
-            first = site.texts.first(row)
-            found = {first: _phrases(patterns, first)}  # most uses are written alike
-            for facts, block in site.texts.uses(row) if found[first] else ():
+            found: dict[str, list[_Phrase]] = {}  # most uses are written alike
+            for facts, block in site.texts.uses(row):
                 if block.text not in found:
                     found[block.text] = _phrases(patterns, block.text)
                 for phrase in found[block.text]:
@@ -75,6 +75,14 @@ class RoleWords:
         for forms in roles.values():
             if len(forms) == 2:
                 yield from self._vote(forms)
+
+    def context(self, _site: Site) -> tuple[()]:
+        return ()
+
+    def told(self, facts: Facts, _context: tuple[()]) -> tuple[str, ...]:
+        """The texts that may hold a role, in whatever capitals: one text, however written."""
+        texts = [block.text for block in facts.blocks if is_compared(block)]
+        return tuple(t for t in texts if may_name_role(t))
 
     def _add(
         self,

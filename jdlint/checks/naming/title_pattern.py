@@ -60,6 +60,14 @@ class TitlePattern:
             self._separators(titles) if self.report == "separator" else self._abbreviations(titles)
         )
 
+    def context(self, _site: Site) -> tuple[()]:
+        return ()
+
+    def told(self, facts: Facts, _context: tuple[()]) -> tuple[object, ...]:
+        """The page's title, and whether it stands letter by letter."""
+        title = _title(facts)
+        return (title.text, title.span.end - title.span.start) if title else ()
+
     def _separators(self, titles: list[_Title]) -> Iterator[Finding]:
         marked = [title for title in titles if title.mark]
         marks: dict[str, set[str]] = defaultdict(set)

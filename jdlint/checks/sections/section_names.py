@@ -11,7 +11,7 @@ from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.light import Any, ClassVar, NamedTuple, dataclass, field
 from jdlint.core.page import Page
 from jdlint.posting.sections import Spec, fold_heading, headings_of, misspelt, spec_of, specs_of
-from jdlint.site import Site
+from jdlint.site import Facts, Site
 from jdlint.site.facts import HeadingFact
 from jdlint.site.vote import majority
 
@@ -120,6 +120,13 @@ class SectionNames:
                     votes.setdefault(group, []).append(_Named(facts.path, found[0]))
         for group in sorted(votes):
             yield from self._group(votes[group])
+
+    def context(self, _site: Site) -> tuple[()]:
+        return ()
+
+    def told(self, facts: Facts, _context: tuple[()]) -> tuple[str, ...]:
+        """The page's headings."""
+        return tuple(heading.text for heading in facts.headings)
 
     def _group(self, votes: list[_Named]) -> Iterator[Finding]:
         """Pages that have one heading of the group vote; the clear majority's name is the right

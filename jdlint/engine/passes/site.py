@@ -3,12 +3,15 @@ something changed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
+from jdlint.core.diagnostic import Finding
 from jdlint.core.errors import ConfigError
 from jdlint.core.light import TYPE_CHECKING, NamedTuple, replace
+from jdlint.core.memory import Kept
 from jdlint.core.page import Reader
-from jdlint.engine.checker import Checker, Found
+from jdlint.engine.checker import Checker, Found, Runner
+from jdlint.engine.passes.standing import Standing, Was, teller
 from jdlint.engine.planning.triggers import shown_by
 from jdlint.engine.records import Plain, SiteRecord, pack_finding, unpack_finding
 from jdlint.engine.settle import settle_all
@@ -30,11 +33,19 @@ _SHOWN = 60  # pages that a sentence names
 UNCHECKED = "grammar was not checked"  # opens what is said of an engine without an answer
 
 
-def site_of(checker: Checker, pages: Sequence[Facts], tree: DiskTree | None) -> Site:
-    """The site that pages make; without a tree nobody can say where links lead."""
+def site_of(
+    checker: Checker,
+    pages: Sequence[Facts],
+    tree: DiskTree | None,
+    asked: Set[str] | None = None,
+) -> Site:
+    """The site that pages make, and the pages on which findings are wanted (None: all); without a
+    tree nobody can say where links lead."""
     settings = dict(checker.plan.config.settings.get("site", {}))
-    resolver = Resolver(tree, SiteSettings.of(settings)) if tree is not None else None
-    return Site(tuple(pages), str(settings.get("url", "")), resolver, settings)
+    kept = Kept(checker.memory, tree.stamp) if tree is not None else None
+    resolver = Resolver(tree, SiteSettings.of(settings), kept) if tree is not None else None
+    url = str(settings.get("url", ""))
+    return Site(tuple(pages), url, resolver, settings, asked=asked, kept=kept)
 
 
 def check_site(
@@ -44,18 +55,16 @@ def check_site(
     named: Set[str],
     sources: Reader,
     workers: int = 1,
+    was: Was = lambda _: None,
 ) -> SiteRecord:
     """What is found across pages on the ``named`` ones, and sentences about the run as a whole.
 
     ``workers`` processes share the checks; those that compare links stay in this one, which knows
-    the answers.
+    the answers. ``was`` gives a page as it was looked at before.
     """
-    plan, site = checker.plan, site_of(checker, pages, tree)
+    plan, site = checker.plan, site_of(checker, pages, tree, named)
     # before the engine is asked, because a process with threads must not be forked
-    if workers < 2 or len(pages) < PARALLEL_FROM or tree is None:
-        found = list(checker.base.over_site(site))
-    else:
-        found = _shared(checker, site, tree, workers)
+    found = _compared(checker, site, Standing(site, was), workers, tree)
     heard = _with_remarks(checker, site, named)
     if heard.site.remarks:
         found += checker.base.over_site(heard.site, _rules(checker, _ENGINE))
@@ -120,33 +129,81 @@ def _unanswered(site: Site, silent: Set[str], named: Set[str], trouble: str) -> 
     return f"{UNCHECKED} on {shown}{more}: {trouble}"
 
 
-class _Answer(NamedTuple):
-    """What one process found: the rule and the packed finding, and the files that it looked at."""
+def _compared(
+    checker: Checker, site: Site, standing: Standing, workers: int, tree: DiskTree | None
+) -> list[Found]:
+    """What the checks over the site find, in order of rule; what stands from before is not looked
+    for."""
+    runner = checker.base
+    rules = runner.across(shown_by(site))
+    name = {index: checker.plan.rules[index].rule.name for index in rules}
+    known = {
+        index: found
+        for index in rules
+        if standing.some
+        and runner.has(index, "told")
+        and (found := standing.found(name[index], runner.check(index))) is not None
+    }
+    rest = [index for index in rules if index not in known]
+    if workers < 2 or len(site.pages) < PARALLEL_FROM or known or tree is None:
+        looked: Iterable[_Looked] = (_look(runner, site, index) for index in rest)
+    else:
+        looked = _shared(checker, site, rest, workers, tree)
+    for index, findings, context in looked:
+        standing.keep(name[index], context, findings)
+        known[index] = findings
+    standing.save()
+    checker.seen = standing.pages
+    return [Found(index, finding) for index in rules for finding in known[index]]
 
-    found: tuple[tuple[int, Plain], ...]
+
+class _Looked(NamedTuple):
+    """What the check of a rule found, and what it read of the site where it can say so."""
+
+    rule: int
+    findings: list[Finding]
+    context: Plain | None
+
+
+def _look(runner: Runner, site: Site, index: int) -> _Looked:
+    findings = [found.finding for found in runner.over_site(site, [index])]
+    asked = teller(runner.check(index)) if len(site.by_language) < 2 else None
+    return _Looked(index, findings, asked.context(site) if asked else None)
+
+
+class _Answer(NamedTuple):
+    """What one process found: rules with packed findings and contexts, and the files that it looked
+    at."""
+
+    found: tuple[Plain, ...]
     seen: dict[str, Stamp]
 
 
-def _shared(checker: Checker, site: Site, tree: DiskTree, workers: int) -> list[Found]:
-    """What ``over_site`` answers, from several processes."""
+def _shared(
+    checker: Checker, site: Site, rules: list[int], workers: int, tree: DiskTree
+) -> list[_Looked]:
+    """The same from several processes."""
     runner = checker.base
-    shown = shown_by(site)
-    links = runner.across(shown - {"pages"})
-    rest = [index for index in runner.across(shown) if index not in links]
+    links = [i for i in runner.across(shown_by(site) - {"pages"}) if i in rules]
+    rest = [index for index in rules if index not in links]
     shares = [
         [*links, *rest[workers - 1 :: workers]],
         *(rest[share::workers] for share in range(workers - 1)),
     ]
     if rest:
         for part in site.by_language.values():
-            _ = part.texts  # made once, before there are several processes
+            _ = part.alike  # made once, before there are several processes
 
     def ask(share: list[int]) -> Plain:
-        rows = [(f.rule, pack_finding(f.finding)) for f in runner.over_site(site, share)]
-        return tuple(_Answer(tuple(rows), tree.seen))
+        found = [_look(runner, site, index) for index in share]
+        rows = tuple((i, tuple(map(pack_finding, rows)), told) for i, rows, told in found)
+        return tuple(_Answer(rows, tree.seen))
 
     answers = [_Answer._make(plain) for plain in spread(ask, shares, workers)]
     for answer in answers:
         tree.seen.update(answer.seen)
-    found = [Found(rule, unpack_finding(row)) for answer in answers for rule, row in answer.found]
-    return sorted(found, key=lambda f: f.rule)
+    return [
+        _Looked(index, list(map(unpack_finding, rows)), told)
+        for answer in answers
+        for index, rows, told in answer.found
+    ]

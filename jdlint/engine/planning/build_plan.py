@@ -9,7 +9,7 @@ from jdlint import __version__
 from jdlint.config.config import Config, with_settings
 from jdlint.config.project import Project, load_config
 from jdlint.core.light import Any
-from jdlint.engine.cache import TriggerCache
+from jdlint.engine.cache import KeptMemory, TriggerCache
 from jdlint.engine.checker import Checker
 from jdlint.engine.planning.plan import Active, Plan
 from jdlint.io.shipped import (
@@ -53,7 +53,7 @@ def build_plan(
 
 def checker_of(plan: Plan, root: Path) -> Checker:
     """The checks of a plan, which remember between runs what triggers each of them."""
-    return Checker(plan, TriggerCache(root, plan.key))
+    return Checker(plan, TriggerCache(root, plan.key), KeptMemory(root, plan.key))
 
 
 def grammar_settings(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jdlint.site import Site
 
 _RARE = "\r\t]"  # most texts lack these: one quick search speaks for all marks that hold one
-_METHODS = ("check", "check_hits", "check_site")
+_METHODS = ("check", "check_hits", "check_site", "told")
 _OTHER = "…"  # the gate of marks that are not ASCII: a text that is has none of them
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from jdlint.core.light import NamedTuple
+from jdlint.core.light import Any, NamedTuple
 from jdlint.site.align.near import Index
 from jdlint.site.align.texts import Row, Texts, page_of
 from jdlint.site.align.words import Change, changes, folds
@@ -101,13 +101,40 @@ class Alike:
 
 def _drifts(texts: Texts) -> Iterator[Drift]:
     least = 2 if len(texts.pages) < _LARGE else 3
-    shared = [row for row in texts.rows if row.pages >= least]
-    index = Index([row.key for row in shared])
+    shared = {row.key: row for row in texts.rows if row.pages >= least}
+    near = _near(texts, list(shared))
     for row in texts.rows:
-        for number in index.near(row.key):
-            main = shared[number]
-            if main.pages >= row.pages and main is not row:
-                a, b = folds(main.key), folds(row.key)
-                found = changes(a, b)
-                if found:
-                    yield Drift(row, main, tuple(found), b, a)
+        for key, found in near.get(row.key, ()):
+            main = shared[key]
+            if main.pages >= row.pages and main is not row and found:
+                yield Drift(row, main, tuple(map(Change._make, found)), folds(row.key), folds(key))
+
+
+def _near(texts: Texts, shared: list[str]) -> Mapping[str, Sequence[tuple[Any, ...]]]:
+    """The shared texts near each text that has some; what is kept of unchanged texts holds as long
+    as the same texts are shared."""
+    known = texts.grouped
+    table = texts.kept.memory.table("alike", tuple(shared)) if texts.kept and known.marks else None
+    rows: Mapping[str, Sequence[tuple[Any, ...]]] = {}
+    wanted: Iterable[str] = (row.key for row in texts.rows)
+    if table and known.fresh is not None and table.rows.get("marks") == known.before:
+        rows, wanted = table.rows["near"], known.fresh
+    index = Index(shared) if wanted else None
+    fresh = {key: _changes(index, key) for key in wanted} if index else {}
+    found = {**rows, **{key: near for key, near in fresh.items() if near}}
+    if rows and fresh:  # what is gone must not pile up in a session
+        here = {row.key for row in texts.rows}
+        found = {key: near for key, near in found.items() if key in here}
+    if table and known.kept and table.rows.get("marks") != known.marks:
+        table.replace({"marks": known.marks, "near": found})
+    return found
+
+
+def _changes(index: Index, key: str) -> tuple[tuple[Any, ...], ...]:
+    """The shared texts near a text, each with the places where the two differ."""
+    numbers = index.near(key)
+    if not numbers:
+        return ()
+    own, mains = folds(key), [index.keys[number] for number in numbers]
+    rows = ((main, changes(folds(main), own)) for main in mains)
+    return tuple((main, tuple(map(tuple, found)) if found else None) for main, found in rows)

@@ -3,51 +3,45 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from jdlint.core.light import NamedTuple
 from jdlint.core.literals import Needles
-from jdlint.site.facts import BlockFact, Facts
+from jdlint.core.memory import Kept
+from jdlint.site.align.grouped import BLOCK, Row, fold, grouped, is_compared
+from jdlint.site.facts import SHIFT, BlockFact, Facts, page_of
+
+__all__ = ["Row", "Texts", "fold", "page_of", "texts_of"]
 
 _CHUNK = 2000  # texts that are joined for one search
-# a use is the page's index and the block's, in one number: thousands of pages make hundreds of
-# thousands
-_SHIFT = 20
-_BLOCK = (1 << _SHIFT) - 1
-_KINDS = frozenset(("item", "paragraph", "quote"))
-LEAST = 12  # characters; shorter texts are labels
-
-
-class Row(NamedTuple):
-    """One distinct text: ``key`` is what makes two texts the same, ``pages`` on how many pages it
-    stands."""
-
-    key: str
-    pages: int
-    uses: Sequence[int]
 
 
 class Texts:
     """The items and paragraphs of a site, identical ones as one row (case, white space and end
     marks do not count)."""
 
-    def __init__(self, pages: Sequence[Facts]) -> None:
-        self.pages = pages
-        self.rows = [Row(key, _count(uses), uses) for key, uses in _grouped(pages).items()]
+    def __init__(self, pages: Sequence[Facts], kept: Kept | None = None) -> None:
+        self.pages, self.kept = pages, kept
+        self.grouped = grouped(pages, kept)
+        self.rows = self.grouped.rows
+        self._words: dict[str, frozenset[str]] = {}
         self._holding: dict[tuple[str, ...], list[Row]] = {}
 
-    def uses(self, row: Row) -> Iterator[tuple[Facts, BlockFact]]:
-        """Where a text stands, in order."""
+    def uses(
+        self, row: Row, among: Container[int] | None = None
+    ) -> Iterator[tuple[Facts, BlockFact]]:
+        """Where a text stands, in order; ``among``: on these pages (by index) only."""
         for use in row.uses:
-            facts = self.pages[use >> _SHIFT]
-            yield facts, facts.blocks[use & _BLOCK]
+            if among is not None and page_of(use) not in among:
+                continue
+            facts = self.pages[use >> SHIFT]
+            yield facts, facts.blocks[use & BLOCK]
 
     def first(self, row: Row) -> str:
         """A row's words as first written."""
         use = row.uses[0]
-        return self.pages[use >> _SHIFT].blocks[use & _BLOCK].text
+        return self.pages[use >> SHIFT].blocks[use & BLOCK].text
 
     def holding(self, literals: tuple[str, ...]) -> list[Row]:
         """The texts that hold one of the lower-case literals: one search over many texts at once,
@@ -66,51 +60,22 @@ class Texts:
             self._holding[literals] = found
         return self._holding[literals]
 
+    def words(self, edge: str) -> frozenset[str]:
+        """All words as written, without the marks in ``edge`` around them; made once."""
+        if edge not in self._words:
+            self._words[edge] = frozenset(word.strip(edge) for word in self.vocabulary)
+        return self._words[edge]
+
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """All words as written, cut at white space; marks are part of them."""
+        texts = {b.text for facts in self.pages for b in facts.blocks if is_compared(b)}
         words: set[str] = set()
-        for at in range(0, len(self.rows), _CHUNK):
-            words.update("\n".join(map(self.first, self.rows[at : at + _CHUNK])).split())
+        for text in texts:
+            words.update(text.split())
         return frozenset(words)
 
 
-def page_of(use: int) -> int:
-    """The index of the page of a use."""
-    return use >> _SHIFT
-
-
-def _grouped(pages: Sequence[Facts]) -> dict[str, list[int]]:
-    written: dict[str, list[int]] = {}
-    for number, facts in enumerate(pages):
-        place = number << _SHIFT
-        for block in facts.blocks:
-            if block[0] in _KINDS and len(text := block[1]) >= LEAST:
-                uses = written.get(text)
-                if uses is None:
-                    written[text] = [place]
-                else:
-                    uses.append(place)
-            place += 1
-    folded: dict[str, list[int]] = {}
-    for text, uses in written.items():
-        key = fold(text)
-        if key in folded:
-            folded[key] = sorted([*folded[key], *uses])
-        else:
-            folded[key] = uses
-    return folded
-
-
-def fold(text: str) -> str:
-    """A text without its case, white space and end marks."""
-    return " ".join(text.casefold().replace("’", "'").split()).strip(" .,;:!*")
-
-
-def _count(uses: Sequence[int]) -> int:
-    return 1 if len(uses) == 1 else len({use >> _SHIFT for use in uses})
-
-
-def texts_of(pages: Sequence[Facts]) -> Texts:
-    """The distinct texts of a site's pages."""
-    return Texts(pages)
+def texts_of(pages: Sequence[Facts], kept: Kept | None = None) -> Texts:
+    """The distinct texts of a site's pages; ``kept``: what was found out before."""
+    return Texts(pages, kept)

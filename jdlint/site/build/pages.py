@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from jdlint.core import regex as re
 from jdlint.core.light import dataclass, replace
+from jdlint.core.memory import Kept
 from jdlint.site.build.anchors.html_ids import html_ids
 from jdlint.site.build.anchors.options import Options
 from jdlint.site.build.front_matter import body_of
 from jdlint.site.build.generators import TABLE, Row, generator
 from jdlint.site.build.generators.base import MARKDOWN, Built, Files, Project
+from jdlint.site.build.kept import Watched
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.templating.expansion import Expansion
+from jdlint.site.build.tree import Tree
 from jdlint.site.redirects.rules import Redirect
 from jdlint.site.urls import key, split
 
@@ -79,9 +83,10 @@ class Pages:
     """URL -> source and source -> URL, built at the first question; ids are read page by page and
     kept."""
 
-    def __init__(self, files: Files, settings: SiteSettings) -> None:
+    def __init__(self, files: Files, settings: SiteSettings, kept: Kept | None = None) -> None:
         self.files = files
         self.settings = settings
+        self.kept = kept
         self._ids: dict[tuple[str, int], PageIds] = {}
 
     @cached_property
@@ -187,12 +192,41 @@ class Pages:
         return self._ids[path, count]
 
     def _parsed(self, path: str, project: Project | None, families: tuple[str, ...]) -> PageIds:
-        text = self.files.tree.read(path)
+        """The ids of a page in some dialects: those that were kept, where every file that they
+        came from is as it was."""
+        kept = self.kept
+        if kept is None:
+            return self._made(self.files.tree, path, project, families)
+        table = kept.memory.table("ids", self._makers)
+        known = table.rows.get((path, families))
+        if known and known[1] in ("", self._listing) and kept.fresh(known[0]):
+            return PageIds(frozenset(known[2]), known[2], known[3])
+        watched = Watched(self.files.tree)
+        found = self._made(watched, path, project, families)
+        listing = self._listing if watched.listed else ""
+        stamps = {name: kept.stamp(name) for name in sorted(watched.reads)}
+        table.put((path, families), (stamps, listing, found.ordered, found.unknown))
+        return found
+
+    @cached_property
+    def _makers(self) -> str:
+        """What ids depend on besides files: the projects."""
+        return repr(self.projects)
+
+    @cached_property
+    def _listing(self) -> str:
+        """What stands for the list of all files."""
+        return f"{len(self.files.paths)} {zlib.crc32(chr(10).join(self.files.paths).encode())}"
+
+    def _made(
+        self, tree: Tree, path: str, project: Project | None, families: tuple[str, ...]
+    ) -> PageIds:
+        text = tree.read(path)
         if text is None or project is None:
             return PageIds(frozenset(), unknown=f"“{path}” cannot be read")
         if len(text) > _MAX_PAGE:
             return PageIds(frozenset(), unknown=f"“{path}” is too big to read")
-        expansion = Expansion(self.files.tree, lambda name, at: self._find(project, name, at))
+        expansion = Expansion(tree, lambda name, at: self._find(tree, project, name, at))
         made_by = generator(project.generator)
         options = _options(project)
         if made_by.partials_are_pages:
@@ -201,7 +235,8 @@ class Pages:
         ordered = tuple(dict.fromkeys(_ids_of(expansion, path, body, families, options)))
         return PageIds(frozenset(ordered), ordered, "; ".join(expansion.unknown[:3]))
 
-    def _find(self, project: Project, name: str, path: str) -> str | None:
+    def _find(self, tree: Tree, project: Project, name: str, path: str) -> str | None:
+        _ = tree.paths  # which file is meant depends on those that are there
         finder = generator(project.generator).find_partial
         for candidate in (project, *(other for other in self.projects if other is not project)):
             found = finder(self.files, candidate, name, path)

@@ -8,6 +8,7 @@ from functools import cached_property
 from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
 from jdlint.site.build.generators.base import MARKDOWN
+from jdlint.site.build.kept import OfFiles
 from jdlint.site.build.pages import Pages
 from jdlint.site.urls import decoded, key
 
@@ -71,12 +72,12 @@ class Evidence:
     def counts(self) -> Mapping[str, Count]:
         """Linked pages by section."""
         targets: set[str] = set()
-        size = 0
+        size, rows = 0, OfFiles(self.pages.kept, "linked", tuple(self.starts))
         for path in self.pages.by_path:
             if MARKDOWN.search(path.removesuffix(".erb")) and size < _MAX_TEXT:
-                text = self.pages.files.tree.read(path) or ""
-                size += len(text)
-                self._collect(text, targets)
+                length, linked = rows.row(path, self._linked)
+                size += length
+                targets.update(linked[: _MAX_LINKS - len(targets)])
         found: dict[str, list[int]] = {}
         for target in targets:
             if not is_asset(target) and (not self.base or target.startswith(self.base + "/")):
@@ -84,12 +85,15 @@ class Evidence:
                 count[target not in self.pages.built] += 1
         return {name: Count(present, absent) for name, (present, absent) in found.items()}
 
-    def _collect(self, text: str, targets: set[str]) -> None:
+    def _linked(self, path: str) -> tuple[int, tuple[str, ...]]:
+        """The length of a page and the pages of the site that it links."""
+        text, found = self.pages.files.tree.read(path) or "", dict[str, None]()
         for start in self.starts:
             for rest in text.split(start)[1:]:
                 stop = _STOP.search(rest, 0, 300)
-                if stop and rest[stop.start()] not in "{%<" and len(targets) < _MAX_LINKS:
-                    targets.add(key(decoded(rest[: stop.start()])))
+                if stop and rest[stop.start()] not in "{%<":
+                    found[key(decoded(rest[: stop.start()]))] = None
+        return len(text), tuple(found)
 
     @cached_property
     def foreign(self) -> Count:

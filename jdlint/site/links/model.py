@@ -10,8 +10,11 @@ from __future__ import annotations
 from functools import cached_property
 
 from jdlint.core.glob import PathPattern, glob_pattern
+from jdlint.core.light import Any
+from jdlint.core.memory import Kept
 from jdlint.site.build.generators import generator
 from jdlint.site.build.generators.base import Files
+from jdlint.site.build.kept import OfFiles
 from jdlint.site.build.pages import Pages
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.tree import Tree
@@ -21,17 +24,19 @@ from jdlint.site.links.moved_anchors import Elsewhere
 from jdlint.site.links.near_pages import NearPages
 from jdlint.site.links.own_url import own_urls
 from jdlint.site.redirects.files import NAMES, read_redirects
-from jdlint.site.redirects.rules import Redirects, collect
+from jdlint.site.redirects.rules import Redirect, Redirects, collect
 from jdlint.site.urls import decoded, key, split
 
 
 class SiteModel:
     """The pages of a tree, their ids, the redirects and the addresses of the site."""
 
-    def __init__(self, tree: Tree, settings: SiteSettings | None = None) -> None:
+    def __init__(
+        self, tree: Tree, settings: SiteSettings | None = None, kept: Kept | None = None
+    ) -> None:
         self.settings = settings or SiteSettings()
         self.files = Files(tree)
-        self.pages = Pages(self.files, self.settings)
+        self.pages = Pages(self.files, self.settings, kept)
 
     def elsewhere(self, fragment: str, not_in: str = "") -> tuple[str, ...]:
         """URLs (with the fragment) of other pages that have this id: few enough to say something,
@@ -53,12 +58,19 @@ class SiteModel:
         for name in NAMES:
             ends = f"/{name}"
             paths += [path for path in self.files.paths if f"/{path}".endswith(ends)]
+        kept = OfFiles(self.pages.kept, "redirects")
         rules = [
-            rule for path in dict.fromkeys(paths) for rule in read_redirects(self.files.tree, path)
+            Redirect._make(row)
+            for path in dict.fromkeys(paths)
+            for row in kept.row(path, self._rules)
         ]
         for project in self.pages.projects:
             rules += generator(project.generator).redirects(project, self.files)
         return collect([*rules, *self.pages.aliases], self.hosts)
+
+    def _rules(self, path: str) -> tuple[tuple[Any, ...], ...]:
+        """The redirects of a file, plain."""
+        return tuple(map(tuple, read_redirects(self.files.tree, path)))
 
     @cached_property
     def urls(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from jdlint.core import regex as re
+from jdlint.site.build.kept import OfFiles
 from jdlint.site.build.pages import Pages
 
 _EXPLICIT = re.late(r"\{#([^}]+)\}\s*$")
@@ -26,13 +27,18 @@ class Elsewhere:
     @cached_property
     def index(self) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = {}
-        size = 0
+        size, rows = 0, OfFiles(self.pages.kept, "headings")
         for path in self.pages.by_path:
-            text = self.pages.files.tree.read(path) or "" if size < _MAX_TEXT else ""
-            size += len(text)
-            for slug in _rough_ids(text):
+            length, slugs = rows.row(path, self._slugs) if size < _MAX_TEXT else (0, ())
+            size += length
+            for slug in slugs:
                 found.setdefault(slug, []).append(path)
         return found
+
+    def _slugs(self, path: str) -> tuple[int, tuple[str, ...]]:
+        """The length of a page and the slugs in it."""
+        text = self.pages.files.tree.read(path) or ""
+        return len(text), tuple(_rough_ids(text))
 
     def find(self, fragment: str, not_in: str) -> tuple[str, ...]:
         """URLs of the pages that have the id, the ones near ``not_in`` first."""

@@ -3,6 +3,7 @@ would."""
 
 from __future__ import annotations
 
+from jdlint.core.memory import Kept
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.tree import Tree
 from jdlint.site.links.answer import Answer
@@ -13,8 +14,11 @@ from jdlint.site.links.resolve import resolve
 class Resolver:
     """Where links lead in the site of a tree; each question is answered once."""
 
-    def __init__(self, tree: Tree, settings: SiteSettings | None = None) -> None:
-        self.model = SiteModel(tree, settings)
+    def __init__(
+        self, tree: Tree, settings: SiteSettings | None = None, kept: Kept | None = None
+    ) -> None:
+        """``kept``: what earlier runs read out of the files of the tree."""
+        self.model = SiteModel(tree, settings, kept)
         self._answers: dict[tuple[str, str], Answer] = {}
 
     def resolve(self, url: str, from_path: str) -> Answer:
