@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from functools import cached_property
+from zlib import crc32
 
-from jdlint.core.light import Any, TypeVar
+from jdlint.core.light import TYPE_CHECKING, Any, TypeVar
 from jdlint.core.memory import Kept, Table
 from jdlint.site.build.tree import Tree
+
+if TYPE_CHECKING:
+    from datetime import date
 
 Row = TypeVar("Row")
 
@@ -54,4 +58,31 @@ class OfFiles:
         row = make(path)
         if stamp is not None:
             self._table.put(path, (stamp, row))
+        return row
+
+
+class OfReads:
+    """Rows made of several files: each beside the stamps of all that were read, and the list of
+    files where that counted."""
+
+    def __init__(self, kept: Kept, name: str, key: Any, tree: Tree) -> None:
+        self._kept, self._tree = kept, tree
+        self._table = kept.memory.table(name, key)
+
+    @cached_property
+    def _listing(self) -> str:
+        """What stands for the list of all files."""
+        paths = self._tree.paths
+        return f"{len(paths)} {crc32(chr(10).join(paths).encode('utf-8', 'surrogatepass'))}"
+
+    def row(self, name: Any, make: Callable[[Tree], Row]) -> Row:
+        """The row of a name; ``make`` is asked where something that it read is not as it was."""
+        known = self._table.rows.get(name)
+        if known and known[1] in ("", self._listing) and self._kept.fresh(known[0]):
+            row: Row = known[2]
+            return row
+        watched = Watched(self._tree)
+        row = make(watched)
+        stamps = {path: self._kept.stamp(path) for path in sorted(watched.reads)}
+        self._table.put(name, (stamps, self._listing if watched.listed else "", row))
         return row

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from jdlint.core import regex as re
-from jdlint.core.light import dataclass, replace
+from jdlint.core.light import replace
 from jdlint.core.memory import Kept
 from jdlint.site.build.anchors.html_ids import html_ids
 from jdlint.site.build.anchors.options import Options
 from jdlint.site.build.front_matter import body_of
 from jdlint.site.build.generators import TABLE, Row, generator
 from jdlint.site.build.generators.base import MARKDOWN, Built, Files, Project
-from jdlint.site.build.kept import Watched
+from jdlint.site.build.kept import OfReads
+from jdlint.site.build.page_ids import PageIds
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.templating.expansion import Expansion
 from jdlint.site.build.tree import Tree
@@ -64,19 +64,6 @@ def _based(project: Project, settings: SiteSettings) -> Project:
     if not base or project.base or all(source.url.startswith(base) for source in project.sources):
         return project
     return replace(project, base=base)
-
-
-@dataclass(frozen=True, slots=True)
-class PageIds:
-    """The ids of a page: ``sure`` as a set, ``ordered`` as they come; ``unknown`` says why there
-    may be more of them (empty where these are all). The ``possible`` ones depend on what
-    ``why_possible`` says."""
-
-    sure: frozenset[str]
-    ordered: tuple[str, ...] = ()
-    unknown: str = ""
-    possible: frozenset[str] = frozenset()
-    why_possible: str = ""
 
 
 class Pages:
@@ -192,31 +179,24 @@ class Pages:
         return self._ids[path, count]
 
     def _parsed(self, path: str, project: Project | None, families: tuple[str, ...]) -> PageIds:
-        """The ids of a page in some dialects: those that were kept, where every file that they
-        came from is as it was."""
-        kept = self.kept
-        if kept is None:
+        """The ids of a page in some dialects."""
+        rows = self._rows
+        if rows is None:
             return self._made(self.files.tree, path, project, families)
-        table = kept.memory.table("ids", self._makers)
-        known = table.rows.get((path, families))
-        if known and known[1] in ("", self._listing) and kept.fresh(known[0]):
-            return PageIds(frozenset(known[2]), known[2], known[3])
-        watched = Watched(self.files.tree)
-        found = self._made(watched, path, project, families)
-        listing = self._listing if watched.listed else ""
-        stamps = {name: kept.stamp(name) for name in sorted(watched.reads)}
-        table.put((path, families), (stamps, listing, found.ordered, found.unknown))
-        return found
+
+        def make(tree: Tree) -> tuple[tuple[str, ...], str]:
+            found = self._made(tree, path, project, families)
+            return found.ordered, found.unknown
+
+        ordered, unknown = rows.row((path, families), make)
+        return PageIds(frozenset(ordered), ordered, unknown)
 
     @cached_property
-    def _makers(self) -> str:
-        """What ids depend on besides files: the projects."""
-        return repr(self.projects)
-
-    @cached_property
-    def _listing(self) -> str:
-        """What stands for the list of all files."""
-        return f"{len(self.files.paths)} {zlib.crc32(chr(10).join(self.files.paths).encode())}"
+    def _rows(self) -> OfReads | None:
+        """Ids that are kept as long as the projects and all files that they came from stay."""
+        return (
+            OfReads(self.kept, "ids", repr(self.projects), self.files.tree) if self.kept else None
+        )
 
     def _made(
         self, tree: Tree, path: str, project: Project | None, families: tuple[str, ...]
