@@ -54,7 +54,9 @@ class Standing:
         self._table: Table | None = kept.memory.table("found") if kept else None
         marks = tuple((facts.path, kept.stamp(facts.path)) for facts in site.pages) if kept else ()
         self._marks = marks if all(stamp is not None for _, stamp in marks) else ()
-        self._edits = self._edited(was) if self._table and self._marks else None
+        self._edits = (
+            self._edited(was) if self._table and self._marks and len(site.by_language) < 2 else None
+        )
 
     @property
     def some(self) -> bool:

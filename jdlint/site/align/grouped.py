@@ -34,6 +34,7 @@ class Grouped(NamedTuple):
     from now on."""
 
     rows: list[Row]
+    language: str = ""
     marks: Marks = ()
     before: Marks = ()
     kept: bool = False
@@ -47,16 +48,20 @@ def grouped(pages: Sequence[Facts], kept: Kept | None) -> Grouped:
     if kept is None or not marks:
         return Grouped(_rows(pages))
     table = kept.memory.table("texts")
-    before: Marks = table.rows.get("marks", ())
+    language = pages[0].language  # pages are compared within a language
+    known: dict[str, Any] = table.rows.get(language, {})
+    before: Marks = known.get("marks", ())
     changed = _changed(before, marks)
     if changed is None:
-        found = Grouped(_rows(pages), marks, kept=True)
+        found = Grouped(_rows(pages), language, marks, kept=True)
     else:
-        rows = list(map(Row._make, table.rows["rows"]))
+        rows = list(map(Row._make, known["rows"]))
         fresh = _updated(rows, pages, changed) if changed else frozenset[str]()
-        found = Grouped(rows, marks, before, not changed or len(changed) > _UNWRITTEN, fresh)
+        found = Grouped(
+            rows, language, marks, before, not changed or len(changed) > _UNWRITTEN, fresh
+        )
     if found.kept and marks != before:
-        table.replace({"marks": marks, "rows": list(map(tuple, found.rows))})
+        table.put(language, {"marks": marks, "rows": list(map(tuple, found.rows))})
     return found
 
 

@@ -114,19 +114,21 @@ def _near(texts: Texts, shared: list[str]) -> Mapping[str, Sequence[tuple[Any, .
     """The shared texts near each text that has some; what is kept of unchanged texts holds as long
     as the same texts are shared."""
     known = texts.grouped
-    table = texts.kept.memory.table("alike", tuple(shared)) if texts.kept and known.marks else None
+    table = texts.kept.memory.table("alike") if texts.kept and known.marks else None
     rows: Mapping[str, Sequence[tuple[Any, ...]]] = {}
     wanted: Iterable[str] = (row.key for row in texts.rows)
-    if table and known.fresh is not None and table.rows.get("marks") == known.before:
-        rows, wanted = table.rows["near"], known.fresh
+    old = table.rows.get(known.language, {}) if table else {}
+    if known.fresh is not None and (old.get("marks"), old.get("shared")) == (known.before, shared):
+        rows, wanted = old["near"], known.fresh
     index = Index(shared) if wanted else None
     fresh = {key: _changes(index, key) for key in wanted} if index else {}
     found = {**rows, **{key: near for key, near in fresh.items() if near}}
     if rows and fresh:  # what is gone must not pile up in a session
         here = {row.key for row in texts.rows}
         found = {key: near for key, near in found.items() if key in here}
-    if table and known.kept and table.rows.get("marks") != known.marks:
-        table.replace({"marks": known.marks, "near": found})
+    if table and known.kept and old.get("marks") != known.marks:
+        row = {"marks": known.marks, "shared": shared, "near": found}
+        table.put(known.language, row)
     return found
 
 
