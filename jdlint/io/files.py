@@ -35,7 +35,6 @@ _MADE_BY = {
 _SITE = ("public", "dist", "build")  # what a site generator writes opens with a page of HTML
 # folders with a dot that hold the configuration of a site
 _CONFIGURING = frozenset((".vitepress", ".vuepress", ".config"))
-_MOST_KEPT = 60_000_000
 _UPWARD = ("", ".", "..")
 TODAY = "\0today"  # what answers depend on besides files, in ``DiskTree.seen``
 
@@ -280,28 +279,3 @@ class DiskTree:
             found = self._real(path) if path else os.path.realpath(self._base)
             self._folders[path] = found
         return found
-
-
-class ReadOnce:
-    """A tree whose texts are kept, up to ``_MOST_KEPT`` characters of them: links, anchors and
-    counts all want the same pages."""
-
-    def __init__(self, tree: DiskTree) -> None:
-        self.tree, self._texts, self._size = tree, dict[str, str | None](), 0
-
-    @property
-    def paths(self) -> list[str]:
-        return self.tree.paths
-
-    @property
-    def today(self) -> date:
-        return self.tree.today
-
-    def read(self, path: str) -> str | None:
-        if path in self._texts:
-            return self._texts[path]
-        text = self.tree.read(path)
-        self._size += len(text or "")
-        if self._size <= _MOST_KEPT:
-            self._texts[path] = text
-        return text

@@ -9,8 +9,9 @@ from pathlib import Path
 from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple, dataclass, field
 from jdlint.core.text import Source
 from jdlint.io import files
-from jdlint.io.files import DiskTree, ReadOnce
+from jdlint.io.files import DiskTree
 from jdlint.io.link_cache import LinkCache
+from jdlint.io.read_once import ReadOnce
 from jdlint.io.stamps import stamp_of
 
 if TYPE_CHECKING:
