@@ -30,7 +30,7 @@ def blocks(path: Path, language: str) -> list[str]:
 def test_configurations_validate(path: Path) -> None:
     for text in blocks(path, "yaml"):
         if not re.search(
-            r"^(?:pages|site|sections|rules|extends|grammar|external|pay|suppressions|front-matter):",
+            r"^(?:pages|site|sections|rules|extends|grammar|external|pay|suppressions|front-matter|posting|language|exclude|baseline|rule-paths|overrides):",
             text,
             re.MULTILINE,
         ):
