@@ -116,10 +116,10 @@ class _Noting:
 
 def use() -> _Finder | None:
     """Find modules in the bundle from now on, where there may be one."""
-    if store.cache_name() is None:
-        return None
-    data = store.load(_NAME)
+    data = store.load(_NAME) or store.ready(_NAME)
     good = isinstance(data, tuple) and data[:2] == (__version__, PACKAGE)
+    if not good and store.cache_name() is None:
+        return None
     finder = _Finder(data[2] if good else {})
     sys.meta_path.insert(0, finder)
     return finder

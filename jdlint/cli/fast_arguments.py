@@ -27,10 +27,13 @@ def options_of(argv: Sequence[str]) -> Any:
     """The options as ``argparse`` gives them; it is asked (and may end the program) where the table
     does not cover them."""
     key = _key()
-    kept = store.load(_NAME) if argv and argv[0] == _COMMAND else None
-    found = parsed(argv[1:], kept[1]) if isinstance(kept, tuple) and kept[0] == key else None
-    if found is not None:
-        return found
+    for kept_in in (store.load, store.ready) if argv and argv[0] == _COMMAND else ():
+        kept = kept_in(_NAME)
+        if isinstance(kept, tuple) and kept[0] == key:
+            found = parsed(argv[1:], kept[1])
+            if found is not None:
+                return found
+            break
     from jdlint.cli.arguments import parser_for, read
 
     options = read(argv)

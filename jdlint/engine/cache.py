@@ -157,8 +157,13 @@ class TriggerCache:
 
     def load(self, overrides: tuple[int, ...]) -> tuple[Trigger | None, ...] | None:
         """The triggers under some overrides (None: of a rule that is off), or None: not kept."""
-        rows = self._rows.get(overrides)
+        rows = self._rows.get(overrides) or self._ready().get(overrides)
         return rows and tuple(Trigger._make(row) if row else None for row in rows)
+
+    def _ready(self) -> dict[tuple[int, ...], tuple[Any, ...]]:
+        """Those of a project that configures nothing were made when jdlint was installed."""
+        plans = store.ready("triggers")
+        return plans.get(self._key, {}) if isinstance(plans, dict) else {}
 
     def keep(self, overrides: tuple[int, ...], triggers: tuple[Trigger | None, ...]) -> None:
         """Keep the triggers under some overrides."""

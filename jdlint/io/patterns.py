@@ -11,9 +11,11 @@ _MOST = 3_000  # rows kept: jdlint has some 800 patterns of its own
 
 def load() -> None:
     """Let patterns be known that an earlier run compiled."""
-    data = store.load(_NAME)
-    if isinstance(data, tuple) and len(data) == 2 and data[0] == _engine():
-        regex.known.update(data[1])
+    for read in (store.load, store.ready):
+        data = read(_NAME)
+        if isinstance(data, tuple) and len(data) == 2 and data[0] == _engine():
+            regex.known.update(data[1])
+            return
 
 
 def keep() -> None:

@@ -54,9 +54,10 @@ def name_of(path: Path) -> str:
 def remembered(name: str, make: Callable[[], Any]) -> Any:
     """What ``make`` answers, kept on disk as long as jdlint stays the same."""
     whole = (__version__, code_stamp())
-    kept = store.load(name)
-    if isinstance(kept, tuple) and kept[0] == whole:
-        return kept[1]
+    for read in (store.load, store.ready):
+        kept = read(name)
+        if isinstance(kept, tuple) and kept[0] == whole:
+            return kept[1]
     data = make()
     store.save(name, (whole, data))
     return data

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 
 Stamp = tuple[int, int, int] | None
 PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 _CHECKOUT = os.path.dirname(PACKAGE)
+# what was made when jdlint was installed, for this Python (see scripts/prebuild)
+READY = os.path.join(PACKAGE, "_ready", sys.implementation.cache_tag or "")
 # what findings depend on: code, and the words, rules and weights that it reads
 _CODE = (".py", ".yaml", ".txt", ".json", ".z")
 
@@ -36,8 +39,12 @@ def _is_checkout() -> bool:
 
 
 def _package_stamp() -> bytes:
-    data = os.path.join(PACKAGE, "_data")
-    return digest(repr((stamp_of(PACKAGE), stamp_of(data))))
+    try:
+        with open(os.path.join(READY, "stamp"), "rb") as stream:
+            return stream.read(64)
+    except OSError:
+        data = os.path.join(PACKAGE, "_data")
+        return digest(repr((stamp_of(PACKAGE), stamp_of(data))))
 
 
 def _checkout_stamp() -> bytes:
@@ -59,8 +66,11 @@ def _add(folder: str, rows: list[str]) -> None:
         if name.endswith(_CODE):
             info = entry.stat()
             rows.append(f"{name} {info.st_mtime_ns} {info.st_size}")
-        elif "." not in name and name != "__pycache__" and entry.is_dir():
+        elif "." not in name and name not in _MADE and entry.is_dir():
             _add(entry.path, rows)
+
+
+_MADE = ("__pycache__", "_ready")
 
 
 def _name(entry: os.DirEntry[str]) -> str:

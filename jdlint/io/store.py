@@ -12,6 +12,8 @@ import os
 import stat
 import sys
 
+from jdlint.io.stamps import READY
+
 TYPE_CHECKING = False  # the first thing that a run loads: no typing, no pathlib
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,6 +109,23 @@ def load(name: str) -> Any:
         return None
 
 
+def ready(name: str) -> Any:
+    """The data of a blob that was made when jdlint was installed, or None; it lies in our own
+    package, beside the code that reads it."""
+    try:
+        with open(os.path.join(READY, name), "rb") as stream:
+            data = stream.read()
+        return marshal.loads(memoryview(data)[len(_MARK) :]) if data.startswith(_MARK) else None
+    except (OSError, ValueError, EOFError, TypeError, MemoryError):
+        return None
+
+
+def make_ready(name: str, data: Any) -> None:
+    """Write a blob that ``ready`` reads; raises ``OSError``."""
+    os.makedirs(READY, exist_ok=True)
+    _put(os.path.join(READY, name), _MARK + marshal.dumps(data), 0o644)
+
+
 def save(name: str, data: Any) -> None:
     """Keep data (plain lists, tuples, dicts, texts and numbers) under a name; a failure is no
     failure of the run."""
@@ -123,10 +142,10 @@ def save(name: str, data: Any) -> None:
         return
 
 
-def _put(path: str, data: bytes) -> None:
+def _put(path: str, data: bytes, mode: int = 0o600) -> None:
     folder, name = os.path.split(path)
     draft = os.path.join(folder, f".{name}.{os.getpid()}")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
     with os.fdopen(handle, "wb") as stream:
         stream.write(data)
     os.replace(draft, path)
