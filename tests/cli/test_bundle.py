@@ -80,3 +80,28 @@ def test_resources_of_a_bundled_package_are_found(copy: Path) -> None:
     for number in range(2):
         shown, _ = _run(copy, PAGE + number * "\n", "--format", "html")
         assert "<style>" in shown
+
+
+def _names(copy: Path) -> set[str]:
+    return {path.name for path in (copy / "cache").iterdir()}
+
+
+def test_what_is_made_ahead_spares_the_first_run_its_work(copy: Path) -> None:
+    """And counts as nothing once a rule has changed."""
+    plain, _ = _run(copy, PAGE)
+    assert {"rules", "arguments", "schema"} <= _names(copy)
+    for name in ("scripts", "examples"):
+        shutil.copytree(ROOT / name, copy / "checkout" / name)
+    script = str(copy / "checkout" / "scripts" / "prebuild")
+    subprocess.run([sys.executable, script], check=True, capture_output=True)
+    shutil.rmtree(copy / "cache")
+    ahead, loaders = _run(copy, PAGE)
+    assert ahead == plain
+    assert "_Known" in loaders
+    assert not {"rules", "arguments", "schema"} & _names(copy)
+    rule = copy / "checkout" / "rules" / "style" / "and-or.yaml"
+    rule.write_text(rule.read_text().replace("\nseverity:", "\n# changed\nseverity:"))
+    os.utime(rule, (1, 1))
+    changed, _ = _run(copy, PAGE + "\n")
+    assert changed == plain
+    assert {"rules", "arguments", "schema"} <= _names(copy)
