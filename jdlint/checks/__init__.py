@@ -123,6 +123,7 @@ GROUPS: Mapping[str, str] = {
     "parallel-items": "lists",
     "pattern": "words",
     "pay-transparency": "pay",
+    "placeholder-values": "front_matter",
     "plural-apostrophe": "grammar.nouns",
     "product-names": "naming",
     "repeated-items": "lists",

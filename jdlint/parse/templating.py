@@ -2,7 +2,8 @@
 
 Liquid, ERB, Hugo shortcodes, MDX expressions and kramdown attribute lists are replaced by control
 characters, so that every offset stays. What prints something becomes ``SHOWN`` (a hidden word in
-prose), what prints nothing ``SILENT``.
+prose), what prints nothing ``SILENT``. A template's comments (Liquid, Jinja, Handlebars, kramdown,
+“[comment]: <>”) are not published: they print nothing, whatever stands in them.
 """
 
 from __future__ import annotations
@@ -16,10 +17,18 @@ SILENT = "\x02"
 MARKS = late("\x01+|\x02+")
 
 _LONE_CR = late(r"\r(?!\n)")
-_OPENER = late(r"<%|\{\{|\{%|\{:")
-_MDX_OPENER = late(r"<%|\{")
+_COMMENT = r"\{%-?[ \t]*comment\b|\{#-?(?=\s)|\{::comment\b|\{\{!--"
+_OPENER = late(rf"{_COMMENT}|<%|\{{\{{|\{{%|\{{:")
+_MDX_OPENER = late(rf"{_COMMENT}|<%|\{{")
+# a definition that defines nothing; with a bracket inside its text it would be printed
+_DEFINED = late(
+    r"^ {0,3}\[(?:comment|//|_)[^\]\n]{0,60}\]:[ \t]*(?:<>|#)[ \t]*[(\"'][^\n]*", re.M | re.I
+)
 _MDX_LINE = late(r"^(?:import|export)\b[^\r\n]*", re.MULTILINE)
 _CLOSER = {"<%": "%>", "{{": "}}", "{%": "%}", "{:": "}", "{": "}"}
+# what ends a comment, and the mark behind it
+_ENDS = {"{%": ("endcomment", "%}"), "{#": ("#}", "#}"), "{:": ("{:/", "}"), "{{": ("--}}", "}}")}
+_LONGEST_COMMENT = 20_000
 _LONGEST = {"<%": 20_000, "{{": 2_000, "{%": 2_000, "{:": 300, "{": 2_000}
 
 
@@ -32,6 +41,8 @@ def mask(text: str, start: int, *, mdx: bool = False) -> tuple[str, tuple[Span, 
     text = _LONE_CR.sub("\n", text) if "\r" in text else text
     blank = "\n" * start
     spans = _templating(text, start, mdx=mdx) if mdx or "{" in text or "<%" in text else []
+    if "]:" in text and (defined := [Span(*m.span()) for m in _DEFINED.finditer(text, start)]):
+        spans = _apart(sorted((*spans, *defined)))
     if not spans:
         return blank + text[start:], ()
     parts, at = [blank], start
@@ -46,7 +57,9 @@ def mask(text: str, start: int, *, mdx: bool = False) -> tuple[str, tuple[Span, 
 def _filler(code: str) -> str:
     """As many code points as ``code`` has: the parser's byte ranges are read back against the
     masked text."""
-    shown = code.startswith(("{{", "<%=")) and not code.startswith(("{{toc", "{{TOC", "{{/*"))
+    shown = code.startswith(("{{", "<%=")) and not code.startswith(
+        ("{{toc", "{{TOC", "{{/*", "{{!")
+    )
     return (SHOWN if shown else SILENT) * len(code)
 
 
@@ -57,6 +70,16 @@ def _templating(text: str, start: int, *, mdx: bool) -> list[Span]:
         opener = match.group()
         if match.start() < at:
             continue
+        if len(opener) > 2 or opener == "{#":
+            end = _comment_end(opener[:2], match.end(), closers)
+            if end >= 0:
+                at = end
+                spans.append(Span(match.start(), end))
+                continue
+            if opener not in _CLOSER:
+                opener = opener[:2]
+        if opener not in _CLOSER:
+            continue
         end = closers.after(_CLOSER[opener], match.end())
         if not 0 <= end <= match.end() + _LONGEST[opener]:
             continue
@@ -65,6 +88,16 @@ def _templating(text: str, start: int, *, mdx: bool) -> list[Span]:
         at = end + len(_CLOSER[opener])
         spans.append(Span(match.start(), at))
     return _apart(sorted(spans))
+
+
+def _comment_end(opener: str, at: int, closers: _Closers) -> int:
+    """Where a comment ends that is open at an offset; -1 where it is never closed."""
+    mark, last = _ENDS[opener]
+    end = closers.after(mark, at)
+    if not 0 <= end <= at + _LONGEST_COMMENT:
+        return -1
+    closed = closers.text.find(last, end, end + 40)
+    return closed + len(last) if closed >= 0 else -1
 
 
 def _apart(spans: list[Span]) -> list[Span]:

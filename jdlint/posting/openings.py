@@ -23,6 +23,9 @@ _REFERENCE = re.late(
     r"|Extends? (?:that|those|the)\b",
     re.IGNORECASE,
 )
+_SERIES = re.compile(
+    r"((?:, [a-z]{2,20}){0,4},? (?:and|or|&) [a-z]{2,20})(?: [a-z]{2,20}ly)? (?P<after>[a-z]+)"
+)
 _TAKING_OVER = frozenset("EISMATPeismatp")  # first letters of such a line
 _NEXT = 40  # characters that hold the second word
 _NOTHING: frozenset[str] = frozenset()
@@ -133,8 +136,23 @@ def forms(text: str) -> Forms:
     noun = word in _lists().nouns
     if noun and after in _DETERMINERS and "V" in tags(word):
         return frozenset((IMPERATIVE,))
+    if "V" in tags(word) and rest[:1] in (",", " ") and _verbs_in_a_row(rest):
+        return frozenset((IMPERATIVE,))
     found = word_forms(word)
     return found if len(found) < 2 else _told_by(found, text[: first.start()], rest, after, noun)
+
+
+def _verbs_in_a_row(rest: str) -> bool:
+    """Whether more verbs follow the first word, and what they act on: “, train and calm the crew”,
+    “ and coach our crew”."""
+    match = _SERIES.match(rest)
+    if match is None:
+        return False
+    words = [word for word in _WORD.findall(match[1]) if word not in ("and", "or")]
+    acts = match["after"].lower()
+    return all("V" in tags(word) for word in words) and (
+        acts in _DETERMINERS or acts in _lists().objects
+    )
 
 
 def _told_by(found: Forms, before: str, rest: str, after: str, noun: bool) -> Forms:

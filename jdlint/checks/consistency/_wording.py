@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from jdlint.checks._evidence import cut, meant, related, replaced, wide
 from jdlint.checks.consistency._drifts import Terms
 from jdlint.core.diagnostic import Finding
 from jdlint.core.words import like
+from jdlint.lang.en import lexicon
 from jdlint.lang.en.spelling.slips import kind_of
 from jdlint.site import Site
 from jdlint.site.align import Change, Drift, Vote, merged
@@ -89,6 +91,8 @@ def _found(
         # a page that has the main text too says two things, not one thing otherwise
         if not certain and (_names(own.text, better.text) or facts.path in pages):
             continue
+        if _worse(own.text, better.text):
+            continue
         better = better._replace(text=like(own.text, better.text))
         values = {"found": own.text, "better": better.text, "evidence": evidence}
         others = related(site, drift.main, f"“{better.text}” here", besides=facts.path)
@@ -99,3 +103,12 @@ def _found(
 def _names(*texts: str) -> bool:
     """Words in capitals name teams, roles, products and places: they are meant."""
     return any(char.isupper() for text in texts for char in text)
+
+
+def _worse(own: str, better: str) -> bool:
+    """Whether the majority is wrong: a hyphen after an adverb in -ly, or a word twice."""
+    if own.replace("-", " ") == better.replace("-", " "):
+        adverb = next((w for w in better.lower().split() if "ly-" in w), "")
+        return bool(adverb) and "R" in lexicon.tags(adverb.partition("-")[0])
+    words = better.lower().split()
+    return any(a == b for a, b in pairwise(words))

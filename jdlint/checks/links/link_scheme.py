@@ -30,7 +30,8 @@ _NAMED_MAIL = re.late(
 class LinkScheme:
     """``report: insecure`` finds ``http://`` links to other hosts than local ones; ``mail`` finds
     mail addresses as targets without ``mailto:``, and misspelt ones (``domains`` maps misspelt
-    domains to right ones).
+    domains to right ones); ``mail-space`` finds spaces in ``mailto:`` addresses in HTML, which
+    some mail programs cut there.
 
     Values: ``found``, ``better``.
     """
@@ -41,13 +42,17 @@ class LinkScheme:
     def check(self, page: Page) -> Iterator[Finding]:
         for link in page.links:
             if link.kind in _KINDS and not link.templated:
-                better = (
-                    self._insecure(link.url)
-                    if self.report == "insecure"
-                    else self._mail(link.url.strip())
-                )
+                better = self._better(link)
                 if better is not None:
                     yield _finding(page, link, better)
+
+    def _better(self, link: Link) -> str | None:
+        if self.report == "insecure":
+            return self._insecure(link.url)
+        if self.report == "mail":
+            return self._mail(link.url.strip())
+        spaced = link.kind == "html" and " " in link.url and link.url[:7].lower() == "mailto:"
+        return link.url.replace(" ", "%20") if spaced else None
 
     def _insecure(self, url: str) -> str | None:
         return "https" + url[4:] if url[:7].lower() == "http://" and not _LOCAL.match(url) else None

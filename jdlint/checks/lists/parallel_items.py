@@ -185,6 +185,8 @@ def _completes(page: Page, index: int, finding: Finding) -> bool:
 def _all_alike(words: list[str]) -> bool:
     """A quick look at the first words: whether they can all have one form, or hardly any of them
     opens with a verb."""
+    if any(word.endswith("ly") for word in words):
+        return False  # the word behind the adverb tells
     known = [row for word in words if (row := word_forms(word))]
     for form in _RULES if known else ():
         count = sum(form in row for row in known)

@@ -112,9 +112,9 @@ class GenderedPronouns:
         for match in (*_PAIR.finditer(text), *_SHE.finditer(text)):
             if any(a <= match.start() < b for a, b in listed):
                 continue
-            groups = match.groupdict() if match.re is _PAIR else {"subject": match[0], "verb": None}
+            groups = match.groupdict() or {"subject": match[0], "verb": None}
             kind = next(name for name in _BETTER if groups.get(name))
-            end = match.end(kind) if match.re is _PAIR else match.end()
+            end = match.end(kind) if match.re.groups else match.end()
             yield self._finding(
                 page, block, match.start(), end, kind, (groups.get("verb") or "").strip()
             )

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Hit
 from jdlint.checks._where import Where, overlaps
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass, field
-from jdlint.core.page import Page, lower
+from jdlint.core.page import Block, Page, lower
 from jdlint.core.words import like, whole
+
+_TAKES_NAMES = re.late(r"(?:\b(?:in|with|of|on|at|from|via|using|use|like|and|or)|,) $")
 
 
 @dataclass(frozen=True)
@@ -20,12 +23,14 @@ class Terms(Where):
     Case does not count unless ``match_case``; one space in a term stands for any single space or
     line break. ``unless`` patterns that overlap a hit silence it, ``unless_page`` and
     ``unless_block`` patterns anywhere on the page or in the block do; sections are chosen by words
-    of their headings. Values: ``found``, ``better``.
+    of their headings. With ``names: false`` a term that is a name is let be: all of a link's words,
+    or in capitals inside a sentence. Values: ``found``, ``better``.
     """
 
     swap: Mapping[str, str] = field(default_factory=dict)
     terms: tuple[str, ...] = ()
     match_case: bool = False
+    names: bool = True
     _words: tuple[str, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -57,6 +62,8 @@ class Terms(Where):
         block = page.block_at(hit.start)
         if not self.in_block(page, block):
             return False
+        if not self.names and _is_name(page, block, hit):
+            return False
         silenced = self.silenced(page.text(block)) if self.unless else []
         return not overlaps(silenced, hit.start - block.start, hit.end - block.start)
 
@@ -67,3 +74,19 @@ class Terms(Where):
         span = page.prose.span(hit.start, hit.end)
         edits = (Edit(span, better),) if better and page.exact(hit.start, hit.end) else ()
         return Finding(span, {"found": found, "better": better}, edits)
+
+
+def _is_name(page: Page, block: Block, hit: Hit) -> bool:
+    """Whether a term is all that a link says, or has capitals of its own inside a sentence: each
+    word of several, or one after a preposition or a comma (“in Guru”, but “our Guru”)."""
+    span = page.prose.span(hit.start, hit.end)
+    if any(link.label == span for link in page.links):
+        return True
+    found = page.prose.text[hit.start : hit.end]
+    before = page.prose.text[block.start : hit.start]
+    words = re.split(r"[ -]", found)
+    if block.kind in ("title", "heading") or not before.strip() or found.isupper():
+        return False
+    if not all(word[:1].isupper() for word in words):
+        return False
+    return _TAKES_NAMES.search(before) is not None or (len(words) > 1 and before[-2:-1].islower())
