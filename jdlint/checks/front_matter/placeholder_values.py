@@ -11,7 +11,8 @@ from jdlint.core.page import Page
 
 _PLACEHOLDER = re.late(
     r"(?:none|null|nil|undefined|nan|tb[cda]"
-    r"|to be (?:confirmed|determined|announced|decided)|(?:todo|fixme)(?::.{0,60})?|x{3,}|\.{3}|…|\?{2,}|lorem ipsum\b.{0,200}"
+    r"|to be (?:confirmed|determined|announced|decided)|(?:todo|fixme)(?::.{0,60})?"
+    r"|x{3,}|\.{3}|…|\?{2,}|lorem ipsum\b.{0,200}"
     r"|https?://(?:\.{3}|…)?/?"
     r"|[\[<{](?:insert|add|your|the|enter)\b[^\]>}]{0,60}[\]>}])",
     re.IGNORECASE,
