@@ -151,6 +151,7 @@ GROUPS: Mapping[str, str] = {
     "text-size": "words",
     "title-pattern": "naming",
     "tokens": "words",
+    "unlikely-pairs": "words",
     "trailing-space": "files",
     "undefined-reference": "links",
     "unused-suppressions": "files",

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jdlint.lang.en.syntax.analysis import Token
 
 from jdlint.core import regex as re
 
@@ -48,6 +52,13 @@ class Words:
         from jdlint.lang.en.tagging.tags import choose
 
         return choose(self.texts, self.lowers, self.options)
+
+    def token(self, index: int) -> Token | None:
+        """The token of the analysis that starts where token ``index`` starts."""
+        from jdlint.lang.en.syntax.analysis import analyse
+
+        found = analyse(self.text).at(self.starts[index])
+        return found if found is not None and found.start == self.starts[index] else None
 
     def end(self, index: int) -> int:
         """Where token ``index`` ends in the text."""

@@ -4,7 +4,9 @@ all|many|several «type|kind|sort» of
 
 Items are separated by spaces, «…» marks what is reported. An item is words (``a|b``, ``pass~`` for
 all regular forms of a verb, ``*ing`` for an ending, ``$name`` for a list of words), tags in braces,
-or both: ``{NP}`` the word is one here, ``{?V}`` it can be one, ``{!T}`` it is none. ``!a|b`` is any
+or both: ``{NP}`` the word is one here, ``{?V}`` it can be one, ``{!T}`` it is none. ``[VB|VBP]``
+are Penn tags of the analysis (``jdlint.lang.en.syntax``), one of which the word has here with a
+chance of at least 0.8; with ``[!NN]`` it has none of them with one of over 0.2. ``!a|b`` is any
 other word, ``_`` any word, ``<`` the start of a sentence, ``>`` its end. ``?`` makes an item
 optional, ``*`` allows none to twelve, ``+`` one to twelve.
 """
@@ -22,12 +24,14 @@ from jdlint.lang.en.tokens import Words
 from jdlint.lang.lists import word_list
 
 _ITEM = re.late(
-    r"(?P<not>!)?(?P<words>[^{}]*?)(?:\{(?P<kind>[?!])?(?P<tags>[A-Z#$.]+)\})?(?P<often>[?*+])?"
+    r"(?P<not>!)?(?P<words>[^{}\[\]]*?)(?:\{(?P<kind>[?!])?(?P<tags>[A-Z#$.]+)\})?"
+    r"(?:\[(?P<denied>!)?(?P<penn>[A-Z$|]+)\])?(?P<often>[?*+])?"
 )
 _OFTEN = {None: (1, 1), "?": (0, 1), "*": (0, 12), "+": (1, 12)}
 _STOPS = frozenset(".!?;:")
 _MARKS = " \n.,;:!?)(/\"'“”’*"
 _LAST = re.late(r"[^\w]")
+_LIKELY, _UNLIKELY = 0.8, 0.2  # chances from which a Penn tag counts as given, or as excluded
 MAX_ITEMS, MAX_OPEN, MAX_NEEDLES = 16, 4, 500
 
 
@@ -47,6 +51,8 @@ class Item(NamedTuple):
     high: int
     edge: str = ""
     plain: bool = False
+    penn: tuple[str, ...] = ()
+    denied: bool = False
 
     def fits(self, words: Words, index: int) -> bool:
         word = words.lowers[index]
@@ -55,11 +61,20 @@ class Item(NamedTuple):
                 return False
         elif self.ending and not (word.endswith(self.ending) and len(word) > len(self.ending) + 1):
             return False
+        if self.penn and not self._analysed(words, index):
+            return False
         if not self.tags:
             return bool(self.words or self.ending) or word[0].isalnum() or word[0] == "\ufffc"
         if self.kind == "?":
             return any(tag in self.tags for tag in words.options[index])
         return (words.tags[index] in self.tags) != (self.kind == "!")
+
+    def _analysed(self, words: Words, index: int) -> bool:
+        token = words.token(index)
+        if token is None or (token.hidden and not self.denied):
+            return False
+        chance = token.chance(*self.penn)
+        return chance <= _UNLIKELY if self.denied else chance >= _LIKELY
 
 
 class Match(NamedTuple):
@@ -271,6 +286,8 @@ def _item(text: str, lists: Mapping[str, tuple[str, ...]], pattern: str) -> Item
         high,
         "",
         plain,
+        tuple((match["penn"] or "").split("|")) if match["penn"] else (),
+        bool(match["denied"]),
     )
 
 

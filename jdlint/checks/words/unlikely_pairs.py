@@ -1,0 +1,87 @@
+"""Two small words side by side that never stand so in edited prose: “ask them as and how”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from jdlint.checks._scope import kinds_of
+from jdlint.core.diagnostic import Finding
+from jdlint.core.page import Page
+from jdlint.lang.en.tokens import Words, words
+from jdlint.lang.lists import text_of
+
+_EDGES = frozenset(
+    "-‐‑–—/|&@+=_~^\\<>{}[]\"“”'‘’`\ufffc"
+)  # beside these, words may be parts of names
+# what is right for once: “as and when”, “all you do is have fun”, “are they a crew”
+_AFTER = {
+    ("as", "and"): "when if", ("as", "or"): "when", ("we", "the"): "people undersigned",
+    ("your", "to"): "do dos", ("our", "to"): "do dos", ("their", "to"): "do dos",
+}  # fmt: skip
+_BEFORE = {"is": "do does did", "was": "do does did", "they": "are were", "we": "are were"}
+
+
+@cache
+def unlikely() -> Mapping[str, frozenset[str]]:
+    """Word -> the words that never follow it (``scripts/generate-pairs``)."""
+    lines = text_of("spelling/unlikely-pairs.txt").splitlines()[1:]
+    return {
+        first: frozenset(rest.split()) for first, _, rest in (row.partition(" ") for row in lines)
+    }
+
+
+@dataclass(frozen=True)
+class UnlikelyPairs:
+    """Reports two small words that no edited prose has side by side, so that one of them is wrong
+    or too many, or a word is missing between them.
+
+    Values: ``found``, ``first``, ``second``.
+    """
+
+    scope: tuple[str, ...] = ("prose",)
+
+    def __post_init__(self) -> None:
+        kinds_of(self.scope)
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        kinds, never = kinds_of(self.scope), unlikely()
+        for block in page.blocks:
+            if block.kind not in kinds:
+                continue
+            cut = words(page.text(block))
+            lowers = cut.lowers
+            for at in range(len(lowers) - 1):
+                follows = never.get(lowers[at])
+                if follows is not None and lowers[at + 1] in follows and _plain(cut, at):
+                    start = block.start + cut.starts[at]
+                    end = block.start + cut.end(at + 1)
+                    values = {
+                        "found": page.prose.text[start:end],
+                        "first": cut.texts[at],
+                        "second": cut.texts[at + 1],
+                    }
+                    yield Finding(page.prose.span(start, end), values)
+
+
+def _plain(cut: Words, at: int) -> bool:
+    """Whether both words are words of one sentence in small letters, a space between them."""
+    first, second = cut.texts[at], cut.texts[at + 1]
+    opens = at == 0 or cut.texts[at - 1] in ".!?:"
+    if not second.islower() or not (
+        first.islower() or first == "I" or (opens and first.istitle() and first != "A")
+    ):
+        return False
+    if cut.text[cut.end(at) : cut.starts[at + 1]] not in (" ", "\n"):
+        return False
+    before = cut.text[cut.starts[at] - 1 : cut.starts[at]] if at else " "
+    end = cut.end(at + 1)
+    if before in _EDGES or cut.text[end : end + 1] in _EDGES or not cut.text[end : end + 1]:
+        return False
+    pair = cut.lowers[at], cut.lowers[at + 1]
+    left = cut.lowers[at - 1] if at else ""
+    right = cut.lowers[at + 2] if at + 2 < len(cut) else ""
+    return (
+        right not in _AFTER.get(pair, "").split() and left not in _BEFORE.get(pair[0], "").split()
+    )
