@@ -118,6 +118,7 @@ GROUPS: Mapping[str, str] = {
     "mixed-marks": "usage",
     "name-forms": "naming",
     "other-role": "naming",
+    "opening-clause": "grammar.sequences",
     "own-site-links": "links",
     "parallel": "grammar.sequences",
     "parallel-items": "lists",

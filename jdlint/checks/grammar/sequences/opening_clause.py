@@ -1,0 +1,76 @@
+"""A clause that opens a sentence, without its comma: “If the post is open please write”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jdlint.checks.grammar._sentences import SentenceCheck, Slip, past_adverbs
+
+if TYPE_CHECKING:
+    from jdlint.lang.en.syntax.analysis import Token
+
+_OPENERS = frozenset("if when once although because unless".split())
+_FINITE = ("VBP", "VBZ", "VBD", "MD")
+_SUBJECTS = frozenset("we you they i he she".split())
+# after these a clause goes on: “if you think we fit”, “the day when you”
+_GOES_ON = frozenset(
+    ("IN", "CC", "WDT", "WP", "WRB", "WP$", "TO", "DT", "PDT", "PRP$", "VBG", "EX")
+)
+_CLAUSE_VERBS = frozenset(
+    """think believe know hope say mean feel find see sure ensure wish guess tell show imagine
+    suggest like realize notice decide agree understand confirm certain confident assume let make
+    have help""".split()
+)
+_PARTS = frozenset("then and or but which what who where how why that whose".split())
+_LEAST = 4  # tokens of an opening clause
+
+
+@dataclass(frozen=True)
+class OpeningClause(SentenceCheck):
+    """Reports the last word of a clause with “if”, “when” or the like that opens a sentence and
+    runs into the main clause without a comma.
+
+    The main clause is “please” with its verb, or a pronoun with the last finite verb of the
+    sentence. Values: ``found``, ``better``.
+    """
+
+    def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
+        if not tokens or tokens[0].lower not in _OPENERS or not tokens[0].text[0].isupper():
+            return
+        if len(tokens) > 1 and tokens[1].chance(*_FINITE) > 0.5:
+            return  # a question: “When was the last time you”
+        for index in range(1, len(tokens) - 1):
+            token, before = tokens[index], tokens[index - 1]
+            if not token.word or token.lower in _PARTS:
+                return
+            if index < _LEAST:
+                continue
+            if not any(own.tag in _FINITE for own in tokens[1:index]):
+                continue
+            if _asks(tokens, index) or _main(tokens, index):
+                yield Slip(before, token, f"{before.text}, {token.text}")
+                return
+
+
+def _asks(tokens: Sequence[Token], index: int) -> bool:
+    """Whether “please” with its verb starts at a token."""
+    token, after = tokens[index], tokens[index + 1]
+    verb = after.tag in ("VB", "VBP") or after.lower in ("do", "don't", "note", "contact")
+    return token.text == "please" and verb and tokens[index - 1].tag not in _GOES_ON
+
+
+def _main(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a pronoun opens the main clause: its verb is the last finite one, no mark follows."""
+    token, before = tokens[index], tokens[index - 1]
+    if token.lower not in _SUBJECTS or before.tag in _GOES_ON or before.lemma in _CLAUSE_VERBS:
+        return False
+    verb = past_adverbs(tokens, index + 1)
+    if verb >= len(tokens) or not tokens[verb].surely(*_FINITE, least=0.8):
+        return False
+    if tokens[verb].text in ("'s", "’s"):
+        return False
+    rest = tokens[verb + 1 :]
+    later = [own for own in rest if own.chance(*_FINITE) > 0.2 and own.tag != "VB"]
+    return not later and not any(own.text in (",", ";", ":", "--", "–", "—") for own in rest)
