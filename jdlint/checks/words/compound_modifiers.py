@@ -17,7 +17,7 @@ from jdlint.lang.en.syntax.analysis import Token, analyse
 _NOUN = ("NN", "NNS", "NNP", "NNPS")
 _BARE = ("NN", "NNP")
 _PERHAPS = 0.6  # a name that the tagger does not know is a noun with this chance
-_LIKELY = 0.8  # the chance from which a part of speech counts as given
+_LIKELY = 0.75  # the chance from which a part of speech counts as given
 _DETERMINERS = frozenset("a an the our your their its this each any every no another one".split())
 _SUBJECTS = frozenset(
     "i we you they he she it who that which to will can must should may would".split()

@@ -69,7 +69,8 @@ class AuxiliaryForm(SentenceCheck):
         adjective = verb.lower in _ADJECTIVES or only(verb, "J")
         if adjective and at == index + 1 and after.lower in _AFTER_ADJECTIVE:
             return Slip(verb, verb, f"be {verb.text}", values, "passive")
-        gerund = verb.lower.endswith("ing") and verb.surely("VBG", least=0.8)
+        ends = verb.lower.endswith("ing") and verb.chance("VBG") > 0.3
+        gerund = ends and verb.surely("VBG", "VB", least=0.8)
         third = "Z" in letters and only(verb, "ZP")
         if (gerund or third) and after.tag in _AFTER_VERB:
             return Slip(verb, verb, base(verb.lower, tags), values, "modal")

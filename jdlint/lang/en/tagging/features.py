@@ -72,14 +72,15 @@ def shape(form: str) -> str:
 def seen(form: str, tags: tuple[str, ...], listed: str, group: str, place: str) -> Seen:
     """All numbers of a form.
 
-    ``tags`` are those it can have, ``listed`` what the lexicon says of it, ``group`` its class by
-    neighbours, ``place`` is ``^`` at the start of a sentence and has ``T`` where most words have a
-    capital.
+    ``tags`` are those it can have, ``listed`` what the lexicon says of it, ``group`` how often it
+    has a capital and its class by neighbours, ``place`` is ``^`` at the start of a sentence and has
+    ``T`` where most words have a capital.
     """
     low = form.lower()
     plain = "".join("0" if char.isdigit() else char for char in low)
     look = shape(form) + place
     sort = "|".join(tags)
+    caps, group = group[:1], group[1:]
     parts = (
         "w" + plain,
         "s" + look,
@@ -99,6 +100,11 @@ def seen(form: str, tags: tuple[str, ...], listed: str, group: str, place: str) 
         "t" + sort + "/" + look,
         "bias",
         "w" + plain + "/" + look,
+        "c" + caps + "/" + look,
+        "c" + caps + "/" + look + sort,
+        "G" + group[:1],
+        "G" + group[:1] + "/" + look,
+        "H" + group[:2],
         "h" + low.rpartition("-")[2] if "-" in low else "",
     )
     static = tuple(key(part) ^ _STATIC[number] for number, part in enumerate(parts))

@@ -2,12 +2,14 @@
 alike.
 
 The list (``tagger-words.z``, made by ``scripts/train-tagger``) is one line a word, sorted: ``word
-CODES group``; a code is one character of ``CODES`` for each tag, the likeliest first. Words that
-are not listed get the tags of their form.
+CODES group``; a code is one character of ``CODES`` for each tag, the likeliest first; a group opens
+with how often the word has a capital (``a`` hardly ever, ``h`` always), its other characters are
+the path to its Brown cluster, six bits each. Words that are not listed get the tags of their form.
 """
 
 from __future__ import annotations
 
+import re
 import zlib
 from functools import cache
 from pathlib import Path
@@ -111,8 +113,9 @@ def listed(word: str) -> tuple[str, str]:
     return "", ""
 
 
-def possible(form: str, codes: str) -> tuple[str, ...]:
-    """The tags that a form can have, sorted; ``codes`` is what the list has of it in lower case."""
+def possible(form: str, codes: str, group: str) -> tuple[str, ...]:
+    """The tags that a form can have, sorted; ``codes`` and ``group`` are what the list has of it in
+    lower case."""
     low = form.lower()
     found = {CODES[code] for code in codes}
     if not codes:
@@ -121,6 +124,8 @@ def possible(form: str, codes: str) -> tuple[str, ...]:
         found.add("NNP")
         if low[-1] == "s" and "NNS" in found:
             found.add("NNPS")
+    elif not codes and (group[:1] > "d" or any(char.isupper() for char in form)):
+        found.add("NNP")
     elif not codes and len(found) > 1:
         found -= {"NNP", "NNPS"}
     return tuple(sorted(found))
@@ -143,7 +148,11 @@ def _unlisted(word: str) -> set[str]:
     known = {tag for letter in letters(word) for tag in _OF_LETTER.get(letter, ())}
     if known:
         return expanded(word, known)
+    if _ADDRESS.search(word):
+        return {"ADD", "NN"}
     head, dash, last = word.rpartition("-")
+    if dash and word[0].isdigit() and not any(char.isalpha() for char in word):
+        return {"CD", "NN"}
     if dash and head and last:
         return {"JJ", "NN"} | {CODES[code] for code in listed(last)[0]} & OPEN
     return _guess(word)
@@ -153,8 +162,6 @@ def _guess(word: str) -> set[str]:
     """By the look of it alone."""
     if any(char.isdigit() for char in word):
         return {"CD", "NN", "NNP"} if any(char.isalpha() for char in word) else {"CD"}
-    if "@" in word or "://" in word:
-        return {"ADD"}
     if not any(char.isalnum() for char in word):
         return {"NFP", ":", ","} if len(word) > 1 else {"SYM", "NFP", ":"}
     for ending, tags in _ENDINGS:
@@ -163,6 +170,9 @@ def _guess(word: str) -> set[str]:
     return {"NN", "JJ", "VB", "VBP", "RB"}
 
 
+_ADDRESS = re.compile(
+    r"@\w|://|^www\.|^#[a-z]|[a-z]\.(?:com|org|net|edu|gov|co|io)(?![a-z])|\.html?$"
+)
 _ENDINGS = (
     ("ing", ("NN", "JJ", "VBG")),
     ("ed", ("JJ", "NN", "VBD", "VBN")),

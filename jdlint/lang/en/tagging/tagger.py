@@ -118,7 +118,7 @@ def view_of(form: str, place: str) -> Seen:
     if form[0] == HIDDEN:
         return seen(HIDDEN, ("NNP",), "", "", place)
     codes, group = tagdict.listed(form.lower())
-    return seen(form, tagdict.possible(form, codes), codes, group, place)
+    return seen(form, tagdict.possible(form, codes, group), codes, group, place)
 
 
 def places(forms: Sequence[str]) -> list[str]:
