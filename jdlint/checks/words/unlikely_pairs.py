@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from jdlint.checks._scope import kinds_of
 from jdlint.core.diagnostic import Finding
+from jdlint.core.light import dataclass
 from jdlint.core.page import Page
 from jdlint.lang.en.tokens import Words, words
 from jdlint.lang.lists import text_of

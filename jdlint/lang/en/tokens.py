@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+
+from jdlint.core.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from jdlint.lang.en.syntax.analysis import Token

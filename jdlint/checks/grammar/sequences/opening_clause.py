@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from jdlint.checks.grammar._sentences import SentenceCheck, Slip, past_adverbs
+from jdlint.core.light import TYPE_CHECKING, dataclass
 
 if TYPE_CHECKING:
     from jdlint.lang.en.syntax.analysis import Token

@@ -9,11 +9,11 @@ the path to its Brown cluster, six bits each. Words that are not listed get the 
 
 from __future__ import annotations
 
-import re
 import zlib
 from functools import cache
 from pathlib import Path
 
+from jdlint.core import regex as re
 from jdlint.lang.en.lexicon import tags as letters
 
 TAGS = (
@@ -170,9 +170,7 @@ def _guess(word: str) -> set[str]:
     return {"NN", "JJ", "VB", "VBP", "RB"}
 
 
-_ADDRESS = re.compile(
-    r"@\w|://|^www\.|^#[a-z]|[a-z]\.(?:com|org|net|edu|gov|co|io)(?![a-z])|\.html?$"
-)
+_ADDRESS = re.late(r"@\w|://|^www\.|^#[a-z]|[a-z]\.(?:com|org|net|edu|gov|co|io)(?![a-z])|\.html?$")
 _ENDINGS = (
     ("ing", ("NN", "JJ", "VBG")),
     ("ed", ("JJ", "NN", "VBD", "VBN")),
