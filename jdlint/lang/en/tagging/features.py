@@ -69,19 +69,11 @@ def shape(form: str) -> str:
     return kinds
 
 
-def seen(form: str, tags: tuple[str, ...], listed: str, group: str, place: str) -> Seen:
-    """All numbers of a form.
-
-    ``tags`` are those it can have, ``listed`` what the lexicon says of it, ``group`` how often it
-    has a capital and its class by neighbours, ``place`` is ``^`` at the start of a sentence and has
-    ``T`` where most words have a capital.
-    """
-    low = form.lower()
-    plain = "".join("0" if char.isdigit() else char for char in low)
-    look = shape(form) + place
-    sort = "|".join(tags)
-    caps, group = group[:1], group[1:]
-    parts = (
+def _parts(
+    low: str, plain: str, look: str, listed: str, caps: str, group: str, sort: str
+) -> tuple[str, ...]:
+    """The features of a form that need no neighbour; ``plain`` has 0 for every digit."""
+    return (
         "w" + plain,
         "s" + look,
         "e3" + low[-3:],
@@ -107,6 +99,21 @@ def seen(form: str, tags: tuple[str, ...], listed: str, group: str, place: str) 
         "H" + group[:2],
         "h" + low.rpartition("-")[2] if "-" in low else "",
     )
+
+
+def seen(form: str, tags: tuple[str, ...], listed: str, group: str, place: str) -> Seen:
+    """All numbers of a form.
+
+    ``tags`` are those it can have, ``listed`` what the lexicon says of it, ``group`` how often it
+    has a capital and its class by neighbours, ``place`` is ``^`` at the start of a sentence and has
+    ``T`` where most words have a capital.
+    """
+    low = form.lower()
+    plain = "".join("0" if char.isdigit() else char for char in low)
+    look = shape(form) + place
+    sort = "|".join(tags)
+    caps, group = group[:1], group[1:]
+    parts = _parts(low, plain, look, listed, caps, group, sort)
     static = tuple(key(part) ^ _STATIC[number] for number, part in enumerate(parts))
     word, kind, end = (
         crc32(part.encode("utf-8", "surrogatepass")) for part in (plain, sort, low[-3:])
