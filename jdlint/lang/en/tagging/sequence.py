@@ -15,13 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import product
-from math import prod
 
 from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
 from jdlint.lang.en.forms import verb_forms
+from jdlint.lang.en.tagging.rarity import cost
 from jdlint.lang.en.tokens import Words
-from jdlint.lang.lists import word_list
 
 _ITEM = re.late(
     r"(?P<not>!)?(?P<words>[^{}\[\]]*?)(?:\{(?P<kind>[?!])?(?P<tags>[A-Z#$.]+)\})?"
@@ -193,7 +192,7 @@ class Sequence(NamedTuple):
                     _joined(parts) for parts in product(*(sorted(item.words) for item in run))
                 )
                 if len(texts) <= MAX_NEEDLES:
-                    best = min(best, (_cost(texts), begin, end, texts))
+                    best = min(best, (cost(texts), begin, end, texts))
         _, begin, end, texts = best
         least = sum(item.low for item in self.items[:begin])
         most = sum(item.high for item in self.items[:begin])
@@ -223,24 +222,6 @@ def _sizes(item: Item, words: Words, at: int) -> range:
 def _joined(parts: tuple[str, ...]) -> str:
     """Words as they stand in a sentence: no space before a comma."""
     return " ".join(parts).replace(" ,", ",").replace(" ;", ";")
-
-
-def _cost(texts: tuple[str, ...]) -> float:
-    """A guess at how often one of the texts stands on a page, plus what it costs to look for
-    each."""
-    return sum(_often(re.findall(r"[^\s,;]+|[,;]", text)) + 0.003 for text in texts)
-
-
-def _often(parts: list[str]) -> float:
-    """How many times a page of some 400 words has the parts in a row, five times as often as by
-    chance."""
-    return prod(map(_times, parts)) * float(0.0125 ** (len(parts) - 1))
-
-
-def _times(word: str) -> float:
-    if word in word_list("very-frequent") or not word[0].isalnum():
-        return 4.0
-    return 0.4 if word in word_list("frequent") else 0.03
 
 
 def _at_edge(words: Words, at: int, edge: str) -> bool:
