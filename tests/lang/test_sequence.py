@@ -65,7 +65,7 @@ def test_an_apostrophe_is_looked_for_in_both_forms() -> None:
 
 def test_hostile_repeats_stay_linear() -> None:
     found, cut = sequence("a* a* a* a* b", {}), words("a " * 3000)
-    start = time.perf_counter()
+    start = time.process_time()
     for at in range(0, 3000, 10):
         assert found.match(cut, at) is None
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
