@@ -62,10 +62,11 @@ class DriftingWords:
         low = max(block.start, hit.start - _BEFORE)
         text = page.prose.text[low : min(hit.end + _AFTER, block.end)]
         for name, pattern in self.forms.items():
-            match = compile_pattern(pattern, ignore_case=True).search(text)
-            if match is not None:
-                start, end = found_span(match)
-                return _Form(name, low + start, low + end)
+            for match in compile_pattern(pattern, ignore_case=True).finditer(text):
+                first, last = match.span()
+                if low + first < hit.end and low + last > hit.start:
+                    start, end = found_span(match)
+                    return _Form(name, low + start, low + end)
         return None
 
     def _rarest(self, page: Page, uses: Iterator[_Form]) -> Iterator[Finding]:
