@@ -15,7 +15,8 @@ NAMES = {
 
 def name_of(code: str) -> str:
     """A language's name, or its code where nobody knows it."""
-    return NAMES.get(code, code)
+    unknown = "a language that jdlint does not know"
+    return NAMES.get(code) or (unknown if code == "und" else code)
 
 
 def said_of(languages: Sequence[str]) -> str:

@@ -41,7 +41,7 @@ def test_why_a_file_is_a_job_page(repo: Path, jdlint: Any) -> None:
     (repo / "jobs" / "a.md").write_text(GOOD)
     (repo / "jobs" / "list.md").write_text("# Jobs\n\n- [Installer](a.md)\n")
     out = jdlint("check", "--why").out
-    assert "jobs/a.md: a job page: it lies in “jobs/”" in out
+    assert "jobs/a.md: a job page: it lies in “jobs/”; in English " in out
     assert "jobs/list.md: no job page" in out
     assert "README.md: no job page: “README.md” is the name of a file about others" in out
     assert "configuration: none" in out

@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from jdlint.cli.request import session_of
 from jdlint.config.config import Config
 from jdlint.core.light import TYPE_CHECKING
+from jdlint.core.text import Source
 from jdlint.engine.planning.discover import Discovery, Job
 from jdlint.io import files
+from jdlint.lang.language import name_of
+from jdlint.parse import parse
 from jdlint.posting import detect
+from jdlint.posting.language import page_language
 
 if TYPE_CHECKING:
     import argparse
@@ -31,20 +35,29 @@ def main(options: argparse.Namespace) -> int:
 def _lines(discovery: Discovery, config: Config) -> Iterator[str]:
     for path, job in discovery.asked():
         verdict = _verdict(discovery, config, path, job)
-        yield f"{path}: {'a job page' if verdict.job else 'no job page'}: {verdict.why}"
+        spoken = f"; {_language(discovery, config, path)}" if verdict.job else ""
+        yield f"{path}: {'a job page' if verdict.job else 'no job page'}: {verdict.why}{spoken}"
+
+
+def _language(discovery: Discovery, config: Config, path: str) -> str:
+    """The language that a page is checked in, and why."""
+    source = _source(discovery, path)
+    found = page_language(parse(source), config.settings.get("language", ""))
+    return f"in {name_of(found.code)} {found.reason}"
+
+
+def _source(discovery: Discovery, path: str) -> Source:
+    data = discovery.request.given.get(path)
+    if data is not None:
+        return files.decode(data, path)[0]
+    return files.read_source(discovery.base + path, path, discovery.request.root)[0]
 
 
 def _verdict(discovery: Discovery, config: Config, path: str, job: Job | None) -> detect.Verdict:
     if job is None or job.by == "told":
         key = "exclude" if job is None and config.excludes(path) else "pages"
         return detect.Verdict(job is not None, f"“{key}” of {config.path} says so")
-    data = discovery.request.given.get(path)
-    source, _ = (
-        files.decode(data, path)
-        if data is not None
-        else files.read_source(discovery.base + path, path, discovery.request.root)
-    )
-    looks = detect.judged(path, source.text, discovery.above)
+    looks = detect.judged(path, _source(discovery, path).text, discovery.above)
     if looks.job or job.by != "asked":
         return looks
     return detect.Verdict(True, f"it is named here; in a folder it is passed over, as {looks.why}")
