@@ -115,6 +115,7 @@ GROUPS: Mapping[str, str] = {
     "misplaced": "sections",
     "missing-front-matter": "front_matter",
     "missing-to": "grammar.verbs",
+    "mixed-abbreviations": "usage",
     "mixed-marks": "usage",
     "name-forms": "naming",
     "other-role": "naming",

@@ -24,6 +24,7 @@ _SUBJECTS = frozenset(
 )
 _FIGURE = re.late(r"\d+(?:\.\d+)?$")
 _ORDER = frozenset("day week month year step page part chapter phase stage section".split())
+_ENDS = ("on", "upon", "around", "to")
 _PLAIN = re.late(r"[A-Za-z]+$")
 
 
@@ -127,7 +128,9 @@ def _pair(tokens: Sequence[Token], index: int) -> _Compound | None:
     pair = (first.lower, second.lower)
     sure = second.lower in known.certain and second.text.islower()
     found = _Compound(index, index + 2, _hyphened(tokens[index : index + 2]), sure)
-    if before is not None and (before.lower in _SUBJECTS or before.text in ("-", "–", "/")):
+    if before is not None and (before.lower in _SUBJECTS or before.text in ("-", "–")):
+        return None
+    if before is not None and before.text == "/" and not first.spaced:
         return None
     if pair in known.pairs:
         return found
@@ -148,7 +151,8 @@ def _may_be_subject(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index + 1].lower not in ("based", "powered", "centered", "centred", "related"):
         return tokens[index + 1].lower == "facing" and tokens[index].number == "plural"
     rest = tokens[index + 2 : index + 8]
-    return any(token.lower in ("on", "upon", "around", "to") for token in rest)
+    ends = ("on", "upon", "around") if tokens[index + 1].lower == "based" else _ENDS
+    return any(token.lower in ends for token in rest)
 
 
 def _is_bare(tokens: Sequence[Token], index: int) -> bool:

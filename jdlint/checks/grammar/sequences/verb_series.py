@@ -20,8 +20,11 @@ _SURE = 0.7  # both verbs have other readings; beside each other and before a th
 class VerbSeries(SentenceCheck):
     """Reports two base verbs side by side that “and” or “or” joins to a third.
 
+    ``known`` are series that are one whatever else their words can be (extract transform load).
     Values: ``found``, ``better``.
     """
+
+    known: tuple[str, ...] = ()
 
     def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
         for first, second, joint, third in zip(
@@ -29,7 +32,9 @@ class VerbSeries(SentenceCheck):
         ):
             if joint.lower not in ("and", "or") or first.lower in _BEFORE_VERB:
                 continue
-            if all(map(_verb, (first, second, third))) and second.start - first.end == 1:
+            series = f"{first.lower} {second.lower} {third.lower}" in self.known
+            verbs = series or all(map(_verb, (first, second, third)))
+            if verbs and second.start - first.end == 1:
                 better = f"{first.text}, {second.text}, {joint.text} {third.text}"
                 yield Slip(first, third, better)
 
