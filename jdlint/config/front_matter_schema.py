@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jdlint.core.errors import ConfigError, reason_of
 from jdlint.core.light import Any, NamedTuple
-from jdlint.io.files import read_bytes
+from jdlint.io.files import read_bytes, within
 
 _LARGEST = 2_000_000
 _MOST = 40
@@ -94,7 +94,7 @@ def _shipped() -> Path:
 
 def _read(root: Path, name: str, where: str) -> dict[str, Any]:
     path = root / name
-    if not path.resolve().is_relative_to(root.resolve()):
+    if not within(root, [path]):
         raise ConfigError(f"{where}: the schema “{name}” lies outside the project")
     try:
         content = read_bytes(path)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from jdlint.core.errors import ConfigError, reason_of
-from jdlint.io.files import read_bytes
+from jdlint.io.files import read_bytes, within
 from jdlint.io.writing import write_atomically
 
 NAME = ".jdlint-words.txt"
@@ -15,7 +15,7 @@ NAME = ".jdlint-words.txt"
 def path_of(root: Path, name: str = "") -> Path:
     """The file of a project's words; raises ``ConfigError`` for one outside the project."""
     path = root / (name or NAME)
-    if not path.resolve().is_relative_to(root.resolve()):
+    if not within(root, [path]):
         raise ConfigError(f"grammar: the file of words “{name}” lies outside the project")
     return path
 

@@ -12,6 +12,7 @@ from jdlint.config.config import NAMES, Config, combined, config_of, with_settin
 from jdlint.core.errors import ConfigError
 from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple
 from jdlint.io import store
+from jdlint.io.files import within
 from jdlint.io.shipped import (
     PACKAGE,
     bytes_of,
@@ -49,7 +50,7 @@ def find(paths: Sequence[Path] = (), config: str | Path | None = None) -> Projec
     root, path = _above(paths or [Path()])
     if config is not None:
         path = Path(config)
-        if not path.is_file():
+        if not os.path.isfile(path):
             raise ConfigError(f"{path}: there is no such configuration file")
         holder = path.resolve().parent
         # a configuration from elsewhere, as of the main branch, counts from the working tree
@@ -171,14 +172,14 @@ def _over_its_bases(data: dict[str, Any], path: Path, chain: _Chain) -> dict[str
 def _extended(name: str, path: Path, chain: _Chain) -> dict[str, Any]:
     profile = PACKAGE / "config" / "profiles" / f"{name}.yaml"
     if not name.endswith((".yaml", ".yml", ".toml")) and "/" not in name and "\\" not in name:
-        if not profile.is_file():
+        if not os.path.isfile(profile):
             known = ", ".join(sorted(p.stem for p in profile.parent.glob("*.yaml")))
             raise ConfigError(f"{shown(path)}: there is no profile “{name}”; known are {known}")
         return _checked(profile)
     target = path.parent / name
-    if not target.resolve().is_relative_to(chain.root.resolve()):
+    if not within(chain.root, [target]):
         raise ConfigError(f"{shown(path)}: “extends” may not leave the project (“{name}”)")
-    if not target.is_file():
+    if not os.path.isfile(target):
         raise ConfigError(f"{shown(path)}: the file “{name}” that “extends” names does not exist")
     return _data_of(target, chain)
 

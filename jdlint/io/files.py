@@ -174,9 +174,12 @@ def _configuration(
 
 
 def within(root: Path, paths: Iterable[Path]) -> bool:
-    """Whether all paths lie below a folder, links resolved."""
-    base = root.resolve()
-    return all(path.resolve().is_relative_to(base) for path in paths)
+    """Whether all paths lie below a folder, links resolved; what can be no path lies nowhere."""
+    try:
+        base = root.resolve()
+        return all(path.resolve().is_relative_to(base) for path in paths)
+    except (OSError, ValueError, RuntimeError):  # too long, with a NUL in it, a loop of links
+        return False
 
 
 class DiskTree:

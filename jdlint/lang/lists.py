@@ -8,6 +8,7 @@ paragraph, its members between commas) or ``pairs: |-`` (one a line, ``word: wha
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -29,7 +30,7 @@ def entries(name: str, language: str = "en") -> Entries:
     """What a list holds, in its order: words, phrases, groups of them, or pairs; raises
     ``ListError``."""
     path = _FOLDER / language / "lexicon" / f"{name}.yaml"
-    if not name.replace("-", "").isalnum() or not path.is_file():
+    if not name.replace("-", "").isalnum() or not os.path.isfile(path):
         raise ListError(f"there is no list “{name}”{known_or_near(name, names(language))}")
     head, _, text = path.read_text(encoding="utf-8").partition(_MARK)
     kind = head.rpartition("\n")[2]

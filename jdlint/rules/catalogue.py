@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from jdlint.core.errors import ConfigError, RuleError
 from jdlint.core.light import Any
 from jdlint.core.names import did_you_mean
+from jdlint.io.files import within
 from jdlint.io.shipped import LARGEST, bytes_of, data_folder, remembered, shown
 from jdlint.rules.loader import texts
 from jdlint.rules.rule import Rule, as_row, read_rule
@@ -75,9 +77,9 @@ def project_rules(config: Mapping[str, Any], root: Path) -> tuple[Rule, ...]:
     rules: list[Rule] = []
     for name in texts(config.get("rule-paths", ())):
         folder = root / name
-        if not folder.resolve().is_relative_to(root.resolve()):
+        if not within(root, [folder]):
             raise ConfigError(f"rule-paths: “{name}” may not leave the project")
-        if not folder.is_dir():
+        if not os.path.isdir(folder):
             raise ConfigError(f"rule-paths: there is no folder “{name}”")
         rules.extend(
             read_rule(data, path, shipped=False) for path, data in read_files(files_below(folder))
