@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found]  # what signal stands on, without its enums
 import os
 import sys
 import time
@@ -16,8 +17,14 @@ if TYPE_CHECKING:
 
 
 def run() -> None:
-    """The console script."""
-    sys.exit(main(sys.argv[1:]))
+    """The console script. Once its work is done, an interruption changes nothing any more."""
+    try:
+        code = main(sys.argv[1:])
+        _signal.signal(_signal.SIGINT, _signal.SIG_IGN)
+    except KeyboardInterrupt:  # before the boundary stands, or behind it
+        sys.stderr.write("jdlint: interrupted\n")
+        code = 130
+    sys.exit(code)
 
 
 def main(argv: Sequence[str]) -> int:
