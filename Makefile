@@ -3,13 +3,17 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint bench generate accuracy docs clean
+.PHONY: demo test slow lint bench generate accuracy docs clean
 
 demo: .venv/installed
 	@$(BIN)/jdlint check examples || test $$? -eq 1  # findings are what the demo is about
 
 test: .venv/installed-dev
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow"
+	@echo "Left out: what installs packages, starts Java or proves for minutes (make slow)"
+
+slow: .venv/installed-dev
+	$(BIN)/python -m pytest -n auto --dist worksteal -m slow
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .

@@ -33,9 +33,7 @@ _NAMES = re.late(r"\w[\w-]*(?:/[\w-]+)?(?:[ \t]*,[ \t]*\w[\w-]*(?:/[\w-]+)?)*")
 _NAME = re.late(r"[\w/-]+")
 _REASON = re.late(r"[ \t\r\n]*(?::|--+|–|—)?[ \t\r\n]*")
 # what stands where a name or the end should: any other mark, or a colon before what is a name
-_SLIP = re.late(
-    r"(?![-\w–—:]).|-(?!-)|:[ \t]*(?:[\w-]+/[\w-]+|[\w-]+[ \t]*(?:,|(?:[ \t]*\Z)))", re.DOTALL
-)
+_SLIP = re.late(r"(?![-\w–—:]).|-(?!-)|:[ \t]*(?:[\w-]+/[\w-]+|[\w-]+[ \t]*(?:,|\Z))", re.DOTALL)
 
 
 class Name(NamedTuple):

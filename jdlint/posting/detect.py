@@ -30,8 +30,8 @@ _LIST_LAYOUT = late(
     re.MULTILINE | re.IGNORECASE,
 )
 _JOB_LAYOUT = late(
-    r"^[\"']?(?:layout|type|kind|template|collection)[\"']?[ \t]*[:=][ \t]*[\"']?[\w/-]*"
-    r"(?:job|career|vacanc|opening|position)[\w/.-]*[\"']?,?[ \t]*\r?$",
+    r"^[\"']?(?:layout|type|kind|template|collection)[\"']?[ \t]*[:=][ \t]*[\"']?"
+    r"(?=[\w/-]*?(?:job|career|vacanc|opening|position))[\w/.-]+[\"']?,?[ \t]*\r?$",
     re.MULTILINE | re.IGNORECASE,
 )
 _NAMES = (

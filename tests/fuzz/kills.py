@@ -88,7 +88,7 @@ class Yard:
         return subprocess.Popen(
             [*program, *COMMANDS[self.name]], cwd=self.root, text=True, start_new_session=True,
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL,
-            env={**os.environ, "JDLINT_CACHE_DIR": ""},
+            env={**os.environ, "JDLINT_CACHE_DIR": ""}, preexec_fn=_heeded,
         )  # fmt: skip
 
     def _torn(self) -> list[str]:
@@ -105,6 +105,11 @@ class Yard:
             return []
         self.let_be()
         return [f"{name} is left" for name in self.contents().keys() - self.after.keys()]
+
+
+def _heeded() -> None:
+    """A job in the background is started with interruptions ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _rude(killed: Killed, number: int) -> list[str]:

@@ -82,7 +82,7 @@ def of_finding(finding: Finding, source: Source) -> Iterator[str]:
     found = _letters(finding.values.get("found", ""))
     there = _letters(source.slice(finding.span))
     # an address inside is not among the words that are shown: their start tells
-    if found and there and found[:8] not in there and there[:8] not in found:
+    if found and there and found[:4] not in there and there[:4] not in found:
         yield f"found {found[:60]!r} where {there[:60]!r} stands"
 
 

@@ -20,6 +20,7 @@ from tests.packaging.hooks.conftest import BAD
 from tests.tools import python_tool
 
 
+@pytest.mark.slow
 def test_the_wheel_holds_what_it_should_and_runs(tmp_path: Path) -> None:
     if not (ROOT / ".git").exists():
         pytest.skip("this is no clone, so nothing says what belongs to it")

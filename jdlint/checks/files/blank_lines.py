@@ -10,7 +10,7 @@ from jdlint.core.page import Page
 from jdlint.core.regex import late
 from jdlint.core.text import Span
 
-_RUN = late(r"(?:\r\n|\n|\r)((?:[ \t]*(?:\r\n|\n|\r)){2,})")
+_RUN = late(r"(?>\r\n|\n|\r)((?:[ \t]*(?>\r\n|\n|\r)){2,})")
 _RUN_LF = late(r"\n((?:[ \t]*\n){2,})")  # starts with a literal, so that it is found fast
 _MARKS = ("\n\n\n", "\r\n\r\n\r\n", "\r\r\r", " \n", "\t\n", " \r", "\t\r")
 _LINE = late(r"[ \t]*(?:\r\n|\n|\r)")

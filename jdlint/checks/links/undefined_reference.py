@@ -15,7 +15,7 @@ from jdlint.core.text import Span
 # a label and the name of its definition; “[1][2]” and “a[i][j]” are no links, so that the label
 # must hold a word of letters and stand free
 _REFERENCE = late(
-    r"(?<![\w\]\\!])\[(?P<label>[^\[\]\n]*[^\W\d_]{2}[^\[\]\n]*)\]\[(?P<name>[^\[\]\n^]{0,100})\](?![\[(:])"
+    r"(?<![\w\]\\!])\[(?=[^\[\]\n]*?[^\W\d_]{2})(?P<label>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n^]{0,100})\](?![\[(:])"
 )
 _NOTE = late(r"(?<![\]\\])\[\^(?P<name>[\w-]{1,60})\](?!:)")
 _DEFINED = late(r"(?m)^[ \t>]*\[(?P<name>[^\[\]\n]{1,200})\]:")

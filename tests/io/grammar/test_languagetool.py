@@ -22,10 +22,15 @@ from jdlint.io.grammar import server as _server
 from jdlint.io.grammar.languagetool import BATCH, LONGEST, LanguageTool, _installed
 
 pytest.importorskip("language_tool_python")
-needs_server = pytest.mark.skipif(
+_needs_java = pytest.mark.skipif(
     not (_installed() and shutil.which("java")),
     reason="no LanguageTool here: scripts/get-languagetool gets it",
 )
+
+
+def needs_server(test: Any) -> Any:
+    """A test of a real server, of Java."""
+    return pytest.mark.slow(_needs_java(test))
 
 
 @pytest.fixture(scope="module")

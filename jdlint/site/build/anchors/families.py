@@ -113,7 +113,7 @@ def _html_only(text: str, _options: Options) -> tuple[str, ...]:
 
 _MDX_COMMENT = re.late(r"\{/\*.*?\*/\}", re.S)
 
-_TAG_LINE = re.late(r"^[ \t]*(?:</?[A-Za-z][^<>]*/?>[ \t]*)+$")
+_TAG_LINE = re.late(r"^[ \t]*(?:</?[A-Za-z][^<>]*>[ \t]*)+$")
 
 _MODULE_LINE = re.late(r"^(?:import|export)\b")
 

@@ -18,7 +18,7 @@ from jdlint.site.build.scan import without_fences
 
 _HASH = re.late(r"(?:^|\n)#{1,6}([^\n]*)")
 _UNDERLINE = re.late(r"^[=-]+[ ]*$")
-_ATTRIBUTES = re.late(r"[ ]*\{:?[ ]*([^{}\n ][^{}\n]*)[ ]*\}[ ]*$")
+_ATTRIBUTES = re.late(r"(?<! )[ ]*\{:?[ ]*([^{}\n ][^{}\n]*)\}[ ]*$")
 _ID = re.late(r"(?:^|\s)(?:#|id=[\"']?)([^\s\"'}]+)")
 _ITEM = re.late(r"^[ ]{0,3}(?:[*+-]|\d+\.)[ ]+")
 _DEFINITION = re.late(r"(?m)^[ ]{0,3}:[ ]{1,3}")

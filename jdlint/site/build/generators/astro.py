@@ -36,7 +36,7 @@ _KEYS = keys("slug", "draft")
 # plugins of remark and rehype may give ids; only these are known not to
 _OWN_IDS = re.late(
     r"\b(?:remark|rehype)Plugins\s*:\s*\[(?!\s*\])(?!\s*(?:remark(?:Gfm|Math|Toc|Smartypants|Emoji)|rehypeKatex"
-    r"|rehypeExternalLinks)\s*,?\s*\])"
+    r"|rehypeExternalLinks)\s*+,?\s*+\])"
 )
 _LOCALE = re.late(r"(?:^|[{,])\s*['\"]?([\w-]+)['\"]?\s*:\s*\{")
 _PAGE = re.late(r"\.(?:md|mdx|markdown|mdown|mkdn|mkd|mdwn|astro|html)$")

@@ -36,7 +36,7 @@ _CONFIGS = tuple(f"docusaurus.config.{end}" for end in ("js", "ts", "mjs", "cjs"
 _KEYS = keys("slug", "id", "draft", "unlisted", "date", "title")
 _CATEGORY = re.late(r"(?:^|/)_category_\.(?:json|ya?ml)$")
 _SIDEBAR = re.late(r"(?:^|/)sidebars?[\w.-]*\.(?:js|ts|cjs|mjs)$")
-_GENERATED = re.late(r"\{[^{}]*['\"]generated-index['\"][^{}]*\}")
+_GENERATED = re.late(r"\{[^{}]{0,2000}['\"]generated-index['\"][^{}]*\}")
 _NUMBER = re.late(r"^\d+\s*[-_.]+\s*(?=[^-_.\s])")
 _VERSION_LIKE = re.late(r"^\d{2,4}-\d{2}(?:-\d{2})?|^\d+[-_.]\d+")
 _DATE = re.late(r"^(?P<date>\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(?P<name>.*?)(?:/index)?$")

@@ -24,7 +24,7 @@ from jdlint.site.build.templating.expansion import Expansion
 _TEMPLATE = r"(?:md|markdown|mdown|mkd|mkdn|erb|haml|slim|liquid|textile|adoc|asciidoc|rdoc)"
 _PAGE = re.late(rf"^(?P<stem>.+?)\.(?:html?(?:\.{_TEMPLATE})*|{_TEMPLATE}(?:\.erb)?|html\.html)$")
 _SOURCE = re.late(rf"^((?:[^/]+/)*?source)/(?:.*/)?[^/]+\.html\.{_TEMPLATE}(?:\.erb)?$")
-_SETTING = re.late(r"^\s*set\s*\(?\s*:(\w+)\s*,\s*(.+?)\)?\s*$", re.M)
+_SETTING = re.late(r"^[ \t]*set[ \t]*(?:\([ \t]*)?:(\w+)[ \t]*,[ \t]*+(.+?)\)?\s*$", re.M)
 _QUOTED = re.late(r"['\"]([^'\"]*)['\"]")
 _MORE = re.late(
     r"^\s*(?:proxy|activate\s+:(?:blog|pagination|contentful|data_source)|import_file|redirect)\b",

@@ -7,9 +7,9 @@ from jdlint.site.build.scan import without_fences
 from jdlint.site.build.templating.expansion import Expansion, in_heading, in_id
 
 _IMPORT = re.late(
-    r"(?m)^import\s+(?P<names>[^;'\"]{0,300}?)\s*from\s*(['\"])(?P<file>[^'\"]+)\2;?[ \t]*$"
+    r"(?m)^import\s++(?P<names>[^;'\"]{0,300}?)\s*from\s*(['\"])(?P<file>[^'\"]+)\2;?[ \t]*$"
 )
-_COMPONENT = re.late(r"<(?P<name>[A-Z][\w.]*)\b(?P<rest>[^<>]*)>")
+_COMPONENT = re.late(r"<(?P<name>[A-Z][\w.]*+)(?P<rest>[^<>]*)>")
 _EXPRESSION = re.late(r"(?<!\\)\{(?!/\*|#)[^{}\n]*\}")
 _CODE = re.late(r"`+[^`\n]*`+")
 # Docusaurus' and Astro's own: they show what stands inside them, and give no id of their own

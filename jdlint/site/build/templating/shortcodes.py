@@ -8,7 +8,7 @@ from jdlint.site.build.scan import closed_sub
 from jdlint.site.build.templating.expansion import Expansion
 
 _HUGO = re.late(
-    r"\{\{(?P<kind>[<%])\s*(?P<close>/)?\s*(?P<name>[\w./-]++)(?P<rest>(?:[^>%{]|[>%](?!\}\})"
+    r"\{\{(?P<kind>[<%])\s*+(?P<close>/)?\s*+(?P<name>[\w./-]++)(?P<rest>(?:[^>%{]|[>%](?!\}\})"
     r"|\{(?!\{)){0,500}+)[>%]\}\}"
 )
 _HUGO_COMMENT = re.late(r"\{\{[<%]/\*.*?\*/(?:[>%]\}\})?", re.S)

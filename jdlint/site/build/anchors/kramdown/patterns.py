@@ -36,19 +36,19 @@ HTML_LAZY_END = re.late(rf" {{0,3}}(?:{_HTML_STOP}|{_HTML_START})")
 RULE = re.late(r" {0,3}([*_-])[ \t]*\1[ \t]*\1(?:\1|[ \t])*\n")
 SETEXT = re.late(r" {0,3}([^ \t\n][^\n]*)\n([-=])[-=]*[ \t\r\f\v]*\n")
 ATX = re.late(r"(#{1,6})[\t ]*([^ \t\n][^\n]*)\n")
-ATX_GFM = re.late(r"(#{1,6})[\t ]+([^\n]*)\n")
+ATX_GFM = re.late(r"(#{1,6})[\t ]++([^\n]*)\n")
 HEADER_ID = re.late(
     rf"[\t ]\{{#([{_NAME_START}][{_NAME_START}\-.0-9\u00b7\u0300-\u036f\u203f-\u2040]*)\}}$"
 )
 QUOTE = re.late(r" {0,3}> ?")
 QUOTE_MARK = re.late(r"(?m)^ {0,3}> ?")
-FENCE = re.late(r"(~{3,})([ \t]*)\S*[ \t]*\n")
-FENCE_GFM = re.late(r" {0,3}(~{3,}|`{3,})([ \t]*)\S*[ \t]*\n")
+FENCE = re.late(r"(~{3,}+)([ \t]*+)\S*+[ \t]*\n")
+FENCE_GFM = re.late(r" {0,3}(~{3,}+|`{3,}+)([ \t]*+)\S*+[ \t]*\n")
 FENCE_START_GFM = re.late(r" {0,3}[~`]{3}")
 FENCE_END = re.late(r"(?m)^( {0,3})(~{3,}|`{3,})[ \t\r\f\v]*$")
 CODE = re.late(r"(?:\t| {4})[ \t]*[^\s][^\n]*\n")
 MATH = re.late(r" {0,3}(\\)?\$\$(.*?)\$\$([ \t]*\n)?", re.S)
-FOOTNOTE = re.late(rf" {{0,3}}\[\^({_ID_NAME})\]:[ \t]*([^\n]*\n)")
+FOOTNOTE = re.late(rf" {{0,3}}\[\^({_ID_NAME})\]:[ \t]*+([^\n]*\n)")
 LINK_DEFINITION = re.late(
     r" {0,3}\[([^\n\]]+)\]:[ \t]*(?:<([^\n]*?)>|([^\s][^\n]*?))(?:(?:[ \t]*\n"
     r"|[ \t]+)[ \t]*([\"'])([^\n]+?)\4)?[ \t]*\n"

@@ -32,7 +32,9 @@ _FAMILIES = {
     "github-ascii": "goldmark-ascii",
     "blackfriday": "goldmark-blackfriday",
 }
-_REF = re.late(r"\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?[\"']?([^\s\"'>%]+)[\"']?[^>%]*[>%]\}\}")
+_REF = re.late(
+    r"\{\{[<%]\s*(?:rel)?ref\s++(?:path\s*=\s*+)?[\"']?([^\s\"'>%]++)[\"']?[^>%]*[>%]\}\}"
+)
 _HOOK = re.late(r"(?:^|/)_markup/render-link(?:\.[\w.-]+)?\.html$")
 _HEADING_HOOK = re.late(r"(?:^|/)_markup/render-heading(?:\.[\w.-]+)?\.html$")
 _LOOKS_UP = re.late(r"GetPage|\b(?:rel)?ref\b|RelPermalink|\.Resources|[rR]eplace|[tT]rim|Format")
