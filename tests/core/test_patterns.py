@@ -19,6 +19,7 @@ from jdlint.core.pattern import LONG, compile_pattern, linear
 from jdlint.core.regex import _Late
 from jdlint.rules.catalogue import shipped_rules
 from tests.conftest import ROOT
+from tests.core.ambiguity import TooLarge, judge
 
 _MOST = 2  # repeats in a row that may match the same: what starting over at each place costs
 _OF_RULES = ("pattern", "unless", "unless_block", "unless_page", "soft")
@@ -87,6 +88,57 @@ def _is_ambiguous(pattern: str, flags: int) -> bool:
 )
 def test_the_proof_finds_what_it_should(pattern: str) -> None:
     assert _is_ambiguous(pattern, 0)
+
+
+# two loops that may share a text, and why that costs little
+_BOUNDED = {
+    "jdlint.checks.naming.role_words._CAPITAL": "two to four words",
+    "jdlint.checks.naming.role_words._SMALL": "two to four words",
+    "jdlint.posting.detect._NO_JOB_NAME": "names of files are 4,096 letters at most",
+    "jdlint.site.build.generators.middleman._SOURCE": "names of files, as above",
+    "jdlint.site.build.anchors.html_ids._CODE": "the same number of marks must stand twice",
+    "jdlint.site.build.anchors.kramdown.patterns.ITEM_EMPTY": "2,000 letters in braces",
+    "jdlint.site.build.anchors.kramdown.patterns.LINK_DEFINITION": "one line",
+    "jdlint.site.build.anchors.kramdown.patterns.TAG": "attributes never give back",
+    "jdlint.site.build.anchors.markdown_it._BLOCK_ID": "one pair of braces in a line",
+    "jdlint.site.build.generators.jekyll._FIRST_HEADING": "the first line",
+    "jdlint.site.build.generators.middleman._SETTING": "one line of config.rb",
+    "jdlint.site.build.generators.plain._INCLUDE_LINE": "one line",
+    "jdlint.site.build.scan._FENCE": "one line, which its last loop always ends",
+    "jdlint.site.build.templating.erb._INLINE": "20,000 letters of code",
+}
+
+
+def test_two_ways_to_read_one_text_are_found() -> None:
+    both = {
+        pattern: judge(pattern)[:2]
+        for pattern in (r"(?:a|a)*b", r"(a*)*b", r"a*a*b", r"\w+\s+x", r"a++a*b")
+    }
+    assert list(both.values()) == [
+        (True, True),
+        (True, True),
+        (False, True),
+        (False, False),
+        (False, False),
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("source", [_of_code, _of_schemas])
+def test_no_text_makes_a_shipped_pattern_backtrack(source: Any) -> None:
+    """Those of rules run on RE2 where a text is long: see ``LONG``."""
+    found = {name: judge(pattern, flags) for name, pattern, flags in set(source())}
+    assert not {name for name, verdict in found.items() if verdict.exponential}
+    assert not {name for name, verdict in found.items() if verdict.polynomial} - _BOUNDED.keys()
+
+
+@pytest.mark.slow
+def test_no_pattern_of_a_rule_is_exponential() -> None:
+    for name, pattern, flags in _of_rules():
+        try:
+            assert not judge(pattern, flags).exponential, name
+        except TooLarge:
+            assert len(pattern) > 1_000, name
 
 
 @pytest.mark.parametrize("source", [_of_code, _of_rules, _of_schemas])
