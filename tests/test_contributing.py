@@ -71,15 +71,28 @@ def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_each_walk_is_there() -> None:
-    assert len(FILES.findall(TEXT)) == 5
+    assert len(FILES.findall(TEXT)) == 6
     assert len(ROWS.findall(TEXT)) == 3
 
 
-@pytest.mark.parametrize("name", ["inclusive/photo-request", "lists/shouting-item"])
+@pytest.mark.parametrize(
+    "name", ["inclusive/photo-request", "inclusive/gender-mark-nl", "lists/shouting-item"]
+)
 def test_a_rule_is_proven_alone(project: Path, name: str) -> None:
     done = run(project, "-m", "jdlint", "test", name)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "1 rule" in done.stdout
+
+
+def test_a_rule_of_a_language_is_for_its_pages(project: Path) -> None:
+    text = "---\ntitle: {}\nlang: {}\nlayout: job\n---\n\nBakker (m/v)\n"
+    for code in ("nl", "en"):
+        (project / f"{code}.md").write_text(text.format("Bakery", code), encoding="utf-8")
+    words = ("-m", "jdlint", "check", "--select", "inclusive/gender-mark-nl", "--format", "concise")
+    lines = run(project, *words, "nl.md", "en.md").stdout.splitlines()
+    assert [line.partition(":")[0] for line in lines] == ["nl.md"]
+    for code in ("nl", "en"):
+        (project / f"{code}.md").unlink()
 
 
 def test_the_check_is_found_and_the_format_shows_it(project: Path) -> None:
