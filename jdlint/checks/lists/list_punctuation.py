@@ -126,7 +126,7 @@ class ListPunctuation:
             "count": str(len(wrong)),
             "total": str(len(items)),
             "verb": "ends" if len(wrong) == 1 else "end",
-            "style": "with a full stop" if stopped else "without one",
+            "style": "with a full stop" if stopped else "without a full stop",
             "rest": "without one" if stopped else "with one",
         }
         # several sentences need their last full stop: beside plain items that is a matter of taste
