@@ -218,30 +218,9 @@ class _Walk:
         self._close_tight()
         self._html(start, end)
         if ">" in self.text[start:end].rstrip(" \n>"):  # more than one tag
-            self._html_words(start, end)
+            from jdlint.parse.html_prose import read
 
-    def _html_words(self, start: int, end: int) -> None:
-        """The words that a browser shows of raw HTML; its links are known already."""
-        from jdlint.parse.html_prose import pieces
-
-        words, kind, gap = self.words, "paragraph", None
-        words.labels.append(len(words.parts))
-        for piece in pieces(self.masked, start, end):
-            if not piece.text:
-                words.close_block()
-                kind = piece.kind
-            elif piece.text.isspace():
-                gap = piece
-                continue
-            else:
-                if words.block is None:
-                    words.open_block(kind, len(self.sections) - 1, -1, -1)
-                elif gap is not None:
-                    words.add(" ", gap.start, gap.end)
-                words.text(piece.text, piece.start, piece.end)
-            gap = None
-        words.labels.pop()
-        words.close_block()
+            read(self.words, self.masked, Span(start, end), len(self.sections) - 1)
 
     def _html(self, start: int, end: int) -> None:
         span = Span(start, end)

@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from html import unescape
 
 from jdlint.core import regex as re
-from jdlint.core.light import NamedTuple
+from jdlint.core.light import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from jdlint.core.text import Span
+    from jdlint.parse.prose import Words
 
 _PART = re.late(
     r"<!--.*?-->|<(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9-]{0,30})(?:\s[^<>]{0,2000})?/?>"
@@ -30,6 +34,28 @@ class Piece(NamedTuple):
     start: int
     end: int
     kind: str = ""
+
+
+def read(words: Words, masked: str, span: Span, section: int) -> None:
+    """Add the words that a browser shows of raw HTML; its links are known already."""
+    kind, gap = "paragraph", None
+    words.labels.append(len(words.parts))  # addresses in it are the labels of its links
+    for piece in pieces(masked, span.start, span.end):
+        if not piece.text:
+            words.close_block()
+            kind = piece.kind
+        elif piece.text.isspace():
+            gap = piece
+            continue
+        else:
+            if words.block is None:
+                words.open_block(kind, section, -1, -1)
+            elif gap is not None:
+                words.add(" ", gap.start, gap.end)
+            words.text(piece.text, piece.start, piece.end)
+        gap = None
+    words.labels.pop()
+    words.close_block()
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
