@@ -250,6 +250,7 @@ def _ids_of(
     # its patterns take 30 ms, and many runs ask for no anchor
     from jdlint.site.build.anchors.families import (
         FAMILIES,
+        doubt_of,
         page_ids,
     )
 
@@ -259,6 +260,8 @@ def _ids_of(
             expansion.doubt("how the generator makes ids is not known")
         else:
             found += page_ids(body, family, options._replace(mdx=path.endswith(".mdx")))
+            if doubt := doubt_of(body, family):
+                expansion.doubt(doubt)
     return found
 
 

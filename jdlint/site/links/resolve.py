@@ -21,7 +21,7 @@ _TEMPLATED = re.late(r"<%|\{\{|\{%|\$\{|\ue000|%7B%7B", re.I)
 _THEME_IDS_WORDS = (
     "content main main-content maincontent header footer nav navigation menu sidebar toc "
     "tableofcontents search top page-top pagetop comments disqus_thread contents wrapper skip-to- "
-    "content __docusaurus"
+    "content __docusaurus _top"
 )
 _THEME_IDS = frozenset(_THEME_IDS_WORDS.split())
 _PAGE = re.late(r"(?:/|^[^.]*|/[^./]*|\.(?:html?|md|markdown|mdx|php|aspx?))$", re.I)

@@ -33,6 +33,8 @@ OWN = {
     "/news",
 }
 # A heading under a condition may be there or not; a list page shows what its posts have
+# Zola writes other scripts in Latin letters by a table that is not here
+UNKNOWN = {("zola", "content/handbook/scripts.md")}
 UNSURE = {("jekyll", "_jobs/heat-engineer.md"): {"remote"}}
 
 
@@ -57,6 +59,9 @@ def test_ids(name: str) -> None:
         if entry is None or not entry[0].path.endswith((".md", ".mdx", ".erb", ".markdown")):
             continue
         ids = model.model.pages.ids(entry[0].path)
+        if (name, entry[0].path) in UNKNOWN:
+            assert ids.unknown
+            continue
         theirs = {found for found in page["ids"] if found and not found.startswith("__")}
         assert set(ids.sure) - UNSURE.get((name, entry[0].path), set()) == theirs, entry[0].path
         assert not ids.unknown
@@ -67,6 +72,7 @@ def test_ids(name: str) -> None:
 def truth(built: dict[str, Any], page_url: str, href: str) -> str:
     """What a browser would find: the page and the id, a redirect, a file, or nothing."""
     path, _, fragment = urljoin(HOST + page_url, href).removeprefix(HOST).partition("#")
+    path = path.partition("?")[0]
     pages = {key(url): page for url, page in built["pages"].items()}
     name = key(unquote(path))
     if name in pages:

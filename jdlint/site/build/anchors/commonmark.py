@@ -5,16 +5,26 @@ from __future__ import annotations
 from functools import lru_cache
 
 from jdlint.core import regex as re
-from jdlint.core.light import Any, dataclass, field
+from jdlint.core.light import Any, NamedTuple, dataclass, field
+
+
+class Piece(NamedTuple):
+    """Words or code of a heading; ``inside`` is the number of the bold words, the link, the image
+    that they stand in, 0 for none."""
+
+    text: str
+    code: bool
+    inside: int
 
 
 @dataclass(slots=True)
 class Text:
     """A heading in the views that the families slug: ``raw`` is its source (the last line),
     ``shown`` its words and code, ``alts`` the same with the alternative texts of images; ``words``
-    are the words alone, code as U+E002. ``plain`` are words, code and alternative texts as a parser
-    takes them that knows no definitions yet: an address in angle brackets shows nothing, the name
-    of a definition counts; the second of each pair says whether it is code."""
+    are the words alone, code as U+E002. ``plain`` are words, code and alternative texts as Hugo
+    takes them since 0.144: of bold words or a link only what stands first in them, of an address in
+    angle brackets nothing. ``notes`` counts the references to footnotes above; ``closed``: hashes
+    stand after the words too."""
 
     level: int
     raw: str = ""
@@ -22,7 +32,9 @@ class Text:
     shown: list[str] = field(default_factory=list)
     alts: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
-    plain: list[tuple[str, bool]] = field(default_factory=list)
+    plain: list[Piece] = field(default_factory=list)
+    notes: int = 0
+    closed: bool = False
 
 
 @dataclass(slots=True)
@@ -33,18 +45,17 @@ class Outline:
 
 
 @lru_cache(maxsize=2)  # two families may ask for one page in turn
-def outline(text: str, *, attributes: bool = False, smart: bool = False) -> Outline:
+def outline(
+    text: str, *, attributes: bool = False, smart: bool = False, notes: bool = True
+) -> Outline:
     """The headings of a page and its raw HTML; ``attributes`` reads ``{#id}`` at the end of a
-    heading."""
+    heading, ``notes`` takes ``[^1]`` for a footnote."""
     import pyromark
 
     option = pyromark.Options
-    options = (
-        option.ENABLE_TABLES
-        | option.ENABLE_FOOTNOTES
-        | option.ENABLE_STRIKETHROUGH
-        | option.ENABLE_TASKLISTS
-    )
+    options = option.ENABLE_TABLES | option.ENABLE_STRIKETHROUGH | option.ENABLE_TASKLISTS
+    if notes:
+        options |= option.ENABLE_FOOTNOTES
     if attributes:
         options |= option.ENABLE_HEADING_ATTRIBUTES
     if smart:
@@ -57,15 +68,57 @@ def outline(text: str, *, attributes: bool = False, smart: bool = False) -> Outl
     return reader.outline
 
 
+class _First:
+    """Which words of a heading its plain text has: of an inline element only its first child, as
+    Hugo walks the tree."""
+
+    __slots__ = ("open", "pieces", "seen")
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self.pieces = pieces
+        self.seen = 0
+        self.open: list[tuple[int, str]] = []  # number; empty, text (may go on) or closed
+
+    def add(self, text: str, *, code: bool) -> None:
+        if not self.open:
+            self.pieces.append(Piece(text, code, 0))
+            return
+        number, state = self.open[-1]
+        if state == "closed" or (code and state == "text"):
+            self.child()
+            return
+        self.pieces.append(Piece(text, code, number))
+        self.open[-1] = (number, "closed" if code or text == "\n" else "text")
+
+    def child(self) -> bool:
+        """Another child begins; whether it is the first."""
+        if not self.open:
+            return True
+        number, state = self.open[-1]
+        self.open[-1] = (number, "closed")
+        return state == "empty"
+
+    def enter(self, *, shows: bool = True) -> None:
+        first = self.child()
+        self.seen += 1
+        self.open.append((self.seen, "empty" if first and shows else "closed"))
+
+    def leave(self) -> None:
+        if self.open:
+            self.open.pop()
+
+
+_INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image"))
+
+
 class _Reader:
-    __slots__ = ("autolink", "data", "heading", "images", "outline", "references")
+    __slots__ = ("data", "first", "heading", "images", "outline")
 
     def __init__(self, data: bytes) -> None:
         self.data = data
         self.heading: Text | None = None
+        self.first = _First([])
         self.images = 0
-        self.autolink = False
-        self.references: list[str] = []
         self.outline = Outline()
 
     def take(self, event: Any, span: Any) -> None:
@@ -75,12 +128,15 @@ class _Reader:
             return
         kind, value = next(iter(event.items()))
         if kind == "Start":
-            self._start(value, span)
+            name, data = (value, None) if isinstance(value, str) else next(iter(value.items()))
+            self._start(name, data, span)
         elif kind == "End":
-            self._end(value)
+            self._end(value if isinstance(value, str) else next(iter(value)))
         elif kind in ("Html", "InlineHtml"):
+            self.first.child()
             self.outline.html.append(value)
         elif kind == "FootnoteReference":
+            self.first.child()
             self.outline.notes.append(value)
         elif self.heading is not None and kind in ("Text", "Code"):
             self._add(value, "\ue002" if kind == "Code" else value)
@@ -88,37 +144,29 @@ class _Reader:
     def _add(self, value: str, words: str = "") -> None:
         assert self.heading is not None
         self.heading.alts.append(value)
-        if not self.autolink:
-            self.heading.plain.append((value, bool(words) and words != value))
+        self.first.add(value, code=bool(words) and words != value)
         if not self.images:
             self.heading.shown.append(value)
             self.heading.words.append(words or value)
 
-    def _start(self, value: Any, span: Any) -> None:
-        if not isinstance(value, dict):
-            return
-        if "Heading" in value:
-            heading = value["Heading"]
-            raw = _last_line(self.data[span["start"] : span["end"]].decode("utf-8", "replace"))
-            self.heading = Text(int(heading["level"][1]), raw, heading["id"])
-        elif "Image" in value:
-            self.images += 1
-        elif "Link" in value:
-            kind = value["Link"]["link_type"]
-            self.autolink = kind in ("Autolink", "Email")
-            self.references.append(value["Link"]["id"] if kind == "Reference" else "")
+    def _start(self, name: str, data: Any, span: Any) -> None:
+        if name == "Heading":
+            source = self.data[span["start"] : span["end"]].decode("utf-8", "replace")
+            notes, closed = len(self.outline.notes), source.rstrip().endswith("#")
+            level, raw = int(data["level"][1]), _last_line(source)
+            self.heading = Text(level, raw, data["id"], notes=notes, closed=closed)
+            self.first = _First(self.heading.plain)
+        elif name in _INLINE:
+            self.images += name == "Image"
+            self.first.enter(shows=not data or data["link_type"] not in ("Autolink", "Email"))
 
-    def _end(self, value: Any) -> None:
-        if isinstance(value, dict) and "Heading" in value and self.heading is not None:
+    def _end(self, name: str) -> None:
+        if name == "Heading" and self.heading is not None:
             self.outline.headings.append(self.heading)
             self.heading = None
-        elif value == "Image":
-            self.images -= 1
-        elif value == "Link":
-            self.autolink = False
-            name = self.references.pop() if self.references else ""
-            if name and self.heading is not None:
-                self.heading.plain.append((name, False))
+        elif name in _INLINE:
+            self.images -= name == "Image"
+            self.first.leave()
 
 
 _ATX = re.late(r"^#{1,6}(?:[ \t]+|$)")

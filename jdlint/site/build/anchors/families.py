@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from jdlint.core import regex as re
 from jdlint.site.build.anchors import slugs
-from jdlint.site.build.anchors.commonmark import outline
+from jdlint.site.build.anchors.commonmark import Outline, outline
 from jdlint.site.build.anchors.goldmark import goldmark, goldmark_plain
 from jdlint.site.build.anchors.html_ids import html_ids
 from jdlint.site.build.anchors.kramdown.page import ids as kramdown_ids
@@ -82,29 +82,53 @@ def _remark(text: str, options: Options) -> tuple[str, ...]:
     return with_html(found if options.auto_ids else [], page)
 
 
-_DASHES = re.late(r"(?<!-)--(?!-)")
+# Astro up to 5 and 6 make a dash of ``--``, Astro 7 of ``---`` too
+_DASHES = {5: re.late(r"(?<!-)--(?!-)"), 6: re.late(r"(?<!-)--(?!-)"), 7: re.late(r"---?")}
 
 
-def _astro(text: str, options: Options) -> tuple[str, ...]:
-    """Astro makes dashes of ``--`` first (not in code), and takes one hyphen off the end."""
-    page = outline(mdx_text(text) if options.mdx else text)
-    texts: list[tuple[str, str | None]] = []
-    for heading in page.headings:
-        pieces = zip(heading.shown, heading.words, strict=True)
-        shown = "".join(
-            piece if words == "\ue002" else _DASHES.sub("", piece) for piece, words in pieces
-        )
-        texts.append((shown, None))
-    found = numbered(texts, slugs.github, slugs.number_github)
-    return with_html([name.removesuffix("-") for name in found], page)
+def _astro(version: int) -> Callable[[str, Options], tuple[str, ...]]:
+    """Astro makes dashes of hyphens first (not in code); up to version 5 it takes one hyphen off
+    the end of an id (``headingIdCompat`` is what holds since 6)."""
+
+    def ids(text: str, options: Options) -> tuple[str, ...]:
+        page = outline(mdx_text(text) if options.mdx else text)
+        texts: list[tuple[str, str | None]] = []
+        for heading in page.headings:
+            pieces = zip(heading.shown, heading.words, strict=True)
+            shown = "".join(
+                piece if words == "\ue002" else _DASHES[version].sub("", piece)
+                for piece, words in pieces
+            )
+            texts.append((shown, None))
+        found = numbered(texts, slugs.github, slugs.number_github)
+        if version < 6:
+            found = [name.removesuffix("-") for name in found]
+        return with_html([*found, *_notes(page)], page)
+
+    return ids
+
+
+def _notes(page: Outline) -> list[str]:
+    """The ids that GitHub's footnotes get."""
+    names = [f"user-content-{kind}-{name}" for name in page.notes for kind in ("fn", "fnref")]
+    return ["footnote-label", *names] if names else []
 
 
 def _zola(text: str, _options: Options) -> tuple[str, ...]:
     page = outline(text, attributes=True)
-    found = numbered(
-        [("".join(h.alts), h.id) for h in page.headings], slugs.zola, slugs.number_from_one
-    )
-    return with_html(found, page)
+    texts = [("".join(h.alts).replace("\n", ""), h.id) for h in page.headings]
+    found = numbered(texts, slugs.zola, slugs.number_from_one)
+    return with_html([*found, *page.notes], page)
+
+
+def doubt_of(text: str, family: str) -> str:
+    """Why the ids of a page may be others than those that are told; empty where they are not."""
+    if family != "zola" or text.isascii():
+        return ""
+    page = outline(text, attributes=True)
+    foreign = (slugs.beyond_zola("".join(h.alts)) for h in page.headings if not h.id)
+    letter = next(filter(None, foreign), "")
+    return f"how Zola writes “{letter}” in an id is not known" if letter else ""
 
 
 def _html_only(text: str, _options: Options) -> tuple[str, ...]:
@@ -161,7 +185,9 @@ _BY_NAME: dict[str, Callable[[str, Options], tuple[str, ...]]] = {
     "myst": myst,
     "docusaurus": _docusaurus,
     "remark": _remark,
-    "astro": _astro,
+    "astro": _astro(5),
+    "astro-6": _astro(6),
+    "astro-7": _astro(7),
     "zola": _zola,
     "none": _html_only,
 }

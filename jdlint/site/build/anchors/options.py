@@ -18,4 +18,5 @@ class Options(NamedTuple):
     slug: str = ""
     attributes: bool = False
     drop_first: bool = False
+    notes: bool = False
     extensions: frozenset[str] = frozenset()

@@ -18,14 +18,15 @@ from jdlint.site.build.scan import without_fences
 
 _HASH = re.late(r"(?:^|\n)#{1,6}([^\n]*)")
 _UNDERLINE = re.late(r"^[=-]+[ ]*$")
-_ATTRIBUTES = re.late(r"(?<! )[ ]*\{:?[ ]*([^{}\n ][^{}\n]*)\}[ ]*$")
+_ATTRIBUTES = re.late(r"[ ]*\{:?[ ]*([^{}\n ][^{}\n]*)[ ]*\}[ ]*$")
 _ID = re.late(r"(?:^|\s)(?:#|id=[\"']?)([^\s\"'}]+)")
 _ITEM = re.late(r"^[ ]{0,3}(?:[*+-]|\d+\.)[ ]+")
 _DEFINITION = re.late(r"(?m)^[ ]{0,3}:[ ]{1,3}")
 _CONTAINER = re.late(r"^(?:!!!|\?\?\?\+?|===\+?!?)[ ]")
 _NOTE = re.late(r"^[ ]{0,3}\[\^([^\]]*)\]:[ ]*")
 _NOTE_MARK = re.late(r"\[\^([^\]]+)\](?!:)")
-_REFERENCE = re.late(r"(?m)^[ ]{0,3}\[[^\]\n]+\]:[ \t]*\S.*$")
+_REFERENCE = re.late(r"(?m)^[ ]{0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*\S.*$")
+_EMOJI = re.late(r":[a-z0-9_+-]{1,60}:")  # a picture or a sign, which no slug holds
 _BLOCK_TAG = re.late(
     r"^<(address|article|aside|blockquote|body|canvas|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|"
     r"h[1-6]|head|header|hgroup|hr|html|iframe|li|main|math|menu|nav|noscript|object|ol|output|p|pre|progress|script|"
@@ -55,7 +56,7 @@ def python_markdown_ids(text: str, options: Options) -> tuple[str, ...]:
         bool(names & {"md_in_html", "extra"}) or any("blocks.html" in name for name in names),
     )
     body = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
-    references = "\n".join(_REFERENCE.findall(body))
+    references = "\n".join([*_REFERENCE.findall(body), *_note_definitions(body)])
     _blocks(state, without_fences(body, indented=state.nested_fences, exact=True), 0)
     found = _heading_ids(state, references, options)
     found += state.explicit
@@ -71,7 +72,10 @@ def _heading_ids(state: _State, references: str, options: Options) -> list[str]:
     split = [_explicit(state, raw) for raw in state.headings]
     used: dict[str, int] = {name: 0 for _, name in split if name}
     used.update(dict.fromkeys(state.explicit, 0))
-    texts = _shown([raw for raw, _ in split], references)
+    notes = bool(options.extensions & {"footnotes", "extra"})
+    texts = _shown([raw for raw, _ in split], references, notes=notes)
+    if any(name.endswith(".emoji") for name in options.extensions):
+        texts = [_EMOJI.sub("", text) for text in texts]
     found = []
     for text, (_, name) in zip(texts, split, strict=True):
         slug = slugs.pymdownx(text, options.slug) if options.slug else slugs.python_markdown(text)
@@ -88,10 +92,10 @@ def _explicit(state: _State, raw: str) -> tuple[str, str | None]:
     return raw[: match.start()], name[1] if name else None
 
 
-def _shown(texts: list[str], references: str) -> list[str]:
+def _shown(texts: list[str], references: str, *, notes: bool) -> list[str]:
     """What the headings show, without the marks of inline Markdown."""
     document = "".join(f"# {text.strip() or '&nbsp;'}\n\n" for text in texts)
-    page = outline(document + references)
+    page = outline(document + references, notes=notes)
     shown = ["".join(heading.shown) for heading in page.headings]
     return shown if len(shown) == len(texts) else texts
 
@@ -223,13 +227,18 @@ def _closing(lines: list[str], at: int, name: str) -> int:
     never closed."""
     if name == "hr":
         return at
-    opened, tag = 0, re.compile(rf"<(/?){name}\b[^>]*?(/?)>", re.I)
+    opened, tag = 0, re.late(rf"<(/?){name}\b[^>]*?(/?)>", re.I)
     for index in range(at, len(lines)):
         for match in tag.finditer(lines[index]):
             opened += -1 if match[1] else 0 if match[2] else 1
             if opened == 0:
                 return index
     return len(lines) - 1
+
+
+def _note_definitions(text: str) -> list[str]:
+    names = re.findall(r"(?m)^[ ]{0,3}\[\^([^\]\n]+)\]:", text)
+    return [f"\n[^{name}]: x" for name in dict.fromkeys(names)]
 
 
 def _note_ids(text: str) -> list[str]:

@@ -110,13 +110,30 @@ def markdown_it(text: str) -> str:
     return quote(re.sub(r"\s+", "-", text.strip().lower()), safe="!'()*-._~")
 
 
+_ZOLA = {
+    "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d",
+    "Đ": "D", "ı": "i", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th", "ð": "d", "€": "EUR",
+    "©": "(c)", "®": "(r)", "™": "tm", "½": "1/2", "¼": "1/4", "¾": "3/4", "£": "GBP",
+    "‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "--", "…": "...", "\u00a0": " ",
+}  # fmt: skip
+
+
+def _latin(text: str) -> str:
+    plain = "".join(_ZOLA.get(char, char) for char in unicodedata.normalize("NFC", text))
+    plain = unicodedata.normalize("NFKD", plain)
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
 def zola(text: str) -> str:
-    """Zola's ``slugify.anchors = "on"`` for texts that are ASCII once accents are taken off."""
-    plain = (
-        unicodedata.normalize("NFKD", text).replace("ß", "ss").replace("æ", "ae").replace("ø", "o")
-    )
-    ascii_text = plain.encode("ascii", "ignore").decode().lower()
+    """Zola's ``slugify.anchors = "on"`` (the crates slug and deunicode) for texts of Latin
+    letters."""
+    ascii_text = _latin(text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")
+
+
+def beyond_zola(text: str) -> str:
+    """A character that Zola writes in Latin letters by a table that is not here; empty for none."""
+    return next((char for char in _latin(text) if char > "\x7f"), "")
 
 
 _COMBINING = re.late("[\u0300-\u036f]")
@@ -164,7 +181,16 @@ def sphinx(text: str) -> str:
     return re.sub(r"^[-0-9]+|-+$", "", slug)
 
 
-_DOCUTILS = str.maketrans({"ß": "sz", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l"})
+# docutils.nodes: letters that no normal form takes apart
+_DOCUTILS = str.maketrans({"ß": "sz", "æ": "ae", "œ": "oe", "ȸ": "db", "ȹ": "qp"}) | str.maketrans(
+    "øđħıłŧƀƃƈƌƒƙƚƞƥƫƭƴƶǥȥȴȵȶȷȼȿɀɇɉɋɍɏ", "odhiltbbcdfklnpttyzgzlntjcszejqry"
+)
+
+
+def myst(text: str) -> str:
+    """MyST's slug for links within Markdown: what Python's ``\\w`` does not hold is left out, signs
+    of vowels too; an empty one is none."""
+    return re.sub(r"[^\w\u4e00-\u9fff\- ]", "", text.lower().replace(" ", "-"))
 
 
 def pymdownx(text: str, case: str) -> str:

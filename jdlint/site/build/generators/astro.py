@@ -41,6 +41,7 @@ _OWN_IDS = re.late(
 _LOCALE = re.late(r"(?:^|[{,])\s*['\"]?([\w-]+)['\"]?\s*:\s*\{")
 _PAGE = re.late(r"\.(?:md|mdx|markdown|mdown|mkdn|mkd|mdwn|astro|html)$")
 _ENDPOINT = re.late(r"\.[jt]s$")
+_VERSION = re.late(r"\"astro\"\s*:\s*\"[^\d\"]{0,9}(\d{1,3})")
 _PAIR = re.late(
     r"['\"](/[^'\"]*)['\"]\s*:\s*(?:['\"]([^'\"]+)['\"]|\{[^{}]*destination\s*:\s*['\"]([^'\"]+)['\"])"
 )
@@ -73,14 +74,26 @@ def _project(
         "astro",
         at,
         tuple(sources),
-        ("unknown" if own else "astro",),
+        ("unknown",) if own else _families(files, at),
         base=f"/{base}" if base else "",
         url=value(text, "site"),
         static=(Source(join(at, value(text, "publicDir") or "public"), "/"),),
         layouts=(join(src, "layouts"), join(src, "components")),
         known=bool(text),
-        options={"text": text, "config": config},
+        options={
+            "text": text,
+            "config": config,
+            "either": "the version of Astro, which is not written down, decides on the id",
+        },
     )
+
+
+def _families(files: Files, at: str) -> tuple[str, ...]:
+    """How ids are made by the version of Astro that is asked for; all ways where none is."""
+    match = _VERSION.search(files.tree.read(join(at, "package.json")) or "")
+    if not match:
+        return ("astro-7", "astro-6", "astro")
+    return (f"astro-{min(int(match[1]), 7)}" if int(match[1]) > 5 else "astro",)
 
 
 def pages(project: Project, files: Files) -> Iterator[SourcePage]:

@@ -5,19 +5,31 @@ from __future__ import annotations
 
 from jdlint.core import regex as re
 from jdlint.site.build.generators.base import Files, Project
-from jdlint.site.build.scan import closed_sub
 from jdlint.site.build.templating.expansion import Expansion
 from jdlint.site.build.templating.jsx import expand_mdx
 from jdlint.site.urls import file_join, folder
 
-_BLOCK_COMMENT = re.late(r"/\*.*?\*/", re.S)
-_LINE_COMMENT = re.late(r"(?m)(?<![:'\"])//.*$")
-_MAX_CONFIG = 200_000
+# strings and patterns hold what only looks like a comment: '**/*.md', /\/\//
+_KEPT = (
+    r"(?P<kept>'(?:[^'\\\n]|\\.){0,200}+'|\"(?:[^\"\\\n]|\\.){0,200}+\"|`(?:[^`\\]|\\.){0,200}+`"
+    r"|(?<=[=(\[,:;!&|?{}])[ \t]{0,9}/(?![*/])(?:[^/\\\n\[]|\\.|\[[^\]\n]{0,99}\]){1,200}/)"
+)
+_LINE_COMMENT = re.late(rf"{_KEPT}|(?<!:)//[^\n]*")
+_COMMENT = re.late(rf"{_KEPT}|/\*(?s:.)*?\*/|(?<!:)//[^\n]*")
+_MAX_CONFIG = 100_000
 
 
 def plain(text: str | None) -> str:
     """The program's text without comments; empty where there is none."""
-    return _LINE_COMMENT.sub("", closed_sub(_BLOCK_COMMENT, "*/", "", (text or "")[:_MAX_CONFIG]))
+    text = (text or "")[:_MAX_CONFIG]
+    # behind the last one that closes, nothing looks for the end of a comment again and again
+    end = text.find("\n", text.rfind("*/")) if "*/" in text else 0
+    end = len(text) if end < 0 else end
+    return _COMMENT.sub(_kept, text[:end]) + _LINE_COMMENT.sub(_kept, text[end:])
+
+
+def _kept(match: re.Match[str]) -> str:
+    return match["kept"] or ""
 
 
 def value(text: str, name: str) -> str | None:

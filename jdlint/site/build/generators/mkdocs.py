@@ -137,6 +137,8 @@ def _zensical(project: Mapping[str, Any]) -> dict[str, Any]:
         "md_in_html",
         "footnotes",
         "toc",
+        "def_list",
+        "pymdownx.emoji",
         "pymdownx.superfences",
     ]
     data["plugins"] = _tables(data.get("plugins"))

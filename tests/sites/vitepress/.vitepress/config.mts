@@ -1,1 +1,1 @@
-export default { title: 'Harbour', base: '/careers/', cleanUrls: true, ignoreDeadLinks: true, rewrites: { 'crew/cook.md': 'kitchen/cook.md' } }
+export default { srcExclude: ["**/*.draft.md"], /* none */ transformHead: () => [/\/\/x/].slice(1), title: 'Harbour', base: '/careers/', cleanUrls: true, ignoreDeadLinks: true, rewrites: { 'crew/cook.md': 'kitchen/cook.md' } }
