@@ -99,8 +99,10 @@ def unpack_facts(data: bytes) -> Facts:
 def pack(diagnostic: Diagnostic) -> Plain:
     """A diagnostic without its types; ``unpack`` gives them back."""
     d = diagnostic
-    edits = tuple((tuple(e.start), tuple(e.end), tuple(e.edit.span), e.edit.text) for e in d.edits)
-    related = tuple((r.path, tuple(r.start), tuple(r.end), r.message) for r in d.related)
+    edits = tuple(
+        (tuple(e.start), tuple(e.end), tuple(e.edit.span), str(e.edit.text)) for e in d.edits
+    )
+    related = tuple((str(r.path), tuple(r.start), tuple(r.end), str(r.message)) for r in d.related)
     head = (str(d.rule), str(d.severity), str(d.message), str(d.path))
     places = (tuple(d.span), tuple(d.start), tuple(d.end))
     return (*head, *places, str(d.why), d.fix, edits, related, str(d.url))

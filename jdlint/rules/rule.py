@@ -153,6 +153,10 @@ def _validate(data: Mapping[str, Any], path: str, name: str) -> None:
         )
     if data.get("fix") not in (None, "safe", "unsafe"):
         raise RuleError(f"{path}: “fix” is safe or unsafe, not “{data['fix']}”")
+    for key in ("see", "over"):
+        rows = data.get(key) or []
+        if not isinstance(rows, list) or not all(isinstance(row, str) for row in rows):
+            raise RuleError(f"{path}: “{key}” is a list of texts")
     _validate_languages(data.get("languages") or ALL, path)
     if not isinstance(data.get("with") or {}, dict):
         raise RuleError(f"{path}: “with” maps parameter names to values")

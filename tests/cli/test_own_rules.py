@@ -86,3 +86,16 @@ def test_an_example_that_does_not_hold_is_said(
     assert main(["test", name]) == 1
     out = capsys.readouterr().out
     assert f"{name}: example 2: jobs/example.md: expected nothing, found 1:11 'cups'" in out
+
+
+@pytest.mark.parametrize("key", ["see", "over", "languages", "examples", "with", "message", "fix"])
+@pytest.mark.parametrize("value", [".inf", "3", "[1, 2]", "{a: [1]}", "[[a]]"])
+def test_values_of_another_kind_are_refused(
+    project: Path, key: str, value: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "summary: s\nwhy: w\ncheck: pattern\nmessage: m\nwith: {pattern: a}\n"
+    rows = [row for row in text.split("\n") if not row.startswith(f"{key}:")]
+    (project / "own" / "coffee" / "odd.yaml").write_text("\n".join([*rows, f"{key}: {value}\n"]))
+    (project / "a.md").write_text("---\nlayout: job\ntitle: Barista\n---\n\nYou brew.\n")
+    assert main(["check", "a.md"]) in (0, 1, 2)
+    assert "mistake in jdlint" not in capsys.readouterr().err

@@ -94,6 +94,8 @@ def test_the_proof_finds_what_it_should(pattern: str) -> None:
 _BOUNDED = {
     "jdlint.checks.naming.role_words._CAPITAL": "two to four words",
     "jdlint.checks.naming.role_words._SMALL": "two to four words",
+    "jdlint.lsp.completion._HEADING": "the line before the cursor",
+    "jdlint.lsp.completion._VALUE": "the line before the cursor",
     "jdlint.posting.detect._NO_JOB_NAME": "names of files are 4,096 letters at most",
     "jdlint.site.build.generators.middleman._SOURCE": "names of files, as above",
     "jdlint.site.build.anchors.html_ids._CODE": "the same number of marks must stand twice",
