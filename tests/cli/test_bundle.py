@@ -58,7 +58,7 @@ def test_code_comes_from_the_bundle_until_it_changes(copy: Path) -> None:
     assert "_Known" in loaders
     assert "_Noting" not in loaders
     assert f"{copy}/checkout/jdlint/core/page.py True" in loaders, "tools find its source"
-    changed = copy / "checkout" / "jdlint" / "report" / "text.py"
+    changed = copy / "checkout" / "jdlint" / "report" / "parts" / "summary.py"
     changed.write_text(changed.read_text().replace("checked", "seen to"))
     after, loaders = _run(copy, PAGE + "\n\n")
     assert "_Noting" in loaders
