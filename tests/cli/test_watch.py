@@ -38,13 +38,19 @@ def test_it_waits_until_files_are_at_rest(tmp_path: Path) -> None:
     assert until_changed(look, after, 0.01)[str(page)] is None
 
 
+def _heeded() -> None:
+    """A job in the background is started with interruptions ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def watching(repo: Path) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-m", "jdlint", "check", "--watch", "--grammar", "off"]
     env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
-        command, cwd=repo, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as process:
+        command, cwd=repo, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        preexec_fn=_heeded,
+    ) as process:  # fmt: skip
         stop = threading.Timer(60, process.kill)
         stop.start()
         yield process
