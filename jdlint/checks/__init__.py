@@ -65,12 +65,13 @@ class Check(PageCheck, NeedleCheck, SiteCheck, Protocol):
     methods it has."""
 
 
-def setting(name: str, default: Any = MISSING) -> Any:
+def setting(name: str, default: Any = MISSING, *, plain: bool = False) -> Any:
     """A field of a check that the project's setting ``name`` fills where the rule does not; without
-    a default the rule or the project must."""
+    a default the rule or the project must. ``plain``: lists stay lists, texts are no patterns."""
+    known = {"setting": name, "plain": plain}
     if default is MISSING:
-        return field(metadata={"setting": name})
-    return field(default_factory=lambda: default, metadata={"setting": name})
+        return field(metadata=known)
+    return field(default_factory=lambda: default, metadata=known)
 
 
 # the table of contents: a check's name and the package of ``jdlint.checks`` that holds it (a walk

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 
 from jdlint.core.errors import ConfigError
 from jdlint.core.glob import PathPattern, glob_pattern
-from jdlint.core.light import Any, dataclass, field, replace
+from jdlint.core.light import Any, NamedTuple, dataclass, field, replace
 from jdlint.core.names import did_you_mean
 from jdlint.rules.loader import texts
 from jdlint.rules.rule import LEVELS, Level, Rule
@@ -19,20 +20,21 @@ from jdlint.rules.rule import LEVELS, Level, Rule
 NAMES = ("jdlint.yaml", "jdlint.yml", ".jdlint.yaml", ".jdlint.yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What the configuration says of a rule: a severity (None: leave it) and parameters."""
 
     severity: Level | None = None
-    params: Mapping[str, Any] = field(default_factory=dict)
+    params: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """Settings for the files that match one of the patterns."""
 
     files: tuple[str, ...]
     rules: Mapping[str, Setting]
+
+
+_UNSET = Setting()  # of most rules
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ class Config:
     def setting(self, rule: str, overrides: Sequence[int] = ()) -> Setting:
         """What holds for a rule: its group's setting, then its own, then those of overrides, each
         over the last."""
-        found = Setting()
+        found = _UNSET
         group = rule.partition("/")[0]
         for table in (self.rules, *(self.overrides[i].rules for i in overrides)):
             for key in ("all", group, rule):

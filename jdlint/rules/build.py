@@ -55,7 +55,8 @@ def build(
     for f in known:
         name = str(f.metadata.get("setting", ""))
         if settings and name in settings and f.name not in given:
-            given[f.name] = frozen(settings[name], trusted=False)
+            value = settings[name]
+            given[f.name] = value if f.metadata["plain"] else frozen(value, trusted=False)
     _hold(rule, known, given)
     try:
         _compile(given)

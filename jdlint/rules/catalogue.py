@@ -26,7 +26,7 @@ def shipped_rules(*, examples: bool = False) -> tuple[Rule, ...]:
         "rules",
         lambda: [as_row(read_rule(data, path)) for path, data in read_files(files_below(folder))],
     )
-    return tuple(Rule(*row) for row in rows)
+    return tuple(map(Rule._make, rows))
 
 
 def files_below(folder: Path) -> list[Path]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from jdlint.core.errors import RuleError
-from jdlint.core.light import Any, Literal, dataclass, field, fields
+from jdlint.core.light import Any, Literal, NamedTuple, dataclass, field, fields
 from jdlint.core.names import known_or_near
 from jdlint.core.regex import late
 
@@ -47,8 +48,7 @@ class Example:
     given: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule as its file has it; ``name`` is group and file name (``links/broken-anchor``).
 
     ``languages`` are those of the pages that it is asked about (ISO 639-1), or ``all``; rules about
@@ -64,7 +64,7 @@ class Rule:
     check: str
     message: str | Mapping[str, str]
     see: tuple[str, ...] = ()
-    params: Mapping[str, Any] = field(default_factory=dict)
+    params: Mapping[str, Any] = MappingProxyType({})
     fix: Literal["safe", "unsafe"] | None = None
     over: tuple[str, ...] = ()
     languages: tuple[str, ...] = (ALL,)
@@ -90,9 +90,8 @@ class Rule:
 
 def as_row(rule: Rule) -> tuple[Any, ...]:
     """The fields of a rule but for its examples: ``Rule(*row)`` gives it back."""
-    return tuple(
-        () if name == "examples" else getattr(rule, name) for name in Rule.__dataclass_fields__
-    )
+    params = dict(rule.params)  # as it can be kept on disk
+    return tuple(rule._replace(examples=(), params=params))
 
 
 def read_rule(data: Any, path: str, *, shipped: bool = True) -> Rule:

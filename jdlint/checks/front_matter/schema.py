@@ -34,8 +34,8 @@ class Schema:
     ``better``. Variants: missing-key, unknown-key, value.
     """
 
-    schema: Mapping[str, Any] = setting("schema")
-    resources: Mapping[str, Any] = setting("resources", {})
+    schema: Mapping[str, Any] = setting("schema", plain=True)
+    resources: Mapping[str, Any] = setting("resources", {}, plain=True)
     report: str = "schema"
     facets: ClassVar = ("meta",)
     _rules: Rules = field(init=False, repr=False, compare=False)

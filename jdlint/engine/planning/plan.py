@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jdlint.config.config import Config, level
-from jdlint.core.light import dataclass
+from jdlint.core.light import NamedTuple, dataclass
 from jdlint.rules.rule import Level, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Active:
+class Active(NamedTuple):
     """A rule and whether the command line leaves it on."""
 
     rule: Rule
