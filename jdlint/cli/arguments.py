@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Sequence
 from typing import NoReturn
 
 from jdlint import __version__
+from jdlint.core import regex as re
 from jdlint.core.names import did_you_mean, known_or_near
 from jdlint.report import FORMATS
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdlint.api import Session
 from jdlint.config import project
 from jdlint.core.diagnostic import Diagnostic
+from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple
 from jdlint.engine.planning.discover import Discovery
 from jdlint.engine.planning.request import Request
 from jdlint.io import files

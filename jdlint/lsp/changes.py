@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from jdlint.core import regex as re
 from jdlint.core.page import FrontMatter
 from jdlint.core.text import Source, Span
 from jdlint.parse.front_matter import parse_meta
 
-_RULES = re.compile(r"^rules:[ \t]*(?P<flow>\{)?(?P<rest>[^\n]*)\n?", re.MULTILINE)
+_RULES = re.late(r"^rules:[ \t]*(?P<flow>\{)?(?P<rest>[^\n]*)\n?", re.MULTILINE)
 REASON = "say here why"
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 from lsprotocol import types as lsp
 
-_KEY = re.compile(r"[\w-]*\Z")
-_VALUE = re.compile(r"(?P<key>[\w-]+)\s*[:=]\s*[\[\"']?(?:[^,\n]*,\s*)?(?P<begun>[\w-]*)\Z")
-_THERE = re.compile(r"^([\w-]+)[ \t]*[:=]", re.MULTILINE)
-_HEADING = re.compile(r"#{1,4} +(?P<begun>[^#\n]*)\Z")
-_LINK = re.compile(r"\]\((?P<url>[^()\s]*)\Z|\bhref=[\"'](?P<href>[^\"'\s]*)\Z")
+from jdlint.core import regex as re
+from jdlint.core.light import Any
+
+_KEY = re.late(r"[\w-]*\Z")
+_VALUE = re.late(r"(?P<key>[\w-]+)\s*[:=]\s*[\[\"']?(?:[^,\n]*,\s*)?(?P<begun>[\w-]*)\Z")
+_THERE = re.late(r"^([\w-]+)[ \t]*[:=]", re.MULTILINE)
+_HEADING = re.late(r"#{1,4} +(?P<begun>[^#\n]*)\Z")
+_LINK = re.late(r"\]\((?P<url>[^()\s]*)\Z|\bhref=[\"'](?P<href>[^\"'\s]*)\Z")
 _MOST = 500
 
 

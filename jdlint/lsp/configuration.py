@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from jdlint.config.validate import placed_errors
+from jdlint.core import regex as re
 from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.text import Position, Source, Span
 from jdlint.io.shipped import data_folder
 
-_PLACE = re.compile(r":(\d+):(\d+): ")
+_PLACE = re.late(r":(\d+):(\d+): ")
 
 
 def findings(file: str, text: str) -> tuple[Diagnostic, ...]:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
@@ -18,6 +16,7 @@ from pygls.workspace import TextDocument
 
 from jdlint import __version__
 from jdlint.core.diagnostic import Diagnostic
+from jdlint.core.light import Any, dataclass, field
 from jdlint.lsp.answers import Across
 from jdlint.lsp.protocol import diagnostic_of, file_of
 from jdlint.lsp.shift import shifted

@@ -6,9 +6,9 @@ import multiprocessing
 import os
 import threading
 from multiprocessing.connection import Connection
-from typing import Any
 
 from jdlint.core.errors import ConfigError, ProbeError, RuleError
+from jdlint.core.light import Any
 
 _SAID = (ConfigError, RuleError, ProbeError)
 

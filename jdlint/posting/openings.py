@@ -23,7 +23,7 @@ _REFERENCE = re.late(
     r"|Extends? (?:that|those|the)\b",
     re.IGNORECASE,
 )
-_SERIES = re.compile(
+_SERIES = re.late(
     r"((?:, [a-z]{2,20}){0,4},? (?:and|or|&) [a-z]{2,20})(?: [a-z]{2,20}ly)? (?P<after>[a-z]+)"
 )
 _TAKING_OVER = frozenset("EISMATPeismatp")  # first letters of such a line
