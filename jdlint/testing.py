@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from jdlint.config.config import Config, Setting
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Any, NamedTuple, dataclass
+from jdlint.core.patterns import regex as re
 from jdlint.core.text import Lines, Source, Span
 from jdlint.engine.checker import Checker, Runner
 from jdlint.engine.planning.plan import Active, Plan

@@ -45,6 +45,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("project")
     for name in ("jdlint", "rules", "schemas", "docs", "scripts"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
     for name, text in FILES.findall(TEXT):
         assert not (folder / name).exists(), f"{name} is there already"
         (folder / name).write_text(text, encoding="utf-8")

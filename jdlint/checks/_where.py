@@ -5,7 +5,7 @@ from __future__ import annotations
 from jdlint.checks._scope import in_sections, kinds_of
 from jdlint.core.light import dataclass, field
 from jdlint.core.page import Block, Page
-from jdlint.core.pattern import compile_pattern
+from jdlint.core.patterns.pattern import compile_pattern
 from jdlint.core.text import Span
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from jdlint import __version__
-from jdlint.core import regex as re
 from jdlint.core.names import did_you_mean, known_or_near
+from jdlint.core.patterns import regex as re
 from jdlint.report import FORMATS
 
 # what each command is for, in the list of commands and on its own page

@@ -11,9 +11,9 @@ from functools import cached_property
 from types import MappingProxyType
 
 from jdlint.core.errors import ConfigError
-from jdlint.core.glob import PathPattern, glob_pattern
 from jdlint.core.light import Any, NamedTuple, dataclass, field, replace
 from jdlint.core.names import did_you_mean
+from jdlint.core.patterns.glob import PathPattern, glob_pattern
 from jdlint.rules.loader import texts
 from jdlint.rules.rule import LEVELS, Level, Rule
 

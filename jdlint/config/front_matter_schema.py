@@ -71,7 +71,7 @@ def _is_known(uri: str, schema: Mapping[str, Any]) -> bool:
 def _try(schema: dict[str, Any], resources: dict[str, Any], name: str) -> None:
     """Judge empty front matter: a schema without end, or with a reference into nothing, is said
     before pages are read."""
-    from jdlint.core.pattern import PatternError
+    from jdlint.core.patterns.pattern import PatternError
     from jdlint.core.schema.steps import MOST, TooManySteps
     from jdlint.core.schema.validator import THEIRS, errors
 
@@ -125,7 +125,7 @@ def _parsed(content: bytes, name: str) -> Any:
 def _yaml(text: str) -> Any:
     import yaml
 
-    from jdlint.parse.yaml_limits import excess
+    from jdlint.parse.meta.yaml_limits import excess
 
     found = excess(text, deepest=_DEEPEST)
     if found is not None:
@@ -149,7 +149,7 @@ def _check(schema: dict[str, Any], name: str) -> None:
     """Whether a schema is one by the draft that it names, with patterns that can be used."""
     from jsonschema import SchemaError
 
-    from jdlint.core.pattern import PatternError
+    from jdlint.core.patterns.pattern import PatternError
     from jdlint.core.schema.judge import draft_of
     from jdlint.core.schema.matching import linear_match
 

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 
-from jdlint.core import regex as re
 from jdlint.core.light import Any, NamedTuple, dataclass
 from jdlint.core.page import Page
+from jdlint.core.patterns import regex as re
 from jdlint.posting.sections import fold_heading
 
 _DATE = re.late(r"\d{4}-\d{2}-\d{2}")

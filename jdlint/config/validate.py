@@ -37,7 +37,7 @@ def placed_errors(content: bytes, name: str, schema_path: Path) -> tuple[dict[st
 
 def _read(text: str, name: str) -> tuple[Any, tuple[Value, ...], tuple[Defect, ...]]:
     if name.endswith(".toml"):
-        from jdlint.parse.toml import read_toml
+        from jdlint.parse.meta.toml import read_toml
 
         data, values, defects = read_toml(text, 0)
         inner = data.get("tool", {}).get("jdlint", {}) if isinstance(data, dict) else {}
@@ -45,7 +45,7 @@ def _read(text: str, name: str) -> tuple[Any, tuple[Value, ...], tuple[Defect, .
             v._replace(path=v.path[2:]) for v in values if v.path[:2] == ("tool", "jdlint")
         )
         return inner, rows, defects
-    from jdlint.parse.yaml import read_yaml
+    from jdlint.parse.meta.yaml import read_yaml
 
     return read_yaml(text, 0, aliases=False)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 
 _LOOSE = re.late(r"[\W_]+")
 _ALIKE = 0.6  # share of letters in order from which on a name is offered; what difflib proposes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jdlint.core.regex import late
+from jdlint.core.patterns.regex import late
 
 # control characters, marks that turn the direction of writing or end a line, and what is no
 # character at all; tabs and line ends are looked at apart

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from jdlint.core.light import NamedTuple
-from jdlint.core.regex import late
+from jdlint.core.patterns.regex import late
 
 _LINE_END = late(r"\r\n?|\n")
 

@@ -17,8 +17,8 @@ from jdlint.rules.rule import ALL
 
 if TYPE_CHECKING:
     from jdlint.checks import Check, Hit
-    from jdlint.core.literals import Needles
     from jdlint.core.page import Page
+    from jdlint.core.patterns.literals import Needles
     from jdlint.engine.planning.plan import Plan
     from jdlint.engine.records import PageRecord
     from jdlint.site import Facts, Site
@@ -166,7 +166,7 @@ class Runner:
     def _needles(self, language: str) -> _Owned:
         """The literals of the rules for a language, each with the rules that wait for it."""
         if language not in self._needles_of:
-            from jdlint.core.literals import Needles
+            from jdlint.core.patterns.literals import Needles
 
             owners: dict[str, list[_Owner]] = {}
             silent = self.silent(language)

@@ -10,11 +10,11 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.errors import ConfigError
 from jdlint.core.light import Any, NamedTuple
 from jdlint.core.page import Defect
+from jdlint.core.patterns import regex as re
 from jdlint.core.text import Source
 
 NAME = ".jdlint-baseline.json"

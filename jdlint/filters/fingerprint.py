@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Diagnostic
+from jdlint.core.patterns import regex as re
 from jdlint.core.text import Source
 
 Texts = Callable[[str], Source]

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 
 import pyromark
 
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit
 from jdlint.core.light import Any
 from jdlint.core.page import FrontMatter, Value
+from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
 from jdlint.parse.body import OPTIONS
-from jdlint.parse.front_matter import parse_meta
+from jdlint.parse.meta.front_matter import parse_meta
 from jdlint.parse.prose import offsets
 from jdlint.parse.templating import mask
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jdlint.core import regex
+from jdlint.core.patterns import regex
 from jdlint.io import store
 
 _NAME = "patterns"

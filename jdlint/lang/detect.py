@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
+from jdlint.core.patterns import regex as re
 
 OTHER = "und"  # ISO 639-2: undetermined; here a language that jdlint has no list for
 # a letter of an abbreviation (B.S.) and what English leaves of a word (’s, ’ve) are no words: “s”

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from jdlint.core import regex as re
 from jdlint.core.page import FrontMatter
+from jdlint.core.patterns import regex as re
 from jdlint.core.text import Source, Span
-from jdlint.parse.front_matter import parse_meta
+from jdlint.parse.meta.front_matter import parse_meta
 
 _RULES = re.late(r"^rules:[ \t]*(?P<flow>\{)?(?P<rest>[^\n]*)\n?", re.MULTILINE)
 REASON = "say here why"

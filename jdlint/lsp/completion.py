@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lsprotocol import types as lsp
 
-from jdlint.core import regex as re
 from jdlint.core.light import Any
+from jdlint.core.patterns import regex as re
 
 _KEY = re.late(r"[\w-]*\Z")
 _VALUE = re.late(r"(?P<key>[\w-]+)\s*[:=]\s*[\[\"']?(?:[^,\n]*,\s*)?(?P<begun>[\w-]*)\Z")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from jdlint.config.validate import placed_errors
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Diagnostic
+from jdlint.core.patterns import regex as re
 from jdlint.core.text import Position, Source, Span
 from jdlint.io.shipped import data_folder
 

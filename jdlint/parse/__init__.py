@@ -5,7 +5,7 @@ from __future__ import annotations
 from jdlint.core.page import Page
 from jdlint.core.text import Source
 from jdlint.parse.body import parse_body
-from jdlint.parse.front_matter import parse_meta
+from jdlint.parse.meta.front_matter import parse_meta
 
 __all__ = ["parse"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from jdlint.core import regex as re
 from jdlint.core.page import Comment, FrontMatter, Link
-from jdlint.core.regex import late
+from jdlint.core.patterns import regex as re
+from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
 
 _URL_ATTRIBUTE = late(

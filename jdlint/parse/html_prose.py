@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import unescape
 
-from jdlint.core import regex as re
 from jdlint.core.light import TYPE_CHECKING, NamedTuple
+from jdlint.core.patterns import regex as re
 
 if TYPE_CHECKING:
     from jdlint.core.text import Span

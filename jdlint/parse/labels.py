@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
 
 LONGEST_ALT = 500  # characters of an image's text that are kept; images stand in images

@@ -12,9 +12,9 @@ from jdlint.core.page import Link
 from jdlint.core.text import Source, Span
 from jdlint.parse.body import OPTIONS, link_kind
 from jdlint.parse.definitions import definitions
-from jdlint.parse.front_matter import body_start
 from jdlint.parse.html import links_in
 from jdlint.parse.labels import Labels
+from jdlint.parse.meta.front_matter import body_start
 from jdlint.parse.prose import addresses, holds_special, offsets
 from jdlint.parse.sections import target_of
 from jdlint.parse.template_links import template_links

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from jdlint.core.page import HIDDEN, Block, FrontMatter, Link, LinkKind, Prose
-from jdlint.core.regex import late
+from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
 from jdlint.parse.labels import Labels
 from jdlint.parse.templating import MARKS, SHOWN

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 
-from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
 from jdlint.core.page import Comment, Page
+from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
 
 MARK = "jdlint-"

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jdlint.core.page import Link, LinkKind, covers
-from jdlint.core.regex import late
+from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
 from jdlint.parse.templating import SHOWN, SILENT
 

@@ -8,8 +8,8 @@ prose), what prints nothing ``SILENT``. A template's comments (Liquid, Jinja, Ha
 
 from __future__ import annotations
 
-from jdlint.core import regex as re
-from jdlint.core.regex import late
+from jdlint.core.patterns import regex as re
+from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
 
 SHOWN = "\x01"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
-from jdlint.core.regex import late
+from jdlint.core.patterns import regex as re
+from jdlint.core.patterns.regex import late
 
 # files about a repository, templates and charts, whatever folder they lie in
 _NO_JOB_NAME = late(

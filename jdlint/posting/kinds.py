@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from jdlint.core import regex as re
 from jdlint.core.light import Any
 from jdlint.core.page import Block, Page
+from jdlint.core.patterns import regex as re
 from jdlint.core.read_once import read_once
 from jdlint.posting.sections import fold_heading
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jdlint.core.glob import glob_pattern
 from jdlint.core.light import Any, replace
 from jdlint.core.page import Block, Page
+from jdlint.core.patterns.glob import glob_pattern
 from jdlint.core.read_once import read_once
 from jdlint.lang.detect import PageLanguage, language_of, language_of_page
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
+from jdlint.core.patterns import regex as re
 from jdlint.core.words import word_set
 from jdlint.lang.en.forms import base, gerund
 from jdlint.lang.en.lexicon import tags

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from jdlint.core import regex as re
 from jdlint.core.light import Any, NamedTuple
 from jdlint.core.page import Page
+from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
 from jdlint.core.words import word_set
 

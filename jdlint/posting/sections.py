@@ -8,7 +8,7 @@ from functools import lru_cache
 from jdlint.core.light import Any, NamedTuple
 from jdlint.core.names import distance
 from jdlint.core.page import FrontMatter, Heading, Page
-from jdlint.core.regex import late
+from jdlint.core.patterns.regex import late
 
 _NUMBER = late(r"^(?:\d+(?:\.\d+)*[.)]?|[ivxIVX]+[.)])\s+")
 _NOT_LETTERS = late(r"[^\w&'’/+ -]+")

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Diagnostic, Report
+from jdlint.core.patterns import regex as re
 from jdlint.report import Given
 from jdlint.report.parts.plain import counted, in_words, one_line, worst_first
 

@@ -9,7 +9,7 @@ from jdlint.checks import GROUPS, Check
 from jdlint.core.errors import RuleError
 from jdlint.core.light import MISSING, Any, Field, fields
 from jdlint.core.names import known_or_near
-from jdlint.core.pattern import compile_pattern
+from jdlint.core.patterns.pattern import compile_pattern
 from jdlint.rules.rule import Rule, Untrusted, frozen
 
 

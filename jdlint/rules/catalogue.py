@@ -44,7 +44,7 @@ def _data_of(path: Path) -> Any:
     """The data of one rule file, which is never larger than it looks: it may not refer back."""
     import yaml
 
-    from jdlint.parse.yaml_limits import excess
+    from jdlint.parse.meta.yaml_limits import excess
     from jdlint.rules.loader import rule_loader
 
     content = bytes_of(path)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from jdlint.core import regex as re
 from jdlint.core.light import Any
+from jdlint.core.patterns import regex as re
 
 _BOOL = "tag:yaml.org,2002:bool"
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from jdlint.core.errors import RuleError
 from jdlint.core.light import Any, Literal, NamedTuple, dataclass, field, fields
 from jdlint.core.names import known_or_near
-from jdlint.core.regex import late
+from jdlint.core.patterns.regex import late
 
 Level = Literal["off", "note", "warning", "error"]
 LEVELS = ("off", "note", "warning", "error")

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
-from jdlint.core import regex as re
 from jdlint.core.light import TYPE_CHECKING, Any, Literal, NamedTuple
+from jdlint.core.patterns import regex as re
 
 if TYPE_CHECKING:
     from jdlint.site import Site

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from jdlint.core import regex as re
 from jdlint.core.light import TYPE_CHECKING, NamedTuple
+from jdlint.core.patterns import regex as re
 from jdlint.site.facts import Facts
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@ page."""
 
 from __future__ import annotations
 
-from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
+from jdlint.core.patterns import regex as re
 
 _SCHEME = re.late(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _INDEX = re.late(r"(?:^|/)index\.(?:html?|xhtml|php)$", re.I)

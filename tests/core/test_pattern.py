@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jdlint.core.pattern import PatternError, compile_pattern, found_span
+from jdlint.core.patterns.pattern import PatternError, compile_pattern, found_span
 from jdlint.rules.rule import Untrusted
 
 PATTERNS = [r"(?P<at>b+)c", r"a(?:(?P<at>b)|c)", r"(?P<at>é)?x", r"([abé])(?P<other>1)", r"^b$"]

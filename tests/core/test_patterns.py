@@ -15,8 +15,8 @@ from regexploit.ast.sre import SreOpParser
 from regexploit.redos import find
 
 import jdlint
-from jdlint.core.pattern import LONG, compile_pattern, linear
-from jdlint.core.regex import _Late
+from jdlint.core.patterns.pattern import LONG, compile_pattern, linear
+from jdlint.core.patterns.regex import _Late
 from jdlint.rules.catalogue import shipped_rules
 from tests.conftest import ROOT
 from tests.core.ambiguity import TooLarge, judge
@@ -103,7 +103,7 @@ _BOUNDED = {
     "jdlint.site.build.anchors.kramdown.patterns.LINK_DEFINITION": "one line",
     "jdlint.site.build.anchors.kramdown.patterns.TAG": "attributes never give back",
     "jdlint.site.build.anchors.markdown_it._BLOCK_ID": "one pair of braces in a line",
-    "jdlint.site.build.generators.jekyll._FIRST_HEADING": "the first line",
+    "jdlint.site.build.anchors.python_markdown._ATTRIBUTES": "the end of one heading",
     "jdlint.site.build.generators.middleman._SETTING": "one line of config.rb",
     "jdlint.site.build.generators.plain._INCLUDE_LINE": "one line",
     "jdlint.site.build.scan._FENCE": "one line, which its last loop always ends",

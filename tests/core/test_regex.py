@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import jdlint
-from jdlint.core import regex
+from jdlint.core.patterns import regex
 
 PATTERNS = [
     (r"(?P<day>\d+)[.](?P<month>\d+)", 0),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from jdlint.core.errors import ConfigError
-from jdlint.core.pattern import PatternError
+from jdlint.core.patterns.pattern import PatternError
 from jdlint.core.schema.faults import plain_faults
 from jdlint.core.schema.steps import TooManySteps
 from jdlint.core.schema.validator import THEIRS, errors, explain

@@ -15,7 +15,7 @@ from jdlint.core.text import Span
 from jdlint.fix.edits import apart, applied, in_order
 from jdlint.fix.rounds import Kinds
 from jdlint.fix.structure import moved
-from jdlint.parse.front_matter import parse_meta
+from jdlint.parse.meta.front_matter import parse_meta
 from tests.fix.pages import ALL, SAFE, SLIPS, Recording, fixed
 from tests.parse.strategies import page_text
 

@@ -14,7 +14,7 @@ import yaml
 from jdlint.engine.planning.request import Request
 from jdlint.fix.rounds import fix, write
 from jdlint.io.files import decode
-from jdlint.parse.front_matter import parse_meta
+from jdlint.parse.meta.front_matter import parse_meta
 from tests.fix.pages import ALL, checker
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)

@@ -7,8 +7,8 @@ from hypothesis import given
 
 from jdlint.core.text import Source
 from jdlint.parse import parse
-from jdlint.parse.front_matter import body_start, parse_meta
 from jdlint.parse.link_walk import PlainLink, links_of
+from jdlint.parse.meta.front_matter import body_start, parse_meta
 from tests.parse.strategies import page_text
 from tests.parse.test_spans import NAMES
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from jdlint.parse.plain_yaml import read_plain
-from jdlint.parse.yaml import read_yaml
+from jdlint.parse.meta.plain_yaml import read_plain
+from jdlint.parse.meta.yaml import read_yaml
 
 _KEYS = st.sampled_from(
     ["title", "layout", "min", "max_2", "a-b", "on", "true", "N", "ü", "A", "x" * 101, "title"]

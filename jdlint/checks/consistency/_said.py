@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 from jdlint.site import Facts
 
 _LONG_WORD = re.late(r"[^\W\d_]{5,}")

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from jdlint.checks._evidence import SHOWN, declared, first_words, meant
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, dataclass, field
+from jdlint.core.patterns import regex as re
 from jdlint.site import Facts, Site
 from jdlint.site.align import fold
 from jdlint.site.facts import BlockFact

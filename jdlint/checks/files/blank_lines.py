@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Page
-from jdlint.core.regex import late
+from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
 
 _RUN = late(r"(?>\r\n|\n|\r)((?:[ \t]*(?>\r\n|\n|\r)){2,})")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Page
+from jdlint.core.patterns import regex as re
 
 _PLACEHOLDER = re.late(
     r"(?:none|null|nil|undefined|nan|tb[cda]"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from jdlint.checks import setting
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import Any, ClassVar, dataclass, field
 from jdlint.core.names import hint, nearest_name
 from jdlint.core.page import FrontMatter, Page, Value
+from jdlint.core.patterns import regex as re
 from jdlint.core.schema.faults import Fault, Rules, SurelyValid
 from jdlint.core.schema.steps import MOST, TooManySteps
 from jdlint.core.schema.validator import OURS, THEIRS, errors, explain

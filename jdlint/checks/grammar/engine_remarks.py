@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from jdlint.checks import setting
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import ClassVar, dataclass
+from jdlint.core.patterns import regex as re
 from jdlint.core.words import like
 from jdlint.site import Site
 from jdlint.site.facts import BlockFact

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import ClassVar, dataclass
+from jdlint.core.patterns import regex as re
 from jdlint.site import Site
 from jdlint.site.external import External
 from jdlint.site.facts import LinkFact

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass, field
 from jdlint.core.page import Link, Page
+from jdlint.core.patterns import regex as re
 
 _KINDS = ("inline", "definition", "html", "image", "autolink", "bare")
 _LOCAL = re.late(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit
 from jdlint.core.page import Page
+from jdlint.core.patterns import regex as re
 from jdlint.core.words import like
 from jdlint.lang.en.forms import base, gerund
 from jdlint.lang.en.lexicon import tags

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.light import Literal, NamedTuple, dataclass
 from jdlint.core.page import Block, ListBlock, Page
+from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
 from jdlint.posting.items import list_items
 

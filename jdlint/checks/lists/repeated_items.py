@@ -7,10 +7,10 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from jdlint.checks import setting
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import Any, NamedTuple, dataclass
 from jdlint.core.page import HIDDEN, Block, Page
+from jdlint.core.patterns import regex as re
 from jdlint.core.read_once import read_once
 from jdlint.core.words import word_set
 from jdlint.lang.en.forms import base

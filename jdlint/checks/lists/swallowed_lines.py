@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Block, ListBlock, Page
-from jdlint.core.regex import late
+from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
 from jdlint.core.words import word_set
 from jdlint.posting.openings import GERUND, IMPERATIVE, THIRD, word_forms

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jdlint.checks import Hit
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import dataclass
 from jdlint.core.page import Block, Page
+from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
 from jdlint.lang.en.lexicon import tags
 

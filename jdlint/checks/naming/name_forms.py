@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 
 from jdlint.checks._evidence import SHOWN
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.light import ClassVar, NamedTuple, dataclass
-from jdlint.core.literals import Needles
+from jdlint.core.patterns import regex as re
+from jdlint.core.patterns.literals import Needles
 from jdlint.core.text import Span
 from jdlint.site import Facts, Site
 from jdlint.site.align import is_compared

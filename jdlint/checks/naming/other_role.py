@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Heading, Page
-from jdlint.core.regex import late
+from jdlint.core.patterns.regex import late
 from jdlint.core.words import word_set
 from jdlint.posting.roles import HEADS
 

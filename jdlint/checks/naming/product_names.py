@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from jdlint.checks import setting
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
+from jdlint.core.patterns import regex as re
 from jdlint.lang.en.spelling.names import product_names, right_form
 from jdlint.site import Site
 from jdlint.site.facts import BlockFact, Facts

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from jdlint.checks._evidence import SHOWN
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, NamedTuple, dataclass, field
+from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
 from jdlint.posting.roles import LITERALS, Names, abbreviations, is_short, may_name_role, order_of
 from jdlint.site import Facts, Site

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from jdlint.checks._evidence import SHOWN
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, NamedTuple, dataclass
+from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
 from jdlint.posting.roles import HEADS, LITERALS, may_name_role
 from jdlint.site import Facts, Site

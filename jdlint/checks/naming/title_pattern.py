@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from jdlint.checks._evidence import SHOWN
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.light import ClassVar, NamedTuple, dataclass
+from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
 from jdlint.site import Facts, Site
 from jdlint.site.vote import majority

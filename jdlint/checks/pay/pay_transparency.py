@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from jdlint.checks import setting
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Any, dataclass
 from jdlint.core.page import Page
+from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
 from jdlint.posting.law import Law, laws
 from jdlint.posting.pay import Place, has, pay, places

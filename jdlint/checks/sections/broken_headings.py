@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Page
-from jdlint.core.regex import late
+from jdlint.core.patterns import regex as re
+from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
 
 _GOES_ON = late(r"[ \t]*\r?\n(?P<words>[a-z][^\n]*)")

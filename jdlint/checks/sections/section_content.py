@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Heading, Page, Section
+from jdlint.core.patterns import regex as re
 from jdlint.posting.sections import fold_heading
 
 _LABELLED = re.late(r":\s+\S")

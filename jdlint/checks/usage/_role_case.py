@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jdlint.checks import Hit
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.page import Page
+from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
 from jdlint.core.words import whole, word_set
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Page
-from jdlint.core.pattern import compile_pattern
+from jdlint.core.patterns import regex as re
+from jdlint.core.patterns.pattern import compile_pattern
 from jdlint.core.words import whole
 
 _AFTER = re.late(

@@ -8,10 +8,10 @@ from functools import cached_property
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
 from jdlint.checks.usage._role_case import role_case
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.light import NamedTuple, dataclass
 from jdlint.core.page import Page
+from jdlint.core.patterns import regex as re
 from jdlint.core.words import whole
 
 _CAPITALS = re.late(r"(?:[A-Z][a-z]+(?:-[A-Za-z][a-z]+)*(?: of)? )+$")

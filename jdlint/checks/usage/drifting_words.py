@@ -9,7 +9,7 @@ from jdlint.checks import Hit, setting
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import Any, NamedTuple, dataclass
 from jdlint.core.page import Block, Page
-from jdlint.core.pattern import compile_pattern, found_span
+from jdlint.core.patterns.pattern import compile_pattern, found_span
 from jdlint.posting.kinds import Table, block_kind, table_of
 
 _BEFORE, _AFTER = 40, 12  # characters around a needle that a form may take

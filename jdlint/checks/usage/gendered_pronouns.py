@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Block, Page
+from jdlint.core.patterns import regex as re
 from jdlint.core.words import like
 
 _SUBJECT, _OBJECT, _OWN = r"he|she", r"him|her", r"his|her|hers"

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jdlint.checks._scope import kinds_of
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Page
+from jdlint.core.patterns import regex as re
 
 _SHORT = re.late(r"(?<![\w./@#&’'-])([A-Z][A-Za-z]{1,4}?)(?=s?(?![\w/@&-]|[.’'][A-Za-z]))")
 _LEAST = 2  # times that the form stands which the other is measured by

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Page
+from jdlint.core.patterns import regex as re
 from jdlint.lang.en import lexicon
 
 _COMPOUND = re.late(r"(?<![\w-])([A-Za-z]{3,24}ly)-([a-z]{3,24})(?![\w-])")

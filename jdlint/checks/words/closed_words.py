@@ -8,10 +8,10 @@ from functools import cached_property
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Page
+from jdlint.core.patterns import regex as re
 from jdlint.core.words import like, whole
 from jdlint.lang.en.spelling.compounds import closed_words
 

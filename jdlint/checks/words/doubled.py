@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from jdlint.checks._scope import kinds_of
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Page
+from jdlint.core.patterns import regex as re
 from jdlint.lang.en import lexicon
 
 _TWICE = re.late(r"(?<![^\W_])([^\W\d_]{1,24}) \1(?![^\W_])")

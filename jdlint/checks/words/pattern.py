@@ -9,8 +9,8 @@ from jdlint.checks._where import Where, overlaps
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import Any, dataclass
 from jdlint.core.page import Block, Page
-from jdlint.core.pattern import compile_pattern, found_span
-from jdlint.core.regex import late
+from jdlint.core.patterns.pattern import compile_pattern, found_span
+from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
 from jdlint.core.words import like
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Block, Page
-from jdlint.core.regex import late
+from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
 
 _LABEL = late(r"(?:\*\*|__)?[A-Z][\w/&' ’-]{1,40}(?:\([^()\n]{1,20}\))?:(?:\*\*|__)?[ \t]+\S")

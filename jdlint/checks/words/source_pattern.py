@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Page
-from jdlint.core.pattern import compile_pattern, found_span
-from jdlint.core.regex import late
+from jdlint.core.patterns.pattern import compile_pattern, found_span
+from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
 
 _GROUP = late(r"\\(\d)")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Block, Page
-from jdlint.core.regex import late
+from jdlint.core.patterns.regex import late
 
 _KINDS = frozenset(("paragraph", "item", "heading", "quote", "cell"))
 _DOUBLE = late(

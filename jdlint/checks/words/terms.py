@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Hit
 from jdlint.checks._where import Where, overlaps
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass, field
 from jdlint.core.page import Block, Page, lower
+from jdlint.core.patterns import regex as re
 from jdlint.core.words import like, whole
 
 _TAKES_NAMES = re.late(r"(?:\b(?:in|with|of|on|at|from|via|using|use|like|and|or)|,) $")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Block, Page
+from jdlint.core.patterns import regex as re
 
 _WORD = re.late(r"[^\W_]+(?:['’&.-][^\W_]+)*")
 _END = re.late(r"[.!?][)”’\"']?(?=\s+[A-Z“\"]|\s*$)")

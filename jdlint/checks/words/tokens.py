@@ -7,10 +7,10 @@ from functools import cached_property
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass, field
 from jdlint.core.page import Block, Page
+from jdlint.core.patterns import regex as re
 from jdlint.lang.en import forms
 from jdlint.lang.en.tagging import sequence
 from jdlint.lang.en.tokens import Words, words

@@ -15,8 +15,8 @@ from jdlint.config.starter import Place, config_text, report_lines, schema_data
 from jdlint.config.survey import survey
 from jdlint.config.validate import placed_errors
 from jdlint.core.errors import ConfigError, reason_of
-from jdlint.core.glob import glob_pattern
 from jdlint.core.page import Page
+from jdlint.core.patterns.glob import glob_pattern
 from jdlint.io import files, shipped
 from jdlint.io.writing import write_atomically
 from jdlint.parse import parse

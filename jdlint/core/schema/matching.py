@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from jdlint.core import regex as re
 from jdlint.core.light import Any
-from jdlint.core.pattern import PatternError, linear
-from jdlint.core.regex import late
+from jdlint.core.patterns import regex as re
+from jdlint.core.patterns.pattern import PatternError, linear
+from jdlint.core.patterns.regex import late
 
 _UNICODE = late(r"\\u([0-9A-Fa-f]{4})")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from jdlint.core import regex as re
 from jdlint.core.light import Any
 from jdlint.core.names import nearest_name
+from jdlint.core.patterns import regex as re
 from jdlint.core.schema.faults import Fault, Rules, plain_faults
 from jdlint.core.schema.matching import linear_match, trusted_match
 

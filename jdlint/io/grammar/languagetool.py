@@ -14,9 +14,9 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from jdlint.core import regex as re
 from jdlint.core.errors import ProbeError
 from jdlint.core.light import Any
+from jdlint.core.patterns import regex as re
 from jdlint.io.batches import batched
 from jdlint.io.grammar.client import Match, Refused
 from jdlint.io.grammar.client import matches as ask

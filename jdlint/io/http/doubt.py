@@ -6,7 +6,7 @@ what the page says.
 
 from __future__ import annotations
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 
 _ERROR = re.late(
     r"(?:^|[?&;])(?:error|err|not_?found|expired|closed|gone|unavailable|job_?not_?found|invalid)"

@@ -7,8 +7,8 @@ import html
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
+from jdlint.core.patterns import regex as re
 from jdlint.site.links.nearest import nearest
 
 _NAME = re.late(r"[a-zA-Z][^\s/>]*+")

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
+from jdlint.core.patterns import regex as re
 
 # A word keeps inner dots, ampersands, hyphens and apostrophes (Node.js, R&D, follow-up, o'clock),
 # its ++ or #.

@@ -10,7 +10,7 @@ from jdlint.core.light import TYPE_CHECKING
 if TYPE_CHECKING:
     from jdlint.lang.en.syntax.analysis import Token
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 
 # A word keeps its inner apostrophes, hyphens, dots and ampersands (isn't, follow-up, Node.js, R&D)
 # and its ++ or #.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pyromark
 
-from jdlint.core import regex as re
 from jdlint.core.page import Page
+from jdlint.core.patterns import regex as re
 from jdlint.parse.body import OPTIONS
 
 _TAG = re.late(r"<!--.*?(?:-->|\Z)|</?[A-Za-z!?][^<>]*>", re.DOTALL)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from jdlint.core import regex as re
 from jdlint.core.page import Value
+from jdlint.core.patterns import regex as re
 from jdlint.posting.jobposting.countries import code_of
 from jdlint.posting.jobposting.keys import KEYS, Keys, each, plain
 from jdlint.posting.jobposting.record import Json

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
-from jdlint.core import regex as re
 from jdlint.core.page import Value
+from jdlint.core.patterns import regex as re
 from jdlint.posting.jobposting.keys import KEYS, Keys, each, plain
 from jdlint.posting.jobposting.record import Json
 from jdlint.posting.pay import fold

@@ -7,8 +7,8 @@ from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from jdlint.core.literals import Needles
 from jdlint.core.memory import Kept
+from jdlint.core.patterns.literals import Needles
 from jdlint.site.align.grouped import BLOCK, Row, fold, grouped, is_compared
 from jdlint.site.facts import SHIFT, BlockFact, Facts, page_of
 

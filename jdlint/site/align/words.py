@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
+from jdlint.core.patterns import regex as re
 
 _TOKEN = re.late(r"[^\W_]+(?:['’.\-_&/+‐‑][^\W_]+)*(?:\+\+|#|%)?|[^\w\s]|_+")
 _LONGEST = 60  # words on one side of a diff; texts that differ in more are not alike

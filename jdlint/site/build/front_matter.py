@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jdlint.core import regex as re
 from jdlint.core.light import TYPE_CHECKING, Any
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.data import load
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jdlint.core.glob import PathPattern, glob_pattern
 from jdlint.core.light import NamedTuple
+from jdlint.core.patterns.glob import PathPattern, glob_pattern
 
 _MOST = 1000
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 
 _FENCE = re.late(r"^([ \t]*)(`{3,}|~{3,})([^\n]*)$")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 
 _NOT_WORD = re.late(r"[\W_]+")
 _COUNT = re.late(r"-\d+$")

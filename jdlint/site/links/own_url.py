@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.data import mapping
 from jdlint.site.build.generators.base import Files, Project, join
 from jdlint.site.build.settings import SiteSettings

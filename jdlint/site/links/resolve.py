@@ -3,8 +3,8 @@ exist."""
 
 from __future__ import annotations
 
-from jdlint.core import regex as re
 from jdlint.core.light import replace
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.generators import generator
 from jdlint.site.build.generators.base import MARKDOWN, Project
 from jdlint.site.links.answer import Answer

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdlint.core import regex as re
 from jdlint.core.light import Any
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.data import load
 from jdlint.site.build.tree import Tree
 from jdlint.site.redirects.rules import Kind, Redirect

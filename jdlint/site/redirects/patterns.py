@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 
 Match = Callable[[str], "tuple[str, ...] | None"]
 _PLAIN = re.late(r"\^?[\w/ .-]*\$?")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jdlint.checks._scope import kinds_of
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import HIDDEN, Block, Page
+from jdlint.core.patterns import regex as re
 from jdlint.lang.en.articles.sounds import spoken
 
 _PLACE = re.late(r"(?<![\w.’'&/#-])([Aa]n?) (\ufffc|[$£€]?[^\W_]+(?:[’'-][^\W_]+)*)(?!\.\w)")

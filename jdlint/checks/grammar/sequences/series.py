@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jdlint.checks._scope import kinds_of
-from jdlint.core import regex as re
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Page
+from jdlint.core.patterns import regex as re
 from jdlint.lang.en.tokens import words
 
 _PARENTHESES = re.late(r"\([^()]*\)")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 
 # “u” as in “you”, and “one”: written with a vowel, spoken with a consonant.
 _CONSONANT = re.late(

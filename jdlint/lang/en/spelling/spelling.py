@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from jdlint.core import regex as re
 from jdlint.core.light import Literal, NamedTuple
+from jdlint.core.patterns import regex as re
 from jdlint.lang.en import lexicon
 from jdlint.lang.en.spelling import vocabulary
 from jdlint.lang.en.spelling.nearest import (

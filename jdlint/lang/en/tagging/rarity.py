@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import prod
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 from jdlint.lang.lists import word_list
 
 

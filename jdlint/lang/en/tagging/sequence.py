@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import product
 
-from jdlint.core import regex as re
 from jdlint.core.light import NamedTuple
+from jdlint.core.patterns import regex as re
 from jdlint.lang.en.forms import verb_forms
 from jdlint.lang.en.tagging.rarity import cost
 from jdlint.lang.en.tokens import Words

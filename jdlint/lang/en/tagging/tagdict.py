@@ -13,7 +13,7 @@ import zlib
 from functools import cache
 from pathlib import Path
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 from jdlint.lang.en.lexicon import tags as letters
 
 TAGS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from jdlint.core import regex as re
 from jdlint.core.light import Any, NamedTuple, dataclass, field
+from jdlint.core.patterns import regex as re
 
 
 class Piece(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.anchors import slugs
 from jdlint.site.build.anchors.commonmark import Outline, outline
 from jdlint.site.build.anchors.goldmark import goldmark, goldmark_plain

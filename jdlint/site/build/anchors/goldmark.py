@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.anchors import slugs
 from jdlint.site.build.anchors.commonmark import Outline, Piece, outline
 from jdlint.site.build.anchors.numbering import numbered, with_html

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.scan import closed_sub
 
 _ATTRIBUTE = re.late(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.anchors import slugs
 from jdlint.site.build.anchors.commonmark import Text, outline
 from jdlint.site.build.anchors.numbering import CUSTOM_ID, numbered, shown_text, with_html

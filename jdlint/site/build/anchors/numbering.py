@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.anchors import slugs
 from jdlint.site.build.anchors.commonmark import Outline, Text
 from jdlint.site.build.anchors.html_ids import html_ids

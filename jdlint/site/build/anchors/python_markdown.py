@@ -8,8 +8,8 @@ of Contents”, “Attribute Lists”, “Markdown in HTML”, “Fenced Code Bl
 
 from __future__ import annotations
 
-from jdlint.core import regex as re
 from jdlint.core.light import dataclass, field
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.anchors import slugs
 from jdlint.site.build.anchors.commonmark import outline
 from jdlint.site.build.anchors.html_ids import html_ids, without_code

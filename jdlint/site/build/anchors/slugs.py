@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import quote
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 
 Slug = Callable[[str], str]
 Number = Callable[[str, dict[str, int]], str]

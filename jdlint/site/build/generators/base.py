@@ -7,8 +7,8 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from jdlint.core import regex as re
 from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple, Protocol, dataclass, field
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.tree import Tree
 

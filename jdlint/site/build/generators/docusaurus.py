@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from jdlint.core import regex as re
 from jdlint.core.light import Any
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.anchors.slugs import github
 from jdlint.site.build.data import dig, mapping
 from jdlint.site.build.front_matter import front_data, keys

@@ -3,7 +3,7 @@ running it."""
 
 from __future__ import annotations
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.generators.base import Files, Project
 from jdlint.site.build.templating.expansion import Expansion
 from jdlint.site.build.templating.jsx import expand_mdx

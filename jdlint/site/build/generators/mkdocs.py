@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from jdlint.core import regex as re
 from jdlint.core.light import Any
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.data import Tagged, dig, mapping, merged
 from jdlint.site.build.generators.base import (
     MARKDOWN,

@@ -3,7 +3,7 @@ known."""
 
 from __future__ import annotations
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.templating.expansion import (
     Expansion,
     alone_on_line,

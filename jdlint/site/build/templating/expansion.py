@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jdlint.core import regex as re
 from jdlint.core.light import dataclass, field
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.front_matter import body_of
 from jdlint.site.build.tree import Tree
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.scan import without_fences
 from jdlint.site.build.templating.expansion import Expansion, in_heading, in_id
 

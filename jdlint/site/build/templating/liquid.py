@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.scan import closed_sub
 from jdlint.site.build.templating.expansion import (
     Expansion,

@@ -3,7 +3,7 @@ holds no heading."""
 
 from __future__ import annotations
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.scan import closed_sub
 from jdlint.site.build.templating.expansion import Expansion
 

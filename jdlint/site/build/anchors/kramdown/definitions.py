@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.anchors.kramdown import patterns
 from jdlint.site.build.anchors.kramdown.extensions import block_extension
 from jdlint.site.build.anchors.kramdown.lines import code_end

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.anchors.kramdown import patterns
 from jdlint.site.build.anchors.kramdown.state import (
     Attributes,

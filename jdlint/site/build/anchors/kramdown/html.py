@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.anchors.kramdown import patterns
 from jdlint.site.build.anchors.kramdown.state import MAX_DEPTH, Node, Parent, Source, State, add
 

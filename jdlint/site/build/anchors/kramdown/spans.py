@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import html
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.anchors.kramdown import patterns
 from jdlint.site.build.anchors.kramdown.elements import Element
 from jdlint.site.build.anchors.kramdown.targets import target_end

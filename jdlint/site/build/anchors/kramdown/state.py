@@ -3,8 +3,8 @@ found so far."""
 
 from __future__ import annotations
 
-from jdlint.core import regex as re
 from jdlint.core.light import Any, dataclass, field
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.anchors.kramdown import patterns
 
 MAX_DEPTH = 60

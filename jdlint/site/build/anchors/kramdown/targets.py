@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from jdlint.core import regex as re
+from jdlint.core.patterns import regex as re
 
 _PAREN = re.late(r"(\()|(\))|\s(?=['\"])")
 _ANGLE = re.late(r"\(<([^\n]*?)>")

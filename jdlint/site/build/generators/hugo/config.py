@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from jdlint.core import regex as re
 from jdlint.core.light import Any, NamedTuple
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.data import mapping, merged
 from jdlint.site.build.generators.base import Files, join
 

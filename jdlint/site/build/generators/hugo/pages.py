@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from jdlint.core import regex as re
 from jdlint.core.light import Any, dataclass, field
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.data import dig
 from jdlint.site.build.front_matter import day_of, front_data, keys, strings
 from jdlint.site.build.generators.base import MARKDOWN, Files, Project, Source, SourcePage, join

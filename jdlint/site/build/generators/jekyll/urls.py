@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jdlint.core import regex as re
 from jdlint.core.light import Any
+from jdlint.core.patterns import regex as re
 from jdlint.site.build.front_matter import strings
 from jdlint.site.build.generators.base import MARKDOWN
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
-from jdlint.core import regex as re
 from jdlint.core.light import Protocol, cast
+from jdlint.core.patterns import regex as re
 
 
 class PatternError(ValueError):

@@ -6,12 +6,12 @@ import datetime
 import tomllib
 from collections.abc import Iterator
 
-from jdlint.core import regex as re
 from jdlint.core.light import Any
 from jdlint.core.page import Defect, Value
-from jdlint.core.regex import late
+from jdlint.core.patterns import regex as re
+from jdlint.core.patterns.regex import late
 from jdlint.core.text import Lines, Span
-from jdlint.parse.depth import DEEPEST, depth_of
+from jdlint.parse.meta.depth import DEEPEST, depth_of
 
 _LINE = late(
     r"^[ \t]*(?:\[\[?[ \t]*(?P<table>[\w.\"'-]+)[ \t]*\]\]?"

@@ -7,12 +7,12 @@ again line by line.
 
 from __future__ import annotations
 
-from jdlint.core import regex as re
 from jdlint.core.light import Any
 from jdlint.core.page import Defect, FrontMatter, MetaFormat, Value
-from jdlint.core.regex import late
+from jdlint.core.patterns import regex as re
+from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
-from jdlint.parse.plain_yaml import read_plain
+from jdlint.parse.meta.plain_yaml import read_plain
 
 _FENCE = {"---": "yaml", "+++": "toml"}
 _OPENING = late(r"(---|\+\+\+)[ \t]*(?=\r\n?|\n|\Z)")
@@ -111,12 +111,12 @@ def _data(
     text: str, kind: MetaFormat, at: int
 ) -> tuple[Any, tuple[Value, ...], tuple[Defect, ...]]:
     if kind == "toml":
-        from jdlint.parse.toml import read_toml
+        from jdlint.parse.meta.toml import read_toml
 
         return read_toml(text, at)
     simple = read_plain(text, at) if kind == "yaml" else None
     if simple is not None:
         return simple
-    from jdlint.parse.yaml import read_yaml
+    from jdlint.parse.meta.yaml import read_yaml
 
     return read_yaml(text, at)

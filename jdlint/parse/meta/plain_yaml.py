@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jdlint.core import regex as re
 from jdlint.core.light import Any
 from jdlint.core.page import Defect, Value
-from jdlint.core.regex import late
+from jdlint.core.patterns import regex as re
+from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
 
 # a letter first, and no mark that YAML knows: such a value is a text for sure, but for the words

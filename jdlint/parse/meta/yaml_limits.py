@@ -5,7 +5,7 @@ from __future__ import annotations
 import yaml
 
 from jdlint.core.light import Any, NamedTuple
-from jdlint.parse.depth import DEEPEST
+from jdlint.parse.meta.depth import DEEPEST
 
 MOST = 50_000  # keys and values
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 import yaml
 
-from jdlint.core import regex as re
 from jdlint.core.light import Any
 from jdlint.core.page import Defect, Value
-from jdlint.core.regex import late
+from jdlint.core.patterns import regex as re
+from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
-from jdlint.parse.depth import DEEPEST, depth_of
-from jdlint.parse.yaml_limits import excess
+from jdlint.parse.meta.depth import DEEPEST, depth_of
+from jdlint.parse.meta.yaml_limits import excess
 
 # only text with one of these can be nested deeply: marks far from the margin, or many brackets
 _INDENTED = late(r"^[ \t?:-]{30}", re.MULTILINE)

@@ -1,0 +1,1 @@
+"""Patterns: regular expressions in linear time, globs, literals."""

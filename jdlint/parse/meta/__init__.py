@@ -1,0 +1,1 @@
+"""Front matter and configuration: YAML, TOML and JSON with their places."""
