@@ -224,6 +224,11 @@ def site_report(
     return Report(tuple(found), len(pages), site.notices)
 
 
+def forget() -> None:
+    """Let go of the checks that this process keeps: own rules may have changed."""
+    _CHECKERS.clear()
+
+
 def _checker(plan: Plan, root: Path) -> Checker:
     """The checks of a plan, built once in a process."""
     if (root, plan.key) not in _CHECKERS:

@@ -107,6 +107,11 @@ def parser_for() -> _Parser:
     return parser
 
 
+def _paths(parser: argparse.ArgumentParser) -> None:
+    what = "files and folders (default: the working directory)"
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=what)
+
+
 def _config(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--config", metavar="FILE", help="the configuration file (default: the nearest jdlint.yaml)"
@@ -121,12 +126,7 @@ def _words(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        metavar="PATH",
-        help="files and folders (default: the working directory)",
-    )
+    _paths(parser)
     _config(parser)
     formats = ("jsonld", "snippet", "jsonl", "indeed-xml", "linkedin-xml")
     parser.add_argument("--format", choices=formats, default="jsonld", help=", ".join(formats))
@@ -137,12 +137,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
 
 
 def _links(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        metavar="PATH",
-        help="files and folders (default: the working directory)",
-    )
+    _paths(parser)
     _config(parser)
     parser.add_argument(
         "--format", choices=("text", "json", "csv"), default="text", help="text, json or csv"
@@ -177,12 +172,7 @@ def _init(parser: argparse.ArgumentParser) -> None:
 
 
 def _baseline(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        metavar="PATH",
-        help="files and folders (default: the working directory)",
-    )
+    _paths(parser)
     _config(parser)
     parser.add_argument(
         "--output",

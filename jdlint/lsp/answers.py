@@ -10,7 +10,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from jdlint.api import Session
+from jdlint.api import Session, forget
 from jdlint.config import project
 from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple
@@ -42,11 +42,9 @@ class Answers:
 
     def reset(self) -> None:
         """Forget what was read: configuration, rules and the site are read anew."""
-        from jdlint import api
-
         self._sessions.clear()
         self._resolvers.clear()
-        api._CHECKERS.clear()  # rules may have changed
+        forget()
 
     def page(self, file: str, text: str, *, sure: bool = False) -> tuple[Diagnostic, ...] | None:
         """The findings on one text; None where it is no job page. ``sure``: it is one, whatever it

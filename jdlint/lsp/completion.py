@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from lsprotocol import types as lsp
 
@@ -86,13 +86,13 @@ def link_begun(line: str) -> str | None:
 def links(
     begun: str,
     targets: list[tuple[str, str]],
-    anchors: Callable[[str], list[str]],
+    anchors: list[str],
     place: lsp.Range,
 ) -> Iterator[lsp.CompletionItem]:
     """Pages whose URL starts with what stands there, or the ids of the page that it names."""
     page, mark, _ = begun.partition("#")
     if mark:
-        for name in anchors(page):
+        for name in anchors:
             yield _link(f"{page}#{name}", place, lsp.CompletionItemKind.Reference, "")
         return
     rows = [row for row in targets if row[0].startswith(begun)][:_MOST]

@@ -174,4 +174,4 @@ async def _completions(ls: Server, params: lsp.CompletionParams) -> list[lsp.Com
     page, mark, _ = begun.partition("#")
     anchors = await ls.ask(ls.sites, "anchors", file, page) if mark else []
     targets = [] if mark else await ls.ask(ls.sites, "targets", file) or []
-    return list(completion.links(begun, targets, lambda _: anchors or [], place))
+    return list(completion.links(begun, targets, anchors or [], place))

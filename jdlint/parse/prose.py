@@ -12,7 +12,8 @@ from jdlint.parse.labels import Labels
 from jdlint.parse.templating import MARKS, SHOWN
 
 _ADDRESS = late(
-    r"(?P<url>\b(?:https?://|www\.)[^\s<>\"\]\x01\x02]+)|(?P<mail>(?<![\w.+@-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)"
+    r"(?P<url>\b(?:https?://|www\.)[^\s<>\"\]\x01\x02]+)|(?P<mail>(?<![\w.+@-])[\w.+-]{1,64}@[\w-]+"
+    r"(?:\.[\w-]+)+)"
 )
 _SPECIAL = late(r"[@\x01\x02]|://|www\.")
 _NON_ASCII = late(r"[^\x00-\x7f]")

@@ -13,7 +13,8 @@ from jdlint.site.facts import LinkFact
 from jdlint.site.links.targets import absolute
 
 _LOGIN = re.late(
-    r"(?i)(?:^|[/_.-])(?:log-?in|sign-?(?:in|up)|sso|auth|oauth2?|session|consent|captcha)(?:[/_.?-]|$)"
+    r"(?i)(?:^|[/_.-])(?:log-?in|sign-?(?:in|up)|sso|auth|oauth2?|session|consent|captcha)(?:[/_.?-"
+    r"]|$)"
 )
 _INDEX = re.late(r"(?i)/(?:index\.(?:html?|php)|[a-z]{2}(?:[-_][a-z]{2})?)?/?$")
 

@@ -11,7 +11,8 @@ from jdlint.core.patterns import regex as re
 
 _KINDS = ("inline", "definition", "html", "image", "autolink", "bare")
 _LOCAL = re.late(
-    r"http://(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[|[^/:]+\.(?:local|localhost|test|internal|lan)\b|[^/.:]+(?:[:/]|$))",
+    r"http://(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[|[^/:]+\.(?:local|loc"
+    r"alhost|test|internal|lan)\b|[^/.:]+(?:[:/]|$))",
     re.IGNORECASE,
 )
 _ADDRESS = re.late(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?")

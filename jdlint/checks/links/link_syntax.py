@@ -12,7 +12,8 @@ from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
 
 _HOST = late(
-    r"(?:www\.[\w-]+\.\w{2,}|(?:[\w-]+\.)+(?:com|org|net|io|co|ai|dev|app|edu|gov|eu|de|fr|uk|nl|es|it|ch|at|pl|se|us|ca|jobs|careers))"
+    r"(?:www\.[\w-]+\.\w{2,}|(?:[\w-]+\.)+(?:com|org|net|io|co|ai|dev|app|edu|gov|eu|de|fr|uk|nl|es"
+    r"|it|ch|at|pl|se|us|ca|jobs|careers))"
     r"(?:[:/?#].*)?",
     re.IGNORECASE,
 )

@@ -15,7 +15,8 @@ from jdlint.core.text import Span
 # a label and the name of its definition; “[1][2]” and “a[i][j]” are no links, so that the label
 # must hold a word of letters and stand free
 _REFERENCE = late(
-    r"(?<![\w\]\\!])\[(?=[^\[\]\n]*?[^\W\d_]{2})(?P<label>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n^]{0,100})\](?![\[(:])"
+    r"(?<![\w\]\\!])\[(?=[^\[\]\n]*?[^\W\d_]{2})(?P<label>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n^]{0,100}"
+    r")\](?![\[(:])"
 )
 _NOTE = late(r"(?<![\]\\])\[\^(?P<name>[\w-]{1,60})\](?!:)")
 _DEFINED = late(r"(?m)^[ \t>]*\[(?P<name>[^\[\]\n]{1,200})\]:")

@@ -15,8 +15,10 @@ from jdlint.core.words import like
 _SUBJECT, _OBJECT, _OWN = r"he|she", r"him|her", r"his|her|hers"
 _JOINT = r"(?: ?/ ?| or | and )"
 _PAIR = re.late(
-    rf"\b(?:(?P<subject>(?:he{_JOINT}she|she{_JOINT}he|s/he)\b|\(s\)he\b)|(?P<reflexive>(?:him(?:self)?{_JOINT}herself|her(?:self)?{_JOINT}himself)\b)"
-    rf"|(?P<theirs>his{_JOINT}hers\b)|(?P<own>(?:his{_JOINT}her|her{_JOINT}his)\b)|(?P<object>(?:him{_JOINT}her|her{_JOINT}him)\b))"
+    rf"\b(?:(?P<subject>(?:he{_JOINT}she|she{_JOINT}he|s/he)\b|\(s\)he\b)|(?P<reflexive>(?:him(?:se"
+    rf"lf)?{_JOINT}herself|her(?:self)?{_JOINT}himself)\b)"
+    rf"|(?P<theirs>his{_JOINT}hers\b)|(?P<own>(?:his{_JOINT}her|her{_JOINT}his)\b)|(?P<object>(?:hi"
+    rf"m{_JOINT}her|her{_JOINT}him)\b))"
     r"(?P<verb> (?:is|was|has|does|will|can|could|may|might|must|shall|should|would|had|did)\b)?",
     re.IGNORECASE,
 )
@@ -36,8 +38,10 @@ _NAMED = re.late(
     r"\bpronouns?\b|\bMajesty\b|[“\"]"
 )
 _ROLE = re.late(
-    r"\b(?:candidate|applicant|employee|incumbent|hire|person|someone|anyone|everyone|manager|engineer|developer|successful|colleague|"
-    r"lead|leader|assistant|representative|consultant|specialist|worker|technician|installer|who|each|every|any|a|an)\b",
+    r"\b(?:candidate|applicant|employee|incumbent|hire|person|someone|anyone|everyone|manager|engin"
+    r"eer|developer|successful|colleague|"
+    r"lead|leader|assistant|representative|consultant|specialist|worker|technician|installer|who|ea"
+    r"ch|every|any|a|an)\b",
     re.IGNORECASE,
 )
 _LISTED = re.late(

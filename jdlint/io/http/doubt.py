@@ -15,7 +15,8 @@ _ERROR = re.late(
 )
 # the address of one posting: what boards and career pages put before a posting's own name or number
 _POSTING = re.late(
-    r"/(?:jobs?|careers?|positions?|postings?|openings?|vacanc(?:y|ies)|roles?|requisitions?|apply)/[^/?#]{3,}"
+    r"/(?:jobs?|careers?|positions?|postings?|openings?|vacanc(?:y|ies)|roles?|requisitions?|apply)"
+    r"/[^/?#]{3,}"
     r"|/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{20,}|/\d{5,}(?:/|$)|[?&](?:gh_jid|jobid|job_id)=\w+",
     re.I,
 )

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from jdlint.core.printable import printable
 
-NARROWEST = 20  # a terminal that says it is narrower is not believed
 _HIDING = str.maketrans({"\t": "→", "\u00a0": "⍽", "\u200b": "·", "\ufeff": "·"})
 
 

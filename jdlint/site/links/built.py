@@ -12,7 +12,8 @@ from jdlint.site.build.anchors.html_ids import html_ids
 from jdlint.site.build.tree import Tree
 
 _REFRESH = re.late(
-    r"<meta\b[^<>]{0,500}http-equiv\s*=\s*[\"']?refresh[\"']?[^<>]{0,500}content\s*=\s*[\"']\s*\d+\s*;\s*url\s*=\s*([^\"'<>]+)",
+    r"<meta\b[^<>]{0,500}http-equiv\s*=\s*[\"']?refresh[\"']?[^<>]{0,500}content\s*=\s*[\"']\s*\d+"
+    r"\s*;\s*url\s*=\s*([^\"'<>]+)",
     re.I,
 )
 _MOST = 4096

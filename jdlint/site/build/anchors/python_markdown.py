@@ -28,8 +28,10 @@ _NOTE_MARK = re.late(r"\[\^([^\]]+)\](?!:)")
 _REFERENCE = re.late(r"(?m)^[ ]{0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*\S.*$")
 _EMOJI = re.late(r":[a-z0-9_+-]{1,60}:")  # a picture or a sign, which no slug holds
 _BLOCK_TAG = re.late(
-    r"^<(address|article|aside|blockquote|body|canvas|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|"
-    r"h[1-6]|head|header|hgroup|hr|html|iframe|li|main|math|menu|nav|noscript|object|ol|output|p|pre|progress|script|"
+    r"^<(address|article|aside|blockquote|body|canvas|center|dd|details|div|dl|dt|fieldset|figcapti"
+    r"on|figure|footer|form|"
+    r"h[1-6]|head|header|hgroup|hr|html|iframe|li|main|math|menu|nav|noscript|object|ol|output|p|pr"
+    r"e|progress|script|"
     r"section|style|summary|table|tbody|td|tfoot|th|thead|tr|ul|video)\b[^>]*>",
     re.I,
 )

@@ -35,7 +35,8 @@ _CONFIGS = tuple(f"astro.config.{end}" for end in ("mjs", "js", "ts", "cjs", "mt
 _KEYS = keys("slug", "draft")
 # plugins of remark and rehype may give ids; only these are known not to
 _OWN_IDS = re.late(
-    r"\b(?:remark|rehype)Plugins\s*:\s*\[(?!\s*\])(?!\s*(?:remark(?:Gfm|Math|Toc|Smartypants|Emoji)|rehypeKatex"
+    r"\b(?:remark|rehype)Plugins\s*:\s*\[(?!\s*\])(?!\s*(?:remark(?:Gfm|Math|Toc|Smartypants|Emoji)"
+    r"|rehypeKatex"
     r"|rehypeExternalLinks)\s*+,?\s*+\])"
 )
 _LOCALE = re.late(r"(?:^|[{,])\s*['\"]?([\w-]+)['\"]?\s*:\s*\{")
@@ -43,7 +44,8 @@ _PAGE = re.late(r"\.(?:md|mdx|markdown|mdown|mkdn|mkd|mdwn|astro|html)$")
 _ENDPOINT = re.late(r"\.[jt]s$")
 _VERSION = re.late(r"\"astro\"\s*:\s*\"[^\d\"]{0,9}(\d{1,3})")
 _PAIR = re.late(
-    r"['\"](/[^'\"]*)['\"]\s*:\s*(?:['\"]([^'\"]+)['\"]|\{[^{}]*destination\s*:\s*['\"]([^'\"]+)['\"])"
+    r"['\"](/[^'\"]*)['\"]\s*:\s*(?:['\"]([^'\"]+)['\"]|\{[^{}]*destination\s*:\s*['\"]([^'\"]+)['"
+    r"\"])"
 )
 
 

@@ -20,7 +20,8 @@ MARKDOWN = re.late(r"\.(?:md|markdown|mdown|mkdn?|mkd|mdx)$", re.I)
 
 # A site in one of these is somebody else's, or made to show or to test something
 _ASIDE = re.late(
-    r"(?:^|/)(?:\.[^/]+|node_modules|vendor|bower_components|fixtures?|testdata|tests?|__tests__|spec|examples?|exampleSite"
+    r"(?:^|/)(?:\.[^/]+|node_modules|vendor|bower_components|fixtures?|testdata|tests?|__tests__|sp"
+    r"ec|examples?|exampleSite"
     r"|demos?|templates|themes)/"
 )
 

@@ -48,7 +48,8 @@ _ADDED = re.late(
 )
 # plugins and transforms that give no heading an id
 _HARMLESS = re.late(
-    r"rss|feed|syntax|highlight|prism|navigation|\bnav|image|\bimg|minif|html-?min|render|base|bundle"
+    r"rss|feed|syntax|highlight|prism|navigation|\bnav|image|\bimg|minif|html-?min|render|base|bund"
+    r"le"
     r"|vite|webc|i18n|inputpath|sitemap|reading|prettier|purge|postcss|sass|idattribute|directory"
     r"|cache|fetch|date|lazy|embed|youtube|charts|robots|favicon|pwa|typeset|spelling",
     re.I,
@@ -59,7 +60,8 @@ _KNOWN_USE = re.late(
 )
 _SLUGIFY = re.late(r"\bslugify\b\s*[:,(]?")
 _PASSTHROUGH = re.late(
-    r"addPassthroughCopy\(\s*(?:['\"]([^'\"]+)['\"]|\{\s*['\"]([^'\"]+)['\"]\s*:\s*['\"]([^'\"]*)['\"])"
+    r"addPassthroughCopy\(\s*(?:['\"]([^'\"]+)['\"]|\{\s*['\"]([^'\"]+)['\"]\s*:\s*['\"]([^'\"]*)['"
+    r"\"])"
 )
 
 

@@ -14,7 +14,8 @@ from jdlint.site.build.templating.expansion import (
 
 _TAG = re.late(r"<%(?P<kind>[=#%-]|==)?(?P<code>.*?)-?%>", re.S)
 _PARTIAL = re.late(
-    r"\s*+=?\s*+(?:partial|render_partial|render)\b[\s(]*+(?:partial:\s*+|:partial\s*+=>\s*+)?(['\"])([^'\"#{}]+)\1"
+    r"\s*+=?\s*+(?:partial|render_partial|render)\b[\s(]*+(?:partial:\s*+|:partial\s*+=>\s*+)?(['\""
+    r"])([^'\"#{}]+)\1"
 )
 _LOOP = re.late(r"\b(?:each\w*|times|map|collect|for\s+\w+\s+in|while|until|upto|step)\b")
 _END = re.late(r"\s*end\b")
@@ -22,7 +23,8 @@ _OPEN = re.late(r"(?:\bdo\s*+(?:\|[^|]*\|\s*+)?$|^\s*(?:if|unless|case|for|while
 # Middleman's and Padrino's own: what they give is a link, an image, a word or a line of text, never
 # a heading
 _INLINE = re.late(
-    r"\s*+=?\s*+(?:link_to\w*|mail_to|image_tag|image_path|asset_path|url_for|current_page\.(?:url|path)|t|content_tag\s*\(?\s*:(?:a|span|i|em|b)"
+    r"\s*+=?\s*+(?:link_to\w*|mail_to|image_tag|image_path|asset_path|url_for|current_page\.(?:url|"
+    r"path)|t|content_tag\s*\(?\s*:(?:a|span|i|em|b)"
     r"|\d+|Date\S*|Time\S*|['\"][^'\"]*['\"])\b"
 )
 

@@ -42,7 +42,8 @@ _RICH = re.late(
 )
 # what these give is a word, an address or a line of text, never a heading
 _WORDS = re.late(
-    r"^\s*(?:(?:page|site|post|item)\.(?:title|name|url|date|baseurl|author|email|id|excerpt|slug)\b|['\"])"
+    r"^\s*(?:(?:page|site|post|item)\.(?:title|name|url|date|baseurl|author|email|id|excerpt|slug)"
+    r"\b|['\"])"
     r"|\|\s*(?:date|relative_url|absolute_url|url|escape|jsonify|size|upcase|downcase|strip)\b"
 )
 _GUARD = "\ue001"

@@ -19,7 +19,8 @@ CONFIGS = tuple(f"{name}.{end}" for name in ("hugo", "config") for end in _ENDS)
 _ENVIRONMENTS = ("_default", "production")  # what a build takes without being told
 _PART = re.late(r"(?P<key>[\w-]+?)(?:\.(?P<language>[\w-]+))?\.(?:toml|ya?ml|json)$")
 _PINNED = re.late(
-    r"(?:HUGO_VERSION|hugo[-_]version|hugoVersion|hugo(?:[-_]extended|-bin)?|klakegg/hugo|hugomods/hugo)"
+    r"(?:HUGO_VERSION|hugo[-_]version|hugoVersion|hugo(?:[-_]extended|-bin)?|klakegg/hugo|hugomods/"
+    r"hugo)"
     r"[\"']?[ \t]{0,9}(?:[:=@]|==|[ \t])[ \t]{0,9}[\"']?"
     r"(?:[\^~]|>=|extended[_ ])?v?(\d{1,2})\.(\d{1,4})",
     re.I,

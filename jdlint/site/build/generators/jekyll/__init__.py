@@ -43,7 +43,8 @@ _KEYS = keys(
     "title",
 )
 _OUTPUT = re.late(
-    r"\{\{-?\s*(?:(?P<var>site\.(?:baseurl|url))|(?P<q>['\"])(?P<path>[^'\"]*)(?P=q)\s*\|\s*(?:relative|absolute)_url)\s*-?\}\}"
+    r"\{\{-?\s*(?:(?P<var>site\.(?:baseurl|url))|(?P<q>['\"])(?P<path>[^'\"]*)(?P=q)\s*\|\s*(?:rela"
+    r"tive|absolute)_url)\s*-?\}\}"
 )
 # jekyll-titles-from-headings takes the first heading off, where it makes the title of it
 _FIRST_HEADING = re.late(r"\A\s*+(?:#{1,3}[ \t]++[^\n]*|[^\n]+\n(?:=+|-+)[ \t]*)(?=\n|\Z)")
