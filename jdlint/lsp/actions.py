@@ -13,8 +13,8 @@ from jdlint.config.own_words import path_of
 from jdlint.config.project import find
 from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.errors import ConfigError
-from jdlint.core.text import Span
-from jdlint.lsp.changes import silence, switched_off, with_word
+from jdlint.fix.silence import silence
+from jdlint.lsp.changes import switched_off, with_word
 from jdlint.lsp.protocol import diagnostic_of, edits_of, file_of, range_at, whole
 
 FIX_ALL = "source.fixAll.jdlint"
@@ -37,9 +37,10 @@ def of_finding(
         action = _word(document, words, shown, server)
         if action:
             yield action
-    at, comment = silence(document.source, d.span.start, d.rule)
-    edit = lsp.TextEdit(range_at(document, Span(at, at)), comment)
-    yield _action(f"Silence {d.rule} on this line", {document.uri: [edit]}, shown)
+    comment = silence(d.path, document.source, d.span.start, d.rule)
+    if comment:
+        edit = lsp.TextEdit(range_at(document, comment.span), comment.text)
+        yield _action(f"Silence {d.rule} here", {document.uri: [edit]}, shown)
     if document.uri.startswith("file:"):
         action = _off(document, d, shown, server)
         if action:

@@ -1,24 +1,13 @@
-"""Changes that are offered beside a fix: silence, a word, a rule switched off."""
+"""Changes that are offered beside a fix: a word, a rule switched off."""
 
 from __future__ import annotations
 
 from jdlint.core.page import FrontMatter
 from jdlint.core.patterns import regex as re
-from jdlint.core.text import Source, Span
+from jdlint.core.text import Span
 from jdlint.parse.meta.front_matter import parse_meta
 
 _RULES = re.late(r"^rules:[ \t]*(?P<flow>\{)?(?P<rest>[^\n]*)\n?", re.MULTILINE)
-REASON = "say here why"
-
-
-def silence(text: str, offset: int, rule: str) -> tuple[int, str]:
-    """Where a comment that silences a rule on its line goes, and the comment."""
-    source = Source("", text)
-    line = source.line_span(source.position(offset).line)
-    meta, body = parse_meta(text)
-    if offset < body and meta.format:
-        return line.end, f"  # jdlint-ignore {rule}: {REASON}"
-    return line.end, f" <!-- jdlint-ignore-line {rule}: {REASON} -->"
 
 
 def with_word(text: str, word: str) -> str:
