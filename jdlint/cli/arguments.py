@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from jdlint import __version__
+from jdlint.cli import serve_arguments
 from jdlint.core.names import did_you_mean, known_or_near
 from jdlint.core.patterns import regex as re
 from jdlint.report import FORMATS
@@ -36,6 +37,10 @@ _WORDS = {
     ),
     "words": ("the project's own words", "List or add words that are no misspellings here."),
     "lsp": ("serve an editor", "Serve an editor on standard input and output."),
+    "serve": (
+        "open a page in the browser",
+        "Serve a page for people who have no terminal, and an HTTP API (extra jdlint[serve]).",
+    ),
     "completion": ("print shell completion", "Print completion for a shell."),
 }
 
@@ -100,9 +105,10 @@ def parser_for() -> _Parser:
     proven = "rules, groups, or folders and files of rules; default: the project's own, else all"
     made["test"].add_argument("names", nargs="*", metavar="NAME", help=proven)
     _words(made["words"])
+    serve_arguments.add(made["serve"])
     made["config"].add_argument("file", nargs="?", metavar="FILE", help="a page, or a folder")
     made["completion"].add_argument("shell", choices=("bash", "zsh", "fish"))
-    for name in ("rules", "explain", "test", "words", "config"):
+    for name in ("rules", "explain", "test", "words", "config", "serve"):
         _config(made[name])
     return parser
 

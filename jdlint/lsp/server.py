@@ -17,10 +17,10 @@ from pygls.workspace import TextDocument
 from jdlint import __version__
 from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.light import Any, dataclass, field
-from jdlint.lsp.answers import Across
+from jdlint.io.worker import LostError, SaidError, Worker
+from jdlint.lsp.answers import Across, Answers
 from jdlint.lsp.protocol import diagnostic_of, file_of
 from jdlint.lsp.shift import shifted
-from jdlint.lsp.worker import LostError, SaidError, Worker
 
 PAUSE = 0.08  # seconds without a keystroke before a text is checked: between two of a fast typist
 IDLE = 1.0  # seconds before the site is asked
@@ -48,7 +48,7 @@ class Server(LanguageServer):
 
     def __init__(self) -> None:
         super().__init__("jdlint", __version__)
-        self.pages, self.sites = Worker(_PAGE), Worker(_SITE)
+        self.pages, self.sites = Worker(_PAGE, Answers), Worker(_SITE, Answers)
         self.open: dict[str, Open] = {}
         self._said: set[str] = set()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 
 from jdlint.core.errors import ConfigError, ProbeError, RuleError
@@ -22,17 +23,21 @@ class LostError(Exception):
 
 
 class Worker:
-    """One process, started when it is first asked; questions are answered one after the other."""
+    """One process, started when it is first asked; questions are answered one after the other.
 
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
+    ``make`` is called there and makes what answers: its methods are the questions. An answer may
+    take so many seconds.
+    """
+
+    def __init__(self, seconds: float, make: Callable[[], object]) -> None:
+        self._seconds, self._make = seconds, make
         self._lock = threading.Lock()
         self._stopped = False
         self._process: Any = None
         self._pipe: Connection | None = None
 
     def ask(self, name: str, *given: Any, **named: Any) -> Any:
-        """What a method of ``Answers`` gives; raises ``SaidError`` or ``LostError``."""
+        """What a method of that which answers gives; raises ``SaidError`` or ``LostError``."""
         with self._lock:
             if self._stopped:
                 raise LostError("the server was stopped")
@@ -64,7 +69,7 @@ class Worker:
         if self._pipe is None or not self._process.is_alive():
             context = multiprocessing.get_context("spawn")
             self._pipe, theirs = context.Pipe()
-            self._process = context.Process(target=serve, args=(theirs,), daemon=True)
+            self._process = context.Process(target=serve, args=(theirs, self._make), daemon=True)
             self._process.start()
             theirs.close()
         assert self._pipe is not None
@@ -79,14 +84,12 @@ class Worker:
         self._process = self._pipe = None
 
 
-def serve(pipe: Connection) -> None:
-    """Answer until the other end is closed. The streams belong to the editor's protocol."""
+def serve(pipe: Connection, make: Callable[[], object]) -> None:
+    """Answer until the other end is closed. The streams belong to whoever started the face."""
     null = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1):
         os.dup2(null, stream)
-    from jdlint.lsp.answers import Answers
-
-    answers = Answers()
+    answers = make()
     while True:
         try:
             name, given, named = pipe.recv()
