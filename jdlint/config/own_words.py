@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from jdlint.core.errors import ConfigError, reason_of
+from jdlint.core.light import Any
 from jdlint.io.files import read_bytes, within
 from jdlint.io.writing import write_atomically
 
@@ -34,6 +35,12 @@ def read_words(root: Path, name: str = "") -> tuple[str, ...]:
         raise ConfigError(f"{path}: the words are not UTF-8; save the file as UTF-8") from error
     lines = (line.partition("#")[0].strip() for line in text.splitlines())
     return tuple(line for line in lines if line)
+
+
+def name_in(data: Mapping[str, Any]) -> str:
+    """What a configuration calls its file of words; empty where it does not say."""
+    grammar = data.get("grammar")
+    return str(grammar.get("words", "")) if isinstance(grammar, dict) else ""
 
 
 def remove_words(root: Path, old: Iterable[str], name: str = "") -> list[str]:

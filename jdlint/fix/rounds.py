@@ -29,16 +29,34 @@ from jdlint.io.writing import write_atomically
 ROUNDS = 10
 
 
+class Offer(NamedTuple):
+    """A finding that something could be done about now, and its page as it is."""
+
+    diagnostic: Diagnostic
+    source: Source
+
+
+class Answer(NamedTuple):
+    """The edits to make for an offer: its own, others, or none; ``fixes`` says that they mend what
+    was found (a comment that silences it does not)."""
+
+    edits: tuple[Edit, ...] = ()
+    fixes: bool = True
+
+
 class Chooser(Protocol):
     """Says which fixes are made."""
 
-    def wants(self, d: Diagnostic, source: Source) -> bool:
-        """Whether a fix is in question."""
+    def takes(self, d: Diagnostic) -> bool:
+        """Whether a finding is in question at all."""
         ...
 
-    def confirms(self, d: Diagnostic, source: Source) -> bool:
-        """Whether a fix that could be made now is made; one that is not must not be wanted
-        again."""
+    def wants(self, d: Diagnostic, source: Source) -> bool:
+        """Whether a finding that is in question is still open."""
+        ...
+
+    def answers(self, offers: Sequence[Offer]) -> Sequence[Answer]:
+        """What is done about each offer; one that gets no edits must not be wanted again."""
         ...
 
 
@@ -48,11 +66,14 @@ class Kinds:
 
     kinds: frozenset[str]
 
-    def wants(self, d: Diagnostic, source: Source) -> bool:
-        return d.fix in self.kinds
+    def takes(self, d: Diagnostic) -> bool:
+        return bool(d.edits) and d.fix in self.kinds
 
-    def confirms(self, d: Diagnostic, source: Source) -> bool:
+    def wants(self, d: Diagnostic, source: Source) -> bool:
         return True
+
+    def answers(self, offers: Sequence[Offer]) -> Sequence[Answer]:
+        return [Answer(edits_of(offer.diagnostic)) for offer in offers]
 
 
 class Outcome(NamedTuple):
@@ -124,9 +145,8 @@ class _Work:
     def take(self) -> bool:
         """Read the pages that have fixes and were not read yet; whether there is one."""
         known = len(self.before)
-        for path in sorted(
-            {d.path for d in self.left if d.edits and d.fix} - self.before.keys() - self.outside
-        ):
+        paths = {d.path for d in self.left if self.chooser.takes(d)}
+        for path in sorted(paths - self.before.keys() - self.outside):
             data = self._read(path)
             target = os.path.realpath(self.request.root / path)
             if data is None or target in self.real:
@@ -150,48 +170,51 @@ class _Work:
             return None
 
     def round(self) -> bool:
-        """Apply what can be applied to each page; whether a page changed."""
+        """Ask about all that could be done now and do it; whether a page changed, or something was
+        declined so that another thing may be possible."""
         self.refused.clear()
-        pages = [(path, list(rows)) for path, rows in groupby(self.left, key=lambda d: d.path)]
-        return sum(self._page(path, rows) for path, rows in pages if path in self.texts) > 0
+        offers: list[Offer] = []
+        for path, rows in groupby(self.left, key=lambda d: d.path):
+            if path in self.texts:
+                offers.extend(self._offers(Source(path, self.texts[path]), list(rows)))
+        answers = self.chooser.answers(offers) if offers else ()
+        pairs = list(zip(offers, answers, strict=True))
+        changed = any(not answer.edits for answer in answers)
+        for path, asked in groupby(pairs, key=lambda pair: pair[0].source.path):
+            changed |= self._page(path, _together(list(asked)))
+        return changed
 
-    def _page(self, path: str, rows: Sequence[Diagnostic]) -> bool:
-        source = Source(path, self.texts[path])
-        taken, asked = self._chosen(source, [d for d in rows if d.edits])
-        if not taken:
-            return asked
-        text = applied(source.text, in_order(edits_of(d) for d in taken))
-        if hash(text) in self.seen[path] or len(self.seen[path]) > ROUNDS:
-            self.give_up(path, {d.rule for d in taken})
-            return True
-        self.seen[path].add(hash(text))
-        self.texts[path] = text
-        self.fixed.setdefault(path, Counter()).update(d.rule for d in taken)
-        return True
-
-    def _chosen(self, source: Source, rows: Sequence[Diagnostic]) -> tuple[list[Diagnostic], bool]:
-        """The diagnostics to fix now, and whether some were asked about and declined.
-
-        They are wanted, do not touch each other, and have no effect beyond their words.
-        """
-        left_out = self.unsettled
+    def _offers(self, source: Source, rows: Sequence[Diagnostic]) -> Iterator[Offer]:
+        """What could be done now: fixes that do not touch each other and have no effect beyond
+        their words, and findings without one that are in question."""
         wanted = [
             d
             for d in rows
-            if (d.path, d.rule) not in left_out
-            and _does(d, source)
+            if self.chooser.takes(d)
+            and (d.path, d.rule) not in self.unsettled
+            and (not d.edits or _does(d, source))
             and self.chooser.wants(d, source)
         ]
-        some = [wanted[i] for i in apart([edits_of(d) for d in wanted])]
+        fixes = [d for d in wanted if d.edits]
+        some = [fixes[i] for i in apart([edits_of(d) for d in fixes])]
         good = set(harmless(source.text, source.path, [edits_of(d) for d in some]))
         self.refused.update(hash(d) for i, d in enumerate(some) if i not in good)
-        confirmed = [some[i] for i in sorted(good) if self.chooser.confirms(some[i], source)]
-        if len(confirmed) < len(good):
-            confirmed = [
-                confirmed[i]
-                for i in harmless(source.text, source.path, [edits_of(d) for d in confirmed])
-            ]
-        return confirmed, len(confirmed) < len(good)
+        offered = {id(some[i]) for i in good}
+        return (Offer(d, source) for d in wanted if not d.edits or id(d) in offered)
+
+    def _page(self, path: str, rows: Sequence[tuple[Offer, Answer]]) -> bool:
+        """Make the edits of answers on a page that go together; whether it changed."""
+        if not rows:
+            return False
+        text = applied(self.texts[path], in_order(answer.edits for _, answer in rows))
+        if hash(text) in self.seen[path] or len(self.seen[path]) > ROUNDS:
+            self.give_up(path, {offer.diagnostic.rule for offer, _ in rows})
+            return True
+        self.seen[path].add(hash(text))
+        self.texts[path] = text
+        fixed = (offer.diagnostic.rule for offer, answer in rows if answer.fixes)
+        self.fixed.setdefault(path, Counter()).update(fixed)
+        return True
 
     def give_up(self, path: str, rules: Set[str]) -> None:
         """Begin a page anew without the rules whose fixes come to no end there."""
@@ -225,6 +248,17 @@ def fix(request: Request, checker: Checker, chooser: Chooser) -> Outcome:
         tuple(sorted(work.unsettled)),
         tuple(sorted(work.outside)),
     )
+
+
+def _together(rows: Sequence[tuple[Offer, Answer]]) -> list[tuple[Offer, Answer]]:
+    """Those answers on one page whose edits do not touch each other and have no effect beyond their
+    words."""
+    if all(answer.edits == edits_of(offer.diagnostic) for offer, answer in rows):
+        return [row for row in rows if row[1].edits]  # as offered: known to go together
+    made = [row for row in rows if row[1].edits]
+    some = [made[i] for i in apart([answer.edits for _, answer in made])]
+    text, path = rows[0][0].source.text, rows[0][0].source.path
+    return [some[i] for i in harmless(text, path, [answer.edits for _, answer in some])]
 
 
 def edits_of(d: Diagnostic) -> tuple[Edit, ...]:

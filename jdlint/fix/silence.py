@@ -83,10 +83,9 @@ def _indent(source: Source, span: Span) -> str:
 
 def _plain(reason: str) -> str:
     """A reason that neither ends its comment nor opens another."""
-    words = " ".join(reason.split())
-    for mark in ("--", "*/", "<!", "{/"):
-        words = words.replace(mark, " ")
-    return "".join(ch for ch in words if ch.isprintable()).strip(" -:")
+    for mark in ("-->", "--", "*/", "<!", "{/"):
+        reason = reason.replace(mark, " ")
+    return " ".join("".join(c if c.isprintable() else " " for c in reason).split()).strip(" -:>")
 
 
 def _holds(page: Page, line: int, rule: str) -> bool:

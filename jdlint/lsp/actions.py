@@ -9,7 +9,7 @@ from lsprotocol import types as lsp
 from pygls.workspace import TextDocument
 
 from jdlint.config.config import NAMES
-from jdlint.config.own_words import path_of
+from jdlint.config.own_words import name_in, path_of
 from jdlint.config.project import find
 from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.errors import ConfigError
@@ -81,9 +81,7 @@ def _word(
 ) -> lsp.CodeAction | None:
     try:
         project = find([Path(file_of(document.uri)).parent])
-        grammar = project.data.get("grammar")
-        name = str(grammar.get("words", "")) if isinstance(grammar, dict) else ""
-        path = path_of(project.root, name)
+        path = path_of(project.root, name_in(project.data))
     except ConfigError:
         return None
     old = path.read_text(encoding="utf-8-sig") if path.is_file() else ""

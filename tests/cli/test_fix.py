@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
-import io
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -33,11 +33,6 @@ def page(repo: Path) -> Path:
     return path
 
 
-def answers(monkeypatch: pytest.MonkeyPatch, text: str | bytes) -> None:
-    data = text.encode() if isinstance(text, str) else text
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
-
-
 def test_safe_fixes_are_made_and_the_rest_is_reported(page: Path, jdlint: Any) -> None:
     answer = jdlint("check", "--fix")
     assert page.read_text() == SAFE
@@ -64,6 +59,17 @@ def test_a_diff_writes_nothing_and_can_be_applied(page: Path, jdlint: Any) -> No
     subprocess.run(["git", "apply", "-"], input=answer.out.encode(), check=True)
     assert page.read_text() == SAFE
     assert jdlint("check", "--diff").out == ""
+
+
+def test_a_diff_has_colours_where_they_are_wanted(
+    page: Path, jdlint: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = jdlint("check", "--diff").out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = jdlint("check", "--diff").out
+    assert "\x1b[31m-" in coloured
+    assert "\x1b[32m+" in coloured
+    assert re.sub(r"\x1b\[\d*m", "", coloured) == plain
 
 
 def test_a_diff_of_a_page_without_a_last_line_end(repo: Path, jdlint: Any) -> None:
@@ -113,27 +119,6 @@ def test_a_link_within_the_project_keeps_being_one(page: Path, jdlint: Any) -> N
     jdlint("check", "--fix", "jobs/other.md")
     assert link.is_symlink()
     assert page.read_text() == SAFE
-
-
-def test_asking(page: Path, jdlint: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    answers(monkeypatch, "n\nwhat\ny\nq\n")
-    answer = jdlint("check", "--interactive")
-    assert answer.out.count("Fix it?") == 4
-    assert "-You install heat pumps in order to warm homes around Kyoto. \n" in answer.out
-    assert page.read_text() == SLIPS.replace("pumps.\n", "pumps\n"), (
-        "the second was taken, the others were not"
-    )
-    answers(monkeypatch, "a\n")
-    assert jdlint("check", "--interactive").out.count("Fix it?") == 1
-    assert page.read_text() == SAFE
-
-
-def test_asking_nobody_changes_nothing(
-    page: Path, jdlint: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answers(monkeypatch, "")
-    jdlint("check", "--interactive")
-    assert page.read_text() == SLIPS
 
 
 def test_standard_input_comes_back_fixed(repo: Path, capfdbinary: Any) -> None:

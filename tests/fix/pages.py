@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from jdlint.core.text import Source
 from jdlint.engine.checker import Checker
 from jdlint.engine.planning.build_plan import build_plan
 from jdlint.engine.planning.request import Request
-from jdlint.fix.rounds import Chooser, Kinds, Outcome, edits_of, fix
+from jdlint.fix.rounds import Answer, Chooser, Kinds, Offer, Outcome, edits_of, fix
 
 SAFE = Kinds(frozenset(("safe",)))
 ALL = Kinds(frozenset(("safe", "unsafe")))
@@ -55,9 +56,12 @@ class Recording:
     def wants(self, d: Diagnostic, source: Source) -> bool:
         return self.inner.wants(d, source)
 
-    def confirms(self, d: Diagnostic, source: Source) -> bool:
-        self.made.append((source.text, edits_of(d)))
-        return True
+    def takes(self, d: Diagnostic) -> bool:
+        return self.inner.takes(d)
+
+    def answers(self, offers: Sequence[Offer]) -> Sequence[Answer]:
+        self.made.extend((offer.source.text, edits_of(offer.diagnostic)) for offer in offers)
+        return self.inner.answers(offers)
 
 
 def fixed(

@@ -5,27 +5,27 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from jdlint.api import Session
+from jdlint.cli import terminal
+from jdlint.cli.commands.asking import Asker, GivenUpError
 from jdlint.cli.output import show
-from jdlint.core.diagnostic import RANK, Diagnostic, Report
+from jdlint.config.own_words import add_words, name_in, path_of
+from jdlint.config.project import Project
+from jdlint.core.diagnostic import RANK, Report
 from jdlint.core.diff import unified
-from jdlint.core.errors import ConfigError
-from jdlint.core.light import dataclass, field, replace
-from jdlint.core.text import Source
+from jdlint.core.errors import ConfigError, reason_of
+from jdlint.core.light import replace
 from jdlint.engine.planning.plan import Plan
 from jdlint.engine.planning.request import Request
 from jdlint.engine.settle import worst
-from jdlint.filters.baseline import fingerprint
-from jdlint.fix.edits import applied, in_order
-from jdlint.fix.rounds import Chooser, Kinds, Outcome, edits_of, write
+from jdlint.fix.rounds import Kinds, Outcome, write
 from jdlint.io.files import leads_out, read_bytes
 from jdlint.io.shipped import shown
+from jdlint.report.parts.change import coloured
 from jdlint.report.parts.plain import counted, safe
-
-_KEYS = "[y]es, [n]o, [a]ll that follow, [q]uit asking"
 
 
 def main(request: Request, session: Session, options: argparse.Namespace) -> int:
@@ -38,9 +38,48 @@ def main(request: Request, session: Session, options: argparse.Namespace) -> int
         raise ConfigError(
             "standard input cannot hold a page and answers at once: leave out --interactive"
         )
+    if options.interactive:
+        return _asked(request, session, options)
     kinds = frozenset(("safe", "unsafe") if options.unsafe_fixes else ("safe",))
-    chooser: Chooser = _Asker(Kinds(kinds)) if options.interactive else Kinds(kinds)
-    outcome = session.fix(request, chooser)
+    return _made(session.fix(request, Kinds(kinds)), (), request, session, options)
+
+
+def _asked(request: Request, session: Session, options: argparse.Namespace) -> int:
+    """Fix what the writer says, and keep the words that she adds."""
+    asker = Asker()
+    try:
+        outcome = session.fix(request, asker)
+    except GivenUpError:
+        sys.stdout.write("\nnothing was changed\n")
+        return 0 if options.exit_zero else 1
+    said = list(asker.said())
+    if asker.words and not options.diff:
+        said.append(_words_added(session.project, asker.words))
+        session = Session(session.project, options.select, options.ignore, options.grammar)
+        overlay = {**request.overlay, **outcome.after}
+        outcome = outcome._replace(report=session.run(replace(request, overlay=overlay)))
+    return _made(outcome, said, request, session, options)
+
+
+def _words_added(project: Project, words: Sequence[str]) -> str:
+    """Add words to the project's own; what is said of it. Raises ``ConfigError``."""
+    name = name_in(project.data)
+    where = shown(path_of(project.root, name))
+    try:
+        added = add_words(project.root, words, name)
+    except OSError as error:
+        raise ConfigError(f"{where}: cannot be written ({reason_of(error)})") from error
+    return f"added to {where}: {', '.join(added)}"
+
+
+def _made(
+    outcome: Outcome,
+    said: Sequence[str],
+    request: Request,
+    session: Session,
+    options: argparse.Namespace,
+) -> int:
+    """Write what was fixed and report what is left."""
     failed = [] if options.diff else list(write(request, outcome))
     if failed:  # what was not written is not called fixed
         after = _on_disk(request.root, outcome)
@@ -48,7 +87,11 @@ def main(request: Request, session: Session, options: argparse.Namespace) -> int
         outcome = outcome._replace(after=after, fixed=fixed, report=session.run(request))
     report = replace(
         outcome.report,
-        notices=(*outcome.report.notices, *_said(outcome, request.root, done=not options.diff)),
+        notices=(
+            *outcome.report.notices,
+            *_said(outcome, request.root, done=not options.diff),
+            *said,
+        ),
     )
     _print(report, outcome, request, session.plan, options)
     if failed:
@@ -90,7 +133,9 @@ def _on_disk(root: Path, outcome: Outcome) -> dict[str, bytes]:
 
 
 def _on_terminal(text: str) -> str:
-    return safe(text) if sys.stdout.isatty() else text
+    """A diff as a terminal shows it: escapes made plain, lines in colours."""
+    plain = safe(text) if terminal.is_terminal() else text
+    return coloured(plain) if terminal.colours() else plain
 
 
 def diffs(root: Path, outcome: Outcome) -> Iterator[str]:
@@ -122,51 +167,3 @@ def _said(outcome: Outcome, root: Path, *, done: bool) -> Iterator[str]:
         f"{shown(root / path)}: left as it is, because it leads out of the project"
         for path in outcome.outside
     )
-
-
-@dataclass
-class _Asker:
-    """Asks before each fix; what was declined is not asked again."""
-
-    kinds: Kinds
-    declined: set[tuple[str, ...]] = field(default_factory=set)
-    always: bool = False
-    stopped: bool = False
-
-    def wants(self, d: Diagnostic, source: Source) -> bool:
-        return (
-            not self.stopped
-            and self.kinds.wants(d, source)
-            and _key(d, source) not in self.declined
-        )
-
-    def confirms(self, d: Diagnostic, source: Source) -> bool:
-        if not self.always and not self.stopped:
-            self._ask(d, source)
-        return not (self.stopped or _key(d, source) in self.declined)
-
-    def _ask(self, d: Diagnostic, source: Source) -> None:
-        sys.stdout.write("\n" + safe(_question(d, source)))
-        while True:
-            sys.stdout.write(f"Fix it? {_KEYS}: ")
-            sys.stdout.flush()
-            answer = sys.stdin.readline()
-            key = answer.strip().lower()[:1] if answer else "q"
-            if key == "n":
-                self.declined.add(_key(d, source))
-            self.always = self.always or key == "a"
-            self.stopped = self.stopped or key == "q"
-            if key in ("y", "n", "a", "q"):
-                return
-
-
-def _key(d: Diagnostic, source: Source) -> tuple[str, ...]:
-    """What a fix is known by while lines move: its words, those around them, and what it writes."""
-    return (d.path, fingerprint(d, source), *(edit.text for edit in edits_of(d)))
-
-
-def _question(d: Diagnostic, source: Source) -> str:
-    after = applied(source.text, in_order([edits_of(d)]))
-    lines = unified(source.text, after, d.path, 0).split("\n")[2:]
-    shown = "\n".join(line for line in lines if not line.startswith(("@@", "\\")))
-    return f"{d.path}:{d.start.line}:{d.start.column} {d.severity} {d.message}  {d.rule}\n{shown}"

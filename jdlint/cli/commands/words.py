@@ -7,15 +7,14 @@ import os
 import sys
 
 from jdlint.config import project
-from jdlint.config.own_words import add_words, path_of, read_words, remove_words
+from jdlint.config.own_words import add_words, name_in, path_of, read_words, remove_words
 from jdlint.core.errors import ConfigError, reason_of
 
 
 def main(options: argparse.Namespace) -> int:
     """List the project's words, add some or take some out; raises ``ConfigError``."""
     found = project.find(config=options.config)
-    root, grammar = found.root, found.data.get("grammar")
-    name = str(grammar.get("words", "")) if isinstance(grammar, dict) else ""
+    root, name = found.root, name_in(found.data)
     if not options.add and not options.remove:
         sys.stdout.write("".join(f"{word}\n" for word in read_words(root, name)))
         return 0
