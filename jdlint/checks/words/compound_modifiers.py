@@ -22,6 +22,9 @@ _DETERMINERS = frozenset("a an the our your their its this each any every no ano
 _SUBJECTS = frozenset(
     "i we you they he she it who that which to will can must should may would".split()
 )
+_SPENDING = frozenset("spend spends spent spending waste wasted lose lost save saved".split())
+_JOINS = ("VB", "VBP", "VBZ", "VBG", "VBD", "IN", "JJ", "CC", "PRP$", "DT")
+_SECOND = (*_NOUN, "JJ", "VBN", "VBG")
 _FIGURE = re.late(r"\d+(?:\.\d+)?$")
 _ORDER = frozenset("day week month year step page part chapter phase stage section".split())
 _ENDS = ("on", "upon", "around", "to")
@@ -128,21 +131,35 @@ def _pair(tokens: Sequence[Token], index: int) -> _Compound | None:
     pair = (first.lower, second.lower)
     sure = second.lower in known.certain and second.text.islower()
     found = _Compound(index, index + 2, _hyphened(tokens[index : index + 2]), sure)
-    if before is not None and (before.lower in _SUBJECTS or before.text in ("-", "–")):
+    if before is not None and (
+        before.lower in _SUBJECTS or before.lower in _SPENDING or before.text in ("-", "–")
+    ):
         return None
     if before is not None and before.text == "/" and not first.spaced:
         return None
     if pair in known.pairs:
         return found
     if pair in known.after_determiner or first.lower in known.prefixes:
-        determined = before is not None and before.lower in _DETERMINERS
-        return found if determined else None
+        known_pair = pair in known.after_determiner
+        if not known_pair and second.tag not in _SECOND:
+            return None  # “your whole self to work”
+        return found if _opens(before, first.lower, known_pair) else None
     if second.lower in known.after_noun:
         noun = first.chance(*_NOUN) >= _PERHAPS
         return found if noun and not _may_be_subject(tokens, index) else None
     if second.lower in known.after_bare_noun:
         return found if _is_bare(tokens, index) else None
     return None
+
+
+def _opens(before: Token | None, first: str, pair: bool) -> bool:
+    """Whether a noun phrase surely opens with the word after ``before``, so that it is no
+    adverb or verb."""
+    if before is not None and before.lower in _DETERMINERS:
+        return True
+    if pair:
+        return False
+    return first in ("multi", "non") or (before is not None and before.tag in _JOINS)
 
 
 def _may_be_subject(tokens: Sequence[Token], index: int) -> bool:

@@ -13,6 +13,8 @@ from jdlint.core.patterns import regex as re
 from jdlint.lang.en import lexicon
 
 _TWICE = re.late(r"(?<![^\W_])([^\W\d_]{1,24}) \1(?![^\W_])")
+# after these “that that” is no “that” with its pronoun
+_ONCE = re.late(r" (?:we|you|they|i|he|she|the|an?|our|your|their)\b")
 _JOINTS = "-'’_/.&@#+"  # beside these a word is a part of something else
 _PREPOSITIONS = frozenset("of in on over with for from to at by about around before after".split())
 _NAME = 4  # letters: a shorter word in capitals is an abbreviation or a name
@@ -22,9 +24,10 @@ _NAME = 4  # letters: a shorter word in capitals is an abbreviation or a name
 class Doubled:
     """Reports a word that is written twice with nothing but a space in between; the edit drops one.
 
-    Words of ``often`` may stand twice (“had had”), and a particle after one of ``hosts`` (“log in
-    in Bergen”). A pair before a hyphen (“log in in-house”) is left alone, and so is one in capitals
-    that the lexicon does not know (“Duran Duran”). Values: ``found``, ``word``.
+    Words of ``often`` may stand twice (“had had”, “that that” before a noun), and a particle after
+    one of ``hosts`` (“log in in Bergen”). A pair before a hyphen (“log in in-house”) is left alone,
+    and so is one in capitals that the lexicon does not know (“Duran Duran”).
+    Values: ``found``, ``word``.
     """
 
     often: tuple[str, ...] = ()
@@ -44,7 +47,8 @@ class Doubled:
             start, end = match.span()
             word = text[start : match.end(1)]
             again = text[match.end(1) + 1 : end]
-            if not self._slip(word, again) or self._joined(text, start, end):
+            once = match[1] == "that" and _ONCE.match(page.lower, end)
+            if not (once or self._slip(word, again)) or self._joined(text, start, end):
                 continue
             if page.block_at(start).kind not in kinds or self._particle(page, start, match[1]):
                 continue

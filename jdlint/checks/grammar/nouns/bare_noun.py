@@ -15,6 +15,7 @@ from jdlint.lang.en.tokens import Words, words
 _MODIFIER = "NMJGEOH"
 _NOUN_OR_MORE = frozenset("NMPOHG$#")
 _COMPOUND = frozenset("NMPOJ")
+_OPENERS = frozenset(".!?:;•(")
 _CHANGE = frozenset(("to", "from", "into", "between", "through"))
 
 
@@ -120,6 +121,8 @@ class BareNoun:
                 "•",
                 "will",
             )
+            if index and cut.texts[index][0].isupper() and cut.lowers[index - 1] not in _OPENERS:
+                continue  # a part of a name: “the Reed and Design Practice team”
             bare = self.modified and index + 1 == head and cut.lowers[head + 1 : head + 2] != ["of"]
             if (
                 opens

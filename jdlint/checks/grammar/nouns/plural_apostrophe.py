@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jdlint.checks.grammar._sentences import SentenceCheck, Slip
+from jdlint.checks.grammar._sentences import SentenceCheck, Slip, readings
 from jdlint.core.light import TYPE_CHECKING, dataclass
 
 if TYPE_CHECKING:
     from jdlint.lang.en.syntax.analysis import Token
 
-_AFTER = frozenset(". , ; ) and or are were for to with that which from by on we you".split())
+_AFTER = frozenset(
+    ". , ; ) and or are were for to with that which from by on of we you than such per via".split()
+)
+_MANY = frozenset("are were have do".split())
+_THE = frozenset("the our your their these those all some many".split())
 _ONE = frozenset("a an this each every".split())
 _PEOPLE = frozenset("CEO CTO CFO COO CMO CRO VP SVP EVP PM HR IT US UK EU GP MP".split())
 _LONGEST = 5  # letters of an abbreviation; longer words in capitals are shouted
@@ -18,7 +22,8 @@ _LONGEST = 5  # letters of an abbreviation; longer words in capitals are shouted
 
 @dataclass(frozen=True)
 class PluralApostrophe(SentenceCheck):
-    """Reports an abbreviation in capitals with “'s” that no noun follows.
+    """Reports an abbreviation in capitals with “'s” that no noun follows, and any noun with “'s”
+    that is the subject of “are” or “have”.
 
     Values: ``found``, ``better``.
     """
@@ -27,6 +32,11 @@ class PluralApostrophe(SentenceCheck):
         for index, token in enumerate(tokens[:-1]):
             mark = tokens[index + 1]
             after = tokens[index + 2] if index + 2 < len(tokens) else None
+            if mark.lower == "'s" and _subject(tokens, index):
+                from jdlint.lang.en.forms import plural
+
+                yield Slip(token, mark, plural(token.text))
+                continue
             if mark.lower != "'s" or not 2 <= len(token.text) <= _LONGEST:
                 continue
             if not (token.text.isupper() and token.text.isalpha()) or token.text in _PEOPLE:
@@ -35,6 +45,17 @@ class PluralApostrophe(SentenceCheck):
                 continue
             if index and tokens[index - 1].lower in _ONE:
                 continue
-            if any(other.lower == "'s" for other in tokens[index + 2 : index + 5]):
+            near = (*tokens[max(index - 2, 0) : index], *tokens[index + 2 : index + 5])
+            if any(other.lower == "'s" for other in near):
                 continue  # “the API's and the CLI's owners”
             yield Slip(token, mark, f"{token.text}s")
+
+
+def _subject(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a common noun with “'s” is followed by a verb for many: “the client's are happy”."""
+    noun, after = tokens[index], tokens[index + 2 : index + 4]
+    if len(after) < 2 or after[0].lower not in _MANY or not noun.surely("NN", least=0.9):
+        return False
+    if not noun.text.islower() or "N" not in readings(noun) or after[1].tag in ("PRP", "."):
+        return False
+    return any(token.lower in _THE for token in tokens[max(index - 3, 0) : index])

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _MODALS = frozenset("will would can could should must shall may might".split())
 _HAVE = frozenset(("have", "has", "had", "'ve"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_SHORT_BE = frozenset(("am", "'re", "'m"))
+_PERSONS = frozenset("you we they i".split())
 _SUBJECTS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "WDT", "WP", "EX"))
 _AFTER_PARTICIPLE = frozenset(
     "to by in for with from as at on of into before after beyond under until , . ; )".split()
@@ -29,13 +31,16 @@ _ADJECTIVES = frozenset("responsible able aware available capable comfortable fa
 _AFTER_VERB = frozenset(("DT", "PRP$", "PRP", "CC", "IN", "TO", "JJ", "RP", "NNS"))
 _PARTS = frozenset(("VBD", "VBN"))
 _OFTEN = frozenset("restrict expect suppose encourage require design".split())  # nouns too, seldom
+_NO_VERB = frozenset("like part home".split())
+_PERHAPS = 0.2  # a verb that is a noun too seldom has more after “be”
 _CLEFT = frozenset("do does did done what".split())  # all you need to do is ask
 
 
 @dataclass(frozen=True)
 class AuxiliaryForm(SentenceCheck):
     """Reports what follows a modal and is no base form (variant ``modal``; ``passive`` where
-    “be” is as likely missing), “have” and no participle (``have``), “be” and a base form (``be``).
+    “be” is as likely missing), “have” and no participle (``have``), “be” and a base form (``be``),
+    which has an object (``object``).
 
     Values: ``found``, ``better``, ``auxiliary``.
     """
@@ -50,8 +55,10 @@ class AuxiliaryForm(SentenceCheck):
                 slip = self._modal(tokens, index, following)
             elif token.lower in _HAVE:
                 slip = self._have(tokens, index, following)
-            elif token.lower in _BE:
-                slip = self._be(tokens, index, following)
+            elif token.lower in _BE or token.lower in _SHORT_BE:
+                slip = self._be(tokens, index, following) or _be_with_object(
+                    tokens, index, following
+                )
             if slip is not None:
                 yield slip
 
@@ -63,6 +70,8 @@ class AuxiliaryForm(SentenceCheck):
         subject = tokens[index - 1] if index else None
         if subject is None or not (subject.tag in _SUBJECTS or subject.hidden):
             return None
+        if subject.tag == "WP" and index == 1:
+            return None  # “what could changing it do?”
         if not modal.surely("MD") or at + 1 >= len(tokens):
             return None
         letters, after, values = readings(verb), tokens[at + 1], {"auxiliary": modal.text}
@@ -91,12 +100,15 @@ class AuxiliaryForm(SentenceCheck):
         third = (
             only(verb, "ZP")
             and "Z" in readings(verb)
-            and (object_follows or verb.chance("VBZ") > 0.4)
+            and (object_follows or (only(verb, "Z") and verb.chance("VBZ") > 0.4))
         )
         if _participle(verb) or (not bare_verb(verb) and not third):
             return None
         before = tokens[index - 1] if index else None
         object_of_have = before is not None and before.lower in ("what", "that", "which", "all")
+        told = index > 1 and before is not None and tokens[index - 2].tag in ("NN", "NNS")
+        if verb.lower in ("gotta", "please") or (told and verb.lower == "happen"):
+            return None  # “the kind of things you have happen”
         if before is None or object_of_have or not (before.tag in _SUBJECTS or before.tag == "MD"):
             return None
         values = {"auxiliary": tokens[index].text}
@@ -106,6 +118,8 @@ class AuxiliaryForm(SentenceCheck):
         from jdlint.lang.en.forms import past
 
         verb = tokens[at]
+        if tokens[index].lower in _SHORT_BE:
+            return None
         passive = tokens[index].lower == "being" and index and tokens[index - 1].lower in _BE
         if _participle(verb):
             return None
@@ -119,6 +133,35 @@ class AuxiliaryForm(SentenceCheck):
         if any(token.lower in _CLEFT for token in tokens[:index]):
             return None
         return Slip(verb, verb, past(verb.lower), {"auxiliary": tokens[index].text}, "be")
+
+
+def _be_with_object(tokens: Sequence[Token], index: int, at: int) -> Slip | None:
+    """A base verb with its object after “be” and a person: “you'll be guide the crew”."""
+    verb, start = tokens[at], index - 1 if tokens[index].lower == "be" else index
+    modal = start < index
+    if modal and (start < 0 or tokens[start].lower not in _MODALS | {"'ll"}):
+        return None
+    subject = tokens[start - 1] if start else None
+    if subject is None or subject.lower not in _PERSONS or tokens[index].lower in ("is", "was"):
+        return None
+    if any(token.lower in _CLEFT for token in tokens[:index]) or at + 2 >= len(tokens):
+        return None
+    if "V" not in readings(verb) or "VBN" in verb.tags or verb.lower in _NO_VERB:
+        return None
+    if readings(verb) & set("EGJRDI") or not _object_of(verb, tokens[at + 1]):
+        return None
+    values = {"auxiliary": tokens[index].text}
+    return Slip(tokens[index], verb, verb.text if modal else "", values, "object")
+
+
+def _object_of(verb: Token, after: Token) -> bool:
+    """Whether what follows can be the object of a verb and nothing else."""
+    if after.tag in ("DT", "PRP$"):
+        return verb.chance("VB", "VBP", "NN") > _PERHAPS
+    likely = verb.chance("VB", "VBP")
+    if after.tag in ("NNS", "CD"):
+        return likely >= _PERHAPS and after.surely("NNS", "CD", least=0.9)
+    return after.tag == "JJ" and likely > 2 * _PERHAPS
 
 
 def _relative(tokens: Sequence[Token], index: int) -> bool:
