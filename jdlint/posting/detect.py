@@ -40,8 +40,13 @@ _NAMES = (
     r"(?:responsibilities|requirements|qualifications|duties)"
     r"|(?:required|preferred|essential|desired|desirable) (?:skills|experience|criteria)"
     r"|(?:what|things) you(?:'|’)?(?:ll| will)? (?:do|be doing|bring|need)"
+    r"|what you(?:'|’)?(?:ll| will)? (?:be working on|have|need to succeed)"
     r"|what we(?:'|’)?(?:re| are) looking for|who we(?:'|’)?(?:re| are) looking for|who you are"
-    r"|about (?:the|this) (?:role|job|position)"
+    r"|what we expect(?: (?:from|of) you)?|you(?:'|’)?(?:ll| will)? (?:have|bring|be)|you will"
+    r"|about (?:the|this) (?:role|job|position)|(?:the|your) (?:role|duties|tasks)|main duties"
+    r"|skills(?: (?:and|&) (?:experience|qualifications))?(?: you need| people must have)?"
+    r"|(?:candidate|essential|desirable|desired) (?:requirements|qualifications)"
+    r"|(?:selection|application) process|process to apply|to apply|job[- ]specific perks?"
     r"|(?:job|role|position) (?:description|summary|purpose)"
     r"|person specification|nice[ -]to[ -]haves?|(?:the )?(?:hiring|interview) process"
     r"|(?:how to apply|applying)|what we offer|your (?:profile|tasks)"
@@ -84,8 +89,29 @@ _LOOP = late(
     r"|\{\{-?[ \t]*range\b|\{\{[<%][ \t]*(?:list|jobs|careers|positions)\b"
     r"|<(?:Job|Career|Position|Vacancy)s?List\b"
 )
+_WORD = late(r"[a-z]+")
+_LONGEST_TITLE = 9  # words of a title; a longer one is a headline
 _MOST_LINES = 200  # of a page that is a list of others
 _OTHER_WORDS = 60  # that introduce such a list
+
+
+# what a file with one posting in it is called: “jd-analyst.md”, “job_description.md”
+_ONE_JOB = late(
+    r"(?:^|[-_ ])(?:jd|job[-_ ]?(?:description|ad|advert|posting|spec))[-_ .]", re.IGNORECASE
+)
+# a title that names a role, with a text that asks for somebody
+_TITLE = late(r"\A(?:#{1,2}[ \t]+(?P<marked>[^\n]{3,90})|(?P<plain>[^\n#]{3,90})\n=+[ \t]*\r?\n)")
+_SEEKS = late(
+    r"\b(?:(?:we(?:'|’)?(?:re| are)|is|are)(?: currently)?"
+    r" (?:looking for|seeking|hiring|recruiting)"
+    r"|join (?:our|us|the) (?:team|as)|as an? [\w -]{3,40}, you(?:'|’)?(?:ll| will)\b"
+    r"|if you(?:'|’)?(?:re| are) an? [\w/ -]{3,40}(?:developer|engineer|designer|manager)\b)",
+    re.IGNORECASE,
+)
+_ASKS = late(
+    r"\b(?:jobs|careers|hiring|hr|recruitment|work)@|\b(?:cv|r[eé]sum[eé]|cover letter|apply)\b",
+    re.IGNORECASE,
+)
 
 
 class Verdict(NamedTuple):
@@ -169,16 +195,39 @@ def _by_text(path: str, text: str) -> Verdict:
     keys = _keys(_JOB_KEY, text, end)
     if keys and 2 * len(keys) + len(_keys(_WEAK_KEY, text, end)) >= 4:
         return Verdict(True, f"its front matter has {_quoted(keys)}")
-    wanted = 1 if _WEAK_FOLDER.search(path) else 2
+    named = _ONE_JOB.search(path.rpartition("/")[2]) is not None
+    wanted = 1 if named or _WEAK_FOLDER.search(path) else 2
     found = _headings(text)
     shown = f"its headings name {_quoted(found)}" if found else "no heading names a section of one"
     if len(found) >= wanted:
         return Verdict(True, shown)
+    if not end and (role := _sought(text)):
+        return Verdict(True, f"its title names a role, “{role}”, and it asks for somebody")
     return Verdict(
         False,
         f"it lies in no folder of job pages, its front matter has no layout and no two keys of "
         f"one, and {shown}" + (f" alone, of which {wanted} would do" if found else ""),
     )
+
+
+def _sought(text: str) -> str:
+    """The role that the title of a plain text names, where the text asks for somebody to fill it;
+    nothing where it does not."""
+    match = _TITLE.match(text.lstrip()[:400])
+    title = (match["marked"] or match["plain"]).strip() if match else ""
+    words = _WORD.findall(title.lower())
+    if not words or len(words) > _LONGEST_TITLE or not _role_words().intersection(words):
+        return ""
+    if not _SEEKS.search(text, 0, 20_000) or not _ASKS.search(text, 0, 200_000):
+        return ""
+    return title
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    from jdlint.lang.lists import entries
+
+    return frozenset(map(str, entries("role-heads")))
 
 
 def _keys(pattern: re.Pattern[str], text: str, end: int) -> list[str]:

@@ -30,6 +30,16 @@ JOBS = {
     "by headings with emoji": ("docs/b.md", "## :rocket: What you'll do\n\n## 🎯 Requirements\n"),
     "by quoted headings": ("docs/b.md", "> ## Responsibilities\n> bake\n\n> ## How to apply\n"),
     "by lines in bold": ("docs/b.md", "**Responsibilities:**\n\n- Bake\n\n**Requirements**\n"),
+    "by a folder of job descriptions": ("views/jd/baker.md", "You bake.\n"),
+    "by its name and one heading": ("docs/jd-baker.md", "**What we expect from you?**\n\nBread.\n"),
+    "by a title that names a role": (
+        "baker.md",
+        "# Oven Engineer, Hull\n\nWe are looking for an engineer. Send a CV to jobs@oven.example.\n",
+    ),
+    "by the words that the public service uses": (
+        "a/b.md",
+        "## The role\n\nBake.\n\n## Skills you need\n\nBread.\n\n## Selection process\n\nTalk.\n",
+    ),
     "links and sections": ("jobs/b.md", "[Home](../index.md)\n" + TWO),
 }
 OTHERS = {
@@ -48,6 +58,13 @@ OTHERS = {
         "---\ncompany: Oven\nlocation: Hull\n---\nText.\n",
     ),
     "software with requirements": ("docs/x.md", "## Requirements\n\nPython\n\n## Usage\n"),
+    "a page about a role": ("docs/x.md", "# Release manager\n\nThe manager cuts the release.\n"),
+    "a headline with a role in it": (
+        "blog/x.md",
+        "# Why the best engineer is one who asks for help and then gives it back\n\nWe are hiring; "
+        "apply with a CV.\n",
+    ),
+    "the format of job descriptions": ("docs/job_description.md", "# Fields\n\nname: the job\n"),
     "servers' roles": ("roles/web/tasks.md", "# Tasks\n\nInstalls the server.\n"),
 }
 

@@ -16,11 +16,17 @@ from jdlint.core.schema.validator import OURS, THEIRS, errors, explain
 from jdlint.lang.en import lexicon
 
 _MOST_KEPT = 1_000
+_NUMERIC = re.late(r"\d{4}-\d")  # a date in numbers, year first
 _PARTS = re.late(r"[A-Z]?[a-z0-9]+|[A-Z]+")
 _MISSING = ("required", "dependentRequired", "dependencies")
 _UNKNOWN = ("additionalProperties", "unevaluatedProperties")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _FATAL = ("unparsable", "no-mapping", "too-large")
+# keys that sites without “title” call it by
+_OTHER_TITLES = (
+    "name", "role", "position", "job", "job_title", "jobTitle", "job-title", "jobtitle",
+    "heading", "headline", "label", "page_title", "pageTitle",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,7 @@ class Schema:
             return
         try:
             if near or not self._surely_valid(meta.data):
-                yield from self._judge(meta, near)
+                yield from self._judge(page, near)
         except TooManySteps:
             detail = (
                 f"takes more than {MOST:,} steps to judge by its schema: make one of them shorter"
@@ -89,16 +95,20 @@ class Schema:
                 if better and (better in self.schema.get("required", ()) or _is_slip(key, better)):
                     yield key, better
 
-    def _judge(self, meta: FrontMatter, near: Mapping[str, str]) -> Iterator[Finding]:
+    def _judge(self, page: Page, near: Mapping[str, str]) -> Iterator[Finding]:
+        meta = page.meta
         renamed = {near.get(key, key): value for key, value in meta.data.items()}
         original = {better: key for key, better in near.items()}
         for fault in errors(self.schema, renamed, self.resources, self._rules):
             if fault.keyword in _MISSING and fault.key:
-                yield _missing(meta, fault)
+                if self._rules is THEIRS or fault.path or not _titled(page, fault.key):
+                    yield _missing(meta, fault)
             elif fault.keyword in _UNKNOWN and fault.key:
                 yield self._unknown(meta, fault, original)
             else:
-                yield _misfit(meta, fault, original)
+                finding = _misfit(meta, fault, original)
+                sure = self._rules is THEIRS or _for_everyone(fault, finding)
+                yield finding if sure else finding._replace(certain=False)
 
     def _unknown(self, meta: FrontMatter, fault: Fault, original: Mapping[str, str]) -> Finding:
         known = list(fault.schema.get("properties", {}))
@@ -106,6 +116,25 @@ class Schema:
         better = nearest_name(fault.key, known, loose=True) or ""
         values = {"key": fault.key, "better": better, "hint": hint(better)}
         return Finding(value.key if value else meta.opening, values, variant="unknown-key")
+
+
+def _titled(page: Page, key: str) -> bool:
+    """Whether a page without the key has its title elsewhere: in a heading at the top, as
+    Docusaurus and MkDocs take it, or under another name."""
+    if key != "title":
+        return False
+    top = any(section.heading.level == 1 for section in page.sections)
+    return top or any(other in page.meta.data for other in _OTHER_TITLES)
+
+
+def _for_everyone(fault: Fault, finding: Finding) -> bool:
+    """Whether a value is wrong whatever reads it: a day that is none, a slip; but no figure or date
+    in words, and no kind of contract that JobPosting lacks."""
+    if not isinstance(fault.value, str):
+        return True
+    if fault.keyword in ("enum", "const", "anyOf"):
+        return bool(finding.edits)
+    return fault.keyword not in ("pattern", "format") or _NUMERIC.match(fault.value) is not None
 
 
 def _missing(meta: FrontMatter, fault: Fault) -> Finding:
