@@ -16,6 +16,10 @@ class ProbeError(Exception):
     """The world did not answer; the text is one sentence that says what to do."""
 
 
+class CannotError(Exception):
+    """What a person asked for cannot be done; the text is one sentence that says why."""
+
+
 class GitError(Exception):
     """What git cannot tell, in one sentence for people."""
 

@@ -8,14 +8,14 @@ import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 
-from jdlint.core.errors import ConfigError, ProbeError, RuleError
+from jdlint.core.errors import CannotError, ConfigError, ProbeError, RuleError
 from jdlint.core.light import Any
 
-_SAID = (ConfigError, RuleError, ProbeError)
+_SAID = (CannotError, ConfigError, RuleError, ProbeError)
 
 
 class SaidError(Exception):
-    """A sentence for people: a configuration or a rule that cannot be used."""
+    """A sentence for people: a configuration that cannot be used, or what cannot be done."""
 
 
 class LostError(Exception):

@@ -14,21 +14,26 @@ from starlette.responses import Response
 from starlette.types import ASGIApp
 
 from jdlint.io.pool import processors
-from jdlint.serve import page
-from jdlint.serve.answers import Answers
-from jdlint.serve.api import Api
-from jdlint.serve.guard import Guard
-from jdlint.serve.pool import Pool
-from jdlint.serve.refusal import Refusal
+from jdlint.serve.draft.desk import Desk
+from jdlint.serve.http.guard import Guard
+from jdlint.serve.http.pool import Pool
+from jdlint.serve.http.refusal import Refusal
+from jdlint.serve.routes import desk, page
+from jdlint.serve.routes.api import Api
+from jdlint.serve.routes.drafts import Drafts
 from jdlint.serve.settings import PAGE_SECONDS, SITE_SECONDS, Settings
+from jdlint.serve.store import Store
 
 
 def application(settings: Settings) -> ASGIApp:
     """The whole server as an ASGI application."""
-    make = partial(Answers, settings.root, settings.config)
+    make = partial(Desk, settings.root, settings.config)
     pages = Pool(make, min(max(processors(), 2), 8), PAGE_SECONDS)
     sites = Pool(make, 2, SITE_SECONDS)
     pools = (pages, sites)
+    site = desk.Site(settings, sites)
+    store = Store(settings.store) if settings.store else None
+    shared = Drafts(store, pages).routes() if store else []
 
     @asynccontextmanager
     async def running(_: Starlette) -> AsyncIterator[None]:
@@ -40,9 +45,16 @@ def application(settings: Settings) -> ASGIApp:
         finally:
             for pool in pools:
                 pool.stop()
+            if store:
+                store.close()
 
     inner = Starlette(
-        routes=[*page.routes(), *Api(*pools).routes()],
+        routes=[
+            *page.routes(),
+            *Api(*pools).routes(),
+            *desk.Desk(settings, pages, site).routes(),
+            *shared,
+        ],
         lifespan=running,
         exception_handlers={HTTPException: _refused, Refusal: _said},
     )

@@ -10,7 +10,7 @@ import uvicorn
 
 from jdlint.core.errors import ConfigError, reason_of
 from jdlint.serve.app import application
-from jdlint.serve.protocol import PatientProtocol
+from jdlint.serve.http.protocol import PatientProtocol
 from jdlint.serve.settings import Settings
 
 _CONNECTIONS = 500  # at once; more are sent away

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from jdlint.core.errors import ConfigError
-from jdlint.serve.rate import Rates
+from jdlint.serve.http.rate import Rates
 from jdlint.serve.settings import hosts_for
 from tests.serve.conftest import PAGE
 from tests.serve.server import Running, serving

@@ -15,8 +15,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from jdlint.core.light import Any
-from jdlint.serve.rate import Rates
-from jdlint.serve.refusal import Refusal
+from jdlint.serve.http.rate import Rates
+from jdlint.serve.http.refusal import Refusal
 from jdlint.serve.settings import (
     BODY_SECONDS,
     FILE_SECONDS,

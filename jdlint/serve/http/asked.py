@@ -9,13 +9,14 @@ from starlette.requests import Request
 
 from jdlint.core.light import Any
 from jdlint.core.patterns import regex as re
-from jdlint.serve.refusal import Refusal
+from jdlint.serve.http.refusal import Refusal
 from jdlint.serve.settings import LARGEST_TEXT
 
 _LANGUAGE = re.late(r"[a-z]{2}")
 _PATH = re.late(r"[^\x00-\x1f\x7f\\:*?\"<>|]{1,300}")
 _ENDS = (".md", ".markdown", ".mdx")
 _KINDS: Mapping[type, str] = {
+    list: "a list",
     str: "a text",
     bool: "true or false",
     dict: "an object",
@@ -38,7 +39,7 @@ async def body_of(request: Request, **known: type) -> dict[str, Any]:
         if name not in known:
             shown = ", ".join(f"“{key}”" for key in known)
             raise Refusal(422, f"“{name[:40]}” is not known here; known are {shown}")
-        if value is not None and type(value) is not known[name]:
+        if value is not None and known[name] is not object and type(value) is not known[name]:
             raise Refusal(422, f"“{name}” has to be {_KINDS[known[name]]}")
     return {name: value for name, value in data.items() if value is not None}
 

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from jdlint.core.light import Any
 from jdlint.io.worker import LostError, SaidError, Worker
-from jdlint.serve.refusal import Refusal
+from jdlint.serve.http.refusal import Refusal
 from jdlint.serve.settings import WAITING
 
 Gone = Callable[[], Awaitable[bool]]

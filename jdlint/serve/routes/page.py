@@ -11,10 +11,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from jdlint.serve.guard import POLICY
-from jdlint.serve.refusal import Refusal
+from jdlint.serve.http.guard import POLICY
+from jdlint.serve.http.refusal import Refusal
 
-_FOLDER = Path(__file__).parent / "static"
+_FOLDER = Path(__file__).parent.parent / "static"
 _TYPES = {
     "app.js": "text/javascript",
     "app.css": "text/css",

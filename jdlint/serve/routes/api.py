@@ -6,9 +6,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from jdlint.serve.asked import body_of, language_of, path_of, text_of
-from jdlint.serve.openapi import description
-from jdlint.serve.pool import Pool
+from jdlint.serve.http.asked import body_of, language_of, path_of, text_of
+from jdlint.serve.http.pool import Pool
+from jdlint.serve.routes.openapi import description
 
 _JSON = "application/json"
 

@@ -1,0 +1,153 @@
+"""HTML, as word processors write it, to Markdown."""
+
+from __future__ import annotations
+
+import nh3
+from bs4 import BeautifulSoup, Tag
+from markdownify import ATX, MarkdownConverter
+
+from jdlint.core.light import Any, NamedTuple
+from jdlint.core.patterns import regex as re
+
+_TAGS = {
+    "a", "b", "blockquote", "br", "code", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i",
+    "li", "ol", "p", "pre", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr",
+    "ul", "div", "span",
+}  # fmt: skip
+_ATTRIBUTES = {
+    "a": {"href"}, "p": {"style"}, "span": {"style"}, "b": {"style"}, "li": {"style"},
+    "ol": {"start"},
+}  # fmt: skip
+_BULLET = re.late(r"^[ \t]*[•·▪‣◦●○–-][ \t\xa0]+(?=\S)")
+_LEVEL = re.late(r"mso-list:[^;]*level(\d)")
+_BOLD = re.late(r"font-weight:\s*(?:bold|[6-9]00)")
+_ITALIC = re.late(r"font-style:\s*italic")
+_BOLD_LINE = re.late(r"^\*\*([^*\n]{3,60}?):?\*\*:?$", re.MULTILINE)
+_HEADING = re.late(r"^(#{1,6})(?= )", re.MULTILINE)
+_DEEPEST = 60  # levels of elements; a nested list of ten levels has thirty
+
+
+class Made(NamedTuple):
+    """Markdown, the title that stood on top of it, and how many bold lines became headings."""
+
+    text: str
+    title: str
+    bold: int
+
+
+def markdown_of(html: str) -> Made:
+    """HTML as Markdown with headings from the second level on."""
+    clean = nh3.clean(
+        html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None, clean_content_tags={"script", "style", "title", "template"},
+    )  # fmt: skip
+    soup = BeautifulSoup(clean, "html.parser")
+    _flatten(soup)
+    _unwrap(soup)
+    _word_lists(soup)
+    text = _Converter(heading_style=ATX, bullets="*", escape_misc=False).convert_soup(soup)
+    return _tidied(text)
+
+
+class _Converter(MarkdownConverter):
+    """Lists with their marks close to the text, as postings have them."""
+
+    def convert_br(self, el: Any, text: str, parent_tags: Any) -> str:
+        return " " if "_inline" in parent_tags else "\n\n"
+
+
+def _flatten(soup: BeautifulSoup) -> None:
+    """What is nested beyond reason loses its elements and keeps its words."""
+    for tag in soup.find_all(True):
+        if isinstance(tag, Tag) and len(list(tag.parents)) > _DEEPEST:
+            tag.replace_with(tag.get_text(" "))
+
+
+def _unwrap(soup: BeautifulSoup) -> None:
+    """Styles as Google Docs and Word set them become elements; the rest goes."""
+    for tag in soup.find_all(["b", "span", "p", "li"]):
+        style = str(tag.attrs.get("style", ""))
+        if tag.name == "b" and "font-weight:normal" in style.replace(" ", ""):
+            tag.unwrap()
+        elif tag.name == "span":
+            words = tag.get_text().strip()
+            heading = tag.find_parent(["h1", "h2", "h3", "h4", "h5", "h6", "b", "strong"])
+            if words and _BOLD.search(style) and not heading:
+                tag.name = "strong"
+            elif words and _ITALIC.search(style):
+                tag.name = "em"
+            elif "mso-list:Ignore" not in style.replace(" ", ""):
+                tag.unwrap()
+
+
+def _word_lists(soup: BeautifulSoup) -> None:
+    """Paragraphs that Word marks as items become lists, level by level."""
+    open_lists: list[Tag] = []
+    last: Any = None
+    for tag in soup.find_all("p"):
+        level = _LEVEL.search(str(tag.attrs.get("style", "")))
+        typed = _BULLET.match(tag.get_text())
+        if level is None and typed is None:
+            continue
+        depth = int(level[1]) if level else 1
+        if last is None or _next(last) is not tag:
+            open_lists = []
+        kind = _strip_mark(tag)
+        holder: Any = None
+        while len(open_lists) > depth:
+            open_lists.pop()
+        while len(open_lists) < depth:
+            new = soup.new_tag(kind)
+            if open_lists and open_lists[-1].contents:
+                _last(open_lists[-1]).append(new)
+            elif open_lists:
+                open_lists[-1].append(new)
+            else:
+                tag.insert_before(new)
+                holder = new
+            open_lists.append(new)
+        last = holder or open_lists[0]
+        item = tag.extract()
+        item.name = "li"
+        item.attrs = {}
+        open_lists[-1].append(item)
+
+
+def _last(tag: Tag) -> Tag:
+    child = tag.contents[-1]
+    return child if isinstance(child, Tag) else tag
+
+
+def _next(tag: Tag) -> Any:
+    return tag.find_next_sibling(True)
+
+
+def _strip_mark(tag: Tag) -> str:
+    """Take the mark of an item away; the kind of its list."""
+    kind = "ul"
+    for mark in tag.find_all("span"):
+        if re.match(r"\(?\w{1,3}[.)]", mark.get_text().strip()):
+            kind = "ol"
+        mark.decompose()
+    first = next((s for s in tag.strings if s.strip()), None)
+    if first is not None and _BULLET.match(first):
+        first.replace_with(_BULLET.sub("", str(first), count=1))
+    return kind
+
+
+def _tidied(text: str) -> Made:
+    text = re.sub(r"[\xa0\u2007\u202f]", " ", text)
+    text = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
+    text = re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+    title = ""
+    first = re.match(r"# +([^\n]+)\n+", text)
+    if first:
+        title, text = first[1].strip().strip("*"), text[first.end() :]
+    bold = 0
+    if not _HEADING.search(text):
+        text, bold = _BOLD_LINE.subn(r"## \1", text)
+    levels = [len(mark) for mark in _HEADING.findall(text)]
+    by = 2 - min(levels) if levels else 0
+    if by:
+        text = _HEADING.sub(lambda m: "#" * min(max(len(m[1]) + by, 2), 6), text)
+    return Made(text, title, bold)

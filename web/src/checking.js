@@ -1,0 +1,112 @@
+// Live checks: soon after the last key, one at a time, the older one given up; the site's word a moment later.
+import { post, Refused } from "./net.js";
+
+const PAUSE = 250; // ms without a key before the text is checked
+const IDLE = 1200; // ms before the pages of the site are asked
+const AGAIN = 3000; // ms before a server that did not answer is asked again
+
+const keyOf = (d) => `${d.rule} ${d.start.line}:${d.start.column} ${d.message}`;
+
+export class Checking {
+  // `editor` has the text; `path()` where it lies (or nothing); `show(state)` is told of all that changes.
+  constructor(editor, path, show) {
+    Object.assign(this, { editor, path, show });
+    this.findings = [];
+    this.about = null;
+    this.status = "";
+    this.extra = []; // what only the site says, with places that move along while the text changes
+    this.less = new Set(); // what the site takes back
+    this.timers = {};
+  }
+
+  changed(changes) {
+    for (const f of [...this.findings, ...this.extra]) {
+      f.from = changes.mapPos(f.from, 1);
+      f.to = Math.max(f.from, changes.mapPos(f.to, -1));
+      f.stale = true;
+    }
+    this.soon();
+  }
+
+  soon(pause = PAUSE) {
+    clearTimeout(this.timers.look);
+    clearTimeout(this.timers.site);
+    this.asking?.abort();
+    this.timers.look = setTimeout(() => this.look(), pause);
+  }
+
+  reset() {
+    this.extra = [];
+    this.less = new Set();
+    this.soon(0);
+  }
+
+  async look() {
+    const text = this.editor.text;
+    if (!text.trim()) {
+      Object.assign(this, { findings: [], about: null, status: "" });
+      this.show(this);
+      return;
+    }
+    this.asking = new AbortController();
+    this.tell("checking");
+    try {
+      const path = this.path();
+      const { report, about } = await post("desk/look", path ? { text, path } : { text }, this.asking.signal);
+      if (this.editor.text !== text) return;
+      this.own = report.diagnostics;
+      this.about = about;
+      this.settle();
+      this.tell("checked");
+      if (path) this.timers.site = setTimeout(() => this.site(text, path), IDLE);
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  async site(text, path) {
+    this.asking = new AbortController();
+    try {
+      const report = await post("api/check", { text, path, site: true }, this.asking.signal);
+      if (this.editor.text !== text) return;
+      const own = new Set(this.own.map(keyOf)), whole = new Set(report.diagnostics.map(keyOf));
+      this.extra = report.diagnostics.filter((d) => !own.has(keyOf(d))).map((d) => this.placed(d));
+      this.less = new Set(this.own.filter((d) => !whole.has(keyOf(d))).map((d) => this.words(d)));
+      this.settle();
+      this.tell("checked");
+    } catch (error) {
+      if (!(error instanceof Refused) && error.name !== "AbortError") this.failed(error);
+    }
+  }
+
+  failed(error) {
+    if (error.name === "AbortError") return;
+    const passing = !(error instanceof Refused) || [429, 499, 503].includes(error.status);
+    this.tell(passing ? (error.status ? "busy" : "offline") : error.message);
+    if (passing) this.soon(AGAIN);
+  }
+
+  words(d) {
+    const p = this.placed(d);
+    return `${d.rule} ${this.editor.text.slice(p.from, p.to)}`;
+  }
+
+  placed(d) {
+    const edits = d.edits.map((e) => ({
+      from: this.editor.place(e.start), to: this.editor.place(e.end), insert: e.text,
+    }));
+    return { ...d, edits, from: this.editor.place(d.start), to: this.editor.place(d.end), stale: false };
+  }
+
+  // The text's own findings, and what the site adds where its words still stand.
+  settle() {
+    const own = this.own.map((d) => this.placed(d)).filter((f) => !this.less.has(`${f.rule} ${this.editor.text.slice(f.from, f.to)}`));
+    const more = this.extra.filter((f) => f.to > f.from || !f.stale);
+    this.findings = [...own, ...more].sort((a, b) => a.from - b.from || a.to - b.to);
+  }
+
+  tell(status) {
+    this.status = status;
+    this.show(this);
+  }
+}
