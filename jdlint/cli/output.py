@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import argparse
 
     from jdlint.report import Earlier
+    from jdlint.rules.rule import Rule
 
 
 def show(
@@ -57,6 +58,8 @@ def rendered(
     from jdlint.report import Given, Look, render
 
     rules = {active.rule.name: active.rule for active in plan.rules}
+    if name == "html":  # tells of each rule what `jdlint explain` does
+        rules = {**rules, **_with_examples({d.rule for d in report.diagnostics}, options)}
     file = bool(options.output_file)
     look = Look(
         wants_color(options.color, options), options.statistics, options.quiet,
@@ -66,6 +69,15 @@ def rendered(
     earlier = tuple(_earlier(options.trend)) if options.trend else ()
     given = Given(_texts(request), rules, earlier, look)
     return render(name, report, given)
+
+
+def _with_examples(names: set[str], options: argparse.Namespace) -> dict[str, Rule]:
+    from jdlint.config import project
+    from jdlint.rules import catalogue
+
+    found = project.find([Path(path) for path in options.paths if path != "-"], options.config)
+    told = catalogue.all_rules(found.data, found.root, examples=True)
+    return {rule.name: rule for rule in told if rule.name in names}
 
 
 def _pair(value: str) -> tuple[str, Path]:

@@ -20,6 +20,10 @@ from jdlint.rules.rule import LEVELS, Level, Rule
 NAMES = ("jdlint.yaml", "jdlint.yml", ".jdlint.yaml", ".jdlint.yml")
 
 
+# where these rules have their pages; empty as long as they are not published
+DOCUMENTATION = ""
+
+
 class Setting(NamedTuple):
     """What the configuration says of a rule: a severity (None: leave it) and parameters."""
 
@@ -41,6 +45,7 @@ _UNSET = Setting()  # of most rules
 class Config:
     """One project's configuration; ``path`` is the file it came from (empty: none), for messages.
 
+    ``documentation`` is the address that rules have their pages below (empty: nowhere).
     ``settings`` fill the parameters of checks that a project sets (sections, schema, site, …).
     """
 
@@ -49,6 +54,7 @@ class Config:
     exclude: tuple[str, ...] = ()
     schema_path: str = ""
     baseline: str = ""
+    documentation: str = ""
     rules: Mapping[str, Setting] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
@@ -148,17 +154,14 @@ def config_of(data: Mapping[str, Any], known: Iterable[str], path: str) -> Confi
         Override(texts(row["files"]), read_settings(row["rules"], names, f"{where}: overrides"))
         for row in data.get("overrides", ())
     )
-    settings = {
-        k: data[k]
-        for k in ("sections", "site", "external", "grammar", "pay", "language")
-        if k in data
-    }
+    settings = {name: data[name] for name in _SETTINGS if name in data}
     return Config(
         path=path,
         pages=texts(data.get("pages", ())),
         exclude=texts(data.get("exclude", ())),
         schema_path=str(data.get("front-matter", {}).get("schema", "")),
         baseline=str(data.get("baseline", "")),
+        documentation=str(data.get("documentation", DOCUMENTATION)).rstrip("/"),
         rules={**_reasons(data), **read_settings(data.get("rules", {}), names, f"{where}: rules")},
         overrides=overrides,
         settings=settings,

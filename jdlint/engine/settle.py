@@ -21,8 +21,6 @@ from jdlint.engine.checker import Checker, Found
 from jdlint.engine.planning.plan import Plan
 from jdlint.rules.rule import Level, Rule
 
-_DOCS = "https://jdlint.dev/rules/"
-
 
 def settle(
     checker: Checker, path: str, found: Iterable[Found], sources: Reader
@@ -31,8 +29,9 @@ def settle(
     refer to. Bytes that are no text cannot be written back: a page with such has no fixes."""
     levels, rules = checker.runner(path).levels, checker.plan.rules
     source, defects = sources(path)
+    docs = checker.plan.config.documentation
     rows = [
-        _stamp(rules[f.rule].rule, levels[f.rule], f.finding, source, sources)
+        _stamp(rules[f.rule].rule, levels[f.rule], f.finding, source, sources, docs)
         for f in found
         if levels[f.rule] != "off"
     ]
@@ -51,7 +50,7 @@ def settle_all(
 
 
 def _stamp(
-    rule: Rule, severity: Level, finding: Finding, source: Source, sources: Reader
+    rule: Rule, severity: Level, finding: Finding, source: Source, sources: Reader, docs: str
 ) -> Diagnostic:
     span, lines = finding.span, source.lines
     values = {"found": source.slice(span), **finding.values}
@@ -70,7 +69,7 @@ def _stamp(
         fix=fixable,
         edits=tuple(_placed(e, lines) for e in finding.edits) if fixable else (),
         related=tuple(_related(r, source, sources) for r in finding.related),
-        url=f"{_DOCS}{rule.name}/" if rule.shipped else "",
+        url=f"{docs}/rules/{rule.name}/" if docs and rule.shipped else "",
     )
 
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.core.text import Source
 from jdlint.report import Given, Look, chosen
+from jdlint.report.parts.calm import calm, others
 from jdlint.report.parts.plain import counted, printable
 from jdlint.report.parts.summary import summary
 from jdlint.report.parts.terminal import columns, head, tail, visible, wrapped
@@ -25,7 +26,6 @@ _WIDTH = 110  # of an excerpt where nobody says how wide lines may be
 _GUTTER = 8  # cells before an excerpt: the number of its line, a bar
 _INDENT = 6
 _BEFORE = 30  # cells of a long line that are shown before the marked words, at most
-_SHOWN = 3  # findings with the same words that a page shows in full
 Paint = Callable[[str, str], str]
 
 
@@ -64,12 +64,11 @@ class _Pages:
         """The findings of a page."""
         for line in wrapped(printable(path), self.width, 0, 2):
             yield self.paint(line, "bold")
-        shown, more = _calm(rows)
+        shown, more = calm(rows)
         for d in shown:
             yield from self._finding(d, source)
             if d in more:
-                words = f"and {len(more[d])} more like this, on {_lines_of(more[d])}"
-                yield from self._indented(words)
+                yield from self._indented(others(more[d]))
         yield ""
 
     def _finding(self, d: Diagnostic, source: Source) -> Iterator[str]:
@@ -135,27 +134,6 @@ class _Pages:
         marks = "^" * (columns(words) or 1)
         pad = " " * min(len(left) + columns(before), room - 1)
         yield self.paint("      │ ", "dim") + pad + self.paint(marks, d.severity)
-
-
-def _calm(
-    rows: Sequence[Diagnostic],
-) -> tuple[list[Diagnostic], dict[Diagnostic, list[Diagnostic]]]:
-    """The findings to show in full; of the same words on one page, the first few stand for the
-    rest."""
-    groups: dict[tuple[str, str], list[Diagnostic]] = {}
-    for d in rows:
-        groups.setdefault((d.rule, d.message), []).append(d)
-    more = {
-        group[_SHOWN - 1]: group[_SHOWN:] for group in groups.values() if len(group) > _SHOWN + 1
-    }
-    hidden = {id(d) for group in more.values() for d in group}
-    return [d for d in rows if id(d) not in hidden], more
-
-
-def _lines_of(rows: list[Diagnostic]) -> str:
-    lines = sorted({d.start.line for d in rows})
-    words = ", ".join(str(line) for line in lines[:12]) + (", …" if len(lines) > 12 else "")
-    return f"{'lines' if len(lines) > 1 else 'line'} {words}"
 
 
 def _edit_words(d: Diagnostic, source: Source) -> str:

@@ -40,7 +40,10 @@ def site(tmp_path: Path) -> Path:
     for name in ("jobs", "handbook"):
         (tmp_path / "content" / name).mkdir(parents=True)
     (tmp_path / "hugo.toml").write_text('baseURL = "https://mill.example/"\n')
-    (tmp_path / "jdlint.yaml").write_text("pages: content/jobs/*.md\nsite: {complete: true}\n")
+    (tmp_path / "jdlint.yaml").write_text(
+        "pages: content/jobs/*.md\nsite: {complete: true}\n"
+        "documentation: https://docs.example/jdlint\n"
+    )
     (tmp_path / "content" / "handbook" / "team.md").write_text(
         "---\ntitle: Team\n---\n\n## Night shift\n"
     )

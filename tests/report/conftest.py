@@ -66,7 +66,7 @@ def hostile() -> tuple[Report, Given]:
                 "end",
                 edits=[Edit(span, "")],
                 fix="safe",
-                url="https://jdlint.dev/rules/style/slang/",
+                url="https://docs.example/jdlint/rules/style/slang/",
             ),
             diagnostic(source, "* two", severity="note"),
         ]

@@ -21,7 +21,7 @@ LARGEST = 2_000_000  # bytes of a page that are read for its ids
 _ADDRESSES = 3
 _MISSES = 2
 _HEADERS = {
-    "User-Agent": f"jdlint/{__version__} (link check; +https://jdlint.dev)",
+    "User-Agent": f"jdlint/{__version__} (link check)",
     "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
     "Accept-Language": "en,*;q=0.5",
     "Accept-Encoding": "gzip",

@@ -9,19 +9,23 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
 
 from jdlint import __version__
 from jdlint.core.diagnostic import Diagnostic, Report
+from jdlint.core.text import Source
+from jdlint.parse.meta.front_matter import parse_meta
 from jdlint.report import Given
 from jdlint.report.html.charts import by_rule, trend
-from jdlint.report.parts.excerpt import finding
-from jdlint.report.parts.plain import SEVERITIES, counted, in_words, safe
+from jdlint.report.html.findings import findings
+from jdlint.report.html.rules import rules
+from jdlint.report.parts.plain import SEVERITIES, counted, in_words, one_line, safe
 
 _OPEN = 12  # pages that stand open at first; a long report is a list to choose from
+_PLAIN = 300_000  # characters of pages that are written out; the rest is packed until it is opened
 
 
 def render(report: Report, given: Given) -> str:
@@ -86,9 +90,39 @@ def _main(report: Report, given: Given) -> Iterator[str]:
     for d in report.diagnostics:
         pages.setdefault(d.path, []).append(d)
     yield '<h2 id="pages">Page by page</h2>'
-    ordered = sorted(pages.items(), key=lambda row: (-len(row[1]), row[0]))
+    yield "<noscript><p>Without scripts only the first pages can be opened.</p></noscript>"
+    ordered = sorted(pages.items(), key=lambda row: (tuple(-n for n in _weight(row[1])), row[0]))
+    packed: list[str] = []
+    room = _PLAIN
     for number, (path, rows) in enumerate(ordered):
-        yield from _page(path, rows, given, opened=number < _OPEN)
+        source = given.texts(path)
+        inside = "".join(findings(rows, source))
+        head = _page_head(path, rows, source)
+        room -= len(inside)
+        if room > 0 or number < 1:
+            shown = " open" if number < _OPEN else ""
+            yield f'<details class="card page"{shown}>{head}<div>{inside}</div></details>'
+        else:
+            yield f'<details class="card page" data-packed="{len(packed)}">{head}</details>'
+            packed.append(inside)
+    yield from rules(report, given.rules)
+    if packed:
+        yield f'<script type="application/octet-stream" id="packed">{_packed(packed)}</script>'
+
+
+def _weight(rows: Sequence[Diagnostic]) -> tuple[int, int, int]:
+    """How bad a page is: its errors, then its warnings, then its notes."""
+    counts = Counter(d.severity for d in rows)
+    return counts["error"], counts["warning"], counts["note"]
+
+
+def _packed(texts: Sequence[str]) -> str:
+    """Texts as a browser unpacks them: JSON, deflated, in base64."""
+    import json
+    import zlib
+
+    data = json.dumps(texts, ensure_ascii=False).encode("utf-8", "replace")
+    return b64encode(zlib.compress(data, 9)).decode()
 
 
 def _filters(report: Report) -> Iterator[str]:
@@ -111,22 +145,23 @@ def _filters(report: Report) -> Iterator[str]:
     )
     yield '<h2>What to show</h2><form id="filters" class="card" hidden>'
     yield f"<fieldset><legend>Severity</legend>{boxes}</fieldset>"
+    yield '<label class="over">Words<input type="search" name="words" autocomplete="off"></label>'
     yield '<label class="over">Rule<select name="rule"><option value="">all rules</option>'
     yield f"{''.join(options)}</select></label>"
     told = f"{counted(len(report.diagnostics), 'finding')} shown"
     yield f'<button type="reset">Show all</button><output id="told">{told}</output></form>'
 
 
-def _page(path: str, rows: list[Diagnostic], given: Given, *, opened: bool) -> Iterator[str]:
-    shown = " open" if opened else ""
-    yield f'<details class="card page"{shown}><summary><h3>{escape(safe(path))}</h3>'
-    yield f'<span class="soft">{in_words(rows)}</span></summary>'
-    told: set[str] = set()
-    source = given.texts(path)
-    for d in rows:
-        yield from finding(d, source, explain=d.rule not in told)
-        told.add(d.rule)
-    yield "</details>"
+def _page_head(path: str, rows: Sequence[Diagnostic], source: Source) -> str:
+    """The line that a page is folded to: its title, its path, how much was found."""
+    title = parse_meta(source.text)[0].text("title").strip()
+    name = escape(one_line(title or path))
+    where = f'<span class="soft path">{escape(safe(path))}</span>' if title else ""
+    rules = escape(" ".join(sorted({f"{d.severity}:{d.rule}" for d in rows})))
+    return (
+        f'<summary data-rules="{rules}"><h3>{name}</h3>{where}'
+        f'<span class="soft">{in_words(rows)}</span></summary>'
+    )
 
 
 def _footer(report: Report) -> Iterator[str]:

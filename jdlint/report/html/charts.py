@@ -9,6 +9,7 @@ from html import escape
 
 from jdlint.core.diagnostic import Report
 from jdlint.report import Earlier
+from jdlint.report.html.findings import anchor
 from jdlint.report.parts.plain import SEVERITIES, safe
 
 _RULES = 12
@@ -20,7 +21,6 @@ def by_rule(report: Report) -> Iterator[str]:
     """The rules by count, each severity in its colour."""
     counts = Counter(d.rule for d in report.diagnostics)
     kinds = Counter((d.rule, str(d.severity)) for d in report.diagnostics)
-    urls = {d.rule: d.url for d in report.diagnostics}
     ordered = sorted(counts, key=lambda rule: (-counts[rule], rule))
     most = counts[ordered[0]] if ordered else 1
     yield '<section class="card"><h2>Findings by rule</h2>'
@@ -28,11 +28,7 @@ def by_rule(report: Report) -> Iterator[str]:
     yield '<th scope="col">findings</th><td class="bar"></td></tr></thead><tbody>'
     for rule in ordered[:_RULES]:
         parts = [(severity, kinds[rule, severity]) for severity in SEVERITIES]
-        name = (
-            f'<a href="{escape(urls[rule])}" rel="noreferrer">{escape(rule)}</a>'
-            if urls[rule]
-            else escape(rule)
-        )
+        name = f'<a href="#{escape(anchor(rule))}">{escape(rule)}</a>'
         yield f'<tr><th scope="row">{name}</th><td class="number">{counts[rule]:,}</td>'
         yield f'<td class="bar">{_bar(parts, most)}</td></tr>'
     yield "</tbody></table>"

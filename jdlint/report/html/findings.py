@@ -1,12 +1,13 @@
-"""One finding of the HTML report: the words in their line, what is wrong, why, what to do."""
+"""The findings of a page in the HTML report: the words in their line, what is wrong, what to do."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.text import Source, Span
+from jdlint.report.parts.calm import calm, others
 from jdlint.report.parts.plain import one_line, safe
 
 _AROUND = 160  # characters of a line that are shown before and after the words
@@ -14,20 +15,34 @@ _LONGEST = 600
 _HIDDEN = str.maketrans({"\t": "→", "\u00a0": "⍽", "\u200b": "·", "\ufeff": "·", "\u00ad": "·"})
 
 
-def finding(d: Diagnostic, source: Source, *, explain: bool) -> Iterator[str]:
-    """The finding as an ``article``; ``explain``: with the reason for the rule."""
-    rule = (
-        f'<a href="{escape(d.url)}" rel="noreferrer">{escape(d.rule)}</a>'
-        if d.url
-        else escape(d.rule)
-    )
-    yield f'<article data-severity="{d.severity}" data-rule="{escape(d.rule)}">'
+def findings(rows: Sequence[Diagnostic], source: Source) -> Iterator[str]:
+    """The findings of one page, each an ``article``; a reason is told once."""
+    told: set[str] = set()
+    shown, more = calm(rows)
+    for d in shown:
+        yield from _finding(d, source, more.get(d, ()), explain=d.rule not in told)
+        told.add(d.rule)
+
+
+def anchor(rule: str) -> str:
+    """The name of a rule's text in the report."""
+    return f"rule-{rule.replace('/', '-')}"
+
+
+def _finding(
+    d: Diagnostic, source: Source, more: Sequence[Diagnostic], *, explain: bool
+) -> Iterator[str]:
+    yield f'<article data-severity="{d.severity}" data-rule="{escape(d.rule)}"'
+    yield f' data-count="{1 + len(more)}">'
     message = escape(one_line(d.message))
     yield f'<p><span class="tag {d.severity}">{d.severity}</span> '
     yield f'<span class="words">{message}</span></p>'
     yield f'<blockquote dir="auto">{excerpt(d, source)}</blockquote>'
     yield from _fix(d, source)
+    rule = f'<a href="#{escape(anchor(d.rule))}">{escape(d.rule)}</a>'
     yield f'<p class="soft">line {d.start.line} · {rule}</p>'
+    if more:
+        yield f'<p class="soft">{others(more)}</p>'
     for related in d.related[:3]:
         where = f"{one_line(related.path)}, line {related.start.line}"
         yield f'<p class="soft">See {escape(where)}: {escape(one_line(related.message))}</p>'
