@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import itertools
 import re
 from collections.abc import Iterator
@@ -79,11 +80,17 @@ def _prose(page: Page) -> Iterator[str]:
 
 def of_finding(finding: Finding, source: Source) -> Iterator[str]:
     """Whether what a finding shows as found stands where it points."""
-    found = _letters(finding.values.get("found", ""))
-    there = _letters(source.slice(finding.span))
-    # an address inside is not among the words that are shown: their start tells
-    if found and there and found[:4] not in there and there[:4] not in found:
-        yield f"found {found[:60]!r} where {there[:60]!r} stands"
+    found, written = finding.values.get("found", ""), source.slice(finding.span)
+    # an address, a tag or a comment inside is not among the words that are shown
+    each = [_letters(text) for text in (written, html.unescape(written))]
+    if not any(_within(_letters(found), there) or _within(there, _letters(found)) for there in each):
+        yield f"found {found[:60]!r} where {written[:60]!r} stands"
+
+
+def _within(few: str, many: str) -> bool:
+    """Whether letters stand among others in the same order."""
+    rest = iter(many)
+    return all(letter in rest for letter in few)
 
 
 def _letters(text: str) -> str:
