@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 _MOST_KEPT = 2_000  # records: more than a site that is fixed has pages with fixes, about 70 MB
+_MOST_BYTES = 20_000_000  # of their pages: of a hostile one a hundred times as much is kept
 
 
 class Found(NamedTuple):
@@ -63,6 +64,7 @@ class Checker:
         self._tables = memory
         self.seen: dict[str, tuple[Any, Facts]] = {}
         self._memo: dict[tuple[str, bytes], PageRecord] = {}
+        self._bytes = 0  # bytes of the pages in it
         self._runners: dict[tuple[int, ...], Runner] = {}
 
     @property
@@ -86,9 +88,13 @@ class Checker:
 
     def remember(self, data: bytes, record: PageRecord) -> None:
         """Keep the record of a page with these contents; the oldest go first."""
+        if self._memo.pop((record.path, data), None) is None:
+            self._bytes += len(data)
         self._memo[record.path, data] = record
-        if len(self._memo) > _MOST_KEPT:
-            del self._memo[next(iter(self._memo))]
+        while len(self._memo) > _MOST_KEPT or (self._bytes > _MOST_BYTES and len(self._memo) > 1):
+            oldest = next(iter(self._memo))
+            self._bytes -= len(oldest[1])
+            del self._memo[oldest]
 
     def _runner(self, overrides: tuple[int, ...]) -> Runner:
         if overrides not in self._runners:

@@ -83,7 +83,9 @@ def of_finding(finding: Finding, source: Source) -> Iterator[str]:
     found, written = finding.values.get("found", ""), source.slice(finding.span)
     # an address, a tag or a comment inside is not among the words that are shown
     each = [_letters(text) for text in (written, html.unescape(written))]
-    if not any(_within(_letters(found), there) or _within(there, _letters(found)) for there in each):
+    if not any(
+        _within(_letters(found), there) or _within(there, _letters(found)) for there in each
+    ):
         yield f"found {found[:60]!r} where {written[:60]!r} stands"
 
 

@@ -11,6 +11,7 @@ from jdlint.core.light import TYPE_CHECKING, NamedTuple, replace
 from jdlint.core.memory import Kept
 from jdlint.core.page import Reader
 from jdlint.engine.checker import Checker, Found, Runner
+from jdlint.engine.deadline import TookTooLong
 from jdlint.engine.passes.standing import Standing, Was, teller
 from jdlint.engine.planning.triggers import shown_by
 from jdlint.engine.records import Plain, SiteRecord, pack_finding, unpack_finding
@@ -108,6 +109,8 @@ def _with_remarks(checker: Checker, site: Site, named: Set[str]) -> _Heard:
         if settings.get("named"):
             raise ConfigError(str(error)) from error
         return _Heard(site, (f"{UNCHECKED}: {error}",))
+    except TookTooLong:  # what else was found is there
+        return _Heard(site, (f"{UNCHECKED}: the time of this run is over",))
     except Exception as error:  # an engine fails alone
         return _Heard(site, (f"{UNCHECKED}: the engine failed ({type(error).__name__})",))
     unanswered = _unanswered(site, silent_texts, named, engine.trouble)

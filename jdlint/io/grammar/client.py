@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -13,6 +14,7 @@ from collections.abc import Callable, Mapping
 from jdlint.core.light import Any, NamedTuple, TypeVar
 
 LARGEST = 20_000_000  # bytes of an answer; 6,000 characters with a remark on each word get 2 MB
+_LOOK = 0.2  # seconds after which it is looked whether anybody still waits
 Result = TypeVar("Result")
 
 
@@ -35,13 +37,16 @@ class Refused(Exception):  # noqa: N818 - what the server says of a question tha
         self.status = status
 
 
-def matches(url: str, fields: Mapping[str, str], seconds: float) -> list[Match]:
-    """What the server at ``url`` (ending with a slash) finds.
+def matches(
+    url: str, fields: Mapping[str, str], seconds: float, given_up: Callable[[], bool]
+) -> list[Match]:
+    """What the server at ``url`` (ending with a slash) finds; ``given_up`` says that nobody waits
+    for it any more.
 
     Raises ``TimeoutError``, ``Refused``, ``OSError`` and ``ValueError`` for an answer that is none.
     """
     data = urllib.parse.urlencode(fields).encode("utf-8", "replace")
-    answer = json.loads(within(seconds, lambda: _post(f"{url}v2/check", data, seconds)))
+    answer = json.loads(within(seconds, lambda: _post(f"{url}v2/check", data, seconds), given_up))
     try:
         return [_match(row) for row in answer["matches"]]
     except (KeyError, TypeError, IndexError, AttributeError) as error:
@@ -70,8 +75,11 @@ def _post(url: str, data: bytes, seconds: float) -> bytes:
     return body
 
 
-def within(seconds: float, work: Callable[[], Result]) -> Result:
-    """What ``work`` answers; a server that sends a byte now and then is left after the time, too.
+def within(
+    seconds: float, work: Callable[[], Result], given_up: Callable[[], bool] = lambda: False
+) -> Result:
+    """What ``work`` answers; a server that sends a byte now and then is left after the time, too,
+    and one for which nobody waits any more.
 
     Raises ``TimeoutError`` and what ``work`` raises.
     """
@@ -86,7 +94,9 @@ def within(seconds: float, work: Callable[[], Result]) -> Result:
 
     thread = threading.Thread(target=run, daemon=True)
     thread.start()
-    thread.join(seconds)
+    end = time.monotonic() + seconds
+    while thread.is_alive() and time.monotonic() < end and not given_up():
+        thread.join(min(_LOOK, max(end - time.monotonic(), 0)))
     if done:
         return done[0]
     raise failed[0] if failed else TimeoutError

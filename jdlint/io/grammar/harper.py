@@ -1,18 +1,20 @@
-"""Harper, in process: built late and once, asked in batches by two threads with a linter each."""
+"""Harper, in two processes of its own: started late and once, asked in batches by a thread each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 
 from jdlint.core.errors import ProbeError
-from jdlint.core.light import Any
 from jdlint.io.batches import batched
 from jdlint.io.grammar.engine import Remark, spelling_remarks
+from jdlint.io.grammar.harper_process import DiedError, HarperProcess
 from jdlint.lang.en.spelling import spelling
 
 BATCH = 2_500  # characters: small enough to share between threads, large enough to spare calls
+DEATHS = 8  # of its processes in a run: a text that kills takes two, with its batch and alone
 _PARAGRAPH = "\n\n"
 
 
@@ -23,7 +25,7 @@ def rules() -> tuple[str, ...]:
 
 
 class Harper:
-    """The default engine. ``threads`` linters are built when the first text comes.
+    """The default engine. ``threads`` processes are started when the first text comes.
 
     Spelling is our own. Without ``phrases`` Harper is not built at all: reading whole texts takes
     three quarters of a run's time, and on 217 real pages told 12 things that our own rules did not.
@@ -39,6 +41,7 @@ class Harper:
         self.phrases = phrases
         self.threads = threads
         self.trouble = ""
+        self._deaths = 0
 
     @cached_property
     def version(self) -> str:
@@ -55,18 +58,12 @@ class Harper:
         return " ".join((self.dialect, *asked, spelling.edition()))
 
     @cached_property
-    def _linters(self) -> list[Any]:
-        try:
-            from harper import Dialect, Linter
-        except ImportError as error:
+    def _processes(self) -> list[HarperProcess]:
+        if find_spec("harper") is None:
             raise ProbeError(
                 "Harper is not installed, run “pip install harper-py” or set “grammar: off”"
-            ) from error
-        built = [Linter(Dialect[self.dialect.upper()]) for _ in range(self.threads)]
-        chosen = frozenset(rules())
-        for linter in built:
-            linter.set_lint_config({name: name in chosen for name in linter.get_lint_config()})
-        return built
+            )
+        return [HarperProcess(self.dialect, rules()) for _ in range(self.threads)]
 
     def speak(self, code: str) -> None:
         """Harper reads English only."""
@@ -79,18 +76,13 @@ class Harper:
         batches = list(batched(texts, BATCH, len(_PARAGRAPH)))
         if not batches:
             return answers
-        linters = self._linters[: min(self.threads, len(batches))]
-        from concurrent.futures import ThreadPoolExecutor
-
-        with ThreadPoolExecutor(len(linters)) as pool:
-            jobs = [
-                pool.submit(_work, linter, texts, batches[number :: len(linters)], answers)
-                for number, linter in enumerate(linters)
-            ]
-            misspelled = [spelling_remarks(text) for text in texts]  # while the threads are at work
-            for job in jobs:
-                job.result()
-        if None in answers and not self.trouble:
+        self._deaths = 0
+        processes = self._processes[: min(self.threads, len(batches))]
+        for process in processes:
+            process.start()
+        self._begun(processes[0])
+        misspelled = self._spread(processes, texts, batches, answers)
+        if None in answers:
             self.trouble = "Harper failed on them, set “grammar: off” for these pages"
         return [
             None if found is None else sorted((*found, *others))
@@ -98,52 +90,83 @@ class Harper:
         ]
 
     def close(self) -> None:
-        self.__dict__.pop("_linters", None)
+        for process in self.__dict__.pop("_processes", ()):
+            process.end()
 
-
-def _work(
-    linter: Any,
-    texts: Sequence[str],
-    batches: Sequence[list[int]],
-    answers: list[list[Remark] | None],
-) -> None:
-    """Ask one linter for some batches; each text's answers go to its own list, so threads do not
-    meet. A text on which it fails gets no answer, those beside it do."""
-    for batch in batches:
+    def _begun(self, process: HarperProcess) -> None:
+        """Whether Harper starts at all is known before it is asked about a text."""
         try:
-            _batch(linter, texts, batch, answers)
-        except BaseException:  # a panic of the engine is no Exception; this is no main thread
+            process.ready()
+        except DiedError as error:
+            raise ProbeError(
+                "Harper does not start, run “pip install --force-reinstall harper-py” or set "
+                "“grammar: off”"
+            ) from error
+
+    def _spread(
+        self,
+        processes: Sequence[HarperProcess],
+        texts: Sequence[str],
+        batches: Sequence[list[int]],
+        answers: list[list[Remark] | None],
+    ) -> list[list[Remark]]:
+        """Ask each process its share, into ``answers``; meanwhile, what our own spelling says."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        shares = [batches[number :: len(processes)] for number in range(len(processes))]
+        with ThreadPoolExecutor(len(processes)) as pool:
+            try:
+                jobs = [
+                    pool.submit(self._work, process, texts, share, answers)
+                    for process, share in zip(processes, shares, strict=True)
+                ]
+                misspelled = [spelling_remarks(text) for text in texts]
+                for job in jobs:
+                    job.result()
+            except BaseException:  # an interruption, or the time of the run is over
+                self._deaths = DEATHS
+                self.close()
+                raise
+        return misspelled
+
+    def _work(
+        self,
+        process: HarperProcess,
+        texts: Sequence[str],
+        batches: Sequence[list[int]],
+        answers: list[list[Remark] | None],
+    ) -> None:
+        """Ask one process about some batches; each text's answers go to its own list, so threads
+        do not meet. A text on which it fails gets no answer, those beside it do."""
+        for batch in batches:
+            if self._ask(process, texts, batch, answers) or len(batch) == 1:
+                continue
             for number in batch:
-                try:
-                    _batch(linter, texts, [number], answers)
-                except BaseException:
-                    answers[number] = None
+                self._ask(process, texts, [number], answers)
+
+    def _ask(
+        self,
+        process: HarperProcess,
+        texts: Sequence[str],
+        batch: list[int],
+        answers: list[list[Remark] | None],
+    ) -> bool:
+        """Whether there was an answer; nothing more is asked once Harper died so many times."""
+        found = None
+        if self._deaths < DEATHS:
+            try:
+                found = process.ask(_PARAGRAPH.join(texts[number] for number in batch))
+            except DiedError:
+                self._deaths += 1
+        at = 0
+        for number in batch:
+            end = at + len(texts[number])
+            answers[number] = None if found is None else list(_inside(found, at, end))
+            at = end + len(_PARAGRAPH)
+        return found is not None
 
 
-def _batch(
-    linter: Any, texts: Sequence[str], batch: list[int], answers: list[list[Remark] | None]
-) -> None:
-    joined = _PARAGRAPH.join(texts[number] for number in batch)
-    found = sorted(_remarks(linter, joined))
-    at = 0
-    for number in batch:
-        end = at + len(texts[number])
-        inside = (remark for remark in found if at <= remark.start and remark.end <= end)
-        answers[number] = [r._replace(start=r.start - at, end=r.end - at) for r in inside]
-        at = end + len(_PARAGRAPH)
-
-
-def _remarks(linter: Any, text: str) -> Iterator[Remark]:
-    from harper import SuggestionKind
-
-    for rule, lints in linter.organized_lints(text, language="plaintext").items():
-        for lint in lints:
-            span = lint.span
-            written = text[span.start : span.end]
-            replacements = []
-            for suggestion in lint.suggestions[:5]:
-                new = suggestion.replacement_text
-                if suggestion.kind == SuggestionKind.INSERT_AFTER:
-                    new = written + new
-                replacements.append(new)
-            yield Remark(span.start, span.end, rule, lint.message, tuple(replacements), "grammar")
+def _inside(found: Sequence[Remark], at: int, end: int) -> Iterator[Remark]:
+    for remark in found:
+        if at <= remark.start and remark.end <= end:
+            yield remark._replace(start=remark.start - at, end=remark.end - at)

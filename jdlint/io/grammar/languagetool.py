@@ -73,7 +73,7 @@ class LanguageTool:
         self.url = url
         self.timeout = timeout
         self._server: Server | None = None
-        self._until = 0.0
+        self._until, self._given_up = 0.0, False
         self.trouble = ""
 
     @property
@@ -122,7 +122,7 @@ class LanguageTool:
         from concurrent.futures import ThreadPoolExecutor
 
         self.trouble = ""
-        self._until = time.monotonic() + TOTAL
+        self._until, self._given_up = time.monotonic() + TOTAL, False
         _ = self._address
         with ThreadPoolExecutor(min(AT_ONCE, len(batches))) as pool:
             jobs = [pool.submit(self._ask, texts, batch, found) for batch in batches]
@@ -130,6 +130,7 @@ class LanguageTool:
                 for job in jobs:
                     job.result()
             except BaseException:
+                self._given_up = True
                 pool.shutdown(wait=False, cancel_futures=True)
                 self.close()
                 raise
@@ -170,12 +171,12 @@ class LanguageTool:
         }
         for last in (False, True):
             left = self._until - time.monotonic()
-            if self.trouble:
+            if self.trouble or self._given_up:
                 return None
             try:
                 if left <= 0:
                     raise TimeoutError
-                return ask(self._address, fields, min(self.timeout, left))
+                return ask(self._address, fields, min(self.timeout, left), lambda: self._given_up)
             except Exception as error:
                 slow = isinstance(error, TimeoutError)  # asked again, it would take as long again
                 if last or slow or (self._server is not None and not self._server.alive):

@@ -106,12 +106,12 @@ def _spawn(command: list[str]) -> subprocess.Popen[bytes]:
         "stderr": subprocess.DEVNULL,
     }
     try:
-        return subprocess.Popen(command, **quiet, preexec_fn=_die_with_parent())
+        return subprocess.Popen(command, **quiet, preexec_fn=die_with_parent())
     except OSError as error:
         raise ProbeError(f"Java cannot be started ({reason_of(error)})") from error
 
 
-def _die_with_parent() -> Callable[[], None] | None:
+def die_with_parent() -> Callable[[], None] | None:
     """On Linux: the kernel ends the server when the thread that started it ends, as when this
     process is killed."""
     if not sys.platform.startswith("linux"):

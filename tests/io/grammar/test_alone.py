@@ -14,7 +14,7 @@ import pytest
 
 from jdlint.api import Session
 from jdlint.engine.planning.request import Request
-from jdlint.io.grammar import languagetool
+from jdlint.io.grammar import harper_process, languagetool
 from jdlint.io.grammar.harper import Harper
 
 PAGES = 50
@@ -85,14 +85,18 @@ def server() -> Iterator[tuple[str, type[_Handler]]]:
 
 
 def _site(root: Path, url: str) -> None:
+    _pages(root)
+    (root / "jdlint.yaml").write_text(
+        f"pages: jobs/*.md\ngrammar: {{engine: languagetool, languagetool: {{url: '{url}'}}}}\n"
+    )
+
+
+def _pages(root: Path) -> None:
     (root / "jobs").mkdir()
     for n in range(PAGES):
         text = f"We bake bread number {n} in our oven. " * 20
         page = f"---\nlayout: job\ntitle: Baker {n}\n---\n\n## Responsibilities\n\n{text} \n"
         (root / "jobs" / f"p{n:02}.md").write_text(page)
-    (root / "jdlint.yaml").write_text(
-        f"pages: jobs/*.md\ngrammar: {{engine: languagetool, languagetool: {{url: '{url}'}}}}\n"
-    )
 
 
 @pytest.mark.parametrize("trouble", [rubbish, failing, hanging, dribbling, dying])
@@ -118,25 +122,67 @@ def test_trouble_in_the_middle_of_a_run(
     assert not any("grammar" in aside for aside in session.run(request).notices), "asked again"
 
 
-def test_harper_that_fails_on_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As a panic of the engine comes: an exception that is no ``Exception``."""
+CHILD = """
+import os, sys, time
+sys.path.insert(0, {folder!r})
+import harper_child
+
+def say(linter, text):
+    if "abort" in text:
+        os.abort()
+    if "hang" in text:
+        time.sleep(60)
+    if "panic" in text:
+        raise BaseException
+    if "babble" in text:
+        os.write(3, b"[[1]]\\n")
+    return harper_child.rows(linter, text)
+
+harper_child.main(say)
+"""
+
+
+@pytest.fixture
+def bad_harper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Harper:
+    """Harper, but for texts that name a trouble, on which its process has it."""
     pytest.importorskip("harper")
-    from jdlint.io.grammar import harper
+    folder = tmp_path / "child"
+    folder.mkdir()
+    (folder / "harper_child.py").write_bytes(harper_process.CHILD.read_bytes())
+    (folder / "bad_child.py").write_text(CHILD.format(folder=str(folder)), encoding="utf-8")
+    monkeypatch.setattr(harper_process, "CHILD", folder / "bad_child.py")
+    monkeypatch.setattr(harper_process, "ANSWER", 3.0)
+    return Harper()
 
-    class PanicException(BaseException):
-        pass
 
-    real = harper._remarks
-
-    def remarks(linter: Any, text: str) -> Any:
-        if "boom" in text:
-            raise PanicException
-        return list(real(linter, text))
-
-    monkeypatch.setattr(harper, "_remarks", remarks)
-    engine = Harper()
-    found = engine.check(["We bakes bread.", "A boom.", "An other bread."])
+@pytest.mark.parametrize("trouble", ["abort", "hang", "panic", "babble"])
+def test_harper_that_fails_on_a_text(bad_harper: Harper, trouble: str) -> None:
+    good = "We heat them with with pumps."
+    texts = [good, f"One {trouble}.", good, good]
+    found = bad_harper.check(texts)
+    bad_harper.close()
     assert found[1] is None
-    assert found[0] is not None
-    assert found[2] is not None
-    assert "Harper failed" in engine.trouble
+    told = [[good[r.start : r.end] for r in found[n] or ()] for n in (0, 2, 3)]
+    assert told == [["with with"]] * 3
+    assert "Harper failed" in bad_harper.trouble
+
+
+def test_harper_that_dies_on_every_text(bad_harper: Harper) -> None:
+    """After a few deaths nothing more is asked."""
+    found = bad_harper.check([f"An abort {n}. " * 100 for n in range(40)])
+    bad_harper.close()
+    assert found == [None] * 40
+
+
+def test_a_site_on_which_harper_dies(bad_harper: Harper, tmp_path: Path) -> None:
+    """Everything else is found, and one sentence names the page."""
+    site = tmp_path / "site"
+    site.mkdir()
+    _pages(site)
+    with (site / "jobs" / "p07.md").open("a", encoding="utf-8") as page:
+        page.write("\nWe abort the oven.\n")
+    session = Session(site, grammar="harper")
+    report = session.run(Request(site, (site,), jobs=1))
+    assert sum(d.rule == "whitespace/trailing-space" for d in report.diagnostics) == PAGES
+    (said,) = report.notices
+    assert "grammar was not checked on jobs/p07.md: Harper failed" in said

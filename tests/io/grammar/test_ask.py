@@ -99,7 +99,7 @@ def test_a_known_page_never_builds_the_engine(
 ) -> None:
     pages = {"a.md": "You recieve a van.\n", "b.md": "You drive it.\n"}
     first = _found(pages, folder=tmp_path)
-    monkeypatch.setattr(Harper, "_linters", property(lambda self: pytest.fail("built")))
+    monkeypatch.setattr(Harper, "_processes", property(lambda self: pytest.fail("built")))
     assert [row[:2] for row in _found(pages, folder=tmp_path)] == [row[:2] for row in first]
 
 

@@ -99,6 +99,6 @@ def test_nothing_is_built_for_nothing() -> None:
     engine = Harper()
     assert engine.check([]) == []
     assert engine.check(["", "  "]) == [[], []]
-    assert "_linters" not in vars(engine)
+    assert "_processes" not in vars(engine)
     assert engine.version
     assert "american" in engine.settings
