@@ -12,6 +12,7 @@ from jdlint.core.names import did_you_mean, known_or_near
 from jdlint.core.patterns import regex as re
 from jdlint.report import FORMATS
 
+SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
 # what each command is for, in the list of commands and on its own page
 _WORDS = {
     "check": ("check job pages", "Check job pages and report what is wrong."),
@@ -107,7 +108,7 @@ def parser_for() -> _Parser:
     _words(made["words"])
     serve_arguments.add(made["serve"])
     made["config"].add_argument("file", nargs="?", metavar="FILE", help="a page, or a folder")
-    made["completion"].add_argument("shell", choices=("bash", "zsh", "fish"))
+    made["completion"].add_argument("shell", choices=SHELLS)
     for name in ("rules", "explain", "test", "words", "config", "serve"):
         _config(made[name])
     return parser

@@ -171,13 +171,6 @@ def test_excluded_even_when_named(repo: Path, jdlint: Any) -> None:
     assert jdlint("check", "jobs/bad.md", "--format", "json").rules == []
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completion_names_commands_and_options(jdlint: Any, shell: str) -> None:
-    out = jdlint("completion", shell).out
-    assert "explain" in out
-    assert "exit-zero" in out
-
-
 def test_a_site_without_front_matter_wants_none(repo: Path, jdlint: Any) -> None:
     for old in (repo / "jobs").glob("*.md"):
         old.unlink()

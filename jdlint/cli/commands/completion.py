@@ -4,59 +4,46 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import shtab
 
 from jdlint.cli.arguments import parser_for
-from jdlint.core.light import Any
+from jdlint.rules import catalogue
 
-_BASH = """_jdlint() {{
-  local current="${{COMP_WORDS[COMP_CWORD]}}" words=""
-  case "${{COMP_WORDS[1]}}" in
-{cases}
-    *) words="{commands}" ;;
-  esac
-  COMPREPLY=($(compgen -W "$words" -- "$current") $(compgen -f -- "$current"))
-}}
-complete -o filenames -F _jdlint jdlint
-"""
+_RULES = ("rule", "names", "select", "ignore")  # take names of rules and groups
+_FILES = ("paths", "file", "config", "output_file", "stdin_filename", "trend", "baseline", "output")
+_FOLDERS = ("folder", "output_dir")
 
 
 def main(options: argparse.Namespace) -> int:
     """Print what the user's shell reads: ``eval "$(jdlint completion bash)"``."""
-    commands = _commands()
-    write = {"bash": _bash, "zsh": _zsh, "fish": _fish}[options.shell]
-    sys.stdout.write(write(commands))
+    parser = parser_for()
+    names = _names()
+    for action in _actions(parser):
+        if action.dest in _RULES:
+            action.choices = names
+        elif action.dest in _FOLDERS:
+            action.complete = shtab.DIRECTORY  # type: ignore[attr-defined]
+        elif action.dest in _FILES:
+            action.complete = shtab.FILE  # type: ignore[attr-defined]
+    sys.stdout.write(shtab.complete(parser, options.shell).rstrip("\n") + "\n")
     return 0
 
 
-def _commands() -> dict[str, list[str]]:
-    actions: Any = parser_for()._actions
-    choices = next(
-        action.choices for action in actions if isinstance(action, argparse._SubParsersAction)
-    )
-    return {
-        name: sorted(
-            o for action in parser._actions for o in action.option_strings if o.startswith("--")
-        )
-        for name, parser in choices.items()
-    }
+def _names() -> list[str]:
+    """The names of all shipped rules and their groups."""
+    rules = [rule.name for rule in catalogue.all_rules({}, Path())]
+    return sorted({*rules, *(name.partition("/")[0] for name in rules)})
 
 
-def _bash(commands: dict[str, list[str]]) -> str:
-    cases = "\n".join(
-        f'    {name}) words="{" ".join(options)}" ;;' for name, options in commands.items()
-    )
-    return _BASH.format(cases=cases, commands=" ".join(commands))
-
-
-def _zsh(commands: dict[str, list[str]]) -> str:
-    return "autoload -U +X bashcompinit && bashcompinit\n" + _bash(commands)
-
-
-def _fish(commands: dict[str, list[str]]) -> str:
-    lines = [f"complete -c jdlint -n __fish_use_subcommand -a {name}" for name in commands]
-    for name, options in commands.items():
-        lines += [
-            f"complete -c jdlint -n '__fish_seen_subcommand_from {name}' -l {o[2:]}"
-            for o in options
-        ]
-    return "\n".join(lines) + "\n"
+def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """The arguments of a parser and of its commands."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            commands: Sequence[argparse.ArgumentParser] = list(action.choices.values())
+            for command in commands:
+                yield from _actions(command)
+        else:
+            yield action
