@@ -38,7 +38,7 @@ export class Editor {
           readOnly ? [EditorState.readOnly.of(true), EditorView.editable.of(true)] : placeholder(S.welcome),
           keymap.of([...lintKeymap, ...defaultKeymap, ...historyKeymap, ...searchKeymap]),
           EditorView.contentAttributes.of({
-            "aria-label": S.editorLabel, spellcheck: "false", autocorrect: "off", autocapitalize: "sentences", ...(readOnly ? { "aria-readonly": "true" } : {}),
+            "aria-label": S.editorLabel, tabindex: "0", spellcheck: "false", autocorrect: "off", autocapitalize: "sentences", ...(readOnly ? { "aria-readonly": "true" } : {}),
           }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) onChange(update);

@@ -56,7 +56,7 @@ export class Findings {
 
   group(severity, rows) {
     return h("section", { class: `group ${severity}`, "aria-label": `${S.groups[severity]} (${rows.length})` },
-      h("h3", {}, h("span", { class: "dot", "aria-hidden": "true" }), S.groups[severity], h("span", { class: "count" }, `${rows.length}`)),
+      h("h2", {}, h("span", { class: "dot", "aria-hidden": "true" }), S.groups[severity], h("span", { class: "count" }, `${rows.length}`)),
       h("p", { class: "quiet" }, S.groupHelp[severity]),
       h("ul", { class: "cards" }, rows.map((f, i) => this.card(f, `${f.rule} ${i}`))));
   }

@@ -17,7 +17,7 @@ export class Sections {
   }
 
   missing(rows) {
-    return h("section", { class: "missing", "aria-label": S.missing }, h("h3", {}, S.missing),
+    return h("section", { class: "missing", "aria-label": S.missing }, h("h2", {}, S.missing),
       h("ul", {}, rows.map((row, i) => h("li", {},
         h("span", {}, row.name ? (row.firm ? S.missingFirm(row.name) : S.missingName(row.name)) : S.missingKinds[row.kind]),
         this.desk.fix ? h("button", { type: "button", class: "button small", "data-key": `add ${i}`, onclick: () => this.add(row.name || S.headings[row.kind]) }, S.addSection) : null))));

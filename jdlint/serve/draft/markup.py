@@ -45,7 +45,9 @@ def markdown_of(html: str) -> Made:
     _flatten(soup)
     _unwrap(soup)
     _word_lists(soup)
-    text = _Converter(heading_style=ATX, bullets="*", escape_misc=False).convert_soup(soup)
+    text = _Converter(
+        heading_style=ATX, bullets="*", escape_misc=False, table_infer_header=True
+    ).convert_soup(soup)
     return _tidied(text)
 
 

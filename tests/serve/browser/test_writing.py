@@ -1,0 +1,173 @@
+"""What a recruiter does: paste, see, mend, fill in, take away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.serve.browser.conftest import BAD, Desk, desk_at
+from tests.serve.conftest import PAGE
+from tests.serve.server import Running
+
+
+def marked(desk: Desk) -> list[str]:
+    return [str(t) for t in desk.page.locator(".cm-content .cm-lintRange").all_inner_texts()]
+
+
+def card(desk: Desk, rule: str) -> Any:
+    return desk.page.locator(f".card[data-rule='{rule}']")
+
+
+def test_what_is_wrong_is_marked_at_its_words(desk: Desk) -> None:
+    desk.paste(BAD)
+    card(desk, "grammar/doubled-word").wait_for()
+    assert "the the" in marked(desk)
+    assert desk.page.locator("h1").inner_text() == "Pastry chef"
+
+
+def test_marks_are_right_behind_wide_characters(desk: Desk) -> None:
+    desk.paste(BAD.replace("Bake", "👩‍🍳👩‍🍳 Bake"))
+    card(desk, "grammar/doubled-word").wait_for()
+    assert "the the" in marked(desk)
+    card(desk, "grammar/doubled-word").locator(".actions button").first.click()
+    card(desk, "grammar/doubled-word").wait_for(state="detached")
+    assert "👩‍🍳👩‍🍳 Bake the bread" in desk.text
+
+
+def test_a_click_mends_and_undo_brings_it_back(desk: Desk) -> None:
+    desk.paste(BAD)
+    card(desk, "grammar/doubled-word").locator(".actions button").first.click()
+    card(desk, "grammar/doubled-word").wait_for(state="detached")
+    assert "Bake the bread" in desk.text
+    desk.page.get_by_role("button", name="Undo").first.click()
+    card(desk, "grammar/doubled-word").wait_for()
+    assert desk.text == BAD
+
+
+def test_all_safe_corrections_are_made_at_once(desk: Desk) -> None:
+    desk.paste(BAD)
+    desk.page.locator(".fix-all button").click()
+    card(desk, "grammar/doubled-word").wait_for(state="detached")
+    assert "Bake the bread" in desk.text
+
+
+def test_a_finding_is_left_with_a_reason(desk: Desk) -> None:
+    desk.paste(BAD)
+    card(desk, "grammar/doubled-word").get_by_role("button", name="Leave it").click()
+    desk.page.get_by_label("Why may it stay?").fill("it is a song")
+    desk.page.get_by_role("button", name="Leave it", exact=True).click()
+    card(desk, "grammar/doubled-word").wait_for(state="detached")
+    assert "jdlint-ignore-line grammar/doubled-word: it is a song" in desk.text
+
+
+def test_form_and_text_stay_one(desk: Desk) -> None:
+    desk.paste(BAD.replace("layout: job", "layout: job  # the usual"))
+    desk.tab("details")
+    title = desk.page.get_by_label("Job title")
+    desk.until(lambda: title.input_value() == "Pastry chef")
+    title.fill("Head baker")
+    desk.page.get_by_label("Place of work").fill("Graz: old town")
+    desk.page.get_by_label("Open until").fill("2027-03-31")
+    desk.until(lambda: "valid_through" in desk.text)
+    front = desk.text.split("---\n")[1]
+    assert front == (
+        'title: Head baker\nlayout: job  # the usual\nlocation: "Graz: old town"\nvalid_through: 2027-03-31\n'
+    )
+    desk.page.get_by_role("button", name="Undo").first.click()
+    desk.until(lambda: "valid_through" not in desk.text)
+    desk.until(lambda: desk.page.get_by_label("Open until").input_value() == "")
+
+
+def test_missing_sections_are_named_and_added(desk: Desk) -> None:
+    desk.paste(BAD)
+    desk.tab("sections")
+    row = desk.page.locator(".missing li", has_text="What the person should bring")
+    row.get_by_role("button").click()
+    desk.page.locator(".missing li", has_text="What the person should bring").wait_for(
+        state="detached"
+    )
+    assert "## What you bring" in desk.text
+
+
+def test_the_preview_runs_nothing(desk: Desk) -> None:
+    desk.paste(
+        BAD
+        + "\n<script>window.bad = 1</script><img src=x onerror='window.bad=1'>\n\n[x](javascript:alert(1))\n"
+    )
+    desk.tab("preview")
+    desk.page.locator(".paper h2", has_text="Responsibilities").wait_for()
+    assert desk.page.locator(".paper h1").inner_text() == "Pastry chef"
+    assert desk.page.evaluate("window.bad") is None
+    assert desk.page.locator(".paper a[href^='javascript']").count() == 0
+    assert desk.page.locator(".paper script, .paper img").count() == 0
+
+
+def test_a_paste_from_a_word_processor_becomes_markdown(desk: Desk) -> None:
+    html = "<h1>Baker</h1><h2>Your tasks</h2><ul><li>Bake <b>bread</b><ul><li>of rye</li></ul></li></ul>"
+    desk.paste("Baker Your tasks", html)
+    desk.until(lambda: "of rye" in desk.text)
+    assert (
+        desk.text == '---\ntitle: "Baker"\n---\n\n## Your tasks\n\n* Bake **bread**\n  * of rye\n'
+    )
+
+
+def test_a_posting_to_fill_in(desk: Desk) -> None:
+    desk.page.locator(".welcome").get_by_role("button", name="Posting to fill in").click()
+    desk.until(lambda: "## " in desk.text)
+    desk.page.locator("#tab-sections").click()
+    desk.page.locator(".complete").wait_for()
+
+
+def test_a_word_is_known_in_this_browser(chromium: Any, server: Running) -> None:
+    desk = desk_at(chromium, server)
+    desk.paste(PAGE + "\nWe bake a good breadd every day.\n")
+    card(desk, "grammar/misspelling").get_by_role("button", name="is a word").click()
+    card(desk, "grammar/misspelling").wait_for(state="detached")
+    assert desk.page.get_by_role("button", name="Save").count() == 0
+    desk.page.context.close()
+
+
+def test_it_works_with_the_keyboard_alone(desk: Desk) -> None:
+    desk.paste(BAD)
+    card(desk, "grammar/doubled-word").wait_for()
+    desk.page.locator("#tab-findings").focus()
+    desk.page.keyboard.press("ArrowRight")
+    assert desk.page.evaluate("document.activeElement.id") == "tab-details"
+    desk.page.keyboard.press("ArrowLeft")
+    for _ in range(12):
+        desk.page.keyboard.press("Tab")
+        if "Remove" in desk.page.evaluate("document.activeElement.textContent"):
+            break
+    desk.page.keyboard.press("Enter")
+    card(desk, "grammar/doubled-word").wait_for(state="detached")
+    desk.page.locator("header button", has_text="Copy").focus()
+    desk.page.keyboard.press("Enter")
+    desk.page.keyboard.press("ArrowDown")
+    assert desk.page.evaluate("document.activeElement.textContent") == "As plain text"
+    desk.page.keyboard.press("Escape")
+    assert "Copy" in desk.page.evaluate("document.activeElement.textContent")
+
+
+def test_a_server_that_is_away_loses_nothing(chromium: Any, writing: Running) -> None:
+    desk = desk_at(chromium, writing)
+    desk.page.wait_for_selector(".cm-content")
+    desk.page.context.set_offline(True)
+    desk.paste(BAD)
+    desk.page.locator(".status[data-state=offline]").wait_for()
+    desk.page.context.set_offline(False)
+    card(desk, "grammar/doubled-word").wait_for()
+    assert desk.text == BAD
+    desk.page.context.close()
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280, 2560])
+def test_nothing_is_wider_than_the_window(chromium: Any, writing: Running, width: int) -> None:
+    desk = desk_at(chromium, writing, viewport={"width": width, "height": 800})
+    desk.page.wait_for_selector(".cm-content")
+    desk.paste(BAD + "\n" + "long" * 80 + "\n")
+    desk.page.wait_for_selector(".card", state="attached")
+    for name in ("findings", "details", "sections", "preview"):
+        desk.tab(name)
+        assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+    desk.page.context.close()
