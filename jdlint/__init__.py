@@ -19,17 +19,22 @@ if TYPE_CHECKING:
         page_record,
         site_report,
     )
+    from jdlint.bulk import check_table
 
 __version__ = "0.1.0"
 __all__ = [
     "ConfigError", "Diagnostic", "Fixed", "Report", "RuleError", "Session", "__version__",
-    "check_paths", "check_text", "fix_text", "links", "page_record", "site_report",
+    "check_paths", "check_table", "check_text", "fix_text", "links", "page_record", "site_report",
 ]  # fmt: skip
 
 
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module “jdlint” has no attribute “{name}”")
+    if name == "check_table":  # with the extra, which no other name needs
+        from jdlint import bulk
+
+        return getattr(bulk, name)
     from jdlint import api
 
     return getattr(api, name)

@@ -30,7 +30,7 @@ WORLD = {
     "httpx",
 }
 TOUCHES = re.compile(
-    r"jdlint/(?:cli|io|config|lsp|serve)/|jdlint/(?:api|testing|engine/(?:run|cache|passes/links|planning/(?:build_plan|discover|request))|fix/rounds|filters/\w+|rules/\w+)\.py"
+    r"jdlint/(?:cli|io|config|lsp|serve|bulk)/|jdlint/(?:api|testing|engine/(?:run|cache|passes/links|planning/(?:build_plan|discover|request))|fix/rounds|filters/\w+|rules/\w+)\.py"
     r"|jdlint/lang/(?:detect|lists|en/(?:\w+/)?\w+)\.py|jdlint/posting/(?:law|jobposting/countries)\.py"  # words that ship with jdlint
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from jdlint import __version__
-from jdlint.cli import serve_arguments
+from jdlint.cli import bulk_arguments, serve_arguments
 from jdlint.core.names import did_you_mean, known_or_near
 from jdlint.core.patterns import regex as re
 from jdlint.report import FORMATS
@@ -41,6 +41,10 @@ _WORDS = {
     "serve": (
         "open a page in the browser",
         "Serve a page for people who have no terminal, and an HTTP API (extra jdlint[serve]).",
+    ),
+    "bulk": (
+        "check tables of postings",
+        "Check Parquet, JSON Lines and CSV, a row a posting (extra jdlint[bulk]).",
     ),
     "completion": ("print shell completion", "Print completion for a shell."),
 }
@@ -107,9 +111,10 @@ def parser_for() -> _Parser:
     made["test"].add_argument("names", nargs="*", metavar="NAME", help=proven)
     _words(made["words"])
     serve_arguments.add(made["serve"])
+    bulk_arguments.add(made["bulk"])
     made["config"].add_argument("file", nargs="?", metavar="FILE", help="a page, or a folder")
     made["completion"].add_argument("shell", choices=SHELLS)
-    for name in ("rules", "explain", "test", "words", "config", "serve"):
+    for name in ("rules", "explain", "test", "words", "config", "serve", "bulk"):
         _config(made[name])
     return parser
 

@@ -1,0 +1,1 @@
+"""Postings that say nearly the same: found by MinHash, joined where their words really agree."""
