@@ -158,6 +158,7 @@ GROUPS: Mapping[str, str] = {
     "trailing-space": "files",
     "undefined-reference": "links",
     "unused-suppressions": "files",
+    "valency": "grammar.verbs",
     "verb-pairs": "grammar.verbs",
     "verb-series": "grammar.sequences",
     "word-share": "words",
