@@ -5,6 +5,7 @@ A word's complement is what it asks for by itself: a preposition, an infinitive,
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -168,7 +169,7 @@ def _in_gap(tokens: Sequence[Token], index: int) -> bool:
         return True
     if not left or left[-1].lower in _BE or left[-1].tag in ("DT", "PRP$"):
         return True
-    for told, token in zip(left, left[1:], strict=False):
+    for told, token in itertools.pairwise(left):
         if token.tag == "PRP" and told.tag in ("NN", "NNS", "NNP"):
             return True
     return False
