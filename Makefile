@@ -26,6 +26,7 @@ bench: .venv/installed
 
 generate: .venv/installed-dev
 	$(BIN)/python scripts/generate
+	$(BIN)/python scripts/transcript
 
 accuracy: .venv/installed
 	$(BIN)/python scripts/plant rules --split all --each 40 --jdlint $(BIN)/jdlint --markdown docs/accuracy.md >/dev/null

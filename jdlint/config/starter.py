@@ -6,12 +6,15 @@ from __future__ import annotations
 import json
 from collections.abc import Container, Iterator, Mapping, Sequence
 
+from jdlint import __version__
 from jdlint.config.survey import KeyRow, SectionRow, Survey, shares
 from jdlint.core.light import Any, dataclass
 
 REQUIRED, RECOMMENDED, COMMON = 0.9, 0.8, 0.95
 _OURS = "urn:jdlint:schema:job-page"
 _SHOWN = 5
+# where editors find the schema of the configuration that a version reads
+SCHEMA_AT = "https://raw.githubusercontent.com/jdlint/jdlint/v{version}/schemas/config.schema.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ def _quoted(text: str) -> str:
 
 
 def _head(found: Survey, place: Place) -> Iterator[str]:
+    yield f"# yaml-language-server: $schema={SCHEMA_AT.format(version=__version__)}"
     yield f"# Written by “jdlint init” from what {found.pages} job pages do."
     yield "# Change what you like; “jdlint rules” lists what can be set."
     yield ""

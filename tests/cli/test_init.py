@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -121,3 +125,17 @@ def test_a_real_site(
     assert {"Responsibilities", "Requirements", "Hiring Process"} <= {
         row["name"] for row in data["sections"]
     }
+
+
+def test_at_a_terminal_it_offers_the_baseline(site: Path) -> None:
+    main, side = pty.openpty()
+    done = subprocess.Popen(
+        [sys.executable, "-m", "jdlint", "init"], stdin=side, stdout=side, stderr=side, cwd=site,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    os.close(side)
+    os.write(main, b"y\n")
+    assert done.wait(60) == 0
+    os.close(main)
+    assert yaml.safe_load((site / "jdlint.yaml").read_text())["baseline"] == ".jdlint-baseline.json"
+    assert json.loads((site / ".jdlint-baseline.json").read_text())["version"] == 1

@@ -79,6 +79,40 @@ def test_a_real_report_fits(width: int) -> None:
     assert max(map(columns, text.split("\n"))) <= width
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_mark_of_a_real_site_is_out_of_place(real: tuple[Report, Given], width: int) -> None:
+    report, given = real
+    seen = 0
+    for d in report.diagnostics:
+        source = given.texts(d.path)
+        text = render(Report((d,), 1), given._replace(look=Look(width=width)))
+        assert all(columns(row) <= width for row in text.split("\n")), text
+        match = EXCERPT.search(text)
+        assert match, text
+        assert int(match[1]) == d.start.line
+        line = source.line_span(d.start.line)
+        words = visible(source.text[d.span.start : min(d.span.end, line.end)])
+        before = head(match[2], len(match[3]))
+        marked = match[2][len(before) :]
+        if columns(words) == len(match[4]):
+            assert marked.startswith(words), text
+        else:  # more words than fit, or a place between two letters
+            assert marked.startswith(head(words, len(match[4]) - 1)), text
+        seen += 1
+    assert seen > 300
+
+
+@pytest.fixture(scope="module")
+def real() -> tuple[Report, Given]:
+    folder = SHARED / "corpora" / "gitlab-2022"
+    if not folder.is_dir():
+        pytest.skip("the real site is not beside the project")
+    pages = sorted(folder.rglob("job-families/**/index.html.md"))[::6]
+    report = jdlint.check_paths(pages, grammar="off", jobs=1)
+    texts = {d.path: Source(d.path, Path(d.path).read_text()) for d in report.diagnostics}
+    return report, Given(lambda path: texts[path], {})
+
+
 def test_a_reason_is_told_once_and_the_rest_is_counted() -> None:
     text = "the the a\n" * 3 + "\n"
     rows = []

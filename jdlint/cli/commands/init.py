@@ -158,7 +158,10 @@ def _write(root: Path, texts: dict[str, str], options: argparse.Namespace) -> in
         sys.stdout.write("\n".join(f"# {shown[name]}\n{text}" for name, text in texts.items()))
         return 0
     there = [shown[name] for name in (*texts, ".jdlint.yaml") if (root / name).exists()]
-    if there and not options.force and not _asked(there):
+    over = bool(there) and (
+        options.force or _agrees(f"{', '.join(there)} is there already; write over it?")
+    )
+    if there and not over:
         raise ConfigError(
             f"{', '.join(there)} is there already and was left as it is; --force writes over it, "
             f"--print only shows"
@@ -169,17 +172,24 @@ def _write(root: Path, texts: dict[str, str], options: argparse.Namespace) -> in
         except OSError as error:
             raise ConfigError(f"{shown[name]}: cannot be written ({reason_of(error)})") from error
         sys.stdout.write(f"wrote {shown[name]}\n")
-    sys.stdout.write(
-        "next: “jdlint check”; on an old site “jdlint baseline” first, then only new findings are "
-        "shown\n"
+    recorded = _agrees(
+        "Record what is found today (jdlint baseline), so that only new findings are shown?"
     )
+    if recorded:
+        from jdlint.cli.commands import baseline
+
+        config = str(root / CONFIG)
+        whole = argparse.Namespace(paths=[str(root)], config=config, output=None, prune=False)
+        baseline.main(whole)
+    first = "" if recorded else "; on an old site “jdlint baseline” first, then only new findings"
+    sys.stdout.write(f"next: “jdlint check”{first}{' are shown' if first else ''}\n")
     return 0
 
 
-def _asked(there: Sequence[str]) -> bool:
-    """Whether a person at a terminal agrees to write over a file."""
-    if not sys.stdin.isatty():
+def _agrees(question: str) -> bool:
+    """Whether a person at a terminal says yes; nobody does elsewhere."""
+    if sys.stdin is None or not sys.stdin.isatty():
         return False
-    sys.stdout.write(f"{', '.join(there)} is there already; write over it? [y/N] ")
+    sys.stdout.write(f"{question} [y/N] ")
     sys.stdout.flush()
     return sys.stdin.readline().strip().lower() in ("y", "yes")
