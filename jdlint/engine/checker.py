@@ -157,7 +157,7 @@ class Runner:
         if index not in self._built:
             rule, config = self.plan.rules[index].rule, self.plan.config
             params = config.setting(rule.name, self.overrides).params
-            self._built[index] = build(rule, config.settings, params)
+            self._built[index] = build(rule, config.settings, params, config.path)
         return self._built[index]
 
     def silent(self, language: str) -> frozenset[int]:

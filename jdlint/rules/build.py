@@ -42,28 +42,42 @@ def build(
     rule: Rule,
     settings: Mapping[str, object] | None = None,
     params: Mapping[str, object] | None = None,
+    config: str = "",
 ) -> Check:
-    """The check of a rule; ``params`` come over the rule's own, ``settings`` fill the fields that
-    say so (``jdlint.checks.setting``) and that neither gives.
+    """The check of a rule; ``params`` of the configuration (its path is ``config``) come over the
+    rule's own, ``settings`` fill the fields that say so (``jdlint.checks.setting``) and that
+    neither gives.
 
-    Raises ``RuleError`` for an unknown check, an unknown parameter or one that is missing.
+    Raises ``RuleError`` for an unknown check, an unknown parameter, one that is missing or whose
+    value is of another kind than the check's field.
     """
     cls = check_class(rule.check, rule.path or rule.name)
     known = [f for f in fields(cls) if f.init]
     given = {_field(key): value for key, value in rule.params.items()}
-    given.update((_field(k), frozen(v, trusted=False)) for k, v in (params or {}).items())
+    over = {_field(k): frozen(v, trusted=False) for k, v in (params or {}).items()}
+    given.update(over)
+    _hold(rule, known, given)
+    where = rule.path or rule.name
+    given.update(_of_kind(f"{config or where}: {rule.name}", rule.check, known, over))
+    if not rule.shipped:
+        own = {key: value for key, value in given.items() if key not in over}
+        given.update(_of_kind(where, rule.check, known, own))
     for f in known:
         name = str(f.metadata.get("setting", ""))
         if settings and name in settings and f.name not in given:
             value = settings[name]
             given[f.name] = value if f.metadata["plain"] else frozen(value, trusted=False)
-    _hold(rule, known, given)
+    _whole(rule, known, given)
     try:
         _compile(given)
         check: Check = cls(**given)
         return check
-    except (TypeError, ValueError) as error:
-        raise RuleError(f"{rule.path or rule.name}: {error}") from error
+    except KeyError as error:
+        raise RuleError(
+            f"{where}: a value of check “{rule.check}” lacks the key “{error.args[0]}”"
+        ) from error
+    except (TypeError, ValueError, AttributeError, ArithmeticError) as error:
+        raise RuleError(f"{where}: {error}") from error
 
 
 def _field(key: str) -> str:
@@ -71,12 +85,47 @@ def _field(key: str) -> str:
 
 
 def _hold(rule: Rule, known: Sequence[Field[Any]], given: Collection[str]) -> None:
-    """Raise ``RuleError`` for a parameter that the check does not have or that it needs."""
+    """Raise ``RuleError`` for a parameter that the check does not have."""
     where, names = rule.path or rule.name, [f.name for f in known]
     for key in given:
         if key not in names:
             near = known_or_near(key, names)
             raise RuleError(f"{where}: check “{rule.check}” has no parameter “{key}”{near}")
+
+
+def _whole(rule: Rule, known: Sequence[Field[Any]], given: Collection[str]) -> None:
+    """Raise ``RuleError`` for a parameter that the check needs."""
+    where = rule.path or rule.name
     for f in known:
         if f.name not in given and f.default is MISSING and f.default_factory is MISSING:
             raise RuleError(f"{where}: check “{rule.check}” needs the parameter “{f.name}”")
+
+
+def _of_kind(
+    where: str, check: str, known: Sequence[Field[Any]], given: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Values of a project, each of the kind that the check's field is, a single one where a list
+    is wanted as a list of one; raises ``RuleError`` for others."""
+    if not given:
+        return {}
+    from jdlint.rules.kinds import fits, words
+
+    kinds = {f.name: str(f.type) for f in known}
+    held = {}
+    for key, value in given.items():
+        kind = kinds[key]
+        held[key] = (value,) if not fits(value, kind) and fits((value,), kind) else value
+        if not fits(held[key], kind):
+            raise RuleError(
+                f"{where}: the parameter “{key}” of check “{check}” is {words(kind)}, "
+                f"not {_shown(value)}"
+            )
+    return held
+
+
+def _shown(value: Any) -> str:
+    """A value as people wrote it, cut short."""
+    from json import dumps
+
+    text = dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 60 else f"{text[:60]}…"
