@@ -17,6 +17,7 @@ _HOST = late(
     r"(?:[:/?#].*)?",
     re.IGNORECASE,
 )
+_NAME = late(r"(?:[a-z0-9-]+\.){1,4}[a-z]{2,12}", re.IGNORECASE)
 _RIGHT = late(r"https?://[^/:\s]", re.IGNORECASE)
 _SCHEME = late(r"h[tps]{2,5}[:;/]+(?:https?[:/]+)?", re.IGNORECASE)
 # what writers leave where an address is still to come; a page may well be called “link”
@@ -66,7 +67,13 @@ class LinkSyntax:
         doubled = url.lower().find("://http", 3, 12) >= 0
         if _SCHEME.match(url) and (doubled or not _RIGHT.match(url)):
             return _on_target(page, link, "https://" + _SCHEME.sub("", url, count=1))
-        return _on_target(page, link, "https://" + url) if _HOST.fullmatch(url) else None
+        host = _HOST.fullmatch(url) or _shown_host(link.text.strip(), url)
+        return _on_target(page, link, "https://" + url) if host else None
+
+
+def _shown_host(text: str, url: str) -> bool:
+    """Whether a link's text is a host and its target that host without a scheme, with a path."""
+    return url.startswith(text + "/") and _NAME.fullmatch(text) is not None
 
 
 def _on_target(page: Page, link: Link, better: str) -> Finding:

@@ -16,6 +16,12 @@ _VERBS = frozenset((IMPERATIVE, THIRD, GERUND))
 _LINE_END = late(r"\r\n|\r|\n")
 _OPENING = late(r"[A-Z][a-z]+(?=[ ,])|[A-Z]{2,5}(?= [a-z])")
 _BULLET = late(r"[ \t]*(?P<mark>[•·▪▫◦‣⁃●○■□◆➢➤✓✔✅–—])[ \t]")
+# bullets that open a line below an item; a dash there may be an aside
+_GLYPH = late(r"[ \t]*(?P<mark>[•·▪▫‣⁃●○■□◆➢➤✓✔✅])[ \t]*(?=\S)")
+# a line that is emphasised from end to end is a label or a note, no part of the item above it
+_EMPHASISED = late(
+    r"(?:\*\*[^*\n]{3,200}\*\*:?|\*[^*\s][^*\n]{10,400}\*|_[^_\s][^_\n]{10,400}_)[ \t]*"
+)
 # a line that ends so goes on: function words, a comma, an opening bracket
 _GOES_ON = word_set(
     "a an the of to in on at for with by from and or nor but as into onto over under about across"
@@ -39,6 +45,8 @@ class SwallowedLines:
             for block in page.blocks:
                 if block.kind == "paragraph":
                     yield from _marks(page, block)
+                elif block.kind == "item":
+                    yield from _marks_below(page, block)
             return
         for found in page.lists:
             yield from _lost(page, found)
@@ -58,6 +66,24 @@ def _marks(page: Page, block: Block) -> Iterator[Finding]:
     yield Finding(edits[0].span, {"found": marks[0]["mark"]}, edits if clean else ())
 
 
+def _marks_below(page: Page, block: Block) -> Iterator[Finding]:
+    """Bullets that Markdown does not know in the lines of an item that has a mark of its own."""
+    text = page.source.slice(block.span)
+    item = page.lists[block.list].items[block.item] if block.list >= 0 else None
+    if item is None or (not text.isprintable() and not _LINE_END.search(text)):
+        return
+    mark = page.source.text[item.start : item.marker_end].strip()
+    for end in _LINE_END.finditer(text):
+        match = _GLYPH.match(text, end.end())
+        if match is None or mark.startswith("<"):
+            continue
+        start, stop = match.span("mark")
+        offset = block.span.start
+        space = "" if text[stop : stop + 1].isspace() else " "
+        span = Span(offset + start, offset + stop)
+        yield Finding(span, {"found": match["mark"]}, (Edit(span, mark + space),))
+
+
 def _lost(page: Page, found: ListBlock) -> Iterator[Finding]:
     """Lines of a list that lost their mark; none where lines are wrapped."""
     rows = [(item, block, page.source.slice(block.span)) for item, block in page.items(found)]
@@ -69,13 +95,18 @@ def _lost(page: Page, found: ListBlock) -> Iterator[Finding]:
         if len(ends) != 1 or page.blocks[item.block] is not block:
             return
         first, second = text[: ends[0].start()], text[ends[0].end() :]
-        if len(second.split()) < 3 or not _complete(first) or not _opens(first, second):
+        whole = _EMPHASISED.fullmatch(second) is not None
+        if not whole and (
+            len(second.split()) < 3 or not _complete(first) or not _opens(first, second)
+        ):
             continue
         start = block.span.start + ends[0].end()
         mark = page.source.text[item.start : item.marker_end].rstrip() + " "
         end = start + len(second.split()[0])
         words = " ".join(second.split()[:5])
-        yield Finding(Span(start, end), {"found": words}, (Edit(Span(start, start), mark),))
+        break_ = text[ends[0].start() : ends[0].end()]
+        edit = Edit(Span(start, start), break_ if whole else mark)
+        yield Finding(Span(start, end), {"found": words}, (edit,))
 
 
 def _opens(first: str, second: str) -> bool:

@@ -5,14 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jdlint.core.diagnostic import Edit, Finding
-from jdlint.core.light import ClassVar, dataclass
+from jdlint.core.light import dataclass
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
+from jdlint.core.words import word_set
 
 _GOES_ON = late(r"[ \t]*\r?\n(?P<words>[a-z][^\n]*)")
 
+# the last words of headings that break off; what opens with “what” or “who” may end in “of”
+_OPEN_END = late(
+    r"\b(?:a|an|the|and|or|our|your|their|its)[ ]*$"
+    r"|^(?:what|who|how|where) (?:we|you|they|our|your)$"
+    r"|^(?!what|who|how|where|things)[\w ]*\bof$",
+    re.IGNORECASE,
+)
+# “#Duties” without a space is no heading; a hashtag is one word
+_UNSPACED = late(r"(?P<marks>#{1,6})(?P<words>[A-Za-z][^#\n]{2,60})")
+_LONGEST = 9  # words of a heading; a longer one is a sentence
+_SECTIONS = word_set(
+    "requirements responsibilities qualifications benefits duties skills about overview"
+    " compensation salary location experience perks description summary"
+)
 _STOP = late(r"(?<![.!?])\.$")
 # what ends in a full stop of its own: abbreviations, initials, a name such as “Node.”
 _SHORT = late(
@@ -23,15 +38,37 @@ _SHORT = late(
 @dataclass(frozen=True)
 class BrokenHeadings:
     """Reports a heading (``#``) whose sentence goes on in the next line, in small letters: Markdown
-    ends the heading at the line's end. ``report: full-stop`` reports a heading of one phrase that
+    ends the heading at the line's end (variant ``open``: one that ends in “the” or “our” with
+    nothing to go on). ``report: space`` reports “##Duties”, which is no heading without its space.
+    ``report: full-stop`` reports a heading of one phrase that
     ends in a full stop; where most headings of the page do, that is a style (uncertain). Values:
     ``found``, ``rest``, ``better``."""
 
     report: str = "broken"
-    facets: ClassVar = ("sections",)
+
+    @property
+    def facets(self) -> tuple[str, ...]:
+        return ("sections", "meta", "missing") if self.report == "space" else ("sections",)
 
     def check(self, page: Page) -> Iterator[Finding]:
+        if self.report == "space":
+            return self._unspaced(page)
         return self._stops(page) if self.report == "full-stop" else self._broken(page)
+
+    def _unspaced(self, page: Page) -> Iterator[Finding]:
+        for block in page.blocks:
+            at = block.span.start
+            match = (
+                _UNSPACED.match(page.source.text, at, block.span.end)
+                if block.kind == "paragraph" and page.source.text.startswith("#", at)
+                else None
+            )
+            if match and _names(match["marks"], match["words"].rstrip()):
+                better = f"{match['marks']} {match['words'].rstrip()}"
+                gap = at + len(match["marks"])
+                values = {"found": match[0].rstrip(), "better": better}
+                span = Span(at, at + len(match[0].rstrip()))
+                yield Finding(span, values, (Edit(Span(gap, gap), " "),))
 
     def _stops(self, page: Page) -> Iterator[Finding]:
         ended = [h for h in page.headings if _STOP.search(h.text) and not _SHORT.search(h.text)]
@@ -55,3 +92,13 @@ class BrokenHeadings:
             if rest and heading.text[-1] not in ".!?":
                 words = " ".join(rest["words"].split()[:6])
                 yield Finding(heading.span, {"found": heading.text, "rest": words})
+            elif _OPEN_END.search(heading.text):
+                yield Finding(heading.span, {"found": heading.text, "rest": ""}, variant="open")
+
+
+def _names(marks: str, words: str) -> bool:
+    """Whether what follows “#” without a space is a heading rather than a hashtag."""
+    count = len(words.split())
+    if count > _LONGEST or words.endswith((",", ";", ".")):
+        return False
+    return len(marks) > 1 or (words[0].isupper() and (count > 1 or words.lower() in _SECTIONS))

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdlint.core.diagnostic import Finding
+from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Block, Page
+from jdlint.core.patterns import regex as re
 from jdlint.core.patterns.regex import late
 
 _KINDS = frozenset(("paragraph", "item", "heading", "quote", "cell"))
 _DOUBLE = late(
-    r"\*\*+|(?:^|[\s(“\"])(?P<open>__+)(?=[A-Za-z])|[A-Za-z.,:](?P<close>__+)(?=[\s).,:]|$)"
+    r"\*\*+|(?<=\s)__(?=\s)|(?:^|[\s(“\"])(?P<open>__+)(?=[A-Za-z])|[A-Za-z.,:](?P<close>__+)(?=[\s).,:]|$)"
 )
 _SINGLE = late(
     r"(?:^|[\s(“\"])(?P<open>_)(?=[A-Z][a-z]* [a-z])|[a-z][.!,]?(?P<close>_)(?=[\s).,:]|$)"
 )
 
+# a pair with a space before its end, and a word right behind it
+_SPACED = late(r"(?<![\w*])\*\*(?P<words>[^\s*](?:[^*\n]{0,80}[^\s*])?)(?P<gap> +)\*\*(?=[^\s*])")
 _FOOTNOTE = late(
     r"\w\*(?!\*)(?=[\s.,;:)]|$)"
 )  # a star after a word counts notes; two stars may too
@@ -25,7 +28,8 @@ _FOOTNOTE = late(
 @dataclass(frozen=True)
 class StrayMarks:
     """Reports ``**``, ``__`` or an underscore at the edge of words that Markdown prints as it
-    stands. Values: ``found``."""
+    stands. Values: ``found``. Variants: ``space`` (“**Pay: **30,000”: the pair is whole but for a
+    space inside it)."""
 
     marks: ClassVar = ("**", "_")
 
@@ -34,12 +38,24 @@ class StrayMarks:
             if block.kind in _KINDS:
                 yield from self._in(page, block)
 
+    def _spaced(self, page: Page, block: Block, match: re.Match[str]) -> Iterator[Finding]:
+        start, end = block.start + match.start(), block.start + match.end()
+        if page.exact(start, end):
+            span = page.prose.span(start, end)
+            edit = Edit(span, f"**{match['words']}**{match['gap']}")
+            yield Finding(span, {"found": match[0]}, (edit,), variant="space")
+
     def _in(self, page: Page, block: Block) -> Iterator[Finding]:
         text = page.text(block)
         if ("**" not in text and "_" not in text) or _FOOTNOTE.search(text):
             return
+        spaced = list(_SPACED.finditer(text)) if "**" in text else []
+        for match in spaced:
+            yield from self._spaced(page, block, match)
         for pattern in (_DOUBLE, _SINGLE):
             for match in pattern.finditer(text):
+                if any(m.start() <= match.start() < m.end() for m in spaced):
+                    continue
                 name = match.lastgroup
                 start, end = match.span(name) if name else match.span()
                 if not page.exact(block.start + start, block.start + end):

@@ -1,0 +1,58 @@
+"""Items with nothing in them, and lists that another mark breaks in two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import ClassVar, dataclass
+from jdlint.core.page import ListBlock, Page
+
+_BULLETS = "-*+"
+
+
+@dataclass(frozen=True)
+class ListMarks:
+    """``report: empty`` finds items that hold nothing, ``mixed`` the list that follows another one
+    in the very next line with another bullet (“*” after “-”), which Markdown prints as a list of
+    its own. Values: ``found`` (the mark), ``better`` (that of the list before)."""
+
+    report: str
+    facets: ClassVar = ("lists",)
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        yield from self._empty(page) if self.report == "empty" else self._mixed(page)
+
+    def _empty(self, page: Page) -> Iterator[Finding]:
+        text = page.source.text
+        for found in page.lists:
+            for item in found.items:
+                if item.block < 0 and not text[item.marker_end : item.end].strip():
+                    yield Finding(item.marker, {"found": text[item.start : item.marker_end]})
+
+    def _mixed(self, page: Page) -> Iterator[Finding]:
+        text = page.source.text
+        run = ""  # the bullet of the first list of those that follow each other
+        for before, after in pairwise(page.lists):
+            found = _bullet(text, after)
+            if not _follows(text, before, after):
+                run = ""
+                continue
+            run = run or _bullet(text, before)
+            if run and found and found != run:
+                edits = tuple(Edit(item.marker, run) for item in after.items)
+                values = {"found": found, "better": run}
+                yield Finding(after.items[0].marker, values, edits)
+
+
+def _follows(text: str, before: ListBlock, after: ListBlock) -> bool:
+    """Whether a list starts in the line below another one of its depth."""
+    between = text[before.span.end : after.span.start]
+    return before.depth == after.depth and not between.strip() and between.count("\n") == 1
+
+
+def _bullet(text: str, found: ListBlock) -> str:
+    """The bullet of a list; nothing where it is numbered, or stands in HTML."""
+    mark = text[found.items[0].start] if found.items else ""
+    return mark if mark and mark in _BULLETS else ""

@@ -1,0 +1,47 @@
+"""The texts of a page one by one: its prose, and the values of its front matter as written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jdlint.core.light import NamedTuple
+from jdlint.core.page import Block, Page
+from jdlint.core.text import Span
+
+_LONGEST_VALUE = 2_000
+
+
+class Text(NamedTuple):
+    """Words of a page: a block of its prose, or a value that starts at ``offset`` of the source."""
+
+    words: str
+    block: Block | None
+    offset: int
+
+    def span(self, page: Page, start: int, end: int) -> Span:
+        """Where ``words[start:end]`` stands in the source."""
+        if self.block is None:
+            return Span(self.offset + start, self.offset + end)
+        return page.prose.span(self.block.start + start, self.block.start + end)
+
+    def exact(self, page: Page, start: int, end: int) -> bool:
+        """Whether ``words[start:end]`` stands in the source as it is."""
+        if self.block is None:
+            return True
+        return page.exact(self.block.start + start, self.block.start + end)
+
+
+def texts(page: Page) -> Iterator[Text]:
+    """All texts of a page; of values only those on one line that are no address, and those that are
+    prose already (title, description) once."""
+    seen = {block.span.start for block in page.blocks if block.kind in ("title", "description")}
+    for value in page.meta.values:
+        written = page.source.slice(value.span)
+        if not isinstance(value.value, str) or "\n" in written or "://" in written:
+            continue
+        if seen.isdisjoint((value.span.start, value.span.start + 1)) and (
+            len(written) <= _LONGEST_VALUE
+        ):
+            yield Text(written, None, value.span.start)
+    for block in page.blocks:
+        yield Text(page.text(block), block, 0)
