@@ -65,7 +65,7 @@ class _Walk:
         self.words = Words(masked)
         self.words.front_matter(meta, source.text)
         self.headings: list[Heading] = []
-        self.sections: list[int] = []
+        self.sections: list[int | Heading] = []  # headings by number, or those of raw HTML
         self.lists = Lists(source.text)
         self.quotes = 0
         self.open_links: list[dict[str, Any]] = []
@@ -220,7 +220,7 @@ class _Walk:
         if ">" in self.text[start:end].rstrip(" \n>"):  # more than one tag
             from jdlint.parse.html_prose import read
 
-            read(self.words, self.masked, Span(start, end), len(self.sections) - 1)
+            read(self.words, self.masked, Span(start, end), self.sections, self.lists)
 
     def _html(self, start: int, end: int) -> None:
         span = Span(start, end)
@@ -268,12 +268,13 @@ class _Walk:
             outside = tuple(sorted({*code, *self.html}))
             words.links.extend(template_links(self.masked, self.text, outside))
         words.links.sort(key=lambda link: link.span)
+        named = [self.headings[one] if isinstance(one, int) else one for one in self.sections]
         return Page(
             self.source,
             self.meta,
             Span(start, len(self.text)),
             tuple(self.headings),
-            sections_of([self.headings[index] for index in self.sections], len(self.text)),
+            sections_of(named, len(self.text)),
             self.lists.blocks(),
             tuple(words.links),
             tuple(words.blocks),

@@ -39,14 +39,16 @@ class Lists:
         self.open.append(OpenList(len(self._rows), ordered=ordered))
         self._rows.append(None)
 
-    def add_item(self, start: int, end: int) -> None:
-        """An item of the innermost list ends; the parser counts its indentation to it."""
+    def add_item(self, start: int, end: int, mark: int = 0) -> None:
+        """An item of the innermost list ends; the parser counts its indentation to it. ``mark`` is
+        where the item's mark ends, where it is no bullet (``<li>``)."""
         text, holder = self.text, self.open[-1]
         end = self._trimmed(start, end)
         while start < end and text[start].isspace():
             start += 1
-        mark = start + 1
-        while mark < end and not text[mark].isspace():
+        bullet = not mark
+        mark = mark or start + 1
+        while bullet and mark < end and not text[mark].isspace():
             mark += 1
         block = max(holder.block, -1)
         holder.items.append(_new(ListItem, (start, end, min(mark, end), block)))

@@ -30,8 +30,8 @@ def test_blocks_of_html_are_blocks_of_prose() -> None:
     assert [(block.kind, page.text(block)) for block in page.blocks[1:]] == [
         ("heading", "What you'll do"),
         ("paragraph", "You bake dark bread, and & cakes."),
-        ("paragraph", "Write to \ufffc."),
-        ("paragraph", "\ufffc is warm"),
+        ("item", "Write to \ufffc."),
+        ("item", "\ufffc is warm"),
         ("cell", "Place"),
         ("cell", "Hull"),
     ]
@@ -44,3 +44,22 @@ def test_words_of_html_stand_where_they_stand() -> None:
     span = page.prose.span(at, at + 4)
     assert page.source.slice(span) == "dark"
     assert PAGE[: span.start].endswith("<b>")
+
+
+def test_headings_and_lists_of_html_are_sections_and_lists() -> None:
+    text = (
+        "## Bread\n\n<h3 class='a'>Your <em>tasks</em></h3>\n<ul>\n<li>Bake\n<ol><li>rye</li></ol>"
+        "</li>\n<li></li></ul>\n\n<h2>Pay</h2>\n\nFair.\n\n<ul><li>left open\n"
+    )
+    page = parse(Source("jobs/a.md", text))
+    rows = [(s.heading.text, s.heading.level, s.parent) for s in page.sections]
+    assert rows == [("Bread", 2, -1), ("Your tasks", 3, 0), ("Pay", 2, -1)]
+    assert [heading.text for heading in page.headings] == ["Bread"]  # those that get an id
+    assert [(found.ordered, found.depth, found.section) for found in page.lists] == [
+        (False, 0, 1),
+        (True, 1, 1),
+    ]
+    marks = [page.source.slice(item.marker) for found in page.lists for item in found.items]
+    assert marks == ["<li>", "<li>", "<li>"]
+    assert [page.text(block) for _, block in page.items(page.lists[0])] == ["Bake"]
+    assert page.blocks[-1].section == 2

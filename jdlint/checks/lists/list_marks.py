@@ -28,7 +28,8 @@ class ListMarks:
         text = page.source.text
         for found in page.lists:
             for item in found.items:
-                if item.block < 0 and not text[item.marker_end : item.end].strip():
+                held = text[item.marker_end : item.end].strip().lower()
+                if item.block < 0 and held in ("", "</li>"):
                     yield Finding(item.marker, {"found": text[item.start : item.marker_end]})
 
     def _mixed(self, page: Page) -> Iterator[Finding]:

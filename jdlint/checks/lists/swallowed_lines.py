@@ -86,6 +86,8 @@ def _marks_below(page: Page, block: Block) -> Iterator[Finding]:
 
 def _lost(page: Page, found: ListBlock) -> Iterator[Finding]:
     """Lines of a list that lost their mark; none where lines are wrapped."""
+    if page.source.text.startswith("<", found.span.start):
+        return  # lines of HTML break where they like
     rows = [(item, block, page.source.slice(block.span)) for item, block in page.items(found)]
     broken = [row for row in rows if _LINE_END.search(row[2])]
     if not broken or len(rows) < 2 or len(broken) > max(1, len(rows) // 4):

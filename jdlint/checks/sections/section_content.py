@@ -11,6 +11,10 @@ from jdlint.core.patterns import regex as re
 from jdlint.posting.sections import fold_heading
 
 _LABELLED = re.late(r":\s+\S")
+# tags of a section in HTML that hold nothing themselves
+_BOXES = re.late(
+    r"</?(?:div|section|article|main|center|p|span|br|hr)\b[^<>]{0,300}>", re.IGNORECASE
+)
 _ENDS = (".", "!", "?", "…")
 _LONGEST_NAME = 9  # words; a longer heading is a sentence
 
@@ -78,4 +82,7 @@ def _words(page: Page, section: Section) -> bool:
             if text[at : comment.span.start].strip():
                 return True
             at = comment.span.end
-    return bool(text[at:end].strip(" \t\r\n-=\ufeff"))
+    rest = text[at:end]
+    if text.startswith("<", section.heading.line.start):
+        rest = _BOXES.sub("", rest)
+    return bool(rest.strip(" \t\r\n-=\ufeff"))
