@@ -15,6 +15,7 @@ from jdlint.parse.prose import Offsets, Words, offsets
 from jdlint.parse.sections import joined, sections_of, target_of
 from jdlint.parse.template_links import template_links
 from jdlint.parse.templating import mask
+from jdlint.parse.value_prose import read_values
 
 OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -64,6 +65,7 @@ class _Walk:
         self.source, self.meta, self.masked, self.text = source, meta, masked, source.text
         self.words = Words(masked)
         self.words.front_matter(meta, source.text)
+        read_values(self.words, meta, source.text)
         self.headings: list[Heading] = []
         self.sections: list[int | Heading] = []  # headings by number, or those of raw HTML
         self.lists = Lists(source.text)
@@ -268,7 +270,7 @@ class _Walk:
             outside = tuple(sorted({*code, *self.html}))
             words.links.extend(template_links(self.masked, self.text, outside))
         words.links.sort(key=lambda link: link.span)
-        named = [self.headings[one] if isinstance(one, int) else one for one in self.sections]
+        named = [self.headings[s] if isinstance(s, int) else s for s in self.sections]
         return Page(
             self.source,
             self.meta,

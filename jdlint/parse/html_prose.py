@@ -122,7 +122,9 @@ class _Reader:
         if tag in _HEADINGS and not self.starts:
             self.kind, self.heading = "heading", piece
         elif tag in _LISTS:
-            if self.masked.find("</" + tag, piece.end, self.span.end) >= 0:
+            if self.items and self.items[-1] is None:
+                self.starts.append(-1)  # a list right in a list: its items are those of the outer
+            elif self.masked.find("</" + tag, piece.end, self.span.end) >= 0:
                 self.lists.start(ordered=tag == "ol")
                 self.starts.append(piece.start)
                 self.items.append(None)
@@ -142,8 +144,10 @@ class _Reader:
 
     def _end_list(self, at: int) -> None:
         self._end_item(at)
-        self.items.pop()
-        self.lists.end(self.starts.pop(), at, len(self.sections) - 1)
+        start = self.starts.pop()
+        if start >= 0:
+            self.items.pop()
+            self.lists.end(start, at, len(self.sections) - 1)
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[Piece]:

@@ -63,3 +63,10 @@ def test_headings_and_lists_of_html_are_sections_and_lists() -> None:
     assert marks == ["<li>", "<li>", "<li>"]
     assert [page.text(block) for _, block in page.items(page.lists[0])] == ["Bake"]
     assert page.blocks[-1].section == 2
+
+
+def test_a_list_right_in_a_list_is_read_as_one() -> None:
+    text = "<ul><li>Bake</li><ul><li>rye</li></ul></ul>\n"
+    page = parse(Source("jobs/a.md", text))
+    assert [len(found.items) for found in page.lists] == [2]
+    assert [block.list for block in page.blocks] == [0, 0]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from jdlint.checks import setting
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import Any, NamedTuple, dataclass
-from jdlint.core.page import HIDDEN, Block, Page
+from jdlint.core.page import HIDDEN, Block, Page, Value
 from jdlint.core.patterns import regex as re
 from jdlint.core.read_once import read_once
 from jdlint.core.words import word_set
@@ -52,6 +52,8 @@ class RepeatedItems:
         return table_of(self.sections)
 
     def check(self, page: Page) -> Iterator[Finding]:
+        if self.report == "same":
+            yield from _in_values(page, self.least_words)
         for top, blocks in _groups(page):
             if self.report == "duty":
                 yield from self._duty(page, top, blocks)
@@ -85,6 +87,20 @@ class RepeatedItems:
         return Finding(
             span, {"found": page.text(block), "other": page.text(other)}, related=related
         )
+
+
+def _in_values(page: Page, least_words: int) -> Iterator[Finding]:
+    """Texts that stand twice in a list of the front matter."""
+    first = dict[tuple[object, ...], Value]()
+    for value in page.meta.values:
+        if not isinstance(value.value, str) or not isinstance(value.path[-1], int):
+            continue
+        key = " ".join(_WORD.findall(value.value.casefold()))
+        before = first.setdefault((value.path[:-1], key), value)
+        if before is not value and key.count(" ") + 1 >= least_words:
+            related = (Related(Place(page.path, before.span), "says the same"),)
+            values = {"found": value.value, "other": before.value}
+            yield Finding(value.span, values, related=related)
 
 
 @read_once
