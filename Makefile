@@ -32,7 +32,7 @@ accuracy: .venv/installed
 	$(BIN)/python scripts/plant rules --split all --each 40 --jdlint $(BIN)/jdlint --markdown docs/accuracy.md >/dev/null
 
 docs: .venv/installed-dev
-	$(BIN)/mkdocs build --quiet
+	$(BIN)/zensical build --strict
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
