@@ -20,7 +20,13 @@ _AFTER = {
     ("as", "and"): "when if", ("as", "or"): "when", ("we", "the"): "people undersigned",
     ("your", "to"): "do dos", ("our", "to"): "do dos", ("their", "to"): "do dos",
 }  # fmt: skip
-_BEFORE = {"is": "do does did", "was": "do does did", "they": "are were", "we": "are were"}
+_BEFORE = {
+    "on": "then later early so",
+    "is": "do does did",
+    "was": "do does did",
+    "they": "are were",
+    "we": "are were",
+}
 
 
 @cache

@@ -12,6 +12,7 @@ from jdlint.lang.en.tokens import Words, words
 
 _WORDS = 6  # least words of a text that is judged: shorter ones are labels
 _BESIDE = frozenset("-–—/|#@&+=<>{}[]~^%$*_\\")  # beside these a word is seldom one of a sentence
+_OWNED = ("'s", "s'")
 _JOINS = frozenset(("and", "or", "nor", ",", "(", "than", "as"))  # one article may serve for both
 # more odds are wanted of a word in capitals, after a conjunction, of a noun that may be a mass
 _NAME, _JOINED, _MASS = 1.0, 1.2, 0.7
@@ -60,6 +61,7 @@ def _doubt(cut: Words, at: int, head: int) -> float:
     after = cut.lowers[at + 1] if at + 1 < len(cut) else "."
     if (
         before in _BESIDE
+        or any(word.endswith(_OWNED) for word in cut.lowers[at : head + 1])
         or before == "own"
         or after in _BESIDE
         or f"{cut.lowers[at]} {after}" in _FIXED

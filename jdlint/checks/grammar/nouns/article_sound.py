@@ -18,6 +18,13 @@ _AFTER_LETTER = frozenset("is are in on at as if it all also and or up under ove
 _LETTER_VOWEL = frozenset("AEFHILMNORSX")
 
 
+# words that an article hardly stands before: it may be what is wrong
+_LETTERS, _VOWEL = 4, re.late(r"[aeiouyh]")
+_NO_NOUN = frozenset(
+    "no not the this that these is are was to in at with for from by we you".split()
+)
+
+
 @dataclass(frozen=True)
 class ArticleSound:
     """Reports an indefinite article that does not fit the sound of the next word; the edit swaps
@@ -50,13 +57,16 @@ class ArticleSound:
             if wanted and wanted != article.lower():
                 better = wanted.capitalize() if article[0] == "A" else wanted
                 span = page.prose.span(start, end)
-                edits = (Edit(span, better),) if page.exact(start, end) else ()
+                sound = spoken_word.lower() not in _NO_NOUN  # “need an no more”: another slip
+                edits = (Edit(span, better),) if sound and page.exact(start, end) else ()
                 values = {"found": f"{article} {spoken_word}", "better": f"{better} {spoken_word}"}
                 yield Finding(span, values, edits)
 
     def _article(self, word: str) -> str:
         """“a”, “an”, or nothing where both are heard or the word only looks like one (“a or b”)."""
         low = word.lower()
+        if word.islower() and len(word) <= _LETTERS and not _VOWEL.search(word):
+            return ""  # said by its letters or not: npm, ssh
         if (
             low in self.either
             or low in ("or", "and", "of", "e", "i")

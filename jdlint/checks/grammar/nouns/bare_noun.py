@@ -95,6 +95,10 @@ class BareNoun:
         name = (
             cut.tags[first] == "O" and not cut.texts[first].isupper() and cut.texts[head].istitle()
         )
+        after = cut.texts[head + 1 : head + 3]
+        titled = len(after) == 2 and after[0] == "," and after[1].istitle()
+        if (before == "by" and first == head) or (titled and cut.texts[head].istitle()):
+            return  # “broken down by team”, “reports to Manager, Sales”
         if (
             first
             and before in self.after

@@ -19,9 +19,10 @@ _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _SUM = frozenset(
     """years months weeks days hours minutes dollars percent times points miles pounds euros
     people pieces feet inches series means species data media headquarters news heads
-    ores""".split()
+    ores ways percent""".split()
 )  # “another two weeks”, “a series”: a sum or a word that is both
 _BEFORE_SUM = frozenset(("few", "great", "good", "couple", "many", "dozen", "lot"))
+_VERBS = frozenset(("MD", "PRP", "VBP", "VBZ", "VBD", "VB", "NNS"))
 _PREPOSITIONS = frozenset("of in for with on at by from into about under within".split())
 _TIMES = frozenset(
     "day week month year hour minute part way step point level".split()
@@ -85,6 +86,9 @@ def _after_one(tokens: Sequence[Token], index: int) -> Slip | None:
         return None
     if any(t.tag in ("RB", "NNP") or t.text[0].isupper() for t in inside):
         return None
+    after = tokens[head + 1].tag if head + 1 < len(tokens) else "."
+    if inside and inside[-1].tag in ("NN", "VBN") and after in ("MD", "VBP", "PRP", "VBD", "RB"):
+        return None  # “a template people can copy”
     if "Z" in readings(noun) and not _governed(tokens, index, head):
         return None
     return Slip(noun, noun, singular(noun.text), {"determiner": token.text}, "plural")
@@ -106,6 +110,8 @@ def _after_many(tokens: Sequence[Token], index: int) -> Slip | None:
     if head < 0 or head + 1 >= len(tokens):
         return None
     noun = tokens[head]
+    if noun.lower in _SUM or (token.lower == "both" and index and tokens[index - 1].tag in _VERBS):
+        return None  # “the two would both map to it”
     if not noun.surely("NN", least=0.9) or readings(noun) - set("NVJ") or "N" not in readings(noun):
         return None
     if any(t.tag in ("NNS", "NNPS", "CD", "NNP") for t in tokens[index + 1 : head]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jdlint.checks.grammar._sentences import SentenceCheck, Slip, readings
+from jdlint.checks.grammar._sentences import SentenceCheck, Slip, only, readings
 from jdlint.core.light import TYPE_CHECKING, dataclass
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class VerbSeries(SentenceCheck):
             if joint.lower not in ("and", "or") or first.lower in _BEFORE_VERB:
                 continue
             series = f"{first.lower} {second.lower} {third.lower}" in self.known
-            verbs = series or all(map(_verb, (first, second, third)))
+            verbs = series or (all(map(_verb, (first, second, third))) and only(second, "V"))
             if verbs and second.start - first.end == 1:
                 better = f"{first.text}, {second.text}, {joint.text} {third.text}"
                 yield Slip(first, third, better)

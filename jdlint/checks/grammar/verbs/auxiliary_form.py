@@ -31,6 +31,7 @@ _ADJECTIVES = frozenset("responsible able aware available capable comfortable fa
 _AFTER_VERB = frozenset(("DT", "PRP$", "PRP", "CC", "IN", "TO", "JJ", "RP", "NNS"))
 _PARTS = frozenset(("VBD", "VBN"))
 _OFTEN = frozenset("restrict expect suppose encourage require design".split())  # nouns too, seldom
+_DEGREES = frozenset("most best least lot bit same way day next whole first last".split())
 _NO_VERB = frozenset("like part home".split())
 _PERHAPS = 0.2  # a verb that is a noun too seldom has more after “be”
 _CLEFT = frozenset("do does did done what".split())  # all you need to do is ask
@@ -53,6 +54,8 @@ class AuxiliaryForm(SentenceCheck):
             slip = None
             if token.lower in _MODALS:
                 slip = self._modal(tokens, index, following)
+            elif token.lower == "to":
+                slip = _to(tokens, following)
             elif token.lower in _HAVE:
                 slip = self._have(tokens, index, following)
             elif token.lower in _BE or token.lower in _SHORT_BE:
@@ -100,7 +103,7 @@ class AuxiliaryForm(SentenceCheck):
         third = (
             only(verb, "ZP")
             and "Z" in readings(verb)
-            and (object_follows or (only(verb, "Z") and verb.chance("VBZ") > 0.4))
+            and (object_follows or (_alone(tokens, at) and verb.chance("VBZ") > 0.4))
         )
         if _participle(verb) or (not bare_verb(verb) and not third):
             return None
@@ -133,6 +136,28 @@ class AuxiliaryForm(SentenceCheck):
         if any(token.lower in _CLEFT for token in tokens[:index]):
             return None
         return Slip(verb, verb, past(verb.lower), {"auxiliary": tokens[index].text}, "be")
+
+
+def _alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is a verb with -s and nothing else, and no preposition follows: “you have
+    redirects to the page”."""
+    return only(tokens[at], "Z") and at + 1 < len(tokens) and tokens[at + 1].tag != "IN"
+
+
+def _to(tokens: Sequence[Token], at: int) -> Slip | None:
+    """A verb with -s or in the past, with its object, after “to”: “to ensures the”."""
+    from jdlint.lang.en.forms import base
+    from jdlint.lang.en.lexicon import tags
+
+    if at + 2 >= len(tokens) or tokens[at + 1].tag not in ("DT", "PRP$"):
+        return None
+    verb, degree = tokens[at], tokens[at + 2].lower in _DEGREES
+    sure = only(verb, "Z") or tokens[at + 1].tag == "DT"
+    third = sure and only(verb, "PZ") and "Z" in readings(verb)
+    past = only(verb, "DEJ") and "D" in readings(verb)
+    if degree or not (third or past):
+        return None
+    return Slip(verb, verb, base(verb.lower, tags), {"auxiliary": "to"}, "modal")
 
 
 def _be_with_object(tokens: Sequence[Token], index: int, at: int) -> Slip | None:

@@ -16,6 +16,7 @@ _VERBS_AFTER_IT = frozenset(
 _VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "VBG", "VBN"))
 _PREPOSITIONS = frozenset("of in with from by at to into through under within for on".split())
 _BEFORE_PAIR = frozenset("of in with from into at under within".split())  # never before a clause
+_CLAUSES = frozenset("whether if that because since when where while though".split())
 _PREDICATES = frozenset("a an the not been also important possible likely always".split())
 _NO_NOUN = frozenset("GDEJRMTIWSQXKU")  # readings that can follow “it is”
 _SAYING = frozenset(
@@ -56,6 +57,8 @@ def _contraction(tokens: Sequence[Token], index: int) -> Slip | None:
     if noun.lower == "own":
         return its
     if index == 0:
+        return None
+    if tokens[index - 1].lower in _CLAUSES:
         return None
     if noun.tag == "NNS" and "P" in readings(noun) and not readings(noun) & _NO_NOUN:
         return its

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from jdlint.lang.en.syntax.analysis import Token
 
 _OBJECTS = frozenset("them us him her me it everyone anyone someone".split())
+_AFTER_VERB = frozenset(("DT", "PRP$", "PRP", "NNS", "JJ", "IN", "RP"))
+_SURE = 0.8
+_DEGREE = frozenset("most best least lot bit same way day week next whole first last".split())
 _NOUNS = frozenset(("NN", "NNS", "NNP"))
 
 
@@ -44,15 +47,8 @@ class MissingTo(SentenceCheck):
         for index, token in enumerate(tokens[:-2]):
             if token.lower in self._verbs and token.tag.startswith(("VB", "JJ")):
                 verb = tokens[index + 1]
-                if bare_verb(verb) and tokens[index + 2].tag in (
-                    "DT",
-                    "PRP$",
-                    "PRP",
-                    "NNS",
-                    "JJ",
-                    "IN",
-                    "RP",
-                ):
+                likely = bare_verb(verb) and tokens[index + 2].tag in _AFTER_VERB
+                if likely or _likely_verb(tokens, index + 1):
                     yield Slip(token, verb, f"{token.text} to {verb.text}", variant="verb")
             if token.lower in self._askers and token.tag.startswith("VB"):
                 slip = self._object(tokens, index)
@@ -82,3 +78,14 @@ class MissingTo(SentenceCheck):
         if not bare_verb(verb) and not bare_before_object(verb, tokens[at + 1]):
             return None
         return Slip(verb, verb, f"to {verb.text}", variant="object")
+
+
+def _likely_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that can be a noun too is surely a base verb before its object."""
+    verb, after = tokens[at], tokens[at + 1]
+    if at > 1 and tokens[at - 2].lower in ("if", "as", "when", "where"):
+        return False  # “if required create one”
+    degree = at + 2 < len(tokens) and tokens[at + 2].lower in _DEGREE
+    if degree or after.tag not in ("DT", "PRP$") or "V" not in readings(verb):
+        return False
+    return not readings(verb) & set("GPZED") and verb.chance("VB", "VBP") >= _SURE

@@ -86,6 +86,8 @@ def _after_plural(tokens: Sequence[Token], index: int) -> Slip | None:
     from jdlint.lang.en.lexicon import tags
 
     noun, at = tokens[index], past_adverbs(tokens, index + 1)
+    if any(token.tag in ("WDT", "WP") for token in tokens[:index]):
+        return None  # “a page that shows ropes and docks is long”
     if at + 1 >= len(tokens) or not noun.surely("NNS", least=0.8) or "P" not in readings(noun):
         return None
     verb, first = tokens[at], _start(tokens, index)

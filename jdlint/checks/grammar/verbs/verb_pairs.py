@@ -20,6 +20,7 @@ _OBJECT = frozenset(("DT", "PRP$"))
 _AFTER = frozenset(("DT", "PRP$", "PRP", "NNS", "CD", "IN", "WRB"))
 _DEGREE = frozenset("most best least lot bit same way day year week next whole".split())
 _OBJECTS_OF = frozenset(("NN", "NNS", "NNP", "WDT", "IN"))
+_NO_VERBS = frozenset(("console", "excel"))
 _FINITE = frozenset(("VB", "VBP", "VBZ"))
 
 
@@ -66,6 +67,11 @@ def _double(tokens: Sequence[Token], index: int) -> bool:
     token, verb, after = tokens[index : index + 3]
     if index > 1 and tokens[index - 1].tag == "PRP" and tokens[index - 2].tag in _OBJECTS_OF:
         return False  # “the passwords we choose contribute to it”
-    if not verb.spaced or verb.lower == "console" or not bare_verb(verb) or after.tag not in _AFTER:
+    if (
+        not verb.spaced
+        or verb.lower in ("console", "excel")
+        or not bare_verb(verb)
+        or after.tag not in _AFTER
+    ):
         return False
     return token.tag in _FINITE and token.surely(*_FINITE) and "V" in readings(token)
