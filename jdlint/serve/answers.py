@@ -25,8 +25,10 @@ class Answers:
     """Answers questions about texts of one project; its configuration and rules are read once, and
     again when they have changed."""
 
-    def __init__(self, root: Path, config: str) -> None:
+    def __init__(self, root: Path, config: str, *, gentle: bool = False) -> None:
         os.chdir(root)  # paths in reports are as seen from here
+        if gentle and hasattr(os, "nice"):
+            os.nice(5)  # whoever types is answered first
         self._config = config
         self._sessions: dict[str, Session] = {}
         self._project: Project | None = None
@@ -35,6 +37,13 @@ class Answers:
     def ready(self) -> bool:
         """Read what every answer needs; raises ``ConfigError`` or ``RuleError``."""
         self.check("---\ntitle: Baker\n---\n\nBake the bread.\n", "", "", False)
+        return True
+
+    def ready_site(self, page: str) -> bool:
+        """Read the project's pages once, so that nobody waits for them later."""
+        session = self.session("")
+        request = Request(session.root, (session.root / page,), jobs=1, seconds=_SITE)
+        session.run(request)
         return True
 
     def check(self, text: str, path: str, language: str, site: bool) -> str:
@@ -123,7 +132,8 @@ class Answers:
 
 
 _PATH = "page.md"
-_SITE = 30.0  # seconds for the pages of a site, after which they are not compared
+# seconds for the pages of a site, after which they are not compared; 1,800 take 20 s the first time
+_SITE = 100.0
 
 
 def _alone(session: Session, text: str, path: str) -> Request:

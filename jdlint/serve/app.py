@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,7 +17,7 @@ from starlette.types import ASGIApp
 from jdlint.io.pool import processors
 from jdlint.serve.draft.desk import Desk
 from jdlint.serve.http.guard import Guard
-from jdlint.serve.http.pool import Pool
+from jdlint.serve.http.pool import Lines, Pool
 from jdlint.serve.http.refusal import Refusal
 from jdlint.serve.routes import desk, page
 from jdlint.serve.routes.api import Api
@@ -24,12 +25,14 @@ from jdlint.serve.routes.drafts import Drafts
 from jdlint.serve.settings import PAGE_SECONDS, SITE_SECONDS, Settings
 from jdlint.serve.store import Store
 
+_SITES = 2  # processes that compare a page with its site; each keeps the whole site in memory
+
 
 def application(settings: Settings) -> ASGIApp:
     """The whole server as an ASGI application."""
     make = partial(Desk, settings.root, settings.config)
-    pages = Pool(make, min(max(processors(), 2), 8), PAGE_SECONDS)
-    sites = Pool(make, 2, SITE_SECONDS)
+    pages = Lines(make, min(max(processors(), 2), 8), PAGE_SECONDS)
+    sites = Pool(partial(make, gentle=True), _SITES, SITE_SECONDS)
     pools = (pages, sites)
     site = desk.Site(settings, sites)
     store = Store(settings.store) if settings.store else None
@@ -40,9 +43,11 @@ def application(settings: Settings) -> ASGIApp:
         said = await pages.warm()
         if said:
             sys.stderr.write(f"jdlint serve: {said}\n")
+        reading = asyncio.create_task(site.ready(_SITES))
         try:
             yield
         finally:
+            reading.cancel()
             for pool in pools:
                 pool.stop()
             if store:

@@ -32,6 +32,11 @@ def test_the_site_is_asked_where_the_path_is_known(server: Running) -> None:
     assert {d["path"] for d in site.json()["diagnostics"]} == {"jobs/waiter.md"}
 
 
+@pytest.mark.parametrize("path", ["jobs/a.md", "jobs/index.html.md.erb", "a b/ü.markdown", "x.mdx"])
+def test_pages_of_all_kinds_have_paths(server: Running, path: str) -> None:
+    assert server.post("/api/check", {"text": PAGE, "path": path}).status_code == 200
+
+
 def test_a_fix_gives_back_the_text(server: Running) -> None:
     answer = server.post("/api/fix", {"text": BAD}).json()
     assert answer["text"] == PAGE

@@ -2,7 +2,8 @@
 import { post, Refused } from "./net.js";
 
 const PAUSE = 250; // ms without a key before the text is checked
-const IDLE = 1200; // ms before the pages of the site are asked
+const IDLE = 1500; // ms before the pages of the site are asked
+const APART = 8000; // ms at least between two such questions of one person; more where answers take long
 const AGAIN = 3000; // ms before a server that did not answer is asked again
 
 const keyOf = (d) => `${d.rule} ${d.start.line}:${d.start.column} ${d.message}`;
@@ -36,6 +37,7 @@ export class Checking {
   }
 
   reset() {
+    this.siteFrom = 0;
     this.extra = [];
     this.less = new Set();
     this.soon(0);
@@ -58,7 +60,7 @@ export class Checking {
       this.about = about;
       this.settle();
       this.tell("checked");
-      if (path) this.timers.site = setTimeout(() => this.site(text, path), IDLE);
+      if (path) this.timers.site = setTimeout(() => this.site(text, path), Math.max(IDLE, (this.siteFrom || 0) - Date.now()));
     } catch (error) {
       this.failed(error);
     }
@@ -66,8 +68,11 @@ export class Checking {
 
   async site(text, path) {
     this.asking = new AbortController();
+    const asked = Date.now();
+    this.siteFrom = asked + APART;
     try {
       const report = await post("api/check", { text, path, site: true }, this.asking.signal);
+      this.siteFrom = Math.max(this.siteFrom, Date.now() + 5 * (Date.now() - asked));
       if (this.editor.text !== text) return;
       const own = new Set(this.own.map(keyOf)), whole = new Set(report.diagnostics.map(keyOf));
       this.extra = report.diagnostics.filter((d) => !own.has(keyOf(d))).map((d) => this.placed(d));

@@ -6,6 +6,7 @@ import nh3
 from bs4 import BeautifulSoup, Tag
 from markdownify import ATX, MarkdownConverter
 
+from jdlint.core.errors import CannotError
 from jdlint.core.light import Any, NamedTuple
 from jdlint.core.patterns import regex as re
 
@@ -24,6 +25,7 @@ _BOLD = re.late(r"font-weight:\s*(?:bold|[6-9]00)")
 _ITALIC = re.late(r"font-style:\s*italic")
 _BOLD_LINE = re.late(r"^\*\*([^*\n]{3,60}?):?\*\*:?$", re.MULTILINE)
 _HEADING = re.late(r"^(#{1,6})(?= )", re.MULTILINE)
+_MOST_TAGS = 20_000  # a page of 60 kB has 1,500
 _DEEPEST = 60  # levels of elements; a nested list of ten levels has thirty
 
 
@@ -41,6 +43,8 @@ def markdown_of(html: str) -> Made:
         html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None, clean_content_tags={"script", "style", "title", "template"},
     )  # fmt: skip
+    if clean.count("<") > _MOST_TAGS:
+        raise CannotError("This has far more markup than a posting; paste it as plain text")
     soup = BeautifulSoup(clean, "html.parser")
     _flatten(soup)
     _unwrap(soup)
@@ -60,9 +64,15 @@ class _Converter(MarkdownConverter):
 
 def _flatten(soup: BeautifulSoup) -> None:
     """What is nested beyond reason loses its elements and keeps its words."""
-    for tag in soup.find_all(True):
-        if isinstance(tag, Tag) and len(list(tag.parents)) > _DEEPEST:
-            tag.replace_with(tag.get_text(" "))
+    todo: list[tuple[Tag, int]] = [(soup, 0)]
+    while todo:
+        tag, depth = todo.pop()
+        if depth > _DEEPEST:
+            words = "".join(tag.strings)
+            tag.clear()
+            tag.append(words)
+        else:
+            todo.extend((child, depth + 1) for child in tag.children if isinstance(child, Tag))
 
 
 def _unwrap(soup: BeautifulSoup) -> None:

@@ -9,12 +9,12 @@ from starlette.requests import Request
 
 from jdlint.core.light import Any
 from jdlint.core.patterns import regex as re
+from jdlint.io.files import is_markdown
 from jdlint.serve.http.refusal import Refusal
 from jdlint.serve.settings import LARGEST_TEXT
 
 _LANGUAGE = re.late(r"[a-z]{2}")
 _PATH = re.late(r"[^\x00-\x1f\x7f\\:*?\"<>|]{1,300}")
-_ENDS = (".md", ".markdown", ".mdx")
 _KINDS: Mapping[type, str] = {
     list: "a list",
     str: "a text",
@@ -61,11 +61,7 @@ def path_of(data: Mapping[str, Any]) -> str:
         return ""
     parts = path.split("/")
     plain = _PATH.fullmatch(path) and not any(p.startswith(".") or not p.strip() for p in parts)
-    if (
-        not plain
-        or not path.lower().endswith(_ENDS)
-        or any(0xD800 <= ord(c) < 0xE000 for c in path)
-    ):
+    if not plain or not is_markdown(path) or any(0xD800 <= ord(c) < 0xE000 for c in path):
         raise Refusal(
             422, "“path” has to name a Markdown file inside the project, such as jobs/baker.md"
         )

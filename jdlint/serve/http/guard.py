@@ -12,6 +12,7 @@ import time
 from collections.abc import MutableMapping
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from jdlint.core.light import Any
@@ -63,6 +64,8 @@ class Guard:
         except Refusal as refusal:
             if not out.started:
                 await refusal.response()(scope, receive, out)
+        except ClientDisconnect:
+            pass
         except Exception as error:  # said without its text, which may hold the writer's
             print(f"jdlint serve: {type(error).__name__} at {scope['method']}", file=sys.stderr)  # noqa: T201
             if not out.started:

@@ -3,15 +3,39 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from jdlint.core.light import Any
 from jdlint.io.worker import LostError, SaidError, Worker
 from jdlint.serve.http.refusal import Refusal
-from jdlint.serve.settings import WAITING
+from jdlint.serve.settings import LONG_TEXT, WAITING
 
 Gone = Callable[[], Awaitable[bool]]
+
+
+class Lines:
+    """Two lines before processes of one kind: texts as postings are, and what takes longer (long
+    texts, files to be read), so that those who write never wait for the latter."""
+
+    def __init__(self, make: Callable[[], object], count: int, seconds: float) -> None:
+        self._usual, self._long = Pool(make, count, seconds), Pool(make, 1, seconds)
+
+    async def ask(self, name: str, *given: Any, gone: Gone | None = None) -> Any:
+        """As ``Pool.ask``; the longest text or file that is given decides which line it is."""
+        size = max((len(value) for value in given if isinstance(value, str | bytes)), default=0)
+        long = size > LONG_TEXT or name in ("paste", "word_file")
+        return await (self._long if long else self._usual).ask(name, *given, gone=gone)
+
+    async def warm(self) -> str:
+        """As ``Pool.warm``."""
+        return await self._usual.warm()
+
+    def stop(self) -> None:
+        """As ``Pool.stop``."""
+        self._usual.stop()
+        self._long.stop()
 
 
 class Pool:
@@ -40,7 +64,10 @@ class Pool:
         except SaidError as error:
             raise Refusal(422, str(error)) from None
         except LostError as error:
-            late = "took longer" in str(error)
+            why = str(error)
+            late = "took longer" in why
+            kind = why.partition(":")[0]  # no more: what follows may hold words of a text
+            sys.stderr.write(f"jdlint serve: “{name}” was not answered: {kind}\n")
             text = "This took too long and was stopped" if late else "This could not be looked at"
             raise Refusal(504 if late else 500, f"{text}; your text is untouched") from None
 

@@ -7,7 +7,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from jdlint.serve.http.asked import body_of, language_of, path_of, text_of
-from jdlint.serve.http.pool import Pool
+from jdlint.serve.http.pool import Lines, Pool
 from jdlint.serve.routes.openapi import description
 
 _JSON = "application/json"
@@ -16,7 +16,7 @@ _JSON = "application/json"
 class Api:
     """Answers from processes: ``pages`` look at one text, ``sites`` compare it with a site."""
 
-    def __init__(self, pages: Pool, sites: Pool) -> None:
+    def __init__(self, pages: Lines, sites: Pool) -> None:
         self._pages, self._sites = pages, sites
 
     def routes(self) -> list[Route]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from starlette.requests import Request
@@ -15,7 +16,7 @@ from jdlint.core.errors import CannotError, ConfigError
 from jdlint.core.light import Any
 from jdlint.serve.draft import pages
 from jdlint.serve.http.asked import body_of, language_of, path_of, text_of
-from jdlint.serve.http.pool import Pool
+from jdlint.serve.http.pool import Lines, Pool
 from jdlint.serve.http.refusal import Refusal
 from jdlint.serve.settings import LARGEST_FILE, Settings
 
@@ -27,26 +28,43 @@ class Site:
 
     def __init__(self, settings: Settings, pool: Pool) -> None:
         self.settings, self._pool = settings, pool
-        self._lock, self._writing = asyncio.Lock(), asyncio.Lock()
-        self._at = -_FRESH
-        self._known: dict[str, Any] = {"pages": [], "common": {}}
+        self._writing = asyncio.Lock()
+        self._asking: asyncio.Task[dict[str, Any]] | None = None
+        self._at = 0.0
+        self._known: dict[str, Any] | None = None
 
     @property
     def common(self) -> dict[str, Any]:
-        common: dict[str, Any] = self._known["common"]
-        return common
+        """What the pages have in common, as far as it is known."""
+        return self._known["common"] if self._known else {}
 
-    async def known(self) -> dict[str, Any]:
-        """The pages and what they have in common, read again where that is long ago."""
-        async with self._lock:
-            if time.monotonic() - self._at > _FRESH:
-                self._known = await self._pool.ask("pages")
-                self._at = time.monotonic()
+    async def known(self, *, now: bool = False) -> dict[str, Any]:
+        """The pages and what they have in common: as they were a moment ago, unless they are to be
+        read ``now``; read again beside that where it is long ago."""
+        old = time.monotonic() - self._at > _FRESH
+        if (old or now) and (self._asking is None or self._asking.done()):
+            self._asking = asyncio.create_task(self._read())
+        if self._known is None or now:
+            assert self._asking is not None
+            return await asyncio.shield(self._asking)
         return self._known
+
+    async def _read(self) -> dict[str, Any]:
+        known: dict[str, Any] = await self._pool.ask("pages")
+        self._known, self._at = known, time.monotonic()
+        return known
+
+    async def ready(self, processes: int) -> None:
+        """Let each process read the site before somebody asks about it."""
+        with suppress(Refusal):  # said to whoever asks
+            found = (await self.known())["pages"]
+            for _ in range(processes if found else 0):
+                await self._pool.ask("ready_site", found[0])
 
     async def open(self, path: str) -> pages.Opened:
         """A page of the list; raises ``Refusal`` for any other."""
-        if path not in (await self.known())["pages"]:
+        here = path in (await self.known())["pages"]
+        if not here and (not path or path not in (await self.known(now=True))["pages"]):
             raise Refusal(404, f"There is no page {path} in this project")
         try:
             return await asyncio.to_thread(pages.opened, self.settings.root, path)
@@ -66,7 +84,7 @@ class Site:
                 raise Refusal(409, str(error)) from None
             except CannotError as error:
                 raise Refusal(422, str(error)) from None
-        self._at = -_FRESH
+        self._at = 0.0
         return new
 
     async def add_word(self, word: str) -> None:
@@ -84,7 +102,7 @@ class Site:
 class Desk:
     """One draft at a time: looking, mending, bringing in; and the pages of the project."""
 
-    def __init__(self, settings: Settings, pool: Pool, site: Site) -> None:
+    def __init__(self, settings: Settings, pool: Lines, site: Site) -> None:
         self._settings, self._pool, self._site = settings, pool, site
 
     def routes(self) -> list[Route]:

@@ -16,7 +16,7 @@ from jdlint.core.errors import CannotError
 from jdlint.core.light import Any
 from jdlint.parse.meta.front_matter import parse_meta
 from jdlint.serve.http.asked import body_of, path_of, text_of
-from jdlint.serve.http.pool import Pool
+from jdlint.serve.http.pool import Lines
 from jdlint.serve.http.refusal import Refusal
 from jdlint.serve.routes.page import shell
 from jdlint.serve.store import Comment, Store
@@ -29,7 +29,7 @@ Answer = TypeVar("Answer")
 class Drafts:
     """Routes over a store."""
 
-    def __init__(self, store: Store, pool: Pool) -> None:
+    def __init__(self, store: Store, pool: Lines) -> None:
         self._store, self._pool = store, pool
 
     def routes(self) -> list[Route]:
