@@ -11,6 +11,7 @@ from multiprocessing.connection import Connection
 from jdlint.core.errors import CannotError, ConfigError, ProbeError, RuleError
 from jdlint.core.light import Any
 
+_STARTING = 30.0  # seconds more for the first answer of a process, which loads all that it needs
 _SAID = (CannotError, ConfigError, RuleError, ProbeError)
 
 
@@ -41,10 +42,11 @@ class Worker:
         with self._lock:
             if self._stopped:
                 raise LostError("the server was stopped")
-            pipe = self._started()
+            alive = self._process is not None and self._process.is_alive()
+            pipe, seconds = self._started(), self._seconds + (0 if alive else _STARTING)
             try:
                 pipe.send((name, given, named))
-                if not pipe.poll(self._seconds):
+                if not pipe.poll(seconds):
                     raise LostError(f"it took longer than {self._seconds:.0f} seconds")
                 kind, answer = pipe.recv()
             except (OSError, EOFError) as error:

@@ -17,6 +17,7 @@ LONG_TEXT = 70_000  # characters from which a text waits in a line of its own
 BODY_SECONDS, FILE_SECONDS = 10.0, 60.0  # in which a whole body has to be there
 PAGE_SECONDS, SITE_SECONDS = 15.0, 120.0  # that an answer may take, waiting not counted
 RATE, BURST = 60.0, 300.0  # requests a second from one address, and how many at once
+WAIT_SECONDS = 20.0  # for a turn
 WAITING = 200  # requests that wait for a process; more are sent away for a second
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 

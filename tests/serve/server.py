@@ -57,8 +57,8 @@ def serving(root: Path, *options: str) -> Iterator[Running]:
     with subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
         try:
-            first = process.stderr.readline()
-            assert "jdlint is at" in first, first + process.stderr.read()
+            lines = iter(process.stderr.readline, "")
+            assert any("jdlint is at" in line for line in lines), "it did not start"
             yield Running(f"http://127.0.0.1:{port}", port, root, process, said)
         finally:
             process.send_signal(signal.SIGTERM)

@@ -13,7 +13,7 @@ export function labelOf(finding, text) {
   const old = plain(text.slice(from, to)), now = plain(insert);
   if (!now) return old ? S.remove(short(old)) : S.make;
   if (!old) return S.insert(short(now));
-  return now.length < 2 || now === old ? S.make : S.replace(short(now));
+  return !/[\p{L}\p{N}]/u.test(now) || now === old ? S.make : S.replace(short(now));
 }
 
 // A line of the text with the marked words in it.

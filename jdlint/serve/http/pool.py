@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from jdlint.core.light import Any
 from jdlint.io.worker import LostError, SaidError, Worker
 from jdlint.serve.http.refusal import Refusal
-from jdlint.serve.settings import LONG_TEXT, WAITING
+from jdlint.serve.settings import LONG_TEXT, WAIT_SECONDS, WAITING
 
 Gone = Callable[[], Awaitable[bool]]
 
@@ -76,7 +76,11 @@ class Pool:
             raise Refusal(503, "Too many people are asking at once; wait a second", retry=1)
         self._waiting += 1
         try:
-            return await self._idle.get()
+            return await asyncio.wait_for(self._idle.get(), WAIT_SECONDS)
+        except TimeoutError:
+            raise Refusal(
+                503, "Too many people are asking at once; wait a moment", retry=5
+            ) from None
         finally:
             self._waiting -= 1
 
