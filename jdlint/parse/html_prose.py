@@ -122,8 +122,8 @@ class _Reader:
         if tag in _HEADINGS and not self.starts:
             self.kind, self.heading = "heading", piece
         elif tag in _LISTS:
-            if self.items and self.items[-1] is None:
-                self.starts.append(-1)  # a list right in a list: its items are those of the outer
+            if self.items and self.items[-1] is None and not self.lists.open[-1].items:
+                self.starts.append(-1)  # a list that opens a list: its items are those of the outer
             elif self.masked.find("</" + tag, piece.end, self.span.end) >= 0:
                 self.lists.start(ordered=tag == "ol")
                 self.starts.append(piece.start)
@@ -147,7 +147,8 @@ class _Reader:
         start = self.starts.pop()
         if start >= 0:
             self.items.pop()
-            self.lists.end(start, at, len(self.sections) - 1)
+            after = bool(self.items) and self.items[-1] is None
+            self.lists.end(start, at, len(self.sections) - 1, after=after)
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[Piece]:

@@ -53,15 +53,15 @@ class Lists:
         block = max(holder.block, -1)
         holder.items.append(_new(ListItem, (start, end, min(mark, end), block)))
 
-    def end(self, start: int, end: int, section: int) -> None:
-        """The innermost list ends."""
+    def end(self, start: int, end: int, section: int, *, after: bool = False) -> None:
+        """The innermost list ends; ``after``: it stands behind an item of the outer list (HTML)."""
         done, parent = self.open.pop(), self.innermost()
         end = self._trimmed(start, end)
-        index, item = (parent.index, len(parent.items)) if parent else (-1, -1)
+        index, item = (parent.index, len(parent.items) - after) if parent else (-1, -1)
         self._rows[done.index] = ListBlock(
             Span(start, end), done.ordered, len(self.open), index, item, section, tuple(done.items)
         )
-        if parent is not None and parent.block == -1:
+        if parent is not None and parent.block == -1 and not after:
             parent.block = -2  # what follows in the item is not its opening words
 
     def _trimmed(self, start: int, end: int) -> int:

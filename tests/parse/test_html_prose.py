@@ -65,8 +65,8 @@ def test_headings_and_lists_of_html_are_sections_and_lists() -> None:
     assert page.blocks[-1].section == 2
 
 
-def test_a_list_right_in_a_list_is_read_as_one() -> None:
-    text = "<ul><li>Bake</li><ul><li>rye</li></ul></ul>\n"
+def test_a_list_right_in_a_list_hangs_on_the_item_before_it() -> None:
+    text = "<ul><li>Bake</li><ul><li>rye</li></ul></ul>\n\n<ol><ol><li>a</li></ol><li>b</li></ol>\n"
     page = parse(Source("jobs/a.md", text))
-    assert [len(found.items) for found in page.lists] == [2]
-    assert [block.list for block in page.blocks] == [0, 0]
+    rows = [(found.parent, found.parent_item, len(found.items)) for found in page.lists]
+    assert rows == [(-1, -1, 1), (0, 0, 1), (-1, -1, 2)]

@@ -49,6 +49,6 @@ def _in_brackets(page: Page, value: Value) -> bool:
     """Whether a value is the only entry of a list on one line and names what is to stand there."""
     text = page.source.text
     start, end = value.span
-    if value.path[-1] != 0 or value.path[0] in _FILED or not _GAP.fullmatch(str(value.value)):
+    if value.path[-1:] != (0,) or value.path[0] in _FILED or not _GAP.fullmatch(str(value.value)):
         return False
     return text[start - 1 : start] == "[" and text[end : end + 1] == "]"

@@ -77,7 +77,7 @@ class Schema:
             detail = (
                 f"takes more than {MOST:,} steps to judge by its schema: make one of them shorter"
             )
-            values = {"detail": detail, "key": "front matter", "place": "The front matter"}
+            values = {"detail": detail, "key": "front matter", "place": "The top of the page"}
             yield Finding(meta.opening, values, variant="value")
 
     def _misspelt(self, page: Page, near: Mapping[str, str]) -> Iterator[Finding]:
@@ -141,6 +141,7 @@ def _missing(meta: FrontMatter, fault: Fault) -> Finding:
     """A key that is not there, on the mapping that should have it."""
     holder = meta.find(fault.path) if fault.path else None
     about = _description(fault.schema, fault.key)
+    about = about[:1].lower() + about[1:]
     values = {"key": fault.key, "detail": f": {about}" if about else ""}
     return Finding(holder.key if holder else meta.opening, values, variant="missing-key")
 
@@ -160,9 +161,9 @@ def _misfit(meta: FrontMatter, fault: Fault, original: Mapping[str, str]) -> Fin
 def _place(path: tuple[str | int, ...]) -> str:
     """A value in words: its key, and which entry it is where it stands in a list."""
     names = [step for step in path if isinstance(step, str)]
-    name = f"“{names[-1]}”" if names else "the front matter"
+    name = f"“{names[-1]}”" if names else "the top of the page"
     if not path:
-        return "The front matter"
+        return "The top of the page"
     if isinstance(path[-1], str):
         return name
     number = int(path[-1]) + 1

@@ -93,7 +93,8 @@ def _in_values(page: Page, least_words: int) -> Iterator[Finding]:
     """Texts that stand twice in a list of the front matter."""
     first = dict[tuple[object, ...], Value]()
     for value in page.meta.values:
-        if not isinstance(value.value, str) or not isinstance(value.path[-1], int):
+        entry = bool(value.path) and isinstance(value.path[-1], int)
+        if not entry or not isinstance(value.value, str):
             continue
         key = " ".join(_WORD.findall(value.value.casefold()))
         before = first.setdefault((value.path[:-1], key), value)

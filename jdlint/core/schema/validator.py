@@ -16,7 +16,7 @@ _DATE_TIME = re.late(
 _DATE = re.late(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _KINDS = {
     "string": "a text",
-    "object": "a mapping",
+    "object": "names with values",
     "array": "a list",
     "number": "a number",
     "integer": "a whole number",
@@ -113,7 +113,7 @@ def explain(fault: Fault) -> tuple[str, str]:
         kinds = [want] if isinstance(want, str) else list(want)
         hint = "; put it in quotes" if "string" in kinds and isinstance(data, int | float) else ""
         return (
-            f"is {_kind(data)}, expected {' or '.join(_KINDS.get(k, k) for k in kinds)}{hint}",
+            f"is {_kind(data)}, expected {_wanted(kinds)}{hint}",
             "",
         )
     if kind == "format":
@@ -121,6 +121,12 @@ def explain(fault: Fault) -> tuple[str, str]:
     if kind in ("anyOf", "oneOf"):
         return _choice(fault), ""
     return _SIMPLE.get(kind, _other)(want, data, fault), ""
+
+
+def _wanted(kinds: list[str]) -> str:
+    """The kinds of values that fit, in words; that nothing does as well goes without saying."""
+    names = [_KINDS.get(kind, kind) for kind in kinds if kind != "null" or len(kinds) == 1]
+    return " or ".join(names)
 
 
 def _enum(options: list[Any], data: Any) -> tuple[str, str]:

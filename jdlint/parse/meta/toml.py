@@ -18,6 +18,7 @@ _LINE = late(
     r"|(?P<key>[\w-]+|\"[^\"\r\n]*\"|'[^'\r\n]*')[ \t]*=[ \t]*(?P<value>[^\r\n]*))",
     re.MULTILINE,
 )
+_DAY = late(r"=[ \t]*\d{4}-\d\d-\d\d[ \t]*$")
 _AT_LINE = late(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 
 
@@ -48,8 +49,29 @@ def _unparsable(reason: str, text: str, at: int) -> Defect:
     return Defect(
         kind,
         Span(at + start, at + end),
-        name if kind == "duplicate-key" else words[:1].lower() + words[1:],
+        name if kind == "duplicate-key" else _explained(words, text[start:end]),
     )
+
+
+# what the parser says, and what a writer can do about it
+_WORDS = (
+    ("Invalid value", "put the value in quotes"),
+    ("Illegal character '\\n'", "a quote is opened and never closed"),
+    ("Expected '='", "this line has no “name = value”"),
+    ("Expected newline", "something stands behind the value; take it out, or put “#” before it"),
+    ("Unclosed array", "a list is opened with “[” and never closed"),
+    ("Unescaped '\\'", "write “\\\\” for the backslash, or put the value in single quotes"),
+    ("Unterminated string", "a quote is opened and never closed"),
+    ('Expected "\'"', "a quote is opened and never closed"),
+)
+
+
+def _explained(words: str, line: str) -> str:
+    """What ``tomllib`` says, in words that a writer can act on; its own where we know no better."""
+    if words.startswith("Expected newline") and _DAY.search(line):
+        return "there is no such date"
+    own = words[:1].lower() + words[1:]
+    return next((better for known, better in _WORDS if words.startswith(known)), own)
 
 
 def _strings(value: Any) -> Any:

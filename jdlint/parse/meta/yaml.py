@@ -72,7 +72,8 @@ def _may_exceed(text: str, aliases: bool) -> bool:
 
 def _unparsable(error: yaml.YAMLError, text: str, at: int) -> Defect:
     mark = getattr(error, "problem_mark", None)
-    if "end of stream" in str(getattr(error, "problem", "")):
+    problem = str(getattr(error, "problem", ""))
+    if any(words in problem for words in _BEFORE):  # seen later than where it went wrong
         mark = getattr(error, "context_mark", None) or mark
     start = min(mark.index if mark else getattr(error, "position", 0), len(text))
     end = next(
@@ -89,6 +90,10 @@ def explain(reason: str, text: str, start: int) -> str:
     """What the YAML parser says, in words that a writer can act on; the parser's own where we know
     no better."""
     line = text[text.rfind("\n", 0, start) + 1 : start + 40]
+    if "mapping values are not allowed" in reason and line[:1] in " \t":
+        above = text[: text.rfind("\n", 0, start) + 1].rstrip("\r\n").rpartition("\n")[2]
+        if above[:1] not in " \t-" and not above.rstrip().endswith(":"):
+            return "this line starts further in than the one above; take the space before it out"
     if "mapping values are not allowed" in reason:
         return "put the value in quotes, because it holds a colon followed by a space"
     if "cannot start any token" in reason:
@@ -110,9 +115,24 @@ def explain(reason: str, text: str, start: int) -> str:
             f"the value ends at its second quote: put {other} around the whole of it, "
             f"or write {doubled} for a quote inside"
         )
-    if "unexpected end of stream" in reason:
-        return "a quote is opened and never closed"
-    return reason
+    return next((words for known, words in _WORDS if known in reason), reason)
+
+
+# what is noticed lines after the slip: the parser names the place where it began as context
+_BEFORE = ("end of stream", "could not find expected ':'", "',' or ']'", "',' or '}'")
+# what the parser says, and what a writer can do about it
+_WORDS = (
+    ("unexpected end of stream", "a quote is opened and never closed"),
+    ("tab character", "use spaces here, not a tab"),
+    ("expected ',' or ']'", "a list is opened with “[” and never closed"),
+    ("expected ',' or '}'", "a group is opened with “{” and never closed"),
+    ("unknown escape", "write “\\\\” for the backslash, or put the value in single quotes"),
+    ("expected <block end>", "this line does not start where the lines above it do"),
+    ("expected '-' indicator", "this line does not start where the lines above it do"),
+    ("block sequence entries", "put the list on lines of its own, each with “- ” in front"),
+    ("expected whitespace or", "put the value in quotes, because “!” has a meaning in YAML"),
+    ("special characters", "a character that cannot be shown stands here; take it out"),
+)
 
 
 class _Walk:
