@@ -1,7 +1,7 @@
 """Where every failure becomes one sentence: what went wrong, where, and what to do about it.
 
-Exit codes: 2 for what a user can mend, 3 for what only we can, 130 for an interruption; never 1,
-which means findings.
+Exit codes: 2 for what a user can mend, 3 for what only we can, 130 for an interruption, 141 where
+nobody reads the output to its end; never 1, which means findings.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from jdlint import __version__
 from jdlint.core.errors import ConfigError, GitError, ProbeError, RuleError, reason_of
 
 CANNOT, BROKEN, INTERRUPTED = 2, 3, 130
+CLOSED = 141  # 128 + SIGPIPE: what a shell says of any tool whose reader went away
 REPORT_AT = "https://github.com/jdlint/jdlint/issues"
 _SAID = (ConfigError, RuleError, ProbeError, GitError)
 
@@ -24,7 +25,7 @@ def guarded(work: Callable[[], int]) -> int:
         return work()
     except BrokenPipeError:
         _forget_output()
-        return CANNOT
+        return CLOSED
     except KeyboardInterrupt:
         return _ended("interrupted", INTERRUPTED)
     except _SAID as error:

@@ -60,7 +60,7 @@ class Run:
         named = {job.path for job in jobs if job.named} & {page.path for page in pages}
         site = self._with_web(self._site(pages, named), pages, named)
         found = reduced(self.checker, pages, site, self.source, external=self.request.external)
-        notices = site.notices if named else self._nothing(jobs)
+        notices = (*self._closed(), *(site.notices if named else self._nothing(jobs)))
         for keep in self.request.filters:
             found, more = keep(found, self.source, named)
             notices = (*notices, *more)
@@ -236,6 +236,16 @@ class Run:
             f"none of {asked} files is a job page; name them under “pages” in jdlint.yaml, or let "
             "jdlint check --why say more",
         )
+
+    def _closed(self) -> tuple[str, ...]:
+        """A sentence about the folders that could not be looked into; none for none."""
+        closed = self.tree.visited.closed
+        if not closed:
+            return ()
+        paths = [self._display(os.path.relpath(path, self.request.root)) for path in sorted(closed)]
+        shown = ", ".join(paths[:3]) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")
+        reason = next(iter(closed.values()))
+        return (f"{shown}: not looked into ({reason}), the pages in it were not checked",)
 
     def _shown(self, diagnostic: Diagnostic) -> Diagnostic:
         related = tuple([r._replace(path=self.display(r.path)) for r in diagnostic.related])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 import pyromark
 
@@ -59,9 +60,10 @@ def same_outside(before: str, after: str, edits: Sequence[Edit], *, mdx: bool = 
     shift = sum(len(edit.text) - (edit.span.end - edit.span.start) for edit in in_meta)
     if not old_meta.defects and new_start != old_start + shift:
         return False
-    return list(_tokens(before, old_start, old, mdx=mdx)) == list(
-        _tokens(after, new_start, new, mdx=mdx)
+    pairs = zip_longest(
+        _tokens(before, old_start, old, mdx=mdx), _tokens(after, new_start, new, mdx=mdx)
     )
+    return all(a == b for a, b in pairs)  # the first that differs ends it
 
 
 class _Spans:

@@ -107,11 +107,20 @@ def is_markdown(name: str) -> bool:
     return name.lower().endswith(SUFFIXES)
 
 
+class Visited(dict[str, Stamp]):
+    """Folders that were looked into, by absolute path, with the stamps that they had; ``closed``
+    says why some could not be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.closed: dict[str, str] = {}
+
+
 def walk(
     folder: str | Path,
     wanted: Callable[[str], bool] = is_markdown,
     prefix: str = "",
-    visited: dict[str, Stamp] | None = None,
+    visited: Visited | None = None,
 ) -> Iterator[str]:
     """The wanted files below a folder, in order, as paths from there with forward slashes, behind
     ``prefix``.
@@ -137,15 +146,17 @@ def walk(
             yield prefix + name
 
 
-def _entries(folder: str | Path, visited: dict[str, Stamp] | None) -> list[os.DirEntry[str]]:
+def _entries(folder: str | Path, visited: Visited | None) -> list[os.DirEntry[str]]:
     _visit(folder, visited)
     try:
         return sorted(os.scandir(folder), key=_NAME)
-    except OSError:
+    except OSError as error:
+        if visited is not None and not isinstance(error, FileNotFoundError | NotADirectoryError):
+            visited.closed[os.path.abspath(folder)] = reason_of(error)
         return []
 
 
-def _visit(folder: str | Path, visited: dict[str, Stamp] | None) -> None:
+def _visit(folder: str | Path, visited: Visited | None) -> None:
     if visited is not None:
         visited[os.path.abspath(folder)] = stamp_of(folder)
 
@@ -164,7 +175,7 @@ def _is_output(entry: os.DirEntry[str], beside: Iterable[os.DirEntry[str]]) -> b
 
 
 def _configuration(
-    folder: str, wanted: Callable[[str], bool], prefix: str, visited: dict[str, Stamp] | None
+    folder: str, wanted: Callable[[str], bool], prefix: str, visited: Visited | None
 ) -> Iterator[str]:
     """The files of a folder that configures a site, without what its tool keeps below; pages there
     are nobody's."""
@@ -198,7 +209,7 @@ class DiskTree:
         self.given = given or {}
         self.seen: dict[str, Stamp] = {}
         self.taken: Mapping[str, Stamp] = {}  # the stamps of pages, which a run takes itself
-        self.visited: dict[str, Stamp] = {}
+        self.visited = Visited()
         self._base = os.path.join(os.path.realpath(root), "")
         self._paths = sorted(self.given) if alone else None
         self._folders: dict[str, str] = {}  # folders with their links resolved

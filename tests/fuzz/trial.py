@@ -126,10 +126,11 @@ def _told(work: Callable[[], Iterator[str]]) -> list[str]:
 def growth(trial: Trial, shape: Callable[[int], str], largest: int = 64_000) -> tuple[float, float]:
     """How many times as long twice the text takes, and the seconds of the longer one: the size is
     doubled until it takes long enough to tell; what looks too much is measured again."""
+    trial.session.checker._memo.clear()  # what is kept of other shapes makes the collector slow
     size, before = 1_000, 0.0
     worst = took = 0.0
     while size <= largest and took < SLOWEST:
-        took = min(_seconds(trial, shape(size)) for _ in range(2))
+        took = _seconds(trial, shape(size))
         if before > _LEAST:
             ratio = took / before
             worst = max(worst, ratio if ratio <= MOST else _again(trial, shape, size))
