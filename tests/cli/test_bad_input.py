@@ -157,9 +157,7 @@ def test_a_pattern_from_a_pull_request_cannot_hang(repo: Path, jdlint: Any) -> N
 
 def test_a_closed_pipe_is_no_traceback(repo: Path) -> None:
     (repo / "jobs" / "bad.md").write_text(GOOD + "x \n\n" * 3_000)
-    command = (
-        f"{sys.executable} -m jdlint check --format json | true; echo ${{PIPESTATUS[0]}}"
-    )
+    command = f"{sys.executable} -m jdlint check --format json | true; echo ${{PIPESTATUS[0]}}"
     for _ in range(2):  # the second run is remembered
         done = subprocess.run(
             ["bash", "-c", command], capture_output=True, text=True, cwd=repo, check=False
