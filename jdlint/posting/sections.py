@@ -28,8 +28,15 @@ class Spec(NamedTuple):
 def fold_heading(text: str) -> str:
     """A heading without its case, numbering, emoji and end marks: what makes two headings the same
     name."""
+    if ":" in text:  # “:fire: Responsibilities”
+        text = " ".join(word for word in text.split() if not _is_shortcode(word))
     plain = _NOT_LETTERS.sub(" ", _NUMBER.sub("", text)).replace("’", "'").replace("&", " and ")
     return " ".join(plain.casefold().split())
+
+
+def _is_shortcode(word: str) -> bool:
+    """Whether a word is an emoji by its name: ``:fire:``."""
+    return len(word) > 2 and word[0] == word[-1] == ":"
 
 
 def specs_of(sections: Sequence[Mapping[str, Any]]) -> tuple[Spec, ...]:
