@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from jdlint.core.page import Comment, FrontMatter, Link
@@ -68,8 +69,10 @@ def _comments(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _meta_comments(text: str, meta: FrontMatter) -> Iterator[Comment]:
-    values = [value.span for value in meta.values if isinstance(value.value, str)]
+    values = sorted(value.span for value in meta.values if isinstance(value.value, str))
+    starts = [span.start for span in values]
     for match in _HASH.finditer(text, meta.span.start, meta.span.end):
         start = text.index("#", match.start(), match.end())
-        if not any(span.start <= start < span.end for span in values):
+        before = bisect_right(starts, start) - 1  # texts do not overlap
+        if before < 0 or start >= values[before].end:
             yield Comment(Span(start, match.end()), match.group(1))
