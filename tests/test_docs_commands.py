@@ -33,6 +33,7 @@ _NOT_HERE = (
     "--watch",
     "--interactive",
     "jdlint lsp",
+    "jdlint serve",
     "--grammar languagetool",
     "< ",
     "> ",
