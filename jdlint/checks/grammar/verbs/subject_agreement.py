@@ -28,6 +28,12 @@ _PLURAL = {"is": "are", "was": "were", "has": "have"}
 _SINGULAR = {"are": "is", "have": "has"}
 _OPENERS = frozenset("that if when while because but so : where although since".split())
 _ONE = frozenset("a an this each every one".split())
+_BE_OF = {"we": "are", "they": "are", "you": "are", "i": "am", "he": "is", "she": "is", "it": "is"}
+_CLAUSE_OPENERS = frozenset(
+    """that if when because and but so , ; : where while as since once unless although until before
+    after whether""".split()
+)
+_OBJECT_TAGS = frozenset(("DT", "PRP$", "PRP", "IN", "TO", "NNS", "JJ"))
 _INSIDE = frozenset(("NN", "JJ", "VBN", "NNP", "NNS"))
 _LONGEST = 4  # words before the head: beyond it the tags are seldom all right
 
@@ -35,7 +41,7 @@ _LONGEST = 4  # words before the head: beyond it the tags are seldom all right
 @dataclass(frozen=True)
 class SubjectAgreement(SentenceCheck):
     """Reports a present verb right after a subject of another number, where the subject opens a
-    clause and both are plain to see.
+    clause and both are plain to see; and an -ing form after a pronoun that lacks its “be”.
 
     Values: ``found``, ``better``, ``subject``.
     """
@@ -43,7 +49,9 @@ class SubjectAgreement(SentenceCheck):
     def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
         for index, token in enumerate(tokens[:-2]):
             if token.lower in _PRONOUNS:
-                slip = _after_pronoun(tokens, index)
+                slip = _after_pronoun(tokens, index) or _after_subject(tokens, index)
+            elif token.lower in _BE_OF:
+                slip = _after_subject(tokens, index)
             elif token.tag == "NNS":
                 slip = _after_plural(tokens, index)
             elif token.tag == "NN":
@@ -68,6 +76,31 @@ def _after_pronoun(tokens: Sequence[Token], index: int) -> Slip | None:
     return Slip(verb, verb, plural(verb.text), {"subject": tokens[index].text})
 
 
+def _after_subject(tokens: Sequence[Token], index: int) -> Slip | None:
+    """“They needs the”, “it allow the”, “we using the”: after a pronoun that opens a clause."""
+    from jdlint.lang.en.forms import base, plural
+    from jdlint.lang.en.lexicon import tags
+
+    pronoun, at = tokens[index].lower, past_adverbs(tokens, index + 1)
+    opens = index == 0 or tokens[index - 1].lower in _CLAUSE_OPENERS
+    if at + 1 >= len(tokens) or pronoun not in _BE_OF or not (opens or pronoun in ("we", "they")):
+        return None
+    verb, after = tokens[at], tokens[at + 1].tag
+    values = {"subject": tokens[index].text}
+    if after not in _OBJECT_TAGS or not verb.text.islower():
+        return None
+    if opens and pronoun not in ("it", "you") and verb.tag == "VBG" and after not in ("PRP", "JJ"):
+        return Slip(verb, verb, f"{_BE_OF[pronoun]} {verb.text}", values)
+    if _BE_OF[pronoun] == "is":
+        bare = opens and bare_verb(verb) and after != "JJ"
+        return Slip(verb, verb, plural(verb.text), values) if bare else None
+    known = readings(verb)
+    third = "Z" in known and (
+        known == {"Z"} or (known <= set("PZ") and verb.surely("VBZ", least=0.9))
+    )
+    return Slip(verb, verb, base(verb.lower, tags), values) if third else None
+
+
 def _start(tokens: Sequence[Token], index: int) -> int:
     """Where the plain noun phrase that ends at ``index`` starts."""
     first = index
@@ -86,8 +119,6 @@ def _after_plural(tokens: Sequence[Token], index: int) -> Slip | None:
     from jdlint.lang.en.lexicon import tags
 
     noun, at = tokens[index], past_adverbs(tokens, index + 1)
-    if any(token.tag in ("WDT", "WP") for token in tokens[:index]):
-        return None  # “a page that shows ropes and docks is long”
     if at + 1 >= len(tokens) or not noun.surely("NNS", least=0.8) or "P" not in readings(noun):
         return None
     verb, first = tokens[at], _start(tokens, index)
@@ -95,11 +126,17 @@ def _after_plural(tokens: Sequence[Token], index: int) -> Slip | None:
         return None
     if any(token.tag == "NNP" for token in tokens[first:index]):
         return None
+    if any(token.lower.endswith("ing") for token in tokens[max(first - 1, 0) : index]):
+        return None  # “painting docks is fun”
+    if first and tokens[first - 1].lower == "so" and tokens[first].lower in ("many", "few"):
+        return None
     better = _PLURAL.get(verb.lower)
     if better is None:
         if not verb.surely("VBZ", least=0.9) or "Z" not in readings(verb) or verb.lower == "does":
             return None
         better = base(verb.lower, tags)
+    if any(token.tag in ("WDT", "WP") for token in tokens[:index]):
+        return None  # “a page that shows ropes and docks is long”
     return Slip(verb, verb, better, {"subject": noun.text})
 
 

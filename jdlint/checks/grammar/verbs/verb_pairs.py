@@ -37,7 +37,7 @@ class VerbPairs(SentenceCheck):
             if token.lower in _HELP:
                 if _third(tokens, index):
                     yield _base(token, tokens[index + 1])
-            elif token.lower not in _HOSTS and _double(tokens, index):
+            elif token.tag in _FINITE and token.lower not in _HOSTS and _double(tokens, index):
                 yield Slip(token, tokens[index + 1], tokens[index + 1].text, variant="double")
 
 
@@ -74,4 +74,4 @@ def _double(tokens: Sequence[Token], index: int) -> bool:
         or after.tag not in _AFTER
     ):
         return False
-    return token.tag in _FINITE and token.surely(*_FINITE) and "V" in readings(token)
+    return token.surely(*_FINITE) and "V" in readings(token)
