@@ -34,6 +34,7 @@ _NOT_HERE = (
     "--interactive",
     "jdlint lsp",
     "jdlint serve",
+    "jdlint bulk",
     "--grammar languagetool",
     "< ",
     "> ",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pyarrow as pa
 
-from jdlint.bulk.rows import Result, Row, RowChecker
+from jdlint.bulk.rows import Placed, Result, Row, RowChecker
 from jdlint.bulk.schema import result_of
 from jdlint.core.light import Any
 
@@ -30,7 +30,7 @@ def check_batch(
     for index in range(batch.num_rows):
         begin(index)
         why = (left_out or {}).get(index)
-        row, reason = (None, why) if why else _row(cells, index, checker.settings.largest)
+        row, reason = (None, why) if why else row_of(cells, index, checker.settings.largest)
         result = checker.result(row) if row else Result(quarantined=reason)
         texts.append(row.text if row and result.quarantined is None else "")
         rows.append(_plain(cells, index, row, result))
@@ -49,10 +49,10 @@ def check_batch(
     return made
 
 
-def _row(
+def row_of(
     cells: Mapping[str, pa.ChunkedArray], index: int, largest: int
 ) -> tuple[Row | None, str | None]:
-    """A row, or why it cannot be one."""
+    """A row of the input, or why it cannot be checked."""
     why = cells["why"][index].as_py()
     if why:
         return None, why
@@ -99,11 +99,12 @@ def _plain(
         "notes": counts["note"],
         "flags": list(result.flags),
         "quarantined": result.quarantined,
-        "findings": [_finding(finding) for finding in result.findings],
+        "findings": [finding_row(finding) for finding in result.findings],
     }
 
 
-def _finding(finding: Any) -> dict[str, Any]:
+def finding_row(finding: Placed) -> dict[str, Any]:
+    """A finding as a row of a table."""
     plain: dict[str, Any] = finding._asdict()
     plain["edits"] = [{"start": s, "end": e, "text": t} for s, e, t in finding.edits]
     for name in ("message", "found"):  # what a text may hold, Arrow may not

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
@@ -24,7 +25,7 @@ from jdlint.core.light import Any, NamedTuple
 from jdlint.io.writing import write_atomically
 
 _FORM = 1
-_NAME, _PIECES, _LOCK = "manifest.json", "pieces", ".lock"
+_NAME, _PIECES, _GROUPS, _LOCK = "manifest.json", "pieces", "groups", ".lock"
 _IN_FOLDER = 1_000  # pieces
 RUNNING, DONE = "running", "done"
 
@@ -111,11 +112,17 @@ class Manifest:
         """The files of the finished pieces, in order."""
         return (self.path(number) for number in sorted(self.pieces))
 
+    def groups(self) -> Path:
+        """An empty folder for what is found across rows."""
+        folder = self.folder / _GROUPS
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        return folder
+
     def drop_pieces(self) -> None:
         """Delete the pieces: what they hold is in the output."""
-        import shutil
-
-        shutil.rmtree(self.folder / _PIECES, ignore_errors=True)
+        for name in (_PIECES, _GROUPS):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
 
     def close(self) -> None:
         """Let go of the folder."""

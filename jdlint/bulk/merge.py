@@ -29,9 +29,11 @@ def unfolded(results: pa.Table) -> pa.Table:
     return pa.table([columns[name] for name in schema.names], schema=schema)
 
 
-def merge(pieces: Iterable[Path], folder: Path, id_type: Any, seen: Seen) -> None:
-    """Write ``findings.parquet`` and ``rows.parquet``, each whole or not at all; ``seen`` is told
-    of the rows and the findings of each piece."""
+def merge(
+    pieces: Iterable[Path], across: Iterable[Path], folder: Path, id_type: Any, seen: Seen
+) -> None:
+    """Write ``findings.parquet`` and ``rows.parquet``, each whole or not at all; ``across``
+    hold the findings across rows, ``seen`` is told of the rows and the findings of each piece."""
     with (
         written(folder / "findings.parquet", findings_schema(id_type)) as findings,
         written(folder / "rows.parquet", rows_of(id_type)) as rows,
@@ -42,6 +44,18 @@ def merge(pieces: Iterable[Path], folder: Path, id_type: Any, seen: Seen) -> Non
             findings.add(found)
             rows.add(known)
             seen(known, found)
+        for path in across:
+            found = pq.read_table(path, use_threads=False)
+            findings.add(found)
+            seen(rows.schema.empty_table(), found)
+
+
+def quarantined(pieces: Iterable[Path]) -> Iterator[tuple[str, int]]:
+    """The rows that were not checked, by file and row."""
+    for path in pieces:
+        table = pq.read_table(path, columns=["file", "row", "quarantined"], use_threads=False)
+        for row in table.filter(pc.is_valid(table.column("quarantined"))).to_pylist():
+            yield row["file"], row["row"]
 
 
 class _Writer:

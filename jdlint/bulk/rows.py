@@ -13,6 +13,7 @@ from jdlint.bulk.text.read import as_markdown
 from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.light import Any, NamedTuple
 from jdlint.core.page import Defect, Page
+from jdlint.core.patterns import regex as re
 from jdlint.core.text import Source, Span
 from jdlint.engine.deadline import TookTooLong, within
 from jdlint.engine.passes.page import Checked, record_of
@@ -25,6 +26,8 @@ from jdlint.posting.language import page_language, with_language
 PATH = "posting.md"  # of a row that is checked alone; overrides by path do not speak of rows
 _OPENING = "---\ntitle: "
 _ABOUT_FILES = ("front-matter/", "file/", "naming/")  # what a cell without front matter has not
+_CONTROL = re.late(r"[\x00-\x08\x0b\x0e-\x1f]")
+_SAMPLE = "## Responsibilities\n\n* Plan and and lead the work of a team, and report to others.\n"
 _MOST_KEPT = 1_000  # results of texts, about 10 kB each
 
 
@@ -39,7 +42,8 @@ class Row(NamedTuple):
 
 class Placed(NamedTuple):
     """A finding in a cell: ``column`` is “text” or “title”, ``start`` and ``end`` are code points
-    of the cell, ``edits`` are (start, end, text)."""
+    of the cell, ``edits`` are (start, end, text), ``related`` is the id of another row that a
+    finding is about."""
 
     rule: str
     severity: str
@@ -51,6 +55,7 @@ class Placed(NamedTuple):
     fix: str | None
     edits: tuple[tuple[int, int, str], ...]
     fingerprint: str
+    related: str | None = None
 
 
 class Result(NamedTuple):
@@ -93,6 +98,10 @@ class RowChecker:
         self.checker = session.checker
         self._known: dict[bytes, _Known] = {}
 
+    def warm(self) -> None:
+        """Load what the first row would load, at no row's cost."""
+        self._looked(Row(_SAMPLE, ""))
+
     def result(self, row: Row) -> Result:
         """What is known of a row; a text that cannot be checked in its time, or at all, says so."""
         try:
@@ -124,9 +133,10 @@ class RowChecker:
         found = self._found(page, own=cell.opening == 0 and page.meta.format != "")
         if cell.mapped.form not in ("markdown", "plain"):  # the blanks are ours
             found = [d for d in found if not d.rule.startswith("whitespace/")]
-        placed = tuple(_placed(d, cell) for d in found)
+        placed = tuple(placed_in(d, cell) for d in found)
         words = len(page.prose.text.split())
-        flags = tuple(_flags(row, cell, words, self._spoken(page)))
+        spoken = page_language(page).code if row.language else ""
+        flags = tuple(_flags(row, cell, words, spoken))
         result = Result((), page.language, words, flags)
         return _Known(cell.source, tuple(found), placed, result)
 
@@ -135,13 +145,10 @@ class RowChecker:
         own = self.checker.runner(source.path).settings.get("language", "")
         return with_language(parse(source), language or own)
 
-    def facts_page(self, row: Row, path: str) -> tuple[Page, _Cell]:
+    def among_others(self, row: Row, path: str) -> tuple[Page, _Cell]:
         """A row as a page among others, and its cell."""
         cell = _cell(row, self.settings.form, path)
         return self.page(cell.source, row.language), cell
-
-    def _spoken(self, page: Page) -> str:
-        return page_language(page).code
 
     def _found(self, page: Page, *, own: bool) -> list[Diagnostic]:
         """The diagnostics on a page, in order of place; ``own``: it has front matter of its own."""
@@ -177,7 +184,7 @@ def _cell(row: Row, form: str, path: str = PATH) -> _Cell:
     return _Cell(Source(path, opening + mapped.text), mapped, len(opening), row.title)
 
 
-def _placed(d: Diagnostic, cell: _Cell) -> Placed:
+def placed_in(d: Diagnostic, cell: _Cell) -> Placed:
     """A diagnostic in its cell; its edits stay where they are edits of the cell's own letters."""
     start, end = d.span.start - cell.opening, d.span.end - cell.opening
     if start < 0:
@@ -193,7 +200,8 @@ def _placed(d: Diagnostic, cell: _Cell) -> Placed:
     whole = edits if len(edits) == len(d.edits) else ()
     found = cell.mapped.source[span.start : span.end][:500]
     fix = d.fix if whole else None
-    return Placed(d.rule, d.severity, d.message, "text", *span, found, fix, whole, "")
+    other = next((r.path for r in d.related if r.path != d.path), None)
+    return Placed(d.rule, d.severity, d.message, "text", *span, found, fix, whole, "", other)
 
 
 def _edits(d: Diagnostic, cell: _Cell) -> list[tuple[int, int, str]]:
@@ -211,7 +219,8 @@ def _edits(d: Diagnostic, cell: _Cell) -> list[tuple[int, int, str]]:
 def _flags(row: Row, cell: _Cell, words: int, spoken: str) -> list[str]:
     """What can be said of a text's quality without a rule."""
     text = row.text
-    letters = sum(map(str.isalpha, text[:5_000])) or 1
+    letters = [c for c in text[:1_000] if c.isalpha()]
+    capitals = sum(map(str.isupper, letters)) > 0.6 * len(letters)
     said = row.language.strip().lower()[:2]
     signs = (
         ("empty", not words),
@@ -219,8 +228,8 @@ def _flags(row: Row, cell: _Cell, words: int, spoken: str) -> list[str]:
         (cell.mapped.form, cell.mapped.form != "markdown"),
         ("replacement-characters", "\ufffd" in text),
         ("mojibake", any(mark in text for mark in ("Ã©", "Ã¼", "â€™", "â€“", "Ã¤"))),
-        ("control-characters", any(c < " " and c not in "\t\r\n\f" for c in text)),
-        ("capitals", sum(map(str.isupper, text[:5_000])) > 0.6 * letters and words > 5),
+        ("control-characters", _CONTROL.search(text) is not None),
+        ("capitals", capitals and words > 5),
         ("other-language", len(said) == 2 and said.isalpha() and spoken != said and words >= 50),
     )
     return [name for name, holds in signs if holds]

@@ -6,16 +6,19 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from jdlint.bulk.across.groups import Groups
 from jdlint.bulk.engines.local import Finished
 from jdlint.bulk.inputs.files import parts_of
 from jdlint.bulk.inputs.read import Batch, Input, input_of, read
 from jdlint.bulk.manifest import DONE, RUNNING, Manifest
-from jdlint.bulk.merge import merge
+from jdlint.bulk.merge import merge, quarantined
 from jdlint.bulk.progress import Progress
+from jdlint.bulk.report import write_report
 from jdlint.bulk.rows import RowChecker
 from jdlint.bulk.settings import Settings
 from jdlint.bulk.summary import Summary, read_totals
 from jdlint.core.light import NamedTuple
+from jdlint.io.writing import write_atomically
 
 _SAVED = 5.0  # seconds between two manifests
 
@@ -54,6 +57,8 @@ def run(job: Job) -> Outcome:
         if manifest.open(resume=job.resume) != DONE:
             _check(job, given, manifest, progress)
             _finish(job, given, manifest, progress)
+        if job.report:
+            write_report(job.out, job.report)
     finally:
         progress.end()
         manifest.close()
@@ -96,9 +101,35 @@ def _engine(job: Job, batches: Iterator[Batch], key: str) -> Iterator[Finished]:
 
 def _finish(job: Job, given: Input, manifest: Manifest, progress: Progress) -> None:
     """Put the pieces together, and look at what they say together."""
+    across = _across(job, given, manifest, progress)
     progress.step("writing the tables")
     summary = Summary()
-    merge(manifest.tables(), job.out, given.id_type, summary.add)
+    merge(manifest.tables(), across, job.out, given.id_type, summary.add)
+    if job.settings.similar:
+        from jdlint.bulk.similar.duplicates import write_duplicates
+
+        progress.step("comparing postings")
+        counts = write_duplicates(list(manifest.tables()), job.out, given.id_type)
+        summary.more["duplicates"] = counts._asdict()
     summary.write(job.out)
     manifest.write(DONE, {"totals": summary.totals()})
     manifest.drop_pieces()
+
+
+def _across(job: Job, given: Input, manifest: Manifest, progress: Progress) -> list[Path]:
+    """Compare the rows of each group; the files of what is found."""
+    plan = RowChecker(job.settings).checker
+    if not job.settings.columns.group or not plan.base.across({"pages"}):
+        return []
+    progress.step("comparing the postings of each group")
+    folder, found = manifest.groups(), list[Path]()
+    groups = Groups(folder / "rows", sum(piece.rows for piece in manifest.pieces.values()))
+    left_out = set(quarantined(manifest.tables()))
+    groups.spread(read(given, job.settings.columns), left_out)
+    batches = (Batch(n, table, group=True) for n, table in enumerate(groups.read()))
+    for finished in _engine(job, batches, manifest.key):
+        if finished.done.findings:
+            found.append(folder / f"{finished.number:08}.parquet")
+            write_atomically(found[-1], finished.done.data)
+    groups.drop()
+    return sorted(found)

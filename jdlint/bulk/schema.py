@@ -19,6 +19,7 @@ FINDING = pa.struct(
         ("fix", pa.string()),
         ("edits", pa.list_(EDIT)),
         ("fingerprint", pa.string()),
+        ("related", pa.string()),
     ]
 )
 # what is kept of each row for the second pass, and dropped from what a user gets

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+RULES = "grammar/doubled-word,lists,style,consistency"  # without those that load a tagger
 PAGE = """## Responsibilities
 
 * Bake the the bread, number {n}
@@ -50,7 +51,8 @@ def bulk(out: Path, *inputs: Path | str, more: Sequence[str] = ()) -> int:
     from jdlint.cli.main import main
 
     given = [*map(str, inputs), "--text", "text", "--id", "id", "--group", "company"]
-    return main(["bulk", *given, "--out", str(out), "--jobs", "1", *more])
+    rules = () if "--select" in more else ("--select", RULES)
+    return main(["bulk", *given, "--out", str(out), "--jobs", "1", *rules, *more])
 
 
 def table(path: Path) -> list[dict[str, Any]]:

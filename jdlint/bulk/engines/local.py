@@ -7,11 +7,12 @@ looked at long after its time at once; a kill from outside costs a batch.
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import wait
 
+from jdlint.bulk.across.compare import ALL
 from jdlint.bulk.engines.work import Done, packed
-from jdlint.bulk.engines.worker import Worker
+from jdlint.bulk.engines.worker import Serve, Worker, serve
 from jdlint.bulk.inputs.read import Batch
 from jdlint.core.errors import ConfigError
 from jdlint.core.light import NamedTuple
@@ -34,17 +35,19 @@ class _Job:
     """A batch under way: where its processes died, and which rows are left out."""
 
     def __init__(self, batch: Batch) -> None:
-        self.number, self.data = batch.number, packed(batch.table)
+        self.number, self.data, self.group = batch.number, packed(batch.table), batch.group
         self.deaths: Counter[int] = Counter()
         self.left_out: dict[int, str] = {}
 
     def died(self, row: int, ending: str) -> None:
         """Its process ended at a row (below zero: at none); raises ``ConfigError`` where that does
         not lead on."""
-        self.deaths[min(row, -1) if row < 0 else row] += 1
+        self.deaths[row] += 1
         if row >= 0 and self.deaths[row] >= _DEATHS:
             self.left_out[row] = f"checking it ended its process ({ending})"
-        if row < 0 and self.deaths[-1] + self.deaths[-2] >= _MOST_DEATHS:
+        if row < 0 and self.group and self.deaths[row] >= _DEATHS:
+            self.left_out[ALL] = ending
+        elif row < 0 and self.deaths[-1] + self.deaths[-2] >= _MOST_DEATHS:
             raise ConfigError(
                 f"processes that check rows end before they reach one ({ending}): make room in "
                 "memory, or take fewer with --jobs"
@@ -52,10 +55,16 @@ class _Job:
 
 
 def run_local(
-    batches: Iterable[Batch], settings: str, key: str, jobs: int, seconds: float
+    batches: Iterable[Batch],
+    settings: str,
+    key: str,
+    jobs: int,
+    seconds: float,
+    target: Serve = serve,
 ) -> Iterator[Finished]:
-    """The batches, done in ``jobs`` processes, in the order in which they are finished."""
-    pool = _Pool(settings, key, jobs, seconds)
+    """The batches, done in ``jobs`` processes that run ``target``, in the order in which they are
+    finished."""
+    pool = _Pool(lambda: Worker(settings, target), key, jobs, seconds)
     try:
         yield from pool.run(iter(batches))
     finally:
@@ -63,9 +72,9 @@ def run_local(
 
 
 class _Pool:
-    def __init__(self, settings: str, key: str, jobs: int, seconds: float) -> None:
-        self._settings, self._key, self._seconds = settings, key, seconds
-        self._idle = [Worker(settings) for _ in range(jobs)]
+    def __init__(self, make: Callable[[], Worker], key: str, jobs: int, seconds: float) -> None:
+        self._make, self._key, self._seconds = make, key, seconds
+        self._idle = [make() for _ in range(jobs)]
         self._busy: dict[Worker, _Job] = {}
         self._again: deque[_Job] = deque()
 
@@ -101,7 +110,8 @@ class _Pool:
                 job = _Job(batch)
             worker = self._idle.pop(0)
             self._busy[worker] = job
-            worker.give(self._key, job.left_out, job.data)
+            head = {"key": self._key, "left_out": job.left_out, "group": job.group}
+            worker.give(head, job.data)
 
     def _hangs(self, worker: Worker) -> bool:
         limit = self._seconds + _GRACE if worker.at >= 0 else _OUTSIDE
@@ -109,7 +119,7 @@ class _Pool:
 
     def _lost(self, worker: Worker) -> None:
         row = worker.at
-        self._replaced(worker).died(row, _ending(worker.end()))
+        self._replaced(worker).died(row, _ending(worker.end(gone=True)))
 
     def _hung(self, worker: Worker) -> None:
         row = worker.at
@@ -124,7 +134,7 @@ class _Pool:
         """The job of a process that is gone, to be done again, and a new process for it."""
         job = self._busy.pop(worker)
         self._again.append(job)
-        self._idle.append(Worker(self._settings))
+        self._idle.append(self._make())
         return job
 
 

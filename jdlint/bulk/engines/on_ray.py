@@ -24,9 +24,7 @@ def run_ray(
 ) -> Iterator[Finished]:
     """The batches, done on a Ray cluster (without an address: one on this machine, of ``jobs``
     processors), in the order in which they are finished. Raises ``ConfigError``."""
-    import ray
-
-    ray = _started(ray, address, jobs)
+    ray = _started(address, jobs)
     task = ray.remote(max_retries=_RETRIES, num_cpus=1)(_task)
     most = max(int(ray.cluster_resources().get("CPU", jobs)), 1) * _AHEAD
     waiting: dict[Any, Batch] = {}
@@ -34,7 +32,7 @@ def run_ray(
     try:
         while True:
             while len(waiting) < most and (batch := next(given, None)) is not None:
-                waiting[task.remote(packed(batch.table), settings, key)] = batch
+                waiting[task.remote(packed(batch.table), settings, key, batch.group)] = batch
             if not waiting:
                 return
             ready, _ = ray.wait(list(waiting), num_returns=1)
@@ -44,7 +42,10 @@ def run_ray(
         ray.shutdown()
 
 
-def _started(ray: Any, address: str, jobs: int) -> Any:
+def _started(address: str, jobs: int) -> Any:
+    from importlib import import_module
+
+    ray: Any = import_module("ray")
     given: dict[str, Any] = {"address": address} if address else {"num_cpus": jobs}
     try:
         ray.init(**given, log_to_driver=False, logging_level="error", include_dashboard=False)
@@ -54,11 +55,11 @@ def _started(ray: Any, address: str, jobs: int) -> Any:
     return ray
 
 
-def _task(data: bytes, settings: str, key: str) -> Done:
+def _task(data: bytes, settings: str, key: str, group: bool) -> Done:
     """One batch, in a process of the cluster."""
     from jdlint.bulk.engines.work import work
 
-    return work(data, settings, key=key)
+    return work(data, settings, key=key, group=group)
 
 
 def _finished(ray: Any, reference: Any, batch: Batch, settings: str, key: str) -> Finished:

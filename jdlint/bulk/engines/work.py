@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from jdlint.bulk.across.compare import compare
 from jdlint.bulk.batch import Begin, check_batch
 from jdlint.bulk.rows import RowChecker
 from jdlint.bulk.settings import unpacked
@@ -48,15 +49,25 @@ def work(
     left_out: Mapping[int, str] | None = None,
     begin: Begin = lambda _: None,
     key: str = "",
+    *,
+    group: bool = False,
 ) -> Done:
-    """Check a batch; ``key`` is written into the results, so that they are known again."""
+    """Check a batch, or (``group``) compare its rows; ``key`` is written into
+    the results, so that they are known again."""
     table = pa.ipc.open_stream(pa.py_buffer(data)).read_all()
+    if group:
+        across = compare(table, checker_of(settings), left_out or {}, begin)
+        return Done(_parquet(across), table.num_rows, across.num_rows, 0)
     found = check_batch(table, checker_of(settings), left_out, begin)
     counts = (found.column("findings").combine_chunks().flatten(), found.column("quarantined"))
     stamp = {b"jdlint": key.encode(), b"first": str(table.column("row")[0]).encode()}
     file = table.column("file")[0].as_py().encode()
     found = found.replace_schema_metadata({**stamp, b"file": file})
-    sink = io.BytesIO()
-    pq.write_table(found, sink, compression="zstd", use_dictionary=["file", "group", "language"])
     rows = found.num_rows
-    return Done(sink.getvalue(), rows, len(counts[0]), rows - counts[1].null_count)
+    return Done(_parquet(found), rows, len(counts[0]), rows - counts[1].null_count)
+
+
+def _parquet(table: pa.Table) -> bytes:
+    sink = io.BytesIO()
+    pq.write_table(table, sink, compression="zstd", use_dictionary=["file", "group", "language"])
+    return sink.getvalue()

@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import signal
 import time
-from collections.abc import MutableSequence
+from collections.abc import Callable, MutableSequence
 from multiprocessing.connection import Connection
 
 from jdlint.bulk.engines.work import Done, checker_of, work
@@ -28,7 +28,7 @@ def serve(pipe: Connection, settings: str, beat: MutableSequence[int], parent: i
         if os.getppid() != parent:
             os._exit(1)
 
-    _ = checker_of(settings).checker.base
+    checker_of(settings).warm()
     while True:
         beat[0] = IDLE
         try:
@@ -37,7 +37,7 @@ def serve(pipe: Connection, settings: str, beat: MutableSequence[int], parent: i
         except (EOFError, OSError):
             return
         left_out = {int(row): why for row, why in head["left_out"].items()}
-        done = work(data, settings, left_out, begin, head["key"])
+        done = work(data, settings, left_out, begin, head["key"], group=head["group"])
         try:
             pipe.send_bytes(json.dumps(done[1:]).encode())
             pipe.send_bytes(done.data)
@@ -45,15 +45,18 @@ def serve(pipe: Connection, settings: str, beat: MutableSequence[int], parent: i
             return
 
 
+Serve = Callable[[Connection, str, MutableSequence[int], int], None]
+
+
 class Worker:
     """The driver's end of one such process."""
 
-    def __init__(self, settings: str) -> None:
+    def __init__(self, settings: str, target: Serve = serve) -> None:
         context = multiprocessing.get_context("spawn")
         self.beat = context.RawArray("q", [STARTING])
         self.pipe, theirs = context.Pipe()
         given = (theirs, settings, self.beat, os.getpid())
-        self.process: Any = context.Process(target=serve, args=given, daemon=True)
+        self.process: Any = context.Process(target=target, args=given, daemon=True)
         self.process.start()
         theirs.close()
         self._seen = (STARTING, time.monotonic())
@@ -70,11 +73,11 @@ class Worker:
             self._seen = (at, now)
         return now - self._seen[1]
 
-    def give(self, key: str, left_out: dict[int, str], data: bytes) -> None:
-        """Send a batch; a process that is gone is noticed when it is waited for."""
+    def give(self, head: dict[str, Any], data: bytes) -> None:
+        """Send a batch and what is said of it; that the process is gone is noticed later."""
         self._seen = (self.at, time.monotonic())
         try:
-            self.pipe.send_bytes(json.dumps({"key": key, "left_out": left_out}).encode())
+            self.pipe.send_bytes(json.dumps(head).encode())
             self.pipe.send_bytes(data)
         except OSError:
             self.process.kill()
@@ -87,8 +90,11 @@ class Worker:
         except (EOFError, OSError, ValueError):
             return None
 
-    def end(self) -> int:
-        """End the process; how it ended: a signal's number below zero, else its exit code."""
+    def end(self, *, gone: bool = False) -> int:
+        """End the process; how it ended: a signal's number below zero, else its exit code. One that
+        closed its pipe is ending by itself."""
+        if gone:
+            self.process.join(5)
         self.process.kill()
         self.process.join(5)
         self.pipe.close()

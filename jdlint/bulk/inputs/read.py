@@ -24,10 +24,12 @@ class Input(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """So many rows of one file, and its number in the run."""
+    """Some rows and their number in the run: so many of one file, or (``group``) those of a group,
+    to be compared."""
 
     number: int
     table: pa.Table
+    group: bool = False
 
 
 def input_of(parts: Sequence[Part], columns: Columns) -> Input:

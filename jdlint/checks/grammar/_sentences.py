@@ -7,9 +7,11 @@ once.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from jdlint.checks._scope import kinds_of
+from jdlint.core.by_text import by_text
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import TYPE_CHECKING, NamedTuple, dataclass, field
 from jdlint.core.page import Block, Page
@@ -47,15 +49,23 @@ class SentenceCheck(ABC):
     def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
         """The slips in one sentence."""
 
-    def check(self, page: Page) -> Iterator[Finding]:
+    @cached_property
+    def _in_text(self) -> Callable[[str], tuple[Slip, ...]]:
+        """The slips in the sentences of a text."""
         from jdlint.lang.en.syntax.analysis import analyse
 
+        def look(text: str) -> Iterator[Slip]:
+            for sentence in analyse(text).sentences:
+                yield from self.slips(sentence.tokens)
+
+        return by_text(look)
+
+    def check(self, page: Page) -> Iterator[Finding]:
         kinds = kinds_of(self.scope)
         for block in page.blocks:
             if block.kind in kinds:
-                for sentence in analyse(page.text(block)).sentences:
-                    for slip in self.slips(sentence.tokens):
-                        yield finding(page, block, slip)
+                for slip in self._in_text(page.text(block)):
+                    yield finding(page, block, slip)
 
 
 def finding(page: Page, block: Block, slip: Slip) -> Finding:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
+from jdlint.core.by_text import by_text
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import NamedTuple, dataclass
 from jdlint.core.page import Page
@@ -70,10 +71,16 @@ class CompoundModifiers:
                 continue
             done = block.start
             text = page.text(block)
-            tokens = analyse(text).tokens
-            for found in _compounds(tokens):
+            for found in _in_text(text):
+                tokens = analyse(text).tokens
                 start, end = tokens[found.first].start, tokens[found.last - 1].end
                 yield _finding(page, block.start + start, block.start + end, found)
+
+
+@by_text
+def _in_text(text: str) -> Iterator[_Compound]:
+    """The compounds of a text that lack hyphens."""
+    return _compounds(analyse(text).tokens)
 
 
 def _compounds(tokens: Sequence[Token]) -> Iterator[_Compound]:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
+from jdlint.core.by_text import MOST
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass, field
 from jdlint.core.page import Block, Page
@@ -77,14 +78,33 @@ class Tokens:
             for pattern, anchor in self._by_needle[self.needles[hit.needle]]:
                 if not anchor.possible(page.lower, hit.start, hit.end):
                     continue
-                cut = words(page.text(block))
-                match = self._patterns[pattern].around(cut, cut.at(hit.start - block.start), anchor)
-                if match is None or match.start == match.end or self._silenced(cut, match):
+                whole = page.text(block)
+                match = self._match(whole, pattern, hit.start - block.start, anchor)
+                if match is None:
                     continue
                 place = (block.start + match.start, block.start + match.end)
                 if place not in seen:
                     seen.add(place)
-                    yield self._finding(page, block, cut, match, pattern)
+                    yield self._finding(page, block, words(whole), match, pattern)
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str, int], sequence.Match | None]:
+        return {}
+
+    def _match(
+        self, text: str, pattern: str, at: int, anchor: sequence.Anchor
+    ) -> sequence.Match | None:
+        """The match of a pattern around an offset; remembered for the next page that holds the
+        same text."""
+        key = (text, pattern, at)
+        if key not in self._known:
+            if len(self._known) >= MOST:
+                del self._known[next(iter(self._known))]
+            cut = words(text)
+            match = self._patterns[pattern].around(cut, cut.at(at), anchor)
+            void = match is None or match.start == match.end or self._silenced(cut, match)
+            self._known[key] = None if void else match
+        return self._known[key]
 
     def _silenced(self, cut: Words, match: sequence.Match) -> bool:
         first, last = match.items[0][0], match.items[-1][1]

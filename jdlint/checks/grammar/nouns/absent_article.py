@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from jdlint.checks._scope import kinds_of
+from jdlint.core.by_text import by_text
 from jdlint.core.diagnostic import Edit, Finding
-from jdlint.core.light import dataclass
+from jdlint.core.light import TYPE_CHECKING, dataclass
 from jdlint.core.page import HIDDEN, Block, Page
 from jdlint.lang.en.tokens import Words, words
+
+if TYPE_CHECKING:
+    from jdlint.lang.en.articles.odds import ArticleOdds
 
 _WORDS = 6  # least words of a text that is judged: shorter ones are labels
 _BESIDE = frozenset("-–—/|#@&+=<>{}[]~^%$*_\\")  # beside these a word is seldom one of a sentence
@@ -37,22 +42,29 @@ class AbsentArticle:
         kinds_of(self.scope)
 
     def check(self, page: Page) -> Iterator[Finding]:
-        from jdlint.lang.en.articles.odds import article_odds
-
         kinds = kinds_of(self.scope)
         for block in page.blocks:
-            if block.kind not in kinds:
-                continue
-            cut = words(page.text(block))
-            if len(cut) < _WORDS:
-                continue
-            for at, head, odds, likelier in article_odds(cut):
-                if odds < self.least:
-                    continue
-                odds -= _doubt(cut, at, head)
+            if block.kind in kinds:
+                text = page.text(block)
+                for gap in self._in_text(text):
+                    place = (gap.at, gap.head)
+                    found = _finding(page, block, words(text), place, gap.likelier)
+                    yield found if gap.odds >= self.sure else found._replace(certain=False)
+
+    @cached_property
+    def _in_text(self) -> Callable[[str], tuple[ArticleOdds, ...]]:
+        """The gaps of a text in which an article is missing, with the odds that doubts leave."""
+        return by_text(self._gaps)
+
+    def _gaps(self, text: str) -> Iterator[ArticleOdds]:
+        from jdlint.lang.en.articles.odds import article_odds
+
+        cut = words(text)
+        for gap in article_odds(cut) if len(cut) >= _WORDS else ():
+            if gap.odds >= self.least:
+                odds = gap.odds - _doubt(cut, gap.at, gap.head)
                 if odds >= self.least:
-                    found = _finding(page, block, cut, (at, head), likelier)
-                    yield found if odds >= self.sure else found._replace(certain=False)
+                    yield gap._replace(odds=odds)
 
 
 def _doubt(cut: Words, at: int, head: int) -> float:

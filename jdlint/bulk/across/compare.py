@@ -1,0 +1,107 @@
+"""The pure function of the second pass: the rows of a group in, findings across them out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+
+import pyarrow as pa
+
+from jdlint.bulk.batch import finding_row, row_of
+from jdlint.bulk.rows import RowChecker, placed_in
+from jdlint.bulk.schema import findings_schema
+from jdlint.core.light import Any, NamedTuple
+from jdlint.core.text import Source
+from jdlint.engine.deadline import TookTooLong, within
+from jdlint.engine.passes.site import check_site
+from jdlint.engine.records import PageRecord
+from jdlint.engine.reduce import reduced
+from jdlint.filters.fingerprint import fingerprints
+from jdlint.site.facts import facts_of
+
+ALL = -1
+SECONDS = 240.0  # for one group
+_SUPPRESSIONS = "suppress/"  # said in the first pass
+
+
+class _Page(NamedTuple):
+    """A row among those of its group."""
+
+    place: int
+    cell: Any
+    facts: Any
+    record: PageRecord
+
+
+def compare(
+    table: pa.Table,
+    checker: RowChecker,
+    left_out: Collection[int] = (),
+    begin: Callable[[int], None] = lambda _: None,
+) -> pa.Table:
+    """What the checks across pages find on the rows of a group (``schema.input_of``); nothing where
+    that takes too long. ``left_out`` are rows that are not to be touched, ``ALL`` of them."""
+    schema = findings_schema(table.schema.field("id").type)
+    if ALL in left_out:
+        return schema.empty_table()
+    try:
+        with within(SECONDS):
+            pages = {page.record.path: page for page in _pages(table, checker, left_out, begin)}
+            begin(-1)
+            return _found(table, checker, pages, schema)
+    except TookTooLong:
+        return schema.empty_table()
+
+
+def _pages(
+    table: pa.Table, checker: RowChecker, left_out: Collection[int], begin: Callable[[int], None]
+) -> Iterator[_Page]:
+    from jdlint.parse.suppressions import ignores_of
+
+    cells = {name: table.column(name) for name in table.column_names}
+    names: set[str] = set()
+    for place in range(table.num_rows):
+        if place in left_out:
+            continue
+        begin(place)
+        row, _ = row_of(cells, place, checker.settings.largest)
+        if row is None:
+            continue
+        path = row.name if row.name not in names else f"{row.name}#{place}"
+        names.add(path)
+        try:
+            with within(checker.settings.seconds):
+                page, cell = checker.among_others(row, path)
+                silent = ignores_of(page) if "jdlint-" in page.source.text else ()
+                record = PageRecord(path, "page", True, (), b"", silent)
+                yield _Page(place, cell, facts_of(page), record)
+        except (TookTooLong, Exception):  # noqa: S112 - the first pass has said it
+            continue
+
+
+def _found(
+    table: pa.Table, checker: RowChecker, pages: dict[str, _Page], schema: pa.Schema
+) -> pa.Table:
+    def sources(path: str) -> tuple[Source, tuple[()]]:
+        return pages[path].cell.source, ()
+
+    site = check_site(
+        checker.checker, [p.facts for p in pages.values()], None, pages.keys(), sources
+    )
+    records = [page.record for page in pages.values()]
+    left = reduced(checker.checker, records, site, sources)
+    left = [d for d in left if not d.rule.startswith(_SUPPRESSIONS) and d.path in pages]
+    prints = fingerprints(left, lambda path: pages[path].cell.source)
+    rows, places = [], []
+    for d, fingerprint in zip(left, prints, strict=True):
+        page = pages[d.path]
+        found = placed_in(d, page.cell)._replace(fingerprint=fingerprint)
+        rows.append(finding_row(found))
+        places.append(page.place)
+    if not rows:
+        return schema.empty_table()
+    own = pa.Table.from_pylist(rows, schema=pa.schema([f for f in schema if f.name in rows[0]]))
+    head = table.take(pa.array(places, pa.int64()))
+    group = head.column("group").cast(pa.large_string()).cast(pa.string())
+    columns = {name: head.column(name) for name in ("file", "row", "id")}
+    columns |= {"group": group} | {name: own.column(name) for name in own.column_names}
+    return pa.table([columns[name] for name in schema.names], schema=schema)

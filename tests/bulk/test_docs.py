@@ -1,0 +1,78 @@
+"""What docs/bulk.md shows is true."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from jdlint.cli.main import main
+from tests.bulk.conftest import parquet, rows, table
+from tests.conftest import ROOT
+
+TEXT = (ROOT / "docs" / "bulk.md").read_text(encoding="utf-8")
+
+
+def test_the_command_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    given = [{**row, "description": row["text"]} for row in rows(5)]
+    parquet(tmp_path / "postings.parquet", given)
+    commands = re.findall(r"^\$ jdlint (bulk .*)$", TEXT, re.MULTILINE)
+    assert commands
+    for command in commands:
+        assert main(shlex.split(command)) == 0
+    names = re.findall(r"^\| `(\w+\.(?:parquet|json))` \|", TEXT, re.MULTILINE)
+    assert len(names) == 5
+    for name in names:
+        assert (tmp_path / "out" / name).is_file(), name
+    for name, columns in re.findall(
+        r"^\| `(findings)\.parquet` \| a row a finding: (.*) \|", TEXT, re.MULTILINE
+    ):
+        said = re.sub(r"\([^()]*\)", "", columns).replace(" ", "").split(",")
+        assert list(table(tmp_path / "out" / f"{name}.parquet")[0]) == said
+
+
+def test_the_library_prints_what_is_shown() -> None:
+    shown = re.findall(
+        r"^```python\n(.*?)^```\n\n```text\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL
+    )
+    assert shown
+    for code, wanted in shown:
+        said = io.StringIO()
+        with contextlib.redirect_stdout(said):
+            exec(code, {})
+        assert said.getvalue() == wanted
+
+
+def test_recipes_are_python() -> None:
+    recipes = re.findall(r"^```python\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
+    assert len(recipes) == 4
+    for code in recipes:
+        compile(code, "recipe", "exec")
+
+
+def test_batches_map_to_batches() -> None:
+    """What the recipes do, without their engines: record batches in, tables out, empty ones too."""
+    import pyarrow as pa
+
+    import jdlint.bulk
+
+    given = pa.Table.from_pylist(rows(9))
+    parts = [
+        jdlint.bulk.map_batches(batch, text="text", id="id")
+        for batch in (
+            *given.to_batches(max_chunksize=4),
+            given.slice(0, 0).to_batches()[0]
+            if given.slice(0, 0).to_batches()
+            else given.slice(0, 0),
+        )
+    ]
+    assert [part.num_rows for part in parts] == [4, 4, 1, 0]
+    whole = pa.concat_tables(parts)
+    assert whole.column("id").to_pylist() == given.column("id").to_pylist()
+    found = jdlint.bulk.findings_of(whole)
+    assert found.num_rows == sum(map(len, whole.column("findings").to_pylist())) > 0
