@@ -13,7 +13,7 @@ from jdlint.engine.passes.links import LinkRequest, list_links
 PAGES = {
     "_config.yml": "url: https://harbour.example\n",
     "index.md": "---\n---\n\n[a](/jobs/pilot.html#pay) and [b](/jobs/pilot.html#pai)\n\n"
-    "* ![](/logo.png) [c](/jobs/polot.html)\n\n[d]: https://other.example/\n[mail](mailto:a@b.example)\n",
+    "* ![](/logo.png) [c](/jobs/polot.html)\n\n[d]: https://other.example/\n[mail](mailto:a@b.example) <c@d>\n",
     "jobs/pilot.md": "---\n---\n\n## Pay\n\n[e](../index.html)\n",
     "jobs/mate.md": "---\n---\n\n[f](pilot.html)\n",
 }
@@ -39,6 +39,7 @@ def test_each_link_has_its_place_and_its_answer(site: Path) -> None:
         ("index.md", 6, 22, "/jobs/polot.html", "broken-page"),
         ("index.md", 8, 6, "https://other.example/", "external"),
         ("index.md", 9, 8, "mailto:a@b.example", "external"),
+        ("index.md", 9, 29, "mailto:c@d", "external"),
         ("jobs/mate.md", 4, 5, "pilot.html", "resolves"),
         ("jobs/pilot.md", 6, 5, "../index.html", "resolves"),
     ]

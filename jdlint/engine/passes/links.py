@@ -135,7 +135,9 @@ def written_links(source: Source) -> Iterator[WrittenLink]:
     for link in links_of(source):
         if link.kind in KINDS:
             line, column = source.position(link.start)
-            yield WrittenLink(line, column, link.url)
+            # ``<a@b.example>`` is written without its scheme
+            mail = link.kind == "email" and not link.url.lower().startswith("mailto:")
+            yield WrittenLink(line, column, f"mailto:{link.url}" if mail else link.url)
 
 
 def _links(texts: ReadOnce, cache: LinkCache, path: str) -> Iterator[WrittenLink]:

@@ -226,9 +226,11 @@ class Pages:
 
     @cached_property
     def layout_ids(self) -> frozenset[str]:
-        """Ids that templates in the tree give to every page, or to some."""
+        """Ids that the generator's theme, or templates in the tree, give to every page, or to
+        some."""
         found: set[str] = set()
         for project in self.projects:
+            found.update(project.options.get("theme_ids", ()))
             for path in _layouts(self.files, project):
                 text = self.files.tree.read(path)
                 if text is not None and len(text) <= _MAX_PAGE:

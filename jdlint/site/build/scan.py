@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 from jdlint.core.patterns import regex as re
 
+_TABLE_RULE = re.late(r"^[ ]*[|:-][|: -]*[|:][|: -]*$")
+_CELL_END = re.late(r"(?<!\\)\||\n")
 _FENCE = re.late(r"^([ \t]*)(`{3,}|~{3,})([^\n]*)$")
 
 
@@ -21,6 +23,16 @@ def closed_sub(
         return text
     end += len(close)
     return pattern.sub(with_, text[:end]) + text[end:]
+
+
+def cells(block: str) -> list[str]:
+    """The cells of a table, each of which is read by itself (a code span that one of them opens
+    does not go on in the next); else the whole block."""
+    lines = block.strip("\n").split("\n")
+    ruled = len(lines) > 1 and _TABLE_RULE.match(lines[1])
+    if ruled or (len(lines) > 1 and all("|" in line for line in lines)):
+        return _CELL_END.split(block)
+    return [block]
 
 
 def without_fences(text: str, *, indented: bool = True, exact: bool = False) -> str:

@@ -135,8 +135,8 @@ def test_starlight_and_astro_routes() -> None:
     }
     assert urls(files) == {
         "src/content/docs/index.mdx": "/",
-        "src/content/docs/Team Rules/Pay.md": "/team-rules/pay",
-        "src/pages/press.astro": "/press",
+        "src/content/docs/Team Rules/Pay.md": "/team-rules/pay/",
+        "src/pages/press.astro": "/press/",
     }
     model = Resolver(MemoryTree(files))
     assert model.resolve("/jobs/engineer/", "src/content/docs/index.mdx").verdict == "unknown"

@@ -59,3 +59,9 @@ def test_any_text_is_a_page(text: str, family: str) -> None:
     found = page_ids(text, family, Options(extensions=frozenset({"extra", "admonition"}), mdx=True))
     assert len(set(found)) == len(found)
     assert all(found)
+
+
+@pytest.mark.parametrize("family", sorted(FAMILIES))
+def test_code_that_a_cell_leaves_open_ends_with_the_cell(family: str) -> None:
+    text = "| A | B |\n| --- | --- |\n| <a id='one'>`x`</a> | `[a\\|/b] |\n| <a id='two'>`x`</a> | `b` |\n"
+    assert page_ids(text, family)[:2] == ("one", "two")

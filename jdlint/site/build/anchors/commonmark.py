@@ -23,8 +23,9 @@ class Text:
     ``shown`` its words and code, ``alts`` the same with the alternative texts of images; ``words``
     are the words alone, code as U+E002. ``plain`` are words, code and alternative texts as Hugo
     takes them since 0.144: of bold words or a link only what stands first in them, of an address in
-    angle brackets nothing. ``notes`` counts the references to footnotes above; ``closed``: hashes
-    stand after the words too."""
+    angle brackets nothing. ``notes`` counts the references to footnotes above, ``marks`` are those
+    in the heading: how many pieces of ``shown`` stand before, and the note's name. ``closed``:
+    hashes stand after the words too."""
 
     level: int
     raw: str = ""
@@ -34,6 +35,7 @@ class Text:
     words: list[str] = field(default_factory=list)
     plain: list[Piece] = field(default_factory=list)
     notes: int = 0
+    marks: list[tuple[int, str]] = field(default_factory=list)
     closed: bool = False
 
 
@@ -138,6 +140,8 @@ class _Reader:
         elif kind == "FootnoteReference":
             self.first.child()
             self.outline.notes.append(value)
+            if self.heading is not None:
+                self.heading.marks.append((len(self.heading.shown), value))
         elif self.heading is not None and kind in ("Text", "Code"):
             self._add(value, "\ue002" if kind == "Code" else value)
 

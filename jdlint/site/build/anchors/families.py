@@ -93,13 +93,15 @@ def _astro(version: int) -> Callable[[str, Options], tuple[str, ...]]:
     def ids(text: str, options: Options) -> tuple[str, ...]:
         page = outline(mdx_text(text) if options.mdx else text)
         texts: list[tuple[str, str | None]] = []
+        numbers = {name: str(at) for at, name in enumerate(dict.fromkeys(page.notes), 1)}
         for heading in page.headings:
-            pieces = zip(heading.shown, heading.words, strict=True)
-            shown = "".join(
+            pieces = [
                 piece if words == "\ue002" else _DASHES[version].sub("", piece)
-                for piece, words in pieces
-            )
-            texts.append((shown, None))
+                for piece, words in zip(heading.shown, heading.words, strict=True)
+            ]
+            for at, name in reversed(heading.marks):
+                pieces.insert(at, numbers[name])
+            texts.append(("".join(pieces), None))
         found = numbered(texts, slugs.github, slugs.number_github)
         if version < 6:
             found = [name.removesuffix("-") for name in found]

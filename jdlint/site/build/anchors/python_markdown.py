@@ -14,7 +14,7 @@ from jdlint.site.build.anchors import slugs
 from jdlint.site.build.anchors.commonmark import outline
 from jdlint.site.build.anchors.html_ids import html_ids, without_code
 from jdlint.site.build.anchors.options import Options
-from jdlint.site.build.scan import without_fences
+from jdlint.site.build.scan import cells, without_fences
 
 _HASH = re.late(r"(?:^|\n)#{1,6}([^\n]*)")
 _UNDERLINE = re.late(r"^[=-]+[ ]*$")
@@ -190,7 +190,7 @@ def _underlined(state: _State, block: str) -> None:
 
 
 def _inline(state: _State, block: str) -> None:
-    state.html.append(without_code(block))
+    state.html.append("\n".join(map(without_code, cells(block))))
     if state.attributes and "{" in block:
         for match in re.finditer(r"\{:?[ ]*([^{}\n ][^{}\n]*)[ ]*\}", block):
             name = _ID.search(match[1])

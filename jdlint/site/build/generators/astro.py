@@ -31,6 +31,7 @@ from jdlint.site.build.generators.javascript import (
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.redirects.rules import Redirect
 
+_DOCS = "content/docs"  # Starlight's
 _CONFIGS = tuple(f"astro.config.{end}" for end in ("mjs", "js", "ts", "cjs", "mts"))
 _KEYS = keys("slug", "draft")
 # plugins of remark and rehype may give ids; only these are known not to
@@ -65,7 +66,7 @@ def _project(
 ) -> Project:
     src = join(at, value(text, "srcDir") or "src")
     base = (value(text, "base") or "").strip("/")
-    docs = join(src, "content/docs")
+    docs = join(src, _DOCS)
     sources = [Source(join(src, "pages"), "/")]
     if docs in files.folders and ("starlight" in text or not config):
         sources.append(Source(docs, "/"))
@@ -85,6 +86,9 @@ def _project(
         options={
             "text": text,
             "config": config,
+            "format": value(section(text, "build"), "format") or "directory",
+            "slash": value(text, "trailingSlash") or "ignore",
+            "theme_ids": ("_top",) if any(source.folder == docs for source in sources) else (),
             "either": "the version of Astro, which is not written down, decides on the id",
         },
     )
@@ -104,28 +108,39 @@ def pages(project: Project, files: Files) -> Iterator[SourcePage]:
         for path in files.under(root):
             inner = path[len(root) + 1 :]
             parts = inner.split("/")
+            docs = root.endswith(_DOCS)
+            # Starlight looks at the names of files only
+            hidden = parts[-1:] if docs else parts
             if (
-                any(part.startswith("_") for part in parts)
-                or "[" in inner
+                any(part.startswith("_") for part in hidden)
+                or (not docs and "[" in inner)
                 or not _PAGE.search(inner)
             ):
                 continue
-            stem = _PAGE.sub("", inner)
-            draft = False
-            if MARKDOWN.search(path):
-                front = front_data(files.tree.read(path) or "", _KEYS)
-                draft = front.get("draft") is True and root.endswith("content/docs")
-                if root.endswith("content/docs"):
-                    slug = front.get("slug")
-                    stem = (
-                        slug.strip("/")
-                        if isinstance(slug, str)
-                        else "/".join(github(part) for part in stem.split("/"))
-                    )
-            stem = re.sub(r"(?:^|/)index$", "", stem)
-            yield SourcePage(path, f"{base}/{stem}", (), draft)
-        if root.endswith("content/docs"):
+            stem, draft = _PAGE.sub("", inner), False
+            if docs and MARKDOWN.search(path):
+                stem, draft = _document(files, path, stem)
+            yield SourcePage(path, f"{base}/{_address(project, stem)}", (), draft)
+        if root.endswith(_DOCS):
             yield from _fallbacks(project, files, root, base)
+
+
+def _document(files: Files, path: str, stem: str) -> tuple[str, bool]:
+    """The path that a page of Starlight builds, and whether it is a draft."""
+    front = front_data(files.tree.read(path) or "", _KEYS)
+    slug = front.get("slug")
+    if isinstance(slug, str):
+        return slug.strip("/"), front.get("draft") is True
+    return "/".join(github(part) for part in stem.split("/")), front.get("draft") is True
+
+
+def _address(project: Project, stem: str) -> str:
+    """The path of a page as servers have it: a folder, with a slash at its end, unless the
+    configuration wants files or no slash."""
+    bare = re.sub(r"(?:^|/)index$", "", stem)
+    form, slash = project.options["format"], project.options["slash"]
+    as_file = form == "file" or (form == "preserve" and bare == stem) or slash == "never"
+    return bare if as_file or not bare else bare + "/"
 
 
 def _locales(text: str) -> tuple[str, list[str]]:
@@ -139,19 +154,17 @@ def _locales(text: str) -> tuple[str, list[str]]:
 
 def _fallbacks(project: Project, files: Files, root: str, base: str) -> Iterator[SourcePage]:
     """Starlight shows a page that is not translated in its default language."""
-    default, others = _locales(project.options.get("text", ""))
+    default, others = _locales(project.options["text"])
     for path in files.under(root) if others else ():
         inner = path[len(root) + 1 :]
-        first = inner.partition("/")[0]
-        if not MARKDOWN.search(path) or first in others or (default and first != default):
+        first, name = inner.partition("/")[0], inner.rpartition("/")[2]
+        foreign = first in others or (default and first != default)
+        if not MARKDOWN.search(path) or foreign or name.startswith("_"):
             continue
         rest = inner[len(default) + 1 :] if default else inner
-        front = front_data(files.tree.read(path) or "", _KEYS)
-        slug = front.get("slug")
-        plain_ = "/".join(github(part) for part in _PAGE.sub("", rest).split("/"))
-        stem = slug.strip("/") if isinstance(slug, str) else re.sub(r"(?:^|/)index$", "", plain_)
+        stem, draft = _document(files, path, _PAGE.sub("", rest))
         for other in others:
-            yield SourcePage(path, f"{base}/{other}/{stem}", (), front.get("draft") is True)
+            yield SourcePage(path, f"{base}/{_address(project, f'{other}/{stem}')}", (), draft)
 
 
 def makes(project: Project, page: str, files: Files) -> str:
@@ -164,6 +177,15 @@ def makes(project: Project, page: str, files: Files) -> str:
                 return f"“{path}” builds pages from data"
             if _ENDPOINT.search(route) and _ENDPOINT.sub("", route) == inner:
                 return f"“{path}” builds this URL"
+    return ""
+
+
+def rewrites(project: Project, url: str, _built: bool) -> str:
+    """A page that is built as a folder and linked to without a slash: relative links of it lead
+    where the server has it."""
+    folders = project.options["slash"] == "never" and project.options["format"] == "directory"
+    if folders and not url.startswith("/"):
+        return "whether the page's address ends with a slash is the server's to say"
     return ""
 
 
@@ -182,6 +204,7 @@ GENERATOR = Generator(
     find,
     pages,
     makes=makes,
+    rewrites=rewrites,
     redirects=redirects,
     find_partial=find_mdx_partial,
     expand=expand_page,

@@ -19,6 +19,7 @@ from jdlint.site.build.anchors.kramdown.state import (
     add,
     attach,
 )
+from jdlint.site.build.scan import cells
 
 _MAX_FENCES = 500
 _LAZY = frozenset(" \t\n\r\f\v{^<:")
@@ -172,7 +173,7 @@ def _paragraph(state: State, source: Source, parent: Parent) -> bool:
     end = _line_end(text, source.at)
     while end < len(text) and not _paragraph_end(state, text, end):
         end = _line_end(text, end)
-    state.texts.append(text[source.at : end])
+    state.texts += cells(text[source.at : end])
     source.at = end
     if not parent.nodes or parent.nodes[-1].kind != "p":
         add(state, parent, "p")
