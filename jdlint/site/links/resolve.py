@@ -63,6 +63,9 @@ def _local(model: SiteModel, parts: Parts, from_path: str) -> Answer:
         if not parts.path.startswith("/"):
             if entry is None:
                 return _outside(model, parts.path, from_path, fragment)
+            beside = _beside(model, entry.project, parts.path, from_path)
+            if beside is not None:
+                return Answer("resolves", path=beside, fragment=fragment)
             missing = _missing_source(entry.project, parts.path, from_path)
             if missing is not None:
                 return _doubted(entry.project, parts, absent(model, missing, fragment))
@@ -83,6 +86,15 @@ def _doubted(project: Project, parts: Parts, answer: Answer) -> Answer:
     broken_anchor = answer.verdict == "broken-anchor"
     reason = generator(project.generator).rewrites(project, parts.path, broken_anchor)
     return replace(answer, verdict="unknown", reason=reason) if reason else answer
+
+
+def _beside(model: SiteModel, project: Project, path: str, from_path: str) -> str | None:
+    """The file of a relative link that the generator takes along with the page."""
+    if not generator(project.generator).serves_beside:
+        return None
+    file = file_join(folder(from_path), path)
+    known = file is not None and file in model.files.set and not MARKDOWN.search(file)
+    return file if known else None
 
 
 def _missing_source(project: Project, path: str, from_path: str) -> str | None:

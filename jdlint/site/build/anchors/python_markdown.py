@@ -109,7 +109,9 @@ def _blocks(state: _State, text: str, depth: int) -> None:
         return
     owner = False
     inner: list[str] = []
-    for block in re.split(r"\n(?:[ \t]*\n)+", "\n" + _without_html(state, text) + "\n"):
+    # raw HTML is looked for once, before lists and quotations are taken apart
+    text = text if depth else _without_html(state, text)
+    for block in re.split(r"\n(?:[ \t]*\n)+", f"\n{text}\n"):
         block = block.strip("\n")
         if not block.strip():
             continue
@@ -146,7 +148,9 @@ def _one(state: _State, block: str, depth: int, inner: list[str]) -> bool:
         inner.append(block[note.end() :])
         return True
     if block.lstrip().startswith(">") and len(block) - len(block.lstrip(" ")) < 4:
-        _blocks(state, re.sub(r"(?m)^[ ]{0,3}>[ ]?", "", block), depth + 1)
+        quoted = re.sub(r"(?m)^[ ]{0,3}>[ ]?", "", block)
+        quoted = without_fences(quoted, exact=True) if state.nested_fences else quoted
+        _blocks(state, quoted, depth + 1)
         return False
     if _ITEM.match(block):
         for item in re.split(r"(?m)^[ ]{0,3}(?:[*+-]|\d+\.)[ ]+", block)[1:]:

@@ -205,7 +205,8 @@ class Generator:
     brings in by a name, ``expand`` a page's text as templating leaves it, ``source_link`` the URL
     path behind a link that names a source, ``rewrites`` why a link may lead elsewhere than it says.
     ``partials_are_pages``: a Markdown partial is rendered by itself before the page gets it.
-    ``copies_markdown``: a Markdown file that builds no page is served as it is.
+    ``copies_markdown``: a Markdown file that builds no page is served as it is. ``serves_beside``:
+    a relative link to a file leads to the file that the source names, wherever the page is built.
     """
 
     name: str
@@ -219,3 +220,4 @@ class Generator:
     rewrites: Callable[[Project, str, bool], str] = _as_written
     partials_are_pages: bool = False
     copies_markdown: bool = False
+    serves_beside: bool = False

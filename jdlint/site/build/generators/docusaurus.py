@@ -282,4 +282,5 @@ GENERATOR = Generator(
     expand=expand,
     source_link=source_link,
     partials_are_pages=True,
+    serves_beside=True,
 )

@@ -21,10 +21,9 @@ from jdlint.site.build.generators.base import (
     SourcePage,
     join,
 )
+from jdlint.site.build.generators.mkdocs_parts import expand, find_partial
 from jdlint.site.build.ignored import ignored_by
 from jdlint.site.build.settings import SiteSettings
-from jdlint.site.build.templating.expansion import Expansion
-from jdlint.site.build.templating.liquid import expand_nunjucks
 from jdlint.site.redirects.rules import Redirect
 from jdlint.site.urls import file_join, folder
 
@@ -40,8 +39,20 @@ _MAKERS = (
     "api-autonav",
     "awesome-nav",
 )
+# plugins that make no page of their own; another one may
+_PLAIN = frozenset(
+    "search redirects minify autorefs literate-nav section-index awesome-pages mkdocstrings macros "
+    "include-markdown exclude exclude-search offline privacy social meta optimize group typeset "
+    "info glightbox lightgallery git-revision-date git-revision-date-localized git-authors "
+    "git-committers git-committers-2 htmlproofer linkcheck rss panzoom mermaid2 swagger-ui-tag "
+    "charts table-reader print-site with-pdf pdf-export pdf-export2 to-pdf markdown-exec callouts "
+    "kroki kroki-wrapper drawio drawio-exporter diagrams open-in-new-tab spellcheck termynal "
+    "asciinema-player video audio img2fig-plugin caption bibtex abbreviations macros-plugin "
+    "ezlinks ezlinked roamlinks obsidian-bridge autolinks_plugin markdownextradata no-sitemap-file "
+    "encryptcontent d2 plantuml_markdown build_plantuml mkdocs-simple-hooks".split()
+)
+_FINDERS = ("ezlinks", "ezlinked", "roamlinks", "obsidian-bridge", "autolinks_plugin")
 _CONFIGS = ("mkdocs.yml", "mkdocs.yaml", "zensical.toml")
-_SNIPPET = re.late(r"(?m)^[ \t]*-{1,}8<-{1,}(?:[ \t].*)?$")
 
 
 def find(files: Files, settings: SiteSettings) -> list[Project]:
@@ -66,7 +77,6 @@ def _project(at: str, data: Mapping[str, Any], docs: str, prefix: str = "/") -> 
     plugins = _names(data.get("plugins"))
     extensions = _names(data.get("markdown_extensions"))
     toc = extensions.get("toc") or {}
-    maker = next((name for name in plugins if name.rpartition("/")[2] in _MAKERS), "")
     family, slug = _slug(toc.get("slugify", False) if isinstance(toc, dict) else False)
     return Project(
         "mkdocs",
@@ -79,10 +89,11 @@ def _project(at: str, data: Mapping[str, Any], docs: str, prefix: str = "/") -> 
         layouts=(join(at, str(dig(data, "theme", "custom_dir") or "overrides")),),
         file_links=True,
         known=bool(data),
-        makes_more=f"the plugin “{maker}” makes pages" if maker else "",
+        makes_more=_makes_more(data, plugins),
         options={
             "data": data,
             "plugins": plugins,
+            "snippets": dig(extensions.get("pymdownx.snippets"), "base_path") or ".",
             "slug": slug,
             "separator": str(toc.get("separator", "-")) if isinstance(toc, dict) else "-",
             "extensions": frozenset(
@@ -90,6 +101,19 @@ def _project(at: str, data: Mapping[str, Any], docs: str, prefix: str = "/") -> 
             ),
         },
     )
+
+
+def _makes_more(data: Mapping[str, Any], plugins: Mapping[str, Any]) -> str:
+    """Why there may be pages without a source: a plugin that makes some, or one nobody knows."""
+    names = {name.rpartition("/")[2]: name for name in plugins}
+    for name, whole in names.items():
+        if name in _MAKERS:
+            return f"the plugin “{whole}” makes pages"
+    for name, whole in names.items():
+        if name not in _PLAIN:
+            return f"the plugin “{whole}” may make pages"
+    hooks = data.get("hooks")
+    return "a hook of the configuration may make pages" if hooks else ""
 
 
 _SLUGS = {"uslugify": "lower", "uslugify_cased": "none", "gfm": "lower"}
@@ -211,16 +235,15 @@ def _built(project: Project, source: str) -> str:
     return f"{project.base}/{stem}/".replace("//", "/") + mark + fragment
 
 
-def expand(expansion: Expansion, body: str, path: str, project: Project) -> str:
-    if _SNIPPET.search(body) and any("snippets" in name for name in project.options["extensions"]):
-        expansion.doubt("a snippet brings text from elsewhere")
-    if "macros" in project.options["plugins"]:
-        return expand_nunjucks(expansion, body, path)
-    return body
+def rewrites(project: Project, _url: str, _built: bool) -> str:
+    """Some plugins look for the page that a link names, wherever it lies."""
+    finder = next((name for name in _FINDERS if name in project.options["plugins"]), "")
+    return f"the plugin “{finder}” decides where the link leads" if finder else ""
 
 
 def source_link(built: BuiltPages, _project: Project, url: str, from_path: str) -> str | None:
-    """A relative link to a Markdown file becomes the link to its page."""
+    """A relative link to a Markdown file becomes the link to its page, with a slash behind too."""
+    url = url.rstrip("/")
     if not MARKDOWN.search(url) or url.startswith("/") or "{" in url:
         return None
     file = file_join(folder(from_path), url)
@@ -233,6 +256,9 @@ GENERATOR = Generator(
     find,
     pages,
     redirects=redirects,
+    find_partial=find_partial,
     expand=expand,
     source_link=source_link,
+    rewrites=rewrites,
+    serves_beside=True,
 )

@@ -156,4 +156,5 @@ GENERATOR = Generator(
     expand=expand,
     source_link=source_link,
     rewrites=rewrites,
+    serves_beside=True,
 )

@@ -24,7 +24,15 @@ from jdlint.site.build.generators.base import (
     join,
 )
 from jdlint.site.build.generators.jekyll.config import collection_of, collections, defaults, skipped
-from jdlint.site.build.generators.jekyll.urls import HTML, document_url, page_url, post_url, stem_of
+from jdlint.site.build.generators.jekyll.days import makes
+from jdlint.site.build.generators.jekyll.urls import (
+    HTML,
+    document_url,
+    page_url,
+    post_url,
+    stem_of,
+    suffix_of,
+)
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.templating.expansion import Expansion
 from jdlint.site.build.templating.liquid import expand_liquid
@@ -197,22 +205,23 @@ def _url(
     front: Mapping[str, Any],
 ) -> str | None:
     stem = stem_of(inner)
+    style = str(data.get("permalink") or "date")
     if "_posts/" in inner:
-        return post_url(stem, str(data.get("permalink") or "date"), front)
+        own = collections(data).get("posts", {}).get("permalink")
+        return post_url(stem, str(own or style), front)
     collection = collection_of(inner, data)
     if collection:
         name, tail = collection
         options = collections(data)[name]
-        template = str(
-            front.get("permalink") or options.get("permalink") or "/:collection/:path:output_ext"
-        )
+        usual = f"/:collection/:path{suffix_of(style)}"
+        template = str(front.get("permalink") or options.get("permalink") or usual)
         return document_url(name, tail, template, front) if options.get("output") else None
     name = stem.rpartition("/")[2]
     readme = name.lower() == "readme" and project.options.get("readme")
     index = name == "index" or bool(
         readme and not files.first(folder(path), "index.md", "index.html")
     )
-    return page_url(stem, front, index)
+    return page_url(stem, front, index, style)
 
 
 def redirects(project: Project, files: Files) -> Iterator[Redirect]:
@@ -278,6 +287,7 @@ GENERATOR = Generator(
     "jekyll",
     find,
     pages,
+    makes=makes,
     redirects=redirects,
     find_partial=find_partial,
     expand=expand,

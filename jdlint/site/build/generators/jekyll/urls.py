@@ -29,14 +29,24 @@ def stem_of(path: str) -> str:
     return HTML.sub("", MARKDOWN.sub("", path))
 
 
-def page_url(stem: str, front: Mapping[str, Any], index: bool) -> str:
-    """The URL of a page; ``index`` says that it stands for its folder."""
+def suffix_of(style: str) -> str:
+    """What pages and documents end with where the site's ``permalink`` is this one."""
+    if style in STYLES:
+        return "/" if style == "pretty" else ":output_ext"
+    return "/" if style.endswith("/") else ":output_ext" if style.endswith(":output_ext") else ""
+
+
+def page_url(stem: str, front: Mapping[str, Any], index: bool, style: str = "date") -> str:
+    """The URL of a page; ``index`` says that it stands for its folder, ``style`` is the site's
+    ``permalink``."""
     where, _, name = stem.rpartition("/")
     if front.get("permalink"):
         return _filled(
             str(front["permalink"]), {"path": where, "basename": name, "output_ext": ".html"}
         )
-    return f"/{where}/".replace("//", "/") if index else f"/{stem}.html"
+    if index:
+        return f"/{where}/".replace("//", "/")
+    return f"/{stem}{suffix_of(style)}".replace(":output_ext", ".html")
 
 
 def document_url(collection: str, path: str, template: str, front: Mapping[str, Any]) -> str:
