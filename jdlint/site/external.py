@@ -41,7 +41,8 @@ class External(NamedTuple):
     redirects lead (without the fragment), of a link that works. ``fragment`` is whether the page
     has the fragment, ``None`` where that cannot be known or none was asked for, and ``near`` an id
     of the page like one that is missing. ``detail`` is for people, ``host`` the host that answered
-    where redirects led to another one.
+    where redirects led to another one. ``archived`` is the address of a copy of a page that is
+    gone, where an archive was asked for one.
     """
 
     verdict: Verdict
@@ -52,6 +53,7 @@ class External(NamedTuple):
     near: str = ""
     detail: str = ""
     host: str = ""
+    archived: str = ""
 
 
 def judged(status: int) -> External:

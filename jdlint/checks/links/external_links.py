@@ -27,7 +27,7 @@ class ExternalLinks:
 
     A link that moved to a login is none that moved; one that moved to the start page is shown
     without an edit. Values: ``found``, ``host``, ``status``, ``detail``, ``better``, ``fragment``,
-    ``hint``.
+    ``hint``, ``copy``.
     """
 
     report: str
@@ -52,6 +52,7 @@ def _dead(link: LinkFact, answer: External) -> Iterator[Finding]:
             **_values(link),
             "status": str(answer.status),
             "detail": answer.detail or "is not valid",
+            "copy": f"; an archive has a copy: {answer.archived}" if answer.archived else "",
         }
         values["host"] = answer.host or values["host"]
         yield Finding(link.span, values, variant=answer.reason)

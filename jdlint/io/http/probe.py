@@ -74,6 +74,7 @@ def parts(url: str) -> tuple[str, str]:
 
 
 async def _all(wanted: Wanted, settings: HttpSettings) -> dict[str, External]:
+    from jdlint.io.http.archive import with_copies
     from jdlint.io.http.client import Client
     from jdlint.io.http.visit import visit
 
@@ -93,7 +94,8 @@ async def _all(wanted: Wanted, settings: HttpSettings) -> dict[str, External]:
             else dict.fromkeys(rows, External("unknown", 0, "out-of-time"))
         )
         found.update((url, answers[fragment]) for fragment, urls in rows.items() for url in urls)
-    return await _doubted(client, found)
+    found = await _doubted(client, found)
+    return await with_copies(client, settings.archive, found) if settings.archive else found
 
 
 async def _doubted(client: Client, found: dict[str, External]) -> dict[str, External]:

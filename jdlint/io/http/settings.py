@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from jdlint.core.light import Any, dataclass
 from jdlint.io.http.dns import Lookup, system_lookup
 
+_ARCHIVE = "https://web.archive.org/web/2/"  # leads to the newest copy of what follows
+
 
 @dataclass(frozen=True, slots=True)
 class HttpSettings:
@@ -18,7 +20,9 @@ class HttpSettings:
     times with growing pauses from ``pause`` seconds. A host that asks to wait is waited for
     ``patience`` seconds in all, and the whole run ends after ``whole`` seconds. With ``proxy`` the
     proxies that the environment names are used; they then look names up, so that only what this
-    machine can look up is checked to be public. ``canaries`` are names that always exist: where
+    machine can look up is checked to be public. ``archive`` is what stands
+    before an address in an archive that is asked for copies of dead pages (``""``: none is).
+    ``canaries`` are names that always exist: where
     they do not, the network is down.
     """
 
@@ -34,6 +38,7 @@ class HttpSettings:
     patience: float = 60.0
     whole: float = 600.0
     lookup: Lookup = system_lookup
+    archive: str = ""
     canaries: tuple[str, ...] = ("example.com", "iana.org")
 
     @classmethod
@@ -47,6 +52,7 @@ class HttpSettings:
             max_age=float(data.get("max-age", usual.max_age)),
             per_host=int(data.get("per-host", usual.per_host)),
             proxy=bool(data.get("proxy", False)),
+            archive=_ARCHIVE if data.get("archive") is True else str(data.get("archive") or ""),
         )
 
 

@@ -115,3 +115,19 @@ def test_credentials_in_a_redirect_are_not_sent(web: Web) -> None:
     web.routes.update({"/": to(302, web.url("/end").replace("://", "://fern:hill@")), "/end": 200})
     assert ask(web, "/").verdict == "ok"
     assert "Authorization" not in web.headers["/end"]
+
+
+def test_an_archive_is_asked_for_copies_of_dead_pages_only(web: Web) -> None:
+    def archive(request: Any) -> Any:
+        kept = request.path.endswith("/gone")
+        return to(302, f"/web/2020{request.path.removeprefix('/2')}") if kept else 404
+
+    web.routes.update(
+        {"/well": 200, f"/2/{web.url('/gone')}": archive, f"/2/{web.url('/lost')}": archive}
+    )
+    urls = [web.url(path) for path in ("/well", "/gone", "/gone#part", "/lost")]
+    found = probe(urls, settings(archive=web.url("/2/")))
+    copy = web.url(f"/web/2020/{web.url('/gone')}")
+    assert [found[url].archived for url in urls] == ["", copy, copy, ""]
+    assert not any("/well" in path and path.startswith("/2/") for _, path in web.asked)
+    assert not probe(urls, settings())[urls[1]].archived

@@ -24,6 +24,7 @@ from jdlint.site.build.generators.base import (
     SourcePage,
     join,
 )
+from jdlint.site.build.generators.docusaurus_plugins import makes_pages
 from jdlint.site.build.generators.javascript import plain, section, value
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.templating.expansion import Expansion
@@ -87,7 +88,8 @@ def _project(files: Files, path: str, text: str) -> Project:
     )
     base = (value(text, "baseUrl") or "/").strip("/")
     versions = any(name.startswith(join(at, "versioned_docs") + "/") for name in files.paths)
-    more = "older versions of the docs have pages of their own" if versions else ""
+    more = makes_pages(files, path, text)
+    more = "older versions of the docs have pages of their own" if versions else more
     slash = re.search(r"\btrailingSlash\s*:\s*(true|false)", text)
     options = {"text": text, "blogs": blogs, "config": path, "slash": slash[1] if slash else ""}
     return _made(at, tuple(sources), base, value(text, "url"), more, options, known=bool(text))
