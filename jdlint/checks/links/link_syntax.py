@@ -26,13 +26,14 @@ _PLACEHOLDER = late(
     r"|(?i:todo|tbd|tbc|tba|fixme|placeholder)\b.{0,40}"
     r"|X{3,}|LINK|URL|HERE|(?i:insert|add|your)[-_ ](?i:link|url|here|address).{0,20}|\.{3}|…)/?"
 )
+_QUOTES = ('"', "”", "“", "'", "’")
 _WRITTEN = ("inline", "definition", "html")
 
 
 @dataclass(frozen=True)
 class LinkSyntax:
-    """Looks at the targets of links: ``report`` is empty, placeholder, double-fragment or
-    missing-scheme.
+    """Looks at the targets of links: ``report`` is empty, placeholder, double-fragment, stray-quote
+    or missing-scheme.
 
     Values: ``found``, ``better``.
     """
@@ -58,6 +59,9 @@ class LinkSyntax:
         if self.report == "placeholder":
             found = link.kind != "html" and _PLACEHOLDER.fullmatch(url)
             return Finding(link.target, {"found": url}) if found else None
+        if self.report == "stray-quote":
+            stray = link.kind == "inline" and url[-1:] in _QUOTES and url[:1] not in _QUOTES
+            return _on_target(page, link, url.rstrip("".join(_QUOTES))) if stray and url else None
         if self.report == "double-fragment":
             if url.count("#") < 2 or "#/" in url or "#!" in url:
                 return None
