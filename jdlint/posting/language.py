@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from jdlint.core.light import Any, replace
@@ -33,8 +34,18 @@ def with_language(page: Page, setting: object = "") -> Page:
 def is_foreign(page: Page, at: int) -> bool:
     """Whether what stands at a source offset is clearly in another language than the page: rules
     about words leave it alone. Short blocks follow their page."""
-    block = next((b for b in page.blocks if b.source_start <= at < b.source_end), None)
-    return block is not None and _is_foreign(page, block)
+    starts, blocks = _by_place(page)
+    index = bisect_right(starts, at) - 1
+    if index < 0 or at >= blocks[index].source_end:
+        return False
+    return _is_foreign(page, blocks[index])
+
+
+@read_once
+def _by_place(page: Page) -> tuple[list[int], list[Block]]:
+    """The blocks in order of their place in the source, and where they start there."""
+    blocks = sorted(page.blocks, key=lambda block: block.source_start)
+    return [block.source_start for block in blocks], blocks
 
 
 @read_once

@@ -31,7 +31,7 @@ def of_page(page: Page) -> Iterator[str]:
             yield f"the comment {comment.text!r} stands not at {comment.span}"
     for rows in page.lists:
         for item in rows.items:
-            if not re.match(r"[-*+]|\d{1,9}[.)]", text[item.start : item.end]):
+            if not re.match(r"[-*+]|\d{1,9}[.)]|<li\b", text[item.start : item.end]):
                 yield f"an item opens with {text[item.start : item.marker_end]!r}"
     for spans in (page.code, page.hidden):
         if any(a.end > b.start for a, b in itertools.pairwise(spans)):

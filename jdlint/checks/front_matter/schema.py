@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from jdlint.checks import setting
 from jdlint.core.diagnostic import Edit, Finding
@@ -16,6 +17,7 @@ from jdlint.core.schema.validator import OURS, THEIRS, errors, explain
 from jdlint.lang.en import lexicon
 
 _MOST_KEPT = 1_000
+_MOST_KEYS = 200  # of a page that may be slips: real ones have at most 60, and each takes 2 ms
 _NUMERIC = re.late(r"\d{4}-\d")  # a date in numbers, year first
 _PARTS = re.late(r"[A-Z]?[a-z0-9]+|[A-Z]+")
 _MISSING = ("required", "dependentRequired", "dependencies")
@@ -89,7 +91,7 @@ class Schema:
 
     def _near(self, meta: FrontMatter) -> Iterator[tuple[str, str]]:
         known = self.schema.get("properties", {})
-        for key in meta.data:
+        for key in islice(meta.data, _MOST_KEYS):
             if isinstance(key, str) and key not in known:
                 better = nearest_name(key, (name for name in known if name not in meta.data))
                 if better and (better in self.schema.get("required", ()) or _is_slip(key, better)):
