@@ -26,6 +26,7 @@ const SEVERITY = { error: "error", warning: "warning", note: "info" };
 
 export class Editor {
   constructor(parent, { nonce, readOnly = false, onChange = () => {}, onPaste = () => false, onCursor = () => {} }) {
+    this.readOnly = readOnly;
     this.view = new EditorView({
       parent,
       state: EditorState.create({
@@ -51,7 +52,7 @@ export class Editor {
   }
 
   chip(onclick) {
-    return h("button", { class: "fold-chip", type: "button", onclick }, S.frontMatter);
+    return h("button", { class: "fold-chip", type: "button", onclick }, this.readOnly ? S.frontMatterShared : S.frontMatter);
   }
 
   get text() { return this.view.state.doc.toString(); }

@@ -47,6 +47,7 @@ class Shared {
     const findings = draft.report.diagnostics.map((d) => ({ ...d, edits: [], from: placeIn(this.editor.doc, d.start), to: placeIn(this.editor.doc, d.end) }));
     this.state = { findings, status: "checked" };
     this.editor.mark(findings, () => []);
+    if (draft.body > 1) this.editor.fold(draft.body);
     this.list = new Findings(panels.findings, this, (f, key) => this.beside(f, key));
     this.preview = new Preview(this.paper, this);
     this.list.draw(this.state);

@@ -37,6 +37,7 @@ export const S = {
   panels: "About this posting",
   editorLabel: "Text of the posting",
   frontMatter: "Details: title, place, pay, dates. Change them under “Details”, or click to see them here",
+  frontMatterShared: "Details: title, place, pay, dates. Click to see them",
 
   welcome: "Paste a job posting here, or write one.",
   welcomeMore: "What could be better is marked while you write. Nothing you write leaves this server.",

@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from jdlint.core.errors import CannotError
 from jdlint.core.light import Any
+from jdlint.core.text import Source
 from jdlint.parse.meta.front_matter import parse_meta
 from jdlint.serve.http.asked import body_of, path_of, text_of
 from jdlint.serve.http.pool import Lines
@@ -57,12 +58,13 @@ class Drafts:
         if draft is None:
             raise _gone()
         report = await self._pool.ask("check", draft.text, draft.path, "", False)
-        meta, _ = parse_meta(draft.text)
+        meta, body = parse_meta(draft.text)
         return JSONResponse(
             {
                 "text": draft.text,
                 "title": meta.text("title"),
                 "until": _day(draft.until),
+                "body": Source("", draft.text).position(body).line,
                 "report": json.loads(report),
                 "comments": [_shown(comment) for comment in draft.comments],
             }
