@@ -60,9 +60,20 @@ class Valency(SentenceCheck):
     def _gerunds(self) -> frozenset[str]:
         return frozenset(self.gerund_verbs)
 
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """All words that can be reported: others are not looked at."""
+        from jdlint.lang.en.forms import verb_forms
+
+        verbs = (*self.verbs, *self.object_first, *self.gerund_verbs)
+        forms = [form for verb in verbs for form in verb_forms(verb)]
+        tables = (self.adjectives, self.participles, self.nouns, self.no_infinitive)
+        return frozenset((*verbs, *forms, *(word for table in tables for word in table)))
+
     def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
+        known = self._words
         for index, token in enumerate(tokens[:-2]):
-            if not token.word or not (token.text.islower() or index == 0):
+            if token.lower not in known or not (token.text.islower() or index == 0):
                 continue
             slip = self._missing(tokens, index) or self._to(tokens, index)
             if slip is not None:
