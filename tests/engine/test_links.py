@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,27 @@ def test_paths_are_shown_as_seen_from_here(
     monkeypatch.chdir(site / "jobs")
     main(["links", "--format", "json", "mate.md"])
     assert [d["path"] for d in json.loads(capsys.readouterr().out)["links"]] == ["mate.md"]
+
+
+def test_an_old_build_is_told_in_one_sentence(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "jdlint.yaml").write_text("pages: ['**/*.md']\nsite: {built: out}\n", encoding="utf-8")
+    (site / "out").mkdir()
+    for name in ("index.html", "404.html"):
+        (site / "out" / name).write_text("<p id='x'>x</p>", encoding="utf-8")
+        os.utime(site / "out" / name, (1_000_000_000, 1_000_000_000))
+    told = "3 pages are newer than the site in “out”: build it again to be sure"
+    main(["links"])
+    assert told in capsys.readouterr().err
+    main(["check", "--exit-zero", "."])
+    both = capsys.readouterr()
+    assert told in both.out + both.err
+    for page in site.rglob("*.md"):
+        os.utime(page, (900_000_000, 900_000_000))
+    main(["check", "--exit-zero", "."])
+    both = capsys.readouterr()
+    assert "newer than" not in both.out + both.err
 
 
 def _all(site: Path) -> LinkRequest:

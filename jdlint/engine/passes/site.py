@@ -71,7 +71,17 @@ def check_site(
         found += checker.base.over_site(heard.site, _rules(checker, _ENGINE))
     links = unchecked(site, named) if tree is not None and plan.is_on("link-targets") else ()
     diagnostics = settle_all(checker, found, sources, named)
-    return SiteRecord(tuple(diagnostics), (*heard.notices, *links))
+    old = _old_build(site, tree, named) if tree is not None and plan.is_on("link-targets") else ()
+    return SiteRecord(tuple(diagnostics), (*heard.notices, *links, *old))
+
+
+def _old_build(site: Site, tree: DiskTree, named: Set[str]) -> tuple[str, ...]:
+    """A sentence where links were asked for in a build that is older than a page."""
+    if not site.settings.get("built"):
+        return ()
+    from jdlint.engine.passes.links import old_build
+
+    return old_build(tree, site.settings, sorted(named))
 
 
 def _rules(checker: Checker, check: str) -> list[int]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from jdlint.core.light import Literal, dataclass
+from jdlint.core.light import Literal, NamedTuple
 
 Verdict = Literal["resolves", "broken-page", "broken-anchor", "redirected", "unknown", "external"]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """Where a link leads, with the evidence.
 
     ``page`` is the URL path that the link names (with the site's base, without the fragment) and

@@ -3,7 +3,6 @@ exist."""
 
 from __future__ import annotations
 
-from jdlint.core.light import replace
 from jdlint.core.patterns import regex as re
 from jdlint.site.build.generators import generator
 from jdlint.site.build.generators.base import MARKDOWN, Project
@@ -85,7 +84,7 @@ def _doubted(project: Project, parts: Parts, answer: Answer) -> Answer:
         return answer
     broken_anchor = answer.verdict == "broken-anchor"
     reason = generator(project.generator).rewrites(project, parts.path, broken_anchor)
-    return replace(answer, verdict="unknown", reason=reason) if reason else answer
+    return answer._replace(verdict="unknown", reason=reason) if reason else answer
 
 
 def _beside(model: SiteModel, project: Project, path: str, from_path: str) -> str | None:

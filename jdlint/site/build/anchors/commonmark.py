@@ -7,6 +7,8 @@ from functools import lru_cache
 from jdlint.core.light import Any, NamedTuple, dataclass, field
 from jdlint.core.patterns import regex as re
 
+_OUTSIDE = frozenset(("Html", "InlineHtml", "FootnoteReference"))
+
 
 class Piece(NamedTuple):
     """Words or code of a heading; ``inside`` is the number of the bold words, the link, the image
@@ -17,7 +19,6 @@ class Piece(NamedTuple):
     inside: int
 
 
-@dataclass(slots=True)
 class Text:
     """A heading in the views that the families slug: ``raw`` is its source (the last line),
     ``shown`` its words and code, ``alts`` the same with the alternative texts of images; ``words``
@@ -27,16 +28,17 @@ class Text:
     in the heading: how many pieces of ``shown`` stand before, and the note's name. ``closed``:
     hashes stand after the words too."""
 
-    level: int
-    raw: str = ""
-    id: str | None = None
-    shown: list[str] = field(default_factory=list)
-    alts: list[str] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    plain: list[Piece] = field(default_factory=list)
-    notes: int = 0
-    marks: list[tuple[int, str]] = field(default_factory=list)
-    closed: bool = False
+    __slots__ = (
+        "alts", "closed", "id", "level", "marks", "notes", "plain", "raw", "shown", "words",
+    )  # fmt: skip
+
+    def __init__(self, level: int, raw: str, own: str | None, notes: int, *, closed: bool) -> None:
+        self.level, self.raw, self.id, self.notes, self.closed = level, raw, own, notes, closed
+        self.shown: list[str] = []
+        self.alts: list[str] = []
+        self.words: list[str] = []
+        self.plain: list[Piece] = []
+        self.marks: list[tuple[int, str]] = []
 
 
 @dataclass(slots=True)
@@ -64,10 +66,19 @@ def outline(
         options |= option.ENABLE_SMART_PUNCTUATION
     reader = _Reader(text.encode("utf-8", "replace"))
     for event, span in pyromark.events_with_range(text, options=options):
-        # most of a page are words and breaks outside headings
-        if reader.heading is not None or (event.__class__ is dict and "Text" not in event):
+        # most of a page are words, breaks and paragraphs outside headings
+        if reader.heading is not None or (event.__class__ is dict and _counts(event)):
             reader.take(event, span)
     return reader.outline
+
+
+def _counts(event: dict[str, Any]) -> bool:
+    """Whether an event outside headings has a say: a heading begins, HTML, a mark of a note."""
+    for kind, value in event.items():
+        if kind == "Start":
+            return value.__class__ is dict and "Heading" in value
+        return kind in _OUTSIDE
+    return False
 
 
 class _First:
@@ -158,7 +169,7 @@ class _Reader:
             source = self.data[span["start"] : span["end"]].decode("utf-8", "replace")
             notes, closed = len(self.outline.notes), source.rstrip().endswith("#")
             level, raw = int(data["level"][1]), _last_line(source)
-            self.heading = Text(level, raw, data["id"], notes=notes, closed=closed)
+            self.heading = Text(level, raw, data["id"], notes, closed=closed)
             self.first = _First(self.heading.plain)
         elif name in _INLINE:
             self.images += name == "Image"

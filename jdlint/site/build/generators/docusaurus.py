@@ -258,10 +258,11 @@ def expand(expansion: Expansion, body: str, path: str, _project: Project) -> str
 
 
 def source_link(built: BuiltPages, project: Project, url: str, from_path: str) -> str | None:
-    """A link to a Markdown file, relative or from a content folder, becomes the link to its
-    page."""
+    """A link to a Markdown file, relative or from a content folder, becomes the link to its page;
+    a slash behind does no harm."""
     if "{" in url:
         return None
+    url = url.rstrip("/") if MARKDOWN.search(url.rstrip("/")) else url
     if not MARKDOWN.search(url):
         # A link from the root gets the base unless it has it
         inside = url == project.base or url.startswith(project.base + "/")

@@ -51,7 +51,7 @@ _KEYS = keys(
     "title",
 )
 _OUTPUT = re.late(
-    r"\{\{-?\s*(?:(?P<var>site\.(?:baseurl|url))|(?P<q>['\"])(?P<path>[^'\"]*)(?P=q)\s*\|\s*(?:rela"
+    r"\{\{-?\s*(?:(?P<var>site\.\w+)|(?P<q>['\"])(?P<path>[^'\"]*)(?P=q)\s*\|\s*(?:rela"
     r"tive|absolute)_url)\s*-?\}\}"
 )
 # jekyll-titles-from-headings takes the first heading off, where it makes the title of it
@@ -257,10 +257,12 @@ def source_link(built: BuiltPages, project: Project, url: str, from_path: str) -
         )
     if "{{" in url:
         host = (project.url or "").rstrip("/")
-        values = {"site.baseurl": project.base, "site.url": host}
+        data = project.options.get("data", {})
+        values = {f"site.{name}": text for name, text in data.items() if isinstance(text, str)}
+        values |= {"site.baseurl": project.base, "site.url": host}
+        start = project.base + "/"
         plain = _OUTPUT.sub(
-            lambda m: values[m["var"]] if m["var"] else project.base + "/" + m["path"].lstrip("/"),
-            url,
+            lambda m: values.get(m["var"], m[0]) if m["var"] else start + m["path"].lstrip("/"), url
         )
         return None if "{{" in plain or "{%" in plain else plain
     if project.file_links and MARKDOWN.search(url):
