@@ -16,10 +16,9 @@ _GOES_ON = late(r"[ \t]*\r?\n(?P<words>[a-z][^\n]*)")
 
 # the last words of headings that break off; what opens with “what” or “who” may end in “of”
 _OPEN_END = late(
-    r"\b(?:a|an|the|and|or|our|your|their|its)[ ]*$"
-    r"|^(?:what|who|how|where) (?:we|you|they|our|your)$"
-    r"|^(?!what|who|how|where|things)[\w ]*\bof$",
-    re.IGNORECASE,
+    r" (?:a|an|the|and|or|our|your|their|its)$"
+    r"|^(?i:what|who|how|where) (?i:we|you|they|our|your)$"
+    r"|^(?!(?i:what|who|how|where|things))[\w ]* of$"
 )
 # “#Duties” without a space is no heading; a hashtag is one word
 _UNSPACED = late(r"(?P<marks>#{1,6})(?P<words>[A-Za-z][^#\n]{2,60})")
