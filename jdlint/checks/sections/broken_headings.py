@@ -18,7 +18,7 @@ _GOES_ON = late(r"[ \t]*\r?\n(?P<words>[a-z][^\n]*)")
 _OPEN_END = late(
     r" (?:a|an|the|and|or|our|your|their|its)$"
     r"|^(?i:what|who|how|where) (?i:we|you|they|our|your)$"
-    r"|^(?!(?i:what|who|how|where|things))[\w ]* of$"
+    r"|^(?!(?i:what|who|how|where|things))[\w ]*\bof$"
 )
 # “#Duties” without a space is no heading; a hashtag is one word
 _UNSPACED = late(r"(?P<marks>#{1,6})(?P<words>[A-Za-z][^#\n]{2,60})")
