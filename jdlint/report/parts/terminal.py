@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
+from jdlint.core.patterns.regex import late
 from jdlint.core.printable import printable
 
 _HIDING = str.maketrans({"\t": "→", "\u00a0": "⍽", "\u200b": "·", "\ufeff": "·"})
@@ -15,13 +17,18 @@ def visible(text: str) -> str:
     return printable(text.translate(_HIDING))
 
 
+# none of these takes two cells or none: a text of them has as many cells as characters
+_WIDE = late("[^\x00-\xac\xae-\u02ff\u2010-\u2027\u2190-\u2193\u2502]")
+
+
 def columns(text: str) -> int:
     """How many cells of a terminal a text takes."""
-    if text.isascii():
+    if text.isascii() or not _WIDE.search(text):
         return len(text)
     return sum(map(_cells, text))
 
 
+@lru_cache(maxsize=1024)
 def _cells(char: str) -> int:
     if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0
@@ -32,6 +39,8 @@ def head(text: str, width: int) -> str:
     """As much of a text's start as fits."""
     if len(text) * 2 <= width:
         return text
+    if not _WIDE.search(text):
+        return text[: max(width, 0)]
     room = width
     for at, char in enumerate(text):
         room -= _cells(char)
@@ -49,7 +58,10 @@ def tail(text: str, width: int) -> str:
 def wrapped(text: str, width: int, first: int, indent: int) -> Iterator[str]:
     """The lines of a text, at most ``width`` cells each (0: one line); ``first`` cells of the first
     line are taken, the others start after ``indent`` spaces."""
-    line, room = "", width - first if width else 1 << 30
+    if not width or columns(text) <= width - first:
+        yield text.lstrip(" ")
+        return
+    line, room = "", width - first
     pad, whole = " " * indent, max(width - indent, 1)
     for word in text.split(" "):
         gap = " " if line else ""
