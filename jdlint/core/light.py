@@ -210,8 +210,21 @@ if not TYPE_CHECKING:
             if row.init and row.default is MISSING and row.default_factory is MISSING
         )  # fmt: skip
         after, title = hasattr(cls, "__post_init__"), cls.__name__
+        least = len([name for name in needed if name in names])
+        plain = least == len(needed)  # it can be made of values in a row
+        rests = [
+            [row for row in defaults if row[0] not in names[:n]] for n in range(len(names) + 1)
+        ]
 
         def __init__(self, /, *args, **given):  # noqa: N807
+            if plain and not given and least <= len(args) <= len(names):
+                for name, value in zip(names, args, strict=False):
+                    _put(self, name, value)
+                for name, default, factory in rests[len(args)]:
+                    _put(self, name, default if factory is MISSING else factory())
+                if after:
+                    self.__post_init__()
+                return
             if args:
                 if len(args) > len(names):
                     raise TypeError(f"{title} takes {len(names)} values, not {len(args)}")

@@ -11,7 +11,11 @@ from jdlint.core.light import dataclass
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
 
-_SHORT = re.late(r"(?<![\w./@#&’'-])([A-Z][A-Za-z]{1,4}?)(?=s?(?![\w/@&-]|[.’'][A-Za-z]))")
+# two capitals at least; it begins with a class, which re looks for faster than what is before it
+_SHORT = re.late(
+    r"([A-Z](?<![\w./@#&’'-][A-Z])(?=[a-z]{0,3}[A-Z])[A-Za-z]{1,4}?)"
+    r"(?=s?(?![\w/@&-]|[.’'][A-Za-z]))"
+)
 _LEAST = 2  # times that the form stands which the other is measured by
 
 
@@ -32,8 +36,7 @@ class MixedAbbreviations:
         kinds, places = kinds_of(self.scope), list[tuple[str, int, int]]()
         for match in _SHORT.finditer(page.prose.text):
             form = match[1]
-            capitals = sum(char.isupper() for char in form)
-            if capitals > 1 and page.block_at(match.start(1)).kind in kinds:
+            if page.block_at(match.start(1)).kind in kinds:
                 places.append((form, *match.span(1)))
         counts = Counter(form for form, _, _ in places)
         best: dict[str, str] = {}

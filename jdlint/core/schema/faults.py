@@ -209,13 +209,16 @@ def _required(want: Any, schema: Any, at: _At) -> Iterator[Fault]:
 
 
 def _additional(want: Any, schema: Any, at: _At) -> Iterator[Fault]:
-    if not isinstance(want, bool) or "patternProperties" in schema:
+    if "patternProperties" in schema:
         raise _Unsure
-    if not want and isinstance(at.data, dict):
-        known = schema.get("properties", {})
-        for key in at.data:
-            if key not in known:
-                yield Fault("additionalProperties", want, at.data, schema, at.path, key)
+    if want is True or not isinstance(at.data, dict):
+        return
+    known = schema.get("properties", {})
+    for key, value in at.data.items():
+        if key not in known and want is False:
+            yield Fault("additionalProperties", want, at.data, schema, at.path, key)
+        elif key not in known:
+            yield from _faults(want, at._replace(data=value, path=(*at.path, key)))
 
 
 def _properties(want: Any, schema: Any, at: _At) -> Iterator[Fault]:

@@ -3,7 +3,7 @@ told."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from jdlint.core.patterns import regex as re
@@ -12,7 +12,7 @@ from jdlint.site.build.pages import Pages
 
 _EXPLICIT = re.late(r"\{#([^}]+)\}\s*$")
 _TARGET = re.late(r"\]\([^)]*\)|<[^>]*>")
-_NOT_SLUG = re.late(r"[^\w\- ]")
+_NOT_SLUG = re.late(r"[^\w\- \n]")
 _MAX_PAGES = 4
 _MAX_TEXT = 100_000_000
 _MIN_LENGTH = 4
@@ -55,32 +55,36 @@ class Elsewhere:
 
 
 def _rough(text: str) -> str:
-    return _NOT_SLUG.sub("", text.lower()).replace(" ", "-").strip("-0123456789_")
+    return _all_rough([text]).pop()
+
+
+def _all_rough(texts: Iterable[str]) -> set[str]:
+    """Rough slugs, all in one go: a site has a hundred thousand headings."""
+    whole = "\n".join([text.replace("\n", "") if "\n" in text else text for text in texts])
+    slugs = _NOT_SLUG.sub("", whole.lower()).replace(" ", "-").split("\n")
+    return {slug.strip("-0123456789_") for slug in slugs}
 
 
 def _rough_ids(text: str) -> set[str]:
     """Slugs of what looks like a heading or an id; plain splitting, for all pages of a site are
     read."""
-    found = set()
+    found = []
     for rest in ("\n" + text).split("\n#")[1:]:
         words = rest.partition("\n")[0].strip("# \t\r")
         explicit = _EXPLICIT.search(words) if words.endswith("}") else None
-        found.add(
-            _rough(
-                explicit[1]
-                if explicit
-                else _TARGET.sub("", words)
-                if "](" in words or "<" in words
-                else words
-            )
+        found.append(
+            explicit[1]
+            if explicit
+            else _TARGET.sub("", words)
+            if "](" in words or "<" in words
+            else words
         )
-    for rest in text.split('id="')[1:]:
-        found.add(_rough(rest.partition('"')[0][:200]))
+    found += [rest.partition('"')[0][:200] for rest in text.split('id="')[1:]]
     for rest in text.split("{:")[1:]:
         mark = rest.partition("}")[0].partition("#")[2]
         if mark:
-            found.add(_rough(mark.partition(" ")[0]))
-    return found
+            found.append(mark.partition(" ")[0])
+    return _all_rough(found) if found else set()
 
 
 def _shared(path: str, other: str) -> int:

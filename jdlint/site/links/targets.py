@@ -91,9 +91,10 @@ def own_host(site: Site) -> str:
         parts = absolute(link.url)
         if parts and parts[1].strip("/").split("/")[0].split("#")[0].casefold() in folders:
             hosts[parts[0]] += 1
+    texts = ["\n".join([block.text for block in facts.blocks]) for facts in rows] if hosts else []
     for host, _ in hosts.most_common(5):
         brand = brand_of(host)
-        if len(brand) >= 4 and brand not in _FOREIGN and _named(rows, brand) * 2 >= len(rows):
+        if len(brand) >= 4 and brand not in _FOREIGN and _named(texts, brand) * 2 >= len(rows):
             return host
     return ""
 
@@ -110,13 +111,16 @@ def brand_of(host: str) -> str:
     return labels[-2] if len(labels) >= 2 else ""
 
 
-def _named(pages: list[Facts], brand: str) -> int:
+def _named(texts: list[str], brand: str) -> int:
     """The pages that write the brand as a name: a word that stands in small letters, too, such as
     “internal”, is nobody's."""
-    word = re.late(rf"\b{re.escape(brand.replace('-', ' '))}\b", re.IGNORECASE)
+    name = brand.replace("-", " ")
+    word = re.late(rf"\b{re.escape(name)}\b", re.IGNORECASE)
     count = 0
-    for facts in pages:
-        found = [match[0] for block in facts.blocks for match in word.finditer(block.text)]
+    for text in texts:
+        if text.isascii() and name not in text.lower():
+            continue  # no letter beyond ASCII that is one of these in other capitals
+        found = word.findall(text)
         if any(name.islower() for name in found):
             return 0
         count += bool(found)
