@@ -90,6 +90,10 @@ SMALL = {
         },
         "mail": {"format": "email"},
         "pay": {"$ref": "#/$defs/pay"},
+        "more": {
+            "properties": {"min": {"type": "integer"}},
+            "additionalProperties": {"type": ["string", "null"], "maxLength": 4},
+        },
         "any": {
             "anyOf": [
                 {"type": "string", "minLength": 3},
@@ -120,7 +124,7 @@ def test_a_schema_of_a_project(data: dict[str, Any]) -> None:
     [
         {"oneOf": []}, {"enum": [1]}, {"const": 1}, {"$ref": "other.json"}, {"$ref": "#/$defs/none"}, {"format": "ipv4"},
         {"not": {}}, {"uniqueItems": True}, {"$defs": {"a": {"$ref": "#/$defs/a"}}, "$ref": "#/$defs/a"},
-        {"patternProperties": {}}, False, {"type": "date"}, {"prefixItems": []}, {"allOf": [{"$id": "x"}]}, {"additionalProperties": {"type": "string"}},
+        {"patternProperties": {}}, False, {"type": "date"}, {"prefixItems": []}, {"allOf": [{"$id": "x"}]}, {"additionalProperties": {"not": {}}},
     ],
 )  # fmt: skip
 def test_more_than_plain_is_left_to_jsonschema(schema: Any) -> None:

@@ -13,7 +13,7 @@ import jdlint
 from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.core.text import Source, Span
 from jdlint.report import Given, Look
-from jdlint.report.parts.terminal import columns, head, tail, visible, wrapped
+from jdlint.report.parts.terminal import _cells, columns, head, tail, visible, wrapped
 from jdlint.report.text import render
 from tests.conftest import ROOT, SHARED
 
@@ -151,3 +151,18 @@ def test_rules_are_links_where_the_terminal_shows_them() -> None:
     look = Look(links=True, width=80)
     text = render(Report((d,), 1), Given(lambda _: source, {}, (), look))
     assert "\x1b]8;;https://x.example/y\x1b\\x/y\x1b]8;;\x1b\\" in text
+
+
+@given(st.text(max_size=40), st.integers(0, 50))
+@settings(max_examples=300, deadline=None)
+def test_the_quick_way_measures_as_character_by_character(text: str, width: int) -> None:
+    assert columns(text) == sum(map(_cells, text))
+    start = head(text, width)
+    assert text.startswith(start)
+    assert columns(start) <= width
+    assert start == text or columns(text[: len(start) + 1]) > width
+
+
+@given(st.text(CHARS, max_size=60))
+def test_a_text_that_fits_stays_on_its_line(text: str) -> None:
+    assert list(wrapped(text, 0, 0, 4)) == list(wrapped(text, 10_000, 0, 4)) == [text.lstrip(" ")]
