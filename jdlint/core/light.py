@@ -196,6 +196,28 @@ if not TYPE_CHECKING:
                 setattr(cls, name, row.default)
         return own
 
+    def _row_maker(title, names, takes, needed, defaults):
+        """Gives each field its value, from values in a row and values by name."""
+
+        def row_of(args, given):
+            if len(args) > len(names):
+                raise TypeError(f"{title} takes {len(names)} values, not {len(args)}")
+            for name, value in zip(names, args, strict=False):
+                if name in given:
+                    raise TypeError(f"{title} got two values for “{name}”")
+                given[name] = value
+            if not takes.issuperset(given):
+                raise TypeError(f"{title} has no “{next(n for n in given if n not in takes)}”")
+            for name in needed:
+                if name not in given:
+                    raise TypeError(f"{title} needs “{name}”")
+            for name, default, factory in defaults:
+                if name not in given:
+                    given[name] = default if factory is MISSING else factory()
+            return given
+
+        return row_of
+
     def _init_of(cls, rows):
         """``__init__`` for the fields, in one loop: records are few."""
         names = tuple(row.name for row in rows if row.init and not row.kw_only)
@@ -209,7 +231,8 @@ if not TYPE_CHECKING:
             row.name for row in rows
             if row.init and row.default is MISSING and row.default_factory is MISSING
         )  # fmt: skip
-        after, title = hasattr(cls, "__post_init__"), cls.__name__
+        after = hasattr(cls, "__post_init__")
+        row_of = _row_maker(cls.__name__, names, takes, needed, defaults)
         least = len([name for name in needed if name in names])
         plain = least == len(needed)  # it can be made of values in a row
         rests = [
@@ -222,26 +245,9 @@ if not TYPE_CHECKING:
                     _put(self, name, value)
                 for name, default, factory in rests[len(args)]:
                     _put(self, name, default if factory is MISSING else factory())
-                if after:
-                    self.__post_init__()
-                return
-            if args:
-                if len(args) > len(names):
-                    raise TypeError(f"{title} takes {len(names)} values, not {len(args)}")
-                for name, value in zip(names, args, strict=False):
-                    if name in given:
-                        raise TypeError(f"{title} got two values for “{name}”")
-                    given[name] = value
-            if not takes.issuperset(given):
-                raise TypeError(f"{title} has no “{next(n for n in given if n not in takes)}”")
-            for name in needed:
-                if name not in given:
-                    raise TypeError(f"{title} needs “{name}”")
-            for name, default, factory in defaults:
-                if name not in given:
-                    given[name] = default if factory is MISSING else factory()
-            for name, value in given.items():
-                _put(self, name, value)
+            else:
+                for name, value in row_of(args, given).items():
+                    _put(self, name, value)
             if after:
                 self.__post_init__()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from jdlint.checks._scope import kinds_of
 from jdlint.core.by_text import by_text
@@ -91,9 +91,14 @@ def past_adverbs(tokens: Sequence[Token], index: int) -> int:
 
 def readings(token: Token) -> frozenset[str]:
     """The letters of what the lexicon says that a word can be (see ``jdlint.lang.en.lexicon``)."""
+    return _letters(token.lower) if token.text.islower() else frozenset()
+
+
+@lru_cache(maxsize=8192)
+def _letters(word: str) -> frozenset[str]:
     from jdlint.lang.en.lexicon import tags
 
-    return frozenset(tags(token.lower)) if token.text.islower() else frozenset()
+    return frozenset(tags(word))
 
 
 def only(token: Token, letters: str) -> bool:
