@@ -62,23 +62,15 @@ def leads_out(path: str | Path, root: str | Path) -> bool:
     full, base = os.path.abspath(path), os.path.join(os.path.abspath(root), "")
     if not full.startswith(base):
         return False
-    if not _has_links(base, full):
+    steps = full[len(base) :].split(
+        os.sep
+    )  # most have no link: no need to start at the disk’s root
+    if not any(os.path.islink(base + os.sep.join(steps[: n + 1])) for n in range(len(steps))):
         return False
     real = (
         os.path.realpath(full) if os.path.islink(full) else os.path.realpath(os.path.dirname(full))
     )
     return not f"{real}{os.sep}".startswith(os.path.join(os.path.realpath(root), ""))
-
-
-def _has_links(base: str, full: str) -> bool:
-    """Whether a step from a folder to a path below it is a link; most paths have none, and need not
-    be followed from the root of the disk."""
-    at = len(base)
-    while (at := full.find(os.sep, at)) >= 0:
-        if os.path.islink(full[:at]):
-            return True
-        at += 1
-    return os.path.islink(full)
 
 
 def read_source(

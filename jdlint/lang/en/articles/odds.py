@@ -54,13 +54,13 @@ def article_odds(words: Words) -> Iterator[ArticleOdds]:
     seen: set[str] = set()
     for at, written in article_gaps(words):
         if not written and not _inside(words, at):
+            head = _head(words, at)
+            if head < 0:
+                continue
             features = article_features(view(words, at), seen)
             none = 128 * len(features)
             a = (sum([indefinite[feature] for feature in features]) - none) / SCALE
             the = (sum([definite[feature] for feature in features]) - none) / SCALE
-            head = _head(words, at)
-            if head < 0:
-                continue
             yield ArticleOdds(at, head, log(exp(a) + exp(the)), "a" if a > the else "the")
         if words.tags[at] in NOUNS:
             seen.add(words.lowers[at])
