@@ -63,7 +63,11 @@ def _forget_output() -> None:
 
 
 def _of_system(error: OSError) -> str:
-    where = error.filename if error.filename is not None else "standard output"
+    import errno
+
+    lost = error.filename is None and error.errno == errno.ENOENT  # what os.getcwd raises
+    stream = "the working directory" if lost else "standard output"
+    where = error.filename if error.filename is not None else stream
     place = os.fsdecode(where) if isinstance(where, str | bytes) else str(where)
     if len(place) > 120:
         place = f"{place[:60]}…{place[-40:]}"

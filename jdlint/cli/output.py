@@ -106,7 +106,7 @@ def _earlier(names: list[str]) -> Iterator[Earlier]:
             )
         except OSError as error:
             raise ConfigError(f"--trend {name}: cannot be read ({reason_of(error)})") from error
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
             raise ConfigError(
                 f"--trend {name}: this is no report that “jdlint check --format json” wrote"
             ) from error

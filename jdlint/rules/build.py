@@ -58,7 +58,8 @@ def build(
     given.update(over)
     _hold(rule, known, given)
     where = rule.path or rule.name
-    given.update(_of_kind(f"{config or where}: {rule.name}", rule.check, known, over))
+    place = f"{config or where}: {rule.name}" if over else where
+    given.update(_of_kind(place, rule.check, known, over))
     if not rule.shipped:
         own = {key: value for key, value in given.items() if key not in over}
         given.update(_of_kind(where, rule.check, known, own))
@@ -74,10 +75,10 @@ def build(
         return check
     except KeyError as error:
         raise RuleError(
-            f"{where}: a value of check “{rule.check}” lacks the key “{error.args[0]}”"
+            f"{place}: a value of check “{rule.check}” lacks the key “{error.args[0]}”"
         ) from error
     except (TypeError, ValueError, AttributeError, ArithmeticError) as error:
-        raise RuleError(f"{where}: {error}") from error
+        raise RuleError(f"{place}: {error}") from error
 
 
 def _field(key: str) -> str:

@@ -181,3 +181,26 @@ def test_a_folder_that_cannot_be_looked_into_is_said(
     for folder in (".", "jobs"):
         answer = jdlint("check", folder)
         assert "jobs/secret: not looked into (permission denied)" in answer.out + answer.err
+
+
+def test_a_working_directory_that_is_gone(tmp_path: Path) -> None:
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    command = f'rm -r "$PWD"; exec {sys.executable} -m jdlint check .'
+    done = subprocess.run(
+        ["sh", "-c", command], capture_output=True, text=True, cwd=folder, check=False
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("jdlint: the working directory: no such file or directory")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[1e999]", '{"summary": 3}', "[" * 100_000, "null", '{"summary": {"pages": 1e999}}'],
+)
+def test_an_earlier_report_that_is_none(repo: Path, jdlint: Any, text: str) -> None:
+    (repo / "before.json").write_text(text)
+    answer = jdlint("check", "--format", "html", "--trend", "before.json")
+    assert answer.code == 2
+    assert "before.json: this is no report" in answer.err
