@@ -47,6 +47,13 @@ def session_of(options: argparse.Namespace) -> tuple[Session, Request]:
     paths, found = asked_of(named, options.config, stdin)
     session = Session(found, options.select, options.ignore, options.grammar)
     name = os.path.relpath(stdin.resolve(), found.root).replace(os.sep, "/") if stdin else ""
-    data = sys.stdin.buffer.read() if stdin else None
+    data = _piped() if stdin else None
     request = Request(found.root, paths, name, data, options.jobs, external=options.external)
     return session, replace(request, seconds=options.time_limit, changed=options.allow_none)
+
+
+def _piped() -> bytes:
+    """What comes through standard input."""
+    if sys.stdin is None:  # closed by whoever started this process
+        raise ConfigError("there is no standard input: name a file")
+    return sys.stdin.buffer.read()

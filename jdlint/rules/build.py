@@ -69,13 +69,18 @@ def build(
             value = settings[name]
             given[f.name] = value if f.metadata["plain"] else frozen(value, trusted=False)
     _whole(rule, known, given)
+    return _made(cls, given, place, rule.check)
+
+
+def _made(cls: type[Any], given: Mapping[str, Any], place: str, name: str) -> Check:
+    """The check with these values; raises ``RuleError`` for what it does not take."""
     try:
         _compile(given)
         check: Check = cls(**given)
         return check
     except KeyError as error:
         raise RuleError(
-            f"{place}: a value of check “{rule.check}” lacks the key “{error.args[0]}”"
+            f"{place}: a value of check “{name}” lacks the key “{error.args[0]}”"
         ) from error
     except (TypeError, ValueError, AttributeError, ArithmeticError) as error:
         raise RuleError(f"{place}: {error}") from error

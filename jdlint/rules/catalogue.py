@@ -81,9 +81,11 @@ def project_rules(config: Mapping[str, Any], root: Path) -> tuple[Rule, ...]:
             raise ConfigError(f"rule-paths: “{name}” may not leave the project")
         if not os.path.isdir(folder):
             raise ConfigError(f"rule-paths: there is no folder “{name}”")
-        rules.extend(
-            read_rule(data, path, shipped=False) for path, data in read_files(files_below(folder))
-        )
+        paths = files_below(folder)
+        for path in paths:
+            if os.path.islink(path) and not within(root, [path]):
+                raise RuleError(f"{shown(path)}: a link out of the project is not read, copy it")
+        rules.extend(read_rule(data, path, shipped=False) for path, data in read_files(paths))
     return tuple(rules)
 
 

@@ -204,3 +204,27 @@ def test_an_earlier_report_that_is_none(repo: Path, jdlint: Any, text: str) -> N
     answer = jdlint("check", "--format", "html", "--trend", "before.json")
     assert answer.code == 2
     assert "before.json: this is no report" in answer.err
+
+
+def test_a_standard_input_that_is_closed(repo: Path) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f"exec {sys.executable} -m jdlint check - <&-"],
+        capture_output=True, text=True, cwd=repo, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (
+        2,
+        "jdlint: there is no standard input: name a file\n",
+    )
+
+
+def test_a_rule_that_is_a_link_out_of_the_project(
+    repo: Path, jdlint: Any, tmp_path_factory: Any
+) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "secret.yaml"
+    outside.write_text("summary: A\ncheck: terms\nmessage: B\nwith: {terms: [a]}\n")
+    (repo / "lint" / "house").mkdir(parents=True)
+    (repo / "lint" / "house" / "mine.yaml").symlink_to(outside)
+    (repo / "jdlint.yaml").write_text("rule-paths: lint\n")
+    answer = jdlint("check")
+    assert answer.code == 2
+    assert "lint/house/mine.yaml: a link out of the project is not read" in answer.err
