@@ -51,7 +51,7 @@ _WORDS = {
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that names what was meant; what is wrong is said with the usage of its command."""
+    """A parser that names what was meant; what is wrong is said with the way to its help."""
 
     def error(self, message: str) -> NoReturn:
         choice = re.search(r"invalid choice: '([^']*)' \(choose from (.*)\)", message)
@@ -59,7 +59,10 @@ class _Parser(argparse.ArgumentParser):
             known = re.findall(r"[\w.-]+", choice[2])
             named = " command" if message.startswith("argument COMMAND") else ""
             message = f"there is no{named} “{choice[1]}”{known_or_near(choice[1], known)}"
-        super().error(message)
+        number = re.search(r"argument (--[\w-]+): invalid int value: '(.*)'", message)
+        if number:
+            message = f"{number[1]} takes a whole number, not “{number[2]}”"
+        self.exit(2, f"{self.prog}: {message}\n“{self.prog} --help” says what there is\n")
 
     def options(self) -> list[str]:
         """The long options that there are."""

@@ -30,9 +30,11 @@ def width() -> int:
     if given.isascii() and given.isdigit() and len(given) < 6:
         return max(int(given), _NARROWEST)
     try:
-        return max(os.get_terminal_size(sys.stdout.fileno()).columns, _NARROWEST)
+        cells = os.get_terminal_size(sys.stdout.fileno()).columns
     except (OSError, ValueError):
-        return 80
+        cells = 0
+    # a terminal that nobody sized (of a container, of CI) says 0
+    return max(cells, _NARROWEST) if cells else 80
 
 
 def colours() -> bool:

@@ -16,5 +16,5 @@ def render(report: Report, given: Given) -> str:
         for d in rows
     ]
     if more:
-        lines.append(f"and {counted(more, 'finding')} more: --max 0")
+        lines.append(f"and {counted(more, 'finding')} more (--max 0 shows all)")
     return "".join(f"{line}\n" for line in lines)

@@ -38,7 +38,9 @@ def render(report: Report, given: Given) -> str:
         for path, found in groupby(rows, key=lambda d: d.path):
             lines.extend(page.page(path, list(found), given.texts(path)))
         if more:
-            lines.extend([page.paint(f"and {counted(more, 'finding')} more: --max 0", "dim"), ""])
+            lines.extend(
+                [page.paint(f"and {counted(more, 'finding')} more (--max 0 shows all)", "dim"), ""]
+            )
     lines.extend(summary(report, given.look, page.paint))
     return "\n".join(lines) + "\n"
 

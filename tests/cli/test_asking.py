@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from jdlint.report.parts.change import rows_of
 from tests.fix.pages import SLIPS
 
 PROMPT = "Change it? ["
@@ -130,3 +131,12 @@ def test_at_a_real_terminal(page: Path, repo: Path) -> None:
     text = seen.decode()
     assert "\x1b[31m" in text
     assert "1 finding fixed on 1 page" in text
+
+
+def test_the_word_in_question_is_seen_far_out_in_its_line() -> None:
+    line = "Our ovens bake all day and all night. " * 6 + "We serve mulitnational guests. " * 3
+    start = line.index("mulitnational")
+    rows = [row.text for row in rows_of(1, line, line, 60, (start, start + 13))]
+    assert len(rows) == 1
+    assert "mulitnational" in rows[0]
+    assert len(rows[0]) <= 60

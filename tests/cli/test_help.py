@@ -25,11 +25,24 @@ def run(*words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str
 @pytest.mark.parametrize(
     ("words", "said", "usage"),
     [
-        (["chek"], "there is no command “chek”, did you mean “check”?", "usage: jdlint ["),
-        (["check", "--fromat", "json"], "“--fromat”, did you mean “--format”?", "jdlint check ["),
-        (["check", "--format", "jsn"], "there is no “jsn”, did you mean “json”?", "jdlint check ["),
-        (["rules", "--color"], "there is no option “--color”", "jdlint rules ["),
-        (["explain"], "required: RULE", "jdlint explain ["),
+        (["chek"], "there is no command “chek”, did you mean “check”?", "“jdlint --help”"),
+        (
+            ["check", "--fromat", "json"],
+            "“--fromat”, did you mean “--format”?",
+            "“jdlint check --help”",
+        ),
+        (
+            ["check", "--format", "jsn"],
+            "there is no “jsn”, did you mean “json”?",
+            "“jdlint check --help”",
+        ),
+        (["rules", "--color"], "there is no option “--color”", "“jdlint rules --help”"),
+        (
+            ["check", "--max", "ten"],
+            "--max takes a whole number, not “ten”",
+            "“jdlint check --help”",
+        ),
+        (["explain"], "required: RULE", "“jdlint explain --help”"),
         (["rules", "stlye"], "there is no rule or group “stlye”, did you mean “style”?", ""),
     ],
 )
@@ -38,6 +51,7 @@ def test_what_was_meant_is_named(words: list[str], said: str, usage: str) -> Non
     assert done.returncode == 2
     assert said in done.stderr
     assert usage in done.stderr
+    assert len(done.stderr.splitlines()) <= 2
 
 
 def test_help_is_a_command_too() -> None:
@@ -87,3 +101,12 @@ def test_every_rule_explains_itself_with_its_examples() -> None:
     for rule in rules:
         assert any(line.startswith("  │ ") for line in lines_of(rule)), rule.name
     assert "/handbook" in run("explain", "links/inconsistent-link").stdout
+
+
+def test_config_of_a_page_that_no_pattern_names_leads_to_why(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Bake.\n")
+    said = run("config", "a.md", cwd=tmp_path).stdout
+    assert "“jdlint check --why FILE” says how" in said
+    assert (
+        "a.md: a job page: it is named here" in run("check", "--why", "a.md", cwd=tmp_path).stdout
+    )

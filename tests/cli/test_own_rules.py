@@ -99,3 +99,15 @@ def test_values_of_another_kind_are_refused(
     (project / "a.md").write_text("---\nlayout: job\ntitle: Barista\n---\n\nYou brew.\n")
     assert main(["check", "a.md"]) in (0, 1, 2)
     assert "mistake in jdlint" not in capsys.readouterr().err
+
+
+def test_a_fix_whose_result_is_reported_again_is_told_with_its_place(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "own" / "coffee" / "name.yaml").write_text(
+        "summary: The name\nwhy: It is ours.\ncheck: terms\nwith: {swap: {Millpond: MillPond}}\n"
+        "message: Write “{better}”\nfix: safe\n"
+        "examples:\n  - {bad: At «Millpond» we bake., fixed: At MillPond we bake.}\n"
+    )
+    assert main(["test"]) == 1
+    assert "the rule reports the fixed text, too: 1:4 'MillPond'" in capsys.readouterr().out

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import re
+import struct
+import termios
 from pathlib import Path
 
 import pytest
@@ -10,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import jdlint
+from jdlint.cli import terminal
 from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.core.text import Source, Span
 from jdlint.report import Given, Look
@@ -125,7 +130,7 @@ def test_a_reason_is_told_once_and_the_rest_is_counted() -> None:
     assert whole.count("why: Because.") == 1
     less = render(report, Given(lambda path: Source(path, text), {}, (), Look(most=1)))
     assert "jobs/b.md" not in less
-    assert "and 1 finding more: --max 0" in less
+    assert "and 1 finding more (--max 0 shows all)" in less
 
 
 def test_much_is_summed_up_by_rule_and_page() -> None:
@@ -166,3 +171,20 @@ def test_the_quick_way_measures_as_character_by_character(text: str, width: int)
 @given(st.text(CHARS, max_size=60))
 def test_a_text_that_fits_stays_on_its_line(text: str) -> None:
     assert list(wrapped(text, 0, 0, 4)) == list(wrapped(text, 10_000, 0, 4)) == [text.lstrip(" ")]
+
+
+@pytest.mark.parametrize(("cells", "expected"), [(0, 80), (7, 20), (132, 132)])
+def test_a_terminal_that_nobody_sized_has_the_usual_width(
+    cells: int, expected: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.setattr(terminal, "is_terminal", lambda: True)
+    ours, theirs = os.openpty()
+    try:
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 0, cells, 0, 0))
+        with os.fdopen(theirs, "w") as output:
+            monkeypatch.setattr("sys.stdout", output)
+            assert terminal.width() == expected
+            monkeypatch.undo()
+    finally:
+        os.close(ours)

@@ -45,7 +45,7 @@ def _lines(found: project.Project, plan: Plan, path: Path) -> Iterator[str]:
 def _page(plan: Plan, found: project.Project, path: Path) -> str:
     wanted = plan.config.is_page(_relative(found, path))
     if wanted is None:
-        return "its folder, keys and headings decide (“jdlint check FILE” checks it anyhow)"
+        return "its folder, keys and headings decide (“jdlint check --why FILE” says how)"
     return "yes, “pages” names it" if wanted else "no, “pages” or “exclude” leaves it out"
 
 

@@ -53,7 +53,8 @@ def offer_lines(d: Diagnostic, source: Source, after: str, shown: Shown) -> Iter
             yield "      " + _painted(line.strip(), _DIM, shown)
     if d.fix == "unsafe":
         yield "      " + _painted("this may change what is said: read it first", _DIM, shown)
-    for row in rows_of(d.start.line, source.text, after, shown.width or _WIDTH):
+    marked = (d.start.column - 1, d.end.column - 1 if d.end.line == d.start.line else None)
+    for row in rows_of(d.start.line, source.text, after, shown.width or _WIDTH, marked):
         yield _line(row, shown)
 
 
@@ -68,16 +69,26 @@ def coloured(diff: str) -> str:
     )
 
 
-def rows_of(line: int, before: str, after: str, width: int) -> Iterator[Row]:
+def rows_of(
+    line: int,
+    before: str,
+    after: str,
+    width: int,
+    marked: tuple[int, int | None] = (0, 0),
+) -> Iterator[Row]:
     """The lines that differ between two texts with one line on each side; where none does, those
-    around a line (1-based)."""
+    around a line (1-based), cut to fit around what is ``marked`` in it (code points from its start;
+    None: up to its end)."""
     old, new = _bare(before), _bare(after)
     found = changes(old, new)[:_MOST_CHANGES] or [Change(line - 1, line, line - 1, line)]
     first, last = found[0].old_start, found[-1].old_end
     if first:
         yield _same(old, first - 1, width)
     if old == new:
-        yield from (_same(old, at, width) for at in range(first, min(last, len(old))))
+        for at in range(first, min(last, len(old))):
+            begin, end = marked
+            same = (begin, len(old[at]) - (len(old[at]) if end is None else end))
+            yield _cut(" ", at + 1, visible(old[at]), same, width - _GUTTER)
     else:
         for change in found:
             yield from _changed(old, new, change, width - _GUTTER)
