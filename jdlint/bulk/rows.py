@@ -15,7 +15,7 @@ from jdlint.core.light import Any, NamedTuple
 from jdlint.core.page import Defect, Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Source, Span
-from jdlint.engine.deadline import TookTooLong, within
+from jdlint.engine.deadline import PATIENCE, TookTooLong, within
 from jdlint.engine.passes.page import Checked, record_of
 from jdlint.engine.records import SiteRecord
 from jdlint.engine.reduce import reduced
@@ -105,7 +105,7 @@ class RowChecker:
     def result(self, row: Row) -> Result:
         """What is known of a row; a text that cannot be checked in its time, or at all, says so."""
         try:
-            with within(self.settings.seconds):
+            with within(self.settings.seconds, PATIENCE):
                 return self._result(row)
         except TookTooLong:
             why = f"it took longer than {self.settings.seconds:g} seconds"

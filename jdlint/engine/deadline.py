@@ -14,6 +14,9 @@ else:
     import _signal
 
 PAGE = 10.0  # seconds for one page; the slowest of 2,193 real pages takes less than one
+# how many times as long work may take whose turn hardly comes: at a load of 12 a core, good pages
+# took 11 seconds of the clock for one of their own
+PATIENCE = 3.0
 
 
 class TookTooLong(BaseException):
@@ -23,20 +26,22 @@ class TookTooLong(BaseException):
 class within:  # noqa: N801 - read as a word; a class, because contextlib takes 1 ms to load
     """Do what follows in so many seconds (infinitely many: no limit); raises ``TookTooLong``.
 
+    With ``patience`` they are seconds of this process's work, as long as the clock does not show
+    more than ``patience`` times as many: a busy machine makes no page a slow one.
     Where there are no alarms (Windows, a thread that is not the main one) there is no limit.
     """
 
-    def __init__(self, seconds: float) -> None:
-        self.seconds, self.limited = seconds, False
+    def __init__(self, seconds: float, patience: float = 1.0) -> None:
+        self.seconds, self.patience, self.limited = seconds, patience, False
 
     def __enter__(self) -> None:
         if self.seconds == inf:
             return
         try:
-            self.before = _signal.signal(_signal.SIGALRM, _ring)
+            self.before = _signal.signal(_signal.SIGALRM, self._ring)
         except (AttributeError, ValueError):
             return
-        self.limited, self.started = True, time.monotonic()
+        self.limited, self.started, self.worked = True, time.monotonic(), time.process_time()
         self.outer = _signal.setitimer(_signal.ITIMER_REAL, max(self.seconds, 0.001))[0]
 
     def __exit__(self, *_: object) -> None:
@@ -48,6 +53,9 @@ class within:  # noqa: N801 - read as a word; a class, because contextlib takes 
             left = self.outer - (time.monotonic() - self.started)
             _signal.setitimer(_signal.ITIMER_REAL, max(left, 0.001))
 
-
-def _ring(number: int, frame: object) -> None:
-    raise TookTooLong
+    def _ring(self, number: int, frame: object) -> None:
+        left = self.seconds - (time.process_time() - self.worked)
+        clock = self.seconds * self.patience - (time.monotonic() - self.started)
+        if min(left, clock) <= 0.01:
+            raise TookTooLong
+        _signal.setitimer(_signal.ITIMER_REAL, min(left, clock))

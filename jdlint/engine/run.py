@@ -14,7 +14,7 @@ from jdlint.core.page import Defect
 from jdlint.core.text import Source, Span
 from jdlint.engine.cache import Pages, RunCache
 from jdlint.engine.checker import Checker
-from jdlint.engine.deadline import PAGE, TookTooLong, within
+from jdlint.engine.deadline import PAGE, PATIENCE, TookTooLong, within
 from jdlint.engine.passes.page import LATE, check_page, record_of
 from jdlint.engine.planning.discover import Discovery, Job
 from jdlint.engine.planning.request import Request
@@ -131,7 +131,7 @@ class Run:
         try:
             if left <= 0:
                 raise TookTooLong
-            with within(min(PAGE, left)):
+            with within(min(PAGE, left), PATIENCE if left > PAGE * PATIENCE else 1):
                 return self._look(job)
         except TookTooLong:
             share = f"{PAGE:.0f} seconds" if left > PAGE else "the time of this run"

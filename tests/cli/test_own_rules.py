@@ -111,3 +111,13 @@ def test_a_fix_whose_result_is_reported_again_is_told_with_its_place(
     )
     assert main(["test"]) == 1
     assert "the rule reports the fixed text, too: 1:4 'MillPond'" in capsys.readouterr().out
+
+
+def test_a_name_in_its_own_letters_is_right(project: Path) -> None:
+    (project / "own" / "coffee" / "name.yaml").write_text(
+        "summary: Our name\nwhy: It is ours.\nmessage: Write “{better}”\ncheck: terms\n"
+        "with: {swap: {terncoffee: TernCoffee}}\nfix: safe\nexamples:\n"
+        "  - bad: We are «Terncoffee».\n    fixed: We are TernCoffee.\n"
+        "  - good: We are TernCoffee.\n"
+    )
+    assert main(["test", "own"]) == 0

@@ -49,7 +49,7 @@ class Terms(Where):
         last = 0
         for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
             whole_word = hit.start >= last and whole(page, hit.start, hit.end)
-            if not whole_word or not self._wanted(page, hit):
+            if not whole_word or not self._wanted(page, hit) or self._is_right(page, hit):
                 continue
             last = hit.end
             yield self._finding(page, hit)
@@ -66,6 +66,11 @@ class Terms(Where):
             return False
         silenced = self.silenced(page.text(block)) if self.unless else []
         return not overlaps(silenced, hit.start - block.start, hit.end - block.start)
+
+    def _is_right(self, page: Page, hit: Hit) -> bool:
+        """Whether a word in other letters (“posthog: PostHog”) is written as it should be."""
+        better = self.swap.get(self._words[hit.needle], "")
+        return bool(better) and page.prose.text[hit.start : hit.end] == better
 
     def _finding(self, page: Page, hit: Hit) -> Finding:
         found = page.prose.text[hit.start : hit.end]

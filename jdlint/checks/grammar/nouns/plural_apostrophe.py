@@ -46,7 +46,7 @@ class PluralApostrophe(SentenceCheck):
             if index and tokens[index - 1].lower in _ONE:
                 continue
             near = (*tokens[max(index - 2, 0) : index], *tokens[index + 2 : index + 5])
-            if any(other.lower == "'s" for other in near):
+            if any(other.lower in ("'s", "'") for other in near):
                 continue  # “the API's and the CLI's owners”
             yield Slip(token, mark, f"{token.text}s")
 
