@@ -105,12 +105,12 @@ def test_a_fix_whose_result_is_reported_again_is_told_with_its_place(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (project / "own" / "coffee" / "name.yaml").write_text(
-        "summary: The name\nwhy: It is ours.\ncheck: terms\nwith: {swap: {Millpond: MillPond}}\n"
+        "summary: The name\nwhy: It is ours.\ncheck: terms\nwith: {terms: [millrace], swap: {millpond: millrace}}\n"
         "message: Write “{better}”\nfix: safe\n"
-        "examples:\n  - {bad: At «Millpond» we bake., fixed: At MillPond we bake.}\n"
+        "examples:\n  - {bad: At «Millpond» we bake., fixed: At Millrace we bake.}\n"
     )
     assert main(["test"]) == 1
-    assert "the rule reports the fixed text, too: 1:4 'MillPond'" in capsys.readouterr().out
+    assert "the rule reports the fixed text, too: 1:4 'Millrace'" in capsys.readouterr().out
 
 
 def test_a_name_in_its_own_letters_is_right(project: Path) -> None:

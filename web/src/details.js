@@ -10,6 +10,7 @@ export class Details {
   constructor(parent, desk) {
     Object.assign(this, { parent, desk });
     this.inputs = new Map();
+    this.queue = Promise.resolve();
     this.shape = "";
   }
 
@@ -84,7 +85,8 @@ export class Details {
   changed(key, input) {
     const row = this.inputs.get(key.join("\0"));
     clearTimeout(row.timer);
-    row.timer = setTimeout(() => this.send(row, input), WAIT);
+    // one after the other: each answer is an edit of the text that the one before left
+    row.timer = setTimeout(() => { this.queue = this.queue.then(() => this.send(row, input)); }, WAIT);
   }
 
   async send(row, input) {

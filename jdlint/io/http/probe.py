@@ -6,12 +6,13 @@ Nothing is imported for it before it is asked for; without the HTTP client it sa
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Coroutine, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
 
 from jdlint.core.errors import ProbeError
-from jdlint.core.light import TYPE_CHECKING
+from jdlint.core.light import TYPE_CHECKING, Any
 from jdlint.io.http.cache import LinkCache
 from jdlint.io.http.dns import looked_up
 from jdlint.io.http.settings import HttpSettings, is_ignored
@@ -54,7 +55,7 @@ def probe(
         else:
             wanted.setdefault(address, {}).setdefault(fragment, []).append(url)
     if wanted:
-        found = asyncio.run(_all(wanted, settings))
+        found = _run(_all(wanted, settings))
         for url, answer in found.items():
             cache.put("#".join(parts(url)), answer)
         cache.save()
@@ -62,6 +63,17 @@ def probe(
             (url, answer) for url, answer in found.items() if answer.reason != "reserved"
         )
     return answers
+
+
+def _run(work: Coroutine[Any, Any, dict[str, External]]) -> dict[str, External]:
+    """What asynchronous work gives; in a thread of its own where this one has a loop that runs (a
+    notebook, a server)."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(work)
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 def parts(url: str) -> tuple[str, str]:

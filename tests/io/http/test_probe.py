@@ -314,3 +314,12 @@ def test_proxies_of_the_environment_are_used_only_when_the_settings_say_so(
     assert probe([near], settings(names, proxy=True))[near] == External("ok", 200), (
         "the environment's exception"
     )
+
+
+def test_it_works_where_a_loop_runs_already(web: Web) -> None:
+    async def notebook() -> object:
+        return probe([web.url("/0")], settings())
+
+    import asyncio
+
+    assert len(asyncio.run(notebook())) == 1  # type: ignore[arg-type]

@@ -69,7 +69,7 @@ def test_form_and_text_stay_one(desk: Desk) -> None:
     title.fill("Head baker")
     desk.page.get_by_label("Place of work").fill("Graz: old town")
     desk.page.get_by_label("Open until").fill("2027-03-31")
-    desk.until(lambda: "valid_through" in desk.text)
+    desk.until(lambda: all(word in desk.text for word in ("Head baker", "Graz", "valid_through")))
     front = desk.text.split("---\n")[1]
     assert front == (
         'title: Head baker\nlayout: job  # the usual\nlocation: "Graz: old town"\nvalid_through: 2027-03-31\n'
