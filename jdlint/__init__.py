@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     )
     from jdlint.bulk import check_table
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = [
     "ConfigError", "Diagnostic", "Fixed", "Report", "RuleError", "Session", "__version__",
     "check_paths", "check_table", "check_text", "fix_text", "links", "page_record", "site_report",
