@@ -17,6 +17,8 @@ PAGE = 10.0  # seconds for one page; the slowest of 2,193 real pages takes less 
 # how many times as long work may take whose turn hardly comes: at a load of 12 a core, good pages
 # took 11 seconds of the clock for one of their own
 PATIENCE = 3.0
+# an alarm that rings while garbage is collected is swallowed there: so it rings again
+_AGAIN = 0.25
 
 
 class TookTooLong(BaseException):
@@ -42,7 +44,7 @@ class within:  # noqa: N801 - read as a word; a class, because contextlib takes 
         except (AttributeError, ValueError):
             return
         self.limited, self.started, self.worked = True, time.monotonic(), time.process_time()
-        self.outer = _signal.setitimer(_signal.ITIMER_REAL, max(self.seconds, 0.001))[0]
+        self.outer = _set(max(self.seconds, 0.001))
 
     def __exit__(self, *_: object) -> None:
         if not self.limited:
@@ -51,11 +53,17 @@ class within:  # noqa: N801 - read as a word; a class, because contextlib takes 
         _signal.signal(_signal.SIGALRM, self.before)
         if self.outer:
             left = self.outer - (time.monotonic() - self.started)
-            _signal.setitimer(_signal.ITIMER_REAL, max(left, 0.001))
+            _set(max(left, 0.001))
 
     def _ring(self, number: int, frame: object) -> None:
         left = self.seconds - (time.process_time() - self.worked)
         clock = self.seconds * self.patience - (time.monotonic() - self.started)
         if min(left, clock) <= 0.01:
             raise TookTooLong
-        _signal.setitimer(_signal.ITIMER_REAL, min(left, clock))
+        _set(min(left, clock))
+
+
+def _set(seconds: float) -> float:
+    """Set the alarm; the seconds that were left of the one before."""
+    before: float = _signal.setitimer(_signal.ITIMER_REAL, seconds, _AGAIN)[0]
+    return before

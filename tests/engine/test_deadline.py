@@ -96,3 +96,15 @@ def test_a_busy_machine_makes_no_page_slow() -> None:
         time.sleep(30)  # but it does not wait for ever
     with pytest.raises(TookTooLong), within(0.1, patience=1000):
         _for_ever()
+
+
+def test_an_alarm_that_is_swallowed_rings_again() -> None:
+    with pytest.raises(TookTooLong), within(0.05):
+        _swallowing()
+
+
+def _swallowing() -> None:
+    try:
+        _for_ever()
+    except TookTooLong:  # as a callback of the garbage collector does
+        time.sleep(5)
