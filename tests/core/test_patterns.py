@@ -106,6 +106,7 @@ _BOUNDED = {
     "jdlint.site.build.anchors.python_markdown._ATTRIBUTES": "the end of one heading",
     "jdlint.site.build.generators.middleman._SETTING": "one line of config.rb",
     "jdlint.site.build.generators.plain._INCLUDE_LINE": "one line",
+    "jdlint.site.build.generators.jekyll.days._ZONED": "a line of the first 4,000 letters",
     "jdlint.site.build.scan._FENCE": "one line, which its last loop always ends",
     "jdlint.site.build.templating.erb._INLINE": "20,000 letters of code",
 }

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from jdlint.core.patterns import regex as re
 
-_TABLE_RULE = re.late(r"^[ ]*[|:-][|: -]*[|:][|: -]*$")
+_TABLE_RULE = re.late(r"^[ ]*[|:-][ -]*[|:][|: -]*$")
 _CELL_END = re.late(r"(?<!\\)\||\n")
 _FENCE = re.late(r"^([ \t]*)(`{3,}|~{3,})([^\n]*)$")
 

@@ -19,7 +19,7 @@ _PLUGIN = re.late(r"docusaurus|(?:^|[/-])plugin(?:[/-]|$)|redoc")
 # plugins, themes and presets that add no page, or one of a fixed name
 _KNOWN = re.late(
     r"^(?:@docusaurus/(?:plugin-|theme-|preset-|remark-|mdx|faster|types|module|utils|core|tsconfig"
-    r"|router|logger).*|.*search.*|docusaurus-(?:plugin-(?:sass|less|image-zoom|plausible|umami|matomo"
+    r"|router|logger).*|docusaurus-(?:plugin-(?:sass|less|image-zoom|plausible|umami|matomo"
     r"|hotjar|segment|fathom|drawio|llms|copy-page-button|goatcounter|posthog|clarity|gtm)|theme-.*"
     r"|tailwindcss|lunr-search|preset-.*)|posthog-docusaurus|@gracefullight/docusaurus-plugin-.*"
     r"|remark-.*|rehype-.*|classic|prism-.*)$"
@@ -39,7 +39,8 @@ def makes_pages(files: Files, config: str, text: str) -> str:
         if path and path.endswith(("js", "ts")) and _ROUTES.search(plain(files.tree.read(path))):
             return f"“{path}” makes pages"
     for name in _NAME.findall(_arrays(text)):
-        if _PLUGIN.search(name) and not name.startswith(".") and not _KNOWN.match(name):
+        known = "search" in name or _KNOWN.match(name)
+        if _PLUGIN.search(name) and not name.startswith(".") and not known:
             return f"the plugin “{name}” may make pages"
     return ""
 
