@@ -52,6 +52,8 @@ class Manifest:
     def open(self, *, resume: bool) -> str:
         """Take the folder; the state that it is in. Raises ``ConfigError`` where it holds another
         run, or somebody is at it."""
+        if self.folder.is_file() and not self.folder.stat().st_size:
+            self.folder.unlink()  # an empty file (mktemp, a redirection) holds nothing to keep
         self.folder.mkdir(parents=True, exist_ok=True)
         self._take()
         known = self._known()
