@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import _signal  # type: ignore[import-not-found]  # what signal stands on, without its enums
+import atexit
 import os
 import sys
 import time
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
+_PIECE = 1 << 16  # bytes of a remembered report that are written at once
+
 
 def run() -> None:
     """The console script. Once its work is done, an interruption changes nothing any more."""
@@ -24,6 +27,20 @@ def run() -> None:
     except KeyboardInterrupt:  # before the boundary stands, or behind it
         sys.stderr.write("jdlint: interrupted\n")
         code = 130
+    _leave(code)
+
+
+def _leave(code: int) -> None:
+    """End the process. Where nobody waits for its end, at once: to free what is in memory piece by
+    piece takes 2 of the 18 ms of a page that is known, and 100 of a site."""
+    waits = "threading" in sys.modules or atexit._ncallbacks()
+    if not waits and sys.stdout is not None and sys.stderr is not None:
+        try:
+            sys.stdout.flush()
+            sys.stderr.flush()
+        except (OSError, ValueError):
+            sys.exit(code)
+        os._exit(code)
     sys.exit(code)
 
 
@@ -50,9 +67,12 @@ def _remembered(argv: Sequence[str]) -> int | None:
         known = memo.answer([_as_path(argument) for argument in argv])
         if known is None or sys.stdout is None:
             return None
-        code, output = known
+        code, text = known
         sys.stdout.flush()
-        sys.stdout.buffer.write(output)
+        buffer = memoryview(bytearray(_PIECE))
+        with text:
+            while size := text.readinto(buffer):
+                sys.stdout.buffer.write(buffer[:size])
         sys.stdout.buffer.flush()
         return code
     except (OSError, ValueError, AttributeError):

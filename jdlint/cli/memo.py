@@ -20,8 +20,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
+    from io import FileIO
 
     from jdlint.api import Session
+    from jdlint.io.stamps import Stamp
 
 _SLOTS = 64  # reports kept in all; two that fall together take turns
 _LARGEST = 32_000_000  # characters of a report; that of 1,000 pages full of slips has 4.2 million
@@ -40,20 +42,37 @@ _FLAGS = (
 _VALUES = ("stdin_filename", "baseline", "output_file", "also")
 
 
-def answer(argv: Sequence[str]) -> tuple[int, bytes] | None:
-    """The exit code and the output of the last run with these arguments, if it would give the same
-    again."""
+def answer(argv: Sequence[str]) -> tuple[int, FileIO] | None:
+    """The exit code of the last run with these arguments and its output, open for reading, if it
+    would give the same again."""
     if not argv or argv[0] != "check":
         return None
     key = _key(argv)
-    kept = store.load(_slot(key))
-    if not isinstance(kept, tuple) or len(kept) != 5 or kept[0] != key:
+    slot = _slot(key)
+    kept = store.load(slot)
+    if not isinstance(kept, tuple) or len(kept) != 7 or kept[0] != key:
         return None
-    _, stamps, marks, code, output = kept
-    same = all(stamp_of(path) == stamp for path, stamp in stamps.items()) and all(
-        os.path.lexists(path) == there for path, there in marks.items()
-    )
-    return (code, output) if same else None
+    _, files, stamps, absent, marks, code, mark = kept
+    if not _are(files.split("\0"), stamps) or any(map(stamp_of, absent)):
+        return None
+    if any(os.path.lexists(path) != there for path, there in marks.items()):
+        return None
+    text = store.text(f"{slot}-text", mark)
+    return (code, text) if text else None
+
+
+def _are(files: Sequence[str], stamps: Sequence[Stamp]) -> bool:
+    """Whether files still have these stamps: ``stamp_of``, written out as it is asked thousands of
+    times."""
+    look = os.stat
+    try:
+        for path, stamp in zip(files, stamps, strict=True):
+            info = look(path)
+            if (info.st_mtime_ns, info.st_ctime_ns, info.st_size) != stamp:
+                return False
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def keep(options: argparse.Namespace, session: Session, output: str, code: int) -> None:
@@ -75,7 +94,18 @@ def keep(options: argparse.Namespace, session: Session, output: str, code: int) 
     if newest > started - _RECENT:
         return  # what changes now may keep its stamp
     key = _key(options.argv)
-    store.save(_slot(key), (key, stamps, marks, code, output.encode("utf-8", "backslashreplace")))
+    slot = _slot(key)
+    mark = store.save_text(f"{slot}-text", output.encode("utf-8", "backslashreplace"))
+    there = {_near(path): stamp for path, stamp in stamps.items() if stamp}
+    absent = [path for path, stamp in stamps.items() if not stamp]
+    known = ("\0".join(there), list(there.values()), absent, marks, code, mark)
+    store.save(slot, (key, *known))
+
+
+def _near(path: str) -> str:
+    """A path from the working directory, which the system finds sooner."""
+    here = os.path.join(os.getcwd(), "")
+    return path.removeprefix(here) or path
 
 
 def _is_plain(options: argparse.Namespace, session: Session) -> bool:

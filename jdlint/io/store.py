@@ -16,9 +16,12 @@ from jdlint.io.stamps import READY
 
 TYPE_CHECKING = False  # the first thing that a run loads: no typing, no pathlib
 if TYPE_CHECKING:
+    from io import FileIO
     from pathlib import Path
 
     from jdlint.core.light import Any
+
+Mark = tuple[int, int, int, int]  # device, inode, time and size of a file
 
 # what a blob starts with: our form, and the Python whose marshal it is
 _MARK = f"jdlint-3 {sys.implementation.cache_tag}\n".encode()
@@ -142,13 +145,45 @@ def save(name: str, data: Any) -> None:
         return
 
 
-def _put(path: str, data: bytes, mode: int = 0o600) -> None:
+def save_text(name: str, data: bytes) -> Mark | None:
+    """Keep bytes that are only shown again, never parsed: what ``text`` knows the file by, or None.
+
+    It needs no seal, which would cost as much as all the rest of showing it: the mark, in a sealed
+    blob, tells of this one file, and no checkout can supply that."""
+    folder = cache_name()
+    try:
+        return _put(os.path.join(folder, name), data) if folder else None
+    except OSError:
+        return None
+
+
+def text(name: str, mark: Mark | None) -> FileIO | None:
+    """What ``save_text`` kept, open for reading; None where it is another file by now."""
+    folder = cache_name()
+    try:
+        stream = open(os.path.join(folder or "", name), "rb", buffering=0)  # noqa: SIM115
+    except OSError:
+        return None
+    if _mark_of(os.fstat(stream.fileno())) == mark:
+        return stream
+    stream.close()
+    return None
+
+
+def _put(path: str, data: bytes, mode: int = 0o600) -> Mark:
     folder, name = os.path.split(path)
     draft = os.path.join(folder, f".{name}.{os.getpid()}")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
     with os.fdopen(handle, "wb") as stream:
         stream.write(data)
+    mark = _mark_of(os.stat(draft))
     os.replace(draft, path)
+    return mark
+
+
+def _mark_of(info: os.stat_result) -> Mark:
+    """One file and its contents, which it keeps under another name."""
+    return info.st_dev, info.st_ino, info.st_mtime_ns, info.st_size
 
 
 def _key(folder: str, *, make: bool) -> bytes | None:

@@ -75,7 +75,10 @@ def ask(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> A
 
 
 def remembered(*words: str) -> bool:
-    return memo.answer(["check", *words]) is not None
+    known = memo.answer(["check", *words])
+    if known is not None:
+        known[1].close()
+    return known is not None
 
 
 def test_a_run_is_remembered(site: Path, ask: Ask) -> None:
@@ -123,6 +126,25 @@ def test_what_looks_or_is_asked_otherwise_is_another_run(
     assert remembered()
     monkeypatch.chdir(site / "jobs")
     assert not remembered()
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_kept_report_that_somebody_wrote_over_is_not_shown(
+    site: Path, ask: Ask, *, replaced: bool
+) -> None:
+    ask()
+    assert remembered()
+    (kept,) = Path(os.environ["JDLINT_CACHE_DIR"]).glob("memo-*-text")
+    text = kept.read_text()
+    if replaced:  # another file of this name, that claims to be as old
+        times = kept.stat()
+        kept.rename(kept.with_name("away"))
+        kept.write_text(text.replace("like", "love"))
+        os.utime(kept, ns=(times.st_atime_ns, times.st_mtime_ns))
+    else:
+        kept.write_text(text.replace("like", "love"))
+    assert not remembered()
+    ask()
 
 
 def test_runs_that_do_more_than_report_are_not_remembered(site: Path, ask: Ask) -> None:

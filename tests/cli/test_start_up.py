@@ -32,7 +32,7 @@ sys.exit(code)
 """
 # parts of the standard library that a run on one page may load, and the two parsers written in Rust
 ALLOWED = frozenset(
-    "__future__ ast bisect codecs collections contextlib copy copyreg dataclasses datetime difflib dis enum errno "
+    "__future__ ast atexit bisect codecs collections contextlib copy copyreg dataclasses datetime difflib dis enum errno "
     "fnmatch functools gc genericpath heapq html importlib inspect io ipaddress itertools keyword linecache "
     "locale marshal math ntpath opcode operator os pathlib posixpath re reprlib shutil stat string struct sys token tokenize "
     "types typing unicodedata urllib warnings weakref zlib bz2 lzma ahocorasick_rs pyromark jdlint".split()
