@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from itertools import accumulate
 
 from jdlint.core.diagnostic import (
@@ -17,16 +17,21 @@ from jdlint.core.diagnostic import (
 )
 from jdlint.core.page import Reader
 from jdlint.core.text import Lines, Source, Span
+from jdlint.core.words import same_words
 from jdlint.engine.checker import Checker, Found
 from jdlint.engine.planning.plan import Plan
 from jdlint.rules.rule import Level, Rule
 
+# groups of rules whose edits leave a page's words alone: what they change is read by machines
+_NO_WORDS = frozenset(("file", "front-matter", "links", "suppress", "whitespace"))
+
 
 def settle(
-    checker: Checker, path: str, found: Iterable[Found], sources: Reader
+    checker: Checker, path: str, found: Iterable[Found], sources: Reader, language: str = "en"
 ) -> list[Diagnostic]:
     """The diagnostics of one page; ``sources`` gives its text and those of pages that findings
-    refer to. Bytes that are no text cannot be written back: a page with such has no fixes."""
+    refer to. Bytes that are no text cannot be written back: a page with such has no fixes. Words
+    of another language than English are their writer's: an edit that changes one is unsafe."""
     levels, rules = checker.runner(path).levels, checker.plan.rules
     source, defects = sources(path)
     docs = checker.plan.config.documentation
@@ -35,18 +40,38 @@ def settle(
         for f in found
         if levels[f.rule] != "off"
     ]
+    if language != "en":
+        rows = [_leaving_words(d, source) for d in rows]
     return [d._replace(edits=(), fix=None) for d in rows] if defects else rows
 
 
 def settle_all(
-    checker: Checker, found: Iterable[Found], sources: Reader, paths: Set[str] | None = None
+    checker: Checker,
+    found: Iterable[Found],
+    sources: Reader,
+    languages: Mapping[str, str],
+    paths: Set[str] | None = None,
 ) -> list[Diagnostic]:
-    """The diagnostics of findings over the site, page by page; ``paths``: on these pages only."""
+    """The diagnostics of findings over the site, page by page, ``languages`` being those of the
+    pages; ``paths``: on these pages only."""
     pages: dict[str, list[Found]] = {}
     for row in found:
         pages.setdefault(row.finding.path, []).append(row)
     wanted = sorted(pages if paths is None else paths & pages.keys())
-    return [d for path in wanted for d in settle(checker, path, pages[path], sources)]
+    return [
+        d
+        for path in wanted
+        for d in settle(checker, path, pages[path], sources, languages.get(path, "en"))
+    ]
+
+
+def _leaving_words(d: Diagnostic, source: Source) -> Diagnostic:
+    """The diagnostic, its fix unsafe where an edit changes words."""
+    if d.fix != "safe" or d.rule.partition("/")[0] in _NO_WORDS:
+        return d
+    edits = (placed.edit for placed in d.edits)
+    kept = all(same_words(source.text, e.span.start, e.span.end, e.text) for e in edits)
+    return d if kept else d._replace(fix="unsafe")
 
 
 def _stamp(

@@ -67,6 +67,11 @@ class Site:
         }
 
     @cached_property
+    def languages(self) -> Mapping[str, str]:
+        """The language of each page that is not in English, by its path."""
+        return {facts.path: facts.language for facts in self.pages if facts.language != "en"}
+
+    @cached_property
     def texts(self) -> Texts:
         """The distinct items and paragraphs of all pages, and where each stands."""
         from jdlint.site.align import texts_of

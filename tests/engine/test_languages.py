@@ -104,3 +104,36 @@ def test_a_project_s_own_rule_is_for_the_language_of_its_pages(tmp_path: Path) -
     (tmp_path / "a.md").write_text(GERMAN, encoding="utf-8")
     found = jdlint.Session(find([tmp_path]), grammar="off").report().diagnostics
     assert "style/place" in {d.rule for d in found}
+
+
+# “Github” and “vous  vous” would be mended on an English page as well
+MENDED = """---
+title: Boulanger ou boulangère
+---
+
+Vous publiez vos recettes sur Github et sur Linkedin, avec nos  clients.\x20
+
+* Le four est à vous vous
+* Le pain est à nous
+"""
+
+
+def test_a_fix_changes_no_word_of_a_page_that_is_not_in_english() -> None:
+    found = jdlint.check_text(MENDED)
+    kinds = {d.rule: d.fix for d in found}
+    assert kinds["grammar/product-name"] == "unsafe"
+    assert kinds["whitespace/trailing-space"] == "safe"
+    fixed = jdlint.fix_text(MENDED).text
+    assert fixed != MENDED
+    assert fixed.split() == MENDED.split()
+
+
+def test_the_same_fix_is_safe_on_a_page_in_english() -> None:
+    found = jdlint.check_text("You bake our bread and publish the recipes on Github.\n")
+    assert [d.fix for d in found if d.rule == "grammar/product-name"] == ["safe"]
+
+
+def test_what_leaves_words_alone_stays_safe() -> None:
+    text = MENDED + "\nLe four / le pain et la bonne/ le bon.\n"
+    kinds = {d.rule: d.fix for d in jdlint.check_text(text)}
+    assert kinds["style/space-beside-slash"] == "safe"

@@ -13,6 +13,7 @@ from jdlint.core.text import Span
 _LAST = late(r"[ \t](?=[\r\n]|\Z)")
 _MARKS = (" \n", "\t\n", " \r", "\t\r")
 _NEXT = late(r"(?:\r\n?|\n)[ \t]*([^\r\n]?)([^\r\n]?)")
+_QUOTED = late(r"(?:\r\n?|\n)[ \t]*>[ \t]*([^\r\n]?)([^\r\n]?)")
 _STARTS_BLOCK = frozenset("#>|<`~=")
 
 
@@ -37,7 +38,8 @@ class TrailingSpace:
         line = text[
             max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1 : span.start
         ]
-        following = _NEXT.match(text, span.end)
+        quoted = _QUOTED.match(text, span.end) if line.lstrip().startswith(">") else None
+        following = quoted or _NEXT.match(text, span.end)
         if not line.strip():
             return _blank_around(text, span)
         if (

@@ -9,7 +9,7 @@ from jdlint.checks import Hit, setting
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import Any, NamedTuple, dataclass
 from jdlint.core.page import Block, Page
-from jdlint.core.patterns.pattern import compile_pattern, found_span
+from jdlint.core.patterns.pattern import Match, compile_pattern, found_span
 from jdlint.posting.kinds import Table, block_kind, table_of
 
 _BEFORE, _AFTER = 40, 12  # characters around a needle that a form may take
@@ -21,10 +21,15 @@ class _Form(NamedTuple):
     end: int
 
 
+def _matches(pattern: str, text: str) -> Iterator[Match]:
+    return compile_pattern(pattern, ignore_case=True).finditer(text)
+
+
 @dataclass(frozen=True)
 class DriftingWords:
     """Reports the rarest of the ``forms`` (name: pattern, the first that fits counts) that a page
-    uses, in sections of ``kinds``, once, where it uses at least ``least`` of them.
+    uses, in sections of ``kinds``, once, where it uses at least ``least`` of them. What an
+    ``unless`` pattern covers is none of them.
 
     With ``beside`` (lower case) it reports the first of the forms in a paragraph or an item, where
     words that start so stand at least ``least`` times before it: the page says “you” until there.
@@ -36,6 +41,7 @@ class DriftingWords:
     kinds: tuple[str, ...] = ()
     least: int = 3
     beside: str = ""
+    unless: str = ""
     sections: tuple[Mapping[str, Any], ...] = setting("sections", ())
 
     @cached_property
@@ -61,8 +67,13 @@ class DriftingWords:
     def _form(self, page: Page, block: Block, hit: Hit) -> _Form | None:
         low = max(block.start, hit.start - _BEFORE)
         text = page.prose.text[low : min(hit.end + _AFTER, block.end)]
+        if self.unless and any(
+            low + first < hit.end and low + last > hit.start
+            for first, last in (m.span() for m in _matches(self.unless, text))
+        ):
+            return None
         for name, pattern in self.forms.items():
-            for match in compile_pattern(pattern, ignore_case=True).finditer(text):
+            for match in _matches(pattern, text):
                 first, last = match.span()
                 if low + first < hit.end and low + last > hit.start:
                     start, end = found_span(match)

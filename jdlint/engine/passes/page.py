@@ -53,8 +53,10 @@ def record_of(
     checker: Checker, source: Source, checked: Checked, sources: Reader, *, reported: bool
 ) -> PageRecord:
     """The record of a page that was checked."""
-    diagnostics = settle(checker, source.path, checked.found, sources) if reported else ()
     facts = pack_facts(checked.facts) if checked.facts else b""
+    language = checked.facts.language if checked.facts else "en"
+    found = checked.found if reported else ()
+    diagnostics = settle(checker, source.path, found, sources, language)
     return PageRecord(
         source.path, "page", reported, tuple(diagnostics), facts, checked.suppressions
     )

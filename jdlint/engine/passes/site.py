@@ -70,7 +70,7 @@ def check_site(
     if heard.site.remarks:
         found += checker.base.over_site(heard.site, _rules(checker, _ENGINE))
     links = unchecked(site, named) if tree is not None and plan.is_on("link-targets") else ()
-    diagnostics = settle_all(checker, found, sources, named)
+    diagnostics = settle_all(checker, found, sources, site.languages, named)
     old = _old_build(site, tree, named) if tree is not None and plan.is_on("link-targets") else ()
     return SiteRecord(tuple(diagnostics), (*heard.notices, *links, *old))
 

@@ -42,4 +42,4 @@ def check_web(
     except ProbeError as error:
         raise ConfigError(str(error)) from error
     found = checker.base.over_site(replace(site, answers=answers), rules)
-    return SiteRecord(tuple(settle_all(checker, found, sources)), asides(answers))
+    return SiteRecord(tuple(settle_all(checker, found, sources, site.languages)), asides(answers))
