@@ -21,6 +21,7 @@ from jdlint.io import files
 if TYPE_CHECKING:
     from jdlint.site.links.resolver import Resolver
 
+_MOST_LINKS = 5_000
 Key = tuple[str, str]  # a rule and what it marks
 
 
@@ -113,6 +114,31 @@ class Answers:
         path = next((p for p, b in pages.by_path.items() if b.page.url.strip("/") == wanted), None)
         ids = pages.ids(path) if path else None
         return sorted(ids.sure | ids.possible)[:2_000] if ids else []
+
+    def places(self, file: str, urls: list[str]) -> dict[str, str]:
+        """The files that links of a page lead to, by URL as written; none for other links."""
+        session = self._session(file)
+        resolver, here = self._resolver(session), _relative(session, file)
+        found = {url: resolver.resolve(url, here).path for url in urls[:_MOST_LINKS]}
+        root = session.root.resolve()
+        return {url: str(root / path) for url, path in found.items() if path}
+
+    def rule(self, file: str, text: str) -> tuple[Diagnostic, ...] | None:
+        """What is wrong with a rule file of the project; None where it is none."""
+        from jdlint.lsp.rule_files import findings, is_rule_file
+
+        session = self._session(file)
+        if not is_rule_file(session.project.data, session.root.resolve(), file):
+            return None
+        return findings(file, text, session.plan.config.settings)
+
+    def rule_names(self, file: str) -> list[str]:
+        """The names of all rules and their groups, for a project's configuration."""
+        from jdlint.rules.catalogue import all_rules
+
+        session = self._session(file)
+        rules = all_rules(session.project.data, session.root)
+        return sorted({name for rule in rules for name in (rule.name, rule.group)})
 
     def schema(self, file: str) -> dict[str, Any]:
         """The JSON Schema of front matter that holds for a file."""

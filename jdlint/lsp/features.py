@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from lsprotocol import types as lsp
 from pygls.workspace import TextDocument
 
 from jdlint.core.text import Source, Span
-from jdlint.lsp import actions, completion
-from jdlint.lsp.changes import in_front_matter
+from jdlint.lsp import actions
+from jdlint.lsp.completing import completions
 from jdlint.lsp.protocol import file_of, offset_of, range_at, range_of
-from jdlint.lsp.server import Server, is_about
+from jdlint.lsp.server import PAGES, Server, is_about
 
 _WATCHED = "**/*.{md,markdown,mdx,yaml,yml,toml,txt}"
 
@@ -34,7 +36,7 @@ def _documents(server: Server) -> None:
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
     async def saved(ls: Server, params: lsp.DidSaveTextDocumentParams) -> None:
-        if not file_of(params.text_document.uri).lower().endswith((".md", ".markdown", ".mdx")):
+        if not file_of(params.text_document.uri).lower().endswith(PAGES):
             await ls.reread()
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
@@ -84,7 +86,11 @@ def _questions(server: Server) -> None:
         lsp.TEXT_DOCUMENT_COMPLETION, lsp.CompletionOptions(trigger_characters=["(", "/", "#", " "])
     )
     async def complete(ls: Server, params: lsp.CompletionParams) -> lsp.CompletionList:
-        return lsp.CompletionList(is_incomplete=False, items=await _completions(ls, params))
+        return lsp.CompletionList(is_incomplete=False, items=await completions(ls, params))
+
+    @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_LINK, lsp.DocumentLinkOptions())
+    async def document_links(ls: Server, params: lsp.DocumentLinkParams) -> list[lsp.DocumentLink]:
+        return await _document_links(ls, params.text_document.uri)
 
 
 async def _actions(ls: Server, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
@@ -153,25 +159,20 @@ def _link_at(document: TextDocument, at: int) -> tuple[str, Span] | None:
     return None
 
 
-async def _completions(ls: Server, params: lsp.CompletionParams) -> list[lsp.CompletionItem]:
-    uri = params.text_document.uri
-    document, file = ls.document(uri), file_of(uri)
-    text, at = document.source, offset_of(document, params.position)
-    line = text[Source("", text).line_span(text.count("\n", 0, at) + 1).start : at]
-    meta = in_front_matter(text, at)
-    if meta is not None:
-        schema = await ls.ask(ls.pages, "schema", file)
-        there = completion.keys(text[meta.span.start : meta.span.end])
-        return list(completion.in_front_matter(line, there, schema or {}))
-    if completion.section_begun(line) is not None:
-        names = await ls.ask(ls.pages, "sections", file) or []
-        there = {row.lstrip("# ").strip().casefold() for row in text.splitlines() if row[:1] == "#"}
-        return list(completion.sections(names, there))
-    begun = completion.link_begun(line)
-    if begun is None or "://" in begun:
+async def _document_links(ls: Server, uri: str) -> list[lsp.DocumentLink]:
+    """The links of a page that lead to files of its site, each with the file."""
+    if uri not in ls.open or not file_of(uri).lower().endswith(PAGES):
         return []
-    place = range_at(document, Span(at - len(begun), at))
-    page, mark, _ = begun.partition("#")
-    anchors = await ls.ask(ls.sites, "anchors", file, page) if mark else []
-    targets = [] if mark else await ls.ask(ls.sites, "targets", file) or []
-    return list(completion.links(begun, targets, anchors or [], place))
+    from jdlint.parse import parse
+
+    document = ls.document(uri)
+    links = [link for link in parse(Source("", document.source)).links if link.url]
+    inner = sorted({link.url for link in links if "://" not in link.url})
+    if not inner or not uri.startswith("file:"):
+        return []
+    places = await ls.ask(ls.sites, "places", file_of(uri), inner) or {}
+    return [
+        lsp.DocumentLink(range_at(document, link.span), Path(places[link.url]).as_uri())
+        for link in links
+        if link.url in places
+    ]

@@ -48,10 +48,11 @@ def range_at(document: TextDocument, span: Span) -> lsp.Range:
 def offset_of(document: TextDocument, position: lsp.Position) -> int:
     """The code-point offset of a client's position."""
     source = Source("", document.source)
-    place = document.position_from_client_units(position)
     starts = source.lines.starts
-    line = min(place.line, len(starts) - 1)
-    return min(starts[line] + place.character, source.line_span(line + 1).end)
+    if position.line >= len(document.lines):  # pygls would take the end of the line before
+        return len(document.source)
+    place = document.position_from_client_units(position)
+    return min(starts[place.line] + place.character, source.line_span(place.line + 1).end)
 
 
 def diagnostic_of(document: TextDocument, d: Diagnostic) -> lsp.Diagnostic:

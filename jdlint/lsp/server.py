@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Coroutine
 from pathlib import Path
+from uuid import uuid4
 
 from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
@@ -24,8 +26,10 @@ from jdlint.lsp.shift import shifted
 
 PAUSE = 0.08  # seconds without a keystroke before a text is checked: between two of a fast typist
 IDLE = 1.0  # seconds before the site is asked
+_MOMENT = 0.5  # seconds that a writer waits without being told
 _PAGE, _SITE = 15.0, 300.0  # seconds that an answer may take
-_ABOUT = (".md", ".markdown", ".mdx", ".yaml", ".yml", ".toml", ".txt")
+PAGES = (".md", ".markdown", ".mdx")
+_ABOUT = (*PAGES, ".yaml", ".yml", ".toml", ".txt")
 _LARGEST = 5_000_000  # characters of a text that is looked at, as on the disk
 
 
@@ -119,6 +123,21 @@ class Server(LanguageServer):
             break
         state.later = asyncio.ensure_future(self._later(uri, state))
 
+    async def _with_progress(self, title: str, asked: Coroutine[Any, Any, Any]) -> Any:
+        """An answer; when it takes longer than a moment, the editor shows that it is awaited."""
+        task = asyncio.ensure_future(asked)
+        done, _ = await asyncio.wait({task}, timeout=_MOMENT)
+        window = self.client_capabilities.window
+        if done or not (window and window.work_done_progress):
+            return await task
+        token = str(uuid4())
+        await self.work_done_progress.create_async(token)
+        self.work_done_progress.begin(token, lsp.WorkDoneProgressBegin(title))
+        try:
+            return await task
+        finally:
+            self.work_done_progress.end(token, lsp.WorkDoneProgressEnd())
+
     async def _paused(self, uri: str) -> None:
         """Wait until nothing was typed for a moment."""
         while True:
@@ -137,7 +156,9 @@ class Server(LanguageServer):
             from jdlint.lsp.configuration import findings
 
             return findings(file, text)
-        if not file.lower().endswith((".md", ".markdown", ".mdx")):
+        if file.lower().endswith((".yaml", ".yml")):
+            return await self.ask(self.pages, "rule", file, text) or ()
+        if not file.lower().endswith(PAGES):
             return ()
         sure = not uri.startswith("file:")
         try:
@@ -159,7 +180,8 @@ class Server(LanguageServer):
         if not state.own and not text:
             return
         texts = {file_of(u): s.text for u, s in self.open.items() if s.text and u[:5] == "file:"}
-        found = await self.ask(self.sites, "across", file, {**texts, file: text})
+        asked = self.ask(self.sites, "across", file, {**texts, file: text})
+        found = await self._with_progress("jdlint reads the site", asked)
         if found is not None and self.open.get(uri) is state:
             state.across, state.across_text = found, text
             if state.version == self.document(uri).version:
@@ -193,12 +215,4 @@ def is_configuration(file: str) -> bool:
 
 def is_about(path: str) -> bool:
     """Whether a file outside of the editor may change what is found in a text."""
-    return Path(path).suffix.lower() in (
-        ".md",
-        ".markdown",
-        ".mdx",
-        ".yaml",
-        ".yml",
-        ".toml",
-        ".txt",
-    )
+    return Path(path).suffix.lower() in _ABOUT

@@ -42,26 +42,32 @@ def read_files(paths: Iterable[Path]) -> Iterator[tuple[str, Any]]:
 
 def _data_of(path: Path) -> Any:
     """The data of one rule file, which is never larger than it looks: it may not refer back."""
+    content = bytes_of(path)
+    if len(content) >= LARGEST:
+        raise RuleError(f"{shown(path)}: a rule file is smaller than {LARGEST // 1_000_000} MB")
+    return data_in(content, shown(path), trusted=_is_shipped(path))
+
+
+def data_in(content: bytes, name: str, *, trusted: bool = False) -> Any:
+    """The data of a rule file's bytes; raises ``RuleError`` that starts with its name, line and
+    column."""
     import yaml
 
     from jdlint.parse.meta.yaml_limits import excess
     from jdlint.rules.loader import rule_loader
 
-    content = bytes_of(path)
-    if len(content) >= LARGEST:
-        raise RuleError(f"{shown(path)}: a rule file is smaller than {LARGEST // 1_000_000} MB")
     try:
         text = content.decode("utf-8-sig")
-        found = None if _is_shipped(path) else excess(text)
+        found = None if trusted else excess(text)
         if found is not None:
             line = text.count("\n", 0, found.offset) + 1
-            raise RuleError(f"{shown(path)}:{line}: this cannot be read: {found.reason}")
+            raise RuleError(f"{name}:{line}: this cannot be read: {found.reason}")
         return yaml.load(text, Loader=rule_loader())  # noqa: S506 - a safe loader, the C one
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
         reason = getattr(error, "problem", None) or str(error).split("\n")[0]
-        raise RuleError(f"{shown(path)}{place}: this is not YAML: {reason}") from error
+        raise RuleError(f"{name}{place}: this is not YAML: {reason}") from error
 
 
 def _relative(path: Path) -> str:

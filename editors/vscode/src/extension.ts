@@ -46,7 +46,7 @@ async function start(): Promise<void> {
   const options: LanguageClientOptions = {
     documentSelector: [
       ...PAGES.flatMap((language) => ["file", "untitled"].map((scheme) => ({ language, scheme }))),
-      { language: "yaml", scheme: "file", pattern: "**/{.,}jdlint.{yaml,yml}" },
+      { language: "yaml", scheme: "file", pattern: "**/*.{yaml,yml}" },
     ],
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher("**/*.{md,mdx,markdown,yaml,yml,toml,html}") },
     outputChannel: output,

@@ -1,0 +1,116 @@
+"""Configuration and rule files in the editor, and links that open the file behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.lsp.client import Client, editor
+from tests.lsp.conftest import BAKER, PAGE
+
+pytest.importorskip("pygls", reason="the extra jdlint[lsp] is not installed")
+RULE = """summary: Say oven
+check: pattern
+message: Write oven
+with: {pattern: stove}
+examples:
+  - bad: Our «stove» is hot.
+  - good: Our oven is hot.
+"""
+
+
+@pytest.fixture
+def client(site: Path) -> Iterator[Client]:
+    with (site / "jdlint.yaml").open("a") as config:
+        config.write("rule-paths: [lint]\n")
+    (site / "lint" / "words").mkdir(parents=True)
+    (site / "lint" / "words" / "stove.yaml").write_text(RULE)
+    with editor(site) as made:
+        yield made
+
+
+def marked(client: Client, name: str, text: str) -> list[tuple[str, str]]:
+    """What is found in a text, and the words that are marked."""
+    client.open(name, text)
+    client.wait(lambda: client.found.get(client.uri(name), {}).get("version") == 1)
+    lines, rows = text.split("\n"), []
+    for d in client.found[client.uri(name)]["diagnostics"]:
+        start, end = d["range"]["start"], d["range"]["end"]
+        rows.append((d["message"], lines[start["line"]][start["character"] : end["character"]]))
+    return rows
+
+
+def labels(client: Client, name: str, text: str) -> list[str]:
+    """What is offered at “|”."""
+    before = text.split("|")[0]
+    client.open(name, text.replace("|", ""))
+    place = {"line": before.count("\n"), "character": len(before.rpartition("\n")[2])}
+    document = {"textDocument": {"uri": client.uri(name)}, "position": place}
+    return [item["label"] for item in client.ask("textDocument/completion", document)["items"]]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words", "mark"),
+    [
+        ("summary: Say oven", "summary: Say oven", "", ""),
+        ("check: pattern", "check: patern", "there is no check “patern”", "patern"),
+        ("message:", "mesage:", "unknown key “mesage”", "mesage"),
+        ("pattern: stove", "pattern: stove, leest: 1", "no parameter “leest”", "leest"),
+        ("«stove» is", "stove «is»", "example 1: ", "  - bad: Our stove «is» hot."),
+        ("Our oven is", "Our stove is", "example 2: ", "  - good: Our stove is hot."),
+        ("check: pattern", "check: [", "this is not YAML", None),
+    ],
+)
+def test_a_rule_file_is_checked_with_its_examples(
+    client: Client, old: str, new: str, words: str, mark: str | None
+) -> None:
+    found = marked(client, "lint/words/stove.yaml", RULE.replace(old, new))
+    if not words:
+        assert found == []
+        return
+    ((message, what),) = found
+    assert words in message
+    assert mark is None or what == mark
+
+
+def test_yaml_that_is_no_rule_is_let_be(client: Client) -> None:
+    assert marked(client, "data/other.yaml", "check: nothing\n") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "wanted", "not_wanted"),
+    [
+        ("jdlint.yaml", "pages: a\n|", "rule-paths", "complete"),
+        ("jdlint.yaml", "site:\n  comp|", "complete", "rule-paths"),
+        ("jdlint.yaml", "rules:\n  gram|", "grammar/doubled-word", "pages"),
+        ("jdlint.yaml", "rules:\n  grammar: |", "warning", "harper"),
+        ("jdlint.yaml", "grammar:\n  engine: |", "languagetool", "warning"),
+        ("jdlint.yaml", "overrides:\n  - files: [a]\n    rules:\n      lin|", "links", "files"),
+        ("lint/words/stove.yaml", "summary: x\nche|", "check", "pages"),
+        ("lint/words/stove.yaml", "fix: |", "unsafe", "warning"),
+        ("lint/words/stove.yaml", "check: |", "pattern", "safe"),
+    ],
+)
+def test_keys_and_values_are_offered(
+    client: Client, name: str, text: str, wanted: str, not_wanted: str
+) -> None:
+    found = labels(client, name, text)
+    assert wanted in found
+    assert not_wanted not in found
+
+
+def test_other_yaml_is_offered_nothing(client: Client) -> None:
+    assert labels(client, "data/other.yaml", "che|") == []
+
+
+def test_links_open_the_file_behind_them(client: Client, site: Path) -> None:
+    text = PAGE + "\n[out](https://mill.example.org/x) [nowhere](/handbook/nothing/)\n"
+    client.open(BAKER, text)
+    document = {"textDocument": {"uri": client.uri(BAKER)}}
+    (link,) = client.ask("textDocument/documentLink", document)
+    assert link["target"] == (site / "content" / "handbook" / "team.md").as_uri()
+    line = text.split("\n")[link["range"]["start"]["line"]]
+    place = slice(link["range"]["start"]["character"], link["range"]["end"]["character"])
+    assert "/handbook/team/" in line[place]
