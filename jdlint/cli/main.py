@@ -50,8 +50,11 @@ def main(argv: Sequence[str]) -> int:
     known = _remembered(argv)
     if known is not None:
         return known
+    import gc
+
     from jdlint.cli import bundle
 
+    gc.disable()  # what is loaded now stays
     finder = bundle.use()
     from jdlint.cli.boundary import guarded
 
@@ -80,6 +83,8 @@ def _remembered(argv: Sequence[str]) -> int | None:
 
 
 def _done(argv: Sequence[str], started: int) -> int:
+    import gc
+
     from jdlint.cli.boundary import CANNOT
     from jdlint.cli.fast_arguments import options_of
     from jdlint.io import patterns
@@ -93,7 +98,9 @@ def _done(argv: Sequence[str], started: int) -> int:
     if not options.command:
         return CANNOT
     patterns.load()
-    code = _command(options.command)(options)
+    command = _command(options.command)
+    gc.enable()
+    code = command(options)
     patterns.keep()
     if sys.stdout is not None:
         sys.stdout.flush()  # here, where a full disk can still be said
