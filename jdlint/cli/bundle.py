@@ -126,19 +126,47 @@ class _Noting:
         name, spec = module.__name__, module.__spec__
         stamp = stamp_of(self.inner.path)
         code = self.inner.get_code(name)
-        if spec is not None:
-            self.finder.fresh[name] = spec, stamp, code
         exec(code, module.__dict__)  # noqa: S102 - as import does
+        if spec is not None:  # noted when it is done: what it imports comes before it
+            self.finder.fresh[name] = spec, stamp, code
 
 
-def use() -> _Finder | None:
-    """Find modules in the bundle from now on, where there may be one."""
+def use(*, at_once: bool = False) -> _Finder | None:
+    """Find modules in the bundle from now on, where there may be one; ``at_once``: those of the
+    first blob are loaded now, in the order in which a run did, since import takes 40 µs for each.
+    """
     rows = _known_as(_NAME)
     if rows is None and store.cache_name() is None:
         return None
     finder = _Finder(rows)
     sys.meta_path.insert(0, finder)
+    for name in finder.first or () if at_once else ():
+        if name not in sys.modules:
+            _load(finder, name)
     return finder
+
+
+def _load(finder: _Finder, name: str) -> None:
+    """Load a module as import does: beside its package, where that is there already."""
+    above, _, short = name.rpartition(".")
+    spec = finder.find_spec(name, None) if above in sys.modules else None
+    loader: Any = spec and spec.loader
+    if spec is None or type(loader) is not _Known:
+        __import__(name)
+        return
+    module = type(sys)(name)
+    module.__spec__, module.__loader__ = spec, loader
+    package = spec.submodule_search_locations
+    if package is not None:
+        module.__path__ = package
+    module.__package__ = name if package is not None else above
+    sys.modules[name] = module
+    try:
+        loader.exec_module(module)
+    except BaseException:
+        sys.modules.pop(name, None)
+        raise
+    setattr(sys.modules[above], short, module)
 
 
 def _known_as(name: str) -> dict[str, tuple[Any, ...]] | None:

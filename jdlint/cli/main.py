@@ -55,7 +55,7 @@ def main(argv: Sequence[str]) -> int:
     from jdlint.cli import bundle
 
     gc.disable()  # what is loaded now stays
-    finder = bundle.use()
+    finder = bundle.use(at_once=argv[:1] == ["check"])
     from jdlint.cli.boundary import guarded
 
     code = guarded(lambda: _done(argv, started))
