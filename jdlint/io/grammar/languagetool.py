@@ -11,6 +11,7 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from http.client import HTTPException
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -179,9 +180,16 @@ class LanguageTool:
                 return ask(self._address, fields, min(self.timeout, left), lambda: self._given_up)
             except Exception as error:
                 slow = isinstance(error, TimeoutError)  # asked again, it would take as long again
-                if last or slow or (self._server is not None and not self._server.alive):
+                if last or slow or self._ended(error):
                     self.trouble = str(self._error(error))
         return None
+
+    def _ended(self, error: Exception) -> bool:
+        """Whether a server of our own is gone, which an error of the connection tells first."""
+        if self._server is None:
+            return False
+        broken = isinstance(error, (OSError, HTTPException))
+        return self._server.ended() if broken else not self._server.alive
 
     def _error(self, error: Exception) -> ProbeError:
         """One sentence for whatever went wrong."""
@@ -197,7 +205,7 @@ class LanguageTool:
             return ProbeError(
                 f"LanguageTool at {where} did not answer within {self.timeout:.0f} seconds"
             )
-        if self._server is not None and not self._server.alive:
+        if self._ended(error):
             return ProbeError(
                 "LanguageTool ended while it was at work, run again or set “grammar: harper”"
             )

@@ -19,6 +19,7 @@ from jdlint.core.light import Any
 
 READY = 60.0  # seconds that a server may take to start
 _TRIES = 3
+_ENDING = 1.0  # a killed Java hands back its memory for some tenths of a second
 _HEAP = "-Xmx1g"
 
 
@@ -34,6 +35,13 @@ class Server:
     @property
     def alive(self) -> bool:
         return self.process.poll() is None
+
+    def ended(self, soon: float = _ENDING) -> bool:
+        """Whether the process ends within so many seconds: its connections close before it is
+        gone."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(soon)
+        return not self.alive
 
     def stop(self) -> None:
         atexit.unregister(self.stop)
