@@ -35,7 +35,7 @@ def needs_server(test: Any) -> Any:
 
 @pytest.fixture(scope="module")
 def engine() -> Iterator[LanguageTool]:
-    tool = LanguageTool()
+    tool = LanguageTool(timeout=200)
     yield tool
     tool.close()
 
@@ -78,7 +78,7 @@ def test_empty_pages_and_long_ones(engine: LanguageTool) -> None:
 
 @needs_server
 def test_german() -> None:
-    tool = LanguageTool("de-DE")
+    tool = LanguageTool("de-DE", timeout=200)
     try:
         text = "Wir suchen eine Fachkraft für den Verkauf unserer Wärmepumpen, die gerne draussen arbeited."
         remarks = tool.check([text, "Die Pumpe ist leise."])
@@ -91,7 +91,7 @@ def test_german() -> None:
 @needs_server
 def test_killed_half_way(monkeypatch: pytest.MonkeyPatch) -> None:
     """The server dies after its first answer: what was answered counts, the rest is said."""
-    tool = LanguageTool()
+    tool = LanguageTool(timeout=200)
     assert tool.check(["A pump."]) == [[]]
     assert tool._server is not None
     process = tool._server.process

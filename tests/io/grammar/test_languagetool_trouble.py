@@ -24,6 +24,7 @@ from tests.io.grammar.test_languagetool import needs_server
 
 pytest.importorskip("language_tool_python")
 PAGES = 50
+SLOW = 30
 
 
 def _site(root: Path) -> None:
@@ -37,7 +38,7 @@ def _site(root: Path) -> None:
 
 class _Relay(socketserver.ThreadingTCPServer):
     """Hands what is asked to the real server, and its answers back: at once, then, when it is
-    ``slow``, a byte a second, so that an answer takes minutes on each machine."""
+    ``slow``, a byte a second for ``SLOW`` seconds, on each machine."""
 
     daemon_threads = True
     allow_reuse_address = True
@@ -58,15 +59,16 @@ class _Relayed(socketserver.BaseRequestHandler):
     server: _Relay
 
     def handle(self) -> None:
+        left = SLOW
         with suppress(OSError), socket.create_connection(self.server.real) as real:
             threading.Thread(target=self._there, args=(real,), daemon=True).start()
             while part := real.recv(1 << 16):
-                for at in range(len(part)):
-                    if not self.server.slow.is_set():
-                        self.request.sendall(part[at:])
-                        break
+                at = 0
+                while self.server.slow.is_set() and at < len(part) and left:
                     self.request.sendall(part[at : at + 1])
                     time.sleep(1)
+                    at, left = at + 1, left - 1
+                self.request.sendall(part[at:])
 
     def _there(self, real: socket.socket) -> None:
         with suppress(OSError):
