@@ -207,3 +207,21 @@ def test_typing_shows_no_stale_finding_and_loses_none(client: Client) -> None:
         time.sleep(0.01)
     client.wait(lambda: client.found[client.uri(BAKER)].get("version") == version)
     assert client.rules(BAKER).count("grammar/doubled-word") == 2
+
+
+@pytest.mark.slow
+def test_a_process_that_hangs_is_given_up_and_findings_stay(client: Client) -> None:
+    opened(client)
+    before = client.rules(BAKER)
+    listed = subprocess.run(
+        ["ps", "-o", "pid=", "--ppid", str(client.process.pid)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    for pid in listed.stdout.split():
+        os.kill(int(pid), signal.SIGSTOP)
+    client.change(BAKER, f"{PAGE}\n", 2)
+    client.wait(lambda: client.messages)
+    assert client.messages == ["This text was not checked: it took longer than 15 seconds"]
+    assert client.rules(BAKER) == before
+    client.change(BAKER, PAGE + "\nBake and and bake.\n", 3)
+    client.wait(lambda: client.rules(BAKER).count("grammar/doubled-word") == 2)
