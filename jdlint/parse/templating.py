@@ -11,6 +11,7 @@ from __future__ import annotations
 from jdlint.core.patterns import regex as re
 from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
+from jdlint.parse.nesting import shallow
 
 SHOWN = "\x01"
 SILENT = "\x02"
@@ -44,14 +45,14 @@ def mask(text: str, start: int, *, mdx: bool = False) -> tuple[str, tuple[Span, 
     if "]:" in text and (defined := [Span(*m.span()) for m in _DEFINED.finditer(text, start)]):
         spans = _apart(sorted((*spans, *defined)))
     if not spans:
-        return blank + text[start:], ()
+        return shallow(blank + text[start:], SILENT), ()
     parts, at = [blank], start
     for span in spans:
         parts.append(text[at : span.start])
         parts.append(_filler(text[span.start : span.end]))
         at = span.end
     parts.append(text[at:])
-    return "".join(parts), tuple(spans)
+    return shallow("".join(parts), SILENT), tuple(spans)
 
 
 def _filler(code: str) -> str:

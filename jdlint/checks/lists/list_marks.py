@@ -28,8 +28,10 @@ class ListMarks:
         text = page.source.text
         for found in page.lists:
             for item in found.items:
-                held = text[item.marker_end : item.end].strip().lower()
-                if item.block < 0 and held in ("", "</li>"):
+                if item.block >= 0:
+                    continue
+                held = text[item.marker_end : item.end].strip()
+                if held[:6].lower() in ("", "</li>") and len(held) <= len("</li>"):
                     yield Finding(item.marker, {"found": text[item.start : item.marker_end]})
 
     def _mixed(self, page: Page) -> Iterator[Finding]:
