@@ -6,6 +6,7 @@ import pyromark
 
 from jdlint.core.light import Any
 from jdlint.core.page import FrontMatter, Heading, Link, Page, covers
+from jdlint.core.patterns.regex import late
 from jdlint.core.text import Source, Span
 from jdlint.parse.definitions import definitions
 from jdlint.parse.html import comments_in, links_in
@@ -24,6 +25,7 @@ OPTIONS = (
     | pyromark.Options.ENABLE_FOOTNOTES
     | pyromark.Options.ENABLE_TASKLISTS
 )
+_TAG = late(r"[ \t]*</?[A-Za-z]")
 _LEVELS = {f"H{n}": n for n in range(1, 7)}
 _ITEM, _ITEM_END = {"Start": "Item"}, {"End": "Item"}
 _KINDS = {"Autolink": "autolink", "Email": "email", "Inline": "inline"}
@@ -46,20 +48,9 @@ class _Walk:
     """Turns events into rows; built once for a page and thrown away."""
 
     __slots__ = (
-        "code",
-        "headings",
-        "html",
-        "id",
-        "lists",
-        "masked",
-        "meta",
-        "open_links",
-        "quotes",
-        "sections",
-        "source",
-        "text",
-        "words",
-    )
+        "code", "headings", "html", "id", "lists", "masked", "meta", "open_links", "quotes",
+        "sections", "source", "text", "words",
+    )  # fmt: skip
 
     def __init__(self, source: Source, meta: FrontMatter, masked: str) -> None:
         self.source, self.meta, self.masked, self.text = source, meta, masked, source.text
@@ -211,8 +202,12 @@ class _Walk:
         self.headings.append(Heading(_LEVELS[data], text, spot, Span(start, end), self.id, block))
 
     def _start_code(self, start: int, end: int, data: Any) -> None:
-        self._close_tight()
-        self.code.append(Span(start, end))
+        if data == "Indented" and self.html and _TAG.match(self.masked, start):
+            # HTML goes on below a blank line: kramdown reads it as such, and readers see its words
+            self._start_html(start, end, data)
+        else:
+            self._close_tight()
+            self.code.append(Span(start, end))
         self._open_block("paragraph")
         self.words.skip = True
 

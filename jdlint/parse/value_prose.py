@@ -18,6 +18,10 @@ _NO_PROSE = re.late(
     re.IGNORECASE,
 )
 _MARKUP = re.late(r"://|\{\{|\{%|<|\]\(|`|\\|\*\*|^\s*[\[{&]", re.MULTILINE)
+# the same of a block of lines, which is Markdown more often than not
+_TEMPLATED = re.late(r"\{\{|\{%|<\w|\\|^\s*[{&]", re.MULTILINE)
+_MARK = re.late(r"\*\*|__|`[^`\n]{0,200}`|!?\[(?=[^\[\]\n]{0,200}\]\()|\]\([^()\n]{0,400}\)")
+_LABEL = re.late(r"\*\*[^*\n]{2,200}\*\*:?|#{1,6}[ \t].{0,200}")
 _SMALL_WORD = re.late(r"(?:^|[ (“\"'])[a-z]{2,}(?=[ ,.;:!?)”\"']|$)")
 _ITEM = re.late(r"(?:[-*+•]|\d{1,2}[.)])[ \t]+")
 _LEAST_WORDS = 4
@@ -28,18 +32,19 @@ _LONGEST = 20_000
 def read_values(words: Words, meta: FrontMatter, text: str) -> None:
     """Add the values that are sentences or items, each line where it stands."""
     for value in meta.values:
-        if isinstance(value.value, str) and _is_prose(value):
+        if isinstance(value.value, str) and _is_prose(value, text[value.span.start] in "|>"):
             start, end = value.span
-            if "\n" in text[start:end]:
+            if "\n" in text[start:end]:  # a block, or a line that is folded
                 _lines(words, text, start, end)
             elif value.path not in _KNOWN:
                 _line(words, text, start, end)
 
 
-def _is_prose(value: Value) -> bool:
+def _is_prose(value: Value, block: bool) -> bool:
     written = value.value
     key = next((step for step in reversed(value.path) if isinstance(step, str)), "")
-    if _NO_PROSE.fullmatch(key) or len(written) > _LONGEST or _MARKUP.search(written):
+    marks = _TEMPLATED if block else _MARKUP
+    if _NO_PROSE.fullmatch(key) or len(written) > _LONGEST or marks.search(written):
         return False
     small = len(_SMALL_WORD.findall(written))
     return small >= _LEAST_SMALL and len(written.split()) >= _LEAST_WORDS
@@ -69,8 +74,8 @@ def _lines(words: Words, text: str, start: int, end: int) -> None:
         line = text[at:stop]
         first = at + len(line) - len(line.lstrip())
         last = at + len(line.rstrip())
-        mark = _ITEM.match(text, first, last)
-        if first >= last or mark:
+        mark, label = _ITEM.match(text, first, last), _LABEL.fullmatch(text, first, last)
+        if first >= last or mark or label:
             words.close_block()
         if first < last:
             first = mark.end() if mark else first
@@ -78,6 +83,20 @@ def _lines(words: Words, text: str, start: int, end: int) -> None:
                 words.open_block("description", -1, -1, -1)
             else:
                 words.add(" ", at - 1, first)
-            words.text(text[first:last], first, last)
+            _plain(words, text, first, last)
+        if label:
+            words.close_block()
         at = stop + 1
     words.close_block()
+
+
+def _plain(words: Words, text: str, first: int, last: int) -> None:
+    """Add what readers see of a line of Markdown."""
+    for match in _MARK.finditer(text, first, last):
+        if match.start() > first:
+            words.text(text[first : match.start()], first, match.start())
+        if match[0][0] == "`":
+            words.add("\ufffc", match.start(), match.end())
+        first = match.end()
+    if first < last:
+        words.text(text[first:last], first, last)

@@ -139,7 +139,15 @@ def forms(text: str) -> Forms:
     if "V" in tags(word) and rest[:1] in (",", " ") and _verbs_in_a_row(rest):
         return frozenset((IMPERATIVE,))
     found = word_forms(word)
+    if NOUN in found and rest[:1] == " " and _manages(after):
+        return _NOTHING  # “Project manage bids”: a verb of two words
     return found if len(found) < 2 else _told_by(found, text[: first.start()], rest, after, noun)
+
+
+@lru_cache(maxsize=2048)
+def _manages(word: str) -> bool:
+    """Whether a word is a base verb before anything else (manage)."""
+    return tags(word)[:1] == "V" and not word.endswith(("s", "ed", "ing"))
 
 
 def _verbs_in_a_row(rest: str) -> bool:

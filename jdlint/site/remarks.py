@@ -49,6 +49,9 @@ def texts_to_ask(
                 yield block.text
 
 
+_SENTENCE = 8  # words of a value from which on it is a sentence, and may hold slips itself
+
+
 def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
     """Those of the words ``wanted`` (lower case) that the site uses as its own.
 
@@ -73,7 +76,7 @@ def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
         values = (
             str(value)
             for key, value in facts.meta.items()
-            if key not in ("title", "description", "layout")
+            if key not in ("title", "description", "layout") and len(str(value).split()) < _SENTENCE
         )
         named |= words & {word.lower() for value in values for word in _WORD.findall(value)}
     named |= {word for word in capitals if len(texts[word]) > 1}

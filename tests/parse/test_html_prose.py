@@ -70,3 +70,16 @@ def test_a_list_right_in_a_list_hangs_on_the_item_before_it() -> None:
     page = parse(Source("jobs/a.md", text))
     rows = [(found.parent, found.parent_item, len(found.items)) for found in page.lists]
     assert rows == [(-1, -1, 1), (0, 0, 1), (-1, -1, 2)]
+
+
+def test_html_goes_on_below_a_blank_line() -> None:
+    """kramdown reads what is indented there as HTML, not as code."""
+    text = "<div>\n\t<p>You bake.</p>\n\n\t\t<p>You sell <b>cakes</b>.</p>\n</div>\n\nEnd.\n"
+    page = parse(Source("jobs/a.md", text))
+    assert [page.text(block) for block in page.blocks] == ["You bake.", "You sell cakes.", "End."]
+    assert not page.code
+
+
+def test_code_that_no_html_opens_is_code() -> None:
+    page = parse(Source("jobs/a.md", "You bake.\n\n    <p>You sell.</p>\n"))
+    assert [page.text(block) for block in page.blocks] == ["You bake."]

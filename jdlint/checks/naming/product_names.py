@@ -80,7 +80,7 @@ def _is_name(text: str, start: int, form: str, better: str) -> bool:
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     if (before in _BEFORE and before) or (after in _AFTER and after):
         return False
-    if text.startswith("::", end):
+    if text.startswith("::", end) or (form.isupper() and _is_shouted(text, start, end)):
         return False
     if after in (".", ":", *_QUOTES) and after and text[end + 1 : end + 2].isalnum():
         return after in _QUOTES and text[end + 1 : end + 2] == "s"
@@ -92,10 +92,18 @@ def _is_name(text: str, start: int, form: str, better: str) -> bool:
     return not (opens and form[1:] == better[1:])  # a first capital is the sentence's
 
 
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    """Whether a form in capitals stands among others: a label, or a line in capitals."""
+    beside = (*text[:start].split()[-1:], *text[end:].split()[:1])
+    if any(word.isupper() and len(word.strip(".,;:()")) > 4 for word in beside):
+        return True
+    return sum(word.islower() for word in text.split()) < 2
+
+
 def _finding(facts: Facts, block: BlockFact, start: int, form: str, better: str) -> Finding:
     span = block.place(start, start + len(form))
     exact = span.end - span.start == len(form)
     edits = (Edit(span, better),) if exact else ()
-    sure = product_names()[form.lower()].sure
+    sure = form.isupper() or product_names()[form.lower()].sure
     values = {"found": form, "better": better}
     return Finding(span, values, edits, path=facts.path, certain=sure)

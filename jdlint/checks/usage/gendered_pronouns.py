@@ -36,6 +36,8 @@ _PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _NAMED = re.late(
     r"(?:^|[^.\s] |[.] )[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-zà-ÿ]+\b|\b(?:Mr|Mrs|Ms|Dr)\.? [A-Z]|"
     r"\bpronouns?\b|\bMajesty\b|[“\"]"
+    # somebody who is there already, and known: whom the post stands in for, say
+    r"|\b(?:our|the) (?:current|present|outgoing|previous|former)\b|\b(?:mater|pater)nity leave\b"
 )
 _ROLE = re.late(
     r"\b(?:candidate|applicant|employee|incumbent|hire|person|someone|anyone|everyone|manager|engin"

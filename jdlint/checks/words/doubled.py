@@ -10,9 +10,19 @@ from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
+from jdlint.core.words import word_set
 from jdlint.lang.en import lexicon
 
 _TWICE = re.late(r"(?<![^\W_])([^\W\d_]{1,24}) \1(?![^\W_])")
+# two or three words that are written again: “that we can we can”
+_PHRASE = re.late(r"(?<![^\W_])([^\W\d_]{1,16}(?: [^\W\d_]{1,16}){1,2}) \1(?![^\W_])")
+# words that a doubled phrase holds at least one of: names and rhythms have none
+_SMALL = word_set(
+    "the a an of to in on at for with from by you we they it our your their is are will can that"
+    " which who as be have has this these those or if but not"
+)
+_NAMING = word_set("call calls called name names named")
+_RHYTHM = word_set("and by after over on day year step time more")
 # after these “that that” is no “that” with its pronoun
 _ONCE = re.late(r" (?:we|you|they|i|he|she|the|an?|our|your|their)\b")
 _JOINTS = "-'’_/.&@#+"  # beside these a word is a part of something else
@@ -22,7 +32,8 @@ _NAME = 4  # letters: a shorter word in capitals is an abbreviation or a name
 
 @dataclass(frozen=True)
 class Doubled:
-    """Reports a word that is written twice with nothing but a space in between; the edit drops one.
+    """Reports a word, or two or three, that is written twice with nothing but a space in between;
+    the edit drops one.
 
     Words of ``often`` may stand twice (“had had”, “that that” before a noun), and a particle after
     one of ``hosts`` (“log in in Bergen”). A pair before a hyphen (“log in in-house”) is left alone,
@@ -42,6 +53,22 @@ class Doubled:
         return frozenset(self.often)
 
     def check(self, page: Page) -> Iterator[Finding]:
+        yield from self._words(page)
+        kinds, text = kinds_of(self.scope), page.prose.text
+        for match in _PHRASE.finditer(page.lower):
+            words, (start, end) = match[1].split(), match.span()
+            slip = _SMALL.intersection(words) and not _RHYTHM.intersection(words)
+            named = page.lower[max(start - 8, 0) : start].split()[-1:]
+            slip = slip and not _NAMING.intersection(named)  # “we call the Lab the Lab”
+            if not slip or len(set(words)) == 1 or self._joined(text, start, end):
+                continue
+            if page.block_at(start).kind in kinds:
+                edit = Edit(page.prose.span(match.end(1), end), "")
+                edits = (edit,) if page.exact(start, end) else ()
+                values = {"found": text[start:end], "word": text[start : match.end(1)]}
+                yield Finding(page.prose.span(start, end), values, edits)
+
+    def _words(self, page: Page) -> Iterator[Finding]:
         kinds, text = kinds_of(self.scope), page.prose.text
         for match in _TWICE.finditer(page.lower):
             start, end = match.span()

@@ -20,7 +20,7 @@ _BESIDE = frozenset("-–—/|#@&+=<>{}[]~^%$*_\\")  # beside these a word is se
 _OWNED = ("'s", "s'")
 _JOINS = frozenset(("and", "or", "nor", ",", "(", "than", "as"))  # one article may serve for both
 # more odds are wanted of a word in capitals, after a conjunction, of a noun that may be a mass
-_NAME, _JOINED, _MASS = 1.0, 1.2, 0.7
+_NAME, _JOINED, _MASS, _FIELD = 1.0, 1.2, 0.7, 1.6
 _FIXED = frozenset(
     "second nature|good company|best practice|common sense|open source|top notch".split("|")
 )
@@ -77,11 +77,33 @@ def _doubt(cut: Words, at: int, head: int) -> float:
         or before == "own"
         or after in _BESIDE
         or f"{cut.lowers[at]} {after}" in _FIXED
+        or _shares_head(cut, head)
+        or (at > 0 and cut.tags[at - 1] in "GE" and _opened(cut, at))
     ):
         return float("inf")
     capital = cut.texts[at][0].isupper() and before not in (".", "!", "?", ":")
+    inner = any(text[0].isupper() and not text.isupper() for text in cut.texts[at + 1 : head])
     mass = "M" in cut.options[head]
-    return _NAME * capital + _JOINED * (before in _JOINS) + _MASS * mass
+    # a field of work has a modifier of its own: single cell analysis, whole body imaging
+    field = mass and head - at > 1 and cut.tags[head - 1] in "NM"
+    doubt = _NAME * (capital or inner) + _JOINED * (before in _JOINS)
+    return doubt + (_FIELD if field else _MASS * mass)
+
+
+def _opened(cut: Words, at: int) -> bool:
+    """Whether an article to the left serves for the noun too: “an easy and challenging role”."""
+    while at > 0 and cut.tags[at - 1] in "JGERC":
+        at -= 1
+    return at > 0 and cut.tags[at - 1] == "T"
+
+
+def _shares_head(cut: Words, head: int) -> bool:
+    """Whether the noun is a modifier of a head behind “and”: different team and personality types,
+    single cell and spatial analysis."""
+    if cut.lowers[head + 1 : head + 2] not in (["and"], ["or"], ["/"], ["&"]):
+        return False
+    following = cut.tags[head + 2 : head + 4]
+    return len(following) == 2 and following[0] in "NMJO" and following[1] in "NPM"
 
 
 def _finding(

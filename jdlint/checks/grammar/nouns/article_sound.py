@@ -16,6 +16,12 @@ _CODE = re.late(r"`{1,2}([A-Z]?[a-z]{3,})(?![a-z])")
 # after “A” the letter, at the start of a sentence
 _AFTER_LETTER = frozenset("is are in on at as if it all also and or up under over after".split())
 _LETTER_VOWEL = frozenset("AEFHILMNORSX")
+# two consonants that no English word opens with: an abbreviation is said letter by letter
+_ONSETS = frozenset(
+    "bl br ch cl cr dr dw fl fr gh gl gn gr kh kl kn kr ph pl pn pr ps pt qu rh sc sh sk sl sm sn"
+    " sp sq st sv sw th tr ts tw vl wh wr zh zl".split()
+)
+_VOWELS = frozenset("aeiouy")
 
 
 # words that an article hardly stands before: it may be what is wrong
@@ -76,10 +82,15 @@ class ArticleSound:
         head = re.match(r"[A-Z]{2,}(?![a-z])|[A-Z](?![a-z])|[A-Z][a-z]{1,2}[A-Z]\w?(?!\w)", word)
         if head:
             letters = "an" if word[0] in _LETTER_VOWEL else "a"
-            if head.group() in self.spelled or len(head.group()) == 1:
+            if head.group() in self.spelled or len(head.group()) == 1 or _unspeakable(low):
                 return letters
             return letters if letters == spoken(low) else ""
         return spoken(low)
+
+
+def _unspeakable(word: str) -> bool:
+    """Whether no word can open so (HX, NWO)."""
+    return not _VOWELS & set(word[:2]) and word[:2].isalpha() and word[:2] not in _ONSETS
 
 
 def _opens(text: str, start: int, block: Block) -> bool:

@@ -82,6 +82,8 @@ def _after_one(tokens: Sequence[Token], index: int) -> Slip | None:
         return None
     if head + 1 < len(tokens) and tokens[head + 1].tag in ("NN", "NNS", "NNP", "CD", "VBG", "JJ"):
         return None  # a sales team
+    if head + 1 < len(tokens) and tokens[head + 1].text == "(" and not tokens[head + 1].spaced:
+        return None  # a crafts(wo)man
     if token.lower in ("this", "that") and (inside or index == 0 or token.lower == "that"):
         return None
     if any(t.tag in ("RB", "NNP") or t.text[0].isupper() for t in inside):

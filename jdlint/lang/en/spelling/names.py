@@ -19,23 +19,32 @@ class ProductName(NamedTuple):
 
 
 @cache
-def product_names() -> Mapping[str, ProductName]:
-    """The names by their form in lower case."""
-    found, section = dict[str, ProductName](), ""
+def _sections() -> tuple[Mapping[str, ProductName], Mapping[str, str]]:
+    """The names by their form in lower case, and those that are no name in capitals throughout."""
+    found, shouted, section = dict[str, ProductName](), dict[str, str](), ""
     for line in text_of("spelling/names.txt").splitlines():
         if line.startswith("["):
             section = line
+        elif section == "[shouted]":
+            shouted[line.lower()] = line
         elif not line.startswith("#"):
             form, _, written = line.rpartition("=")
             name = ProductName(written, section == "[capitals]", section != "[variants]")
             found[(form or written).lower()] = name
-    return found
+    return found, shouted
+
+
+def product_names() -> Mapping[str, ProductName]:
+    """The names by their form in lower case."""
+    return _sections()[0]
 
 
 def right_form(word: str) -> str:
-    """How the owner writes a name that stands in other capitals; empty for what is right, is in
-    capitals all through, or may be another word."""
+    """How the owner writes a name that stands in other capitals; empty for what is right or may be
+    another word, and mostly for what is in capitals all through."""
+    if word.isupper():
+        return _sections()[1].get(word.lower(), "")
     name = product_names().get(word.lower())
-    if name is None or word == name.written or word.isupper():
+    if name is None or word == name.written:
         return ""
     return "" if name.lower and word.islower() else name.written
