@@ -50,7 +50,9 @@ def test_their_words_stand_where_they_stand() -> None:
 
 
 def test_a_block_of_markdown_is_read_without_its_marks() -> None:
-    block = "**Your work:**\n  - Bake [rye bread](/rye) at **night** in `oven 2`\n  - Sweep it all up"
+    block = (
+        "**Your work:**\n  - Bake [rye bread](/rye) at **night** in `oven 2`\n  - Sweep it all up"
+    )
     page = parse(Source("jobs/a.md", f"---\ntitle: Baker\nmore: |\n  {block}\n---\n"))
     assert [page.text(found) for found in page.blocks if found.kind == "description"] == [
         "Your work:",
