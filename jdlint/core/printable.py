@@ -15,6 +15,8 @@ _BREAKS = late(r"[\r\n]+[ \t]*")
 
 def safe(text: str) -> str:
     """Text whose control characters are written out (``\\x1b``); tabs and line ends stay."""
+    if text.isprintable():  # quicker than a pattern, and true of most
+        return text
     return _STEERING.sub(lambda match: f"\\x{ord(match.group()):02x}", text)
 
 
@@ -25,5 +27,7 @@ def one_line(text: str) -> str:
 
 def printable(text: str) -> str:
     """Safe text on one line, its line ends written out (``\\n``): for what a page or name holds."""
+    if text.isprintable():
+        return text
     text = safe(text)
     return text.replace("\r", "\\r").replace("\n", "\\n") if "\n" in text or "\r" in text else text

@@ -36,6 +36,10 @@ _FORMS = (
     ),
     re.late(r"(?<![\d/.-])(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d/-])"),
 )
+# what each form holds: a quick look first
+_STARTS = re.late(
+    r"Jan|Feb|F[ée]v|Ma[ryi]|Mär|Apr|Avr|Ju[nil]|Aug|Ao[uû]|Sep|Oct|Okt|Nov|Dec|Dez|Déc"
+)
 _LONGEST = 31
 _LEAP = 2024  # a year that has each day
 
@@ -54,7 +58,8 @@ class NamedDay(NamedTuple):
 
 def named_days(text: str) -> Iterator[NamedDay]:
     """The days that a text names, in the order of the forms in which they are written."""
-    for form in _FORMS:
+    forms = _FORMS if _STARTS.search(text) else _FORMS[2:] if "20" in text else ()
+    for form in forms:
         for match in form.finditer(text):
             named = match.groupdict()
             year, number = int(named["year"] or 0), int(named["day"])

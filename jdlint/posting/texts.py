@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from jdlint.core.light import NamedTuple
 from jdlint.core.page import Block, Page
+from jdlint.core.patterns import regex as re
+from jdlint.core.read_once import read_once
 from jdlint.core.text import Span
 
 _LONGEST_VALUE = 2_000
+_FIGURE = re.late(r"\d")
 
 
 class Text(NamedTuple):
@@ -45,3 +48,9 @@ def texts(page: Page) -> Iterator[Text]:
             yield Text(written, None, value.span.start)
     for block in page.blocks:
         yield Text(page.text(block), block, 0)
+
+
+@read_once
+def figured(page: Page) -> tuple[Text, ...]:
+    """The texts of a page that hold a figure."""
+    return tuple([text for text in texts(page) if _FIGURE.search(text.words)])

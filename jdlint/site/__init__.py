@@ -52,6 +52,13 @@ class Site:
         return len(asked) == len(self.pages) or any(page_of(use) in asked for use in row.uses)
 
     @cached_property
+    def own_host(self) -> str:
+        """The site's own host, empty where nothing tells it."""
+        from jdlint.site.links.targets import own_host
+
+        return own_host(self)
+
+    @cached_property
     def by_path(self) -> Mapping[str, Facts]:
         return {facts.path: facts for facts in self.pages}
 

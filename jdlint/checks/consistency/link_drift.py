@@ -12,7 +12,7 @@ from jdlint.core.light import ClassVar, NamedTuple, dataclass
 from jdlint.site import Facts, Site
 from jdlint.site.align import Row
 from jdlint.site.facts import BlockFact, LinkFact
-from jdlint.site.links.targets import WRITTEN, absolute, own_host, root_relative
+from jdlint.site.links.targets import WRITTEN, absolute, root_relative
 from jdlint.site.vote import majority
 
 _FIRST = 3  # uses of a text that show whether it has links
@@ -38,7 +38,7 @@ class LinkDrift:
     across: ClassVar[tuple[str, ...]] = ("pages", "links")
 
     def check_site(self, site: Site) -> Iterator[Finding]:
-        host = own_host(site)
+        host = site.own_host
         places: dict[str, str] = {}
         seen: dict[str, frozenset[int]] = {}
         drifts: list[tuple[str, dict[str, list[_Use]]]] = []

@@ -8,7 +8,7 @@ from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.text import Span
 from jdlint.site import Site
-from jdlint.site.links.targets import absolute, links_of, own_host, root_relative
+from jdlint.site.links.targets import absolute, links_of, root_relative
 from jdlint.site.vote import share_of
 
 
@@ -23,7 +23,7 @@ class OwnSiteLinks:
     across: ClassVar[tuple[str, ...]] = ("links",)
 
     def check_site(self, site: Site) -> Iterator[Finding]:
-        host = own_host(site)
+        host = site.own_host
         if not host:
             return
         hosts = {host, host.removeprefix("www."), f"www.{host}"}

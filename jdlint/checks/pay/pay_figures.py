@@ -9,7 +9,7 @@ from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Page, Value
 from jdlint.posting.amounts import broken_figures, ranges
 from jdlint.posting.pay import fold
-from jdlint.posting.texts import Text, texts
+from jdlint.posting.texts import Text, figured
 
 _LOW = frozenset(("salarymin", "minsalary", "min", "minvalue", "salaryfrom", "paymin"))
 _HIGH = frozenset(("salarymax", "maxsalary", "max", "maxvalue", "salaryto", "paymax"))
@@ -30,9 +30,8 @@ class PayFigures:
 
     def check(self, page: Page) -> Iterator[Finding]:
         faults = ("reversed", "same") if self.report == "range" else ("thousands", "separators")
-        for text in texts(page):
-            if any(char.isdigit() for char in text.words):
-                yield from self._in(page, text, faults)
+        for text in figured(page):
+            yield from self._in(page, text, faults)
         if self.report == "range":
             yield from _keys(page)
 

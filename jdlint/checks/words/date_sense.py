@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Page
+from jdlint.core.read_once import read_once
 from jdlint.posting.dates import NamedDay, named_days
-from jdlint.posting.texts import texts
+from jdlint.posting.texts import Text, figured
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # a day stands beside a month, or in figures: most pages have neither
@@ -28,13 +29,10 @@ class DateSense:
     marks: ClassVar[tuple[str, ...]] = _MARKS
 
     def check(self, page: Page) -> Iterator[Finding]:
-        for text in texts(page):
-            if not any(char.isdigit() for char in text.words):
-                continue
-            for named in named_days(text.words):
-                values = self._values(text.words, named)
-                if values:
-                    yield Finding(text.span(page, named.start, named.end), values)
+        for text, named in _days(page):
+            values = self._values(text.words, named)
+            if values:
+                yield Finding(text.span(page, named.start, named.end), values)
 
     def _values(self, text: str, named: NamedDay) -> dict[str, str]:
         found = text[named.start : named.end]
@@ -44,3 +42,9 @@ class DateSense:
             return {}
         real = _NAMES[named.day.weekday()]
         return {"found": found, "named": _NAMES[named.weekday or 0], "real": real}
+
+
+@read_once
+def _days(page: Page) -> tuple[tuple[Text, NamedDay], ...]:
+    """The days that a page names, each with the text that does."""
+    return tuple([(text, day) for text in figured(page) for day in named_days(text.words)])

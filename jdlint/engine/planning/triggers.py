@@ -62,8 +62,16 @@ class Triggers:
                 self._add(index, trigger)
         self._gates: dict[str, list[tuple[str, list[int]]]] = {}
         for mark, owners in self._marks.items():
+            if self._is_told(mark, owners):
+                continue
             gate = next((char for char in _RARE if char in mark), "") if mark.isascii() else _OTHER
             self._gates.setdefault(gate, []).append((mark, owners))
+
+    def _is_told(self, mark: str, owners: Sequence[int]) -> bool:
+        """Whether another mark stands wherever this one does, for the same checks."""
+        size = len(mark)
+        parts = [mark[i:j] for i in range(size) for j in range(i + 1, size + 1) if j - i < size]
+        return any(set(owners) <= set(self._marks[part]) for part in parts if part in self._marks)
 
     def _add(self, index: int, trigger: Trigger) -> None:
         if "check_site" in trigger.methods:
@@ -87,7 +95,7 @@ class Triggers:
             if text.isascii() if gate == _OTHER else gate not in text:
                 continue
             for mark, owners in marks:
-                if mark in text:
+                if not found.issuperset(owners) and mark in text:
                     found.update(owners)
         for facet in _facets(page):
             found.update(self._facets.get(facet, ()))

@@ -14,7 +14,7 @@ _HIDING = str.maketrans({"\t": "→", "\u00a0": "⍽", "\u200b": "·", "\ufeff":
 
 def visible(text: str) -> str:
     """Tabs as one arrow, other white space that hides as a mark."""
-    return printable(text.translate(_HIDING))
+    return text if text.isprintable() else printable(text.translate(_HIDING))
 
 
 # none of these takes two cells or none: a text of them has as many cells as characters

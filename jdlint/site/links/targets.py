@@ -91,7 +91,7 @@ def own_host(site: Site) -> str:
         parts = absolute(link.url)
         if parts and parts[1].strip("/").split("/")[0].split("#")[0].casefold() in folders:
             hosts[parts[0]] += 1
-    texts = ["\n".join([block.text for block in facts.blocks]) for facts in rows] if hosts else []
+    texts = [_Words.of(facts) for facts in rows] if hosts else []
     for host, _ in hosts.most_common(5):
         brand = brand_of(host)
         if len(brand) >= 4 and brand not in _FOREIGN and _named(texts, brand) * 2 >= len(rows):
@@ -111,15 +111,31 @@ def brand_of(host: str) -> str:
     return labels[-2] if len(labels) >= 2 else ""
 
 
-def _named(texts: list[str], brand: str) -> int:
+class _Words(NamedTuple):
+    """The words of a page; ``lower`` is empty where letters beyond ASCII may be one of a name in
+    other capitals."""
+
+    text: str
+    lower: str
+
+    @classmethod
+    def of(cls, facts: Facts) -> _Words:
+        text = "\n".join([block.text for block in facts.blocks])
+        return cls(text, "" if _ALSO_ASCII.search(text) else text.lower())
+
+
+_ALSO_ASCII = re.late("[ſıİ]")  # what re takes for s and i, and lower() does not
+
+
+def _named(texts: list[_Words], brand: str) -> int:
     """The pages that write the brand as a name: a word that stands in small letters, too, such as
     “internal”, is nobody's."""
     name = brand.replace("-", " ")
     word = re.late(rf"\b{re.escape(name)}\b", re.IGNORECASE)
     count = 0
-    for text in texts:
-        if text.isascii() and name not in text.lower():
-            continue  # no letter beyond ASCII that is one of these in other capitals
+    for text, lower in texts:
+        if name.isascii() and lower and name not in lower:
+            continue
         found = word.findall(text)
         if any(name.islower() for name in found):
             return 0
