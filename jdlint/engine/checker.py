@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from jdlint.site import Facts, Site
 
 
-_MOST_KEPT = 2_000  # records: more than a site that is fixed has pages with fixes, about 70 MB
+_MOST_KEPT = 2_000  # pages: more than a site that is fixed has with fixes, about 70 MB
+_VERSIONS = 4  # of a page: what is typed makes one with each letter, an undo asks for the last ones
 _MOST_BYTES = 20_000_000  # of their pages: of a hostile one a hundred times as much is kept
 
 
@@ -63,7 +64,7 @@ class Checker:
         self.memory = memory.memory if memory else Memory()
         self._tables = memory
         self.seen: dict[str, tuple[Any, Facts]] = {}
-        self._memo: dict[tuple[str, bytes], PageRecord] = {}
+        self._memo: dict[str, dict[bytes, PageRecord]] = {}
         self._bytes = 0  # bytes of the pages in it
         self._runners: dict[tuple[int, ...], Runner] = {}
 
@@ -84,17 +85,28 @@ class Checker:
 
     def known(self, path: str, data: bytes) -> PageRecord | None:
         """The record of a page with these contents, where it was kept."""
-        return self._memo.get((path, data))
+        return self._memo.get(path, {}).get(data)
 
     def remember(self, data: bytes, record: PageRecord) -> None:
-        """Keep the record of a page with these contents; the oldest go first."""
-        if self._memo.pop((record.path, data), None) is None:
+        """Keep the record of a page with these contents; of a page a few, the oldest go first."""
+        kept = self._memo.pop(record.path, {})
+        self._memo[record.path] = kept  # the page that was last seen goes last
+        if kept.pop(data, None) is None:
             self._bytes += len(data)
-        self._memo[record.path, data] = record
+        kept[data] = record
+        while len(kept) > _VERSIONS:
+            self._drop(record.path)
         while len(self._memo) > _MOST_KEPT or (self._bytes > _MOST_BYTES and len(self._memo) > 1):
-            oldest = next(iter(self._memo))
-            self._bytes -= len(oldest[1])
-            del self._memo[oldest]
+            self._drop(next(iter(self._memo)))
+
+    def _drop(self, path: str) -> None:
+        """Forget the oldest contents of a page."""
+        kept = self._memo[path]
+        oldest = next(iter(kept))
+        self._bytes -= len(oldest)
+        del kept[oldest]
+        if not kept:
+            del self._memo[path]
 
     def _runner(self, overrides: tuple[int, ...]) -> Runner:
         if overrides not in self._runners:
