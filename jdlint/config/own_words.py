@@ -8,6 +8,7 @@ from pathlib import Path
 from jdlint.core.errors import ConfigError, reason_of
 from jdlint.core.light import Any
 from jdlint.io.files import read_bytes, within
+from jdlint.io.shipped import is_there, shown
 from jdlint.io.writing import write_atomically
 
 NAME = ".jdlint-words.txt"
@@ -17,7 +18,9 @@ def path_of(root: Path, name: str = "") -> Path:
     """The file of a project's words; raises ``ConfigError`` for one outside the project."""
     path = root / (name or NAME)
     if not within(root, [path]):
-        raise ConfigError(f"grammar: the file of words “{name}” lies outside the project")
+        raise ConfigError(
+            f"{name or NAME}: the file of words leads out of the project, put the words into it"
+        )
     return path
 
 
@@ -25,14 +28,18 @@ def read_words(root: Path, name: str = "") -> tuple[str, ...]:
     """The words of a project, in order; none where there is no file and none was named. Raises
     ``ConfigError``."""
     path = path_of(root, name)
-    if not name and not path.is_file():
+    if not name and not is_there(path):
         return ()
     try:
         text = read_bytes(path).decode("utf-8-sig")
     except OSError as error:
-        raise ConfigError(f"{path}: the words cannot be read ({reason_of(error)})") from error
+        raise ConfigError(
+            f"{shown(path)}: the words cannot be read ({reason_of(error)})"
+        ) from error
     except UnicodeDecodeError as error:
-        raise ConfigError(f"{path}: the words are not UTF-8; save the file as UTF-8") from error
+        raise ConfigError(
+            f"{shown(path)}: the words are not UTF-8; save the file as UTF-8"
+        ) from error
     lines = (line.partition("#")[0].strip() for line in text.splitlines())
     return tuple(line for line in lines if line)
 
@@ -46,7 +53,7 @@ def name_in(data: Mapping[str, Any]) -> str:
 def remove_words(root: Path, old: Iterable[str], name: str = "") -> list[str]:
     """Take words out of a project's file; those that were there."""
     path, gone = path_of(root, name), {word.strip() for word in old}
-    found = sorted(gone & set(read_words(root, name if path.is_file() else "")))
+    found = sorted(gone & set(read_words(root, name if is_there(path) else "")))
     if found:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
         kept = [line for line in lines if line.partition("#")[0].strip() not in gone]
@@ -58,10 +65,10 @@ def add_words(root: Path, new: Iterable[str], name: str = "") -> list[str]:
     """Add words to a project's file, sorted, comments kept on top; the words that were not there
     before."""
     path = path_of(root, name)
-    known = read_words(root, name if path.is_file() else "")
+    known = read_words(root, name if is_there(path) else "")
     fresh = sorted({word.strip() for word in new if word.strip()} - set(known))
     if fresh:
-        text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+        text = path.read_text(encoding="utf-8-sig") if is_there(path) else ""
         comments = [line for line in text.splitlines() if line.startswith("#")]
         rows = sorted({*known, *fresh}, key=str.casefold)
         write_atomically(path, ("\n".join([*comments, *rows]) + "\n").encode())

@@ -17,6 +17,7 @@ from jdlint.io.shipped import (
     PACKAGE,
     bytes_of,
     data_folder,
+    is_there,
     name_of,
     remembered,
     shown,
@@ -114,7 +115,7 @@ def _working_root(paths: Sequence[Path]) -> Path:
 
 def _config_in(folder: Path) -> Path | None:
     for name in NAMES:
-        if (folder / name).is_file():
+        if is_there(folder / name):
             return folder / name
     manifest = folder / "pyproject.toml"
     if manifest.is_file() and b"[tool.jdlint" in bytes_of(manifest):

@@ -55,12 +55,23 @@ class within:  # noqa: N801 - read as a word; a class, because contextlib takes 
             left = self.outer - (time.monotonic() - self.started)
             _set(max(left, 0.001))
 
-    def _ring(self, number: int, frame: object) -> None:
+    def _ring(self, number: int, frame: Any) -> None:
+        if _passing(frame):
+            return  # raised there, it would leave an alarm behind that rings for ever
         left = self.seconds - (time.process_time() - self.worked)
         clock = self.seconds * self.patience - (time.monotonic() - self.started)
         if min(left, clock) <= 0.01:
             raise TookTooLong
         _set(min(left, clock))
+
+
+_PASSAGES = (within.__enter__.__code__, within.__exit__.__code__)
+
+
+def _passing(frame: Any) -> bool:
+    """Whether a limit is being set or taken back, not worked under."""
+    inner = (frame, frame and frame.f_back, frame and frame.f_back and frame.f_back.f_back)
+    return any(each is not None and each.f_code in _PASSAGES for each in inner)
 
 
 def _set(seconds: float) -> float:

@@ -36,6 +36,17 @@ def shown(path: Path) -> str:
         return str(path)
 
 
+def is_there(path: Path) -> bool:
+    """Whether a file of a project's own is at its usual place; raises ``ConfigError`` for what is
+    no file there, since a project that has it must not be checked without it."""
+    if os.path.isfile(path):
+        return True
+    if not os.path.lexists(path):
+        return False
+    kind = "a folder" if os.path.isdir(path) else "a link to nothing" if path.is_symlink() else ""
+    raise ConfigError(f"{shown(path)}: this is {kind or 'no file'}; put a file there, or remove it")
+
+
 def bytes_of(path: Path) -> bytes:
     """The bytes of a regular file, the first megabyte; raises ``ConfigError``."""
     try:

@@ -120,6 +120,41 @@ def test_a_bad_configuration_is_one_sentence(repo: Path, jdlint: Any, name: str)
     assert "Traceback" not in answer.err
 
 
+@pytest.mark.parametrize("kind", ["folder", "link", "pipe"])
+@pytest.mark.parametrize("name", ["jdlint.yaml", ".jdlint.yml", ".jdlint-words.txt"])
+def test_what_is_no_file_is_not_passed_over(
+    repo: Path, jdlint: Any, name: str, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (repo / "jdlint.yaml").unlink(missing_ok=True)
+    place, said = (
+        repo / name,
+        {"folder": "a folder", "link": "a link to nothing"}.get(kind, "no file"),
+    )
+    if kind == "folder":
+        place.mkdir()
+    elif kind == "link":
+        place.symlink_to("nowhere")
+    else:
+        os.mkfifo(place)
+    monkeypatch.chdir(repo)
+    for command in (["check"], ["check", "--fix"], ["words", "--add", "Fernhill"]):
+        answer = jdlint(*command)
+        assert (answer.code, answer.out) == (2, "")
+        assert answer.err == f"jdlint: {name}: this is {said}; put a file there, or remove it\n"
+
+
+def test_words_that_lead_out_of_the_project(
+    repo: Path, jdlint: Any, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The file is named, whether the configuration names it or not."""
+    outside = tmp_path_factory.mktemp("outside") / "words.txt"
+    outside.write_text("Fernhill\n")
+    (repo / ".jdlint-words.txt").symlink_to(outside)
+    answer = jdlint("check")
+    assert answer.code == 2
+    assert answer.err.startswith("jdlint: .jdlint-words.txt: the file of words leads out")
+
+
 RULES = {
     "no-check": ("summary: A\ncheck: nothing\nmessage: B\n", "there is no check “nothing”"),
     "unknown-key": ("summary: A\ncheck: terms\nmesage: B\nmessage: C\n", "unknown key “mesage”, did you mean “message”?"),

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import re
+import signal
+import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from jdlint.api import Session
+from jdlint.engine import deadline
 from jdlint.engine import run as engine
 from jdlint.engine.deadline import TookTooLong, within
 from jdlint.engine.planning.request import Request
@@ -108,3 +113,26 @@ def _swallowing() -> None:
         _for_ever()
     except TookTooLong:  # as a callback of the garbage collector does
         time.sleep(5)
+
+
+def _rung_at_each_step(frame: Any, event: str, what: Any) -> None:
+    code = frame.f_code
+    ours = code.co_filename == deadline.__file__ and code.co_name != "_ring"
+    if ours and signal.getsignal(signal.SIGALRM) != signal.SIG_DFL:
+        signal.raise_signal(signal.SIGALRM)
+
+
+@pytest.mark.parametrize("seconds", [1e-9, 10])
+def test_no_alarm_rings_while_a_limit_is_set_or_taken_back(seconds: float) -> None:
+    """Raised there, it would be raised again and again, wherever the program is by then."""
+    inside = 0
+    sys.setprofile(_rung_at_each_step)
+    try:
+        for _ in range(50):
+            with suppress(TookTooLong), within(10), within(seconds):
+                inside += 1
+    finally:
+        sys.setprofile(None)
+    assert inside == 50
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+    assert signal.getsignal(signal.SIGALRM) == signal.SIG_DFL
