@@ -96,7 +96,7 @@ _BOUNDED = {
     "jdlint.checks.naming.role_words._SMALL": "two to four words",
     "jdlint.lsp.completion._HEADING": "the line before the cursor",
     "jdlint.lsp.completion._VALUE": "the line before the cursor",
-    "jdlint.posting.detect._NO_JOB_NAME": "names of files are 4,096 letters at most",
+    "jdlint.posting.signs.NO_JOB_NAME": "names of files are 4,096 letters at most",
     "jdlint.site.build.generators.middleman._SOURCE": "names of files, as above",
     "jdlint.site.build.anchors.html_ids._CODE": "the same number of marks must stand twice",
     "jdlint.site.build.anchors.kramdown.patterns.ITEM_EMPTY": "2,000 letters in braces",

@@ -8,6 +8,7 @@ from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Heading, Page, Section
 from jdlint.core.patterns import regex as re
+from jdlint.parse.branches import branches, exclude
 from jdlint.posting.sections import fold_heading
 
 _LABELLED = re.late(r":\s+\S")
@@ -45,6 +46,7 @@ class SectionContent:
 
     def _repeated(self, page: Page) -> Iterator[Finding]:
         first: dict[tuple[int, int, str], Section] = {}
+        marks = branches(page.source.text)
         for section in page.sections:
             heading = section.heading
             name = fold_heading(heading.text)
@@ -53,7 +55,8 @@ class SectionContent:
                 if name
                 else section
             )
-            if before is not section:
+            told = before.heading.span.start, heading.span.start
+            if before is not section and not exclude(marks, *told):
                 related = (Related(Place(page.path, before.heading.span), "the first one"),)
                 yield Finding(heading.span, {"section": heading.text}, related=related)
 

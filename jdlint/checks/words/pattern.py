@@ -13,6 +13,7 @@ from jdlint.core.patterns.pattern import compile_pattern, found_span
 from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
 from jdlint.core.words import like
+from jdlint.parse.branches import branches, is_fallback
 
 _GROUP = late(r"\\(\d)")
 
@@ -29,13 +30,16 @@ class Pattern(Where):
     on blocks with a hit. ``unless`` patterns that overlap a match, or stand in the block
     (``unless_block``) or on the page (``unless_page``), silence it. ``replace`` is the edit, with
     ``\\1`` for groups, or a mapping from what was found (lower case) to its replacement. Sections
-    are chosen by words of their headings. Values: ``found``, ``better``, ``g1`` … for groups.
+    are chosen by words of their headings. Without ``fallback`` nothing is reported that a template
+    prints only where its condition does not hold. Values: ``found``, ``better``, ``g1`` … for
+    groups.
     """
 
     pattern: str
     needles: tuple[str, ...] = ()
     replace: str | Mapping[str, str] | None = None
     ignore_case: bool = True
+    fallback: bool = True
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -65,7 +69,9 @@ class Pattern(Where):
                 silenced = self.silenced(text)
             begin, stop = found_span(match)
             if begin < stop and not overlaps(silenced, begin, stop):
-                yield self._finding(page, match, block.start + begin, block.start + stop)
+                finding = self._finding(page, match, block.start + begin, block.start + stop)
+                if self.fallback or not _is_fallback(page, finding.span.start):
+                    yield finding
 
     def _finding(self, page: Page, match: Any, start: int, end: int) -> Finding:
         found = page.prose.text[start:end]
@@ -85,3 +91,7 @@ class Pattern(Where):
             )
         better = self.replace.get(found.lower())
         return like(found, better) if better is not None else None
+
+
+def _is_fallback(page: Page, at: int) -> bool:
+    return is_fallback(branches(page.source.text), at)

@@ -189,10 +189,15 @@ def _other(want: Any, data: Any, fault: Fault) -> str:
     return f"does not fit “{fault.keyword}” of the schema: {fault.message[:200]}"
 
 
+def _titled(fault: Fault) -> str:
+    """What a schema calls its values: “a number such as 52000”."""
+    return str(fault.schema.get("title", "")) if isinstance(fault.schema, dict) else ""
+
+
 _SIMPLE: Mapping[str, Any] = {
     "minLength": lambda w, d, e: "is empty" if w == 1 else f"is shorter than {w} characters",
     "maxLength": lambda w, d, e: f"is longer than {w} characters ({len(d)})",
-    "pattern": lambda w, d, e: f"is “{d}”, expected the form {w}",
+    "pattern": lambda w, d, e: f"is “{d}”, expected {_titled(e) or f'the form {w}'}",
     "minimum": lambda w, d, e: f"is {d}, expected at least {w}",
     "maximum": lambda w, d, e: f"is {d}, expected at most {w}",
     "exclusiveMinimum": lambda w, d, e: f"is {d}, expected more than {w}",

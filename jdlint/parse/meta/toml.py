@@ -18,6 +18,8 @@ _LINE = late(
     r"|(?P<key>[\w-]+|\"[^\"\r\n]*\"|'[^'\r\n]*')[ \t]*=[ \t]*(?P<value>[^\r\n]*))",
     re.MULTILINE,
 )
+# a string in a list, and what may stand before it
+_STRING = late(r"(?:[\s,\[]|#[^\r\n]*[\r\n])*(\"[^\"\\\r\n]*\"|'[^'\r\n]*')")
 _DAY = late(r"=[ \t]*\d{4}-\d\d-\d\d[ \t]*$")
 _AT_LINE = late(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 
@@ -105,6 +107,22 @@ def _values(text: str, at: int, data: dict[str, Any]) -> Iterator[Value]:
                 Span(start, start + len(written)),
                 value,
             )
+            if isinstance(value, list):
+                yield from _entries(text, at, path, match, value)
+
+
+def _entries(
+    text: str, at: int, path: tuple[str, ...], line: re.Match[str], values: list[Any]
+) -> Iterator[Value]:
+    """The entries of a list of plain strings, where each is written as it is."""
+    place = line.start("value")
+    for index, value in enumerate(values):
+        match = _STRING.match(text, place)
+        if not isinstance(value, str) or match is None or match[1][1:-1] != value:
+            return
+        key = Span(at + line.start("key"), at + line.end("key"))
+        yield Value((*path, index), key, Span(at + match.start(1), at + match.end(1)), value)
+        place = match.end()
 
 
 def _scalar_text(written: str) -> str:

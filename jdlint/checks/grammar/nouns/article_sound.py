@@ -57,6 +57,8 @@ class ArticleSound:
             if block.kind not in kinds or (article[0] == "A" and not _opens(text, start, block)):
                 continue
             spoken_word = _in_code(page, match.start(2)) if word == HIDDEN else word.lstrip("$£€")
+            if spoken_word.lower() in ("a", "an"):
+                continue  # another slip
             if not spoken_word or (article[0] == "A" and spoken_word.lower() in _AFTER_LETTER):
                 continue
             wanted = self._article(spoken_word) or ("a" if word[0] in "$£€" else "")

@@ -1,0 +1,153 @@
+"""The signs that a file is a job page or another one: names of files and folders, keys, headings,
+and what a text asks for."""
+
+from __future__ import annotations
+
+from jdlint.core.patterns import regex as re
+from jdlint.core.patterns.regex import late
+
+# files about a repository, templates and charts, whatever folder they lie in
+NO_JOB_NAME = late(
+    r"(?:^|/)(?:readme|changelog|contributing|license|code[-_]of[-_]conduct|security|_[^/]*"
+    r"|template[^/]*|[^/]*[-_ ](?:template|boilerplate)|org(?:ani[sz]ation)?[-_ ]?chart[^/]*)"
+    r"\.[^/]*\Z",
+    re.IGNORECASE,
+)
+# pages that lie beside postings: only their text can say that they are one
+BESIDE = late(
+    r"(?:^|/)(?:faqs?|(?:perks|benefits)(?:-and-\w+)?|culture|values|about|overview|home|search|lis"
+    r"t"
+    r"|apply|thank[-_]?you|thanks|privacy|contact|team|diversity"
+    r"|(?:hiring|interview|interviewing|application|recruitment|selection)(?:[-_]\w+)?"
+    r"|how[-_](?:we[-_]hire|to[-_]apply)|(?:all[-_]|open[-_])?(?:jobs|careers|vacancies|openings"
+    r"|positions|roles))\.[^/]*\Z",
+    re.IGNORECASE,
+)
+LIST_LAYOUT = late(
+    r"^[\"']?(?:layout|type|template)[\"']?[ \t]*[:=][ \t]*[\"']?[\w/-]{0,60}"
+    r"(?:list|listing|index|archive|board|overview|landing)[\"']?,?[ \t]*\r?$",
+    re.MULTILINE | re.IGNORECASE,
+)
+KEY_FIRST = late(r"\s*(?:---|\+\+\+|\{|[\w-]{1,30}[ \t]*[:=])")
+JOB_LAYOUT = late(
+    r"^[\"']?(?:layout|type|kind|template|collection)[\"']?[ \t]*[:=][ \t]*[\"']?"
+    r"(?=[\w/-]*?(?:job|career|vacanc|opening|position))[\w/.-]+[\"']?,?[ \t]*\r?$",
+    re.MULTILINE | re.IGNORECASE,
+)
+NAMES = (
+    r"(?:(?:key |main |your |core |minimum |basic |preferred |essential |job |role |primary )?"
+    r"(?:responsibilities|requirements|qualifications|duties)"
+    r"|(?:required|preferred|essential|desired|desirable)"
+    r" (?:skills|experience|criteria|qualifications|expertise)(?: (?:and|&) \w+)?"
+    r"|(?:skills|experience) required|(?:essential|key) (?:job )?functions"
+    r"|(?:key |main )?(?:accountabilities|duties|responsibilities|tasks)"
+    r" (?:of (?:the|this) (?:role|job) )?(?:will )?include"
+    r"|what we (?:need|want|ask) (?:from|of) you|what you(?:'|’)?(?:ll| will)? (?:get|accomplish)"
+    r"|how you (?:can )?apply|your skills(?: (?:and|&) \w+)?|(?:qualifications|skills) (?:and|&)"
+    r" (?:job )?(?:requirements|expertise|qualifications)"
+    r"|(?:what|things) you(?:'|’)?(?:ll| will)? (?:do|be doing|bring|need)"
+    r"|what you(?:'|’)?(?:ll| will)? (?:be working on|have|need to succeed)"
+    r"|what we(?:'|’)?(?:re| are) looking for|who we(?:'|’)?(?:re| are) looking for|who you are"
+    r"|what we expect(?: (?:from|of) you)?|you(?:'|’)?(?:ll| will)? (?:have|bring|be)|you will"
+    r"|about (?:the|this) (?:role|job|position)|(?:the|your) (?:role|duties|tasks)|main duties"
+    r"|skills(?: (?:and|&) (?:experience|qualifications))?(?: you need| people must have)?"
+    r"|(?:candidate|essential|desirable|desired) (?:requirements|qualifications)"
+    r"|(?:selection|application) process|process to apply|to apply|job[- ]specific perks?"
+    r"|(?:job|role|position) (?:description|summary|purpose)(?:: [^\n]{1,60})?"
+    r"|person specification|nice[ -]to[ -]haves?|(?:the )?(?:hiring|interview) process"
+    r"|(?:how to apply|applying)|what we offer|your (?:profile|tasks)"
+    r"|(?:salary|compensation|remuneration)(?: (?:and|&) [a-z ]{1,30})?)"
+)
+# names that stand on other pages too: each counts half
+WEAK_NAMES = (
+    r"(?:your (?:job|work|mission|opportunity|benefits)|(?:that|this)(?:'|’)?s? (?:is )?you"
+    r"|we (?:offer|require|look for|are looking for)|what we have to offer|you are"
+    r"|(?:a|big) plus|bonus(?: points(?: for)?)?|required|essential|desirable"
+    r"|what(?:'|’)s in it for you|apply(?: now| here)?)"
+)
+# a heading of any style: with marks, quoted, in HTML, underlined, or a line in bold
+JOB_HEADING = late(
+    r"^(?:>[ ]?|[ \t]){0,24}(?:#{1,6}[ \t]*|<h[1-6]\b[^<>\n]{0,200}>|(?=\*\*|__))"
+    r"(?::[a-z0-9_+-]{1,40}:|[^\w\s<>#:]|[ \t]){0,8}"
+    rf"(?:(?P<name>{NAMES})|(?P<weak>{WEAK_NAMES}))"
+    r"(?:[ \t:*_?!#]|</h[1-6]>|\{[^{}\n]{0,80}\}){0,12}\r?$"
+    rf"|^(?P<under>{NAMES})[ \t:]*\r?\n(?:={{3,}}|-{{3,}})[ \t]*\r?$",
+    re.MULTILINE | re.IGNORECASE,
+)
+WEAK = late(WEAK_NAMES, re.IGNORECASE)
+# keys of front matter under which a posting keeps its sections
+SECTION_KEY = late(
+    r"^[ \t]*[\"']?(?P<key>(?:key|main|job)?[_-]?(?:responsibilities|qualifications|duties)"
+    r"|(?:job[_-]?)?requirements|(?:required|desired|preferred)[_-]?(?:skills|experience)"
+    r"|nice[_-]?to[_-]?haves?|what[_-]you(?:ll|[_-]will)?[_-]do)[\"']?[ \t]*[:=]",
+    re.MULTILINE | re.IGNORECASE,
+)
+# keys that only a posting has
+JOB_KEY = late(
+    r"^[ \t]*[\"']?(?P<key>(?:base[_-]?)?salary\w*|closing[_-]?date|employment[_-]?type"
+    r"|(?:\w+_)?job[_-]?type|apply[_-]?(?:url|link|by|email)"
+    r"|application[_-]?(?:url|link|deadline|email)|date[_-]?posted|valid[_-]?through"
+    r"|hiring[_-]?organi[sz]ation|job[_-]?location|pay[_-]?(?:range|min|max))[\"']?[ \t]*[:=]",
+    re.MULTILINE | re.IGNORECASE,
+)
+# keys that other pages (events, projects) have too: two of them stand for one of the others
+WEAK_KEY = late(
+    r"^[ \t]*[\"']?(?P<key>organi[sz]ation|company|employer|locations?|department|remote|seniority"
+    r"|experience|hours|contract|workplace|compensation)[\"']?[ \t]*[:=]",
+    re.MULTILINE | re.IGNORECASE,
+)
+# folders of jobs, or of permissions, servers and guests: one heading more decides
+WEAK_FOLDER = late(
+    r"(?:^|/)_?(?:roles?|hiring|recruit(?:ing|ment)|join(?:[-_]us)?|work[-_]with[-_]us"
+    r"|opportunit(?:y|ies))/",
+    re.IGNORECASE,
+)
+LINK_LINE = late(
+    r"(?:[-*+|>]|\d{1,3}[.)])?[ \t]*(?:\*\*|__)?\[[^\[\]\n]{1,120}\]"
+    r"\((?!https?:|mailto:|tel:|#)[^()\n]{1,200}\).{0,80}"
+)
+LOOP = late(
+    r"\{%-?[ \t]*for[ \t]+\w+[ \t]+in[ \t]+(?:site|collections|paginator|jobs|careers|positions)\b"
+    r"|\{\{-?[ \t]*range\b|\{\{[<%][ \t]*(?:list|jobs|careers|positions)\b"
+    r"|<(?:Job|Career|Position|Vacancy)s?List\b"
+)
+WORD = late(r"[a-z]+")
+IN_LABS = frozenset("postdoc postdocs phd phds intern interns internship internships".split())
+LONGEST_TITLE = 9  # words of a title; a longer one is a headline
+MOST_LINES = 200  # of a page that is a list of others
+OTHER_WORDS = 60  # that introduce such a list
+
+
+# what a file with one posting in it is called: “jd-analyst.md”, “job_description.md”
+ONE_JOB = late(
+    r"(?:^|[-_ ])(?:jd|job[-_ ]?(?:description|ad|advert|posting|spec))[-_ .]", re.IGNORECASE
+)
+# a title that names a role, with a text that asks for somebody
+TITLE = late(r"\A(?:#{1,2}[ \t]+(?P<marked>[^\n]{3,90})|(?P<plain>[^\n#]{3,90})\n=+[ \t]*\r?\n)")
+META_TITLE = late(
+    r"^[\"']?(?:(?:job[_-]?)?title|position)[\"']?[ \t]*[:=][ \t]*[\"']?([^\n\"']{3,90})",
+    re.MULTILINE | re.IGNORECASE,
+)
+ASIDE = late(r"[(\[|,/–—].*| - .*")
+PERSON_KEY = late(
+    r"^[\"']?(?:name|(?:first|last|full)[_-]?name|authors?|avatar|photo|portrait|bio|orcid|pronouns"
+    r"|github|twitter|linkedin)[\"']?[ \t]*[:=]",
+    re.MULTILINE | re.IGNORECASE,
+)
+FENCED = late(r"^(?:```|~~~).*?^(?:```|~~~)", re.MULTILINE | re.DOTALL)
+HEADLINE = late(
+    r"(?:how|why|what|when|our|we|meet|hiring|become|becoming|interview|the|life|day|a day|being"
+    r"|from|introducing|welcome|looking|wanted|new)\b",
+    re.IGNORECASE,
+)
+SEEKS = late(
+    r"\b(?:(?:we(?:'|’)?(?:re| are)|is|are)(?: currently)?"
+    r" (?:looking for|seeking|hiring|recruiting)"
+    r"|join (?:our|us|the) (?:team|as)|as an? [\w -]{3,40}, you(?:'|’)?(?:ll| will)\b"
+    r"|if you(?:'|’)?(?:re| are) an? [\w/ -]{3,40}(?:developer|engineer|designer|manager)\b)",
+    re.IGNORECASE,
+)
+ASKS = late(
+    r"\b(?:jobs|careers|hiring|hr|recruitment|work)@|\b(?:cv|r[eé]sum[eé]|cover letter|apply)\b",
+    re.IGNORECASE,
+)
