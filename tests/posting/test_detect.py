@@ -40,6 +40,31 @@ JOBS = {
         "a/b.md",
         "## The role\n\nBake.\n\n## Skills you need\n\nBread.\n\n## Selection process\n\nTalk.\n",
     ),
+    "by front matter whose title names a role, and the words that ask": (
+        "_pages/b.md",
+        "---\ntitle: Oven Engineer\n---\nWe are looking for an engineer. Apply by e-mail.\n",
+    ),
+    "by weak headings, three of them": (
+        "_pages/b.md",
+        "## Your job:\n\nBake.\n\n## That's you:\n\nCalm.\n\n## We offer:\n\nBread.\n",
+    ),
+    "by headings in front matter": (
+        "content/b.md",
+        "---\ntitle: Bakery\nmore: |\n  **What you will do:**\n  - Bake\n\n  **Requirements:**\n---\n",
+    ),
+    "by keys that hold its sections": (
+        "content/b.md",
+        "---\ntitle: Ovens\nresponsibilities:\n  - Bake\nrequirements:\n  - Bread\n---\n",
+    ),
+    "by indented HTML headings": (
+        "content/b.md",
+        "<div>\n    <h5>Responsibilities</h5>\n    <h5>Skills required:</h5>\n</div>\n",
+    ),
+    "by a title in a folder to join us": (
+        "content/join-us/postdoc/index.md",
+        "---\ntitle: Postdocs\n---\nInterested postdocs should send a CV.\n",
+    ),
+    "by its description in a folder of roles": ("roles/b.md", "##Role Description: Baker\nBake.\n"),
     "links and sections": ("jobs/b.md", "[Home](../index.md)\n" + TWO),
 }
 OTHERS = {
@@ -65,6 +90,22 @@ OTHERS = {
         "apply with a CV.\n",
     ),
     "the format of job descriptions": ("docs/job_description.md", "# Fields\n\nname: the job\n"),
+    "a person with a role": (
+        "team/ada.md",
+        "---\nname: Ada Hill\ntitle: Oven Engineer\n---\nAda is looking for ways to apply heat.\n",
+    ),
+    "a post about hiring": (
+        "blog/x.md",
+        "---\ntitle: How we hired an Oven Engineer\n---\nWe are hiring; apply with a CV.\n",
+    ),
+    "services with two weak headings": (
+        "docs/x.md",
+        "## We offer\n\nBread.\n\n## A plus\n\nSalt.\n",
+    ),
+    "headings of an example": (
+        "docs/x.md",
+        "# Ovens\n\n```md\n## Responsibilities\n\n## Requirements\n```\n",
+    ),
     "servers' roles": ("roles/web/tasks.md", "# Tasks\n\nInstalls the server.\n"),
 }
 

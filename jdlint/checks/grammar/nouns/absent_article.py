@@ -85,7 +85,7 @@ def _doubt(cut: Words, at: int, head: int) -> float:
     inner = any(text[0].isupper() and not text.isupper() for text in cut.texts[at + 1 : head])
     mass = "M" in cut.options[head]
     # a field of work has a modifier of its own: single cell analysis, whole body imaging
-    field = mass and head - at > 1 and cut.tags[head - 1] in "NM"
+    field = mass and head - at > 1 and cut.tags[head - 1] in "NM" and "-" not in cut.lowers[at]
     doubt = _NAME * (capital or inner) + _JOINED * (before in _JOINS)
     return doubt + (_FIELD if field else _MASS * mass)
 
