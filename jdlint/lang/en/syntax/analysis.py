@@ -18,9 +18,10 @@ an item may have no verb; an item may open with an imperative.
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from jdlint.core.light import TYPE_CHECKING, Literal, NamedTuple, dataclass
+from jdlint.core.recent import recent
 from jdlint.lang.en.tagging.tagdict import NOUNS, VERBS
 from jdlint.lang.en.tagging.tagger import HIDDEN, Tagged, tag
 from jdlint.lang.en.tokenise import Piece, pieces, sentences
@@ -212,8 +213,7 @@ class Analysis:
         return tuple(token for token in self.tokens if start <= token.start and token.end <= end)
 
 
-@lru_cache(maxsize=1024)
-def analyse(text: str) -> Analysis:
+def _analysed(text: str) -> Analysis:
     """The analysis of a block of prose (one paragraph, item, cell or heading): its first ``MOST``
     code points."""
     cut = pieces(text[:MOST])
@@ -224,6 +224,9 @@ def analyse(text: str) -> Analysis:
         tokens += row
         found.append(Sentence(first, tuple(row)))
     return Analysis(text, tuple(tokens), tuple(found))
+
+
+analyse = recent(_analysed, 100_000)  # a page has 5,000 letters; each takes half a kilobyte
 
 
 # Marks as the treebank writes them.

@@ -1,0 +1,30 @@
+"""Answers about texts, kept as long as the texts are small together: a count of answers says little
+where one text has ten letters and another 50,000."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from jdlint.core.light import TypeVar
+
+T = TypeVar("T")
+
+
+def recent(make: Callable[[str], T], most: int) -> Callable[[str], T]:
+    """A function of a text whose answers for the last ``most`` code points of text are kept."""
+    known: dict[str, T] = {}
+    held = 0  # code points of the texts in it
+
+    def answer(text: str) -> T:
+        nonlocal held
+        if text in known:
+            return known[text]
+        found = known[text] = make(text)
+        held += len(text)
+        while held > most and len(known) > 1:
+            oldest = next(iter(known))
+            held -= len(oldest)
+            known.pop(oldest, None)
+        return found
+
+    return answer
