@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from math import inf
 
 from jdlint.checks._scope import kinds_of
 from jdlint.core.by_text import by_text
@@ -60,7 +61,9 @@ class AbsentArticle:
         from jdlint.lang.en.articles.odds import article_odds
 
         cut = words(text)
-        for gap in article_odds(cut) if len(cut) >= _WORDS else ():
+        if len(cut) < _WORDS:
+            return
+        for gap in article_odds(cut, lambda at, head: _doubt(cut, at, head) < inf):
             if gap.odds >= self.least:
                 odds = gap.odds - _doubt(cut, gap.at, gap.head)
                 if odds >= self.least:
@@ -80,7 +83,7 @@ def _doubt(cut: Words, at: int, head: int) -> float:
         or _shares_head(cut, head)
         or (at > 0 and cut.tags[at - 1] in "GE" and _opened(cut, at))
     ):
-        return float("inf")
+        return inf
     capital = cut.texts[at][0].isupper() and before not in (".", "!", "?", ":")
     inner = any(text[0].isupper() and not text.isupper() for text in cut.texts[at + 1 : head])
     mass = "M" in cut.options[head]

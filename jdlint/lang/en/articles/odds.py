@@ -8,7 +8,7 @@ handbooks; ``NOTICE.txt`` names them. They are read when the first gap is looked
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Set
 from functools import cache
 from math import exp, log
 from pathlib import Path
@@ -48,22 +48,30 @@ def _tables() -> tuple[bytes, bytes]:
     return data[:size], data[size:]
 
 
-def article_odds(words: Words) -> Iterator[ArticleOdds]:
-    """The odds of each gap in which an article could stand and does not, in order."""
-    indefinite, definite = _tables()
+def article_odds(
+    words: Words, wanted: Callable[[int, int], bool] = lambda _at, _head: True
+) -> Iterator[ArticleOdds]:
+    """The odds of each gap in which an article could stand and does not, in order; of those alone
+    whose tokens ``at`` and ``head`` are ``wanted``."""
     seen: set[str] = set()
     for at, written in article_gaps(words):
         if not written and not _inside(words, at):
             head = _head(words, at)
             if head < 0:
                 continue
-            features = article_features(view(words, at), seen)
-            none = 128 * len(features)
-            a = (sum([indefinite[feature] for feature in features]) - none) / SCALE
-            the = (sum([definite[feature] for feature in features]) - none) / SCALE
-            yield ArticleOdds(at, head, log(exp(a) + exp(the)), "a" if a > the else "the")
+            if wanted(at, head):
+                yield _odds(words, at, head, seen)
         if words.tags[at] in NOUNS:
             seen.add(words.lowers[at])
+
+
+def _odds(words: Words, at: int, head: int, seen: Set[str]) -> ArticleOdds:
+    indefinite, definite = _tables()
+    features = article_features(view(words, at), seen)
+    none = 128 * len(features)
+    a = (sum([indefinite[feature] for feature in features]) - none) / SCALE
+    the = (sum([definite[feature] for feature in features]) - none) / SCALE
+    return ArticleOdds(at, head, log(exp(a) + exp(the)), "a" if a > the else "the")
 
 
 def _inside(words: Words, at: int) -> bool:

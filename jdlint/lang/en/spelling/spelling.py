@@ -96,7 +96,19 @@ def suspects(text: str) -> Iterator[Suspect]:
 
 
 def _parts(token: str, start: int, *, opens: bool) -> Iterator[Suspect]:
-    """The parts of a token between hyphens that are ordinary words in form."""
+    """The parts of a token between hyphens that are ordinary words in form and that no list
+    knows."""
+    for at, part in _unknown(token):
+        low = part.lower()
+        first = opens and not at
+        case: Case = "lower" if part == low else "opening" if first else "inside"
+        yield Suspect(start + at, start + at + len(part), low, case)
+
+
+@lru_cache(maxsize=32_768)
+def _unknown(token: str) -> tuple[tuple[int, str], ...]:
+    """The same: where each starts in the token, and the part."""
+    found = []
     for match in _PART.finditer(token):
         part = match.group()
         if part.endswith(("'s", "’s")):
@@ -105,10 +117,8 @@ def _parts(token: str, start: int, *, opens: bool) -> Iterator[Suspect]:
             continue
         low = part.lower()
         if vocabulary.known_slip(low) or (len(low) >= SHORTEST and not is_known(low)):
-            at = start + match.start()
-            first = opens and not match.start()
-            case: Case = "lower" if part == low else "opening" if first else "inside"
-            yield Suspect(at, at + len(part), low, case)
+            found.append((match.start(), part))
+    return tuple(found)
 
 
 def _beside_code(text: str, start: int, end: int) -> bool:
