@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 ADVERBS = frozenset("not n't also always never often only still already then usually fully".split())
 
 
+_SHORT = 4  # letters: shorter words in -s are names and units
+
+
 class Slip(NamedTuple):
     """What is wrong in a sentence: the tokens from ``first`` to ``last`` (both included).
 
@@ -96,9 +99,14 @@ def readings(token: Token) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def _letters(word: str) -> frozenset[str]:
+    from jdlint.lang.en.forms import derived
     from jdlint.lang.en.lexicon import tags
 
-    return frozenset(tags(word))
+    # the lexicon leaves out many a plural that nothing else looks like (developers)
+    plural = word.endswith("s") and len(word) > _SHORT
+    return frozenset(
+        tags(word) or (derived(word, lambda base: tags(base) or None) if plural else "")
+    )
 
 
 def only(token: Token, letters: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Block, ListBlock, Page
+from jdlint.core.patterns import regex as re
 from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
 from jdlint.core.words import word_set
@@ -18,6 +19,12 @@ _OPENING = late(r"[A-Z][a-z]+(?=[ ,])|[A-Z]{2,5}(?= [a-z])")
 _BULLET = late(r"[ \t]*(?P<mark>[•·▪▫◦‣⁃●○■□◆➢➤✓✔✅–—])[ \t]")
 # bullets that open a line below an item; a dash there may be an aside
 _GLYPH = late(r"[ \t]*(?P<mark>[•·▪▫‣⁃●○■□◆➢➤✓✔✅])[ \t]*(?=\S)")
+# a dash that lost its space, and a bullet written as a character reference
+_TIGHT = late(r"[ \t]*(?P<mark>-)(?=[A-Za-z])")
+_REFERENCE = late(r"[ \t]*(?P<mark>&(?:#\d{3,6}|#[xX][0-9a-fA-F]{2,5}|bull|middot|check);)[ \t]")
+_ALONE = late(r"[ \t]*(?P<mark>[•·▪▫◦‣⁃●○■□◆➢➤])[ \t]")
+_HARD = ("  ", "\\", "<br>", "<br/>", "<br />")  # ends a line that stays one
+_LEAST_ALONE = 3  # paragraphs in a row that open with a bullet
 # a line that is emphasised from end to end is a label or a note, no part of the item above it
 _EMPHASISED = late(
     r"(?:\*\*[^*\n]{3,200}\*\*:?|\*[^*\s][^*\n]{10,400}\*|_[^_\s][^_\n]{10,400}_)[ \t]*"
@@ -42,6 +49,7 @@ class SwallowedLines:
 
     def check(self, page: Page) -> Iterator[Finding]:
         if self.report == "mark":
+            yield from _apart(page)
             for block in page.blocks:
                 if block.kind == "paragraph":
                     yield from _marks(page, block)
@@ -57,13 +65,39 @@ def _marks(page: Page, block: Block) -> Iterator[Finding]:
     starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
     if len(starts) < 2:
         return
-    marks = [match for at in starts if (match := _BULLET.match(text, at))]
-    if len(marks) < 2:
+    marks = [match for at in starts if (match := _mark_at(text, at))]
+    lines = text.splitlines()[:-1]
+    if len(marks) < 2 or all(line.endswith(_HARD) for line in lines):
         return
     offset = block.span.start
     edits = tuple(Edit(Span(offset + m.start("mark"), offset + m.end("mark")), "-") for m in marks)
     clean = block.span.start == 0 or page.source.text[: block.span.start].endswith("\n\n")
-    yield Finding(edits[0].span, {"found": marks[0]["mark"]}, edits if clean else ())
+    mark = marks[0]["mark"]
+    if mark == "-":
+        edits = tuple(Edit(edit.span, "- ") for edit in edits)
+    variant = "tight" if mark == "-" else ""
+    yield Finding(edits[0].span, {"found": mark}, edits if clean else (), variant=variant)
+
+
+def _mark_at(text: str, at: int) -> re.Match[str] | None:
+    return _BULLET.match(text, at) or _TIGHT.match(text, at) or _REFERENCE.match(text, at)
+
+
+def _apart(page: Page) -> Iterator[Finding]:
+    """Paragraphs in a row that each open with a bullet: a list that Markdown prints as none."""
+    row: list[Span] = []
+    for block in (*page.blocks, None):
+        match = None
+        if block is not None and block.kind == "paragraph" and block.list < 0:
+            match = _ALONE.match(page.source.text, block.span.start)
+        if match is not None:
+            row.append(Span(*match.span("mark")))
+            continue
+        if len(row) >= _LEAST_ALONE:
+            edits = tuple(Edit(span, "-") for span in row)
+            found = page.source.slice(row[0])
+            yield Finding(row[0], {"found": found}, edits, variant="apart")
+        row = []
 
 
 def _marks_below(page: Page, block: Block) -> Iterator[Finding]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
 
+from jdlint.checks import setting
 from jdlint.core.diagnostic import Finding
-from jdlint.core.light import ClassVar, dataclass
+from jdlint.core.light import Any, ClassVar, dataclass
 from jdlint.core.page import Page
+from jdlint.core.patterns import regex as re
+from jdlint.core.patterns.regex import late
 from jdlint.core.read_once import read_once
 from jdlint.posting.dates import NamedDay, named_days
 from jdlint.posting.texts import Text, figured
@@ -20,15 +25,49 @@ _MARKS = (
 )  # fmt: skip
 
 
+# what a day after which nobody can apply is told by: a key, or the words before it
+_CLOSING = late(
+    r"(?:^|[^a-z])(?:clos(?:es|ing|e)|deadline|expir(?:es|y|e|ation)|valid[ _-]?(?:through|until)"
+    r"|apply|applications?|applying|submit|due|no later than|send)(?:[^a-z]|$)",
+    re.IGNORECASE,
+)
+_UNTIL = late(
+    r"(?:\b(?:by|before|until|till|through|no later than|deadline|closes?|closing|ends|due)\b"
+    r"|[-–:])[^.!?\n]{0,25}$",
+    re.IGNORECASE,
+)
+_SHUT = late(
+    r"^[\"']?(?:draft[\"']?[ \t]*[:=][ \t]*[\"']?(?:true|yes)|(?:open|published|active|live)"
+    r"[\"']?[ \t]*[:=][ \t]*[\"']?(?:false|no)|status[\"']?[ \t]*[:=][ \t]*[\"']?"
+    r"(?:closed|filled|archived|expired|draft|inactive)|(?:closed|filled|archived|expired)[\"']?"
+    r"[ \t]*[:=][ \t]*[\"']?(?:true|yes))\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_BEFORE = 60  # characters before a date that tell what it is for
+
+
 @dataclass(frozen=True)
 class DateSense:
     """``report: day`` finds a date that no calendar has (31 June), ``weekday`` a date with a year
-    that falls on another day of the week. Values: ``found``, ``named``, ``real``."""
+    that falls on another day of the week, ``past`` a day up to which people could apply, where the
+    page does not say that it is closed. ``pay`` may name ``today`` (for tests). Values: ``found``,
+    ``named``, ``real``."""
 
     report: str
+    pay: Mapping[str, Any] = setting("pay", {})
     marks: ClassVar[tuple[str, ...]] = _MARKS
 
+    @cached_property
+    def _today(self) -> date:
+        given = self.pay.get("today")
+        if given is None:
+            return date.today()
+        return given if isinstance(given, date) else date.fromisoformat(str(given))
+
     def check(self, page: Page) -> Iterator[Finding]:
+        if self.report == "past":
+            yield from self._past(page)
+            return
         for text, named in _days(page):
             values = self._values(text.words, named)
             if values:
@@ -42,6 +81,23 @@ class DateSense:
             return {}
         real = _NAMES[named.day.weekday()]
         return {"found": found, "named": _NAMES[named.weekday or 0], "real": real}
+
+    def _past(self, page: Page) -> Iterator[Finding]:
+        front = page.meta.span.end if page.meta.format else 0
+        if _SHUT.search(page.source.text, 0, front):
+            return
+        for text, named in _days(page):
+            if named.day is None or not named.year or named.day >= self._today:
+                continue
+            before = text.words[max(named.start - _BEFORE, 0) : named.start]
+            if text.block is None:  # a value: its key stands before it on the line
+                line = page.source.text.rfind("\n", 0, text.offset) + 1
+                before = page.source.text[line : text.offset + named.start].replace("_", " ")
+            elif not _UNTIL.search(before):
+                continue
+            if _CLOSING.search(before):
+                found = text.words[named.start : named.end]
+                yield Finding(text.span(page, named.start, named.end), {"found": found})
 
 
 @read_once

@@ -19,7 +19,7 @@ _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _SUM = frozenset(
     """years months weeks days hours minutes dollars percent times points miles pounds euros
     people pieces feet inches series means species data media headquarters news heads
-    ores ways percent""".split()
+    ores ways percent terms hands""".split()
 )  # “another two weeks”, “a series”: a sum or a word that is both
 _BEFORE_SUM = frozenset(("few", "great", "good", "couple", "many", "dozen", "lot"))
 _VERBS = frozenset(("MD", "PRP", "VBP", "VBZ", "VBD", "VB", "NNS"))
@@ -27,6 +27,7 @@ _PREPOSITIONS = frozenset("of in for with on at by from into about under within"
 _TIMES = frozenset(
     "day week month year hour minute part way step point level".split()
 )  # a two day sprint
+_NUMBERS = frozenset("two three four five six".split())
 _LONGEST = 4  # words from the determiner to the noun: beyond it the tags are seldom all right
 
 
@@ -84,6 +85,8 @@ def _after_one(tokens: Sequence[Token], index: int) -> Slip | None:
         return None  # a sales team
     if head + 1 < len(tokens) and tokens[head + 1].text == "(" and not tokens[head + 1].spaced:
         return None  # a crafts(wo)man
+    if index and tokens[index - 1].lower == "as" and inside and inside[0].lower == "service":
+        return None  # software as a service offerings
     if token.lower in ("this", "that") and (inside or index == 0 or token.lower == "that"):
         return None
     if any(t.tag in ("RB", "NNP") or t.text[0].isupper() for t in inside):
@@ -94,6 +97,13 @@ def _after_one(tokens: Sequence[Token], index: int) -> Slip | None:
     if "Z" in readings(noun) and not _governed(tokens, index, head):
         return None
     return Slip(noun, noun, singular(noun.text), {"determiner": token.text}, "plural")
+
+
+def _letters_of_singular(noun: Token) -> str:
+    from jdlint.lang.en.forms import singular
+    from jdlint.lang.en.lexicon import tags
+
+    return tags(singular(noun.lower))
 
 
 def _governed(tokens: Sequence[Token], index: int, head: int) -> bool:
@@ -118,8 +128,13 @@ def _after_many(tokens: Sequence[Token], index: int) -> Slip | None:
         return None
     if any(t.tag in ("NNS", "NNPS", "CD", "NNP") for t in tokens[index + 1 : head]):
         return None
-    if any(t.lower in _TIMES or t.tag == "VBN" for t in tokens[index + 1 : head]):
+    inside = tokens[index + 1 : head]
+    if any(t.lower in _TIMES or t.tag == "VBN" for t in inside):
         return None  # a two day sprint, a two tiered channel
+    if token.lower in _NUMBERS and any(t.tag == "NN" for t in inside):
+        return None  # a two sentence summary
+    if noun.lower.endswith("s") and "N" in _letters_of_singular(noun):
+        return None
     after = tokens[head + 1]
     if (
         after.tag in _NOUNS | {"JJ", "VBG", "VBN", "CD", "DT", "PRP"}

@@ -17,6 +17,11 @@ _MANY = frozenset("are were have do".split())
 _THE = frozenset("the our your their these those all some many".split())
 _ONE = frozenset("a an this each every".split())
 _PEOPLE = frozenset("CEO CTO CFO COO CMO CRO VP SVP EVP PM HR IT US UK EU GP MP".split())
+# what a place or a day is named by: “at the doctor's”, “than last year's”
+_PLACES = frozenset(
+    """doctor dentist baker butcher friend master bachelor other today tomorrow yesterday year month
+    week day mother father parent competitor customer client partner manager company""".split()
+)
 _LONGEST = 5  # letters of an abbreviation; longer words in capitals are shouted
 
 
@@ -37,16 +42,20 @@ class PluralApostrophe(SentenceCheck):
 
                 yield Slip(token, mark, plural(token.text))
                 continue
+            if mark.lower in ("'s", "’s") and _bare_object(tokens, index):
+                from jdlint.lang.en.forms import plural
+
+                yield Slip(token, mark, plural(token.text))
+                continue
             if mark.lower != "'s" or not 2 <= len(token.text) <= _LONGEST:
                 continue
-            if not (token.text.isupper() and token.text.isalpha()) or token.text in _PEOPLE:
+            if not _is_abbreviation(token.text) or token.text in _PEOPLE:
                 continue
             if after is not None and after.lower not in _AFTER:
                 continue
             if index and tokens[index - 1].lower in _ONE:
                 continue
-            near = (*tokens[max(index - 2, 0) : index], *tokens[index + 2 : index + 5])
-            if any(other.lower in ("'s", "'") for other in near):
+            if _owned_near(tokens, index):
                 continue  # “the API's and the CLI's owners”
             yield Slip(token, mark, f"{token.text}s")
 
@@ -59,3 +68,35 @@ def _subject(tokens: Sequence[Token], index: int) -> bool:
     if not noun.text.islower() or "N" not in readings(noun) or after[1].tag in ("PRP", "."):
         return False
     return any(token.lower in _THE for token in tokens[max(index - 3, 0) : index])
+
+
+def _owned_near(tokens: Sequence[Token], index: int) -> bool:
+    """Whether something near is owned, so that this may own it too."""
+    after = any(token.lower in ("'s", "'") for token in tokens[index + 2 : index + 6])
+    return after or any(
+        tokens[at].lower in ("'s", "'") and tokens[at + 1].lower not in _AFTER
+        for at in range(max(index - 9, 0), index)
+    )
+
+
+def _is_abbreviation(text: str) -> bool:
+    """Whether a word is letters in capitals, but for one inside: KPI, CxO."""
+    capitals = sum(map(str.isupper, text))
+    return text.isalpha() and text[-1].isupper() and capitals >= max(2, len(text) - 1)
+
+
+def _bare_object(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a common noun with “'s” ends a phrase without a determiner, so that it can own
+    nothing: “campaigns for specific persona's.”"""
+    noun, after = tokens[index], tokens[index + 2 : index + 3]
+    if not noun.text.islower() or readings(noun) != {"N"} or noun.lower in _PLACES:
+        return False
+    if not after or after[0].text not in (".", ",", ";", ")"):
+        return False
+    at = index - 1
+    while at >= 0 and tokens[at].tag in ("JJ", "NN", "VBG") and tokens[at].lower not in _THE:
+        at -= 1
+    if at < 0 or index - at > _LONGEST:
+        return False
+    governed = tokens[at].tag in ("IN", "VB", "VBG", "VBP", "VBZ", "TO")
+    return governed and tokens[at].lower not in ("at", "of", "like", "than", "as")

@@ -34,6 +34,7 @@ _OFTEN = frozenset("restrict expect suppose encourage require design".split())  
 _DEGREES = frozenset("most best least lot bit same way day next whole first last".split())
 _NO_VERB = frozenset("like part home".split())
 _PERHAPS = 0.2  # a verb that is a noun too seldom has more after “be”
+_OBJECTS = frozenset(("us", "them", "me", "him", "her"))
 _CLEFT = frozenset("do does did done what".split())  # all you need to do is ask
 
 
@@ -152,7 +153,7 @@ def _to(tokens: Sequence[Token], at: int) -> Slip | None:
     if at + 2 >= len(tokens) or tokens[at + 1].tag not in ("DT", "PRP$"):
         return None
     verb, degree = tokens[at], tokens[at + 2].lower in _DEGREES
-    sure = only(verb, "Z") or tokens[at + 1].tag == "DT"
+    sure = only(verb, "Z") or (tokens[at + 1].tag == "DT" and verb.chance("VBZ", "VB") > 0.5)
     third = sure and only(verb, "PZ") and "Z" in readings(verb)
     past = only(verb, "DEJ") and "D" in readings(verb)
     if degree or not (third or past):
@@ -184,6 +185,8 @@ def _object_of(verb: Token, after: Token) -> bool:
     if after.tag in ("DT", "PRP$"):
         return verb.chance("VB", "VBP", "NN") > _PERHAPS
     likely = verb.chance("VB", "VBP")
+    if after.tag == "PRP" and after.lower in _OBJECTS:
+        return likely >= 2 * _PERHAPS
     if after.tag in ("NNS", "CD"):
         return likely >= _PERHAPS and after.surely("NNS", "CD", least=0.9)
     return after.tag == "JJ" and likely > 2 * _PERHAPS

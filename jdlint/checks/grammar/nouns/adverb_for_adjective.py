@@ -1,0 +1,49 @@
+"""An adverb before a noun: “the primarily goal”, “a strongly interest”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jdlint.checks.grammar._sentences import SentenceCheck, Slip, only, readings
+from jdlint.core.light import TYPE_CHECKING, dataclass
+
+if TYPE_CHECKING:
+    from jdlint.lang.en.syntax.analysis import Token
+
+_DETERMINERS = frozenset("the a an our your their its this each every".split())
+_NOUNS = ("NN", "NNS")
+# what ends a noun phrase, so that the noun is no modifier of another word
+_ENDS = frozenset(("IN", "TO", ".", ",", ":", "CC", "MD", "VBZ", "WDT", "-RRB-", ")"))
+_SURE = 0.9
+
+
+@dataclass(frozen=True)
+class AdverbForAdjective(SentenceCheck):
+    """Reports an adverb in -ly between a determiner and a noun that ends its phrase, where an
+    adjective without -ly exists. Values: ``found``, ``better``, ``noun``."""
+
+    def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
+        for index in range(1, len(tokens) - 1):
+            adverb, noun = tokens[index], tokens[index + 1]
+            if not adverb.lower.endswith("ly") or tokens[index - 1].lower not in _DETERMINERS:
+                continue
+            better = _adjective(adverb.lower)
+            if better and only(adverb, "R") and _ends_phrase(tokens, index + 1):
+                yield Slip(adverb, adverb, better, {"noun": noun.text})
+
+
+def _adjective(adverb: str) -> str:
+    """The adjective that an adverb is made of; empty where the lexicon knows none."""
+    from jdlint.lang.en.lexicon import tags
+
+    stems = [adverb[:-2], adverb[:-3] + "y" if adverb.endswith("ily") else adverb[:-1] + "e"]
+    return next((stem for stem in stems if tags(stem)[:1] == "J"), "")
+
+
+def _ends_phrase(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word is surely a noun, and the last word of its phrase."""
+    noun = tokens[index]
+    if not noun.surely(*_NOUNS, least=_SURE) or readings(noun) & set("JEGRD"):
+        return False
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is None or after.tag in _ENDS
