@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -58,7 +59,9 @@ class _Parser(argparse.ArgumentParser):
         if choice:
             known = re.findall(r"[\w.-]+", choice[2])
             named = " command" if message.startswith("argument COMMAND") else ""
-            message = f"there is no{named} “{choice[1]}”{known_or_near(choice[1], known)}"
+            near = _meant(choice[1]) if named else ""
+            near = near or known_or_near(choice[1], known)
+            message = f"there is no{named} “{choice[1]}”{near}"
         number = re.search(r"argument (--[\w-]+): invalid int value: '(.*)'", message)
         if number:
             message = f"{number[1]} takes a whole number, not “{number[2]}”"
@@ -67,6 +70,21 @@ class _Parser(argparse.ArgumentParser):
     def options(self) -> list[str]:
         """The long options that there are."""
         return [name for name in self._option_string_actions if name.startswith("--")]
+
+
+# What other linters call it.
+_MEANT = {
+    "lint": "check", "run": "check", "fix": "check --fix", "format": "check --fix",
+    "fmt": "check --fix", "diff": "check --diff", "report": "check --format html",
+    "version": "--version", "rule": "explain RULE", "server": "lsp", "ls-config": "config",
+    "print-config": "config", "sync": "init", "autocorrect": "check --fix",
+}  # fmt: skip
+
+
+def _meant(word: str) -> str:
+    """What somebody wants who types a word that is no command: another linter's, or a path."""
+    known = _MEANT.get(word) or (f"check {word}" if os.path.exists(word) else "")
+    return f": that is “jdlint {known}”" if known else ""
 
 
 def read(argv: Sequence[str]) -> argparse.Namespace:

@@ -26,6 +26,9 @@ def run(*words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str
     ("words", "said", "usage"),
     [
         (["chek"], "there is no command “chek”, did you mean “check”?", "“jdlint --help”"),
+        (["fix"], "there is no command “fix”: that is “jdlint check --fix”", "“jdlint --help”"),
+        (["version"], "that is “jdlint --version”", "“jdlint --help”"),
+        (["tests"], "there is no command “tests”: that is “jdlint check tests”", ""),
         (
             ["check", "--fromat", "json"],
             "“--fromat”, did you mean “--format”?",
