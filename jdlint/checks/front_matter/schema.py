@@ -16,6 +16,7 @@ from jdlint.core.schema.steps import MOST, TooManySteps
 from jdlint.core.schema.validator import OURS, THEIRS, errors, explain
 from jdlint.lang.en import lexicon
 
+_MOST_PLAIN = 16  # schemas kept
 _MOST_KEPT = 1_000
 _MOST_KEYS = 200  # of a page that may be slips: real ones have at most 60, and each takes 2 ms
 _NUMERIC = re.late(r"\d{4}-\d")  # a date in numbers, year first
@@ -53,8 +54,8 @@ class Schema:
     )
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "schema", _plain(self.schema))
-        object.__setattr__(self, "resources", _plain(self.resources))
+        object.__setattr__(self, "schema", _plain_once(self.schema))
+        object.__setattr__(self, "resources", _plain_once(self.resources))
         # a project's schema comes with what it may refer to; ours does not
         object.__setattr__(self, "_rules", THEIRS if self.resources else OURS)
         object.__setattr__(self, "_surely_valid", SurelyValid(self.schema, self._rules))
@@ -184,6 +185,19 @@ def _is_slip(key: str, better: str) -> bool:
         for a, b in zip(parts, wanted, strict=True)
         if a.lower() != b.lower()
     )
+
+
+_plains: dict[int, tuple[Any, Any]] = {}  # by identity, with what was given, so that it stays
+
+
+def _plain_once(value: Any) -> Any:
+    """``_plain`` of a schema that several rules share."""
+    known = _plains.get(id(value))
+    if known is None:
+        if len(_plains) >= _MOST_PLAIN:
+            _plains.clear()
+        known = _plains[id(value)] = (value, _plain(value))
+    return known[1]
 
 
 def _plain(value: Any) -> Any:
