@@ -69,7 +69,13 @@ def add_words(root: Path, new: Iterable[str], name: str = "") -> list[str]:
     fresh = sorted({word.strip() for word in new if word.strip()} - set(known))
     if fresh:
         text = path.read_text(encoding="utf-8-sig") if is_there(path) else ""
-        comments = [line for line in text.splitlines() if line.startswith("#")]
-        rows = sorted({*known, *fresh}, key=str.casefold)
-        write_atomically(path, ("\n".join([*comments, *rows]) + "\n").encode())
+        write_atomically(path, with_words(text, fresh).encode())
     return fresh
+
+
+def with_words(text: str, new: Iterable[str]) -> str:
+    """The text of a file of words with some more: comments on top, words in order."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    comments = [line for line in lines if line.startswith("#")]
+    rows = {line for line in lines if not line.startswith("#")} | set(new)
+    return "\n".join([*comments, *sorted(rows, key=str.casefold)]) + "\n"

@@ -9,12 +9,12 @@ from lsprotocol import types as lsp
 from pygls.workspace import TextDocument
 
 from jdlint.config.config import NAMES
-from jdlint.config.own_words import name_in, path_of
+from jdlint.config.own_words import name_in, path_of, with_words
 from jdlint.config.project import find
 from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.errors import ConfigError
 from jdlint.fix.silence import silence
-from jdlint.lsp.changes import switched_off, with_word
+from jdlint.lsp.changes import switched_off
 from jdlint.lsp.protocol import diagnostic_of, edits_of, file_of, range_at, whole
 
 FIX_ALL = "source.fixAll.jdlint"
@@ -85,7 +85,7 @@ def _word(
     except ConfigError:
         return None
     old = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
-    edit = _replaced(path, old, with_word(old, word), server)
+    edit = _replaced(path, old, with_words(old, [word]), server)
     title = f"Add “{word}” to the project's words"
     return _offered(title, edit, shown)
 

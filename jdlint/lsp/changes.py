@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from jdlint.core.page import FrontMatter
 from jdlint.core.patterns import regex as re
-from jdlint.core.text import Span
 from jdlint.parse.meta.front_matter import parse_meta
 
 _RULES = re.late(r"^rules:[ \t]*(?P<flow>\{)?(?P<rest>[^\n]*)\n?", re.MULTILINE)
-
-
-def with_word(text: str, word: str) -> str:
-    """A file of words with one more: comments on top, words in order."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    comments = [line for line in lines if line.startswith("#")]
-    words = {line for line in lines if not line.startswith("#")} | {word}
-    return "\n".join([*comments, *sorted(words, key=str.casefold)]) + "\n"
 
 
 def switched_off(config: str, rule: str) -> str | None:
@@ -43,13 +34,3 @@ def in_front_matter(text: str, offset: int) -> FrontMatter | None:
     meta, body = parse_meta(text)
     inside = bool(meta.format) and meta.span.start < offset < min(body, meta.span.end + 1)
     return meta if inside else None
-
-
-def word_at(text: str, offset: int) -> Span:
-    """The word (letters, digits, hyphens, underscores) around an offset."""
-    start = end = offset
-    while start and (text[start - 1].isalnum() or text[start - 1] in "_-"):
-        start -= 1
-    while end < len(text) and (text[end].isalnum() or text[end] in "_-"):
-        end += 1
-    return Span(start, end)

@@ -7,9 +7,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jdlint.config.own_words import with_words
 from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.text import Source, Span
-from jdlint.lsp.changes import switched_off, with_word
+from jdlint.lsp.changes import switched_off
 from jdlint.lsp.shift import shifted
 
 
@@ -31,7 +32,9 @@ def test_what_is_said_already_is_left() -> None:
 
 
 def test_words_stay_in_order_under_their_comments() -> None:
-    assert with_word("# ours\nmill\nBaker\n", "loaf") == "# ours\nBaker\nloaf\nmill\n"
+    assert with_words("# ours\nmill # grinds\nBaker\n", ["loaf"]) == (
+        "# ours\nBaker\nloaf\nmill # grinds\n"
+    )
 
 
 @given(st.text(max_size=40), st.text(max_size=10), st.data())
