@@ -1,6 +1,8 @@
 # Everything runs in .venv, made from any python3 of 3.11 or later: make PYTHON=python3.13 names another one.
 PYTHON ?= python3
 BIN := .venv/bin
+# half of the time a test waits: for a process, a browser, a server
+WORKERS ?= $(shell $(PYTHON) -c 'import os; n = os.cpu_count() or 1; print(n + min(n, 4))')
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: demo test slow lint bench generate accuracy docs clean
@@ -9,7 +11,7 @@ demo: .venv/installed
 	@$(BIN)/jdlint check examples || test $$? -eq 1  # findings are what the demo is about
 
 test: .venv/installed-dev
-	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow"
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not slow"
 	@echo "Left out: what installs packages, starts Java or proves for minutes (make slow)"
 
 slow: .venv/installed-dev

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import pairwise
 
 from jdlint.core.diagnostic import Edit
@@ -74,9 +75,12 @@ def applied(text: str, edits: Sequence[Edit]) -> str:
     return "".join(parts)
 
 
-def harmless(text: str, path: str, fixes: Sequence[Sequence[Edit]]) -> list[int]:
+def harmless(
+    text: str, path: str, fixes: Sequence[Sequence[Edit]], kinds: Sequence[str] = ()
+) -> list[int]:
     """The indices of those fixes (that do not touch) which together leave the page as it is outside
-    their spans.
+    their spans. ``kinds`` says of each what it is of: those of one kind are mostly good or bad
+    together.
 
     On a large page with many bad ones not all good ones are found: the work is bounded.
     """
@@ -95,7 +99,31 @@ def harmless(text: str, path: str, fixes: Sequence[Sequence[Edit]]) -> list[int]
             return False
         return same_outside(text, after, edits, mdx=path.endswith(".mdx"))
 
-    return _admitted(range(len(fixes)), good)
+    every = range(len(fixes))
+    return list(every) if not fixes or good(every) else _by_kind(every, kinds, good)
+
+
+def _by_kind(
+    every: Sequence[int], kinds: Sequence[str], good: Callable[[Sequence[int]], bool]
+) -> list[int]:
+    """What is good of fixes that are not all good: whole kinds first, then parts of the others."""
+    groups: dict[str, list[int]] = {}
+    for index in every:
+        groups.setdefault(kinds[index] if kinds else "", []).append(index)
+    taken: list[int] = []
+    mixed: list[list[int]] = []
+    for group in groups.values():
+        if len(groups) > 1 and good([*taken, *group]):
+            taken += group
+        else:
+            mixed.append(group)
+    for group in mixed:
+        taken += _admitted(group, partial(_with, good, tuple(taken)))
+    return sorted(taken)
+
+
+def _with(good: Callable[[Sequence[int]], bool], taken: Sequence[int], some: Sequence[int]) -> bool:
+    return good([*taken, *some])
 
 
 def _admitted(items: Sequence[Item], good: Callable[[Sequence[Item]], bool]) -> list[Item]:

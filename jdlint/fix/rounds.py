@@ -197,7 +197,8 @@ class _Work:
         ]
         fixes = [d for d in wanted if d.edits]
         some = [fixes[i] for i in apart([edits_of(d) for d in fixes])]
-        good = set(harmless(source.text, source.path, [edits_of(d) for d in some]))
+        kinds = [d.rule for d in some]
+        good = set(harmless(source.text, source.path, [edits_of(d) for d in some], kinds))
         self.refused.update(hash(d) for i, d in enumerate(some) if i not in good)
         offered = {id(some[i]) for i in good}
         return (Offer(d, source) for d in wanted if not d.edits or id(d) in offered)

@@ -20,7 +20,7 @@ from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
 from jdlint.parse.body import OPTIONS
 from jdlint.parse.meta.front_matter import parse_meta
-from jdlint.parse.prose import offsets
+from jdlint.parse.prose import Offsets, offsets
 from jdlint.parse.templating import mask
 
 _SPACE = re.late(r"[ \t\r\n]*")
@@ -34,6 +34,7 @@ _REFERENCES = frozenset(
         "ShortcutUnknown",
     )
 )
+_LIST, _LIST_END = {"Start": {"List": None}}, {"End": {"List": False}}  # bullets
 Token = tuple[Any, ...]
 
 
@@ -125,7 +126,7 @@ def _tokens(text: str, start: int, spans: _Spans, *, mdx: bool) -> Iterator[Toke
     masked, _ = mask(text, start, mdx=mdx)
     at = offsets(masked)
     words: list[str] = []
-    for event, where in pyromark.events_with_range(masked, options=OPTIONS):
+    for event, where in _one_list(pyromark.events_with_range(masked, options=OPTIONS), at, spans):
         begin, end = where["start"], where["end"]
         if at is not None:
             begin, end = at(begin), at(end)
@@ -137,6 +138,24 @@ def _tokens(text: str, start: int, spans: _Spans, *, mdx: bool) -> Iterator[Toke
             yield token
     if said := " ".join("".join(words).split()):
         yield "text", said
+
+
+def _one_list(events: Any, at: Offsets | None, spans: _Spans) -> Iterator[Any]:
+    """The events without the end of a list and the start of the next one where that one’s first
+    mark lies in an edit: another mark joins the two."""
+    last: Any = None
+    for row in events:
+        if last is not None:
+            begin = row[1]["start"] if at is None else at(row[1]["start"])
+            if row[0] == _LIST and spans.hold(begin, begin + 1):
+                last = None
+                continue
+            yield last
+        last = row if row[0] == _LIST_END else None
+        if last is None:
+            yield row
+    if last is not None:
+        yield last
 
 
 def _token(

@@ -53,7 +53,7 @@ def until_pieces(out: Path, process: subprocess.Popen[str], count: int = 1) -> N
 @pytest.fixture(scope="module")
 def given(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     folder = tmp_path_factory.mktemp("bulk")
-    path = parquet(folder / "in.parquet", rows(1_600))
+    path = parquet(folder / "in.parquet", rows(600))
     assert bulk(folder / "whole", path) == 0
     return path, folder / "whole"
 

@@ -38,6 +38,8 @@ def judged(text: str, old: str, new: str) -> bool:
         (META + "text\n", "tags: [a, b]\n", ""),
         ("---\r\ntitle: A\r\n---\r\ntext. \r\n", " \r\n", "\r\n"),
         ("no end", "no end", "no end\n"),
+        ("- a\n* b\n", "*", "-"),  # two lists are one
+        ("> 1. a\n>    + b\n>    * c\n", "*", "+"),
     ],
 )
 def test_what_stays_within_its_words_is_taken(text: str, old: str, new: str) -> None:
@@ -62,6 +64,10 @@ def test_what_stays_within_its_words_is_taken(text: str, old: str, new: str) -> 
         (META + "text\n", "title: Installer\ntags:", "title: Installer tags:"),
         (META + "text\n", "b]\n---\n\ntext", "b, c]\n---\n\ntext"),
         ("<!-- note -->\n\ntext\n", "-->", "--"),
+        ("- a\n* b\n\n* c\n", "*", "-"),  # and three more paragraphs
+        ("- a\n* b\n- c\n", "*", "-"),  # with the third, which is not named
+        ("- a\n\n1. b\n", "1.", "-"),
+        ("- a\n- b\n", "b", "b\n* c"),
     ],
 )
 def test_what_would_change_more_is_refused(text: str, old: str, new: str) -> None:
@@ -77,3 +83,14 @@ def test_one_bad_fix_does_not_spoil_the_others() -> None:
     ]
     assert harmless(text, "a.md", fixes) == [0, 2]
     assert harmless(text, "a.md", [(Edit(Span(0, 3), "\ud800"),)]) == []
+
+
+def test_bad_fixes_of_one_kind_hide_no_good_ones_of_another() -> None:
+    """Though there are more of them than can be tried one by one."""
+    line = "A long line of words about bread and what it takes to bake it "
+    text = f"{line}\n" * 1_500
+    ends = [at * (len(line) + 1) + len(line) - 1 for at in range(1_500)]
+    good = [(Edit(Span(end, end + 1), ""),) for end in ends]
+    bad = [(Edit(Span(end - 20, end - 19), "\n\n"),) for end in ends]
+    fixes = [fix for pair in zip(bad, good, strict=True) for fix in pair]
+    assert harmless(text, "a.md", fixes, ["bad", "good"] * 1_500) == list(range(1, 3_000, 2))

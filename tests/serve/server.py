@@ -27,7 +27,7 @@ class Running(NamedTuple):
     said: list[str]  # on standard error, once it has ended
 
     def post(self, path: str, data: Any, **more: Any) -> httpx.Response:
-        return httpx.post(self.url + path, json=data, timeout=30, **more)
+        return httpx.post(self.url + path, json=data, timeout=120, **more)
 
     def raw(self, data: bytes, wait: float = 5.0) -> bytes:
         """What is answered to some bytes."""
@@ -82,7 +82,7 @@ def alive(pid: int) -> bool:
     return True
 
 
-def until(holds: Any, seconds: float = 10.0) -> bool:
+def until(holds: Any, seconds: float = 60.0) -> bool:
     """Whether something comes to hold in time."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

@@ -94,7 +94,7 @@ def test_what_is_wrong_is_said(server: Running, data: object, status: int, word:
 def test_any_text_is_looked_at(server: Running, text: str) -> None:
     sent = b'{"text": "' + "".join(f"\\u{ord(c):04x}" for c in text).encode() + b'"}'
     headers = {"Content-Type": "application/json"}
-    answer = httpx.post(server.url + "/api/check", content=sent, headers=headers, timeout=30)
+    answer = httpx.post(server.url + "/api/check", content=sent, headers=headers, timeout=120)
     assert answer.status_code == 200
 
 

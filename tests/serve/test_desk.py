@@ -70,16 +70,16 @@ def test_a_word_file_comes_as_a_body_or_a_form(writing: Running, kind: str) -> N
             url,
             content=word_file(),
             headers={"Content-Type": "application/octet-stream"},
-            timeout=30,
+            timeout=120,
         )
     else:
-        answer = httpx.post(url, files={"file": ("a.docx", word_file())}, timeout=30)
+        answer = httpx.post(url, files={"file": ("a.docx", word_file())}, timeout=120)
     assert answer.json()["title"] == "Baker"
-    assert httpx.post(url, content=b"no file", timeout=30).status_code == 422
+    assert httpx.post(url, content=b"no file", timeout=120).status_code == 422
 
 
 def test_pages_are_listed_opened_and_saved(writing: Running, site: Path) -> None:
-    found = httpx.get(writing.url + "/desk/pages", timeout=30).json()["pages"]
+    found = httpx.get(writing.url + "/desk/pages", timeout=120).json()["pages"]
     assert "jobs/waiter.md" in found
     assert not any(path.endswith(".txt") for path in found)
     opened = writing.post("/desk/open", {"path": "jobs/waiter.md"}).json()
@@ -163,7 +163,7 @@ def test_drafts_over_http(writing: Running) -> None:
     made = writing.post("/drafts", {"text": BAD, "days": 1})
     assert made.status_code == 201
     token, key = made.json()["token"], made.json()["key"]
-    draft = httpx.get(f"{writing.url}/drafts/{token}", timeout=30).json()
+    draft = httpx.get(f"{writing.url}/drafts/{token}", timeout=120).json()
     assert draft["text"] == BAD
     assert draft["title"] == "Pastry chef"
     assert draft["report"]["summary"]["rules"] == {"grammar/doubled-word": 1}

@@ -130,7 +130,7 @@ def test_a_broken_configuration_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "jdlint.yaml").write_text("pages: 7\n")
     done = subprocess.run(
         [sys.executable, "-m", "jdlint", "serve", "--no-open"],
-        cwd=tmp_path, capture_output=True, text=True, timeout=30,
+        cwd=tmp_path, capture_output=True, text=True, timeout=120,
     )  # fmt: skip
     assert done.returncode == 2
     assert "jdlint.yaml" in done.stderr

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import ClassVar, dataclass
@@ -37,7 +36,8 @@ class ListMarks:
     def _mixed(self, page: Page) -> Iterator[Finding]:
         text = page.source.text
         run = ""  # the bullet of the first list of those that follow each other
-        for before, after in pairwise(page.lists):
+        rows = (page.lists, page.lists[1:], (*page.lists[2:], None))
+        for before, after, below in zip(*rows, strict=False):
             found = _bullet(text, after)
             if not _follows(text, before, after):
                 run = ""
@@ -45,6 +45,9 @@ class ListMarks:
             run = run or _bullet(text, before)
             if run and found and found != run:
                 edits = tuple(Edit(item.marker, run) for item in after.items)
+                if below and _follows(text, after, below) and _bullet(text, below) == run:
+                    # one list with this one then: its first item belongs to the edit as it is
+                    edits += (Edit(below.items[0].marker, run),)
                 values = {"found": found, "better": run}
                 yield Finding(after.items[0].marker, values, edits)
 

@@ -89,8 +89,8 @@ class ListPunctuation:
         items, joined = [], 0
         for number, item in enumerate(found.items):
             block = _last_block(page, index, number, item.block)
-            if block is None or number in holders:
-                continue
+            if block is None or block.kind == "heading" or number in holders:
+                continue  # a heading has no full stop, whatever list it is in
             tail = text[max(block.start, block.end - _TAIL) : block.end].rstrip()
             bare = tail.rstrip(_CLOSING)
             last = bare[-1:]
