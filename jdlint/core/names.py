@@ -13,7 +13,7 @@ _ALIKE = 0.6  # share of letters in order from which on a name is offered; what 
 def fold(name: str) -> str:
     """A name without its case, spaces and marks: ``employment_type``, ``employmentType`` and
     ``Employment Type``."""
-    return _LOOSE.sub("", name).casefold()
+    return _LOOSE.sub("", name.casefold())
 
 
 def distance(a: str, b: str, limit: int) -> int:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from jdlint.core.light import NamedTuple
 from jdlint.core.patterns import regex as re
+from jdlint.lang.language import Language, language_for
 
 _CURRENCY = r"(?:(?:US|CA|AU|NZ|[CA])?[$]|[£€]|(?:USD|EUR|GBP|CHF|CAD|AUD|NOK|SEK|DKK|PLN)\b)"
 _FIGURE = r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d\d)?|\d+(?:[.,]\d{1,2})?"
@@ -17,6 +19,25 @@ _RANGE = re.late(
 # what goes down, or is not one pay: “cut costs from $50,000 to $30,000”
 _DOWN = re.late(r"\b(?:cut|reduc|decreas|lower|drop|fell|fall|sav|down)", re.IGNORECASE)
 _BROKEN = re.late(r"(?P<at>[$£] ?\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,6}))(?![\d,]|\.\d| ?[kK]\b)")
+# elsewhere the currency stands before or after, groups are parted by points or white space, and
+# Swiss figures by apostrophes: “42.000 bis 48.000 €”, “28 000 à 32 000 €”, “CHF 95'000.–”
+_ANY_CURRENCY = (
+    r"(?:(?:US|CA|AU|R)?[$]|[£€]|(?:USD|EUR|GBP|CHF|CAD|BRL|PLN|Euros?|Fr\.)(?!\w)"
+    r"|(?:k|T)(?:€|EUR\b))"
+)
+_SPACE = " \u00a0\u2009\u202f"
+_ANY_FIGURE = (
+    rf"\d{{1,3}}(?:[.'’{_SPACE}]\d{{3}}(?!\d))+(?:,\d\d)?|\d{{1,3}}(?:,\d{{3}})+"
+    r"|\d+(?:[.,]\d{1,2})?"
+)
+_CENTS = r"(?:[.,][-–—]{1,2})?"  # “3.380,–”
+_KILO = rf"(?: ?[kKT](?=[{_SPACE}]?(?:€|EUR)|\b))"
+_DOTTED = re.late(
+    rf"(?<![\d.])(?P<at>\d{{1,3}}(?:\.\d{{3}})*\.\d{{4,6}}[{_SPACE}]?(?:€|EUR\b|CHF\b))"
+)
+_GROUP = re.late(r"(?P<mark>[.,])\d{3}(?!\d)")
+_NO_FIGURE = re.late(rf"['’{_SPACE}]")
+_LOOK_BACK, _BETWEEN = 60, 12
 _THOUSAND = 1_000
 
 
@@ -32,20 +53,67 @@ class Amounts(NamedTuple):
     better: str
 
 
-def ranges(text: str) -> Iterator[Amounts]:
-    """The ranges of money in a text, with what is wrong with them."""
-    for match in _RANGE.finditer(text):
-        if _DOWN.search(text, max(0, match.start() - 60), match.start()):
+def ranges(text: str, language: str = "en") -> Iterator[Amounts]:
+    """The ranges of money in a text in a language, with what is wrong with them."""
+    form, down = _patterns(language)
+    for match in form.finditer(text):
+        if down is not None and down.search(
+            text, max(0, match.start() - _LOOK_BACK), match.start()
+        ):
+            continue
+        if language != "en" and not _is_range(match, language_for(language)):
             continue
         low, high = match["low"], match["high"]
         fault, better = _fault(match, _number(low), _number(high))
         yield Amounts(*match.span(), low, high, fault, better)
 
 
-def broken_figures(text: str) -> Iterator[tuple[int, int]]:
-    """Where a figure after “$” or “£” has groups that are not of three: “£60,00”."""
-    for match in _BROKEN.finditer(text):
+def broken_figures(text: str, language: str = "en") -> Iterator[tuple[int, int]]:
+    """Where a figure has groups that are not of three: “£60,00”, “60.0000 €”."""
+    for match in (_BROKEN if language == "en" else _DOTTED).finditer(text):
         yield match.span("at")
+
+
+def amounts(text: str) -> Iterator[float]:
+    """The amounts of money that a text in another language than English names."""
+    for match in _ANY_AMOUNT.finditer(text):
+        if match["sign"] or match["unit"]:
+            yield _number(match["low"]) * (_THOUSAND if match["k1"] else 1)
+
+
+@cache
+def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
+    """What a range looks like in a language, and the words after which it goes down."""
+    if code == "en":
+        return _RANGE, _DOWN
+    language = language_for(code)
+    words = f" (?:{language.to}) " if language.to else "(?!)"
+    both = f" (?P<both>{language.joined}) " if language.joined else "(?P<both>(?!))"
+    to = rf"(?:[{_SPACE}]?[-–—][{_SPACE}]?|{words}|{both})"
+    first, second = _amount("sign", "low", "k1", "unit"), _amount("again", "high", "k2", "last")
+    down = re.late(language.down, re.IGNORECASE) if language.down else None
+    end = rf"(?!\d|[.,]\d|[{_SPACE}]?(?:%|Mio\b|Mrd\b|[mM]illi?[oõ]))"
+    return re.late(rf"(?<![\d.,/-]){first}{to}{second}{end}", re.IGNORECASE), down
+
+
+def _amount(sign: str, figure: str, kilo: str, after: str) -> str:
+    """An amount, its parts under these names."""
+    return (
+        rf"(?P<{sign}>{_ANY_CURRENCY}[{_SPACE}]?)?(?P<{figure}>{_ANY_FIGURE}){_CENTS}"
+        rf"(?P<{kilo}>{_KILO})?(?P<{after}>[{_SPACE}]?{_ANY_CURRENCY})?"
+    )
+
+
+_ANY_AMOUNT = re.late(r"(?<![\d.,/-])" + _amount("sign", "low", "k1", "unit"), re.IGNORECASE)
+
+
+def _is_range(match: re.Match[str], language: Language) -> bool:
+    """Whether two figures are a range of money: a currency stands at one of them, and what “and”
+    joins follows a “between”."""
+    if not any(match[name] for name in ("sign", "unit", "again", "last")):
+        return False
+    before = match.string[max(0, match.start() - _BETWEEN) : match.start()].rstrip()
+    return not match["both"] or bool(re.search(rf"\b(?:{language.between})\Z", before, re.I))
 
 
 def _fault(match: re.Match[str], low: float, high: float) -> tuple[str, str]:
@@ -65,10 +133,12 @@ def _fault(match: re.Match[str], low: float, high: float) -> tuple[str, str]:
 
 def _separator(figure: str) -> str:
     """The mark between groups of three digits; nothing where there is none."""
-    return next((mark for mark in ".," if mark in figure and len(figure.split(mark)[1]) == 3), "")
+    match = _GROUP.search(figure)
+    return match["mark"] if match else ""
 
 
 def _number(figure: str) -> float:
+    figure = _NO_FIGURE.sub("", figure)
     mark = _separator(figure)
     plain = figure.replace(mark, "") if mark else figure
     return float(plain.replace(",", "."))

@@ -1,42 +1,19 @@
-"""Days that a text names: with a month's name, or in figures with the year first."""
+"""Days that a text names: with a month's name, in figures as its language writes them, or in
+figures with the year first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from jdlint.core.light import NamedTuple
 from jdlint.core.patterns import regex as re
+from jdlint.lang.language import Language, language_for
 
-# English, German and French, by their first letters; a month is known by its number from 1
-_MONTHS = (
-    "jan", "feb|fév|fev", "mar|mär|maer", "apr|avr", "may|mai", "jun|juin", "jul|juil",
-    "aug|aoû|aou", "sep", "oct|okt", "nov", "dec|dez|déc",
-)  # fmt: skip
-_MONTH = (
-    r"(?:Jan(?:uary|uar|vier)?|Feb(?:ruary|ruar)?|F[ée]vrier|Mar(?:ch|s)?|März|Apr(?:il)?|Avril"
-    r"|Ma[iy]|June?|Jun?i|Juin|July?|Juillet|Aug(?:ust)?|Ao[ûu]t|Sept?(?:ember|embre)?"
-    r"|O[ck]t(?:ober|obre)?|Nov(?:ember|embre)?|De[cz](?:ember)?|D[ée]cembre)"
-)
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY = (
-    r"(?:(?P<weekday>(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?)\.?,?"
-    r"(?: the)? )?"
-)
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_FORMS = (
-    re.late(
-        rf"\b{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.|er)?(?: of)? (?P<month>{_MONTH})\b"
-        rf"(?:\.?,? {_YEAR}\b)?"
-    ),
-    # a bare “June 31” may be a month and a count: the year, an ordinal or the end of it says more
-    re.late(
-        rf"\b{_WEEKDAY}(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})"
-        rf"(?:(?:st|nd|rd|th)?,? {_YEAR}\b|(?:st|nd|rd|th)\b|(?=[.,;:)]|$))"
-    ),
-    re.late(r"(?<![\d/.-])(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d/-])"),
-)
-# what each form holds: a quick look first
+_ISO = re.late(r"(?<![\d/.-])(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d/-])")
+# what the forms of English hold: a quick look first
 _STARTS = re.late(
     r"Jan|Feb|F[ée]v|Ma[ryi]|Mär|Apr|Avr|Ju[nil]|Aug|Ao[uû]|Sep|Oct|Okt|Nov|Dec|Dez|Déc"
 )
@@ -56,14 +33,17 @@ class NamedDay(NamedTuple):
     weekday: int | None
 
 
-def named_days(text: str) -> Iterator[NamedDay]:
-    """The days that a text names, in the order of the forms in which they are written."""
-    forms = _FORMS if _STARTS.search(text) else _FORMS[2:] if "20" in text else ()
+def named_days(text: str, language: str = "en") -> Iterator[NamedDay]:
+    """The days that a text in a language names, in the order of the forms in which they are
+    written."""
+    spoken, forms = language_for(language), _forms(language)
+    if language == "en":
+        forms = forms if _STARTS.search(text) else forms[2:] if "20" in text else ()
     for form in forms:
         for match in form.finditer(text):
             named = match.groupdict()
             year, number = int(named["year"] or 0), int(named["day"])
-            month = _month(named["month"])
+            month = _number(named["month"], spoken.months)
             if not year and number > _LONGEST:
                 continue  # “45 March Street”
             weekday = named.get("weekday")
@@ -71,19 +51,49 @@ def named_days(text: str) -> Iterator[NamedDay]:
                 *match.span(),
                 _day(year or _LEAP, month, number),
                 year,
-                _WEEKDAYS.index(weekday[:3].lower()) if weekday else None,
+                _number(weekday, spoken.weekdays) - 1 if weekday else None,
             )
 
 
-def _month(name: str) -> int:
+@cache
+def _forms(code: str) -> tuple[re.Pattern[str], ...]:
+    """The forms in which a language names days."""
+    language = language_for(code)
+    if not language.months:
+        return (_ISO,)
+    month = f"(?P<month>{'|'.join(language.months)})"
+    weekday = f"(?:(?P<weekday>{'|'.join(language.weekdays)}),?{language.before_day} )?"
+    # where a month is a noun in capitals, “mai” and “so.” are other words
+    flags = 0 if language.months[0][0].isupper() else re.IGNORECASE
+    day_first = (
+        rf"\b{weekday}(?P<day>\d{{1,2}}){language.after_day} {month}(?!\w)"
+        rf"(?:{language.before_year} {_YEAR}\b)?"
+    )
+    return (re.late(day_first, flags), *_in_other_order(language, month, weekday), _ISO)
+
+
+def _in_other_order(language: Language, month: str, weekday: str) -> Iterator[re.Pattern[str]]:
+    """English puts the month first, others may write a day in figures that starts with it."""
+    if language.code == "en":
+        # a bare “June 31” may be a month and a count: the year, an ordinal or the end says more
+        yield re.late(
+            rf"\b{weekday}{month}\.? (?P<day>\d{{1,2}})"
+            rf"(?:(?:st|nd|rd|th)?,? {_YEAR}\b|(?:st|nd|rd|th)\b|(?=[.,;:)]|$))"
+        )
+    for mark in map(re.escape, language.day_first):
+        yield re.late(
+            rf"(?<![\w{mark}/.,-]){weekday}(?P<day>[0-3]?\d){mark} ?(?P<month>[0-3]?\d){mark} ?"
+            rf"(?P<year>20\d\d)(?![\d/-]|[.,]\d)",
+            re.IGNORECASE,
+        )
+
+
+def _number(name: str, names: tuple[str, ...]) -> int:
+    """The number, from 1, of a month or a weekday; a month may be one already."""
     if name.isdigit():
         return int(name)
-    folded = name.lower()
-    return next(
-        number
-        for number, starts in enumerate(_MONTHS, 1)
-        if any(folded.startswith(start) for start in starts.split("|"))
-    )
+    rows = enumerate(names, 1)
+    return next(number for number, row in rows if re.fullmatch(row, name, re.IGNORECASE))
 
 
 def _day(year: int, month: int, day: int) -> date | None:

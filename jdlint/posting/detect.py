@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from jdlint.core.light import NamedTuple
 from jdlint.core.patterns import regex as re
-from jdlint.posting import signs
+from jdlint.posting import foreign_signs, signs
 
 
 class Verdict(NamedTuple):
@@ -51,7 +51,7 @@ def _by_path(path: str) -> Verdict:
         return Verdict(False, "")
     if _is_index(path):
         return Verdict(False, f"“{name}” is the list of the pages beside it")
-    if signs.BESIDE.search(path):
+    if signs.BESIDE.search(path) or foreign_signs.is_beside(path):
         return Verdict(False, f"“{name}” is the name of a page beside postings")
     return Verdict(True, f"it lies in “{lies}”")
 
@@ -77,7 +77,8 @@ def _folders() -> str:
     from jdlint.lang.lists import entries  # a run that names its pages needs no list
 
     names = [str(name).replace(" ", "[-_]?") for name in entries("job-folders")]
-    return "|".join(f"{n[:-1]}(?:y|ies)" if n.endswith("y") else f"{n}s?" for n in names)
+    english = [f"{n[:-1]}(?:y|ies)" if n.endswith("y") else f"{n}s?" for n in names]
+    return "|".join((*english, *foreign_signs.folders()))
 
 
 def _by_text(path: str, text: str) -> Verdict:
@@ -143,7 +144,7 @@ def _headings(text: str) -> list[str]:
     text = text[:200_000]
     text = signs.FENCED.sub("", text) if "```" in text or "~~~" in text else text
     rows = (m["name"] or m["under"] or m["weak"] for m in signs.JOB_HEADING.finditer(text))
-    return list({row.lower(): row for row in rows}.values())
+    return list({row.lower(): row for row in rows}.values()) or foreign_signs.headings(text)
 
 
 def _enough(found: list[str], wanted: int) -> bool:
@@ -162,7 +163,7 @@ def _list_of_jobs(path: str, text: str) -> str:
     end = _front_matter_end(text)
     if signs.LIST_LAYOUT.search(text, 0, end):
         return "its layout is that of a list"
-    if signs.JOB_HEADING.search(text, end, 200_000):
+    if signs.JOB_HEADING.search(text, end, 200_000) or foreign_signs.headings(text[end:200_000]):
         return ""
     if signs.LOOP.search(text, end):
         return "it lists other pages"

@@ -28,7 +28,10 @@ class Law(NamedTuple):
     law: str
 
 
-REQUIREMENTS = frozenset(("range", "benefits", "deadline", "ai-statement", "vacancy-statement"))
+# “minimum” is a figure that pay starts from, where a law asks for no upper end
+REQUIREMENTS = frozenset(
+    ("range", "minimum", "benefits", "deadline", "ai-statement", "vacancy-statement")
+)
 
 
 @cache

@@ -9,6 +9,9 @@ from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
 from jdlint.core.words import word_set
+from jdlint.lang.language import language_for
+from jdlint.posting import spoken
+from jdlint.posting.spoken import Place as Place
 
 _PLACE_KEYS = word_set(
     "location locations joblocation office offices city cities region regions state states "
@@ -80,15 +83,6 @@ _VACANCY = re.late(
 )
 
 
-class Place(NamedTuple):
-    """The words that say where the job is, their place in the source, and whether they allow remote
-    work."""
-
-    text: str
-    span: Span
-    remote: bool
-
-
 def fold(key: str) -> str:
     return key.replace("_", "").replace("-", "").casefold()
 
@@ -107,7 +101,7 @@ def _words(value: Any) -> Iterator[str]:
 
 def places(page: Page) -> list[Place]:
     """Where the job is, as the page says; empty where it does not."""
-    found = []
+    found, own = [], language_for(page.language).place_keys
     for value in page.meta.values:
         if len(value.path) != 1:
             continue
@@ -123,12 +117,15 @@ def places(page: Page) -> list[Place]:
                     True,
                 )
             )
-        elif key in _PLACE_KEYS | _ELIGIBLE_KEYS and text:
+        elif key in _PLACE_KEYS | _ELIGIBLE_KEYS | own and text:
             found.append(Place(text, value.span, key in _ELIGIBLE_KEYS or "remote" in text.lower()))
     return found or list(_places_in_text(page))
 
 
 def _places_in_text(page: Page) -> Iterator[Place]:
+    if page.language != "en":
+        yield from spoken.places(page)
+        return
     for pattern, remote in ((_ANYWHERE, True), (_REMOTE, True), (_TEXT_PLACE, False)):
         match = pattern.search(page.prose.text)
         if match is not None:
@@ -148,6 +145,8 @@ class Pay(NamedTuple):
 
 def pay(page: Page) -> Pay:
     """What the page says of pay."""
+    if page.language != "en":
+        return Pay(*spoken.pay(page))
     closed, opened = None, None
     for value in page.meta.values:
         if (

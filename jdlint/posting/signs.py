@@ -99,7 +99,7 @@ WEAK_KEY = late(
 # folders of jobs, or of permissions, servers and guests: one heading more decides
 WEAK_FOLDER = late(
     r"(?:^|/)_?(?:roles?|hiring|recruit(?:ing|ment)|join(?:[-_]us)?|work[-_]with[-_]us"
-    r"|opportunit(?:y|ies))/",
+    r"|opportunit(?:y|ies)|offres?|puestos?)/",
     re.IGNORECASE,
 )
 LINK_LINE = late(

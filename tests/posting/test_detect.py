@@ -65,6 +65,12 @@ JOBS = {
         "---\ntitle: Postdocs\n---\nInterested postdocs should send a CV.\n",
     ),
     "by its description in a folder of roles": ("roles/b.md", "##Role Description: Baker\nBake.\n"),
+    "by a German folder": ("stellen/baecker.md", "Du backst.\n"),
+    "by a French folder": ("offres-d-emploi/boulanger.md", "Vous cuisez.\n"),
+    "by German headings": ("docs/b.md", "## Deine Aufgaben\n\nBrot.\n\n## Was du mitbringst\n"),
+    "by French headings": ("docs/b.md", "## Vos missions\n\nLe pain.\n\n## Profil recherché\n"),
+    "by Spanish headings": ("docs/b.md", "## Tus funciones\n\nPan.\n\n## Qué ofrecemos\n"),
+    "by Portuguese headings": ("a/b.md", "**Responsabilidades**\n\nPão.\n\n**Requisitos**\n"),
     "links and sections": ("jobs/b.md", "[Home](../index.md)\n" + TWO),
 }
 OTHERS = {
@@ -82,6 +88,8 @@ OTHERS = {
         "docs/x.md",
         "---\ncompany: Oven\nlocation: Hull\n---\nText.\n",
     ),
+    "software in German": ("docs/x.md", "## Anforderungen\n\nPython\n\n## Voraussetzungen\n"),
+    "a page about a German employer": ("karriere/ueber-uns.md", "Wir backen.\n"),
     "software with requirements": ("docs/x.md", "## Requirements\n\nPython\n\n## Usage\n"),
     "a page about a role": ("docs/x.md", "# Release manager\n\nThe manager cuts the release.\n"),
     "a headline with a role in it": (

@@ -24,7 +24,7 @@ class PayFigures:
 
     report: str
     marks: ClassVar[tuple[str, ...]] = (
-        "$", "£", "€", "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NOK", "SEK", "DKK", "PLN",
+        "$", "£", "€", "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NOK", "SEK", "DKK", "PLN", "Euro",
         "min", "Min",
     )  # fmt: skip
 
@@ -36,7 +36,7 @@ class PayFigures:
             yield from _keys(page)
 
     def _in(self, page: Page, text: Text, faults: tuple[str, ...]) -> Iterator[Finding]:
-        for row in ranges(text.words):
+        for row in ranges(text.words, page.language):
             if row.fault in faults:
                 span = text.span(page, row.start, row.end)
                 values = {
@@ -49,7 +49,7 @@ class PayFigures:
                 edits = (Edit(span, row.better),) if exact else ()
                 yield Finding(span, values, edits, variant=row.fault)
         if self.report == "figure":
-            for start, end in broken_figures(text.words):
+            for start, end in broken_figures(text.words, page.language):
                 values = {"found": text.words[start:end]}
                 yield Finding(text.span(page, start, end), values, variant="groups")
 

@@ -22,13 +22,15 @@ _ANYWHERE = re.late(
     r"\b(?:anywhere|worldwide|global(?:ly)?|any country|everywhere)\b", re.IGNORECASE
 )
 _MOST = 4
+_INCLUDES = re.late(r"\{%-? *include|\{\{[<%]|^import ", re.MULTILINE)
+_POSTCODE = re.late(r"\b\d{5} +$")  # five figures are German; Austria's have four
 
 
 @dataclass(frozen=True)
 class PayTransparency:
-    """``report`` is range, open, benefits, deadline, ai-statement, vacancy-statement (what a law in
-    force asks for and the posting lacks), future (a law to come), or unknown (no place: which laws
-    reach the posting cannot be said).
+    """``report`` is range, minimum, open, benefits, deadline, ai-statement, vacancy-statement (what
+    a law in force asks for and the posting lacks), future (a law to come), or unknown (no place:
+    which laws reach the posting cannot be said).
 
     ``pay`` is the project's setting: ``employees``, ``locations`` (texts, for pages that name
     none), ``laws`` (own rows), ``today`` (a date, for checks of the past and for tests). Values:
@@ -72,18 +74,24 @@ class PayTransparency:
             return
         due = [law for law in reaching if law.effective <= self._today and self._lacks(page, law)]
         if due:
-            at = pay(page).open if self.report == "open" else span
+            at = pay(page).open if self.report == "open" else None
+            if self.report == "minimum":
+                at = next((place.span for place in found if _reaches(due[0], place)), None)
             yield Finding(
                 at or span,
                 {"laws": _names(due), "place": where, "found": page.source.slice(at or span)},
+                # what a template puts on the page may name the pay
+                certain=self.report != "minimum" or not _INCLUDES.search(page.source.text),
             )
 
     def _lacks(self, page: Page, law: Law) -> bool:
         """Whether the posting lacks what the rule looks for and the law asks for."""
+        if self.report == "minimum":
+            return "minimum" in law.requires and pay(page).range is None
         if self.report in ("range", "open"):
             said = pay(page)
             return (
-                "range" in law.requires
+                bool(law.requires & {"range", "minimum"})
                 and said.range is None
                 and (said.open is not None) == (self.report == "open")
             )
@@ -106,13 +114,19 @@ class PayTransparency:
 
 def _reaches(law: Law, place: Place) -> bool:
     if any(_named(name, place.text) for name in (law.name, law.id, *law.places)):
-        return True
+        return law.id != "AT" or not _in_germany(place.text)
     if not place.remote or law.remote != "anyone":
         return False
     country = _COUNTRY.search(place.text)
     if country is not None:
         return law.id.startswith("CA-") == bool(country.group(1))
     return not place.text or bool(_ANYWHERE.search(place.text)) or place.text.lower() == "remote"
+
+
+def _in_germany(text: str) -> bool:
+    """Whether a place with an Austrian town's name is a German one: 53545 Linz am Rhein."""
+    at = text.find("Linz")
+    return at >= 0 and (text.startswith(" am Rhein", at + 4) or bool(_POSTCODE.search(text[:at])))
 
 
 def _named(name: str, text: str) -> bool:

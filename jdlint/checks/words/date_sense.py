@@ -21,7 +21,7 @@ _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "S
 _MARKS = (
     " Jan", " Feb", " Mar", " Apr", " May", " Jun", " Jul", " Aug", " Sep", " Oct", " Nov", " Dec",
     "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "19-", "20", "Mai",
-    "Juin", "Août", "Avril", "Okt", "Dez", "Fév", "Déc",
+    "Juin", "Août", "Avril", "Okt", "Dez", "Fév", "Déc", "vrier", "juin", "avril", "embre",
 )  # fmt: skip
 
 
@@ -103,4 +103,6 @@ class DateSense:
 @read_once
 def _days(page: Page) -> tuple[tuple[Text, NamedDay], ...]:
     """The days that a page names, each with the text that does."""
-    return tuple([(text, day) for text in figured(page) for day in named_days(text.words)])
+    return tuple(
+        [(text, day) for text in figured(page) for day in named_days(text.words, page.language)]
+    )

@@ -1,0 +1,66 @@
+"""German: what postings say, as data."""
+
+from __future__ import annotations
+
+from jdlint.core.words import word_set
+from jdlint.lang.language import Language
+
+LANGUAGE = Language(
+    code="de",
+    months=(
+        r"Jan(?:uar|\.)?|Jänner|J[aä]n\.?", r"Feb(?:ruar|\.)?|Feber", r"März|Mrz\.?|Mär\.?",
+        r"Apr(?:il|\.)?", "Mai", r"Juni?\.?", r"Juli?\.?", r"Aug(?:ust|\.)?",
+        r"Sep(?:t(?:ember|\.)?|\.)?", r"Okt(?:ober|\.)?", r"Nov(?:ember|\.)?",
+        r"Dez(?:ember|\.)?",
+    ),
+    weekdays=(
+        r"Montags?|Mo\.", r"Dienstags?|Di\.", r"Mittwochs?|Mi\.", r"Donnerstags?|Do\.",
+        r"Freitags?|Fr\.", r"Samstags?|Sonnabends?|Sa\.", r"Sonntags?|So\.",
+    ),
+    before_day="(?: de[nm])?",
+    after_day=r"\.?",
+    day_first=".",
+    to=r"bis(?: zu)?",
+    between="zwischen",
+    joined="und",
+    down=r"\b(?:senk|reduzier|kürz|spar|einspar|verringer|sank|sinken|gefallen|statt)",
+    pay=(
+        r"Gehalt|Lohn|löhn|Entgelt|Vergütung|vergütet|Bezahlung|Einkommen|brutto|netto|verdien"
+        r"|Jahresgehalt|pro (?:Monat|Jahr|Stunde)|im (?:Monat|Jahr)|monatlich|jährlich|Stundensatz"
+        r"|/ ?(?:Std|Stunde|Monat|Jahr)|Mindest(?:lohn|gehalt|entgelt)|Kollektivvertrag|\bKV\b"
+    ),
+    open_pay=(
+        r"(?:leistungs|markt|branchen)(?:gerecht|üblich|konform)\w* (?:Gehalt|Vergütung|Bezahlung"
+        r"|Entlohnung)|(?:attraktiv|fair|angemessen|überdurchschnittlich|übertariflich|gut"
+        r"|marktkonform)"
+        r"\w* (?:Gehalt|Vergütung|Bezahlung|Entlohnung|Verdienst|Einkommen)"
+        r"|Gehalt (?:nach|auf) (?:Vereinbarung|Absprache)|(?:laut|nach|gemäß) (?:KV"
+        r"|Kollektivvertrag)"
+        r"|Überzahlung"
+    ),
+    place=(
+        r"(?:Dienst|Arbeits|Einsatz|Stand)?orte?|Arbeitsplatz|Region|Adresse|Wo"
+    ),
+    headings=(
+        r"(?:(?:deine|ihre|unsere|eure) )?(?:neuen )?(?:aufgaben|hauptaufgaben|tätigkeiten|benefits"
+        r"|vorteile)(?: (?:bei uns|im überblick))?"
+        r"|(?:dein|ihr|das|unser)?(?: )?(?:aufgabengebiet|aufgabenbereich|anforderungsprofil"
+        r"|profil)"
+        r"|(?:deine|ihre|unsere) (?:qualifikation(?:en)?|qualitäten|anforderungen|rolle|bewerbung)"
+        r"|anforderungen|qualifikationen|stellenbeschreibung"
+        r"|(?:das|was) (?:bringst du|bringen sie|wir erwarten|erwarten wir|du mitbringst"
+        r"|sie mitbringen|erwartet (?:dich|sie)|(?:dich|sie)(?: bei uns)? erwartet)(?: mit)?"
+        r"|(?:danach|wen) (?:suchen wir|wir suchen)|(?:das|was) (?:bieten wir"
+        r"|wir bieten)(?: (?:dir|ihnen))?"
+        r"|wir bieten(?: (?:dir|ihnen))?|unser angebot|so bewirbst du dich|das (?:machst|tust) du"
+        r"|das gibt es zu tun"
+    ),
+    folders=(
+        "karriere", "stelle", "stellen", "stellenangebot", "stellenangebote", "stellenanzeige",
+        "stellenanzeigen", "stellenausschreibung", "stellenausschreibungen", "offene stellen",
+        "jobangebot", "jobangebote", "ausschreibungen",
+    ),
+    beside=r"ueber[-_]uns|über[-_]uns|kontakt|impressum|datenschutz|vorteile|stellenangebote",
+    place_keys=word_set("ort orte arbeitsort dienstort einsatzort standort standorte"),
+    pay_keys=word_set("gehalt lohn entgelt vergütung verguetung bezahlung"),
+)  # fmt: skip
