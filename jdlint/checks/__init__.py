@@ -168,4 +168,5 @@ GROUPS: Mapping[str, str] = {
     "verb-pairs": "grammar.verbs",
     "verb-series": "grammar.sequences",
     "word-share": "words",
+    "wrong-language": "files",
 }

@@ -136,9 +136,18 @@ def _declared(key: str, path: str, configured: str) -> tuple[str, str]:
     match = _CODE.match(key.strip())
     if match:
         return match[0].lower(), "by its front matter"
+    code, _ = language_in_path(path)
+    if code:
+        return code, _BY_PATH
+    match = _CODE.match(configured.strip())
+    return (match[0].lower(), "by the configuration") if match else ("", "")
+
+
+def language_in_path(path: str) -> tuple[str, str]:
+    """The language that a path names, and the part of the path up to it: its folder, or its ending
+    (``.fr.md``); both empty where it names none."""
     for match in reversed(list(_IN_PATH.finditer(path))):
         code = (match[1] or match[2]).lower()
         if code in KNOWN:
-            return code, _BY_PATH
-    match = _CODE.match(configured.strip())
-    return (match[0].lower(), "by the configuration") if match else ("", "")
+            return code, path[: match.end()] if match[1] else match[0].lower()
+    return "", ""
