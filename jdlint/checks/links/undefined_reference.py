@@ -57,9 +57,13 @@ class UndefinedReference:
         hint = f", did you mean “{better}”?" if better else ""
         values = {"found": match[0], "name": name, "better": better, "hint": hint}
         span = Span(*match.span("name"))
-        exact = bool(better) and span.end > span.start
-        edits = (Edit(span, better.removeprefix("^")),) if exact else ()
-        return Finding(Span(*match.span()), values, edits, variant=variant)
+        whole, text = Span(*match.span()), match.string
+        # all of it: it is a link afterwards
+        changed = (
+            text[whole.start : span.start] + better.removeprefix("^") + text[span.end : whole.end]
+        )
+        edits = (Edit(whole, changed),) if better and span.end > span.start else ()
+        return Finding(whole, values, edits, variant=variant)
 
 
 def _folded(name: str) -> str:

@@ -70,13 +70,19 @@ def _marks(page: Page, block: Block) -> Iterator[Finding]:
     if len(marks) < 2 or all(line.endswith(_HARD) for line in lines):
         return
     offset = block.span.start
-    edits = tuple(Edit(Span(offset + m.start("mark"), offset + m.end("mark")), "-") for m in marks)
+    spans = [Span(offset + m.start("mark"), offset + m.end("mark")) for m in marks]
     clean = block.span.start == 0 or page.source.text[: block.span.start].endswith("\n\n")
     mark = marks[0]["mark"]
-    if mark == "-":
-        edits = tuple(Edit(edit.span, "- ") for edit in edits)
-    variant = "tight" if mark == "-" else ""
-    yield Finding(edits[0].span, {"found": mark}, edits if clean else (), variant=variant)
+    edits = (_marked(page, spans, block.span.end, "- " if mark == "-" else "-"),) if clean else ()
+    yield Finding(spans[0], {"found": mark}, edits, variant="tight" if mark == "-" else "")
+
+
+def _marked(page: Page, marks: list[Span], end: int, mark: str) -> Edit:
+    """The edit that puts a mark in the place of others. It holds all from the first to where the
+    last one's words end, since those are other elements afterwards."""
+    starts, ends = [span.end for span in marks], [*(span.start for span in marks[1:]), end]
+    words = (page.source.slice(Span(*span)) for span in zip(starts, ends, strict=True))
+    return Edit(Span(marks[0].start, end), "".join(mark + each for each in words))
 
 
 def _mark_at(text: str, at: int) -> re.Match[str] | None:
@@ -86,17 +92,20 @@ def _mark_at(text: str, at: int) -> re.Match[str] | None:
 def _apart(page: Page) -> Iterator[Finding]:
     """Paragraphs in a row that each open with a bullet: a list that Markdown prints as none."""
     row: list[Span] = []
+    last = 0
     for block in (*page.blocks, None):
         match = None
         if block is not None and block.kind == "paragraph" and block.list < 0:
             match = _ALONE.match(page.source.text, block.span.start)
         if match is not None:
             row.append(Span(*match.span("mark")))
+            last = block.span.end if block else last
             continue
         if len(row) >= _LEAST_ALONE:
-            edits = tuple(Edit(span, "-") for span in row)
             found = page.source.slice(row[0])
-            yield Finding(row[0], {"found": found}, edits, variant="apart")
+            yield Finding(
+                row[0], {"found": found}, (_marked(page, row, last, "-"),), variant="apart"
+            )
         row = []
 
 
@@ -114,8 +123,11 @@ def _marks_below(page: Page, block: Block) -> Iterator[Finding]:
         start, stop = match.span("mark")
         offset = block.span.start
         space = "" if text[stop : stop + 1].isspace() else " "
-        span = Span(offset + start, offset + stop)
-        yield Finding(span, {"found": match["mark"]}, (Edit(span, mark + space),))
+        below = _LINE_END.search(text, stop)
+        line = text[stop : below.start() if below else len(text)]
+        whole = Span(offset + start, offset + stop + len(line))
+        edits = (Edit(whole, mark + space + line),)
+        yield Finding(Span(offset + start, offset + stop), {"found": match["mark"]}, edits)
 
 
 def _lost(page: Page, found: ListBlock) -> Iterator[Finding]:
@@ -141,7 +153,8 @@ def _lost(page: Page, found: ListBlock) -> Iterator[Finding]:
         end = start + len(second.split()[0])
         words = " ".join(second.split()[:5])
         break_ = text[ends[0].start() : ends[0].end()]
-        edit = Edit(Span(start, start), break_ if whole else mark)
+        # the whole line: it is another element afterwards
+        edit = Edit(Span(start, block.span.end), (break_ if whole else mark) + second)
         yield Finding(Span(start, end), {"found": words}, (edit,))
 
 

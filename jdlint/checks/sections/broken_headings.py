@@ -64,10 +64,10 @@ class BrokenHeadings:
             )
             if match and _names(match["marks"], match["words"].rstrip()):
                 better = f"{match['marks']} {match['words'].rstrip()}"
-                gap = at + len(match["marks"])
                 values = {"found": match[0].rstrip(), "better": better}
                 span = Span(at, at + len(match[0].rstrip()))
-                yield Finding(span, values, (Edit(Span(gap, gap), " "),))
+                # the whole line: it is another element afterwards
+                yield Finding(span, values, (Edit(span, better),))
 
     def _stops(self, page: Page) -> Iterator[Finding]:
         ended = [h for h in page.headings if _STOP.search(h.text) and not _SHORT.search(h.text)]

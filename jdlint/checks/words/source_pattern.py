@@ -22,7 +22,8 @@ class SourcePattern:
     ``file`` (with front matter). Matches that start in code, templating, comments or HTML are left
     out (``hidden: true`` keeps all but code), and so are those inside a link that works (``links:
     true`` keeps them). ``unless`` patterns that overlap a match silence it. ``replace`` is the
-    edit, with ``\\1`` for groups.
+    edit, with ``\\1`` for groups; a group ``edit`` is what it takes the place of, where that is
+    more: all that is another element afterwards.
     """
 
     pattern: str
@@ -64,7 +65,9 @@ class SourcePattern:
             edits: tuple[Edit, ...] = ()
             if self.replace is not None:
                 better = _GROUP.sub(lambda m: match.group(int(m.group(1))) or "", self.replace)  # noqa: B023
-                edits = (Edit(Span(begin, end), better),)
+                number = match.re.groupindex.get("edit")
+                place = match.span(number) if number else (begin, end)
+                edits = (Edit(Span(*place), better),)
             yield Finding(
                 Span(begin, end),
                 {"found": text[begin:end], "better": edits[0].text if edits else ""},
