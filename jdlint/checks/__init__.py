@@ -120,6 +120,7 @@ GROUPS: Mapping[str, str] = {
     "lost-text": "consistency",
     "misplaced": "sections",
     "missing-front-matter": "front_matter",
+    "modal-series": "grammar.verbs",
     "missing-to": "grammar.verbs",
     "mixed-abbreviations": "usage",
     "mixed-marks": "usage",

@@ -16,6 +16,7 @@ _MODIFIER = "NMJGEOH"
 _NOUN_OR_MORE = frozenset("NMPOHG$#")
 _COMPOUND = frozenset("NMPOJ")
 _OPENERS = frozenset(".!?:;•(")
+_COMPANY = ["good", "company"]
 _CHANGE = frozenset(("to", "from", "into", "between", "through"))
 
 
@@ -97,6 +98,11 @@ class BareNoun:
         )
         after = cut.texts[head + 1 : head + 3]
         titled = len(after) == 2 and after[0] == "," and after[1].istitle()
+        if (
+            cut.lowers[head : head + 2] == ["team", "up"]
+            or cut.lowers[head - 1 : head + 1] == _COMPANY
+        ):
+            return
         if (before == "by" and first == head) or (titled and cut.texts[head].istitle()):
             return  # “broken down by team”, “reports to Manager, Sales”
         if (
