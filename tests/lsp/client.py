@@ -62,9 +62,14 @@ class Client:
         assert "error" not in answer, answer
         return answer["result"]
 
-    def open(self, name: str, text: str) -> None:
-        document = {"uri": self.uri(name), "languageId": "markdown", "version": 1, "text": text}
-        self.tell("textDocument/didOpen", {"textDocument": document})
+    def open(self, name: str, text: str, version: int = 1) -> None:
+        document = {"uri": self.uri(name), "languageId": "markdown"}
+        self.tell(
+            "textDocument/didOpen", {"textDocument": {**document, "version": version, "text": text}}
+        )
+
+    def shut(self, name: str) -> None:
+        self.tell("textDocument/didClose", {"textDocument": {"uri": self.uri(name)}})
 
     def change(self, name: str, text: str, version: int) -> None:
         document = {"uri": self.uri(name), "version": version}

@@ -28,6 +28,11 @@ We look for a baker 🥖 with the the patience of a mill.
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
+    return site_in(tmp_path)
+
+
+def site_in(tmp_path: Path) -> Path:
+    """The site, made in a folder that is empty."""
     for name in ("jobs", "handbook"):
         (tmp_path / "content" / name).mkdir(parents=True)
     (tmp_path / "hugo.toml").write_text('baseURL = "https://mill.example/"\n')

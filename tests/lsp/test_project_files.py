@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import contextmanager
+from itertools import count
 
 import pytest
 
 from tests.lsp.client import Client, editor
-from tests.lsp.conftest import BAKER, PAGE
+from tests.lsp.conftest import BAKER, PAGE, site_in
 
 pytest.importorskip("pygls", reason="the extra jdlint[lsp] is not installed")
 RULE = """summary: Say oven
@@ -21,22 +22,41 @@ examples:
 """
 
 
-@pytest.fixture
-def client(site: Path) -> Iterator[Client]:
+VERSIONS = count(1)
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """One editor for all tests; what a test opens, it shuts."""
+    site = site_in(tmp_path_factory.mktemp("site"))
     with (site / "jdlint.yaml").open("a") as config:
         config.write("rule-paths: [lint]\n")
     (site / "lint" / "words").mkdir(parents=True)
     (site / "lint" / "words" / "stove.yaml").write_text(RULE)
-    with editor(site) as made:
-        yield made
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JDLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        with editor(site) as made:
+            yield made
+
+
+@contextmanager
+def opened(client: Client, name: str, text: str) -> Iterator[int]:
+    """A text in the editor, under a version of its own."""
+    version = next(VERSIONS)
+    client.open(name, text, version)
+    try:
+        yield version
+    finally:
+        client.shut(name)
 
 
 def marked(client: Client, name: str, text: str) -> list[tuple[str, str]]:
     """What is found in a text, and the words that are marked."""
-    client.open(name, text)
-    client.wait(lambda: client.found.get(client.uri(name), {}).get("version") == 1)
-    lines, rows = text.split("\n"), []
-    for d in client.found[client.uri(name)]["diagnostics"]:
+    lines, rows, uri = text.split("\n"), [], client.uri(name)
+    with opened(client, name, text) as version:
+        client.wait(lambda: client.found.get(uri, {}).get("version") == version)
+        found = client.found[uri]["diagnostics"]
+    for d in found:
         start, end = d["range"]["start"], d["range"]["end"]
         rows.append((d["message"], lines[start["line"]][start["character"] : end["character"]]))
     return rows
@@ -45,10 +65,11 @@ def marked(client: Client, name: str, text: str) -> list[tuple[str, str]]:
 def labels(client: Client, name: str, text: str) -> list[str]:
     """What is offered at “|”."""
     before = text.split("|")[0]
-    client.open(name, text.replace("|", ""))
     place = {"line": before.count("\n"), "character": len(before.rpartition("\n")[2])}
     document = {"textDocument": {"uri": client.uri(name)}, "position": place}
-    return [item["label"] for item in client.ask("textDocument/completion", document)["items"]]
+    with opened(client, name, text.replace("|", "")):
+        items = client.ask("textDocument/completion", document)["items"]
+    return [item["label"] for item in items]
 
 
 @pytest.mark.parametrize(
@@ -105,12 +126,12 @@ def test_other_yaml_is_offered_nothing(client: Client) -> None:
     assert labels(client, "data/other.yaml", "che|") == []
 
 
-def test_links_open_the_file_behind_them(client: Client, site: Path) -> None:
+def test_links_open_the_file_behind_them(client: Client) -> None:
     text = PAGE + "\n[out](https://mill.example.org/x) [nowhere](/handbook/nothing/)\n"
-    client.open(BAKER, text)
     document = {"textDocument": {"uri": client.uri(BAKER)}}
-    (link,) = client.ask("textDocument/documentLink", document)
-    assert link["target"] == (site / "content" / "handbook" / "team.md").as_uri()
+    with opened(client, BAKER, text):
+        (link,) = client.ask("textDocument/documentLink", document)
+    assert link["target"] == (client.root / "content" / "handbook" / "team.md").as_uri()
     line = text.split("\n")[link["range"]["start"]["line"]]
     place = slice(link["range"]["start"]["character"], link["range"]["end"]["character"])
     assert "/handbook/team/" in line[place]
