@@ -15,7 +15,7 @@ test: .venv/installed-dev
 	@echo "Left out: what installs packages, starts Java or proves for minutes (make slow)"
 
 slow: .venv/installed-dev
-	$(BIN)/python -m pytest -n auto --dist worksteal -m slow
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m slow
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .
