@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Sequence
 from typing import NoReturn
 
 from jdlint import __version__
 from jdlint.cli import bulk_arguments, serve_arguments
+from jdlint.cli.meant import meant
 from jdlint.core.names import did_you_mean, known_or_near
 from jdlint.core.patterns import regex as re
 from jdlint.report import FORMATS
@@ -59,7 +59,7 @@ class _Parser(argparse.ArgumentParser):
         if choice:
             known = re.findall(r"[\w.-]+", choice[2])
             named = " command" if message.startswith("argument COMMAND") else ""
-            near = _meant(choice[1]) if named else ""
+            near = meant(choice[1]) if named else ""
             near = near or known_or_near(choice[1], known)
             message = f"there is no{named} “{choice[1]}”{near}"
         number = re.search(r"argument (--[\w-]+): invalid int value: '(.*)'", message)
@@ -70,21 +70,6 @@ class _Parser(argparse.ArgumentParser):
     def options(self) -> list[str]:
         """The long options that there are."""
         return [name for name in self._option_string_actions if name.startswith("--")]
-
-
-# What other linters call it.
-_MEANT = {
-    "lint": "check", "run": "check", "fix": "check --fix", "format": "check --fix",
-    "fmt": "check --fix", "diff": "check --diff", "report": "check --format html",
-    "version": "--version", "rule": "explain RULE", "server": "lsp", "ls-config": "config",
-    "print-config": "config", "sync": "init", "autocorrect": "check --fix",
-}  # fmt: skip
-
-
-def _meant(word: str) -> str:
-    """What somebody wants who types a word that is no command: another linter's, or a path."""
-    known = _MEANT.get(word) or (f"check {word}" if os.path.exists(word) else "")
-    return f": that is “jdlint {known}”" if known else ""
 
 
 def read(argv: Sequence[str]) -> argparse.Namespace:
