@@ -127,7 +127,9 @@ def _titled(page: Page, key: str) -> bool:
     if key != "title":
         return False
     top = any(section.heading.level == 1 for section in page.sections)
-    return top or any(other in page.meta.data for other in _OTHER_TITLES)
+    # Hugo reads keys in any capitals
+    keys = {str(name).lower() for name in page.meta.data}
+    return top or key in keys or any(other in page.meta.data for other in _OTHER_TITLES)
 
 
 def _for_everyone(fault: Fault, finding: Finding) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from jdlint.lang.en.syntax.analysis import Token
 
 _DETERMINERS = frozenset("the a an our your their its this each every".split())
+_MANNERS = frozenset(("manner", "way", "fashion"))
 _NOUNS = ("NN", "NNS")
 # what ends a noun phrase, so that the noun is no modifier of another word
 _ENDS = frozenset(("IN", "TO", ".", ",", ":", "CC", "MD", "VBZ", "WDT", "-RRB-", ")"))
@@ -25,11 +26,21 @@ class AdverbForAdjective(SentenceCheck):
     def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
         for index in range(1, len(tokens) - 1):
             adverb, noun = tokens[index], tokens[index + 1]
-            if not adverb.lower.endswith("ly") or tokens[index - 1].lower not in _DETERMINERS:
+            if not adverb.lower.endswith("ly") or not _opens(tokens, index):
                 continue
             better = _adjective(adverb.lower)
             if better and only(adverb, "R") and _ends_phrase(tokens, index + 1):
                 yield Slip(adverb, adverb, better, {"noun": noun.text})
+
+
+def _opens(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a determiner stands before an adverb, or before the noun in front of it where a
+    manner is told of (in a time efficiently manner)."""
+    before = tokens[index - 1]
+    if before.lower in _DETERMINERS:
+        return True
+    told = tokens[index + 1].lower in _MANNERS and index > 1 and before.tag in ("NN", "JJ")
+    return told and tokens[index - 2].lower in _DETERMINERS
 
 
 def _adjective(adverb: str) -> str:
