@@ -39,6 +39,8 @@ __all__ = [
 # what jdlint.yaml would say (a mapping), or the file that says it; None: the defaults
 Config: TypeAlias = "Mapping[str, Any] | str | Path | None"
 _PATH = "page.md"
+# the ends of built pages, feeds and exports; what reads them is loaded where one is named
+_PUBLISHED = frozenset((".html", ".htm", ".xml", ".json", ".jsonld", ".jsonl", ".ndjson", ".gz"))
 _MOST_CHECKERS = 8  # configurations in use at once
 _CHECKERS: dict[tuple[Path, bytes], Checker] = {}
 
@@ -105,19 +107,43 @@ class Session:
 
     def run(self, request: Request) -> Report:
         """The report on a request."""
+        if self.plan.config.published or any(map(_may_be_published, request.paths)):
+            return self._with_published(request)
         self.last = Run(self._with_edits(request), self.checker)
         return self.last.report()
+
+    def _with_published(self, request: Request) -> Report:
+        """The report on pages and on what is published of them; it is not remembered, for what it
+        depends on is not stamped."""
+        from jdlint.engine.passes.published import asked, check_published, joined
+
+        rest, published = asked(request, self.checker)
+        self.last = None
+        if not published:
+            return Run(self._with_edits(rest), self.checker).report()
+        found = check_published(published, request, self.checker)
+        if not rest.paths and rest.stdin is None:
+            return found
+        return joined(Run(self._with_edits(rest), self.checker).report(), found)
 
     def fix(self, request: Request, chooser: Chooser) -> Outcome:
         """What fixing comes to; nothing is written (see ``jdlint.fix.rounds.write``)."""
         from jdlint.fix.rounds import fix
 
+        if any(map(_may_be_published, request.paths)):  # what is built is mended at its source
+            from jdlint.engine.passes.published import asked
+
+            request = asked(request, self.checker)[0]
         return fix(self._with_edits(request), self.checker, chooser)
 
     def _with_edits(self, request: Request) -> Request:
         if not self._edits:
             return request
         return replace(request, overlay={**self._edits, **request.overlay})
+
+
+def _may_be_published(path: Path) -> bool:
+    return path.suffix.lower() in _PUBLISHED
 
 
 def check_text(

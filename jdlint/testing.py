@@ -163,6 +163,8 @@ class _Tree:
 
 def _findings(case: _Case, texts: Mapping[str, str]) -> dict[str, list[Finding]]:
     """The findings of a rule on a few pages, those over the site too, by path."""
+    if case.runner.plan.rules[0].rule.check.startswith("published-"):
+        return {path: _published(case, Source(path, text)) for path, text in texts.items()}
     found: dict[str, list[Finding]] = {}
     facts = []
     for path, text in texts.items():
@@ -181,6 +183,13 @@ def _findings(case: _Case, texts: Mapping[str, str]) -> dict[str, list[Finding]]
     for row in case.runner.over_site(site, case.runner.site_rules):
         found.setdefault(row.finding.path, []).append(row.finding)
     return found
+
+
+def _published(case: _Case, source: Source) -> list[Finding]:
+    """The findings of a rule on what is published."""
+    from jdlint.posting.published.read import read_published
+
+    return list(case.runner.check(0).check_published(read_published(source)))
 
 
 def _shown(text: str, spans: Sequence[Span]) -> str:

@@ -14,6 +14,7 @@ from jdlint.core.light import MISSING, TYPE_CHECKING, Any, NamedTuple, Protocol,
 if TYPE_CHECKING:
     from jdlint.core.diagnostic import Finding
     from jdlint.core.page import Page
+    from jdlint.posting.published.nodes import Published
     from jdlint.site import Site
 
 
@@ -50,6 +51,12 @@ class NeedleCheck(Protocol):
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]: ...
 
 
+class PublishedCheck(Protocol):
+    """Looks at what is published of postings (built pages, feeds, exports), and at no Markdown."""
+
+    def check_published(self, found: Published) -> Iterator[Finding]: ...
+
+
 class SiteCheck(Protocol):
     """Looks at what all pages of a site tell; its findings name their page in ``path``.
 
@@ -60,7 +67,7 @@ class SiteCheck(Protocol):
     def check_site(self, site: Site) -> Iterator[Finding]: ...
 
 
-class Check(PageCheck, NeedleCheck, SiteCheck, Protocol):
+class Check(PageCheck, NeedleCheck, SiteCheck, PublishedCheck, Protocol):
     """A built check as the engine holds it; ``jdlint.engine.planning.triggers`` says which of the
     methods it has."""
 
@@ -136,6 +143,17 @@ GROUPS: Mapping[str, str] = {
     "placeholder-values": "front_matter",
     "plural-apostrophe": "grammar.nouns",
     "product-names": "naming",
+    "published-dates": "published",
+    "published-description": "published",
+    "published-fields": "published",
+    "published-identifiers": "published",
+    "published-organization": "published",
+    "published-page": "published",
+    "published-pay": "published",
+    "published-remote": "published",
+    "published-syntax": "published",
+    "published-title": "published",
+    "published-values": "published",
     "repeated-items": "lists",
     "required-sections": "sections",
     "role-names": "naming",

@@ -120,6 +120,8 @@ def _texts(request: Request) -> Callable[[str], Source]:
     @lru_cache(maxsize=8)
     def source(path: str) -> Source:
         data = given.get(os.path.realpath(path)) if given else None
+        if data is None and path.lower().endswith(".gz"):  # no lines to show of what is packed
+            return Source(path, "")
         return (
             read_source(Path(path), path, request.root) if data is None else decode(data, path)
         )[0]

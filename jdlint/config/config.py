@@ -52,6 +52,7 @@ class Config:
     path: str = ""
     pages: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
     schema_path: str = ""
     baseline: str = ""
     documentation: str = ""
@@ -143,7 +144,7 @@ def _level(value: Any, where: str) -> Level | None:
     return value  # type: ignore[no-any-return]
 
 
-_SETTINGS = ("sections", "site", "external", "grammar", "pay", "language")
+_SETTINGS = ("sections", "site", "external", "grammar", "pay", "language", "posting")
 
 
 def config_of(data: Mapping[str, Any], known: Iterable[str], path: str) -> Config:
@@ -159,6 +160,7 @@ def config_of(data: Mapping[str, Any], known: Iterable[str], path: str) -> Confi
         path=path,
         pages=texts(data.get("pages", ())),
         exclude=texts(data.get("exclude", ())),
+        published=texts(data.get("published", ())),
         schema_path=str(data.get("front-matter", {}).get("schema", "")),
         baseline=str(data.get("baseline", "")),
         documentation=str(data.get("documentation", DOCUMENTATION)).rstrip("/"),

@@ -1,0 +1,82 @@
+"""Dates of postings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from jdlint.core.diagnostic import Finding
+from jdlint.core.light import Literal, dataclass
+from jdlint.core.patterns import regex as re
+from jdlint.posting.published.nodes import Node, Posting, Published, first, plain
+
+_FORM = re.late(
+    r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:[.,]\d{1,9})?)?( ?Z|[+-]\d\d:?\d\d)?)?"
+)
+_FIELDS = ("datePosted", "validThrough")
+_ROLLING = 5  # postings of different days that end on one: fewer may be a round of hiring
+
+
+@dataclass(frozen=True)
+class PublishedDates:
+    """Reports dates that are no ISO 8601 (``form``), have a time and no zone (``zone``), end before
+    they start (``order``), were posted in the future (``future``), or have passed (``past``);
+    ``rolling``: postings of several days that all end on one day. Values: ``found``,
+    ``field``, ``count``."""
+
+    report: Literal["form", "zone", "order", "future", "past", "rolling"]
+
+    def check_published(self, found: Published) -> Iterator[Finding]:
+        rows = [p for p in found.postings if p.form in ("jsonld", "microdata")]
+        if self.report == "rolling":
+            yield from _rolling(rows, found)
+            return
+        for posting in rows:
+            for field in _FIELDS:
+                node = first(posting.node, field)
+                if node and self._is_wrong(field, node, posting, found):
+                    yield Finding(node.span, {"found": plain(node), "field": field})
+
+    def _is_wrong(self, field: str, node: Node, posting: Posting, found: Published) -> bool:
+        match = _FORM.fullmatch(plain(node))
+        at = moment(node)
+        if self.report == "form":
+            return at is None
+        if at is None or match is None:
+            return False
+        if self.report == "zone":
+            return field == "validThrough" and bool(match[2]) and not match[4]
+        if self.report == "future":  # a day of leeway: it is tomorrow already somewhere
+            return field == "datePosted" and at.date() > found.today + timedelta(days=1)
+        if self.report == "past":
+            return field == "validThrough" and at.date() < found.today
+        start = first(posting.node, "datePosted")
+        begun = moment(start) if start else None
+        return field == "validThrough" and begun is not None and at.date() < begun.date()
+
+
+def moment(node: Node) -> datetime | None:
+    """The moment that a text in ISO 8601 says, at UTC where it has no zone; None for others."""
+    match = _FORM.fullmatch(plain(node))
+    if match is None:
+        return None
+    try:
+        text = f"{match[1]}T{match[2] or '00:00'}"
+        return datetime.fromisoformat(text).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _rolling(rows: list[Posting], found: Published) -> Iterator[Finding]:
+    ends = [node for posting in rows if (node := first(posting.node, "validThrough"))]
+    starts = {
+        at.date()
+        for posting in rows
+        if (node := first(posting.node, "datePosted")) and (at := moment(node))
+    }
+    days = {at.date() for node in ends if (at := moment(node))}
+    if len(ends) >= _ROLLING and len(days) == 1 and len(starts) >= _ROLLING:
+        count = str(len(ends))
+        yield Finding(
+            ends[0].span, {"found": plain(ends[0]), "field": "validThrough", "count": count}
+        )

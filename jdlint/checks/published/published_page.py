@@ -1,0 +1,79 @@
+"""What a built page shows against what its markup says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from jdlint.checks.published.published_dates import moment
+from jdlint.core.diagnostic import Finding
+from jdlint.core.light import Literal, dataclass
+from jdlint.core.patterns import regex as re
+from jdlint.posting.published.nodes import Posting, Published, first, plain, text_at
+
+_CLOSED = re.late(
+    r"\b(?:this (?:job|position|role|posting|vacancy) (?:is|has been) (?:now )?"
+    r"(?:closed|filled|expired)"
+    r"|no longer accepting applications|applications (?:are|have) (?:now )?closed"
+    r"|(?:job|position|vacancy) is no longer (?:available|open))\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class PublishedPage:
+    """Reports, on built pages, markup of several jobs (``several``), of a job that the page calls
+    ``closed``, a ``title`` or an ``employer`` that the page does not show, and pages that show no
+    way to apply (``apply``). Values: ``found``, ``count``."""
+
+    report: Literal["several", "closed", "title", "employer", "apply"]
+
+    def check_published(self, found: Published) -> Iterator[Finding]:
+        if found.page is None or not found.postings:
+            return
+        jobs = {_job(posting) for posting in found.postings}
+        if self.report == "several":
+            if len(jobs) > 1:
+                yield Finding(found.postings[0].anchor, {"count": str(len(jobs))})
+            return
+        if len(jobs) == 1:  # of a list page one thing is said
+            yield from self._of(found.postings[0], found)
+
+    def _of(self, posting: Posting, found: Published) -> Iterator[Finding]:
+        page = found.page
+        if page is None:
+            return
+        if self.report == "apply":
+            if not page.applies:
+                yield Finding(posting.anchor)
+            return
+        if self.report == "closed":
+            match = _CLOSED.search(page.text)
+            end = first(posting.node, "validThrough")
+            at = moment(end) if end else None
+            if match and (at is None or at.date() > found.today - timedelta(days=1)):
+                yield Finding(end.span if end else posting.anchor, {"found": match[0]})
+            return
+        path = "title" if self.report == "title" else "hiringOrganization.name"
+        node = first(posting.node, path)
+        text = plain(node) if node else ""
+        if node and text and not _shows(page.text, text) and text.casefold() != "confidential":
+            yield Finding(node.span, {"found": text})
+
+
+def _job(posting: Posting) -> tuple[str, str, str]:
+    return (
+        text_at(posting.node, "title"),
+        text_at(posting.node, "identifier.value"),
+        text_at(posting.node, "url"),
+    )
+
+
+def _shows(page: str, text: str) -> bool:
+    """Whether a page has all words of a text, in order, whatever stands between them."""
+    words, wanted = _words(page), _words(text)
+    return not wanted or f" {wanted} " in f" {words} "
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold().replace("&amp;", " ")))

@@ -1,0 +1,101 @@
+"""Pay of postings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jdlint.core.diagnostic import Finding
+from jdlint.core.light import Literal, dataclass
+from jdlint.core.patterns import regex as re
+from jdlint.posting.published.nodes import Node, Posting, Published, every, first, plain
+
+_WIDE = 4  # times the lower end: a range beyond says nothing about the job
+_FIGURE = re.late(r"[0-9]{1,3}(?:[.,'’\u00a0\u202f ][0-9]{3})+|[0-9]+(?:[.,][0-9]+)?(?: ?[kK]\b)?")
+_PLAIN = re.late(r"[0-9]+(?:\.[0-9]+)?")
+_MOST = 5_000  # figures of a page that are compared
+
+
+@dataclass(frozen=True)
+class PublishedPay:
+    """Reports pay of nothing (``zero``), whose lower end is above its upper one (``order``), whose
+    range is ``wide``, that is words where figures are wanted (``words``), or of which no figure
+    stands in the visible text (``unseen``). Values: ``found``, ``low``, ``high``."""
+
+    report: Literal["zero", "order", "wide", "words", "unseen"]
+
+    def check_published(self, found: Published) -> Iterator[Finding]:
+        for posting in found.postings:
+            for pay in every(posting.node, "baseSalary"):
+                yield from self._of(pay, posting, found)
+
+    def _of(self, pay: Node, posting: Posting, found: Published) -> Iterator[Finding]:
+        if self.report == "words":
+            yield from _words(pay, posting)
+            return
+        low, high = _end(pay, "minValue"), _end(pay, "maxValue")
+        ends = [node for node in (low, high, first(pay, "value.value")) if node]
+        ends += [n for n in every(pay, "value") if not isinstance(n.value, dict)]
+        figures = [(node, f) for node in ends if (f := _number(node)) is not None]
+        if not figures:
+            return
+        values = {
+            "low": plain(low) if low else "",
+            "high": plain(high) if high else "",
+            "found": plain(figures[0][0]),
+        }
+        if self._is_wrong([f for _, f in figures], low is not None and high is not None, found):
+            yield Finding(figures[0][0].span, values)
+
+    def _is_wrong(self, figures: list[float], is_range: bool, found: Published) -> bool:
+        if self.report == "zero":
+            return max(figures) <= 0
+        if self.report == "unseen":
+            return found.page is not None and max(figures) > 0 and _unseen(figures, found.page.text)
+        if not is_range or len(figures) < 2:
+            return False
+        low, high = figures[0], figures[1]
+        return low > high if self.report == "order" else 0 < low * _WIDE < high
+
+
+def _end(pay: Node, name: str) -> Node | None:
+    return first(pay, f"value.{name}") or first(pay, name)
+
+
+def _number(node: Node) -> float | None:
+    text = plain(node)
+    return float(text) if _PLAIN.fullmatch(text) and len(text) < 20 else None
+
+
+def _words(pay: Node, posting: Posting) -> Iterator[Finding]:
+    """Pay that is a text, and figures with signs in them."""
+    if posting.form not in ("jsonld", "microdata"):
+        return
+    nodes = [pay] if plain(pay) else []
+    nodes += [
+        n for name in ("value.value", "value.minValue", "value.maxValue") for n in every(pay, name)
+    ]
+    nodes += [n for n in every(pay, "value") if not isinstance(n.value, dict)]
+    for node in nodes:
+        text = plain(node)
+        if text and _number(node) is None:
+            yield Finding(node.span, {"found": text, "low": "", "high": ""})
+
+
+def _unseen(figures: list[float], text: str) -> bool:
+    """Whether none of some figures stands in a text that names pay at all."""
+    seen: set[float] = set()
+    for number, match in enumerate(_FIGURE.finditer(text)):
+        if number >= _MOST:
+            return False
+        seen.update(_readings(match[0]))
+    return not any(figure in seen for figure in figures)
+
+
+def _readings(text: str) -> Iterator[float]:
+    """What a figure can mean: “60.000” is sixty thousand, or sixty; “60k” too."""
+    times = 1000.0 if text[-1:] in "kK" else 1.0
+    digits = text.rstrip("kK ")
+    yield float("".join(c for c in digits if c.isdecimal())) * times
+    head = digits.replace(",", ".")
+    if head.count(".") == 1 and head.replace(".", "").isdecimal():
+        yield float(head) * times

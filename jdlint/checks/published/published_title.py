@@ -1,0 +1,54 @@
+"""Titles of postings, as search engines want them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jdlint.core.diagnostic import Finding
+from jdlint.core.light import Literal, dataclass
+from jdlint.core.patterns import regex as re
+from jdlint.posting.published.nodes import Published, every, first, plain
+
+_PAY = re.late(
+    r"(?:[$€£]\s?[0-9]|\b(?:USD|EUR|GBP|CHF)\s?[0-9]|\b[0-9][0-9.,]*\s?(?:k\b|[$€£]|(?:USD|EUR|GBP|CHF)\b))"
+)
+_DECORATED = re.late(r"!|\*{2,}|★|🔥|⭐|>>>")
+_LETTERS = 12  # capitals that are no abbreviation any more
+
+
+@dataclass(frozen=True)
+class PublishedTitle:
+    """Reports titles that name pay (``pay``) or the job's own place (``place``), are decorated
+    (``marks``) or in capitals (``capitals``). Values: ``found``, ``part``."""
+
+    report: Literal["pay", "place", "marks", "capitals"]
+
+    def check_published(self, found: Published) -> Iterator[Finding]:
+        for posting in found.postings:
+            node = first(posting.node, "title")
+            if node is None or not plain(node):
+                continue
+            places = every(posting.node, "jobLocation.address.addressLocality")
+            part = self._part(plain(node), [plain(place) for place in places])
+            if part:
+                yield Finding(node.span, {"found": plain(node), "part": part})
+
+    def _part(self, title: str, places: list[str]) -> str:
+        if self.report == "capitals":
+            letters = [c for c in title if c.isalpha()]
+            shouts = len(letters) >= _LETTERS and title.isupper() and " " in title
+            return title if shouts else ""
+        if self.report == "place":
+            return next((place for place in places if _ends_with(title, place)), "")
+        match = (_PAY if self.report == "pay" else _DECORATED).search(title)
+        return match[0].strip() if match else ""
+
+
+def _ends_with(title: str, place: str) -> bool:
+    """Whether a title has a place behind a mark: “Baker – Leeds”, “Baker (Leeds)”, not “Leeds
+    Market Baker”."""
+    head, tail = title.casefold().rstrip(") "), place.casefold()
+    if len(tail) < 3 or not head.endswith(tail):
+        return False
+    before = head[: -len(tail)].rstrip()
+    return before.endswith(("-", "–", "—", "|", "(", ",", "/", "@", " in")) and before != ""

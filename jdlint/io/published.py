@@ -1,0 +1,143 @@
+"""Published files on disk: which they are, and their contents, unpacked, whole or line by line."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import zlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from jdlint.core.errors import reason_of
+from jdlint.core.light import NamedTuple
+from jdlint.core.page import Defect
+from jdlint.core.patterns.glob import glob_pattern
+from jdlint.core.text import Span
+
+ENDS = (".html", ".htm", ".xml", ".json", ".jsonld", ".jsonl", ".ndjson")
+_LINES = (".jsonl", ".ndjson")
+LARGEST = 64_000_000  # bytes of a file that is read as a whole, unpacked
+LONGEST = 8_000_000  # bytes of a line
+_MOST = 200_000  # files that patterns may match
+
+
+class Piece(NamedTuple):
+    """A file's text, or a line of it: how many lines and code points stand before it, and why it
+    could not be read, where it could not."""
+
+    text: str
+    line: int = 0
+    offset: int = 0
+    defect: Defect | None = None
+
+
+def is_published(path: Path) -> bool:
+    """Whether a path that was named is a file of a kind that is published."""
+    name = path.name.lower().removesuffix(".gz")
+    return name.endswith(ENDS) and path.is_file() and not _has_front_matter(path)
+
+
+def _has_front_matter(path: Path) -> bool:
+    """Whether a file is a source that a generator builds, not what it built."""
+    try:
+        with path.open("rb") as file:
+            return file.read(4).rstrip() == b"---"
+    except OSError:
+        return False
+
+
+def relative(path: Path, root: Path) -> str:
+    """A path as seen from the root, with forward slashes."""
+    try:
+        return os.path.relpath(path, root).replace(os.sep, "/")
+    except ValueError:  # another drive
+        return os.path.abspath(path).replace(os.sep, "/")
+
+
+def as_seen(path: Path) -> str:
+    """A path as seen from the working directory."""
+    return relative(path, Path())
+
+
+def matching(globs: Sequence[str], below: Sequence[Path], root: Path) -> Iterator[str]:
+    """The files (paths from the root, in order) that match patterns and lie in one of the folders;
+    links are not followed."""
+    pattern = glob_pattern(tuple(globs))
+    starts = [relative(path, root) for path in below if path.is_dir()]
+    count = 0
+    for start in {_first(glob) for glob in globs}:
+        for folder, folders, names in os.walk(root / start):
+            folders[:] = sorted(f for f in folders if f not in (".git", "node_modules"))
+            for name in sorted(names):
+                path = relative(Path(folder, name), root)
+                if pattern and pattern.match(path) and _in(path, starts):
+                    count += 1
+                    if count > _MOST:
+                        return
+                    yield path
+
+
+def _first(glob: str) -> str:
+    """The folders that a pattern starts with, before its first wild card."""
+    parts = glob.lstrip("/").split("/")[:-1]
+    plain: list[str] = []
+    for part in parts:
+        if any(mark in part for mark in "*?[{!") or part == "..":
+            break
+        plain.append(part)
+    return "/".join(plain)
+
+
+def _in(path: str, starts: Sequence[str]) -> bool:
+    return any(start == "." or path.startswith(f"{start}/") for start in starts)
+
+
+def contents(path: Path, name: str) -> Iterator[Piece]:
+    """The pieces of a file: one, or the lines of JSON Lines, of which one is in memory at a time.
+
+    A piece with a ``defect`` is the last.
+    """
+    lower = name.lower().removesuffix(".gz")
+    try:
+        with _opened(path) as file:
+            if lower.endswith(_LINES):
+                yield from _lines(file)
+            else:
+                yield _whole(file)
+    except OSError as error:
+        yield _piece("unreadable", reason_of(error))
+    except (EOFError, zlib.error):
+        yield _piece("unreadable", "it is no whole gzip file")
+
+
+def _opened(path: Path) -> BinaryIO | gzip.GzipFile:
+    if not path.is_file():
+        raise OSError("it is no regular file")
+    if path.name.lower().endswith(".gz"):
+        return gzip.open(path)
+    return path.open("rb")
+
+
+def _whole(file: BinaryIO | gzip.GzipFile) -> Piece:
+    data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        return _piece("too-large", f"{LARGEST // 1_000_000} MB")
+    return Piece(data.decode("utf-8", "replace"))
+
+
+def _lines(file: BinaryIO | gzip.GzipFile) -> Iterator[Piece]:
+    line = offset = 0
+    while data := file.readline(LONGEST + 1):
+        if len(data) > LONGEST:
+            yield _piece("too-large", f"{LONGEST // 1_000_000} MB in one line")
+            return
+        text = data.decode("utf-8", "replace")
+        if text.strip("\ufeff \t\r\n"):
+            yield Piece(text.rstrip("\r\n"), line, offset)
+        line += 1
+        offset += len(text)
+
+
+def _piece(kind: str, detail: str) -> Piece:
+    return Piece("", defect=Defect(kind, Span(0, 0), detail))

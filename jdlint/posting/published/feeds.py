@@ -1,0 +1,141 @@
+"""XML feeds, in JobPosting's terms. expat reads them, for it alone knows the byte at which each
+value stands; a document type is refused, so there are no entities and nothing is fetched.
+
+Sources, as read on 2026-11-28: docs.indeed.com (XML job feed), learn.microsoft.com/linkedin (XML
+feeds development guide), Personio's workzag-jobs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.parsers import expat
+
+from jdlint.core.light import Any
+from jdlint.core.text import Source, Span
+from jdlint.posting.published.nodes import Broken, Node, Posting, Published
+from jdlint.posting.published.shapes import job_of
+
+_DEEPEST = 60
+_ROWS = {"job": "", "position": "personio"}  # the element of one job, and whose it is
+_ADDRESS = "jobLocation.address."
+_INDEED: Mapping[str, tuple[str, ...]] = {
+    "title": ("title",), "datePosted": ("date",), "description": ("description",),
+    "identifier.value": ("referencenumber",), "requisitionid": ("requisitionid",),
+    "hiringOrganization.name": ("company",), "url": ("url",), "validThrough": ("expirationdate",),
+    _ADDRESS + "addressLocality": ("city",), _ADDRESS + "addressRegion": ("state",),
+    _ADDRESS + "addressCountry": ("country",), _ADDRESS + "postalCode": ("postalcode",),
+    _ADDRESS + "streetAddress": ("streetaddress",),
+    "salary": ("salary",), "commitment": ("jobtype",),
+}  # fmt: skip
+_LINKEDIN: Mapping[str, tuple[str, ...]] = {
+    "title": ("title",), "description": ("description",), "identifier.value": ("partnerJobId",),
+    "hiringOrganization.name": ("company",), "url": ("applyUrl",), "location": ("location",),
+    "workplace": ("workplaceTypes",), "commitment": ("jobtype", "employmentType"),
+}  # fmt: skip
+_PERSONIO: Mapping[str, tuple[str, ...]] = {
+    "title": ("name",), "identifier.value": ("id",), "hiringOrganization.name": ("subcompany",),
+    "description": ("jobDescriptions.jobDescription.value",), "datePosted": ("createdAt",),
+    _ADDRESS + "addressLocality": ("office",), "employmentUnit.name": ("department",),
+    "commitment": ("employmentType",), "schedule": ("schedule",),
+}  # fmt: skip
+
+
+def read_xml(source: Source) -> Published:
+    """A feed; where it breaks, what stands before is read."""
+    reader = _Feed(source.text)
+    broken = reader.run()
+    postings = tuple(_posting(name, node) for name, node in reader.jobs)
+    return Published(source, postings, (broken,) if broken else ())
+
+
+def _posting(name: str, node: Node) -> Posting:
+    form = _ROWS[name] or ("linkedin-xml" if "partnerJobId" in node.value else "indeed-xml")
+    fields = {"personio": _PERSONIO, "linkedin-xml": _LINKEDIN, "indeed-xml": _INDEED}[form]
+    anchor = Span(node.span.start, node.span.start + len(name) + 1)
+    return Posting(form, job_of(node, fields), anchor)
+
+
+class _Feed:
+    """Follows the elements of a feed; an element is a text, or a mapping of its children."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.data = text, text.encode("utf-8", "surrogatepass")
+        self.jobs: list[tuple[str, Node]] = []
+        self._open: list[dict[str, Any]] = []
+        self._at = (0, 0)
+        self._ascii = len(self.data) == len(text)
+        self._parser = expat.ParserCreate("utf-8")
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._words
+        self._parser.StartDoctypeDeclHandler = self._refuse
+
+    def run(self) -> Broken | None:
+        """Read all; what is wrong, where something is."""
+        try:
+            self._parser.Parse(self.data, True)
+        except expat.ExpatError as error:
+            reason = expat.errors.messages.get(error.code) and expat.ErrorString(error.code)
+            at = self._offset(max(0, self._parser.ErrorByteIndex))
+            return Broken(Span(at, at), str(reason or "it is no XML"))
+        except ValueError as error:
+            at = self._offset(max(0, self._parser.CurrentByteIndex))
+            return Broken(Span(at, at), str(error))
+        return None
+
+    def _offset(self, byte: int) -> int:
+        """The code point at a byte; bytes are asked for in order, so each is counted once."""
+        if self._ascii:
+            return byte
+        last, known = self._at if self._at[0] <= byte else (0, 0)
+        known += len(self.data[last:byte].decode("utf-8", "replace"))
+        self._at = (byte, known)
+        return known
+
+    def _refuse(self, *_: Any) -> None:
+        raise ValueError("it has a document type, which feeds have no need of")
+
+    def _start(self, name: str, _: Mapping[str, str]) -> None:
+        if len(self._open) > _DEEPEST:
+            raise ValueError(f"it is more than {_DEEPEST} levels deep")
+        at = self._offset(self._parser.CurrentByteIndex)
+        inner = self.text.find(">", at) + 1
+        self._open.append({"name": name, "at": at, "inner": inner, "words": [], "children": {}})
+
+    def _words(self, text: str) -> None:
+        if self._open:
+            self._open[-1]["words"].append(text)
+
+    def _end(self, name: str) -> None:
+        here = self._open.pop()
+        end = max(here["inner"], self._offset(self._parser.CurrentByteIndex))
+        children = here["children"]
+        value = children or "".join(here["words"]).strip()
+        span = _trimmed(self.text, here["inner"], end)
+        node = Node(value, Span(here["at"], end) if children else span)
+        if name in _ROWS and children:
+            self.jobs.append((name, node))
+        elif self._open and self._open[-1]["name"] not in ("source", "jobs", "workzag-jobs"):
+            _add(self._open[-1]["children"], name, node)
+
+
+def _add(children: dict[str, Node], name: str, node: Node) -> None:
+    """An element among its siblings; several of one name are a list."""
+    known = children.get(name)
+    if known is None:
+        children[name] = node
+    elif isinstance(known.value, list):
+        known.value.append(node)
+    else:
+        children[name] = Node([known, node], known.span)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """An element's text without white space around it and without its CDATA marks."""
+    inner = text[start:end]
+    start += len(inner) - len(inner.lstrip())
+    inner = inner.strip()
+    if inner.startswith("<![CDATA[") and inner.endswith("]]>") and len(inner) >= 12:
+        return Span(start + 9, start + len(inner) - 3)
+    return Span(start, start + len(inner))

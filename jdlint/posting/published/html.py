@@ -1,0 +1,97 @@
+"""Built pages: their JSON-LD with places, and what a visitor reads. selectolax parses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jdlint.core.errors import ConfigError
+from jdlint.core.light import Any
+from jdlint.core.patterns import regex as re
+from jdlint.core.text import Source, Span
+from jdlint.posting.published.nodes import Broken, Node, Posting, Published, Shown
+from jdlint.posting.published.placed_json import BrokenJsonError, read_json
+
+_JOB = "JobPosting"
+_HIDDEN = ("script", "style", "template", "noscript", "head > :not(title)")
+_APPLY = re.late(r"\b(?:apply|application|bewerb\w*|postul\w*|candidat\w*|solicit\w*)", re.I)
+_MOST = 50_000  # nodes of JSON-LD that are looked through
+
+
+def read_html(source: Source) -> Published:
+    """A built page; raises ``ConfigError`` where the parser is not installed."""
+    # what an HTML parser puts something else in the place of, so that places stay
+    text = source.text.replace("\0", " ").replace("\r", " ")
+    tree = _tree(text)
+    postings: list[Posting] = []
+    broken: list[Broken] = []
+    for start, end in _scripts(tree, text):
+        try:
+            node = read_json(text, start, end)
+        except BrokenJsonError as error:
+            broken.append(error.broken)
+            continue
+        postings.extend(Posting("jsonld", job, anchor_of(job)) for job in jobs_in(node))
+    return Published(source, tuple(postings), tuple(broken), _shown(tree) if postings else None)
+
+
+def _tree(text: str) -> Any:
+    try:
+        from selectolax.lexbor import LexborHTMLParser
+    except ImportError:
+        raise ConfigError("built pages need a parser: pip install “jdlint[posting]”") from None
+    return LexborHTMLParser(text)
+
+
+def _scripts(tree: Any, text: str) -> Iterator[tuple[int, int]]:
+    """Where the JSON-LD of a page starts and ends: what the parser found, found again in the text
+    (a script's text is never escaped)."""
+    at = 0
+    for script in tree.css("script[type]"):
+        kind = (script.attributes.get("type") or "").partition(";")[0].strip().lower()
+        inner = script.text() or ""
+        if kind != "application/ld+json" or not inner.strip():
+            continue
+        start = text.find(inner, at)
+        if start >= 0:
+            at = start + len(inner)
+            yield start, at
+
+
+def jobs_in(node: Node) -> Iterator[Node]:
+    """The postings in JSON-LD: one, a list, or those of ``@graph`` and of what other things are
+    about."""
+    todo, seen = [node], 0
+    while todo and seen < _MOST:
+        here = todo.pop()
+        seen += 1
+        if isinstance(here.value, list):
+            todo.extend(reversed(here.value))
+        elif isinstance(here.value, dict):
+            if is_a(here, _JOB):
+                yield here
+            else:
+                todo.extend(reversed(here.value.values()))
+
+
+def is_a(node: Node, kind: str) -> bool:
+    """Whether a mapping says that it is of a type, with or without schema.org's address."""
+    given = node.value.get("@type") if isinstance(node.value, dict) else None
+    kinds = given.value if given and isinstance(given.value, list) else [given] if given else []
+    return any(isinstance(k.value, str) and re.split("[/#:]", k.value)[-1] == kind for k in kinds)
+
+
+def anchor_of(node: Node) -> Span:
+    """Where what a posting lacks is reported: at its type, else at its start."""
+    given = node.value.get("@type") if isinstance(node.value, dict) else None
+    return given.span if given else Span(node.span.start, node.span.start + 1)
+
+
+def _shown(tree: Any) -> Shown:
+    links = [str(link.attributes.get("href") or "") for link in tree.css("a[href]")]
+    applies = bool(tree.css_first("form, button, iframe")) or any(
+        link.startswith("mailto:") for link in links
+    )
+    tree.strip_tags(list(_HIDDEN[:4]))
+    body = tree.body
+    text = body.text(separator=" ") if body is not None else ""
+    return Shown(" ".join(text.split()), applies or bool(_APPLY.search(text + " ".join(links))))

@@ -1,0 +1,94 @@
+"""Values with their places in a file, and postings made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from jdlint.core.light import Any, NamedTuple
+from jdlint.core.text import Source, Span
+
+
+class Node(NamedTuple):
+    """A value and where it stands: a text, a number, a switch, None, a list of nodes, or a mapping
+    of names to nodes."""
+
+    value: Any
+    span: Span
+
+
+class Broken(NamedTuple):
+    """A part of a file that cannot be read: its place and why, in words that follow a colon."""
+
+    span: Span
+    reason: str
+
+
+class Shown(NamedTuple):
+    """What a visitor reads of a built page: its text, and whether it shows a way to apply."""
+
+    text: str
+    applies: bool
+
+
+class Posting(NamedTuple):
+    """One posting in JobPosting's terms, whatever it was read from; ``form`` is ``jsonld``,
+    ``microdata`` or a board's name; ``anchor`` is where something that it lacks is reported."""
+
+    form: str
+    node: Node
+    anchor: Span
+
+
+class Published(NamedTuple):
+    """A file, or a line of one; ``page`` is what people see of a built page, else None;
+    ``today`` is the day that dates are compared with."""
+
+    source: Source
+    postings: tuple[Posting, ...]
+    broken: tuple[Broken, ...] = ()
+    page: Shown | None = None
+    today: date = date(2026, 1, 1)
+
+
+def every(node: Node, path: str) -> Iterator[Node]:
+    """The values at a dotted path; each part of a list counts."""
+    if isinstance(node.value, list):
+        for item in node.value:
+            yield from every(item, path)
+    elif not path:
+        yield node
+    elif isinstance(node.value, Mapping):
+        name, _, rest = path.partition(".")
+        if name in node.value:
+            yield from every(node.value[name], rest)
+
+
+def first(node: Node, path: str) -> Node | None:
+    """The first value at a dotted path that says something."""
+    return next((found for found in every(node, path) if not is_empty(found)), None)
+
+
+def text_at(node: Node, path: str) -> str:
+    """The text or number at a dotted path; empty where there is none."""
+    found = first(node, path)
+    return plain(found) if found else ""
+
+
+def plain(node: Node) -> str:
+    """A text or number as text; empty for everything else."""
+    value = node.value
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ""
+    return str(value).strip()
+
+
+def is_empty(node: Node) -> bool:
+    """Whether a value says nothing."""
+    value = node.value
+    return (
+        value is None
+        or value == []
+        or value == {}
+        or (isinstance(value, str) and not value.strip())
+    )

@@ -1,0 +1,114 @@
+"""JSON with the place of each value. Linear, at most 100 deep; strings are read by Python's own
+reader."""
+
+from __future__ import annotations
+
+from json import JSONDecodeError
+from json.decoder import scanstring  # type: ignore[attr-defined]  # what json itself reads with
+
+from jdlint.core.light import Any
+from jdlint.core.patterns import regex as re
+from jdlint.core.text import Span
+from jdlint.posting.published.nodes import Broken, Node
+
+_DEEPEST = 100
+_NUMBER = re.late(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+_LONGEST = 300  # digits of a number
+_WORDS = {"true": True, "false": False, "null": None}
+
+
+class BrokenJsonError(Exception):
+    """JSON that cannot be read; ``broken`` has its place."""
+
+    def __init__(self, at: int, reason: str) -> None:
+        super().__init__(reason)
+        self.broken = Broken(Span(at, at), reason)
+
+
+def read_json(text: str, start: int = 0, end: int | None = None) -> Node:
+    """The value that ``text[start:end]`` is, its places counted from the start of ``text``; raises
+    ``BrokenJsonError``."""
+    reader = _Reader(text[:end] if end is not None and end < len(text) else text)
+    node = reader.value(reader.space(start), 0)
+    rest = reader.space(node.span.end)
+    if rest < len(reader.text):
+        raise BrokenJsonError(rest, "something follows after its end")
+    return node
+
+
+class _Reader:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._skip = re.compile(r"[ \t\n\r]*").match
+
+    def space(self, at: int) -> int:
+        """Where the next letter that is no white space stands."""
+        match = self._skip(self.text, at)
+        return match.end() if match else at
+
+    def value(self, at: int, depth: int) -> Node:
+        """The value that starts here."""
+        if depth > _DEEPEST:
+            raise BrokenJsonError(at, f"it is more than {_DEEPEST} levels deep")
+        letter = self.text[at : at + 1]
+        if letter == '"':
+            text, end = self.string(at)
+            return Node(text, Span(at, end))
+        if letter == "{":
+            return self.object(at, depth)
+        if letter == "[":
+            return self.array(at, depth)
+        return self.atom(at)
+
+    def string(self, at: int) -> tuple[str, int]:
+        try:
+            found: tuple[str, int] = scanstring(self.text, at + 1, True)
+        except JSONDecodeError as error:
+            raise BrokenJsonError(error.pos, error.msg[:1].lower() + error.msg[1:]) from error
+        return found
+
+    def atom(self, at: int) -> Node:
+        for word, value in _WORDS.items():
+            if self.text.startswith(word, at):
+                return Node(value, Span(at, at + len(word)))
+        match = _NUMBER.match(self.text, at)
+        if not match or match.end() - at > _LONGEST:
+            raise BrokenJsonError(at, "a value is expected here")
+        number: Any = float(match[0]) if match[1] or match[2] else int(match[0])
+        return Node(number, Span(at, match.end()))
+
+    def object(self, at: int, depth: int) -> Node:
+        found: dict[str, Node] = {}
+        here = self.space(at + 1)
+        while self.text[here : here + 1] != "}":
+            if found:
+                here = self._comma(here, "}")
+            if self.text[here : here + 1] != '"':
+                raise BrokenJsonError(here, "a name in double quotes is expected here")
+            name, end = self.string(here)
+            here = self.space(end)
+            if self.text[here : here + 1] != ":":
+                raise BrokenJsonError(here, "a colon is expected here")
+            value = self.value(self.space(here + 1), depth + 1)
+            found[name] = value
+            here = self.space(value.span.end)
+        return Node(found, Span(at, here + 1))
+
+    def array(self, at: int, depth: int) -> Node:
+        found: list[Node] = []
+        here = self.space(at + 1)
+        while self.text[here : here + 1] != "]":
+            if found:
+                here = self._comma(here, "]")
+            value = self.value(here, depth + 1)
+            found.append(value)
+            here = self.space(value.span.end)
+        return Node(found, Span(at, here + 1))
+
+    def _comma(self, at: int, close: str) -> int:
+        if self.text[at : at + 1] != ",":
+            raise BrokenJsonError(at, f"a comma or “{close}” is expected here")
+        here = self.space(at + 1)
+        if self.text[here : here + 1] == close:
+            raise BrokenJsonError(at, "a comma stands before the end")
+        return here
