@@ -10,6 +10,11 @@ from tests.fuzz.shapes import TOKENS
 
 _LONGEST = 60_000
 _RANGES = ((0, 0x20), (0x20, 0x7F), (0x80, 0x2100))
+# lines that are repaired by becoming another element, and those that they stand between
+_LINES = (
+    "#Requirements", "– Plan the week", "• Order parts ", "· Read the plan", "-Train people", "* Bake bread.", "+ Sweep", "1. Call us",
+    "Visit the workshop for a day", "**Benefits**", "", "> - a", "[a] (/b)", "[a]((/b))", "[our values][vls]", "[vals]: /a", "# Title.",
+)  # fmt: skip
 _SINGLE = (0x200B, 0x2028, 0x202E, 0xFEFF, 0xFFFD, 0x1F600, 0xE000, 0x0301)
 
 
@@ -23,7 +28,7 @@ def mutated(text: str, others: Sequence[str], chance: random.Random) -> str:
 
 
 def _changed(text: str, a: int, b: int, others: Sequence[str], chance: random.Random) -> str:
-    piece, kind = text[a:b], chance.randrange(7)
+    piece, kind = text[a:b], chance.randrange(8)
     if kind == 0:
         return text[:a] + text[b:]
     if kind == 1:
@@ -39,6 +44,11 @@ def _changed(text: str, a: int, b: int, others: Sequence[str], chance: random.Ra
     if kind == 5:
         return text[:a] + piece[::-1] + text[b:]
     lines = text.split("\n")
+    if kind == 6:
+        at = chance.randrange(len(lines) + 1)
+        return "\n".join(
+            [*lines[:at], *chance.choices(_LINES, k=chance.choice((1, 3, 9))), *lines[at:]]
+        )
     chance.shuffle(lines)
     return "\n".join(lines)
 
