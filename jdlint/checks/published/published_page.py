@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import lru_cache
 
 from jdlint.checks.published.published_dates import moment
 from jdlint.core.diagnostic import Finding
@@ -75,5 +76,6 @@ def _shows(page: str, text: str) -> bool:
     return not wanted or f" {wanted} " in f" {words} "
 
 
+@lru_cache(maxsize=4)  # a page is asked for its title and for its employer
 def _words(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold().replace("&amp;", " ")))

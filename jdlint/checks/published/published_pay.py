@@ -82,13 +82,13 @@ def _words(pay: Node, posting: Posting) -> Iterator[Finding]:
 
 
 def _unseen(figures: list[float], text: str) -> bool:
-    """Whether none of some figures stands in a text that names pay at all."""
-    seen: set[float] = set()
+    """Whether none of some figures stands in a text."""
     for number, match in enumerate(_FIGURE.finditer(text)):
         if number >= _MOST:
             return False
-        seen.update(_readings(match[0]))
-    return not any(figure in seen for figure in figures)
+        if any(reading in figures for reading in _readings(match[0])):
+            return False
+    return True
 
 
 def _readings(text: str) -> Iterator[float]:

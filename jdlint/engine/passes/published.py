@@ -43,8 +43,9 @@ def check_published(paths: Sequence[str], request: Request, checker: Checker) ->
     """The report on published files (paths from the root)."""
     found: list[Diagnostic] = []
     notices: list[str] = []
+    rules = rules_of(checker)
     for path in paths:
-        counted = _file(path, request, checker)
+        counted = _file(path, request, checker, rules)
         if len(counted.diagnostics) > _MOST:
             more = len(counted.diagnostics) - _MOST
             notices.append(f"{path}: {more} more findings are not shown")
@@ -63,7 +64,13 @@ def joined(pages: Report, published: Report) -> Report:
     return Report(tuple(rows), pages.pages + published.pages, notices)
 
 
-def _file(path: str, request: Request, checker: Checker) -> Counted:
+def rules_of(checker: Checker) -> list[int]:
+    """The rules about what is published."""
+    rows = enumerate(checker.plan.rules)
+    return [index for index, active in rows if active.rule.check.startswith("published-")]
+
+
+def _file(path: str, request: Request, checker: Checker, rules: Sequence[int]) -> Counted:
     found: list[Diagnostic] = []
     postings = 0
     for piece in contents(request.root / path, path):
@@ -73,8 +80,8 @@ def _file(path: str, request: Request, checker: Checker) -> Counted:
         source = Source(path, piece.text)
         published = read_published(source)._replace(today=date.today())
         postings += len(published.postings)
-        rows = settle(checker, path, find(checker, path, published), _only(source))
-        rows = plainest(checker.plan, rows)
+        rows = settle(checker, path, find(checker, path, published, rules), _only(source))
+        rows = plainest(checker.plan, rows) if len(rows) > 1 else rows
         if len(found) <= _MOST:
             found += [_moved(row, piece) for row in rows] if piece.line else rows
     return Counted(found, postings)
@@ -84,11 +91,13 @@ def _only(source: Source) -> Reader:
     return lambda _: (source, ())
 
 
-def find(checker: Checker, path: str, published: Published) -> Iterator[Found]:
+def find(
+    checker: Checker, path: str, published: Published, rules: Sequence[int]
+) -> Iterator[Found]:
     """The findings of all rules about what is published."""
     runner = checker.runner(path)
-    for index, active in enumerate(checker.plan.rules):
-        if active.rule.check.startswith("published-") and runner.levels[index] != "off":
+    for index in rules:
+        if runner.levels[index] != "off":
             check = runner.check(index)
             yield from (Found(index, f) for f in check.check_published(published))
 

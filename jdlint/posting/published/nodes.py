@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from datetime import date
 
 from jdlint.core.light import Any, NamedTuple
@@ -51,17 +50,22 @@ class Published(NamedTuple):
     today: date = date(2026, 1, 1)
 
 
-def every(node: Node, path: str) -> Iterator[Node]:
+def every(node: Node, path: str) -> list[Node]:
     """The values at a dotted path; each part of a list counts."""
-    if isinstance(node.value, list):
-        for item in node.value:
-            yield from every(item, path)
-    elif not path:
-        yield node
-    elif isinstance(node.value, Mapping):
-        name, _, rest = path.partition(".")
-        if name in node.value:
-            yield from every(node.value[name], rest)
+    names = path.split(".") if path else []
+    for number, name in enumerate(names):
+        value = node.value
+        if isinstance(value, list):
+            return _of_parts(value, ".".join(names[number:]))
+        found = value.get(name) if isinstance(value, dict) else None
+        if found is None:
+            return []
+        node = found
+    return _of_parts(node.value, "") if isinstance(node.value, list) else [node]
+
+
+def _of_parts(parts: list[Node], path: str) -> list[Node]:
+    return [found for part in parts for found in every(part, path)]
 
 
 def first(node: Node, path: str) -> Node | None:
