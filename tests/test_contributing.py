@@ -48,6 +48,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", folder)
     for name, text in FILES.findall(TEXT):
         assert not (folder / name).exists(), f"{name} is there already"
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     for name, table, row in ROWS.findall(TEXT):
         path = folder / name
@@ -72,8 +73,8 @@ def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_each_walk_is_there() -> None:
-    assert len(FILES.findall(TEXT)) == 6
-    assert len(ROWS.findall(TEXT)) == 3
+    assert len(FILES.findall(TEXT)) == 7
+    assert len(ROWS.findall(TEXT)) == 4
 
 
 @pytest.mark.parametrize(
@@ -94,6 +95,18 @@ def test_a_rule_of_a_language_is_for_its_pages(project: Path) -> None:
     assert [line.partition(":")[0] for line in lines] == ["nl.md"]
     for code in ("nl", "en"):
         (project / f"{code}.md").unlink()
+
+
+def test_a_language_is_one_package(project: Path) -> None:
+    text = (
+        "Sök jobbet senast måndag den 31 augusti 2026, inte den 31 juni 2027, och bli en av oss.\n"
+    )
+    (project / "lediga-jobb").mkdir()
+    (project / "lediga-jobb" / "bagare.md").write_text(text, encoding="utf-8")
+    words = ("-m", "jdlint", "check", ".", "--select", "style/impossible-date", "--format")
+    lines = run(project, *words, "concise").stdout.splitlines()
+    assert [line.partition(" ")[0] for line in lines] == ["lediga-jobb/bagare.md:1:56"]
+    shutil.rmtree(project / "lediga-jobb")
 
 
 def test_the_check_is_found_and_the_format_shows_it(project: Path) -> None:

@@ -36,7 +36,15 @@ def said_of(languages: Sequence[str]) -> str:
 
 
 # in the order of their codes; CONTRIBUTING.md adds one
-PACKAGES = ("de", "en", "es", "fr", "it", "nl", "pt")
+PACKAGES = (
+    "de",
+    "en",
+    "es",
+    "fr",
+    "it",
+    "nl",
+    "pt",
+)
 
 
 class Language(NamedTuple):
