@@ -77,6 +77,5 @@ def _rolling(rows: list[Posting], found: Published) -> Iterator[Finding]:
     days = {at.date() for node in ends if (at := moment(node))}
     if len(ends) >= _ROLLING and len(days) == 1 and len(starts) >= _ROLLING:
         count = str(len(ends))
-        yield Finding(
-            ends[0].span, {"found": plain(ends[0]), "field": "validThrough", "count": count}
-        )
+        values = {"found": plain(ends[0]), "field": "validThrough", "count": count}
+        yield Finding(ends[0].span, values, certain=False)  # a round of hiring may end so, too

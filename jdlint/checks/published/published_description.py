@@ -15,7 +15,7 @@ _ESCAPED = re.late(
 )
 _TWICE = re.late(r"&amp;(?:lt|gt|amp|nbsp|quot|#[0-9]{1,5});", re.I)
 _TAG = re.late(r"<[^<>]*>")
-_SHORT = 120  # letters: no duties, requirements and terms fit into fewer
+_SHORT = 120  # bytes, for Japanese says more in a letter: no duties and terms fit into fewer
 _CUT = re.late(r"(?:\.\.\.|…|\[…\]|\bread more)\s*$", re.I)
 
 
@@ -41,6 +41,8 @@ class PublishedDescription:
 
     def _part(self, text: str, form: str, title: str) -> str:
         if self.report == "escaped":
+            if "&lt;" not in text and "&amp;" not in text:
+                return ""  # most texts: a quick look
             # Greenhouse escapes its content once: more than that is too much
             match = (_TWICE if form == "greenhouse" else _ESCAPED).search(text)
             return match[0] if match else ""
@@ -49,7 +51,7 @@ class PublishedDescription:
             return words[:60] if title and words.casefold() == title.casefold() else ""
         if self.report == "short":
             is_title = title and words.casefold() == title.casefold()
-            return words[:60] if len(words) < _SHORT and not is_title else ""
+            return words[:60] if len(words.encode()) < _SHORT and not is_title else ""
         match = _CUT.search(words)
         return match[0].strip() if match else ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import lru_cache
+from html import unescape
 
 from jdlint.checks.published.published_dates import moment
 from jdlint.core.diagnostic import Finding
@@ -49,7 +50,7 @@ class PublishedPage:
                 yield Finding(posting.anchor)
             return
         if self.report == "closed":
-            match = _CLOSED.search(page.text)
+            match = _CLOSED.search(page.text) if _may_be_closed(page.text) else None
             end = first(posting.node, "validThrough")
             at = moment(end) if end else None
             if match and (at is None or at.date() > found.today - timedelta(days=1)):
@@ -58,8 +59,15 @@ class PublishedPage:
         path = "title" if self.report == "title" else "hiringOrganization.name"
         node = first(posting.node, path)
         text = plain(node) if node else ""
-        if node and text and not _shows(page.text, text) and text.casefold() != "confidential":
+        shown = page.text if self.report == "title" else f"{page.text} {page.named}"
+        if node and text and not _shows(shown, text) and text.casefold() != "confidential":
             yield Finding(node.span, {"found": text})
+
+
+def _may_be_closed(text: str) -> bool:
+    """A quick look for the words that the pattern holds."""
+    low = text.lower()
+    return any(word in low for word in ("no longer", "closed", "filled", "expired"))
 
 
 def _job(posting: Posting) -> tuple[str, str, str]:
@@ -78,4 +86,4 @@ def _shows(page: str, text: str) -> bool:
 
 @lru_cache(maxsize=4)  # a page is asked for its title and for its employer
 def _words(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold().replace("&amp;", " ")))
+    return " ".join(re.findall(r"\w+", unescape(text).casefold()))

@@ -10,9 +10,10 @@ from jdlint.core.patterns import regex as re
 from jdlint.posting.published.nodes import Published, every, first, plain
 
 _PAY = re.late(
-    r"(?:[$€£]\s?[0-9]|\b(?:USD|EUR|GBP|CHF)\s?[0-9]|\b[0-9][0-9.,]*\s?(?:k\b|[$€£]|(?:USD|EUR|GBP|CHF)\b))"
+    r"(?:[$€£]\s?[0-9]|\b(?:USD|EUR|GBP|CHF)\s?[0-9]"
+    r"|\b[0-9]{2,3}k\b|\b[0-9][0-9.,]*\s?(?:[$€£]|(?:USD|EUR|GBP|CHF)\b))"
 )
-_DECORATED = re.late(r"!|\*{2,}|★|🔥|⭐|>>>")
+_DECORATED = re.late(r"!\s*$|!!|\*{2,}|★|🔥|⭐|>>>")
 _LETTERS = 12  # capitals that are no abbreviation any more
 
 
@@ -40,8 +41,16 @@ class PublishedTitle:
             return title if shouts else ""
         if self.report == "place":
             return next((place for place in places if _ends_with(title, place)), "")
-        match = (_PAY if self.report == "pay" else _DECORATED).search(title)
+        if self.report == "pay":
+            return next((m[0].strip() for m in _PAY.finditer(title) if _is_pay(title, m)), "")
+        match = _DECORATED.search(title)
         return match[0].strip() if match else ""
+
+
+def _is_pay(title: str, match: re.Match[str]) -> bool:
+    """Whether a figure is pay, no pension plan and no fund of millions."""
+    rest = title[match.start() :].lstrip("$€£ 0123456789.,")
+    return match[0] != "401k" and not rest.startswith(("M", "B", "bn"))
 
 
 def _ends_with(title: str, place: str) -> bool:

@@ -13,7 +13,10 @@ from jdlint.posting.published.placed_json import BrokenJsonError, read_json
 
 _JOB = "JobPosting"
 _HIDDEN = ("script", "style", "template", "noscript", "head > :not(title)")
-_APPLY = re.late(r"\b(?:apply|application|bewerb\w*|postul\w*|candidat\w*|solicit\w*)", re.I)
+_APPLY = re.late(
+    r"\b(?:apply|application|bewerb\w*|postul\w*|candidat\w*|soll?icit\w*|cv|resume)\b|@", re.I
+)
+_LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl")  # in which the words above are said
 _MOST = 50_000  # nodes of JSON-LD that are looked through
 
 
@@ -91,7 +94,13 @@ def _shown(tree: Any) -> Shown:
     applies = bool(tree.css_first("form, button, iframe")) or any(
         link.startswith("mailto:") for link in links
     )
+    root = tree.root
+    lang = str(root.attributes.get("lang") or "en") if root is not None else "en"
+    applies = applies or lang[:2].lower() not in _LANGUAGES
+    named = [str(picture.attributes.get("alt") or "") for picture in tree.css("img[alt]")]
+    named += [title.text() or "" for title in tree.css("head > title")]
     tree.strip_tags(list(_HIDDEN[:4]))
     body = tree.body
     text = body.text(separator=" ") if body is not None else ""
-    return Shown(" ".join(text.split()), applies or bool(_APPLY.search(text + " ".join(links))))
+    applies = applies or bool(_APPLY.search(text) or _APPLY.search(" ".join(links)))
+    return Shown(" ".join(text.split()), applies, " ".join(named))

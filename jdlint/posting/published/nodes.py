@@ -24,10 +24,12 @@ class Broken(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """What a visitor reads of a built page: its text, and whether it shows a way to apply."""
+    """What a visitor reads of a built page: its text, whether it shows a way to apply, and how it
+    is ``named`` besides: its title, the texts of its pictures."""
 
     text: str
     applies: bool
+    named: str = ""
 
 
 class Posting(NamedTuple):
