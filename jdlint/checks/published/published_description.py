@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Literal, dataclass
@@ -46,7 +47,7 @@ class PublishedDescription:
             # Greenhouse escapes its content once: more than that is too much
             match = (_TWICE if form == "greenhouse" else _ESCAPED).search(text)
             return match[0] if match else ""
-        words = " ".join(_TAG.sub(" ", text).split())
+        words = _words(text)
         if self.report == "title":
             return words[:60] if title and words.casefold() == title.casefold() else ""
         if self.report == "short":
@@ -54,6 +55,11 @@ class PublishedDescription:
             return words[:60] if len(words.encode()) < _SHORT and not is_title else ""
         match = _CUT.search(words)
         return match[0].strip() if match else ""
+
+
+@lru_cache(maxsize=4)  # three rules ask for the same text, one after the other
+def _words(text: str) -> str:
+    return " ".join(_TAG.sub(" ", text).split())
 
 
 def _place(source: str, part: str, node: Node) -> Span:
