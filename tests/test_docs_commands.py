@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -57,11 +59,30 @@ def shown() -> list[str]:
     return [line for line in found if not any(word in line for word in _NOT_HERE)]
 
 
+def published(folder: Path) -> None:
+    """What the site publishes: a built page, a feed, and postings one a line."""
+
+    def export(form: str, *paths: str) -> str:
+        command = [sys.executable, "-m", "jdlint", "export", "--format", form, *paths]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+        return done.stdout
+
+    built = folder / "_site" / "jobs" / "baker" / "index.html"
+    built.parent.mkdir(parents=True)
+    data = export("jsonld", "jobs/data-analyst.md")
+    script = f'<script type="application/ld+json">{data}</script>'
+    built.write_text(f"<!doctype html><title>Baker</title>{script}<h1>Data analyst</h1>")
+    (folder / "indeed.xml").write_text(export("indeed-xml", "jobs"))
+    lines = gzip.compress(export("jsonl", "jobs").encode())
+    (folder / "postings.jsonl.gz").write_bytes(lines)
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("shown") / "site"
     shutil.copytree(ROOT / "examples", folder)
     (folder / "reports").mkdir()
+    published(folder)
     git = ["git", "-c", "user.name=a", "-c", "user.email=a@fernhill.example"]
     for words in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-qm", "Pages"]):
         subprocess.run([*git, *words], cwd=folder, check=True)
