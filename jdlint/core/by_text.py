@@ -8,8 +8,8 @@ from jdlint.core.light import TypeVar
 from jdlint.core.recent import recent
 
 Found = TypeVar("Found")
-MOST = 4_096  # rows that depend on more than a text
-_LETTERS = 1_000_000  # code points of texts: most have nothing found, some 3 MB for one check
+MOST = 16_384  # rows that depend on more than a text
+_LETTERS = 4_000_000  # code points of texts: most have nothing found, some 3 MB for one check
 
 
 def by_text(look: Callable[[str], Iterable[Found]]) -> Callable[[str], tuple[Found, ...]]:

@@ -18,7 +18,8 @@ def recent(make: Callable[[str], T], most: int) -> Callable[[str], T]:
     def answer(text: str) -> T:
         nonlocal held
         if text in known:
-            return known[text]
+            found = known[text] = known.pop(text)  # boilerplate stays, what came once goes first
+            return found
         found = known[text] = make(text)
         held += len(text)
         while held > most and len(known) > 1:
