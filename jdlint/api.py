@@ -22,6 +22,7 @@ from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple, TypeAlias, replace
 from jdlint.engine.planning.build_plan import build_plan, checker_of
 from jdlint.engine.planning.request import Request
 from jdlint.engine.run import Run
+from jdlint.io.files import PUBLISHED
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -39,8 +40,6 @@ __all__ = [
 # what jdlint.yaml would say (a mapping), or the file that says it; None: the defaults
 Config: TypeAlias = "Mapping[str, Any] | str | Path | None"
 _PATH = "page.md"
-# the ends of built pages, feeds and exports; what reads them is loaded where one is named
-_PUBLISHED = frozenset((".html", ".htm", ".xml", ".json", ".jsonld", ".jsonl", ".ndjson", ".gz"))
 _MOST_CHECKERS = 8  # configurations in use at once
 _CHECKERS: dict[tuple[Path, bytes], Checker] = {}
 
@@ -143,7 +142,8 @@ class Session:
 
 
 def _may_be_published(path: Path) -> bool:
-    return path.suffix.lower() in _PUBLISHED
+    """Whether what reads published files, which is loaded late, has to be asked about a path."""
+    return path.suffix.lower() in (*PUBLISHED, ".gz")
 
 
 def check_text(

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 SUFFIXES = (".md", ".markdown", ".mdx", ".md.erb", ".markdown.erb")
+# the ends of built pages, feeds and exports; each may be gzipped
+PUBLISHED = (".html", ".htm", ".xml", ".json", ".jsonld", ".jsonl", ".ndjson")
 LARGEST = 20_000_000
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _NAME = attrgetter("name")
@@ -42,9 +44,7 @@ TODAY = "\0today"  # what answers depend on besides files, in ``DiskTree.seen``
 def read_bytes(path: str | Path) -> bytes:
     """The bytes of a regular file, ``LARGEST`` + 1 at most; raises ``OSError``."""
     info = os.stat(path)
-    if not stat.S_ISREG(
-        info.st_mode
-    ):  # before it is opened: opening a pipe waits for its other end
+    if not stat.S_ISREG(info.st_mode):  # before it is opened: a pipe waits for its other end
         raise OSError("it is not a regular file")
     handle = os.open(path, _READ)
     try:
@@ -62,9 +62,7 @@ def leads_out(path: str | Path, root: str | Path) -> bool:
     full, base = os.path.abspath(path), os.path.join(os.path.abspath(root), "")
     if not full.startswith(base):
         return False
-    steps = full[len(base) :].split(
-        os.sep
-    )  # most have no link: no need to start at the disk’s root
+    steps = full[len(base) :].split(os.sep)  # most have no link: no need to start at the top
     if not any(os.path.islink(base + os.sep.join(steps[: n + 1])) for n in range(len(steps))):
         return False
     real = (

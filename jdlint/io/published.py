@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from jdlint.core.errors import reason_of
+from jdlint.core.errors import ConfigError, reason_of
 from jdlint.core.light import NamedTuple
 from jdlint.core.page import Defect
 from jdlint.core.patterns.glob import glob_pattern
 from jdlint.core.text import Span
+from jdlint.io.files import PUBLISHED, leads_out
 
-ENDS = (".html", ".htm", ".xml", ".json", ".jsonld", ".jsonl", ".ndjson")
 _LINES = (".jsonl", ".ndjson")
 LARGEST = 64_000_000  # bytes of a file that is read as a whole, unpacked
 LONGEST = 8_000_000  # bytes of a line
@@ -35,7 +35,7 @@ class Piece(NamedTuple):
 def is_published(path: Path) -> bool:
     """Whether a path that was named is a file of a kind that is published."""
     name = path.name.lower().removesuffix(".gz")
-    return name.endswith(ENDS) and path.is_file() and not _has_front_matter(path)
+    return name.endswith(PUBLISHED) and path.is_file() and not _has_front_matter(path)
 
 
 def _has_front_matter(path: Path) -> bool:
@@ -62,7 +62,7 @@ def as_seen(path: Path) -> str:
 
 def matching(globs: Sequence[str], below: Sequence[Path], root: Path) -> Iterator[str]:
     """The files (paths from the root, in order) that match patterns and lie in one of the folders;
-    links are not followed."""
+    links are not followed. Raises ``ConfigError`` for too many."""
     pattern = glob_pattern(tuple(globs))
     starts = [relative(path, root) for path in below if path.is_dir()]
     count = 0
@@ -74,7 +74,9 @@ def matching(globs: Sequence[str], below: Sequence[Path], root: Path) -> Iterato
                 if pattern and pattern.match(path) and _in(path, starts):
                     count += 1
                     if count > _MOST:
-                        return
+                        raise ConfigError(
+                            f"published: more than {_MOST:,} files match, name fewer of them"
+                        )
                     yield path
 
 
@@ -93,13 +95,16 @@ def _in(path: str, starts: Sequence[str]) -> bool:
     return any(start == "." or path.startswith(f"{start}/") for start in starts)
 
 
-def contents(path: Path, name: str) -> Iterator[Piece]:
+def contents(path: Path, root: Path) -> Iterator[Piece]:
     """The pieces of a file: one, or the lines of JSON Lines, of which one is in memory at a time.
 
-    A piece with a ``defect`` is the last.
+    A piece with a ``defect`` is the last. What lies below ``root`` and is a link out of it is not
+    read.
     """
-    lower = name.lower().removesuffix(".gz")
+    lower = path.name.lower().removesuffix(".gz")
     try:
+        if leads_out(path, root):
+            raise OSError("it is a link that leads out of the project")
         with _opened(path) as file:
             if lower.endswith(_LINES):
                 yield from _lines(file)

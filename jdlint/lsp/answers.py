@@ -125,12 +125,18 @@ class Answers:
 
     def rule(self, file: str, text: str) -> tuple[Diagnostic, ...] | None:
         """What is wrong with a rule file of the project; None where it is none."""
-        from jdlint.lsp.rule_files import findings, is_rule_file
+        from jdlint.lsp.rule_files import findings
+
+        if not self.is_rule(file):
+            return None
+        return findings(file, text, self._session(file).plan.config.settings)
+
+    def is_rule(self, file: str) -> bool:
+        """Whether a file is one of the project's own rules."""
+        from jdlint.lsp.rule_files import is_rule_file
 
         session = self._session(file)
-        if not is_rule_file(session.project.data, session.root.resolve(), file):
-            return None
-        return findings(file, text, session.plan.config.settings)
+        return is_rule_file(session.project.data, session.root.resolve(), file)
 
     def rule_names(self, file: str) -> list[str]:
         """The names of all rules and their groups, for a project's configuration."""

@@ -45,7 +45,7 @@ async def _in_yaml(ls: Server, file: str, text: str, at: int) -> list[lsp.Comple
     """Keys and values of a configuration or of a rule file; none in other files."""
     if is_configuration(file):
         name, rules = "config", await ls.ask(ls.pages, "rule_names", file) or []
-    elif await ls.ask(ls.pages, "rule", file, "") is not None:
+    elif await ls.ask(ls.pages, "is_rule", file):
         name, rules = "rule", []
     else:
         return []

@@ -15,9 +15,8 @@ NO_JOB_NAME = late(
 )
 # pages that lie beside postings: only their text can say that they are one
 BESIDE = late(
-    r"(?:^|/)(?:faqs?|(?:perks|benefits)(?:-and-\w+)?|culture|values|about|overview|home|search|lis"
-    r"t"
-    r"|apply|thank[-_]?you|thanks|privacy|contact|team|diversity"
+    r"(?:^|/)(?:faqs?|(?:perks|benefits)(?:-and-\w+)?|culture|values|about|overview|home|search"
+    r"|list|apply|thank[-_]?you|thanks|privacy|contact|team|diversity"
     r"|(?:hiring|interview|interviewing|application|recruitment|selection)(?:[-_]\w+)?"
     r"|how[-_](?:we[-_]hire|to[-_]apply)|(?:all[-_]|open[-_])?(?:jobs|careers|vacancies|openings"
     r"|positions|roles))\.[^/]*\Z",

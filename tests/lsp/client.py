@@ -87,6 +87,16 @@ class Client:
         place = {"textDocument": {"uri": self.uri(name)}, "range": diagnostic["range"]}
         return list(self.ask("textDocument/codeAction", {**place, "context": context}))
 
+    def labels(self, name: str, text: str) -> list[str]:
+        """What is offered at “|” of a text, which is open without it meanwhile."""
+        before = text.split("|")[0]
+        self.open(name, text.replace("|", ""))
+        place = {"line": before.count("\n"), "character": len(before.rpartition("\n")[2])}
+        document = {"textDocument": {"uri": self.uri(name)}, "position": place}
+        items = self.ask("textDocument/completion", document)["items"]
+        self.shut(name)
+        return [item["label"] for item in items]
+
     def wait(self, there: Callable[[], object], seconds: float = 60) -> None:
         until = time.monotonic() + seconds
         with self._changed:

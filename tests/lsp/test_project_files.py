@@ -22,7 +22,7 @@ examples:
 """
 
 
-VERSIONS = count(1)
+VERSIONS = count(2)
 
 
 @pytest.fixture(scope="module")
@@ -60,16 +60,6 @@ def marked(client: Client, name: str, text: str) -> list[tuple[str, str]]:
         start, end = d["range"]["start"], d["range"]["end"]
         rows.append((d["message"], lines[start["line"]][start["character"] : end["character"]]))
     return rows
-
-
-def labels(client: Client, name: str, text: str) -> list[str]:
-    """What is offered at “|”."""
-    before = text.split("|")[0]
-    place = {"line": before.count("\n"), "character": len(before.rpartition("\n")[2])}
-    document = {"textDocument": {"uri": client.uri(name)}, "position": place}
-    with opened(client, name, text.replace("|", "")):
-        items = client.ask("textDocument/completion", document)["items"]
-    return [item["label"] for item in items]
 
 
 @pytest.mark.parametrize(
@@ -117,13 +107,13 @@ def test_yaml_that_is_no_rule_is_let_be(client: Client) -> None:
 def test_keys_and_values_are_offered(
     client: Client, name: str, text: str, wanted: str, not_wanted: str
 ) -> None:
-    found = labels(client, name, text)
+    found = client.labels(name, text)
     assert wanted in found
     assert not_wanted not in found
 
 
 def test_other_yaml_is_offered_nothing(client: Client) -> None:
-    assert labels(client, "data/other.yaml", "che|") == []
+    assert client.labels("data/other.yaml", "che|") == []
 
 
 def test_links_open_the_file_behind_them(client: Client) -> None:

@@ -134,13 +134,7 @@ def test_hover_says_why_and_where_a_link_leads(client: Client) -> None:
 def test_completion_offers_what_can_stand_there(
     client: Client, old: str, new: str, wanted: str, not_wanted: str
 ) -> None:
-    text = PAGE.replace(old, new)
-    before = text.split("|")[0]
-    opened(client, text=text.replace("|", ""))
-    place = {"line": before.count("\n"), "character": len(before.rpartition("\n")[2])}
-    document = {"textDocument": {"uri": client.uri(BAKER)}, "position": place}
-    items = client.ask("textDocument/completion", document)["items"]
-    labels = [item["label"] for item in items]
+    labels = client.labels(BAKER, PAGE.replace(old, new))
     assert wanted in labels
     assert not_wanted not in labels
 

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 import jdlint
+from jdlint.api import Session
 from jdlint.core.text import Source
+from jdlint.engine.planning.request import Request
 from jdlint.posting.published.nodes import Published, first, text_at
 from jdlint.posting.published.read import read_published
 
@@ -213,3 +215,26 @@ def test_configuration_names_what_is_published(tmp_path: Path) -> None:
     assert [d.rule for d in report.diagnostics if d.path.endswith(".json")] == ["posting/broken"]
     (tmp_path / "jdlint.yaml").unlink()
     assert not any(d.path.endswith(".json") for d in jdlint.check_paths([tmp_path]).diagnostics)
+
+
+def test_a_link_out_of_the_project_is_not_read(tmp_path: Path) -> None:
+    """Named or found by a pattern: what a checkout brings may point anywhere."""
+    (tmp_path / "secret.json").write_text('{"@type": "JobPosting", "title": "Hidden!!"}')
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "job.json").symlink_to(tmp_path / "secret.json")
+    (site / "jdlint.yaml").write_text("published: ['*.json']\n")
+    for paths in ([site / "job.json"], [site]):
+        report = jdlint.check_paths(paths)
+        assert [d.rule for d in report.diagnostics] == ["file/unreadable"]
+        assert "out of the project" in report.diagnostics[0].message
+        assert "Hidden" not in str(report.diagnostics)
+
+
+def test_what_is_not_reached_in_time_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "jobs.jsonl"
+    path.write_text('{"@type": "JobPosting"}\n' * 3)
+    report = Session(tmp_path).run(Request(tmp_path, (path,), seconds=1e-9))
+    (found,) = report.diagnostics
+    assert found.rule == "file/unreadable"
+    assert "the time of this run" in found.message

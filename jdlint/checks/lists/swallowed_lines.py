@@ -113,12 +113,12 @@ def _marks_below(page: Page, block: Block) -> Iterator[Finding]:
     """Bullets that Markdown does not know in the lines of an item that has a mark of its own."""
     text = page.source.slice(block.span)
     item = page.lists[block.list].items[block.item] if block.list >= 0 else None
-    if item is None or (not text.isprintable() and not _LINE_END.search(text)):
+    mark = page.source.text[item.start : item.marker_end].strip() if item else "<"
+    if mark.startswith("<"):  # lines of HTML break where they like
         return
-    mark = page.source.text[item.start : item.marker_end].strip()
     for end in _LINE_END.finditer(text):
         match = _GLYPH.match(text, end.end())
-        if match is None or mark.startswith("<"):
+        if match is None:
             continue
         start, stop = match.span("mark")
         offset = block.span.start

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from math import inf
 
 from jdlint.core.diagnostic import Diagnostic, PlacedRelated, Report
 from jdlint.core.light import NamedTuple, replace
 from jdlint.core.page import Defect, Reader
 from jdlint.core.text import Position, Source, Span
 from jdlint.engine.checker import Checker, Found
+from jdlint.engine.deadline import PAGE, PATIENCE, TookTooLong, within
+from jdlint.engine.passes.page import LATE, check_page
 from jdlint.engine.planning.request import Request
 from jdlint.engine.settle import plainest, settle
 from jdlint.io.published import Piece, as_seen, contents, is_published, matching, relative
@@ -19,11 +23,13 @@ from jdlint.posting.published.read import read_published
 _MOST = 2_000  # findings of one file that are shown
 
 
-class Counted(NamedTuple):
-    """What is found in one file, and how many postings it has."""
+class _Look(NamedTuple):
+    """What all files are looked at with."""
 
-    diagnostics: list[Diagnostic]
-    postings: int
+    request: Request
+    checker: Checker
+    rules: Sequence[int]
+    today: date
 
 
 def asked(request: Request, checker: Checker) -> tuple[Request, list[str]]:
@@ -43,13 +49,13 @@ def check_published(paths: Sequence[str], request: Request, checker: Checker) ->
     """The report on published files (paths from the root)."""
     found: list[Diagnostic] = []
     notices: list[str] = []
-    rules = rules_of(checker)
+    look = _Look(request, checker, rules_of(checker), date.today())
+    until = time.monotonic() + request.seconds if request.seconds else inf
     for path in paths:
-        counted = _file(path, request, checker, rules)
-        if len(counted.diagnostics) > _MOST:
-            more = len(counted.diagnostics) - _MOST
-            notices.append(f"{path}: {more} more findings are not shown")
-        found += counted.diagnostics[:_MOST]
+        rows = _file(path, look, until)
+        if len(rows) > _MOST:
+            notices.append(f"{path}: only the first {_MOST:,} findings are shown")
+        found += rows[:_MOST]
     for keep in request.filters:
         kept, more_notices = keep(found, lambda path: (Source(path, ""), ()), set(paths))
         found, notices = list(kept), [*notices, *more_notices]
@@ -70,21 +76,35 @@ def rules_of(checker: Checker) -> list[int]:
     return [index for index, active in rows if active.rule.check.startswith("published-")]
 
 
-def _file(path: str, request: Request, checker: Checker, rules: Sequence[int]) -> Counted:
+def _file(path: str, look: _Look, until: float) -> list[Diagnostic]:
+    """What is found in one file; a piece of it that takes longer than its share is said, and ends
+    it."""
     found: list[Diagnostic] = []
-    postings = 0
-    for piece in contents(request.root / path, path):
+    root = look.request.root
+    for piece in contents(root / path, root):
         if piece.defect:
-            found += _defect(path, piece.defect, checker)
-            continue
-        source = Source(path, piece.text)
-        published = read_published(source)._replace(today=date.today())
-        postings += len(published.postings)
-        rows = settle(checker, path, find(checker, path, published, rules), _only(source))
-        rows = plainest(checker.plan, rows) if len(rows) > 1 else rows
+            return [*_defect(path, piece.defect, look.checker), *found]
+        left = until - time.monotonic()
+        try:
+            if left <= 0:
+                raise TookTooLong
+            with within(min(PAGE, left), PATIENCE if left > PAGE * PATIENCE else 1):
+                rows = _piece(path, piece, look)
+        except TookTooLong:
+            share = f"{PAGE:.0f} seconds" if left > PAGE else "the time of this run"
+            return [*_defect(path, Defect(LATE, Span(0, 0), share), look.checker), *found]
         if len(found) <= _MOST:
-            found += [_moved(row, piece) for row in rows] if piece.line else rows
-    return Counted(found, postings)
+            found += rows
+    return found
+
+
+def _piece(path: str, piece: Piece, look: _Look) -> list[Diagnostic]:
+    """What is found in a piece of a file."""
+    checker, source = look.checker, Source(path, piece.text)
+    published = read_published(source)._replace(today=look.today)
+    rows = settle(checker, path, find(checker, path, published, look.rules), _only(source))
+    rows = plainest(checker.plan, rows) if len(rows) > 1 else rows
+    return [_moved(row, piece) for row in rows] if piece.line else rows
 
 
 def _only(source: Source) -> Reader:
@@ -103,8 +123,6 @@ def find(
 
 
 def _defect(path: str, defect: Defect, checker: Checker) -> list[Diagnostic]:
-    from jdlint.engine.passes.page import check_page
-
     source = Source(path, "")
     checked = check_page(checker, source, (defect,))
     return settle(checker, path, checked.found, lambda _: (source, (defect,)))
