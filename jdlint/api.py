@@ -23,6 +23,7 @@ from jdlint.engine.planning.build_plan import build_plan, checker_of
 from jdlint.engine.planning.request import Request
 from jdlint.engine.run import Run
 from jdlint.io.files import PUBLISHED
+from jdlint.io.shipped import shown
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -109,7 +110,11 @@ class Session:
         if self.plan.config.published or any(map(_may_be_published, request.paths)):
             return self._with_published(request)
         self.last = Run(self._with_edits(request), self.checker)
-        return self.last.report()
+        report = self.last.report()
+        unread = self.project.unread(self.last.folders)
+        if not unread:
+            return report
+        return replace(report, notices=(*report.notices, _unread(self.project, unread)))
 
     def _with_published(self, request: Request) -> Report:
         """The report on pages and on what is published of them; it is not remembered, for what it
@@ -139,6 +144,14 @@ class Session:
         if not self._edits:
             return request
         return replace(request, overlay={**self._edits, **request.overlay})
+
+
+def _unread(project: Project, paths: Sequence[Path]) -> str:
+    """An aside about configuration files that hold for nothing in this run."""
+    named = ", ".join(map(shown, paths[:3])) + (", …" if len(paths) > 3 else "")
+    if project.path:
+        return f"{named}: not read, as {project.name} above holds for all pages"
+    return f"{named}: not read, as other folders are asked for too; name it with --config"
 
 
 def _may_be_published(path: Path) -> bool:

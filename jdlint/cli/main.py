@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _PIECE = 1 << 16  # bytes of a remembered report that are written at once
+_KEEPING = ("check", "links", "bulk")  # commands that are slower where nothing may be kept
 
 
 def run() -> None:
@@ -87,7 +88,7 @@ def _done(argv: Sequence[str], started: int) -> int:
 
     from jdlint.cli.boundary import CANNOT
     from jdlint.cli.fast_arguments import options_of
-    from jdlint.io import patterns
+    from jdlint.io import patterns, store
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -102,9 +103,19 @@ def _done(argv: Sequence[str], started: int) -> int:
     gc.enable()
     code = command(options)
     patterns.keep()
+    if options.command in _KEEPING and not getattr(options, "quiet", False):
+        _say(store.passed_over())
     if sys.stdout is not None:
         sys.stdout.flush()  # here, where a full disk can still be said
     return code
+
+
+def _say(word: str) -> None:
+    """A word beside what was asked for; where nobody listens, none."""
+    if word and sys.stderr is not None:
+        from jdlint.core.printable import one_line
+
+        sys.stderr.write(f"jdlint: {one_line(word)}\n")
 
 
 def _as_path(argument: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -38,11 +38,25 @@ class Project(NamedTuple):
     path: Path | None = None
     data: Mapping[str, Any] = MappingProxyType({})
     looked_at: tuple[Path, ...] = ()  # files that say this, there or not
+    read: tuple[Path, ...] = ()  # the configuration, and what it extends
+    found: bool = False  # it was looked for: nobody named it
 
     @property
     def name(self) -> str:
         """The configuration as messages name it."""
         return shown(self.path) if self.path else ""
+
+    def unread(self, folders: Iterable[str]) -> list[Path]:
+        """Configuration files that hold for nothing, as one further up does: those in folders below
+        the root (paths from it) and on the way there. None where somebody named another one."""
+        asked: set[str] = set()
+        for folder in folders if self.found else ():
+            while folder and folder not in asked and not folder.startswith(".."):
+                asked.add(folder)
+                folder = folder.rpartition("/")[0]
+        known = {path.resolve() for path in self.read}
+        files = (_config_in(self.root / folder) for folder in sorted(asked))
+        return [path for path in files if path and path.resolve() not in known]
 
 
 def find(paths: Sequence[Path] = (), config: str | Path | None = None) -> Project:
@@ -59,10 +73,11 @@ def find(paths: Sequence[Path] = (), config: str | Path | None = None) -> Projec
         root = holder if held else _working_root(paths or [Path()])
     places = _places(paths or [Path()])
     if path is None:
-        return Project(root, looked_at=places)
+        return Project(root, looked_at=places, found=True)
     folder = path.resolve().parent
     chain = _Chain.new(root if folder.is_relative_to(root.resolve()) else folder)
-    return Project(root, path, _data_of(path, chain), (*places, *chain.read))
+    data, read = _data_of(path, chain), tuple(chain.read)
+    return Project(root, path, data, (*places, *read), read, config is None)
 
 
 def of_data(data: Mapping[str, Any], root: Path) -> Project:

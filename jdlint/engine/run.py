@@ -53,11 +53,13 @@ class Run:
         self.known_facts: dict[str, Facts] = {}
         self.until = time.monotonic() + request.seconds if request.seconds else inf
         self.complete = True  # else another run may have more time
+        self.folders: set[str] = set()  # those that the reported pages lie in
 
     def report(self) -> Report:
         jobs = self.discovery.jobs()
         pages = [record for record in self._records(jobs) if record.kind == "page"]
         named = {job.path for job in jobs if job.named} & {page.path for page in pages}
+        self.folders = {path.rpartition("/")[0] for path in named}
         site = self._with_web(self._site(pages, named), pages, named)
         found = reduced(self.checker, pages, site, self.source, external=self.request.external)
         notices = (*self._closed(), *(site.notices if named else self._nothing(jobs)))

@@ -41,8 +41,7 @@ def cache_folder() -> Path | None:
 
 def cache_name() -> str | None:
     """The path of ``cache_folder``, as text."""
-    given = os.environ.get("JDLINT_CACHE_DIR")
-    folder = given if given is not None else _default()
+    folder = _asked()
     try:
         if not folder:
             return None
@@ -50,8 +49,23 @@ def cache_name() -> str | None:
         if question not in _known:
             _known[question] = _usable(*question)
         return _known[question]
-    except OSError:
+    except OSError as error:
+        if folder and folder == os.environ.get("JDLINT_CACHE_DIR"):
+            _refused[folder] = f"it cannot be used ({error.strerror or error})"
         return None
+
+
+def passed_over() -> str:
+    """A sentence about a cache folder that was asked for and not used; empty for none. One that is
+    only the default and cannot be made, as where there is no home, needs none."""
+    folder = _asked() or ""
+    why, remedy = _refused.get(folder), "name another folder in JDLINT_CACHE_DIR"
+    return f"nothing is kept in {folder}: {why}; {remedy}" if why else ""
+
+
+def _asked() -> str | None:
+    given = os.environ.get("JDLINT_CACHE_DIR")
+    return given if given is not None else _default()
 
 
 def _default() -> str | None:
@@ -65,6 +79,7 @@ def _default() -> str | None:
 
 
 _known: dict[tuple[str, str], str | None] = {}  # not functools, whose import takes longer
+_refused: dict[str, str] = {}  # folders that are not used, and why
 
 
 def _usable(folder: str, here: str) -> str | None:
@@ -72,10 +87,16 @@ def _usable(folder: str, here: str) -> str | None:
     real, project = os.path.realpath(folder), _project(here)
     # a home that is itself a repository holds its cache; a project does not
     if _within(real, project) and not _within(os.path.expanduser("~"), project):
+        if folder == os.environ.get("JDLINT_CACHE_DIR"):
+            _refused[folder] = "it lies in the project, and a pull request could fill it"
         return None
     os.makedirs(real, mode=0o700, exist_ok=True)
     info = os.stat(real)
-    if _OWNED and (info.st_uid != os.getuid() or info.st_mode & 0o022):
+    if _OWNED and info.st_uid != os.getuid():
+        _refused[folder] = "it belongs to another user"
+        return None
+    if _OWNED and info.st_mode & 0o022:
+        _refused[folder] = "other users may write to it (“chmod go-w” forbids it)"
         return None
     return real
 

@@ -28,7 +28,7 @@ def pages(chance: random.Random) -> Iterator[tuple[str, str]]:
         ROOT / "docs",
         ROOT.parent / "shared",
     ):
-        for path in sorted(folder.rglob("*.md"))[:1_500]:
+        for path in sorted(folder.rglob("*.md"))[:4_000]:
             text = path.read_bytes().decode("utf-8", "replace")
             if 0 < len(text) < 20_000:
                 known.append(text)

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from jdlint.config import project
 from jdlint.core.errors import ConfigError
+from jdlint.core.printable import one_line
 from jdlint.engine.planning.build_plan import build_plan
 from jdlint.engine.planning.plan import Plan
+from jdlint.io import store
 from jdlint.report.parts.plain import counted
 
 
@@ -29,10 +31,11 @@ def main(options: argparse.Namespace) -> int:
 def _lines(found: project.Project, plan: Plan, path: Path) -> Iterator[str]:
     yield f"configuration  {_shown(found.path) if found.path else 'none: the defaults hold'}"
     yield f"root           {_shown(found.root)}"
-    bases = [p for p in found.looked_at if p.suffix in (".yaml", ".yml") and p.is_file()]
-    for base in bases:
-        if found.path and base.resolve() != found.path.resolve():
-            yield f"extends        {_shown(base)}"
+    yield from (f"extends        {_shown(base)}" for base in found.read[1:])
+    folder = _relative(found, path if path.is_dir() else path.parent)
+    for other in found.unread([folder] if folder != "." else []):
+        yield f"not read       {_shown(other)}: of several on the way the topmost holds"
+    yield f"cache          {_cache()}"
     if path.is_file():
         yield f"job page       {_page(plan, found, path)}"
     own = {key: value for key, value in found.data.items() if key not in ("rules", "extends")}
@@ -40,6 +43,10 @@ def _lines(found: project.Project, plan: Plan, path: Path) -> Iterator[str]:
         yield "\nsettings"
         yield from (f"  {key}: {_value(value)}" for key, value in own.items())
     yield from _rules(plan, found, path)
+
+
+def _cache() -> str:
+    return one_line(store.cache_name() or store.passed_over() or "none")
 
 
 def _page(plan: Plan, found: project.Project, path: Path) -> str:
