@@ -178,6 +178,7 @@ GROUPS: Mapping[str, str] = {
     "text-drift": "consistency",
     "text-size": "words",
     "title-pattern": "naming",
+    "translation-drift": "consistency",
     "tokens": "words",
     "unlikely-pairs": "words",
     "trailing-space": "files",

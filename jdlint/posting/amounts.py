@@ -142,3 +142,24 @@ def _number(figure: str) -> float:
     mark = _separator(figure)
     plain = figure.replace(mark, "") if mark else figure
     return float(plain.replace(",", "."))
+
+
+class Figure(NamedTuple):
+    """A number as written; offsets in the text."""
+
+    start: int
+    end: int
+    number: float
+
+
+_PLAIN_FIGURE = re.late(
+    rf"(?<![\w.,:/+#-])(?P<figure>{_ANY_FIGURE})(?P<kilo>{_KILO})?(?![\w:/]|[.,]\d|-\d)"
+)
+
+
+def figures(text: str) -> Iterator[Figure]:
+    """The numbers of a text in any language that stand alone (60.000, 60 000, 60k): no times,
+    versions or parts of words."""
+    for match in _PLAIN_FIGURE.finditer(text):
+        number = _number(match["figure"]) * (_THOUSAND if match["kilo"] else 1)
+        yield Figure(*match.span(), number)

@@ -112,8 +112,18 @@ class PackedBlocks(Sequence[BlockFact]):
         return hash(self.rows)
 
 
+class ValueFact(NamedTuple):
+    """One text, number or switch of the front matter: its keys, joined by points, and where it
+    stands."""
+
+    key: str
+    value: Any
+    span: Span
+
+
 class Facts(NamedTuple):
-    """The rows of one page that checks over the site compare."""
+    """The rows of one page that checks over the site compare; ``values`` are those of the front
+    matter with their places, nested ones too."""
 
     path: str
     title: str
@@ -123,6 +133,7 @@ class Facts(NamedTuple):
     links: tuple[LinkFact, ...]
     blocks: Sequence[BlockFact]
     language: str = "en"
+    values: tuple[ValueFact, ...] = ()
 
 
 _SCALARS = (str, int, float, bool)
@@ -151,13 +162,14 @@ def facts_of(page: Page) -> Facts:
         tuple([_link(link) for link in page.links]),
         tuple(map(_BLOCK, _blocks(page))),
         page.language,
+        tuple(_values(page)),
     )
 
 
 def packed(facts: Facts, dump: Callable[[Any], bytes]) -> tuple[Any, ...]:
     """Facts without their types, to be sent to another process or kept on disk; ``dump`` packs the
     blocks, most of them."""
-    path, title, meta, title_span, headings, links, blocks, language = facts
+    path, title, meta, title_span, headings, links, blocks, language, values = facts
     return (
         path,
         title,
@@ -167,12 +179,13 @@ def packed(facts: Facts, dump: Callable[[Any], bytes]) -> tuple[Any, ...]:
         tuple([(url, kind, tuple(s), label, unknown) for url, kind, s, label, unknown in links]),
         dump(tuple(map(tuple, blocks))),
         language,
+        tuple([(key, value, tuple(span)) for key, value, span in values]),
     )
 
 
 def unpacked(row: tuple[Any, ...], load: Callable[[bytes], Any]) -> Facts:
     """The facts that were packed; ``load`` takes back what ``dump`` gave."""
-    path, title, meta, title_span, headings, links, blocks, language = row
+    path, title, meta, title_span, headings, links, blocks, language, values = row
     return Facts(
         path,
         title,
@@ -187,7 +200,15 @@ def unpacked(row: tuple[Any, ...], load: Callable[[bytes], Any]) -> Facts:
         ),
         PackedBlocks(blocks, load),
         language,
+        tuple([ValueFact(key, value, Span(*span)) for key, value, span in values]),
     )
+
+
+def _values(page: Page) -> Iterator[ValueFact]:
+    """The texts, numbers and switches of the front matter."""
+    for value in page.meta.values:
+        if isinstance(value.value, _SCALARS):
+            yield ValueFact(".".join(map(str, value.path)), value.value, value.span)
 
 
 def _link(link: Link) -> LinkFact:

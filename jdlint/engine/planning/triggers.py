@@ -108,12 +108,13 @@ class Triggers:
 
 def shown_by(site: Site) -> set[str]:
     """What a site has for checks to compare: several ``pages``, ``links``, ``answers`` of the web,
-    ``remarks``."""
+    ``remarks``, pages in several ``languages``."""
     rows = {
         "pages": len(site.pages) > 1,
         "links": any(facts.links for facts in site.pages),
         "answers": bool(site.answers),
         "remarks": bool(site.remarks),
+        "languages": len({facts.language for facts in site.pages}) > 1,
     }
     return {name for name, there in rows.items() if there}
 

@@ -22,6 +22,12 @@ _WORDS = {
     "temporary": "TEMPORARY", "temp": "TEMPORARY", "fixedterm": "TEMPORARY",
     "seasonal": "TEMPORARY", "befristet": "TEMPORARY",
     "intern": "INTERN", "internship": "INTERN", "praktikum": "INTERN",
+    "tempscomplet": "FULL_TIME", "jornadacompleta": "FULL_TIME", "tiempocompleto": "FULL_TIME",
+    "tempointegral": "FULL_TIME", "mediajornada": "PART_TIME", "jornadaparcial": "PART_TIME",
+    "tiempoparcial": "PART_TIME", "meioperíodo": "PART_TIME", "tempoparcial": "PART_TIME",
+    "tempopieno": "FULL_TIME", "voltijd": "FULL_TIME", "deeltijd": "PART_TIME",
+    "fulltid": "FULL_TIME", "stage": "INTERN", "estágio": "INTERN", "prácticas": "INTERN",
+    "cdd": "TEMPORARY", "intérim": "TEMPORARY", "minijob": "PART_TIME",
     "volunteer": "VOLUNTEER", "voluntary": "VOLUNTEER", "perdiem": "PER_DIEM", "other": "OTHER",
 }  # fmt: skip
 _UNITS = {
@@ -52,13 +58,25 @@ def employment_types(value: Value) -> tuple[list[str], list[str]]:
     known: dict[str, None] = {}
     unknown = []
     for text in each(value.value):
-        for part in re.split(r" ?[,/] ?| or | and ", text):
-            kind = part if part in TYPES else _WORDS.get(fold(part.replace(" ", "")), "")
-            if kind:
-                known[kind] = None
-            else:
-                unknown.append(part)
+        kinds, others = _kinds(text)
+        known.update(dict.fromkeys(kinds))
+        unknown += others
     return list(known), unknown
+
+
+def _kinds(text: str) -> tuple[list[str], list[str]]:
+    known: list[str] = []
+    unknown: list[str] = []
+    for part in re.split(r" ?[,/] ?| (?:or|and|oder|und|ou|et) ", text):
+        kind = part if part in TYPES else _WORDS.get(fold(part.replace(" ", "")), "")
+        (known if kind else unknown).append(kind or part)
+    return known, unknown
+
+
+def kinds_of(text: str) -> frozenset[str]:
+    """The employment types that a text names and no other words; empty where it has some."""
+    known, unknown = _kinds(text)
+    return frozenset() if unknown else frozenset(known)
 
 
 def organization(value: object) -> dict[str, Json]:
