@@ -193,7 +193,7 @@ def test_a_feed_with_a_document_type_is_refused_and_reads_nothing(tmp_path: Path
         ("bytes.json", bytes(range(256))),
         ("cut.jsonl.gz", gzip.compress(b'{"a": 1}\n' * 1000, mtime=0)[:40]),
         ("no.json.gz", b"this is no gzip file"),
-        ("nul.html", b"<html><script type=application/ld+json>\0{</script>"),
+        ("nul.html", b'<html><script type=application/ld+json>\0{"@type": "JobPosting"</script>'),
     ],
 )
 def test_hostile_files_are_one_finding(name: str, data: bytes, tmp_path: Path) -> None:

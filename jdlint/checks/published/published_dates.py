@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Literal, dataclass
@@ -57,12 +58,17 @@ class PublishedDates:
 
 def moment(node: Node) -> datetime | None:
     """The moment that a text in ISO 8601 says, at UTC where it has no zone; None for others."""
-    match = _FORM.fullmatch(plain(node))
+    return _moment(plain(node))
+
+
+@lru_cache(maxsize=64)  # six rules ask for two dates, and many postings have the same
+def _moment(text: str) -> datetime | None:
+    match = _FORM.fullmatch(text)
     if match is None:
         return None
     try:
-        text = f"{match[1]}T{match[2] or '00:00'}"
-        return datetime.fromisoformat(text).replace(tzinfo=UTC)
+        whole = f"{match[1]}T{match[2] or '00:00'}"
+        return datetime.fromisoformat(whole).replace(tzinfo=UTC)
     except ValueError:
         return None
 

@@ -17,6 +17,7 @@ _ESCAPED = re.late(
 _TWICE = re.late(r"&amp;(?:lt|gt|amp|nbsp|quot|#[0-9]{1,5});", re.I)
 _TAG = re.late(r"<[^<>]*>")
 _SHORT = 120  # bytes, for Japanese says more in a letter: no duties and terms fit into fewer
+_TAIL = 40  # letters at the end that are looked at
 _CUT = re.late(r"(?:\.\.\.|…|\[…\]|\bread more)\s*$", re.I)
 
 
@@ -53,7 +54,7 @@ class PublishedDescription:
         if self.report == "short":
             is_title = title and words.casefold() == title.casefold()
             return words[:60] if len(words.encode()) < _SHORT and not is_title else ""
-        match = _CUT.search(words)
+        match = _CUT.search(words[-_TAIL:])
         return match[0].strip() if match else ""
 
 

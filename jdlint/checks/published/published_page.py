@@ -33,12 +33,13 @@ class PublishedPage:
     def check_published(self, found: Published) -> Iterator[Finding]:
         if found.page is None or not found.postings:
             return
-        jobs = {_job(posting) for posting in found.postings}
+        only = len(found.postings) == 1
+        jobs = set() if only else {_job(posting) for posting in found.postings}
         if self.report == "several":
             if len(jobs) > 1:
                 yield Finding(found.postings[0].anchor, {"count": str(len(jobs))})
             return
-        if len(jobs) == 1:  # of a list page one thing is said
+        if only or len(jobs) == 1:  # of a list page one thing is said
             yield from self._of(found.postings[0], found)
 
     def _of(self, posting: Posting, found: Published) -> Iterator[Finding]:
@@ -50,7 +51,7 @@ class PublishedPage:
                 yield Finding(posting.anchor)
             return
         if self.report == "closed":
-            match = _CLOSED.search(page.text) if _may_be_closed(page.text) else None
+            match = _CLOSED.search(page.text) if _may_be_closed(page.low) else None
             end = first(posting.node, "validThrough")
             at = moment(end) if end else None
             if match and (at is None or at.date() > found.today - timedelta(days=1)):
@@ -59,14 +60,16 @@ class PublishedPage:
         path = "title" if self.report == "title" else "hiringOrganization.name"
         node = first(posting.node, path)
         text = plain(node) if node else ""
+        low = text.casefold()
+        if not text or low == "confidential" or _stands(page.low, low):
+            return
         shown = page.text if self.report == "title" else f"{page.text} {page.named}"
-        if node and text and not _shows(shown, text) and text.casefold() != "confidential":
+        if node and not _shows(shown, text):
             yield Finding(node.span, {"found": text})
 
 
-def _may_be_closed(text: str) -> bool:
+def _may_be_closed(low: str) -> bool:
     """A quick look for the words that the pattern holds."""
-    low = text.lower()
     return any(word in low for word in ("no longer", "closed", "filled", "expired"))
 
 
@@ -76,6 +79,13 @@ def _job(posting: Posting) -> tuple[str, str, str]:
         text_at(posting.node, "identifier.value"),
         text_at(posting.node, "url"),
     )
+
+
+def _stands(page: str, text: str) -> bool:
+    """A quick look for a text as it is written, between other marks than letters."""
+    at = page.find(text)
+    end = at + len(text)
+    return at >= 0 and not page[at - 1 : at].isalnum() and not page[end : end + 1].isalnum()
 
 
 def _shows(page: str, text: str) -> bool:

@@ -11,6 +11,7 @@ from jdlint.posting.published.nodes import Node, Posting, Published, every, firs
 
 _WIDE = 4  # times the lower end: a range beyond says nothing about the job
 _FIGURE = re.late(r"[0-9]{1,3}(?:[.,'’\u00a0\u202f ][0-9]{3})+|[0-9]+(?:[.,][0-9]+)?(?: ?[kK]\b)?")
+_MARKS = ".,'’ \u00a0\u202f"  # between the digits of a figure
 _PLAIN = re.late(r"[0-9]+(?:\.[0-9]+)?")
 _MOST = 5_000  # figures of a page that are compared
 
@@ -83,12 +84,29 @@ def _words(pay: Node, posting: Posting) -> Iterator[Finding]:
 
 def _unseen(figures: list[float], text: str) -> bool:
     """Whether none of some figures stands in a text."""
+    if any(_stands(figure, text) for figure in figures):
+        return False
     for number, match in enumerate(_FIGURE.finditer(text)):
         if number >= _MOST:
             return False
         if any(reading in figures for reading in _readings(match[0])):
             return False
     return True
+
+
+def _stands(figure: float, text: str) -> bool:
+    """A quick look for a figure as most pages write it, and no part of a longer one."""
+    if not figure.is_integer():
+        return False
+    for form in (f"{figure:,.0f}", f"{figure:.0f}"):
+        at = text.find(form)
+        if at < 0:
+            continue
+        before, after = text[max(0, at - 1) : at], text[at + len(form) :][:2]
+        longer = after.lstrip(_MARKS)[:1].isdecimal() or after[:1] in ("k", "K")
+        if not (longer or before.isdecimal() or (before and before in _MARKS[:-3])):
+            return True
+    return False
 
 
 def _readings(text: str) -> Iterator[float]:

@@ -12,16 +12,20 @@ from jdlint.posting.published.nodes import Broken, Node, Posting, Published, Sho
 from jdlint.posting.published.placed_json import BrokenJsonError, read_json
 
 _JOB = "JobPosting"
-_HIDDEN = ("script", "style", "template", "noscript", "head > :not(title)")
+_HIDDEN = ("script", "style", "template", "noscript")
+_MEANS = 'form, button, iframe, a[href^="mailto:"]'  # to send an application
 _APPLY = re.late(
     r"\b(?:apply|application|bewerb\w*|postul\w*|candidat\w*|soll?icit\w*|cv|resume)\b|@", re.I
 )
+_HINTS = ("apply", "application", "@", "bewerb", "postul", "candidat", "licit", "cv", "resume")
 _LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl")  # in which the words above are said
 _MOST = 50_000  # nodes of JSON-LD that are looked through
 
 
 def read_html(source: Source) -> Published:
     """A built page; raises ``ConfigError`` where the parser is not installed."""
+    if _JOB not in source.text:  # most pages of a site
+        return Published(source, ())
     # what an HTML parser puts something else in the place of, so that places stay
     text = source.text.replace("\0", " ").replace("\r", " ")
     tree = _tree(text)
@@ -49,7 +53,7 @@ def _scripts(tree: Any, text: str) -> Iterator[tuple[int, int]]:
     """Where the JSON-LD of a page starts and ends: what the parser found, found again in the text
     (a script's text is never escaped)."""
     at = 0
-    for script in tree.css("script[type]"):
+    for script in tree.css('script[type*="ld+json" i]'):
         kind = (script.attributes.get("type") or "").partition(";")[0].strip().lower()
         inner = script.text() or ""
         if kind != "application/ld+json" or not inner.strip():
@@ -90,17 +94,36 @@ def anchor_of(node: Node) -> Span:
 
 
 def _shown(tree: Any) -> Shown:
-    links = [str(link.attributes.get("href") or "") for link in tree.css("a[href]")]
-    applies = bool(tree.css_first("form, button, iframe")) or any(
-        link.startswith("mailto:") for link in links
-    )
-    root = tree.root
-    lang = str(root.attributes.get("lang") or "en") if root is not None else "en"
-    applies = applies or lang[:2].lower() not in _LANGUAGES
     named = [str(picture.attributes.get("alt") or "") for picture in tree.css("img[alt]")]
     named += [title.text() or "" for title in tree.css("head > title")]
-    tree.strip_tags(list(_HIDDEN[:4]))
+    tree.strip_tags(list(_HIDDEN))
     body = tree.body
-    text = body.text(separator=" ") if body is not None else ""
-    applies = applies or bool(_APPLY.search(text) or _APPLY.search(" ".join(links)))
-    return Shown(" ".join(text.split()), applies, " ".join(named))
+    text = " ".join(body.text(separator=" ").split()) if body is not None else ""
+    low = text.casefold()
+    applies = _has_way_to_apply(tree) or _speaks_of_it(low) or _leads_to_it(tree)
+    return Shown(text, applies, " ".join(named), low)
+
+
+def _has_way_to_apply(tree: Any) -> bool:
+    """Whether a page has something to send an application by, or speaks a language whose words for
+    it are not known."""
+    root = tree.root
+    lang = str(root.attributes.get("lang") or "en") if root is not None else "en"
+    return lang[:2].lower() not in _LANGUAGES or bool(tree.css_first(_MEANS))
+
+
+def _leads_to_it(tree: Any) -> bool:
+    """Whether a link's address speaks of applying."""
+    links = (str(link.attributes.get("href") or "") for link in tree.css("a[href]"))
+    return _speaks_of_it(" ".join(links).casefold())
+
+
+def _speaks_of_it(low: str) -> bool:
+    """Whether a text has a word for applying; a quick look says where the pattern may match."""
+    for hint in _HINTS:
+        at = low.find(hint)
+        while at >= 0:
+            if hint == "@" or _APPLY.search(low, max(0, at - 6), at + 40):
+                return True
+            at = low.find(hint, at + 1)
+    return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from jdlint.core.light import Any, NamedTuple
 from jdlint.core.text import Source, Span
@@ -24,12 +25,13 @@ class Broken(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """What a visitor reads of a built page: its text, whether it shows a way to apply, and how it
-    is ``named`` besides: its title, the texts of its pictures."""
+    """What a visitor reads of a built page: its text, whether it shows a way to apply, how it is
+    ``named`` besides (its title, the texts of its pictures), and the text in ``low`` letters."""
 
     text: str
     applies: bool
     named: str = ""
+    low: str = ""
 
 
 class Posting(NamedTuple):
@@ -52,9 +54,14 @@ class Published(NamedTuple):
     today: date = date(2026, 1, 1)
 
 
+@lru_cache(maxsize=512)  # the paths that rules ask for
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(path.split(".")) if path else ()
+
+
 def every(node: Node, path: str) -> list[Node]:
     """The values at a dotted path; each part of a list counts."""
-    names = path.split(".") if path else []
+    names = _steps(path)
     for number, name in enumerate(names):
         value = node.value
         if isinstance(value, list):
@@ -72,6 +79,17 @@ def _of_parts(parts: list[Node], path: str) -> list[Node]:
 
 def first(node: Node, path: str) -> Node | None:
     """The first value at a dotted path that says something."""
+    here = node
+    for name in _steps(path):  # the way without lists, which most go
+        if type(here.value) is not dict:
+            break
+        inner = here.value.get(name)
+        if inner is None:
+            return None
+        here = inner
+    else:
+        if type(here.value) is not list:
+            return None if is_empty(here) else here
     return next((found for found in every(node, path) if not is_empty(found)), None)
 
 
@@ -84,6 +102,8 @@ def text_at(node: Node, path: str) -> str:
 def plain(node: Node) -> str:
     """A text or number as text; empty for everything else."""
     value = node.value
+    if type(value) is str:  # most are
+        return value.strip()
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     return str(value).strip()
@@ -92,9 +112,6 @@ def plain(node: Node) -> str:
 def is_empty(node: Node) -> bool:
     """Whether a value says nothing."""
     value = node.value
-    return (
-        value is None
-        or value == []
-        or value == {}
-        or (isinstance(value, str) and not value.strip())
-    )
+    if type(value) is str:
+        return not value or value.isspace()
+    return value is None or value == [] or value == {}

@@ -13,6 +13,11 @@ from jdlint.posting.published.nodes import Broken, Node
 
 _DEEPEST = 100
 _NUMBER = re.late(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+_SPACE = r"[ \t\n\r]*"
+_TEXT = r'"([^"\\\x00-\x1f]*)"'
+_PLAIN = re.late(_TEXT)
+# a name, and where a plain text is its value, as of most, that too, and the mark behind it
+_MEMBER = re.late(f"{_SPACE}{_TEXT}{_SPACE}:{_SPACE}(?:{_TEXT}{_SPACE}([,}}]))?")
 _LONGEST = 300  # digits of a number
 _WORDS = {"true": True, "false": False, "null": None}
 
@@ -40,6 +45,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self._skip = re.compile(r"[ \t\n\r]*").match
+        self._member, self._plain = _MEMBER.match, _PLAIN.match
 
     def space(self, at: int) -> int:
         """Where the next letter that is no white space stands."""
@@ -52,7 +58,8 @@ class _Reader:
             raise BrokenJsonError(at, f"it is more than {_DEEPEST} levels deep")
         letter = self.text[at : at + 1]
         if letter == '"':
-            text, end = self.string(at)
+            match = self._plain(self.text, at)
+            text, end = (match[1], match.end()) if match else self.string(at)
             return Node(text, Span(at, end))
         if letter == "{":
             return self.object(at, depth)
@@ -66,6 +73,16 @@ class _Reader:
         except JSONDecodeError as error:
             raise BrokenJsonError(error.pos, error.msg[:1].lower() + error.msg[1:]) from error
         return found
+
+    def name(self, at: int) -> tuple[str, int]:
+        """A member's name, and where its value starts."""
+        if self.text[at : at + 1] != '"':
+            raise BrokenJsonError(at, "a name in double quotes is expected here")
+        name, end = self.string(at)
+        here = self.space(end)
+        if self.text[here : here + 1] != ":":
+            raise BrokenJsonError(here, "a colon is expected here")
+        return name, self.space(here + 1)
 
     def atom(self, at: int) -> Node:
         for word, value in _WORDS.items():
@@ -83,13 +100,14 @@ class _Reader:
         while self.text[here : here + 1] != "}":
             if found:
                 here = self._comma(here, "}")
-            if self.text[here : here + 1] != '"':
-                raise BrokenJsonError(here, "a name in double quotes is expected here")
-            name, end = self.string(here)
-            here = self.space(end)
-            if self.text[here : here + 1] != ":":
-                raise BrokenJsonError(here, "a colon is expected here")
-            value = self.value(self.space(here + 1), depth + 1)
+            match = self._member(self.text, here)
+            if match and match[3]:
+                start, end = match.span(2)
+                found[match[1]] = Node(match[2], Span(start - 1, end + 1))
+                here = match.end() - 1
+                continue
+            name, here = (match[1], match.end()) if match else self.name(here)
+            value = self.value(here, depth + 1)
             found[name] = value
             here = self.space(value.span.end)
         return Node(found, Span(at, here + 1))
