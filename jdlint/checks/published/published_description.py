@@ -9,7 +9,7 @@ from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Literal, dataclass
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
-from jdlint.posting.published.nodes import Node, Published, first, plain
+from jdlint.posting.published.nodes import Node, Published, every, first, plain
 
 _ESCAPED = re.late(
     r"&lt;/?(?:p|br|ul|ol|li|h[1-6]|strong|em|div|span|b|i|a)(?:\s[^&<>]{0,200})?/?&gt;", re.I
@@ -30,24 +30,22 @@ class PublishedDescription:
 
     def check_published(self, found: Published) -> Iterator[Finding]:
         for posting in found.postings:
-            node = first(posting.node, "description")
-            text = plain(node) if node else ""
-            if node is None or not text:
+            nodes = [n for n in every(posting.node, "description") if plain(n)]
+            if not nodes:
                 continue
+            if self.report == "escaped":
+                yield from _escaped(nodes, posting.form, found)
+                continue
+            text = " ".join(map(plain, nodes))  # exports have it in several parts
             title = first(posting.node, "title")
-            part = self._part(text, posting.form, plain(title) if title else "")
+            part = self._part(text, plain(title) if title else "")
             if part and self.report in ("short", "title"):
-                yield Finding(node.span, {"found": part})
+                yield Finding(nodes[0].span, {"found": part})
             elif part:
+                node = nodes[-1]
                 yield Finding(_place(found.source.slice(node.span), part, node), {"found": part})
 
-    def _part(self, text: str, form: str, title: str) -> str:
-        if self.report == "escaped":
-            if "&lt;" not in text and "&amp;" not in text:
-                return ""  # most texts: a quick look
-            # Greenhouse escapes its content once: more than that is too much
-            match = (_TWICE if form == "greenhouse" else _ESCAPED).search(text)
-            return match[0] if match else ""
+    def _part(self, text: str, title: str) -> str:
         words = _words(text)
         if self.report == "title":
             return words[:60] if title and words.casefold() == title.casefold() else ""
@@ -56,6 +54,19 @@ class PublishedDescription:
             return words[:60] if len(words.encode()) < _SHORT and not is_title else ""
         match = _CUT.search(words[-_TAIL:])
         return match[0].strip() if match else ""
+
+
+def _escaped(nodes: list[Node], form: str, found: Published) -> Iterator[Finding]:
+    # Greenhouse escapes its content once: more than that is too much
+    pattern = _TWICE if form == "greenhouse" else _ESCAPED
+    for node in nodes:
+        text = plain(node)
+        if "&lt;" not in text and "&amp;" not in text:
+            continue  # most texts: a quick look
+        match = pattern.search(text)
+        if match:
+            span = _place(found.source.slice(node.span), match[0], node)
+            yield Finding(span, {"found": match[0]})
 
 
 @lru_cache(maxsize=4)  # three rules ask for the same text, one after the other

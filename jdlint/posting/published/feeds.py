@@ -2,7 +2,8 @@
 value stands; a document type is refused, so there are no entities and nothing is fetched.
 
 Sources, as read on 2026-11-28: docs.indeed.com (XML job feed), learn.microsoft.com/linkedin (XML
-feeds development guide), Personio's workzag-jobs.
+feeds development guide), Personio's workzag-jobs, Recruitee's, Jobvite's and XING's feeds, and the
+RSS of Teamtailor.
 """
 
 from __future__ import annotations
@@ -12,47 +13,84 @@ from xml.parsers import expat
 
 from jdlint.core.light import Any
 from jdlint.core.text import Source, Span
+from jdlint.posting.published.boards import Part, Shape, address, pay
 from jdlint.posting.published.nodes import Broken, Node, Posting, Published
-from jdlint.posting.published.shapes import job_of
+from jdlint.posting.published.shapes import fits, job_of
 
 _DEEPEST = 60
-_ROWS = {"job": "", "position": "personio"}  # the element of one job, and whose it is
-_ADDRESS = "jobLocation.address."
-_INDEED: Mapping[str, tuple[str, ...]] = {
-    "title": ("title",), "datePosted": ("date",), "description": ("description",),
-    "identifier.value": ("referencenumber",), "requisitionid": ("requisitionid",),
-    "hiringOrganization.name": ("company",), "url": ("url",), "validThrough": ("expirationdate",),
-    _ADDRESS + "addressLocality": ("city",), _ADDRESS + "addressRegion": ("state",),
-    _ADDRESS + "addressCountry": ("country",), _ADDRESS + "postalCode": ("postalcode",),
-    _ADDRESS + "streetAddress": ("streetaddress",),
-    "salary": ("salary",), "commitment": ("jobtype",),
-}  # fmt: skip
-_LINKEDIN: Mapping[str, tuple[str, ...]] = {
-    "title": ("title",), "description": ("description",), "identifier.value": ("partnerJobId",),
-    "hiringOrganization.name": ("company",), "url": ("applyUrl",), "location": ("location",),
-    "workplace": ("workplaceTypes",), "commitment": ("jobtype", "employmentType"),
-}  # fmt: skip
-_PERSONIO: Mapping[str, tuple[str, ...]] = {
-    "title": ("name",), "identifier.value": ("id",), "hiringOrganization.name": ("subcompany",),
-    "description": ("jobDescriptions.jobDescription.value",), "datePosted": ("createdAt",),
-    _ADDRESS + "addressLocality": ("office",), "employmentUnit.name": ("department",),
-    "commitment": ("employmentType",), "schedule": ("schedule",),
-}  # fmt: skip
+# the elements of one job, and those around them, which hold no job's values
+_ROWS = ("job", "position", "posting", "item")
+_AROUND = ("source", "jobs", "workzag-jobs", "postings", "channel", "rss", "result", "feed")
+_PERSONIO_PLACE = address(".")
+_TEAMTAILOR = Shape("teamtailor", ("item",), ("remoteStatus",), {
+    "title": ("title",), "url": ("link",), "identifier.value": ("guid",),
+    "datePosted": ("pubDate",), "workplace": ("remoteStatus",),
+    "employmentUnit.name": ("tt:department",),
+}, places=(
+    Part("tt:locations.tt:location", address(
+        "tt:city tt:name", "", "tt:country", "tt:zip", "tt:address",
+    )),
+))  # fmt: skip
+# the first whose marks a job has; the last has none
+_SHAPES = (
+    Shape("linkedin-xml", ("job",), ("partnerJobId",), {
+        "title": ("title",), "identifier.value": ("partnerJobId",), "url": ("applyUrl",),
+        "hiringOrganization.name": ("company",), "workplace": ("workplaceTypes",),
+        "commitment": ("jobtype", "employmentType"), "location": ("location",),
+    }),
+    Shape("personio", ("position",), ("name",), {
+        "title": ("name",), "identifier.value": ("id",), "datePosted": ("createdAt",),
+        "hiringOrganization.name": ("subcompany",), "employmentUnit.name": ("department",),
+        "commitment": ("employmentType",), "schedule": ("schedule",),
+        "industry": ("recruitingCategory",), "experience": ("seniority",),
+        "skills": ("keywords",), "occupationalCategory": ("occupationCategory", "occupation"),
+    }, texts=(("jobDescriptions.jobDescription.value",),), places=(
+        Part("office", _PERSONIO_PLACE), Part("additionalOffices.office", _PERSONIO_PLACE),
+    ), pay=(Part("salaryInformation", pay("min", "max", "currencyCode", "type")),)),
+    _TEAMTAILOR, _TEAMTAILOR._replace(marks=("tt:locations",)),
+    Shape("xing", ("posting",), ("job_title",), {
+        "title": ("job_title",), "url": ("url",), "identifier.value": ("id",),
+        "hiringOrganization.name": ("company_name",), "commitment": ("job_type",),
+    }, places=(
+        Part("job_locations.job_location", address("city", "region", "country", "zip_code")),
+    ), pay=(Part("salary", pay("range_start", "range_end", "currency")),)),
+    Shape("recruitee", ("job",), ("reference",), {
+        "title": ("title",), "identifier.value": ("reference",), "url": ("url", "link"),
+        "hiringOrganization.name": ("company",), "datePosted": ("date", "published_at"),
+        "commitment": ("employment_type",), "remote": ("remote",),
+    }, texts=(("description_requirements", "description"),), places=(
+        Part("", address("city", "state", "country", "postal_code", "street")),
+    )),
+    Shape("jobvite", ("job",), ("detail-url",), {
+        "title": ("title",), "identifier.value": ("requisitionId", "id"), "url": ("detail-url",),
+        "applyUrl": ("apply-url",), "datePosted": ("date",), "commitment": ("jobtype",),
+        "employmentUnit.name": ("category",), "location": ("location",),
+    }),
+    Shape("indeed-xml", ("job",), (), {
+        "title": ("title",), "datePosted": ("date",), "identifier.value": ("referencenumber",),
+        "requisitionid": ("requisitionid",), "hiringOrganization.name": ("company",),
+        "url": ("url",), "validThrough": ("expirationdate",), "salary": ("salary",),
+        "commitment": ("jobtype",), "remote": ("remotetype",),
+    }, places=(
+        Part("", address("city", "state", "country", "postalcode", "streetaddress")),
+    )),
+)  # fmt: skip
 
 
 def read_xml(source: Source) -> Published:
     """A feed; where it breaks, what stands before is read."""
     reader = _Feed(source.text)
     broken = reader.run()
-    postings = tuple(_posting(name, node) for name, node in reader.jobs)
-    return Published(source, postings, (broken,) if broken else ())
+    found = (_posting(name, node) for name, node in reader.jobs)
+    return Published(source, tuple(p for p in found if p), (broken,) if broken else ())
 
 
-def _posting(name: str, node: Node) -> Posting:
-    form = _ROWS[name] or ("linkedin-xml" if "partnerJobId" in node.value else "indeed-xml")
-    fields = {"personio": _PERSONIO, "linkedin-xml": _LINKEDIN, "indeed-xml": _INDEED}[form]
+def _posting(name: str, node: Node) -> Posting | None:
+    shape = next((s for s in _SHAPES if name in s.rows and fits(node, s)), None)
+    if shape is None:  # an item of a feed of news
+        return None
     anchor = Span(node.span.start, node.span.start + len(name) + 1)
-    return Posting(form, job_of(node, fields), anchor)
+    return Posting(shape.name, job_of(node, shape), anchor)
 
 
 class _Feed:
@@ -116,7 +154,7 @@ class _Feed:
         node = Node(value, Span(here["at"], end) if children else span)
         if name in _ROWS and children:
             self.jobs.append((name, node))
-        elif self._open and self._open[-1]["name"] not in ("source", "jobs", "workzag-jobs"):
+        elif self._open and self._open[-1]["name"] not in _AROUND:
             _add(self._open[-1]["children"], name, node)
 
 

@@ -1,126 +1,162 @@
-"""What applicant tracking systems publish as JSON, in JobPosting's terms.
-
-Sources, as read on 2026-11-28: Greenhouse's Job Board API, Lever's Postings API, Ashby's Job
-Postings API, Workable's widget, Recruitee's Careers Site API, SmartRecruiters' Posting API.
-"""
+"""Jobs as applicant tracking systems say them, put into JobPosting's terms, each value with the
+place that it has in the file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from datetime import UTC, datetime
 
-from jdlint.core.light import NamedTuple
+from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
-from jdlint.posting.published.nodes import Node, Posting, first
+from jdlint.posting.published.boards import SHAPES, Fields, Part, Shape
+from jdlint.posting.published.nodes import Node, Posting, every, first, plain
 
-
-class Shape(NamedTuple):
-    """One system: ``rows`` is the key of the list of jobs, ``marks`` are keys of which a job has
-    all, ``fields`` are paths of properties and the paths that say them, the first that does."""
-
-    name: str
-    rows: str
-    marks: tuple[str, ...]
-    fields: Mapping[str, tuple[str, ...]]
-
-
-SHAPES = (
-    Shape("greenhouse", "jobs", ("absolute_url", "title", "id"), {
-        "title": ("title",), "description": ("content",), "datePosted": ("first_published",),
-        "validThrough": ("application_deadline",),
-        "identifier.value": ("requisition_id", "id"), "hiringOrganization.name": ("company_name",),
-        "jobLocation.address.addressLocality": ("location.name",), "url": ("absolute_url",),
-        "baseSalary.currency": ("pay_input_ranges.currency_type",),
-    }),
-    Shape("lever", "", ("text", "hostedUrl"), {
-        "title": ("text",), "description": ("description", "descriptionPlain"),
-        "jobLocation.address.addressLocality": ("categories.location",),
-        "jobLocation.address.addressCountry": ("country",), "identifier.value": ("id",),
-        "commitment": ("categories.commitment",), "workplace": ("workplaceType",),
-        "employmentUnit.name": ("categories.team", "categories.department"),
-        "baseSalary.currency": ("salaryRange.currency",),
-        "baseSalary.value.minValue": ("salaryRange.min",),
-        "baseSalary.value.maxValue": ("salaryRange.max",),
-        "url": ("hostedUrl",), "applyUrl": ("applyUrl",),
-    }),
-    Shape("ashby", "jobs", ("title", "jobUrl"), {
-        "title": ("title",), "description": ("descriptionHtml", "descriptionPlain"),
-        "datePosted": ("publishedAt",), "commitment": ("employmentType",),
-        "identifier.value": ("id",), "workplace": ("workplaceType",),
-        "jobLocation.address.addressLocality": (
-            "address.postalAddress.addressLocality", "location",
-        ),
-        "jobLocation.address.addressRegion": ("address.postalAddress.addressRegion",),
-        "jobLocation.address.addressCountry": ("address.postalAddress.addressCountry",),
-        "employmentUnit.name": ("team", "department"), "url": ("jobUrl",),
-        "applyUrl": ("applyUrl",),
-    }),
-    Shape("workable", "jobs", ("title", "shortcode"), {
-        "title": ("title",), "description": ("description",),
-        "datePosted": ("published_on", "created_at"), "identifier.value": ("shortcode",),
-        "jobLocation.address.addressLocality": ("city", "location.city"),
-        "jobLocation.address.addressRegion": ("state", "location.region"),
-        "jobLocation.address.addressCountry": ("country", "location.country"),
-        "commitment": ("employment_type",), "remote": ("telecommuting",),
-        "employmentUnit.name": ("department",), "url": ("url", "shortlink"),
-        "applyUrl": ("application_url",),
-    }),
-    Shape("recruitee", "offers", ("title", "careers_url"), {
-        "title": ("title",), "description": ("description",), "requirements": ("requirements",),
-        "datePosted": ("published_at", "created_at"), "identifier.value": ("id", "guid"),
-        "hiringOrganization.name": ("company_name",), "commitment": ("employment_type_code",),
-        "jobLocation.address.addressLocality": ("city",),
-        "jobLocation.address.postalCode": ("postal_code",),
-        "jobLocation.address.addressCountry": ("country_code",), "remote": ("remote",),
-        "baseSalary.currency": ("salary.currency",), "baseSalary.value.minValue": ("salary.min",),
-        "baseSalary.value.maxValue": ("salary.max",),
-        "url": ("careers_url",), "applyUrl": ("careers_apply_url",),
-    }),
-    Shape("smartrecruiters", "content", ("name", "releasedDate"), {
-        "title": ("name",), "description": ("jobAd.sections.jobDescription.text",),
-        "qualifications": ("jobAd.sections.qualifications.text",),
-        "datePosted": ("releasedDate",), "identifier.value": ("refNumber", "id"),
-        "hiringOrganization.name": ("company.name",),
-        "jobLocation.address.addressLocality": ("location.city",),
-        "jobLocation.address.addressRegion": ("location.region",),
-        "jobLocation.address.addressCountry": ("location.country",),
-        "commitment": ("typeOfEmployment.label",), "remote": ("location.remote",),
-        "url": ("postingUrl", "ref"), "applyUrl": ("applyUrl",),
-    }),
-)  # fmt: skip
+# an employment type of JobPosting, and how the systems say it
+_TYPES = tuple((kind, re.late(pattern, re.I)) for kind, pattern in (
+    ("FULL_TIME", r"full.?time|full.or.part|vollzeit|voll. oder teilzeit|temps plein|voltijd"),
+    ("PART_TIME", r"part.?time|teilzeit|temps partiel|deeltijd"),
+    ("CONTRACTOR", r"(?<!fixed.term )\bcontract(?:or)?\b|free.?lance"),
+    ("TEMPORARY", r"\btemp(?:orary)?\b|fixed.?term|seasonal|befristet"),
+    ("INTERN", r"\bintern(?:ship)?\b|praktik|\bstage\b"),
+    ("VOLUNTEER", r"\bvolunt"),
+    ("PER_DIEM", r"\bper.diem\b"),
+))  # fmt: skip
+_UNITS = tuple((unit, re.late(pattern, re.I)) for unit, pattern in (
+    ("YEAR", r"year|annu|\bpa\b"), ("MONTH", r"month"), ("WEEK", r"week"),
+    ("DAY", r"\bday|daily|\bpd\b"), ("HOUR", r"hour|\bph\b"),
+))  # fmt: skip
+_MOMENT = 10**11  # a number beyond it counts milliseconds, no seconds
+_LAST = 4 * 10**12  # milliseconds: no posting is of the year 2096
 
 
 def postings_of(node: Node) -> Iterator[Posting]:
     """The postings of an export: a list of jobs under a key, a bare list, or one job."""
-    for shape, job in _rows(node):
-        made = job_of(job, shape.fields)
-        yield Posting(shape.name, made, Span(job.span.start, job.span.start + 1))
-
-
-def _rows(node: Node) -> Iterator[tuple[Shape, Node]]:
     for shape in SHAPES:
-        rows = node.value.get(shape.rows) if isinstance(node.value, dict) else node
-        given = rows.value if rows and isinstance(rows.value, list) else [node]
-        found = [
-            job
-            for job in given
-            if isinstance(job.value, dict) and all(mark in job.value for mark in shape.marks)
-        ]
-        if found:
-            yield from ((shape, job) for job in found)
-            return
+        for rows in shape.rows:
+            found = [job for job in every(node, rows) if fits(job, shape)]
+            if found:
+                yield from (_posting(shape, job, node) for job in found)
+                return
 
 
-def job_of(job: Node, fields: Mapping[str, tuple[str, ...]]) -> Node:
-    """A job as a mapping of properties, each value with the place that it has in the file."""
-    made: dict[str, Node] = {}
+def fits(job: Node, shape: Shape) -> bool:
+    """Whether a mapping has all marks of a shape."""
+    return isinstance(job.value, dict) and all(every(job, mark) for mark in shape.marks)
+
+
+def _posting(shape: Shape, job: Node, whole: Node) -> Posting:
+    made = job_of(job, shape, whole)
+    return Posting(shape.name, made, Span(job.span.start, job.span.start + 1))
+
+
+def job_of(job: Node, shape: Shape, whole: Node | None = None) -> Node:
+    """A job as a mapping of properties; ``whole`` is what it stands in."""
+    made = _values(job, shape.fields)
+    if whole is not None and whole is not job:
+        for path, node in _values(whole, shape.around).items():
+            made.setdefault(path, node)
+    found: dict[str, Node] = {}
+    for path, node in made.items():
+        put(found, path.split("."), node)
+    _put_list(found, "description", _texts(job, shape))
+    _put_list(found, "jobLocation", _places(job, shape))
+    pay = next(_pays(job, shape), None)
+    if pay is not None:
+        found["baseSalary"] = pay
+    _translate(found)
+    return Node(found, job.span)
+
+
+def _values(job: Node, fields: Fields) -> dict[str, Node]:
+    made = {}
     for path, sources in fields.items():
-        value = next((v for v in (first(job, s) for s in sources) if v), None)
+        value = next((v for v in (_one(job, s) for s in sources) if v), None)
         if value is not None:
-            put(made, path.split("."), value, job.span)
-    return Node(made, job.span)
+            made[path] = value
+    return made
 
 
-def put(into: dict[str, Node], steps: list[str], value: Node, span: Span) -> None:
+def _one(job: Node, path: str) -> Node | None:
+    return first(job, "" if path == "." else path)
+
+
+def _texts(job: Node, shape: Shape) -> list[Node]:
+    """The parts of a description, of each the first way in which it is said."""
+    found: list[Node] = []
+    for ways in shape.texts:
+        parts = next((p for p in (every(job, way) for way in ways) if any(map(plain, p))), [])
+        found.extend(part for part in parts if plain(part))
+    return found
+
+
+def _places(job: Node, shape: Shape) -> list[Node]:
+    """The places of a job, of several with the same address the first."""
+    found: dict[tuple[str, ...], Node] = {}
+    for part in shape.places:
+        for row in every(job, part.rows):
+            given = _values(row, part.fields)
+            if given:
+                inner = Node({"address": Node(given, row.span)}, row.span)
+                found.setdefault(tuple(map(plain, given.values())), inner)
+    return list(found.values())
+
+
+def _pays(job: Node, shape: Shape) -> Iterator[Node]:
+    for part in shape.pay:
+        for row in every(job, part.rows):
+            given = _values(row, part.fields) if _is_meant(row, part) else {}
+            if not given.keys() & {"minValue", "maxValue"}:
+                continue
+            if part.over != 1:
+                given = {name: _divided(node, part.over) for name, node in given.items()}
+            made: dict[str, Node] = {}
+            for name, node in given.items():
+                put(made, [name] if name == "currency" else ["value", name], node)
+            yield Node(made, row.span)
+
+
+def _is_meant(row: Node, part: Part) -> bool:
+    if part.only is None:
+        return True
+    found = first(row, part.only[0])
+    return found is not None and plain(found) == part.only[1]
+
+
+def _divided(node: Node, by: int) -> Node:
+    return Node(node.value / by, node.span) if isinstance(node.value, int | float) else node
+
+
+def _put_list(found: dict[str, Node], name: str, parts: list[Node]) -> None:
+    """One value, or the list of several."""
+    if parts:
+        span = Span(parts[0].span.start, parts[-1].span.end)
+        found[name] = parts[0] if len(parts) == 1 else Node(parts, span)
+
+
+def _translate(found: dict[str, Node]) -> None:
+    """Employment types, units of pay and moments in JobPosting's words, at their places."""
+    for name in ("commitment", "schedule"):
+        given = found.get(name)
+        kinds = [kind for kind, pattern in _TYPES if given and pattern.search(plain(given))]
+        if given and kinds and "employmentType" not in found:
+            found["employmentType"] = _listed([Node(kind, given.span) for kind in kinds], given)
+    unit = first(Node(found, Span(0, 0)), "baseSalary.value.unitText")
+    for kind, pattern in _UNITS if unit else ():
+        if unit and pattern.search(plain(unit)):
+            found["baseSalary"].value["value"].value["unitText"] = Node(kind, unit.span)
+            break
+    for name in ("datePosted", "validThrough"):
+        node = found.get(name)
+        if node and type(node.value) is int and _MOMENT < node.value < _LAST:
+            day = datetime.fromtimestamp(node.value / 1000, UTC)
+            found[name] = Node(day.isoformat(timespec="seconds"), node.span)
+
+
+def _listed(nodes: list[Node], at: Node) -> Node:
+    return nodes[0] if len(nodes) == 1 else Node(nodes, at.span)
+
+
+def put(into: dict[str, Node], steps: list[str], value: Node) -> None:
     """Put a value at a path of mappings, which are made where they are not there."""
     for step in steps[:-1]:
         into = into.setdefault(step, Node({}, value.span)).value
