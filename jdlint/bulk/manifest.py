@@ -114,12 +114,10 @@ class Manifest:
         """The files of the finished pieces, in order."""
         return (self.path(number) for number in sorted(self.pieces))
 
+    @property
     def groups(self) -> Path:
-        """An empty folder for what is found across rows."""
-        folder = self.folder / _GROUPS
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
-        return folder
+        """The folder for what is found across rows."""
+        return self.folder / _GROUPS
 
     def drop_pieces(self) -> None:
         """Delete the pieces: what they hold is in the output."""

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from jdlint.bulk.across.groups import Groups
+from jdlint.bulk.across.second import Across, compare_groups
 from jdlint.bulk.engines.local import Finished
 from jdlint.bulk.inputs.files import parts_of
 from jdlint.bulk.inputs.read import Batch, Input, input_of, read
@@ -18,7 +18,6 @@ from jdlint.bulk.rows import RowChecker
 from jdlint.bulk.settings import Settings
 from jdlint.bulk.summary import Summary, read_totals
 from jdlint.core.light import NamedTuple
-from jdlint.io.writing import write_atomically
 
 _SAVED = 5.0  # seconds between two manifests
 
@@ -104,7 +103,8 @@ def _finish(job: Job, given: Input, manifest: Manifest, progress: Progress) -> N
     across = _across(job, given, manifest, progress)
     progress.step("writing the tables")
     summary = Summary()
-    merge(manifest.tables(), across, job.out, given.id_type, summary.add)
+    merge(manifest.tables(), across.files, job.out, given.id_type, summary.add)
+    summary.more["groups"] = {"compared": across.groups, "rows_left_out": across.lost}
     if job.settings.similar:
         from jdlint.bulk.similar.duplicates import write_duplicates
 
@@ -116,20 +116,15 @@ def _finish(job: Job, given: Input, manifest: Manifest, progress: Progress) -> N
     manifest.drop_pieces()
 
 
-def _across(job: Job, given: Input, manifest: Manifest, progress: Progress) -> list[Path]:
-    """Compare the rows of each group; the files of what is found."""
+def _across(job: Job, given: Input, manifest: Manifest, progress: Progress) -> Across:
+    """Compare the rows of each group; what is found, in files."""
     plan = RowChecker(job.settings).checker
     if not job.settings.columns.group or not plan.base.across({"pages"}):
-        return []
+        return Across()
     progress.step("comparing the postings of each group")
-    folder, found = manifest.groups(), list[Path]()
-    groups = Groups(folder / "rows", sum(piece.rows for piece in manifest.pieces.values()))
+
+    def done(batches: Iterator[Batch], key: str) -> Iterator[Finished]:
+        return _engine(job, batches, key)
+
     left_out = set(quarantined(manifest.tables()))
-    groups.spread(read(given, job.settings.columns), left_out)
-    batches = (Batch(n, table, group=True) for n, table in enumerate(groups.read()))
-    for finished in _engine(job, batches, manifest.key):
-        if finished.done.findings:
-            found.append(folder / f"{finished.number:08}.parquet")
-            write_atomically(found[-1], finished.done.data)
-    groups.drop()
-    return sorted(found)
+    return compare_groups(given, job.settings.columns, left_out, manifest, done)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 from tests.bulk.conftest import bulk, parquet, table
@@ -24,10 +24,7 @@ def edited(rng: random.Random, given: str, count: int) -> str:
 
 
 def alike(one: str, other: str) -> float:
-    a, b = (
-        {tuple(words[i : i + 3]) for i in range(len(words) - 2)}
-        for words in (one.split(), other.split())
-    )
+    a, b = (set(pairwise(words)) for words in (one.split(), other.split()))
     return len(a & b) / len(a | b)
 
 
@@ -36,12 +33,12 @@ def test_planted_clusters_are_found_and_nothing_is_chained(tmp_path: Path) -> No
     texts, planted = [text(rng) for _ in range(60)], []
     for cluster in range(20):
         base = text(rng)
-        copies = [base, *(edited(rng, base, 1 + cluster % 4) for _ in range(4))]
+        copies = [base, *(edited(rng, base, (1, 3, 5)[cluster % 3]) for _ in range(4))]
         planted.append(range(len(texts), len(texts) + 5))
         texts += copies
     chain = [text(rng)]
     for _ in range(30):  # each like the one before, the last one unlike the first
-        chain.append(edited(rng, chain[-1], 4))
+        chain.append(edited(rng, chain[-1], 5))
     texts += chain
     given = [{"id": n, "company": f"c{n % 3}", "text": t} for n, t in enumerate(texts)]
     out = tmp_path / "out"

@@ -1,4 +1,4 @@
-"""The pure function of the second pass: the rows of a group in, findings across them out."""
+"""The pure function of the second pass: rows group by group in, findings across them out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Iterator
 
 import pyarrow as pa
 
+from jdlint.bulk.across.groups import OF
+from jdlint.bulk.across.plan import runs
 from jdlint.bulk.batch import finding_row, row_of
 from jdlint.bulk.rows import RowChecker, placed_in
 from jdlint.bulk.schema import findings_schema
@@ -23,6 +25,13 @@ SECONDS = 240.0  # for one group
 _SUPPRESSIONS = "suppress/"  # said in the first pass
 
 
+class Compared(NamedTuple):
+    """What was found, and on how many rows nothing was because it took too long."""
+
+    found: pa.Table
+    lost: int
+
+
 class _Page(NamedTuple):
     """A row among those of its group."""
 
@@ -37,19 +46,40 @@ def compare(
     checker: RowChecker,
     left_out: Collection[int] = (),
     begin: Callable[[int], None] = lambda _: None,
-) -> pa.Table:
-    """What the checks across pages find on the rows of a group (``schema.input_of``); nothing where
-    that takes too long. ``left_out`` are rows that are not to be touched, ``ALL`` of them."""
+) -> Compared:
+    """What the checks across pages find on the rows of some groups (``schema.input_of`` and the
+    column ``of``, in whose order they are); nothing on a group where that takes too long.
+    ``left_out`` are rows that are not to be touched, ``ALL`` of them."""
     schema = findings_schema(table.schema.field("id").type)
+    groups = table.column(OF).to_numpy()
     if ALL in left_out:
-        return schema.empty_table()
-    try:
-        with within(SECONDS):
-            pages = {page.record.path: page for page in _pages(table, checker, left_out, begin)}
-            begin(-1)
-            return _found(table, checker, pages, schema)
-    except TookTooLong:
-        return schema.empty_table()
+        return Compared(schema.empty_table(), table.num_rows)
+    found, lost = [schema.empty_table()], 0
+    for start, end in runs(groups):
+        part = table.slice(start, end - start).drop_columns([OF])
+        here = {place - start for place in left_out if start <= place < end}
+
+        def place(row: int, start: int = start) -> None:
+            begin(row + start if row >= 0 else row)
+
+        try:
+            with within(SECONDS):
+                found.append(_group(part, checker, here, place, schema))
+        except TookTooLong:
+            lost += part.num_rows
+    return Compared(pa.concat_tables(found), lost)
+
+
+def _group(
+    table: pa.Table,
+    checker: RowChecker,
+    left_out: Collection[int],
+    begin: Callable[[int], None],
+    schema: pa.Schema,
+) -> pa.Table:
+    pages = {page.record.path: page for page in _pages(table, checker, left_out, begin)}
+    begin(-1)
+    return _found(table, checker, pages, schema)
 
 
 def _pages(

@@ -3,83 +3,75 @@ each small, then read file by file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+import shutil
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from zlib import crc32
 
+import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from jdlint.bulk.across.plan import NONE, Plan, runs
 from jdlint.bulk.inputs.read import Batch
 from jdlint.core.light import Any
 
-LARGEST = 2_000  # rows that are compared at once, about 45 kB each
+OF = "of"  # the column that says which group a row is in
 _IN_FILE = 20_000  # rows, about 80 MB
 _MOST_FILES = 200
 
 
 class Groups:
-    """The rows of a run by their group, in a folder of its own."""
+    """The rows of the ``wanted`` pieces of work (``Plan.unit``), in a folder of its own."""
 
-    def __init__(self, folder: Path, rows: int) -> None:
-        self._folder = folder
-        count = min(max(rows // _IN_FILE, 1), _MOST_FILES)
-        folder.mkdir(parents=True, exist_ok=True)
-        self._paths = [folder / f"{number:03}.arrow" for number in range(count)]
+    def __init__(self, folder: Path, plan: Plan, wanted: Collection[int]) -> None:
+        self._folder, self._plan = folder, plan
+        sizes = np.bincount(plan.unit, plan.sizes).astype(np.int64)
+        most = max(int(sizes.sum()) // _MOST_FILES, _IN_FILE)
+        files = np.full(len(sizes), NONE, np.int32)
+        self._count = held = 0
+        for unit in sorted(wanted):
+            if held and held + sizes[unit] > most:
+                self._count, held = self._count + 1, 0
+            held += int(sizes[unit])
+            files[unit] = self._count
+        self._file = np.append(files[plan.unit], np.int32(NONE))  # of each group; last: of none
 
-    def spread(self, batches: Iterable[Batch], left_out: Set[tuple[str, int]]) -> None:
-        """Write the rows that have a group; ``left_out``: but for these, by file and row."""
+    def spread(self, batches: Iterable[Batch]) -> None:
+        """Write the rows of the groups; the batches are those that the plan was made from."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.mkdir(parents=True)
         writers: dict[int, Any] = {}
+        at = 0
         with ExitStack() as stack:
             for batch in batches:
-                table = _kept(batch.table, left_out)
-                keys = table.column("group").to_pylist()
-                places = pa.array([crc32(key) % len(self._paths) for key in keys], pa.int32())
-                for place in pc.unique(places).to_pylist():
-                    if place not in writers:
-                        sink = stack.enter_context(pa.OSFile(str(self._paths[place]), "wb"))
+                groups = self._plan.of[at : at + batch.table.num_rows]
+                at += batch.table.num_rows
+                files = self._file[groups]
+                table = batch.table.append_column(OF, pa.array(groups, pa.int32()))
+                for file in np.unique(files[files >= 0]).tolist():
+                    if file not in writers:
+                        sink = stack.enter_context(pa.OSFile(str(self._path(file)), "wb"))
                         writer = pa.ipc.new_stream(sink, table.schema)
-                        writers[place] = stack.enter_context(writer)
-                    writers[place].write_table(table.filter(pc.equal(places, place)))
+                        writers[file] = stack.enter_context(writer)
+                    writers[file].write_table(table.take(np.flatnonzero(files == file)))
 
-    def read(self) -> Iterator[pa.Table]:
-        """The rows to compare with each other: those of a group, by title where they are more than
-        ``LARGEST``."""
-        for path in self._paths:
+    def read(self) -> Iterator[Batch]:
+        """The rows of each piece of work, group by group, in their order."""
+        for path in (self._path(file) for file in range(self._count + 1)):
             if not path.exists():
                 continue
             with pa.OSFile(str(path), "rb") as stream:
-                table = pa.ipc.open_stream(stream).read_all()
-            order = [("group", "ascending"), ("title", "ascending"), ("row", "ascending")]
-            table = table.sort_by(order).combine_chunks()
-            at = 0
-            for count in _runs(table.column("group").to_pylist()):
-                for start in range(at, at + count, LARGEST):
-                    part = table.slice(start, min(LARGEST, at + count - start))
-                    if part.num_rows > 1:
-                        yield part
-                at += count
+                table = pa.ipc.open_stream(stream).read_all().combine_chunks()
+            path.unlink()
+            groups = table.column(OF).to_numpy()
+            order = np.argsort(groups, kind="stable")
+            table, units = table.take(order), self._plan.unit[groups[order]]
+            for start, end in runs(units):
+                yield Batch(int(units[start]), table.slice(start, end - start), group=True)
 
     def drop(self) -> None:
         """Delete the files."""
-        import shutil
-
         shutil.rmtree(self._folder, ignore_errors=True)
 
-
-def _kept(table: pa.Table, left_out: Set[tuple[str, int]]) -> pa.Table:
-    names = zip(table.column("file").to_pylist(), table.column("row").to_pylist(), strict=True)
-    groups = table.column("group").to_pylist()
-    wanted = [bool(g) and name not in left_out for name, g in zip(names, groups, strict=True)]
-    return table.filter(pa.array(wanted, pa.bool_()))
-
-
-def _runs(keys: list[bytes]) -> Iterator[int]:
-    """How many equal keys follow each other."""
-    count = 0
-    for place, key in enumerate(keys):
-        count += 1
-        if place + 1 == len(keys) or keys[place + 1] != key:
-            yield count
-            count = 0
+    def _path(self, file: int) -> Path:
+        return self._folder / f"{file:03}.arrow"

@@ -57,7 +57,9 @@ def work(
     table = pa.ipc.open_stream(pa.py_buffer(data)).read_all()
     if group:
         across = compare(table, checker_of(settings), left_out or {}, begin)
-        return Done(_parquet(across), table.num_rows, across.num_rows, 0)
+        stamp = {b"jdlint": key.encode(), b"lost": str(across.lost).encode()}
+        data = _parquet(across.found.replace_schema_metadata(stamp))
+        return Done(data, table.num_rows, across.found.num_rows, across.lost)
     found = check_batch(table, checker_of(settings), left_out, begin)
     counts = (found.column("findings").combine_chunks().flatten(), found.column("quarantined"))
     stamp = {b"jdlint": key.encode(), b"first": str(table.column("row")[0]).encode()}

@@ -1,6 +1,6 @@
 """What is kept of a text to compare it with a million others.
 
-A text is the set of its runs of three words, each a 32-bit hash. Candidates share one of 25 bands
+A text is the set of its runs of two words, each a 32-bit hash. Candidates share one of 25 bands
 of 5 MinHash values: at a similarity of 0.7 a pair meets with probability 0.99, at 0.3 with 0.06.
 """
 
@@ -16,7 +16,7 @@ from jdlint.core.light import NamedTuple
 from jdlint.core.patterns import regex as re
 
 BANDS, ROWS = 25, 5
-_RUN = 3  # words
+_RUN = 2  # words: three make one changed word in thirty look like another text
 _SEED = 42
 _MOST = 20_000  # words of a text that are looked at
 _TAG = re.late(r"<[^<>]{0,500}>")
