@@ -22,6 +22,13 @@ def is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
+def say(text: str) -> None:
+    """Write text for people: what pages, rules and names bring into it cannot steer a terminal."""
+    from jdlint.core.printable import safe
+
+    sys.stdout.write(safe(text))
+
+
 def width() -> int:
     """The cells of a line; 0 where standard output is no terminal."""
     if not is_terminal():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from math import isnan
 from pathlib import Path
 
 from jdlint.core.light import Any
@@ -68,6 +69,9 @@ def _invalid(
     from jdlint.core.schema.validator import OURS, errors, explain
 
     by_path = {value.path: value for value in values}
+    for value in values:  # it is neither more nor less than any bound
+        if isinstance(value.value, float) and isnan(value.value):
+            yield value.span, f"“{_name(value.path)}” is no number"
     for error in errors(schema, data, {}, OURS):
         path = error.path
         if error.keyword == "additionalProperties":
@@ -79,8 +83,11 @@ def _invalid(
         elif error.keyword == "required":
             yield _span(by_path, path), f"“{error.key}” is missing here"
         else:
-            name = next((str(p) for p in reversed(path) if isinstance(p, str)), "the configuration")
-            yield _span(by_path, path), f"“{name}” {explain(error)[0]}"
+            yield _span(by_path, path), f"“{_name(path)}” {explain(error)[0]}"
+
+
+def _name(path: tuple[str | int, ...]) -> str:
+    return next((str(p) for p in reversed(path) if isinstance(p, str)), "the configuration")
 
 
 def _span(

@@ -6,11 +6,11 @@ import argparse
 import gc
 import json
 import os
-import sys
 from collections.abc import Set
 from pathlib import Path
 
 from jdlint.api import Session
+from jdlint.cli import terminal
 from jdlint.cli.filters import baseline_path, read
 from jdlint.cli.output import write_text
 from jdlint.cli.request import asked_of
@@ -57,9 +57,9 @@ def main(options: argparse.Namespace) -> int:
     keep = baseline.pruned if options.prune else baseline.updated
     new = keep(old, recorder.found, recorder.pages, exists)
     write_text(path, baseline.dumps(new))
-    sys.stdout.write(_said(new, old, path, pruned=options.prune) + "\n")
+    terminal.say(_said(new, old, path, pruned=options.prune) + "\n")
     if not options.prune and not plan.config.baseline:
-        sys.stdout.write(_entered(found, path) + "\n")
+        terminal.say(_entered(found, path) + "\n")
     return 0
 
 

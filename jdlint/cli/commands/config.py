@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from jdlint.cli import terminal
 from jdlint.config import project
 from jdlint.core.errors import ConfigError
-from jdlint.core.printable import one_line
+from jdlint.core.printable import one_line, printable
 from jdlint.engine.planning.build_plan import build_plan
 from jdlint.engine.planning.plan import Plan
 from jdlint.io import store
@@ -24,7 +24,7 @@ def main(options: argparse.Namespace) -> int:
         raise ConfigError(f"{path}: there is no such file or folder")
     found = project.find([path], options.config)
     plan = build_plan(found)
-    sys.stdout.write("\n".join(_lines(found, plan, path)) + "\n")
+    terminal.say("\n".join(_lines(found, plan, path)) + "\n")
     return 0
 
 
@@ -77,7 +77,7 @@ def _value(value: object) -> str:
         return "{" + ", ".join(f"{k}: {_value(v)}" for k, v in value.items()) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(_value, value)) + "]"
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    return str(value).lower() if isinstance(value, bool) else printable(str(value))
 
 
 def _relative(found: project.Project, path: Path) -> str:
@@ -85,4 +85,4 @@ def _relative(found: project.Project, path: Path) -> str:
 
 
 def _shown(path: Path) -> str:
-    return os.path.relpath(path) if path.is_absolute() else str(path)
+    return printable(os.path.relpath(path) if path.is_absolute() else str(path))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.cli import terminal
 from jdlint.config import project
+from jdlint.core.printable import one_line
 from jdlint.lang.language import said_of
 from jdlint.report.parts.terminal import wrapped
 from jdlint.rules import catalogue
@@ -22,7 +22,7 @@ def main(options: argparse.Namespace) -> int:
     found = project.find(config=options.config)
     rules = catalogue.all_rules(found.data, found.root, examples=True)
     chosen = catalogue.named(rules, options.rule)
-    sys.stdout.write("\n\n".join("\n".join(lines_of(rule)) for rule in chosen) + "\n")
+    terminal.say("\n\n".join("\n".join(lines_of(rule)) for rule in chosen) + "\n")
     return 0
 
 
@@ -31,7 +31,9 @@ def lines_of(rule: Rule) -> Iterator[str]:
     yield f"{rule.name}  ({rule.severity}{', has a fix that is ' + rule.fix if rule.fix else ''})"
     yield ""
     languages = said_of(rule.languages)
-    yield from _wrapped(rule.summary + "." + (f" For pages in {languages}." if languages else ""))
+    yield from _wrapped(
+        one_line(rule.summary) + "." + (f" For pages in {languages}." if languages else "")
+    )
     yield ""
     yield from _wrapped("Why: " + " ".join(rule.why.split()))
     reported = [example for example in rule.examples if _is_reported(example)]
@@ -46,7 +48,7 @@ def lines_of(rule: Rule) -> Iterator[str]:
     yield from _parameters(rule)
     if rule.see:
         yield "\nSee:"
-        yield from (f"  {url}" for url in rule.see)
+        yield from (f"  {one_line(url)}" for url in rule.see)
     yield "\nIn jdlint.yaml (off, note, warning or error):"
     yield f"  rules:\n    {rule.name}: off"
     yield "On one line of a page, with the reason:"
@@ -85,7 +87,7 @@ def _messages(rule: Rule) -> Iterator[str]:
     texts = [rule.message] if isinstance(rule.message, str) else list(rule.message.values())
     yield "It says:"
     for text in texts:
-        yield from wrapped(f"  {text}", min(terminal.width() or _WIDE, _WIDE), 0, 4)
+        yield from wrapped(f"  {one_line(text)}", min(terminal.width() or _WIDE, _WIDE), 0, 4)
 
 
 def _parameters(rule: Rule) -> Iterator[str]:
@@ -94,7 +96,7 @@ def _parameters(rule: Rule) -> Iterator[str]:
     if rows:
         yield "\nParameters (set them under “with:”):"
     for name, value in rows.items():
-        yield from wrapped(f"  {name}: {_plain(value)}", width, 0, 6)
+        yield from wrapped(f"  {name}: {one_line(_plain(value))}", width, 0, 6)
 
 
 def _plain(value: object) -> str:

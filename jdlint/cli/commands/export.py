@@ -12,6 +12,7 @@ from jdlint.api import Session
 from jdlint.cli.output import write_text
 from jdlint.cli.request import asked_of
 from jdlint.core.errors import ConfigError
+from jdlint.core.printable import printable
 from jdlint.engine.passes.postings import Read, own_of, postings
 from jdlint.engine.planning.request import Request
 from jdlint.posting.jobposting import write
@@ -35,7 +36,7 @@ def main(options: argparse.Namespace) -> int:
         lacks += left
         sys.stdout.write(text)
     for line in lacks:
-        print(line, file=sys.stderr)  # noqa: T201 - the face speaks here
+        print(printable(line), file=sys.stderr)  # noqa: T201 - the face speaks here
     drafts = sum(1 for page in pages if not page.posting and not page.defects)
     print(_said(len(found), drafts, len(lacks)), file=sys.stderr)  # noqa: T201
     return 1 if lacks and options.strict else 0

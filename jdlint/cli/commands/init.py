@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from jdlint.cli import terminal
 from jdlint.config import project
 from jdlint.config.starter import Place, config_text, report_lines, schema_data
 from jdlint.config.survey import survey
@@ -49,7 +50,7 @@ def main(options: argparse.Namespace) -> int:
             json.dumps(schema_data(found, _known()), indent=2, ensure_ascii=False) + "\n"
         )
     _prove(texts[CONFIG], root)
-    sys.stdout.write("\n".join(report_lines(found, place)) + "\n\n")
+    terminal.say("\n".join(report_lines(found, place)) + "\n\n")
     return _write(root, texts, options)
 
 
@@ -171,7 +172,7 @@ def _write(root: Path, texts: dict[str, str], options: argparse.Namespace) -> in
             write_atomically(root / name, text.encode())
         except OSError as error:
             raise ConfigError(f"{shown[name]}: cannot be written ({reason_of(error)})") from error
-        sys.stdout.write(f"wrote {shown[name]}\n")
+        terminal.say(f"wrote {shown[name]}\n")
     recorded = _agrees(
         "Record what is found today (jdlint baseline), so that only new findings are shown?"
     )

@@ -8,6 +8,7 @@ import sys
 from itertools import groupby
 
 from jdlint.config import project
+from jdlint.core.printable import printable
 from jdlint.engine.planning.build_plan import build_plan
 from jdlint.report.parts.plain import counted
 from jdlint.rules.catalogue import named
@@ -41,7 +42,7 @@ def main(options: argparse.Namespace) -> int:
         for rule, severity in group:
             sys.stdout.write(
                 f"{rule.name:<{width}}  {severity:<7}  {','.join(rule.languages):<5}  "
-                f"{rule.summary}{' (has a fix)' if rule.fix else ''}\n"
+                f"{printable(rule.summary)}{' (has a fix)' if rule.fix else ''}\n"
             )
     sys.stdout.write(
         f"\n{counted(len(rows), 'rule')}, each with the languages of pages that it is for; "

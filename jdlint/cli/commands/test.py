@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jdlint.config import project
+from jdlint.core.printable import printable
 from jdlint.report.parts.plain import counted
 from jdlint.rules import catalogue
 from jdlint.rules.rule import Rule, read_rule
@@ -24,7 +25,7 @@ def main(options: argparse.Namespace) -> int:
         examples += len(rule.examples)
         for failed in _failed(rule, settings):
             failures += 1
-            sys.stdout.write(f"{rule.name}: {failed}\n")
+            sys.stdout.write(f"{rule.name}: {printable(failed)}\n")
     shown = f"{failures:,} that do not hold" if failures else "all hold"
     sys.stdout.write(f"{counted(len(rules), 'rule')}, {counted(examples, 'example')}, {shown}\n")
     return 1 if failures else 0

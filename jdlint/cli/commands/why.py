@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from jdlint.cli.request import session_of
 from jdlint.config.config import Config
 from jdlint.core.light import TYPE_CHECKING
+from jdlint.core.printable import printable
 from jdlint.core.text import Source
 from jdlint.engine.planning.discover import Discovery, Job
 from jdlint.io import files
@@ -36,7 +37,8 @@ def _lines(discovery: Discovery, config: Config) -> Iterator[str]:
     for path, job in discovery.asked():
         verdict = _verdict(discovery, config, path, job)
         spoken = f"; {_language(discovery, config, path)}" if verdict.job else ""
-        yield f"{path}: {'a job page' if verdict.job else 'no job page'}: {verdict.why}{spoken}"
+        said = "a job page" if verdict.job else "no job page"
+        yield printable(f"{path}: {said}: {verdict.why}{spoken}")
 
 
 def _language(discovery: Discovery, config: Config, path: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 
+from jdlint.cli import terminal
 from jdlint.config import project
 from jdlint.config.own_words import add_words, name_in, path_of, read_words, remove_words
 from jdlint.core.errors import ConfigError, reason_of
@@ -16,7 +16,7 @@ def main(options: argparse.Namespace) -> int:
     found = project.find(config=options.config)
     root, name = found.root, name_in(found.data)
     if not options.add and not options.remove:
-        sys.stdout.write("".join(f"{word}\n" for word in read_words(root, name)))
+        terminal.say("".join(f"{word}\n" for word in read_words(root, name)))
         return 0
     shown = os.path.relpath(path_of(root, name))
     try:
@@ -28,7 +28,5 @@ def main(options: argparse.Namespace) -> int:
     done, nothing = (
         ("added to", "has them already") if options.add else ("taken out of", "has none of them")
     )
-    sys.stdout.write(
-        f"{done} {shown}: {', '.join(changed)}\n" if changed else f"{shown} {nothing}\n"
-    )
+    terminal.say(f"{done} {shown}: {', '.join(changed)}\n" if changed else f"{shown} {nothing}\n")
     return 0
