@@ -110,9 +110,11 @@ def _governed(tokens: Sequence[Token], index: int, head: int) -> bool:
     """Whether the phrase is an object, so that a word in -s at its end is no verb."""
     before = tokens[index - 1] if index else None
     after = tokens[head + 1] if head + 1 < len(tokens) else None
+    if after is not None and after.surely("VBZ", "MD", least=0.9):
+        return True  # every boats is
     if before is None or (after is not None and after.tag in ("DT", "PRP$", "PRP", "TO", "VBN")):
         return False
-    return before.tag.startswith("VB") or before.lower in _PREPOSITIONS
+    return before.lower == "such" or before.tag.startswith("VB") or before.lower in _PREPOSITIONS
 
 
 def _after_many(tokens: Sequence[Token], index: int) -> Slip | None:
