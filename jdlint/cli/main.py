@@ -53,6 +53,9 @@ def main(argv: Sequence[str]) -> int:
         return known
     import gc
 
+    from jdlint.core.late_modules import load_pathlib
+
+    load_pathlib()
     from jdlint.cli import bundle
 
     gc.disable()  # what is loaded now stays
@@ -129,7 +132,7 @@ def _as_path(argument: str) -> str:
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
     """The function of a command, imported when it is asked for."""
-    from importlib import import_module
+    from jdlint.core.loading import module_of
 
-    command: Callable[[argparse.Namespace], int] = import_module(f"jdlint.cli.commands.{name}").main
+    command: Callable[[argparse.Namespace], int] = module_of(f"jdlint.cli.commands.{name}").main
     return command

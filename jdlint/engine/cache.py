@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -40,14 +41,38 @@ class _Entry(NamedTuple):
     record: Plain
 
 
+class Question(NamedTuple):
+    """The pages that checks over the site look at; ``told``: all that they read of a single one,
+    empty where that is not known (see ``engine.passes.lone``)."""
+
+    pages: Pages
+    told: bytes = b""
+
+    def edited(self, site: _SiteEntry) -> bool:
+        """Whether an answer was about the one page before an edit that told nothing new."""
+        ((path, named, _),) = self.pages if len(self.pages) == 1 else (("", False, None),)
+        same = [row[:2] for row in site.pages] == [(path, named)]
+        return same and self.told == site.told != b""
+
+
 class _SiteEntry(NamedTuple):
     """What was found across these pages, in a tree of these paths, while the files that the checks
     looked at had these stamps."""
 
     pages: Pages
+    told: bytes
     paths: str
     seen: Mapping[str, Stamp]
     record: Plain
+
+
+def _after_edit(site: _SiteEntry, question: Question) -> _SiteEntry:
+    """The same answer about a page as it is now."""
+    seen = dict(site.seen)
+    for path, _, stamp in question.pages:
+        if path in seen:
+            seen[path] = stamp
+    return site._replace(pages=question.pages, seen=seen)
 
 
 class _Kept(NamedTuple):
@@ -114,22 +139,25 @@ class RunCache:
         if self.on and stamp is not None and len(self._fresh) < _MOST:
             self._fresh[record.path] = tuple(_Entry(stamp, pack_page(record)))
 
-    def site(self, pages: Pages, tree: DiskTree) -> SiteRecord | None:
+    def site(self, question: Question, tree: DiskTree) -> SiteRecord | None:
         """What was found across the same pages, where the same would be found again."""
         for site in (self._later.site, self._all.site):
             kept = _SiteEntry._make(site) if site else None
-            if kept is None or kept.pages != pages or kept.paths != "\n".join(tree.paths):
+            if kept is not None and kept.pages != question.pages and question.edited(kept):
+                kept = self._new_site = _after_edit(kept, question)
+            if kept is None or kept.pages != question.pages:
                 continue
-            if tree.as_seen(kept.seen):
+            if kept.paths == "\n".join(tree.paths) and tree.as_seen(kept.seen):
                 tree.seen.update(kept.seen)
                 return unpack_site(kept.record)
+        self._new_site = None
         return None
 
-    def keep_site(self, pages: Pages, tree: DiskTree, record: SiteRecord) -> None:
+    def keep_site(self, question: Question, tree: DiskTree, record: SiteRecord) -> None:
         """Keep what was found across pages, unless one has no stamp to know it by."""
-        if self.on and all(stamp is not None for _, _, stamp in pages):
+        if self.on and all(stamp is not None for _, _, stamp in question.pages):
             paths = "\n".join(tree.paths)
-            self._new_site = _SiteEntry(pages, paths, tree.seen, pack_site(record))
+            self._new_site = _SiteEntry(*question, paths, tree.seen, pack_site(record))
 
     def save(self) -> None:
         """Write what is new; records of files that were not looked at stay."""
@@ -163,7 +191,8 @@ class TriggerCache:
     def _ready(self) -> dict[tuple[int, ...], tuple[Any, ...]]:
         """Those of a project that configures nothing were made when jdlint was installed."""
         plans = store.ready("triggers")
-        return plans.get(self._key, {}) if isinstance(plans, dict) else {}
+        rows = plans.get(self._key) if isinstance(plans, dict) else None
+        return marshal.loads(rows) if rows else {}
 
     def keep(self, overrides: tuple[int, ...], triggers: tuple[Trigger | None, ...]) -> None:
         """Keep the triggers under some overrides."""

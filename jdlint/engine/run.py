@@ -12,9 +12,10 @@ from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.core.light import TYPE_CHECKING
 from jdlint.core.page import Defect
 from jdlint.core.text import Source, Span
-from jdlint.engine.cache import Pages, RunCache
+from jdlint.engine.cache import Pages, Question, RunCache
 from jdlint.engine.checker import Checker
 from jdlint.engine.deadline import PAGE, PATIENCE, TookTooLong, within
+from jdlint.engine.passes.lone import told
 from jdlint.engine.passes.page import LATE, check_page, record_of
 from jdlint.engine.planning.discover import Discovery, Job
 from jdlint.engine.planning.request import Request
@@ -163,7 +164,9 @@ class Run:
 
     def _site(self, pages: Sequence[PageRecord], named: set[str]) -> SiteRecord:
         """What is found across pages, where nothing changed what the last run found."""
-        question: Pages = tuple((p.path, p.path in named, self.stamps[p.path]) for p in pages)
+        rows: Pages = tuple((p.path, p.path in named, self.stamps[p.path]) for p in pages)
+        lone = self._facts(pages) if len(pages) == 1 and not self.given else ()
+        question = Question(rows, told(self.checker, lone, self.source) if lone else b"")
         site = None if self.given else self.cache.site(question, self.tree)
         if site is None:
             site = self._over_site(pages, named)
@@ -179,7 +182,9 @@ class Run:
     def _over_site(self, pages: Sequence[PageRecord], named: set[str]) -> SiteRecord:
         facts = self._facts(pages) if named else []
         links = any(page.links for page in facts)
-        shown = {name for name, there in (("pages", len(facts) > 1), ("links", links)) if there}
+        several = len({page.language for page in facts}) > 1
+        has = (("pages", len(facts) > 1), ("links", links), ("languages", several))
+        shown = {name for name, there in has if there}
         if not facts or not self.checker.base.across(shown):
             return SiteRecord()
         from jdlint.engine.passes.site import check_site

@@ -18,9 +18,9 @@ from jdlint.core.light import Any
 from jdlint.core.page import FrontMatter, Value
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
-from jdlint.parse.body import OPTIONS
 from jdlint.parse.meta.front_matter import parse_meta
 from jdlint.parse.prose import Offsets, offsets
+from jdlint.parse.pulldown import OPTIONS
 from jdlint.parse.templating import mask
 
 _SPACE = re.late(r"[ \t\r\n]*")

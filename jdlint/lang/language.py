@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib import import_module
 
 from jdlint.core.light import NamedTuple
+from jdlint.core.loading import module_of
 
 # those that ``detect`` tells; in the order of their codes
 NAMES = {
@@ -87,7 +87,7 @@ def language_for(code: str) -> Language:
     """The language of a code; one that says nothing where there is no package for it."""
     if code not in PACKAGES:
         return Language(code)
-    found: Language = import_module(f"jdlint.lang.{code}").LANGUAGE
+    found: Language = module_of(f"jdlint.lang.{code}").LANGUAGE
     return found
 
 

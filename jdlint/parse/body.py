@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pyromark
-
 from jdlint.core.light import Any
 from jdlint.core.page import FrontMatter, Heading, Link, Page, covers
 from jdlint.core.patterns.regex import late
@@ -13,18 +11,12 @@ from jdlint.parse.html import comments_in, links_in
 from jdlint.parse.labels import LONGEST_ALT
 from jdlint.parse.lists import Lists
 from jdlint.parse.prose import Offsets, Words, offsets
+from jdlint.parse.pulldown import OPTIONS, events_with_range
 from jdlint.parse.sections import joined, sections_of, target_of
 from jdlint.parse.template_links import template_links
 from jdlint.parse.templating import mask
 from jdlint.parse.value_prose import read_values
 
-OPTIONS = (
-    pyromark.Options.ENABLE_TABLES
-    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
-    | pyromark.Options.ENABLE_STRIKETHROUGH
-    | pyromark.Options.ENABLE_FOOTNOTES
-    | pyromark.Options.ENABLE_TASKLISTS
-)
 _TAG = late(r"[ \t]*</?[A-Za-z]")
 _LEVELS = {f"H{n}": n for n in range(1, 7)}
 _ITEM, _ITEM_END = {"Start": "Item"}, {"End": "Item"}
@@ -40,7 +32,7 @@ def parse_body(source: Source, meta: FrontMatter, start: int) -> Page:
     """The page of a source whose front matter is read and whose body starts at ``start``."""
     masked, templating = mask(source.text, start, mdx=source.path.endswith(".mdx"))
     walk = _Walk(source, meta, masked)
-    walk.run(pyromark.events_with_range(masked, options=OPTIONS))
+    walk.run(events_with_range(masked, options=OPTIONS))
     return walk.page(start, templating)
 
 

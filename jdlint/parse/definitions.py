@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import pyromark
-
 from jdlint.core.page import Link
 from jdlint.core.text import Span
+from jdlint.parse.pulldown import reference_definitions
 from jdlint.parse.templating import SHOWN, SILENT
 
 
@@ -17,7 +16,7 @@ def definitions(masked: str, text: str, at: Callable[[int], int] | None) -> Iter
     points."""
     if "]:" not in masked:
         return
-    for name, row in pyromark.reference_definitions(masked).items():
+    for name, row in reference_definitions(masked).items():
         if name.startswith("^"):
             continue  # a footnote's text, however short, is no address
         start, end = row["span"]["start"], row["span"]["end"]

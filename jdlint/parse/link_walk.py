@@ -5,17 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pyromark
-
 from jdlint.core.light import Any, NamedTuple
 from jdlint.core.page import Link
 from jdlint.core.text import Source, Span
-from jdlint.parse.body import OPTIONS, link_kind
+from jdlint.parse.body import link_kind
 from jdlint.parse.definitions import definitions
 from jdlint.parse.html import links_in
 from jdlint.parse.labels import Labels
 from jdlint.parse.meta.front_matter import body_start
 from jdlint.parse.prose import addresses, holds_special, offsets
+from jdlint.parse.pulldown import OPTIONS, events_with_range
 from jdlint.parse.sections import target_of
 from jdlint.parse.template_links import template_links
 from jdlint.parse.templating import mask
@@ -40,7 +39,7 @@ def links_of(source: Source) -> list[PlainLink]:
     if not special and "[" not in masked and "<" not in masked:
         return []
     walk = _Walk(text, masked, special=special)
-    walk.run(pyromark.events_with_range(masked, options=OPTIONS))
+    walk.run(events_with_range(masked, options=OPTIONS))
     found = walk.links
     found.extend(map(_plain, definitions(masked, text, walk.at)))
     if templating:

@@ -4,9 +4,9 @@ figures with the year first."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 
+from jdlint.core.days import date
 from jdlint.core.light import NamedTuple
 from jdlint.core.patterns import regex as re
 from jdlint.lang.language import Language, language_for

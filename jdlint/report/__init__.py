@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
+from jdlint.core.loading import module_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,9 +75,7 @@ class Format(Protocol):
 
 def render(name: str, report: Report, given: Given) -> str:
     """The report in one of ``FORMATS``."""
-    from importlib import import_module
-
-    return cast("Format", import_module(f"jdlint.report.{name}")).render(report, given)
+    return cast("Format", module_of(f"jdlint.report.{name}")).render(report, given)
 
 
 def chosen(found: Sequence[Diagnostic], look: Look) -> tuple[list[Diagnostic], int]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Collection, Mapping, Sequence
 
 from jdlint.checks import GROUPS, Check
 from jdlint.core.errors import RuleError
 from jdlint.core.light import MISSING, Any, Field, fields
+from jdlint.core.loading import module_of
 from jdlint.core.names import known_or_near
 from jdlint.core.patterns.pattern import compile_pattern
 from jdlint.rules.rule import Rule, Untrusted, frozen
@@ -28,7 +28,7 @@ def check_class(name: str, path: str = "") -> type[Any]:
     ``jdlint/checks/<group>/some_name.py``."""
     if name not in GROUPS:
         raise RuleError(f"{path}: there is no check “{name}”{known_or_near(name, check_names())}")
-    module = importlib.import_module(f"jdlint.checks.{GROUPS[name]}.{name.replace('-', '_')}")
+    module = module_of(f"jdlint.checks.{GROUPS[name]}.{name.replace('-', '_')}")
     found: type[Any] = getattr(module, "".join(part.capitalize() for part in name.split("-")))
     return found
 

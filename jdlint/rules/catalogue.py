@@ -12,7 +12,7 @@ from jdlint.core.names import did_you_mean
 from jdlint.io.files import within
 from jdlint.io.shipped import LARGEST, bytes_of, data_folder, remembered, shown
 from jdlint.rules.loader import texts
-from jdlint.rules.rule import Rule, as_row, read_rule
+from jdlint.rules.rule import Rule, of_row, packed, read_rule
 
 
 def shipped_rules(*, examples: bool = False) -> tuple[Rule, ...]:
@@ -24,9 +24,9 @@ def shipped_rules(*, examples: bool = False) -> tuple[Rule, ...]:
         return tuple(read_rule(data, path) for path, data in rows)
     rows = remembered(
         "rules",
-        lambda: [as_row(read_rule(data, path)) for path, data in read_files(files_below(folder))],
+        lambda: [packed(read_rule(data, path)) for path, data in read_files(files_below(folder))],
     )
-    return tuple(map(Rule._make, rows))
+    return tuple(map(of_row, rows))
 
 
 def files_below(folder: Path) -> list[Path]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import marshal
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
@@ -24,6 +25,7 @@ _NAME = late(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _LANGUAGE = late(r"[a-z]{2}")
 _PLACEHOLDER = late(r"\{(\w+)\}")
 LEXICON = "$lexicon/"
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 class Untrusted(str):
@@ -64,7 +66,7 @@ class Rule(NamedTuple):
     check: str
     message: str | Mapping[str, str]
     see: tuple[str, ...] = ()
-    params: Mapping[str, Any] = MappingProxyType({})
+    params: Mapping[str, Any] = _NONE
     fix: Literal["safe", "unsafe"] | None = None
     over: tuple[str, ...] = ()
     languages: tuple[str, ...] = (ALL,)
@@ -92,6 +94,42 @@ def as_row(rule: Rule) -> tuple[Any, ...]:
     """The fields of a rule but for its examples: ``Rule(*row)`` gives it back."""
     params = dict(rule.params)  # as it can be kept on disk
     return tuple(rule._replace(examples=(), params=params))
+
+
+class _Packed(Mapping[str, Any]):
+    """Parameters as they are kept, unpacked when somebody asks: one page needs those of a few."""
+
+    __slots__ = ("_data", "_values")
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._values: dict[str, Any] | None = None
+
+    def _all(self) -> dict[str, Any]:
+        if self._values is None:
+            self._values = marshal.loads(self._data)
+        return self._values
+
+    def __getitem__(self, key: str) -> Any:
+        return self._all()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+
+def packed(rule: Rule) -> tuple[Any, ...]:
+    """The same with its parameters packed, as ``of_row`` takes it."""
+    at, row = Rule._fields.index("params"), as_row(rule)
+    return (*row[:at], marshal.dumps(row[at]) if row[at] else b"", *row[at + 1 :])
+
+
+def of_row(row: Sequence[Any]) -> Rule:
+    """The rule that was ``packed``; its parameters are unpacked when somebody asks for them."""
+    at = Rule._fields.index("params")
+    return Rule(*row[:at], _Packed(row[at]) if row[at] else _NONE, *row[at + 1 :])
 
 
 def read_rule(data: Any, path: str, *, shipped: bool = True) -> Rule:

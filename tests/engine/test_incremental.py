@@ -61,7 +61,7 @@ class Site:
         self.root, self.chance, self.count = root, chance, 0
         root.mkdir()
         (root / "jdlint.yaml").write_text(CONFIG, encoding="utf-8")
-        for _ in range(chance.choice((3, 9, 18))):
+        for _ in range(chance.choice((1, 3, 9, 18))):
             self.add()
 
     @property
@@ -135,6 +135,36 @@ def test_incremental_runs_say_what_cold_ones_say(
     for _ in steps(site):
         asked = site.asked()
         assert check(monkeypatch, cache, asked) == check(monkeypatch, "", asked)
+
+
+PIECES = (
+    *LINES, "", "", "", "Plain words", "Plain words, and more of them.", "---", "===", "{: #care}",
+    "Our values {#care}", "<a id='care'></a>", "<div>", "</div>", "[the oven]: /jobs/values/#care",
+    "[the oven]", "See [the care](#care).", "```", "    four spaces", "Plain words  ", "# Plain words",
+)  # fmt: skip
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(seed=st.integers(0, 2**32))
+def test_a_single_page_says_after_an_edit_what_a_cold_run_says(
+    seed: int, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was found over its site stands where plain words changed, and nowhere else."""
+    folder, chance = tmp_path_factory.mktemp("site"), random.Random(seed)
+    page = folder / "jobs" / "index.md"
+    page.parent.mkdir()
+    (folder / "jdlint.yaml").write_text("pages: [jobs/**]\nsite: {complete: true}\n")
+    lines = [chance.choice(PIECES) for _ in range(8)]
+    for _ in range(8):
+        page.write_text("\n".join(("---", "title: Baker", "---", "", *lines, "")))
+        cold, warm = "", str(folder / "cache")
+        assert check(monkeypatch, warm, [page]) == check(monkeypatch, cold, [page])
+        at = chance.randint(0, len(lines) - 1)
+        lines[at : at + chance.choice((0, 0, 1))] = [chance.choice(PIECES)]
 
 
 @settings(

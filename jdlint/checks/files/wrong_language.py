@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jdlint.core.diagnostic import Finding, Related
 from jdlint.core.diagnostic import Place as At
-from jdlint.core.light import dataclass
+from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
@@ -31,6 +31,7 @@ class WrongLanguage:
     path."""
 
     report: str = "language"
+    across: ClassVar[tuple[str, ...]] = ("languages",)
 
     def check(self, page: Page) -> Iterator[Finding]:
         if self.report == "duty":

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import cached_property
 
 from jdlint.checks import setting
+from jdlint.core.days import date
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Any, ClassVar, dataclass
 from jdlint.core.page import Page

@@ -107,8 +107,8 @@ class Triggers:
 
 
 def shown_by(site: Site) -> set[str]:
-    """What a site has for checks to compare: several ``pages``, ``links``, ``answers`` of the web,
-    ``remarks``, pages in several ``languages``."""
+    """What a site has for checks to compare: several ``pages`` (of one language: it is asked about
+    each), ``links``, ``answers`` of the web, ``remarks``, pages in several ``languages``."""
     rows = {
         "pages": len(site.pages) > 1,
         "links": any(facts.links for facts in site.pages),

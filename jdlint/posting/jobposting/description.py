@@ -6,7 +6,7 @@ import pyromark
 
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
-from jdlint.parse.body import OPTIONS
+from jdlint.parse.pulldown import OPTIONS
 
 _TAG = re.late(r"<!--.*?(?:-->|\Z)|</?[A-Za-z!?][^<>]*>", re.DOTALL)
 _RUNS = re.late(r"\s*<(?:script|style|template|iframe|svg|math)\b", re.IGNORECASE)

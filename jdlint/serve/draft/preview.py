@@ -10,7 +10,7 @@ import pyromark
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Source
 from jdlint.parse import parse
-from jdlint.parse.body import OPTIONS
+from jdlint.parse.pulldown import OPTIONS
 
 _TAGS = {
     "a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "details", "div", "dl", "dt", "em",

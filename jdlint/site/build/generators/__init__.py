@@ -8,9 +8,9 @@ into the schema of the configuration.
 from __future__ import annotations
 
 from functools import cache
-from importlib import import_module
 
 from jdlint.core.light import TYPE_CHECKING, NamedTuple
+from jdlint.core.loading import module_of
 
 if TYPE_CHECKING:
     from jdlint.site.build.generators.base import Generator
@@ -73,5 +73,5 @@ NAMES = tuple(row.name for row in TABLE)
 @cache  # asked once a link
 def generator(name: str) -> Generator:
     """A generator by its name; its module is loaded when it is asked for."""
-    found: Generator = import_module(f"{__name__}.{name}").GENERATOR
+    found: Generator = module_of(f"{__name__}.{name}").GENERATOR
     return found

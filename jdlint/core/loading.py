@@ -1,0 +1,13 @@
+"""A module by its name: ``importlib``, which says the same, takes 1 ms of a page to load."""
+
+from __future__ import annotations
+
+import sys
+
+from jdlint.core.light import Any
+
+
+def module_of(name: str) -> Any:
+    """The module of a full name, imported where nobody did; raises ``ImportError``."""
+    __import__(name)
+    return sys.modules[name]

@@ -1,0 +1,19 @@
+"""Literals are found the same by one search each and by the automaton."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jdlint.core.patterns import literals
+from jdlint.core.patterns.literals import Needles
+
+words = st.text(alphabet="ab ç", min_size=1, max_size=6)
+
+
+@given(st.lists(words, min_size=1, max_size=12, unique=True), st.text(alphabet="ab ç", max_size=60))
+def test_few_texts_and_many_find_the_same(known: list[str], text: str) -> None:
+    needles = Needles(known)
+    found = [list(map(tuple, needles.find(text))) for _ in range(literals._FEW + 1)]
+    assert found[0] == found[-1]
+    assert all(text[start:end] == known[number] for number, start, end in found[0])
