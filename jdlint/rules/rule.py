@@ -129,7 +129,8 @@ def packed(rule: Rule) -> tuple[Any, ...]:
 def of_row(row: Sequence[Any]) -> Rule:
     """The rule that was ``packed``; its parameters are unpacked when somebody asks for them."""
     at = Rule._fields.index("params")
-    return Rule(*row[:at], _Packed(row[at]) if row[at] else _NONE, *row[at + 1 :])
+    params = _Packed(row[at]) if row[at] else _NONE
+    return Rule._make((*row[:at], params, *row[at + 1 :]))
 
 
 def read_rule(data: Any, path: str, *, shipped: bool = True) -> Rule:
