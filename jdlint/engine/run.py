@@ -218,9 +218,14 @@ class Run:
     def _facts(self, pages: Sequence[PageRecord]) -> list[Facts]:
         """What pages tell the site, each made once in a run."""
         for page in pages:
-            if page.path not in self.known_facts and (facts := page.facts):
+            if page.path not in self.known_facts and (facts := self._told(page)):
                 self.known_facts[page.path] = facts
         return [self.known_facts[p.path] for p in pages if p.path in self.known_facts]
+
+    def _told(self, page: PageRecord) -> Facts | None:
+        """What a page tells, as the session has it already where the page is as it was."""
+        seen = self.checker.seen.get(page.path)
+        return seen[1] if seen and seen[0] == self.tree.stamp(page.path) else page.facts
 
     def _source(self, path: str) -> tuple[Source, tuple[Defect, ...]]:
         data = self.given.get(path) if self.given else None

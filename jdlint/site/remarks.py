@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from jdlint.core.light import TYPE_CHECKING, NamedTuple
 from jdlint.core.patterns import regex as re
-from jdlint.site.facts import Facts
+from jdlint.site.facts import BlockFact, Facts
 
 if TYPE_CHECKING:
     from jdlint.site import Site
@@ -49,6 +49,7 @@ def texts_to_ask(
                 yield block.text
 
 
+_FEW = 12  # words that are looked for one by one; of more, tokens are quicker
 _SENTENCE = 8  # words of a value from which on it is a sentence, and may hold slips itself
 
 
@@ -65,7 +66,7 @@ def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
     capitals, texts = set[str](), defaultdict[str, set[str]](set)
     for facts in site.pages:
         on_page: set[str] = set()
-        for block in facts.blocks:
+        for block in _holding(facts, words):
             for word, how in _uses(block.text, words):
                 on_page.add(word)
                 texts[word].add(block.text)
@@ -82,6 +83,18 @@ def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
     named |= {word for word in capitals if len(texts[word]) > 1}
     often = {word for word in words if pages[word] >= (SEVERAL if len(word) < 7 else MANY)}
     return frozenset(named | often | {word for word in words if titles[word] > 1 and len(word) < 7})
+
+
+def _holding(facts: Facts, words: frozenset[str]) -> Sequence[BlockFact]:
+    """The blocks of a page that may hold one of the words: where few are asked for, most pages hold
+    none."""
+    if len(words) > _FEW:
+        return facts.blocks
+    whole = "\n".join([block.text for block in facts.blocks]).lower()
+    there = [word for word in words if word in whole]
+    if not there:
+        return ()
+    return [block for block in facts.blocks if any(w in block.text.lower() for w in there)]
 
 
 def _uses(text: str, words: frozenset[str]) -> Iterator[tuple[str, str]]:

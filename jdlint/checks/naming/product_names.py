@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from jdlint.checks import setting
@@ -41,13 +41,10 @@ class ProductNames:
         return frozenset(self.project_words)
 
     def check_site(self, site: Site) -> Iterator[Finding]:
-        wrong = {
-            form: better
-            for form in _forms(site)
-            if (better := right_form(form)) and form not in self._kept
-        }
-        if not wrong:
+        asked = [facts for facts in site.pages if site.wants(facts.path)]
+        if not self._wrong(asked):  # what other pages write counts only beside what these do
             return
+        wrong = self._wrong(site.pages)
         literals = "|".join(
             map(re.escape, sorted({*wrong, *wrong.values()}, key=len, reverse=True))
         )
@@ -66,10 +63,18 @@ class ProductNames:
             if count < self.own or count < self.ratio * len(pages[better]):
                 yield _finding(facts, block, start, form, better)
 
+    def _wrong(self, pages: Iterable[Facts]) -> dict[str, str]:
+        """The forms that are not the owner's, on some pages, and what the owner writes."""
+        return {
+            form: better
+            for form in _forms(pages)
+            if (better := right_form(form)) and form not in self._kept
+        }
 
-def _forms(site: Site) -> set[str]:
-    """The words of a site that may be names, each form once."""
-    texts = {block.text for facts in site.pages for block in facts.blocks if block.kind in KINDS}
+
+def _forms(pages: Iterable[Facts]) -> set[str]:
+    """The words of pages that may be names, each form once."""
+    texts = {block.text for facts in pages for block in facts.blocks if block.kind in KINDS}
     words = {word for text in texts for word in text.split()}
     return {form for word in words for form in _WORD.findall(word)}
 

@@ -8,18 +8,22 @@ first), and counts as empty when it cannot be read.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
-from jdlint.core.light import Any
+from jdlint.core.light import Any, dataclass
 from jdlint.io.batches import cached_rows, save_rows
 from jdlint.io.grammar.engine import Remark
+from jdlint.io.stamps import Stamp, stamp_of
 
 LARGEST = 60_000
 _LONGEST_FILE = 64_000_000
 _FORM = 1
+_GATHERED, _PAUSE = 100, 60.0  # new texts, and seconds, after which a file is written anew
+_FILES = 4  # whose contents are kept: an engine has one for each language
 
 
 def digest(*parts: str) -> str:
@@ -45,17 +49,17 @@ class RemarkCache:
         self._new: dict[str, list[Any]] = {}
 
     @cached_property
-    def _rows(self) -> dict[str, list[Any]]:
-        return cached_rows(
-            self.path, "remarks", _FORM, _LONGEST_FILE, lambda row: isinstance(row, list)
-        )
+    def _file(self) -> _File:
+        return _read(self.path)
 
     def get(self, text: str) -> list[Remark] | None:
         """The remarks on a text, or ``None`` where it was never asked about."""
         key = digest(text)
         rows = self._new.get(key)
         if rows is None:
-            rows = self._rows.get(key)
+            rows = self._file.unwritten.get(key)
+        if rows is None:
+            rows = self._file.rows.get(key)
         if rows is None:
             return None
         try:
@@ -75,17 +79,46 @@ class RemarkCache:
 
     def save(self) -> None:
         """Write what is new beside what other runs wrote since; a failure to write is no failure of
-        the run."""
+        the run. A process that goes on (an editor's) gathers a few texts before it writes again."""
         if self.path is None or not self._new:
             return
-        rows = cached_rows(
-            self.path, "remarks", _FORM, _LONGEST_FILE, lambda row: isinstance(row, list)
-        )
+        file = _read(self.path)
+        file.unwritten.update(self._new)
+        self._new.clear()
+        if len(file.unwritten) < _GATHERED and time.monotonic() - file.written < _PAUSE:
+            return
+        rows = file.rows
         kept = {key: rows.pop(key) for key in self._used if key in rows}
         rows.update(kept)
-        rows.update(self._new)
+        rows.update(file.unwritten)
         surplus = len(rows) - LARGEST
         for key in list(rows)[: max(surplus, 0)]:
             del rows[key]
         save_rows(self.path, "remarks", _FORM, rows)
-        self._new.clear()
+        _READ[str(self.path)] = _File(stamp_of(self.path), rows, {}, time.monotonic())
+
+
+@dataclass
+class _File:
+    """What a file holds, by the stamp it had; what is new and not in it yet; when this process
+    wrote it."""
+
+    stamp: Stamp
+    rows: dict[str, list[Any]]
+    unwritten: dict[str, list[Any]]
+    written: float
+
+
+_READ: dict[str, _File] = {}  # read once in a process, as long as nobody else writes it
+
+
+def _read(path: Path | None) -> _File:
+    stamp, known = stamp_of(path) if path else None, _READ.get(str(path))
+    if known is not None and stamp is not None and known.stamp == stamp:
+        return known
+    rows = cached_rows(path, "remarks", _FORM, _LONGEST_FILE, lambda row: isinstance(row, list))
+    unwritten, written = (known.unwritten, known.written) if known else ({}, -_PAUSE)
+    while len(_READ) >= _FILES:
+        del _READ[next(iter(_READ))]
+    file = _READ[str(path)] = _File(stamp, rows, unwritten, written)
+    return file

@@ -34,28 +34,53 @@ class Echo:
         pass
 
 
+def anew(folder: Path | None, fingerprint: str) -> RemarkCache:
+    """The cache as a new process has it."""
+    cache._READ.clear()
+    return RemarkCache(folder, fingerprint)
+
+
+def test_a_process_that_goes_on_gathers_what_is_new(tmp_path: Path) -> None:
+    first = anew(tmp_path, "echo")
+    first.put("a", [])
+    first.save()
+    assert first.path is not None
+    before = first.path.read_bytes()
+    second = RemarkCache(tmp_path, "echo")
+    second.put("b", [])
+    second.save()
+    assert first.path.read_bytes() == before
+    assert RemarkCache(tmp_path, "echo").get("b") == []
+    for number in range(cache._GATHERED):
+        second.put(f"text {number}", [])
+    second.save()
+    third = anew(tmp_path, "echo")
+    assert [third.get(text) for text in ("a", "b", "text 7")] == [[], [], []]
+
+
 def test_what_is_put_is_found_in_the_next_run(tmp_path: Path) -> None:
-    first = RemarkCache(tmp_path, "echo")
+    first = anew(tmp_path, "echo")
     first.put("the taem", [REMARK])
     first.put("clean", [])
     first.save()
-    second = RemarkCache(tmp_path, "echo")
+    second = anew(tmp_path, "echo")
     assert second.get("the taem") == [REMARK]
     assert second.get("clean") == []
     assert second.get("other") is None
-    assert RemarkCache(tmp_path, "another engine").get("clean") is None
+    assert anew(tmp_path, "another engine").get("clean") is None
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
 
 
 def test_two_runs_at_once_keep_both_their_texts(tmp_path: Path) -> None:
-    one, two = RemarkCache(tmp_path, "echo"), RemarkCache(tmp_path, "echo")
+    one, two = anew(tmp_path, "echo"), anew(tmp_path, "echo")
     assert one.get("a") is None
     assert two.get("b") is None
     one.put("a", [])
     two.put("b", [])
     one.save()
+    cache._READ.clear()  # the other is another process
     two.save()
-    third = RemarkCache(tmp_path, "echo")
+    third = anew(tmp_path, "echo")
     assert (third.get("a"), third.get("b")) == ([], [])
 
 
@@ -73,13 +98,13 @@ def test_two_runs_at_once_keep_both_their_texts(tmp_path: Path) -> None:
     ],
 )
 def test_a_damaged_file_counts_as_empty(tmp_path: Path, damage: str) -> None:
-    kept = RemarkCache(tmp_path, "echo")
+    kept = anew(tmp_path, "echo")
     assert kept.path is not None
     kept.path.write_text(damage, encoding="utf-8")
     assert kept.get("text") is None
     kept.put("text", [])
     kept.save()
-    assert RemarkCache(tmp_path, "echo").get("text") == []
+    assert anew(tmp_path, "echo").get("text") == []
 
 
 @pytest.mark.parametrize(
@@ -87,7 +112,7 @@ def test_a_damaged_file_counts_as_empty(tmp_path: Path, damage: str) -> None:
     [[1], ["x"], [["a", 1, "", "", [], ""]], [[5, 3, "", "", [], ""]], [[0, 99, "", "", [], ""]]],
 )
 def test_a_row_that_does_not_fit_its_text_is_none(tmp_path: Path, row: object) -> None:
-    kept = RemarkCache(tmp_path, "echo")
+    kept = anew(tmp_path, "echo")
     assert kept.path is not None
     kept.path.write_text(
         json.dumps({"form": 1, "remarks": {digest("text"): row}}), encoding="utf-8"
@@ -97,26 +122,26 @@ def test_a_row_that_does_not_fit_its_text_is_none(tmp_path: Path, row: object) -
 
 def test_the_longest_unused_go_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "LARGEST", 3)
-    first = RemarkCache(tmp_path, "echo")
+    first = anew(tmp_path, "echo")
     for text in ("a", "b", "c"):
         first.put(text, [])
     first.save()
-    second = RemarkCache(tmp_path, "echo")
+    second = anew(tmp_path, "echo")
     assert second.get("a") == []
     second.put("d", [])
     second.save()
-    third = RemarkCache(tmp_path, "echo")
+    third = anew(tmp_path, "echo")
     assert [third.get(text) for text in ("a", "b", "c", "d")] == [[], None, [], []]
 
 
 def test_nowhere_to_keep_it(tmp_path: Path) -> None:
-    nowhere = RemarkCache(None, "echo")
+    nowhere = anew(None, "echo")
     nowhere.put("a", [])
     nowhere.save()
     assert nowhere.get("a") == []
     file = tmp_path / "file"
     file.write_text("")
-    blocked = RemarkCache(file, "echo")
+    blocked = anew(file, "echo")
     blocked.put("a", [])
     blocked.save()
     assert file.read_text() == ""
@@ -124,13 +149,13 @@ def test_nowhere_to_keep_it(tmp_path: Path) -> None:
 
 def test_equal_texts_are_asked_once_and_known_ones_never(tmp_path: Path) -> None:
     engine = Echo()
-    kept = RemarkCache(tmp_path, fingerprint(engine))
+    kept = anew(tmp_path, fingerprint(engine))
     found = remarks_on(["one", "two", "one"], engine, kept)
     assert [remarks[0].message for remarks in found] == ["one", "two", "one"]
     assert engine.asked == ["one", "two"]
     kept.save()
     again = Echo()
-    assert remarks_on(["two", "one"], again, RemarkCache(tmp_path, fingerprint(again))) == [
+    assert remarks_on(["two", "one"], again, anew(tmp_path, fingerprint(again))) == [
         found[1],
         found[0],
     ]
