@@ -41,6 +41,24 @@ def test_comments_and_headers_are_said() -> None:
     assert "Left out: the header and footer of the pages" in made.said
 
 
+def test_the_text_may_stand_in_a_part_of_another_name() -> None:
+    made = from_word(word_file(main="document2"))
+    assert (made.title, made.text.split(".")[0]) == (
+        "Baker",
+        "We bake for [the old town](https://example",
+    )
+
+
+def test_what_is_drawn_or_merged_is_said() -> None:
+    drawn = paragraph('<w:r><w:drawing><dgm:relIds xmlns:dgm="d"/></w:drawing></w:r>')
+    merged = "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>"
+    table = f"{merged}{paragraph(run('Day'))}</w:tc></w:tr></w:tbl>"
+    assert from_word(word_file(BODY + drawn + table)).said[1:] == (
+        "Left out: 1 drawn diagram; say in words what is shown",
+        "Split: 1 merged table cell; look at the table again",
+    )
+
+
 def packed(size: int, name: str = "word/document.xml", n: int = 1) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -83,15 +83,16 @@ BODY = (
 )
 
 
-def word_file(body: str = BODY, **parts: bytes) -> bytes:
-    """A .docx file with a body; ``parts`` are further ones by name (``__`` for a slash)."""
+def word_file(body: str = BODY, main: str = "document", **parts: bytes) -> bytes:
+    """A .docx file with a body, in the part ``main``; ``parts`` are further ones by name (``__``
+    for a slash)."""
     document = f'<?xml version="1.0"?><w:document {W}><w:body>{body}</w:body></w:document>'
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", TYPES)
-        archive.writestr("_rels/.rels", RELS)
-        archive.writestr("word/_rels/document.xml.rels", DOCUMENT_RELS)
-        archive.writestr("word/document.xml", document)
+        archive.writestr("[Content_Types].xml", TYPES.replace("document.xml", f"{main}.xml"))
+        archive.writestr("_rels/.rels", RELS.replace("document.xml", f"{main}.xml"))
+        archive.writestr(f"word/_rels/{main}.xml.rels", DOCUMENT_RELS)
+        archive.writestr(f"word/{main}.xml", document)
         archive.writestr("word/styles.xml", STYLES)
         archive.writestr("word/numbering.xml", NUMBERING)
         for name, data in parts.items():

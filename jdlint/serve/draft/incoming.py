@@ -21,7 +21,7 @@ _LEFT_OUT = {
     "deleted": "{n} tracked {deletions}: the text stands as it would with all changes accepted",
     "comments": "{n} {comments} in the margin",
     "boxes": "text in {n} text {boxes}; copy it by hand",
-    "notes": "{n} {footnotes}, which stand at the end now",
+    "drawn": "{n} drawn {diagrams}; say in words what is shown",
     "header": "the header and footer of the pages",
 }
 
@@ -82,11 +82,10 @@ def _parts(data: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
             _bounded(infos)
-            names = {info.filename: info for info in infos}
-            if "word/document.xml" not in names:
-                raise CannotError("This is no Word file (.docx)")
-            wanted = [name for name in names if name.endswith((".xml", ".rels"))]
+            wanted = [i.filename for i in infos if i.filename.endswith((".xml", ".rels"))]
             parts = {name: archive.read(name) for name in wanted}
+            if _document(parts) not in parts:
+                raise CannotError("This is no Word file (.docx)")
     except CannotError:
         raise
     except Exception:  # encrypted, cut off, packed in a way that nobody knows
@@ -96,6 +95,16 @@ def _parts(data: bytes) -> dict[str, bytes]:
     if any(b"<!DOCTYPE" in part or b"<!ENTITY" in part for part in parts.values()):
         raise CannotError("This file holds what no Word file holds, and is not read")
     return parts
+
+
+def _document(parts: dict[str, bytes]) -> str:
+    """The name of the part that holds the text; some programs have another than Word's."""
+    relations = parts.get("_rels/.rels", b"").decode("utf-8", "replace")
+    for relation in _RELATION.findall(relations):
+        target = _TARGET.search(relation) if '/officeDocument"' in relation else None
+        if target:
+            return target[1].lstrip("/")
+    return "word/document.xml"
 
 
 def _bounded(infos: list[zipfile.ZipInfo]) -> None:
@@ -113,19 +122,30 @@ def _bounded(infos: list[zipfile.ZipInfo]) -> None:
 
 def _count(parts: dict[str, bytes], counts: Counter[str]) -> None:
     """What of a Word file is not kept."""
-    body = parts["word/document.xml"]
+    body = parts[_document(parts)]
     counts["deleted"] = body.count(b"<w:del ") + body.count(b"<w:del>")
     counts["comments"] = parts.get("word/comments.xml", b"").count(b"<w:comment ")
     counts["boxes"] = body.count(b"<w:txbxContent") // (2 if b"mc:Fallback" in body else 1)
-    counts["notes"] = body.count(b"<w:footnoteReference")
+    counts["notes"] = body.count(b"<w:footnoteReference") + body.count(b"<w:endnoteReference")
+    counts["drawn"] = body.count(b"<dgm:relIds") + body.count(b"<c:chart ")
+    counts["merged"] = body.count(b"<w:gridSpan ") + body.count(b'w:vMerge w:val="restart"')
     around = (part for name, part in parts.items() if re.match(r"word/(?:header|footer)\d", name))
     counts["header"] = any(b"<w:t" in part for part in around)
+
+
+_CHANGED = {
+    "notes": "Moved to the end: {n} {footnotes}",
+    "merged": "Split: {n} merged table {cells}; look at the table again",
+}
+_RELATION = re.late(r"<Relationship\b[^>]{0,2000}>")
+_TARGET = re.late(r'\bTarget="([^"]{1,500})"')
 
 
 def _made(html: str, counts: Counter[str]) -> Incoming:
     made = markdown_of(html)
     lost = [_sentence(text, counts[name]) for name, text in _LEFT_OUT.items() if counts[name]]
     said = [f"Left out: {text}" for text in lost]
+    said += [_sentence(text, counts[name]) for name, text in _CHANGED.items() if counts[name]]
     if made.bold:
         what = "line was" if made.bold == 1 else "lines were"
         said.append(f"Made headings: {made.bold} {what} bold from end to end")
