@@ -29,7 +29,8 @@ class Value(NamedTuple):
 
 
 class Defect(NamedTuple):
-    """Something wrong with the front matter as a whole: unclosed, unparsable, duplicate-key,
+    """Something wrong with the front matter as a whole: unclosed, indented (a fence that some
+    generators read), indented-end (one that hardly any does), unparsable, duplicate-key,
     no-mapping or too-large."""
 
     kind: str

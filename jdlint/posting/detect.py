@@ -87,7 +87,7 @@ def _by_text(path: str, text: str) -> Verdict:
     end = _front_matter_end(text)
     head = end or (4_000 if signs.KEY_FIRST.match(text) else 0)
     layout = signs.JOB_LAYOUT.search(text, 0, head)
-    if layout and not signs.LIST_LAYOUT.search(text, 0, head):
+    if layout and not _list_layout(text, head):
         return Verdict(True, f"its front matter says “{layout[0].strip()}”")
     keys = _keys(signs.JOB_KEY, text, end)
     if keys and 2 * len(keys) + len(_keys(signs.WEAK_KEY, text, end)) >= 4:
@@ -161,7 +161,7 @@ def _quoted(names: list[str]) -> str:
 def _list_of_jobs(path: str, text: str) -> str:
     """Why a page is a list of others; nothing where it is none."""
     end = _front_matter_end(text)
-    if signs.LIST_LAYOUT.search(text, 0, end):
+    if _list_layout(text, end):
         return "its layout is that of a list"
     if signs.JOB_HEADING.search(text, end, 200_000) or foreign_signs.headings(text[end:200_000]):
         return ""
@@ -180,9 +180,21 @@ def _list_of_jobs(path: str, text: str) -> str:
     )
 
 
+def _list_layout(text: str, end: int) -> bool:
+    """Whether the layout is that of a list; “job_listing” is one posting where keys say what only a
+    posting has."""
+    found = signs.LIST_LAYOUT.search(text, 0, end)
+    if found is None:
+        return False
+    return found[1].lower() != "listing" or signs.JOB_KEY.search(text, 0, end) is None
+
+
 def _front_matter_end(text: str) -> int:
     """Where the front matter ends, as far as 20,000 characters; 0 where there is none."""
     fence = text[:3]
     if fence in ("---", "+++"):
-        return max(text.find(f"\n{fence}", 3, 20_000), 0)
+        end = max(text.find(f"\n{fence}", 3, 20_000), 0)
+        if not end and (closing := signs.INDENTED_FENCE.search(text, 3, 20_000)):
+            return closing.start()
+        return end
     return max(text.find("\n}", 1, 20_000), 0) if text.startswith("{") else 0

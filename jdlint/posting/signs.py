@@ -24,9 +24,10 @@ BESIDE = late(
 )
 LIST_LAYOUT = late(
     r"^[\"']?(?:layout|type|template)[\"']?[ \t]*[:=][ \t]*[\"']?[\w/-]{0,60}"
-    r"(?:list|listing|index|archive|board|overview|landing)[\"']?,?[ \t]*\r?$",
+    r"(list|listing|index|archive|board|overview|landing)[\"']?,?[ \t]*\r?$",
     re.MULTILINE | re.IGNORECASE,
 )
+INDENTED_FENCE = late(r"\n[ \t]+(?:---|\+\+\+)[ \t]*\r?$", re.MULTILINE)
 KEY_FIRST = late(r"\s*(?:---|\+\+\+|\{|[\w-]{1,30}[ \t]*[:=])")
 JOB_LAYOUT = late(
     r"^[\"']?(?:layout|type|kind|template|collection)[\"']?[ \t]*[:=][ \t]*[\"']?"
@@ -86,7 +87,8 @@ JOB_KEY = late(
     r"^[ \t]*[\"']?(?P<key>(?:base[_-]?)?salary\w*|closing[_-]?date|employment[_-]?type"
     r"|(?:\w+_)?job[_-]?type|apply[_-]?(?:url|link|by|email)"
     r"|application[_-]?(?:url|link|deadline|email)|date[_-]?posted|valid[_-]?through"
-    r"|hiring[_-]?organi[sz]ation|job[_-]?location|pay[_-]?(?:range|min|max))[\"']?[ \t]*[:=]",
+    r"|hiring[_-]?organi[sz]ation|job[_-]?(?:title|location)"
+    r"|pay[_-]?(?:range|min|max))[\"']?[ \t]*[:=]",
     re.MULTILINE | re.IGNORECASE,
 )
 # keys that other pages (events, projects) have too: two of them stand for one of the others

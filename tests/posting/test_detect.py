@@ -67,6 +67,22 @@ JOBS = {
     "by its description in a folder of roles": ("roles/b.md", "##Role Description: Baker\nBake.\n"),
     "by a German folder": ("stellen/baecker.md", "Du backst.\n"),
     "by a French folder": ("offres-d-emploi/boulanger.md", "Vous cuisez.\n"),
+    "by a layout of one listing, and keys of a posting": (
+        "careers/b.md",
+        "---\nlayout: job_listing\njob_title: Baker\njob_location: Hull\n---\nYou bake.\n",
+    ),
+    "by the same in a folder of anything": (
+        "content/b.md",
+        "---\nlayout: job-listing\njob_location: Hull\n---\nYou bake.\n",
+    ),
+    "by the keys of a posting alone": (
+        "content/b.md",
+        "---\nlayout: page\njob_title: Baker\njob_location: Hull\n---\nYou bake.\n",
+    ),
+    "by keys in TOML whose end is indented": (
+        "post/b.md",
+        '+++\n job_title = "Baker"\n salary = "30k"\n +++\nYou bake.\n',
+    ),
     "by German headings": ("docs/b.md", "## Deine Aufgaben\n\nBrot.\n\n## Was du mitbringst\n"),
     "by French headings": ("docs/b.md", "## Vos missions\n\nLe pain.\n\n## Profil recherché\n"),
     "by Spanish headings": ("docs/b.md", "## Tus funciones\n\nPan.\n\n## Qué ofrecemos\n"),
@@ -82,6 +98,10 @@ OTHERS = {
     "a list deeper in": ("docs/jobs/ovens/index.md", "# Ovens\n\n- [Baker](baker.md)\n"),
     "a list with another name": ("jobs/all.md", "Join us!\n\n* [A](a.md)\n* [B](b.md)\n"),
     "a loop": ("jobs/now.md", "{% for job in site.jobs %}\n{{ job.title }}\n{% endfor %}\n"),
+    "the layout of a list, and no key of a posting": (
+        "jobs/now.md",
+        "---\nlayout: job_listing\ntitle: Jobs\n---\nAll our jobs.\n",
+    ),
     "the layout of a list": ("jobs/now.md", "---\nlayout: job-list\n---\nAll our jobs.\n"),
     "benefits beside postings": ("careers/benefits.md", "We pay for lunch.\n"),
     "a project with one weak key": (

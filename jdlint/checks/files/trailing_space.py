@@ -30,11 +30,17 @@ class TrailingSpace:
         text = page.source.text
         for end in _ends(text, page.body.start):
             span = Span(start_of_run(text, end), end)
-            if page.in_code(span.start) or page.is_hidden(span.start) or self._meant(text, span):
+            if page.in_code(span.start) or page.is_hidden(span.start):
                 continue
-            yield Finding(span, {}, (Edit(span, ""),))
+            if not self._meant(text, span):
+                yield Finding(span, {}, (Edit(span, ""),), variant="end")
+            elif span.end - span.start > 2 and not text[span.start : span.end].strip(" "):
+                more = Span(span.start + 2, span.end)
+                if text[: span.start].rpartition("\n")[2].strip():
+                    yield Finding(more, {}, (Edit(more, ""),), variant="break")
 
     def _meant(self, text: str, span: Span) -> bool:
+        """Whether a run is a hard break with text to break, or part of a gap of blank lines."""
         line = text[
             max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1 : span.start
         ]
@@ -43,7 +49,8 @@ class TrailingSpace:
         if not line.strip():
             return _blank_around(text, span)
         if (
-            text[span.start : span.end] != "  "
+            not text.startswith("  ", span.start)
+            or text[span.start : span.end].strip(" ")
             or line.lstrip().startswith(("#", "|"))
             or following is None
         ):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdlint.core.diagnostic import Finding
+from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Page
+from jdlint.core.text import Span
 
 
 @dataclass(frozen=True)
 class FrontMatter:
-    """Reports one kind of defect: unclosed, unparsable, duplicate-key, no-mapping or
-    too-large.
+    """Reports kinds of defects: unclosed, indented, indented-end, unparsable, duplicate-key,
+    no-mapping or too-large. The edit takes the spaces before a fence away.
 
     Values: ``detail`` (what the parser says, the key, or the limit). Variants: the kind.
     """
@@ -26,4 +27,8 @@ class FrontMatter:
     def check(self, page: Page) -> Iterator[Finding]:
         for defect in page.meta.defects:
             if defect.kind in self.defects:
-                yield Finding(defect.span, {"detail": defect.detail}, variant=defect.kind)
+                edits: tuple[Edit, ...] = ()
+                if defect.kind.startswith("indented"):
+                    end = defect.span.end - len(defect.detail)
+                    edits = (Edit(Span(defect.span.start, end), ""),)
+                yield Finding(defect.span, {"detail": defect.detail}, edits, variant=defect.kind)

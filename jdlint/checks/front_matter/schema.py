@@ -25,6 +25,7 @@ _MISSING = ("required", "dependentRequired", "dependencies")
 _UNKNOWN = ("additionalProperties", "unevaluatedProperties")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _FATAL = ("unparsable", "no-mapping", "too-large")
+_LINES = {"yaml": "{}: …", "toml": '{} = "…"', "json": '"{}": "…"'}
 # keys that sites without “title” call it by
 _OTHER_TITLES = (
     "name", "role", "position", "job", "job_title", "jobTitle", "job-title", "jobtitle",
@@ -39,8 +40,9 @@ class Schema:
     ``report: schema`` takes a key that is nearly a known one for that one (so that one slip is one
     finding), and ``report: near-keys`` names those. ``resources`` are what the schema may ``$ref``.
     A missing key is reported on the opening line, all else on the very key or value. Values:
-    ``detail`` (what is expected), ``key``, ``place`` (the key, or the entry of a list, in words),
-    ``better``. Variants: missing-key, unknown-key, value.
+    ``detail`` (what is expected), ``key``, ``line`` (how a page in this format says a missing key),
+    ``place`` (the key, or the entry of a list, in words), ``better``. Variants: missing-key,
+    unknown-key, value.
     """
 
     schema: Mapping[str, Any] = setting("schema", plain=True)
@@ -147,7 +149,8 @@ def _missing(meta: FrontMatter, fault: Fault) -> Finding:
     holder = meta.find(fault.path) if fault.path else None
     about = _description(fault.schema, fault.key)
     about = about[:1].lower() + about[1:]
-    values = {"key": fault.key, "detail": f": {about}" if about else ""}
+    line = _LINES.get(meta.format, _LINES["yaml"]).format(fault.key)
+    values = {"key": fault.key, "line": line, "detail": f": {about}" if about else ""}
     return Finding(holder.key if holder else meta.opening, values, variant="missing-key")
 
 

@@ -22,6 +22,8 @@ _UNCLEAR = re.late(
     re.IGNORECASE,
 )
 _SENTENCES = re.late(r"[.!?][)”\"']? +[A-Z“\"(]")
+# what no sentence ends with: a slip, whose item says nothing of the convention
+_STRAY = frozenset("-–—/\\|&<=^~")
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz")
 _JOINING = ("; and", "; or", ", and", ", or")
 _TAIL = 24  # characters that show how an item ends
@@ -98,7 +100,7 @@ class ListPunctuation:
                 joined += 1
                 continue
             # “?” and “!” say more than a full stop
-            if not bare or last in "!?" or _is_link(page, block):
+            if not bare or last in "!?" or last in _STRAY or _is_link(page, block):
                 continue
             if tail[-1] not in _PLAIN and _UNCLEAR.search(tail[tail.rfind(" ") + 1 :]):
                 continue

@@ -16,13 +16,19 @@ from jdlint.parse.meta.plain_yaml import read_plain
 
 _FENCE = {"---": "yaml", "+++": "toml"}
 _OPENING = late(r"(---|\+\+\+)[ \t]*(?=\r\n?|\n|\Z)")
+_INDENTED_OPENING = late(r"[ \t]+(---|\+\+\+)[ \t]*(?=\r\n?|\n)")
 _YAML_CLOSING = late(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _TOML_CLOSING = late(r"^\+\+\+[ \t]*$", re.MULTILINE)
+_INDENTED = {
+    "---": late(r"^[ \t]+(---)[ \t]*$", re.MULTILINE),
+    "+++": late(r"^[ \t]+(\+\+\+)[ \t]*$", re.MULTILINE),
+}
 _KEY_LINE = late(
     r"[ \t\r\n]*(?:#[^\r\n]*[\r\n][ \t\r\n]*)*(?:[\"']?[\w$.-]+[\"']?[ \t]*[:=]|\[[\w.]+\])"
 )
 _BLANK = late(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 LONGEST = 65_536
+_UNREAD = ("unparsable", "no-mapping", "too-large")
 
 
 def body_start(text: str) -> int:
@@ -30,25 +36,88 @@ def body_start(text: str) -> int:
     read where its fences are closed."""
     opening = _OPENING.match(text)
     if opening is None:
-        return parse_meta(text)[1] if text.startswith("{") else 0
+        return parse_meta(text)[1] if text.startswith(("{", " ", "\t")) else 0
     closing = _closing(text, opening)
-    return parse_meta(text)[1] if closing is None else _line_after(text, closing.end())
+    if closing is None or _indented(text, opening, closing):
+        return parse_meta(text)[1]
+    return _line_after(text, closing.end())
 
 
 def parse_meta(text: str) -> tuple[FrontMatter, int]:
     """The front matter of a page and the offset at which its body starts."""
     opening = _OPENING.match(text)
     if opening is None:
+        if text.startswith((" ", "\t")):
+            return _parse_indented(text)
         return _parse_json(text) if text.startswith("{") else (FrontMatter(), 0)
     kind: MetaFormat = "yaml" if opening.group(1) == "---" else "toml"
     fence = Span(opening.start(1), opening.end(1))
     inside = _line_after(text, opening.end())
     closing = _closing(text, opening)
     if closing is None:
-        return _unclosed(text, kind, fence, inside)
+        return _closed_indented(text, opening, None) or _unclosed(text, kind, fence, inside)
     span = Span(0, closing.end())
     meta = _read(text, kind, span, fence, Span(inside, closing.start()))
+    if any(defect.kind in _UNREAD for defect in meta.defects):
+        found = _closed_indented(text, opening, closing)
+        if found:
+            return found
     return meta, _line_after(text, closing.end())
+
+
+def _parse_indented(text: str) -> tuple[FrontMatter, int]:
+    """Front matter whose opening fence is indented, as Zola and Hugo read it; an indented ``---``
+    with no keys below it is a thematic break."""
+    opening = _INDENTED_OPENING.match(text)
+    closing = _closing(text, opening) if opening else None
+    if opening is None or not _KEY_LINE.match(text, _line_after(text, opening.end())):
+        return FrontMatter(), 0
+    found = _closed_indented(text, opening, closing)
+    if found is None and closing:
+        found = _with_fence(text, opening, closing, Span(0, opening.end(1)))
+    return found or (FrontMatter(), 0)
+
+
+def _closed_indented(
+    text: str, opening: re.Match[str], closing: re.Match[str] | None
+) -> tuple[FrontMatter, int] | None:
+    """The same where the closing fence is indented and what stands above it can be read."""
+    indented = _indented(text, opening, closing)
+    if indented is None or not _KEY_LINE.match(text, _line_after(text, opening.end())):
+        return None
+    return _with_fence(text, opening, indented, Span(indented.start(), indented.end(1)))
+
+
+def _with_fence(
+    text: str, opening: re.Match[str], closing: re.Match[str], wrong: Span
+) -> tuple[FrontMatter, int] | None:
+    """The front matter between two fences with the defect that the one at ``wrong`` is indented;
+    nothing where it cannot be read."""
+    mark = opening[1]
+    kind: MetaFormat = "yaml" if mark == "---" else "toml"
+    fence = Span(opening.start(1), opening.end(1))
+    inside = Span(_line_after(text, opening.end()), closing.start())
+    meta = _read(text, kind, Span(0, closing.end()), fence, inside)
+    if any(defect.kind in _UNREAD for defect in meta.defects):
+        return None
+    # no generator but Zola reads an indented end, and most sites in YAML are not Zola's
+    lost = mark == "---" and wrong.start > 0
+    defect = Defect("indented-end" if lost else "indented", wrong, mark)
+    defects = (defect, *meta.defects)
+    found = FrontMatter(kind, meta.span, fence, meta.data, meta.values, defects)
+    return found, _line_after(text, closing.end())
+
+
+def _indented(
+    text: str, opening: re.Match[str], closing: re.Match[str] | None
+) -> re.Match[str] | None:
+    """The first indented fence before the closing one."""
+    mark, start = opening[1], _line_after(text, opening.end())
+    end = closing.start() if closing else min(len(text), start + LONGEST)
+    if f" {mark}" not in text[start:end] and f"\t{mark}" not in text[start:end]:
+        return None
+    part = text[:end].replace("\r", "\n") if "\r" in text else text
+    return _INDENTED[mark].search(part, start, end)
 
 
 def _closing(text: str, opening: re.Match[str]) -> re.Match[str] | None:

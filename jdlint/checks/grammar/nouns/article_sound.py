@@ -22,6 +22,8 @@ _ONSETS = frozenset(
     " sp sq st sv sw th tr ts tw vl wh wr zh zl".split()
 )
 _VOWELS = frozenset("aeiouy")
+# in small letters words, not abbreviations
+_WORDS = frozenset("it us ma ba ae me id ad am".split())
 
 
 # words that an article hardly stands before: it may be what is wrong
@@ -73,6 +75,9 @@ class ArticleSound:
     def _article(self, word: str) -> str:
         """“a”, “an”, or nothing where both are heard or the word only looks like one (“a or b”)."""
         low = word.lower()
+        initials = re.split(r"[-’']", word, maxsplit=1)[0]
+        if initials.upper() in self.spelled and not initials.isupper() and low not in _WORDS:
+            return "an" if initials[0].upper() in _LETTER_VOWEL else "a"  # a url, a Usb, an html
         if word.islower() and len(word) <= _LETTERS and not _VOWEL.search(word):
             return ""  # said by its letters or not: npm, ssh
         if (
