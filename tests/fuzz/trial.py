@@ -38,7 +38,7 @@ class Trial:
     def __init__(self, root: Path, config: str = "pages: jobs/**\n") -> None:
         (root / "jdlint.yaml").write_text(config, encoding="utf-8")
         self.root = root
-        self.session = Session(root, grammar="off")
+        self.session = Session(root)  # with all that a project gets that sets nothing
 
     def request(self, name: str, data: bytes) -> Request:
         return Request(self.root, (), f"jobs/{name}", data, 1)
@@ -97,7 +97,7 @@ def project_faults(folder: Path, contents: Mapping[str, bytes]) -> list[str]:
 def _project_faults(folder: Path) -> Iterator[str]:
     started = time.process_time()
     try:
-        session = Session(folder, grammar="off")
+        session = Session(folder)
         request = Request(folder, (), "jobs/a.md", PAGE.encode(), 1)
         report = session.run(request)
         session.fix(request, _ALL)

@@ -36,6 +36,7 @@ _QUOTES = re.late(
 )
 _STOPS = frozenset(".!?:•")
 SHORTEST = 5
+LONGEST = 40  # letters: the longest word of the lists has 20, what is longer is no word
 TWO_SLIPS_FROM = 9  # letters
 # the Zipf value that a suggestion for a word of so many letters needs: short words are near many
 _LEAST = {5: 4.25, 6: 3.25, 7: 3.0}
@@ -113,7 +114,7 @@ def _unknown(token: str) -> tuple[tuple[int, str], ...]:
         part = match.group()
         if part.endswith(("'s", "’s")):
             part = part[:-2]
-        if not _PLAIN.fullmatch(part):
+        if len(part) > LONGEST or not _PLAIN.fullmatch(part):
             continue
         low = part.lower()
         if vocabulary.known_slip(low) or (len(low) >= SHORTEST and not is_known(low)):
@@ -141,6 +142,8 @@ def is_english(lowers: Sequence[str]) -> bool:
 def corrections(word: str, case: Case = "lower") -> tuple[str, ...]:
     """What a word (lower case) was meant for, the likeliest first, at most three; none where it may
     be right."""
+    if len(word) > LONGEST:  # what is tried grows with the square of its length
+        return ()
     known = vocabulary.known_slip(word)
     if known and (case == "lower" or len(word) >= (SHORTEST if case == "opening" else _NAME_FROM)):
         return (known,)
