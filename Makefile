@@ -12,7 +12,7 @@ demo: .venv/installed
 
 test: .venv/installed-dev
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not slow"
-	@echo "Left out: what installs packages, starts Java or proves for minutes (make slow)"
+	@echo "Left out: what installs packages, starts Java or takes many seconds of a processor (make slow)"
 
 slow: .venv/installed-dev
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m slow

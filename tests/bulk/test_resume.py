@@ -76,6 +76,7 @@ def test_a_killed_run_goes_on(given: tuple[Path, Path], tmp_path: Path) -> None:
     same(out, whole)
 
 
+@pytest.mark.slow
 def test_a_killed_worker_is_replaced(given: tuple[Path, Path], tmp_path: Path) -> None:
     path, whole = given
     out = tmp_path / "out"
@@ -92,6 +93,7 @@ def test_a_killed_worker_is_replaced(given: tuple[Path, Path], tmp_path: Path) -
     same(out, whole)
 
 
+@pytest.mark.slow
 def test_ctrl_c_keeps_what_is_finished(given: tuple[Path, Path], tmp_path: Path) -> None:
     path, whole = given
     out = tmp_path / "out"

@@ -82,6 +82,7 @@ def test_a_fifo_does_not_hang(repo: Path, jdlint: Any) -> None:
     assert answer.rules == ["file/unreadable"]
 
 
+@pytest.mark.slow
 def test_ten_megabytes_are_read(repo: Path, jdlint: Any) -> None:
     (repo / "jobs" / "big.md").write_text(
         GOOD + "\nYou install heat pumps in homes. " * 300_000 + "\n"

@@ -86,6 +86,7 @@ def _names(copy: Path) -> set[str]:
     return {path.name for path in (copy / "cache").iterdir()}
 
 
+@pytest.mark.slow
 def test_what_is_made_ahead_spares_the_first_run_its_work(copy: Path) -> None:
     """And counts as nothing once a rule has changed."""
     plain, _ = _run(copy, PAGE)

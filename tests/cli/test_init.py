@@ -109,6 +109,7 @@ def test_sites_of_every_kind(
     assert report.code == 0, report.out
 
 
+@pytest.mark.slow
 def test_a_real_site(
     tmp_path: Path, jdlint: Any, monkeypatch: pytest.MonkeyPatch, shared: Path
 ) -> None:

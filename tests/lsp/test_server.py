@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.lsp.client import Client, applied, editor
-from tests.lsp.conftest import BAKER, PAGE
+from tests.lsp.conftest import BAKER, PAGE, site_in
 
 pytest.importorskip("pygls", reason="the extra jdlint[lsp] is not installed")
 
@@ -21,6 +21,13 @@ pytest.importorskip("pygls", reason="the extra jdlint[lsp] is not installed")
 @pytest.fixture
 def client(site: Path) -> Iterator[Client]:
     with editor(site) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """One server for the tests that only ask."""
+    with editor(site_in(tmp_path_factory.mktemp("standing"))) as made:
         yield made
 
 
@@ -132,9 +139,9 @@ def test_hover_says_why_and_where_a_link_leads(client: Client) -> None:
     ],
 )
 def test_completion_offers_what_can_stand_there(
-    client: Client, old: str, new: str, wanted: str, not_wanted: str
+    standing: Client, old: str, new: str, wanted: str, not_wanted: str
 ) -> None:
-    labels = client.labels(BAKER, PAGE.replace(old, new))
+    labels = standing.labels(BAKER, PAGE.replace(old, new))
     assert wanted in labels
     assert not_wanted not in labels
 

@@ -17,6 +17,7 @@ KEEP = "sessionStorage.setItem('jdlint.draft', JSON.stringify({ text: %s, path: 
 TEXT = "JSON.parse(sessionStorage.getItem('jdlint.draft'))?.text"
 
 
+@pytest.mark.slow
 def test_the_page_works_in_firefox(server: Running, tmp_path: Path) -> None:
     pytest.importorskip("websockets")
     if COMMAND is None:
