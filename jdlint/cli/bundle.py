@@ -16,17 +16,23 @@ import sys
 from jdlint import __version__
 from jdlint.core.light import TYPE_CHECKING, NamedTuple
 from jdlint.io import store
-from jdlint.io.stamps import PACKAGE, stamp_of
+from jdlint.io.stamps import PACKAGE, code_stamp, stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from importlib.machinery import ModuleSpec
+    from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
     from types import CodeType, ModuleType
 
     from jdlint.core.light import Any
     from jdlint.io.stamps import Stamp
+else:  # what importlib.machinery gives, which takes 1 ms to load
+    from _frozen_importlib_external import PathFinder, SourceFileLoader
 
 _NAME, _MORE = "code", "code-more"
+# what Python looks up in folders, too, and each run loads
+_STANDARD = frozenset(
+    "bisect collections functools heapq keyword operator pathlib reprlib types".split()
+)
 _MOST = 600  # modules; jdlint has 530
 
 
@@ -39,19 +45,27 @@ class _Row(NamedTuple):
     code: CodeType | bytes
 
 
+class _Blob(NamedTuple):
+    """Rows by the names of modules; ``stamp`` stands for all code when they were read."""
+
+    rows: dict[str, tuple[Any, ...]]
+    stamp: bytes
+
+
 class _Finder:
     """Finds modules of jdlint in the bundle, and remembers the code of those that are not in it."""
 
-    def __init__(self, rows: dict[str, tuple[Any, ...]] | None) -> None:
-        self.first = rows
+    def __init__(self, first: _Blob | None) -> None:
+        self.first = first.rows if first else None
         self.more: dict[str, tuple[Any, ...]] | None = None
+        self._sure = first is not None and first.stamp == code_stamp()
         self.fresh: dict[str, tuple[ModuleSpec, Stamp, CodeType]] = {}
 
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: object = None
     ) -> ModuleSpec | None:
         """As import asks of a finder."""
-        if not name.startswith("jdlint."):
+        if not name.startswith("jdlint.") and name not in _STANDARD:
             return None
         row = self._row(name)
         if row is None:
@@ -66,7 +80,8 @@ class _Finder:
         """The row of a module whose source is as it was."""
         for rows in self._blobs():
             kept = rows.get(name)
-            if kept is not None and stamp_of(kept[0]) == kept[1]:
+            sure = self._sure and rows is self.first and name not in _STANDARD
+            if kept is not None and (sure or stamp_of(kept[0]) == kept[1]):
                 return _Row._make(kept)
         return None
 
@@ -74,12 +89,11 @@ class _Finder:
         if self.first:
             yield self.first
             if self.more is None:
-                self.more = _known_as(_MORE) or {}
+                more = _known_as(_MORE)
+                self.more = more.rows if more else {}
             yield self.more
 
     def _elsewhere(self, name: str, path: Sequence[str] | None) -> ModuleSpec | None:
-        from importlib.machinery import PathFinder, SourceFileLoader
-
         spec = PathFinder.find_spec(name, path)
         if spec is not None and type(spec.loader) is SourceFileLoader:
             spec.loader = _Noting(spec.loader, self)  # type: ignore[assignment]
@@ -93,8 +107,6 @@ class _Known:
         self.name, self.row = name, row
 
     def __getattr__(self, name: str) -> Any:
-        from importlib.machinery import SourceFileLoader
-
         return getattr(SourceFileLoader(self.name, self.row.path), name)
 
     def create_module(self, spec: ModuleSpec) -> None:
@@ -131,19 +143,22 @@ class _Noting:
             self.finder.fresh[name] = spec, stamp, code
 
 
-def use(*, at_once: bool = False) -> _Finder | None:
-    """Find modules in the bundle from now on, where there may be one; ``at_once``: those of the
-    first blob are loaded now, in the order in which a run did, since import takes 40 µs for each.
-    """
-    rows = _known_as(_NAME)
-    if rows is None and store.cache_name() is None:
+def use() -> _Finder | None:
+    """Find modules in the bundle from now on, where there may be one."""
+    first = _known_as(_NAME)
+    if first is None and store.cache_name() is None:
         return None
-    finder = _Finder(rows)
+    finder = _Finder(first)
     sys.meta_path.insert(0, finder)
-    for name in finder.first or () if at_once else ():
-        if name not in sys.modules:
-            _load(finder, name)
     return finder
+
+
+def load_all(finder: _Finder | None) -> None:
+    """Load the modules of the first blob now, in the order in which a run did, since import takes
+    40 µs for each."""
+    for name in (finder and finder.first) or ():
+        if finder and name not in sys.modules:
+            _load(finder, name)
 
 
 def _load(finder: _Finder, name: str) -> None:
@@ -169,14 +184,17 @@ def _load(finder: _Finder, name: str) -> None:
     setattr(sys.modules[above], short, module)
 
 
-def _known_as(name: str) -> dict[str, tuple[Any, ...]] | None:
-    """The rows of a blob that this jdlint wrote."""
+def _known_as(name: str) -> _Blob | None:
+    """A blob that this jdlint wrote."""
     for read in (store.load, store.ready):
         data = read(name)
-        if isinstance(data, tuple) and data[:2] == (__version__, PACKAGE):
-            rows: dict[str, tuple[Any, ...]] = data[2]
-            return rows
+        if isinstance(data, tuple) and len(data) == 4 and data[:2] == (__version__, PACKAGE):
+            return _Blob(*data[2:])
     return None
+
+
+def _save(name: str, rows: dict[str, tuple[Any, ...]]) -> None:
+    store.save(name, (__version__, PACKAGE, *_Blob(rows, code_stamp())))
 
 
 def keep(finder: _Finder | None) -> None:
@@ -190,9 +208,9 @@ def keep(finder: _Finder | None) -> None:
     first = finder.first or {}
     stale = len(fresh.keys() & first.keys())
     if not first or stale > len(first) // 4:
-        store.save(_NAME, (__version__, PACKAGE, fresh))
+        _save(_NAME, fresh)
         return
     packed = {name: (*row[:3], marshal.dumps(row[3])) for name, row in fresh.items()}
     rows = {**(finder.more or {}), **packed}
     if len(rows) <= _MOST:
-        store.save(_MORE, (__version__, PACKAGE, rows))
+        _save(_MORE, rows)

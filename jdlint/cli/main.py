@@ -53,13 +53,14 @@ def main(argv: Sequence[str]) -> int:
         return known
     import gc
 
+    from jdlint.cli import bundle
     from jdlint.core.late_modules import load_pathlib
 
-    load_pathlib()
-    from jdlint.cli import bundle
-
     gc.disable()  # what is loaded now stays
-    finder = bundle.use(at_once=argv[:1] == ["check"])
+    finder = bundle.use()
+    load_pathlib()
+    if argv[:1] == ["check"]:
+        bundle.load_all(finder)
     from jdlint.cli.boundary import guarded
 
     code = guarded(lambda: _done(argv, started))

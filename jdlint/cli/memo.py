@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import time
+from io import BytesIO
 
 from jdlint import __version__
 from jdlint.cli import terminal
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _SLOTS = 64  # reports kept in all; two that fall together take turns
 _LARGEST = 32_000_000  # characters of a report; that of 1,000 pages full of slips has 4.2 million
+_SHORT = 50_000  # bytes of a report that lies beside what it depends on, not in a file of its own
 _RECENT = 20_000_000  # ns: the clock of file systems ticks every 4 to 10 ms
 _FLAGS = (
     "fix",
@@ -42,7 +44,7 @@ _FLAGS = (
 _VALUES = ("stdin_filename", "baseline", "output_file", "also")
 
 
-def answer(argv: Sequence[str]) -> tuple[int, FileIO] | None:
+def answer(argv: Sequence[str]) -> tuple[int, FileIO | BytesIO] | None:
     """The exit code of the last run with these arguments and its output, open for reading, if it
     would give the same again."""
     if not argv or argv[0] != "check":
@@ -57,7 +59,7 @@ def answer(argv: Sequence[str]) -> tuple[int, FileIO] | None:
         return None
     if any(os.path.lexists(path) != there for path, there in marks.items()):
         return None
-    text = store.text(f"{slot}-text", mark)
+    text = BytesIO(mark) if isinstance(mark, bytes) else store.text(f"{slot}-text", mark)
     return (code, text) if text else None
 
 
@@ -95,7 +97,8 @@ def keep(options: argparse.Namespace, session: Session, output: str, code: int) 
         return  # what changes now may keep its stamp
     key = _key(options.argv)
     slot = _slot(key)
-    mark = store.save_text(f"{slot}-text", output.encode("utf-8", "backslashreplace"))
+    text = output.encode("utf-8", "backslashreplace")
+    mark = text if len(text) <= _SHORT else store.save_text(f"{slot}-text", text)
     there = {_near(path): stamp for path, stamp in stamps.items() if stamp}
     absent = [path for path, stamp in stamps.items() if not stamp]
     known = ("\0".join(there), list(there.values()), absent, marks, code, mark)

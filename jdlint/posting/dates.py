@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from jdlint.core.days import date
-from jdlint.core.light import NamedTuple
+from jdlint.core.light import TYPE_CHECKING, NamedTuple
 from jdlint.core.patterns import regex as re
 from jdlint.lang.language import Language, language_for
+
+if TYPE_CHECKING:
+    from jdlint.core.days import date
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _ISO = re.late(r"(?<![\d/.-])(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d/-])")
@@ -97,6 +99,8 @@ def _number(name: str, names: tuple[str, ...]) -> int:
 
 
 def _day(year: int, month: int, day: int) -> date | None:
+    from jdlint.core.days import date  # most pages name no day
+
     try:
         return date(year, month, day)
     except ValueError:

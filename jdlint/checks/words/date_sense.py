@@ -6,15 +6,17 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from jdlint.checks import setting
-from jdlint.core.days import date
 from jdlint.core.diagnostic import Finding
-from jdlint.core.light import Any, ClassVar, dataclass
+from jdlint.core.light import TYPE_CHECKING, Any, ClassVar, dataclass
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.patterns.regex import late
 from jdlint.core.read_once import read_once
 from jdlint.posting.dates import NamedDay, named_days
 from jdlint.posting.texts import Text, figured
+
+if TYPE_CHECKING:
+    from jdlint.core.days import date
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # a day stands beside a month, or in figures: most pages have neither
@@ -59,6 +61,8 @@ class DateSense:
 
     @cached_property
     def _today(self) -> date:
+        from jdlint.core.days import date  # most pages name no day
+
         given = self.pay.get("today")
         if given is None:
             return date.today()
