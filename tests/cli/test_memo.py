@@ -130,8 +130,9 @@ def test_what_looks_or_is_asked_otherwise_is_another_run(
 
 @pytest.mark.parametrize("replaced", [False, True])
 def test_a_kept_report_that_somebody_wrote_over_is_not_shown(
-    site: Path, ask: Ask, *, replaced: bool
+    site: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch, *, replaced: bool
 ) -> None:
+    monkeypatch.setattr(memo, "_SHORT", 0)  # as of a long report, which has a file of its own
     ask()
     assert remembered()
     (kept,) = Path(os.environ["JDLINT_CACHE_DIR"]).glob("memo-*-text")
@@ -143,6 +144,17 @@ def test_a_kept_report_that_somebody_wrote_over_is_not_shown(
         os.utime(kept, ns=(times.st_atime_ns, times.st_mtime_ns))
     else:
         kept.write_text(text.replace("like", "love"))
+    assert not remembered()
+    ask()
+
+
+def test_a_short_report_that_somebody_wrote_over_is_not_shown(site: Path, ask: Ask) -> None:
+    ask()
+    folder = Path(os.environ["JDLINT_CACHE_DIR"])
+    assert remembered()
+    assert not list(folder.glob("memo-*-text"))
+    (kept,) = folder.glob("memo-*")
+    kept.write_bytes(kept.read_bytes().replace(b"like", b"love"))
     assert not remembered()
     ask()
 
