@@ -30,6 +30,7 @@ from jdlint.site.remarks import given_remarks
 _MARK = re.late("[«»]")
 PATH = "jobs/example.md"
 _ROUNDS = 10
+_TODAY = date(2026, 1, 1)  # an example means the same on every day
 UNPROVEN = frozenset(("file-state", "unused-suppressions"))  # checks that no page alone can show
 
 
@@ -155,7 +156,7 @@ class _Tree:
 
     @property
     def today(self) -> date:
-        return date(2026, 1, 1)  # an example means the same on every day
+        return _TODAY
 
     def read(self, path: str) -> str | None:
         return self.files.get(path)
@@ -164,7 +165,7 @@ class _Tree:
 def _findings(case: _Case, texts: Mapping[str, str]) -> dict[str, list[Finding]]:
     """The findings of a rule on a few pages, those over the site too, by path."""
     if case.runner.plan.rules[0].rule.check.startswith("published-"):
-        return {path: _published(case, Source(path, text)) for path, text in texts.items()}
+        return _published(case, texts)
     found: dict[str, list[Finding]] = {}
     facts = []
     for path, text in texts.items():
@@ -185,11 +186,32 @@ def _findings(case: _Case, texts: Mapping[str, str]) -> dict[str, list[Finding]]
     return found
 
 
-def _published(case: _Case, source: Source) -> list[Finding]:
-    """The findings of a rule on what is published."""
+def _published(case: _Case, texts: Mapping[str, str]) -> dict[str, list[Finding]]:
+    """The findings of a rule on what is published; Markdown is what it is made of."""
+    from jdlint.posting.jobposting.read import read
+    from jdlint.posting.jobposting.record import Own
     from jdlint.posting.published.read import read_published
+    from jdlint.posting.published.told import Across, Told, told_of, told_of_page
 
-    return list(case.runner.check(0).check_published(read_published(source)))
+    check = case.runner.check(0)
+    found: dict[str, list[Finding]] = {}
+    told: list[Told] = []
+    for path, text in texts.items():
+        source = Source(path, text)
+        if path != PATH and path.endswith(".md"):
+            page = parse(source)
+            told.append(told_of_page(page, read(page, Own()), Own()))
+            continue
+        published = read_published(source)
+        found[path] = list(check.check_published(published))
+        told += [told_of(posting, published) for posting in published.postings]
+    for finding in check.check_told(Across(tuple(told), _TODAY)) if _is_across(check) else ():
+        found.setdefault(finding.path, []).append(finding)
+    return found
+
+
+def _is_across(check: object) -> bool:
+    return hasattr(check, "check_told")
 
 
 def _shown(text: str, spans: Sequence[Span]) -> str:

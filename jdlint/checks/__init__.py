@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from jdlint.core.diagnostic import Finding
     from jdlint.core.page import Page
     from jdlint.posting.published.nodes import Published
+    from jdlint.posting.published.told import Across
     from jdlint.site import Site
 
 
@@ -57,6 +58,12 @@ class PublishedCheck(Protocol):
     def check_published(self, found: Published) -> Iterator[Finding]: ...
 
 
+class AcrossCheck(Protocol):
+    """Looks at what all postings of a run say; its findings name their file in ``path``."""
+
+    def check_told(self, across: Across) -> Iterator[Finding]: ...
+
+
 class SiteCheck(Protocol):
     """Looks at what all pages of a site tell; its findings name their page in ``path``.
 
@@ -67,7 +74,7 @@ class SiteCheck(Protocol):
     def check_site(self, site: Site) -> Iterator[Finding]: ...
 
 
-class Check(PageCheck, NeedleCheck, SiteCheck, PublishedCheck, Protocol):
+class Check(PageCheck, NeedleCheck, SiteCheck, PublishedCheck, AcrossCheck, Protocol):
     """A built check as the engine holds it; ``jdlint.engine.planning.triggers`` says which of the
     methods it has."""
 
@@ -145,6 +152,7 @@ GROUPS: Mapping[str, str] = {
     "product-names": "naming",
     "published-dates": "published",
     "published-description": "published",
+    "published-differences": "published",
     "published-fields": "published",
     "published-identifiers": "published",
     "published-organization": "published",

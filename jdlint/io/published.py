@@ -38,6 +38,11 @@ def is_published(path: Path) -> bool:
     return name.endswith(PUBLISHED) and path.is_file() and not _has_front_matter(path)
 
 
+def is_lines(path: str) -> bool:
+    """Whether a file of this name has one posting a line."""
+    return path.lower().removesuffix(".gz").endswith(_LINES)
+
+
 def _has_front_matter(path: Path) -> bool:
     """Whether a file is a source that a generator builds, not what it built."""
     try:
@@ -101,12 +106,11 @@ def contents(path: Path, root: Path) -> Iterator[Piece]:
     A piece with a ``defect`` is the last. What lies below ``root`` and is a link out of it is not
     read.
     """
-    lower = path.name.lower().removesuffix(".gz")
     try:
         if leads_out(path, root):
             raise OSError("it is a link that leads out of the project")
         with _opened(path) as file:
-            if lower.endswith(_LINES):
+            if is_lines(path.name):
                 yield from _lines(file)
             else:
                 yield _whole(file)

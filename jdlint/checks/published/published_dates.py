@@ -10,6 +10,7 @@ from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Literal, dataclass
 from jdlint.core.patterns import regex as re
 from jdlint.posting.published.nodes import Node, Posting, Published, first, plain
+from jdlint.posting.published.told import Across, Told
 
 _FORM = re.late(
     r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:[.,]\d{1,9})?)?( ?Z|[+-]\d\d:?\d\d)?)?"
@@ -37,6 +38,16 @@ class PublishedDates:
                 node = first(posting.node, field)
                 if node and self._is_wrong(field, node, posting, found):
                     yield Finding(node.span, {"found": plain(node), "field": field})
+
+    def check_told(self, across: Across) -> Iterator[Finding]:
+        if self.report != "rolling":
+            return
+        groups: dict[str, list[Told]] = {}
+        for one in across.told:
+            if one.kind == "page" or one.line >= 0:
+                groups.setdefault("" if one.kind == "page" else one.path, []).append(one)
+        for told in groups.values():
+            yield from _rolling_over(told)
 
     def _is_wrong(self, field: str, node: Node, posting: Posting, found: Published) -> bool:
         match = _FORM.fullmatch(plain(node))
@@ -71,6 +82,17 @@ def _moment(text: str) -> datetime | None:
         return datetime.fromisoformat(whole).replace(tzinfo=UTC)
     except ValueError:
         return None
+
+
+def _rolling_over(told: list[Told]) -> Iterator[Finding]:
+    """The same over several files or lines."""
+    ended = [one for one in told if one.text("ends")]
+    days = {at.date() for one in ended if (at := _moment(one.text("ends")))}
+    starts = {at.date() for one in ended if (at := _moment(one.text("posted")))}
+    if len(ended) >= _ROLLING and len(days) == 1 and len(starts) >= _ROLLING:
+        one = ended[0]
+        values = {"found": one.text("ends"), "field": "validThrough", "count": str(len(ended))}
+        yield Finding(one.place("ends"), values, path=one.path, certain=False)
 
 
 def _rolling(rows: list[Posting], found: Published) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from jdlint.config.config import Config
 from jdlint.core.light import Any, NamedTuple
-from jdlint.core.page import Defect
+from jdlint.core.page import Defect, Page
 from jdlint.core.text import Source
 from jdlint.engine.planning.discover import Discovery, Job
 from jdlint.engine.planning.request import Request
@@ -30,6 +30,19 @@ def postings(request: Request, config: Config, own: Own) -> Iterator[Read]:
     for job in discovery.jobs():
         if job.named and (read := _read(discovery, job, own)):
             yield read
+
+
+def pages_of(request: Request, config: Config, own: Own) -> Iterator[tuple[Page, Posting]]:
+    """The job pages that are asked for, drafts too, each with its posting."""
+    from jdlint.parse import parse
+    from jdlint.posting.jobposting.read import read
+
+    discovery = Discovery(request, config, files.DiskTree(request.root, {}, alone=False))
+    for job in discovery.jobs():
+        source, defects = files.read_source(discovery.base + job.path, job.path, request.root)
+        if not defects and job.holds(source.text):
+            page = parse(source)
+            yield page, read(page, own)
 
 
 def _read(discovery: Discovery, job: Job, own: Own) -> Read | None:

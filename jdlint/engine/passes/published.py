@@ -13,12 +13,15 @@ from jdlint.core.page import Defect, Reader
 from jdlint.core.text import Position, Source, Span
 from jdlint.engine.checker import Checker, Found
 from jdlint.engine.deadline import PAGE, PATIENCE, TookTooLong, within
+from jdlint.engine.passes.compared import MOST, Compared, compare
 from jdlint.engine.passes.page import LATE, check_page
+from jdlint.engine.passes.postings import own_of
 from jdlint.engine.planning.request import Request
 from jdlint.engine.settle import plainest, settle
-from jdlint.io.published import Piece, as_seen, contents, is_published, matching, relative
+from jdlint.io.published import Piece, as_seen, contents, is_lines, is_published, matching, relative
 from jdlint.posting.published.nodes import Published
 from jdlint.posting.published.read import read_published
+from jdlint.posting.published.told import Told, told_of
 
 _MOST = 2_000  # findings of one file that are shown
 
@@ -30,6 +33,7 @@ class _Look(NamedTuple):
     checker: Checker
     rules: Sequence[int]
     today: date
+    told: list[Told]  # what is held against other files in the end
 
 
 def asked(request: Request, checker: Checker) -> tuple[Request, list[str]]:
@@ -49,18 +53,29 @@ def check_published(paths: Sequence[str], request: Request, checker: Checker) ->
     """The report on published files (paths from the root)."""
     found: list[Diagnostic] = []
     notices: list[str] = []
-    look = _Look(request, checker, rules_of(checker), date.today())
+    look = _Look(request, checker, rules_of(checker), date.today(), [])
     until = time.monotonic() + request.seconds if request.seconds else inf
     for path in paths:
         rows = _file(path, look, until)
         if len(rows) > _MOST:
             notices.append(f"{path}: only the first {_MOST:,} findings are shown")
         found += rows[:_MOST]
+    by = Compared(request, checker, own_of(checker.plan.config.settings), look.today)
+    found += compare(look.told, look.rules, by)
+    if len(look.told) >= MOST:
+        notices.append(f"only the first {MOST:,} postings are compared with each other")
     for keep in request.filters:
         kept, more_notices = keep(found, lambda path: (Source(path, ""), ()), set(paths))
         found, notices = list(kept), [*notices, *more_notices]
-    shown = [d._replace(path=as_seen(request.root / d.path)) for d in found]
+    shown = [_as_seen(d, request) for d in found]
     return Report(tuple(sorted(shown, key=lambda d: d.sort_key)), len(paths), tuple(notices))
+
+
+def _as_seen(row: Diagnostic, request: Request) -> Diagnostic:
+    """A diagnostic with paths as seen from the working directory."""
+    root = request.root
+    related = tuple(r._replace(path=as_seen(root / r.path)) for r in row.related)
+    return row._replace(path=as_seen(root / row.path), related=related)
 
 
 def joined(pages: Report, published: Report) -> Report:
@@ -102,6 +117,10 @@ def _piece(path: str, piece: Piece, look: _Look) -> list[Diagnostic]:
     """What is found in a piece of a file."""
     checker, source = look.checker, Source(path, piece.text)
     published = read_published(source)._replace(today=look.today)
+    if len(look.told) < MOST:
+        line = piece.line if is_lines(path) else -1
+        told = (told_of(posting, published, line, piece.offset) for posting in published.postings)
+        look.told.extend(told)
     rows = settle(checker, path, find(checker, path, published, look.rules), _only(source))
     rows = plainest(checker.plan, rows) if len(rows) > 1 else rows
     return [_moved(row, piece) for row in rows] if piece.line else rows

@@ -100,16 +100,11 @@ def _shown(tree: Any) -> Shown:
     body = tree.body
     text = " ".join(body.text(separator=" ").split()) if body is not None else ""
     low = text.casefold()
-    applies = _has_way_to_apply(tree) or _speaks_of_it(low) or _leads_to_it(tree)
-    return Shown(text, applies, " ".join(named), low)
-
-
-def _has_way_to_apply(tree: Any) -> bool:
-    """Whether a page has something to send an application by, or speaks a language whose words for
-    it are not known."""
     root = tree.root
-    lang = str(root.attributes.get("lang") or "en") if root is not None else "en"
-    return lang[:2].lower() not in _LANGUAGES or bool(tree.css_first(_MEANS))
+    lang = str(root.attributes.get("lang") or "") if root is not None else ""
+    known = (lang or "en")[:2].lower() in _LANGUAGES  # in others, words for applying are not known
+    applies = not known or bool(tree.css_first(_MEANS)) or _speaks_of_it(low) or _leads_to_it(tree)
+    return Shown(text, applies, " ".join(named), low, lang)
 
 
 def _leads_to_it(tree: Any) -> bool:

@@ -26,12 +26,14 @@ class Broken(NamedTuple):
 
 class Shown(NamedTuple):
     """What a visitor reads of a built page: its text, whether it shows a way to apply, how it is
-    ``named`` besides (its title, the texts of its pictures), and the text in ``low`` letters."""
+    ``named`` besides (its title, the texts of its pictures), the text in ``low`` letters, and which
+    ``lang`` it says that it is in."""
 
     text: str
     applies: bool
     named: str = ""
     low: str = ""
+    lang: str = ""
 
 
 class Posting(NamedTuple):
