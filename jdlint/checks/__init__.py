@@ -174,6 +174,7 @@ GROUPS: Mapping[str, str] = {
     "sequence-start": "grammar.sequences",
     "series": "grammar.sequences",
     "shared-introduction": "consistency",
+    "site-forms": "consistency",
     "shared-items": "lists",
     "shared-sections": "consistency",
     "source-pattern": "words",

@@ -22,6 +22,7 @@ from jdlint.io.batches import batched
 from jdlint.io.grammar.client import Match, Refused
 from jdlint.io.grammar.client import matches as ask
 from jdlint.io.grammar.engine import Remark, spelling_remarks
+from jdlint.io.grammar.other_languages import remark, silent
 from jdlint.io.grammar.server import Server, answers, start
 from jdlint.lang.en.spelling import spelling
 
@@ -29,6 +30,7 @@ BATCH = 6_000  # characters a request
 LONGEST = 40_000  # a longer block is no prose
 AT_ONCE = 3
 TIMEOUT = 60  # seconds for one answer, all of it
+_FIRST = 4  # times as long for the first one in a language: German loads 28 CPU seconds of data
 TOTAL = 600  # seconds for all answers of a run
 _PARAGRAPH = "\n\n"
 # LanguageTool counts UTF-16 units; a stand-in of one unit keeps the places.
@@ -77,6 +79,7 @@ class LanguageTool:
         self.timeout = timeout
         self._server: Server | None = None
         self._until, self._given_up = 0.0, False
+        self._awake: set[str] = set()  # languages in which it answered before
         self.trouble = ""
 
     @property
@@ -92,7 +95,9 @@ class LanguageTool:
 
     @property
     def settings(self) -> str:
-        return " ".join((self.language, *_DISABLED, *_DISABLED_CATEGORIES, spelling.edition()))
+        own = silent(self.language[:2])
+        off = (*_DISABLED, *_DISABLED_CATEGORIES, *own.rules, *own.categories)
+        return " ".join((self.language, *off, spelling.edition()))
 
     @cached_property
     def _address(self) -> str:
@@ -166,11 +171,12 @@ class LanguageTool:
             at = end + len(_PARAGRAPH)
 
     def _matches(self, text: str) -> list[Match] | None:
+        own = silent(self.language[:2])
         fields = {
             "language": self.language,
             "text": text,
-            "disabledRules": ",".join(_DISABLED),
-            "disabledCategories": ",".join(_DISABLED_CATEGORIES),
+            "disabledRules": ",".join((*_DISABLED, *own.rules)),
+            "disabledCategories": ",".join((*_DISABLED_CATEGORIES, *own.categories)),
         }
         for last in (False, True):
             left = self._until - time.monotonic()
@@ -179,12 +185,21 @@ class LanguageTool:
             try:
                 if left <= 0:
                     raise TimeoutError
-                return ask(self._address, fields, min(self.timeout, left), lambda: self._given_up)
+                found = ask(
+                    self._address, fields, min(self._patience, left), lambda: self._given_up
+                )
+                self._awake.add(self.language)
+                return found
             except Exception as error:
                 slow = isinstance(error, TimeoutError)  # asked again, it would take as long again
                 if last or slow or self._ended(error):
                     self.trouble = str(self._error(error))
         return None
+
+    @property
+    def _patience(self) -> float:
+        """Seconds for one answer."""
+        return self.timeout * (1 if self.language in self._awake else _FIRST)
 
     def _ended(self, error: Exception) -> bool:
         """Whether a server of our own is gone, which an error of the connection tells first."""
@@ -205,7 +220,7 @@ class LanguageTool:
             )
         if isinstance(error, TimeoutError) or "timed out" in said:
             return ProbeError(
-                f"LanguageTool at {where} did not answer within {self.timeout:.0f} seconds"
+                f"LanguageTool at {where} did not answer within {self._patience:.0f} seconds"
             )
         if self._ended(error):
             return ProbeError(
@@ -238,15 +253,15 @@ def _installed() -> str:
     return " ".join(sorted(path.name for path in folder.glob("LanguageTool-*")))
 
 
-def _remarks(text: str, at: int, matches: Sequence[Any], *, english: bool) -> Iterator[Remark]:
+def _remarks(text: str, at: int, matches: Sequence[Match], *, english: bool) -> Iterator[Remark]:
     """Matches as remarks on ``text``, which starts at ``at``; the spelling of English is our
     own."""
     for match in matches:
-        start, end = match.offset - at, match.offset - at + match.length
-        better = tuple(match.replacements[:5])
-        if match.category != "TYPOS":
+        if not english:
+            yield from remark(text, at, match)
+        elif match.category != "TYPOS":
+            start, end = match.offset - at, match.offset - at + match.length
+            better = tuple(match.replacements[:5])
             yield Remark(start, end, match.rule, match.message, better, "grammar")
-        elif not english and better and text[start:end].isalpha() and not text[start:end].isupper():
-            yield Remark(start, end, match.rule, match.message, better, "spelling")
     if english:
         yield from spelling_remarks(text)

@@ -1,0 +1,112 @@
+"""What LanguageTool says of texts in other languages than English, and what of it is kept.
+
+Its dictionaries know neither the names of products nor the signs that address all genders
+(“développeur·se”, “Mitarbeiter:in”), and its grammar stumbles over both.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from jdlint.core.light import NamedTuple
+from jdlint.core.page import HIDDEN
+from jdlint.core.patterns import regex as re
+from jdlint.io.grammar.client import Match
+from jdlint.io.grammar.engine import Remark
+from jdlint.lang.en.lexicon import known
+from jdlint.lang.en.spelling.names import product_names
+
+_SHORTEST = 5  # letters of a slip that is told: of shorter words most are names and abbreviations
+_STOPS = ".!?\n"
+_SIGN = re.late(
+    r"\w[·•‧⋅*_:](?:\w|s\b)|\w\((?:-?(?:e|ne|le|ve|se|in|innen|euse|rice|trice|ère)s?)\)"
+    r"|[a-zà-ÿ]In(?:nen)?\b|\w/-?(?:e|in|innen|r|n|ne|euse|rice|trice|ère|[a-zà-ÿ]+(?:euse|rice))\b"
+    r"|[a-zà-ÿ]{2}\.(?:e|ne|euse|rice|trice)(?:\.?s)?\b|\bou d['’]une\b"
+)
+_MARKUP = re.late(r"</?[a-z]{1,10}[ />]")
+_LETTERS = re.late(r"[^\W\d_]+")
+# an abbreviation, a name with a capital inside, a figure
+_NO_WORD = re.late(r"\b(?:[^\W\d_]{2,}\d|\w*[a-zà-ÿ][A-ZÀ-Þ]\w*|[A-ZÀ-Þ]{2,}s?)\b|" + HIDDEN)
+
+
+class Silent(NamedTuple):
+    """The categories and rules that LanguageTool is not asked in a language."""
+
+    categories: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+
+
+@cache
+def silent(code: str) -> Silent:
+    """What ``languagetool.yaml`` says of a language; nothing where it does not know it."""
+    import yaml
+
+    text = Path(__file__).with_name("languagetool.yaml").read_text(encoding="utf-8")
+    found = yaml.safe_load(text).get(code, {})
+    return Silent(tuple(found.get("categories", ())), tuple(found.get("rules", ())))
+
+
+def remark(text: str, at: int, match: Match) -> Iterator[Remark]:
+    """A match as a remark on ``text``, which starts at ``at``; none where it stumbled."""
+    start, end = match.offset - at, match.offset - at + match.length
+    found, better = text[start:end], tuple(match.replacements[:5])
+    if _MARKUP.search(text):
+        return
+    if match.category == "TYPOS":
+        if better and _is_slip(text, start, end, better[0]):
+            yield Remark(start, end, match.rule, match.message, better, "spelling")
+    elif not _SIGN.search(_sentence(text, start, end)) and not _NO_WORD.search(found):
+        yield Remark(start, end, match.rule, match.message, better, "grammar")
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    first = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
+    last = min(
+        (at for stop in _STOPS if (at := text.find(f"{stop} ", end)) >= 0), default=len(text)
+    )
+    return text[first:last]
+
+
+def _is_slip(text: str, start: int, end: int, better: str) -> bool:
+    """Whether a word that no dictionary has is a slip of a known one: a letter lost, doubled, added
+    or swapped with its neighbour, or an accent.
+
+    No part of a longer word, no English one, no name: a word with a capital counts in German, where
+    nouns have one, and nowhere else.
+    """
+    word = text[start:end]
+    folded, right = word.casefold(), better.casefold()
+    if len(word) < _SHORTEST or not word.isalpha() or not better.isalpha() or folded == right:
+        return False
+    if _joined(text[start - 1 : start]) or _joined(text[end : end + 1]):
+        return False
+    if not word[1:].islower() or word[0].isupper() != better[0].isupper():
+        return False
+    if known(folded) or folded in product_names():
+        return False
+    return (
+        folded[0] == right[0] and folded[-1] == right[-1] and _near(_plain(folded), _plain(right))
+    )
+
+
+def _joined(mark: str) -> bool:
+    return bool(mark) and (mark in "·•‧⋅*_:/-‑'’(" or mark == HIDDEN)
+
+
+def _plain(word: str) -> str:
+    """A word without its accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+def _near(word: str, right: str) -> bool:
+    """Whether one letter more or less, or two neighbours swapped, is all the difference."""
+    if word == right:
+        return True
+    if abs(len(word) - len(right)) == 1:
+        short, long = sorted((word, right), key=len)
+        return any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
+    swapped = (word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in range(len(word) - 1))
+    return len(word) == len(right) and right in swapped
