@@ -56,7 +56,8 @@ class Language(NamedTuple):
     ``day_first`` are the marks between the figures of a date that starts with the day. ``to``
     stands between two amounts, ``between`` before two that ``joined`` joins; ``down`` are words
     after which amounts go down. ``pay`` are words that make a figure pay, ``open_pay`` words that
-    name none. ``place`` are labels before a place. ``headings`` name sections that a posting alone
+    name none; ``periods`` say for what pay is: an hour, a day, a week, a month, a year, in order.
+    ``place`` are labels before a place. ``headings`` name sections that a posting alone
     has, ``folders`` (a space stands for “-”, “_” or nothing) are where job pages lie, ``beside``
     files among them that are none. ``place_keys`` and ``pay_keys`` are folded keys of front matter.
     """
@@ -74,6 +75,7 @@ class Language(NamedTuple):
     down: str = ""
     pay: str = ""
     open_pay: str = ""
+    periods: tuple[str, ...] = ()
     place: str = ""
     headings: str = ""
     folders: tuple[str, ...] = ()

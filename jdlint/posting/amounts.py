@@ -145,16 +145,32 @@ def _number(figure: str) -> float:
 
 
 class Figure(NamedTuple):
-    """A number as written; offsets in the text."""
+    """A number as written, with its currency (ISO 4217, or the sign where that is not sure) where
+    one stands beside it; offsets in the text."""
 
     start: int
     end: int
     number: float
+    currency: str = ""
 
 
 _PLAIN_FIGURE = re.late(
     rf"(?<![\w.,:/+#-])(?P<figure>{_ANY_FIGURE})(?P<kilo>{_KILO})?(?![\w:/]|[.,]\d|-\d)"
 )
+
+
+_SIGNS = {"€": "EUR", "EURO": "EUR", "EUROS": "EUR", "£": "GBP", "FR.": "CHF", "R$": "BRL"}
+
+
+def money(text: str) -> Iterator[Figure]:
+    """The amounts of a text that stand beside a currency."""
+    for match in _ANY_AMOUNT.finditer(text):
+        sign = (match["sign"] or match["unit"] or "").strip(_SPACE).upper()
+        thousands = sign in ("K€", "T€", "KEUR", "TEUR")
+        if sign:
+            number = _number(match["low"]) * (_THOUSAND if match["k1"] or thousands else 1)
+            plain = sign[1:] if thousands else sign
+            yield Figure(*match.span(), number, _SIGNS.get(plain, plain))
 
 
 def figures(text: str) -> Iterator[Figure]:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jdlint.core.light import replace
 from jdlint.core.text import Source
 from jdlint.parse import parse
 from jdlint.posting.jobposting import write
@@ -212,3 +213,48 @@ def test_the_command(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "jobs/bare.md:1:1: “date_posted” is missing" in done.stderr
     assert run("--output-dir", "out", "--format", "indeed-xml").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "currency", "quantity"),
+    [
+        ("de", "60.000 €", "EUR", {"value": 60000}),
+        ("fr", "60 000 €", "EUR", {"value": 60000}),
+        ("de", "3.500 € brutto/Monat", "EUR", {"value": 3500, "unitText": "MONTH"}),
+        (
+            "de", "42.000 bis 48.000 € im Jahr", "EUR",
+            {"minValue": 42000, "maxValue": 48000, "unitText": "YEAR"},
+        ),
+        (
+            "fr", "38 à 45 k€ brut annuel", "EUR",
+            {"minValue": 38000, "maxValue": 45000, "unitText": "YEAR"},
+        ),
+        ("pt", "R$ 5.200,50 por mês", "BRL", {"value": 5200.5, "unitText": "MONTH"}),
+        ("de", "CHF 95'000.– im Jahr", "CHF", {"value": 95000, "unitText": "YEAR"}),
+    ],
+)  # fmt: skip
+def test_pay_is_read_by_the_language_of_the_page(
+    language: str, written: str, currency: str, quantity: dict[str, object]
+) -> None:
+    page = parse(Source("jobs/baker.md", f'---\ntitle: X\nsalary: "{written}"\n---\n'))
+    found = write.json_ld(read(replace(page, language=language), Own()))
+    assert found["baseSalary"]["currency"] == currency
+    amount = found["baseSalary"]["value"]
+    assert {key: value for key, value in amount.items() if key != "@type"} == quantity
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["nach Vereinbarung", "bis zu 14 Gehälter", "48.000 bis 42.000 €", "40 bis 50 bis 60 €"],
+)
+def test_pay_that_is_no_figure_or_range_is_not_invented(written: str) -> None:
+    page = parse(Source("jobs/baker.md", f'---\ntitle: X\nsalary: "{written}"\n---\n'))
+    assert "baseSalary" not in write.json_ld(read(replace(page, language="de"), Own()))
+
+
+def test_days_and_pay_under_the_words_of_the_language() -> None:
+    front = 'title: X\ndate_posted: 01.03.2027\nvalid_through: 31. Mai 2027\ngehalt: "3.500 € im Monat"\n'
+    page = parse(Source("jobs/baker.md", f"---\n{front}---\n"))
+    found = write.json_ld(read(replace(page, language="de"), Own()))
+    assert (found["datePosted"], found["validThrough"]) == ("2027-03-01", "2027-05-31")
+    assert found["baseSalary"]["value"]["unitText"] == "MONTH"

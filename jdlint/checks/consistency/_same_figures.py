@@ -67,7 +67,7 @@ def _read(facts: Facts) -> tuple[list[_Said], list[_Said]]:
 
 
 def _numbers(block: BlockFact, days: Sequence[NamedDay]) -> Iterator[_Said]:
-    for start, end, number in figures(block.text):
+    for start, end, number, _ in figures(block.text):
         if number >= _LEAST and not any(day.start < end and start < day.end for day in days):
             yield _said(block, start, end, number)
 

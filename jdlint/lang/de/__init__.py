@@ -38,6 +38,13 @@ LANGUAGE = Language(
         r"|Kollektivvertrag)"
         r"|Überzahlung"
     ),
+    periods=(
+        r"/ ?(?:Std|Stunde|h\b)|(?:pro|je|in der|die) Stunde|Stundenlohn|stündlich",
+        r"(?:pro|am|/) ?Tag|Tagessatz",
+        r"(?:pro|/) ?Woche|wöchentlich",
+        r"(?:pro|im|/) ?Monat|monatlich|mtl\b|Monatsgehalt",
+        r"(?:pro|im|/) ?Jahr|jährlich|\bp\. ?a\.|Jahres",
+    ),
     place=(
         r"(?:Dienst|Arbeits|Einsatz|Stand)?orte?|Arbeitsplatz|Region|Adresse|Wo"
     ),

@@ -28,6 +28,13 @@ LANGUAGE = Language(
         r"(?:salario|sueldo|retribución|remuneración) (?:competitiv|a convenir|según|acorde"
         r"|atractiv)\w*"
     ),
+    periods=(
+        r"(?:por|la|/) ?hora",
+        r"(?:por|al|/) ?día|diario",
+        r"(?:por|a la|/) ?semana|semanal",
+        r"(?:por|al|/) ?mes\b|mensual",
+        r"(?:por|al|/) ?año|anual",
+    ),
     place=r"lugar(?: de trabajo)?|ubicación|localización|ciudad",
     headings=(
         r"(?:tus |sus |las )?(?:funciones|responsabilidades|tareas)(?: principales)?"

@@ -28,6 +28,13 @@ LANGUAGE = Language(
         r"|(?:rémunération|salaire|package) (?:attracti|compétiti|motivant|négociable|à négocier"
         r"|à définir|intéressant)\w*"
     ),
+    periods=(
+        r"par heure|/ ?h\b|/ ?heure|de l['’]heure|horaire",
+        r"par jour|/ ?jour|\bTJM\b|journalier",
+        r"par semaine|/ ?semaine|hebdomadaire",
+        r"par mois|/ ?mois|mensuel",
+        r"par an\b|/ ?an\b|annuel",
+    ),
     place=r"lieu(?: de travail)?|localisation|ville|adresse|poste basé",
     headings=(
         r"(?:(?:vos|tes|les|nos|votre|ta|ton|la|le) )?(?:principales )?(?:missions?|responsabilités"

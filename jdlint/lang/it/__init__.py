@@ -21,6 +21,13 @@ LANGUAGE = Language(
     down=r"\b(?:ridu|risparmi|abbass|diminu|tagli)",
     pay=r"retribuzion|stipendi|salari|compens|\bRAL\b|lord|nett|mensil|annu|al mese|all['’]ora",
     open_pay=r"(?:retribuzione|stipendio|compenso) (?:commisurat|competitiv|da concordare)\w*",
+    periods=(
+        r"all['’]ora|/ ?ora\b|orari",
+        r"al giorno|/ ?giorno|giornalier",
+        r"alla settimana|a settimana|/ ?settimana",
+        r"al mese|/ ?mese|mensil",
+        r"all['’]anno|/ ?anno|annu",
+    ),
     place=r"(?:sede|luogo)(?: di lavoro)?|città",
     headings=(
         r"(?:le tue |le )?(?:attività|mansioni|responsabilità)(?: principali)?|requisiti"

@@ -20,6 +20,13 @@ LANGUAGE = Language(
     down=r"\b(?:verla|bespar|verminder|daal|terugbr)",
     pay=r"salaris|loon|bruto|netto|per (?:maand|jaar|uur)|/ ?(?:maand|jaar|uur)|schaal|vergoeding",
     open_pay=r"(?:marktconform|goed|uitstekend|aantrekkelijk|passend)\w* (?:salaris|loon|beloning)",
+    periods=(
+        r"(?:per|/) ?uur",
+        r"(?:per|/) ?dag\b",
+        r"(?:per|/) ?week",
+        r"(?:per|/) ?maand|maandelijks",
+        r"(?:per|/) ?jaar|jaarlijks",
+    ),
     place=r"locatie|standplaats|plaats|werkplek",
     headings=(
         r"(?:jouw |je |de )?(?:taken|werkzaamheden|functie-eisen|functieomschrijving|profiel)"

@@ -31,6 +31,13 @@ LANGUAGE = Language(
         r"(?:salário|remuneração|vencimento) (?:competitiv|a combinar|compatíve|atrativ"
         r"|conforme)\w*"
     ),
+    periods=(
+        r"(?:por|/) ?hora|/ ?h\b",
+        r"(?:por|ao|/) ?dia\b|diári",
+        r"(?:por|/) ?semana|semanal|semanais",
+        r"(?:por|ao|/) ?mês|mensal|mensais",
+        r"(?:por|ao|/) ?ano\b|anual|anuais",
+    ),
     place=r"local(?: de trabalho)?|localização|cidade",
     headings=(
         r"(?:suas |as |principais )?(?:responsabilidades|funções|atribuições|atividades)"

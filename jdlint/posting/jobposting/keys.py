@@ -6,7 +6,7 @@ use it for the day of the page, and nothing is invented.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from jdlint.core.page import Page, Value
 from jdlint.posting.pay import fold
@@ -74,6 +74,10 @@ class Keys:
             if value is not None and value.value not in (None, "", [], {}):
                 return value
         return None
+
+    def first(self, names: Collection[str]) -> Value | None:
+        """The value of the first key that is one of ``names`` (folded)."""
+        return next((v for key, v in self._values.items() if key in names and v.value), None)
 
     def text(self, name: str) -> str:
         """The value of a property where it is a text or a number, else an empty string."""

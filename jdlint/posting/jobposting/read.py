@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from jdlint.core.page import Page
 from jdlint.core.text import Span
+from jdlint.lang.language import language_for
 from jdlint.posting.jobposting import places, values
 from jdlint.posting.jobposting.description import description, is_templated
 from jdlint.posting.jobposting.keys import Keys, each
@@ -79,7 +80,7 @@ class _Reader:
                 if needed:
                     self._lack("“date_posted” is missing: search engines want the day of posting")
                 continue
-            self._put(name, values.date(str(value.value).strip()))
+            self._put(name, values.date(str(value.value).strip(), self.page.language))
             if name not in self.found:
                 self._lack(f"this is no date such as 2026-03-31: {name} is left out", value.span)
 
@@ -117,7 +118,9 @@ class _Reader:
 
     def pay(self, keys: Keys) -> None:
         value = keys.get("baseSalary") or keys.get("minValue") or keys.get("maxValue")
-        pay = values.salary(keys)
+        value = value or keys.first(language_for(self.page.language).pay_keys)
+        text = str(value.value) if value and isinstance(value.value, str) else ""
+        pay = values.salary(keys) or values.salary_in_words(text, self.page.language)
         self._put("baseSalary", pay)
         quantity = pay.get("value")
         if isinstance(quantity, Mapping) and "unitText" not in quantity:

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 
 from jdlint.core.page import Value
 from jdlint.core.patterns import regex as re
+from jdlint.lang.language import language_for
+from jdlint.posting.amounts import figures, money
+from jdlint.posting.dates import named_days
 from jdlint.posting.jobposting.keys import KEYS, Keys, each, plain
 from jdlint.posting.jobposting.record import Json
 from jdlint.posting.pay import fold
@@ -35,6 +38,9 @@ _UNITS = {
     "weekly": "WEEK", "month": "MONTH", "monthly": "MONTH", "year": "YEAR", "yearly": "YEAR",
     "annual": "YEAR", "annually": "YEAR", "annum": "YEAR",
 }  # fmt: skip
+_PERIODS = ("HOUR", "DAY", "WEEK", "MONTH", "YEAR")
+_RANGE = 2  # amounts
+_THOUSAND = 1_000
 _CURRENCY = re.late(r"[A-Z]{3}")
 _NUMBER = re.late(r"\d{1,12}(?:\.\d{1,2})?")
 # the categories that Google reads
@@ -44,12 +50,16 @@ _CREDENTIALS = frozenset((
 ))  # fmt: skip
 
 
-def date(text: str) -> str:
-    """A date or a date with a time in ISO 8601, as it stands; empty where it is none."""
+def date(text: str, language: str = "en") -> str:
+    """A date or a date with a time in ISO 8601, as it stands, or a day as a language writes it
+    (31.03.2027); empty where it is none."""
     try:
         datetime.datetime.fromisoformat(text)
     except ValueError:
-        return ""
+        days = () if language == "en" else named_days(text, language)
+        return next(
+            (str(d.day) for d in days if d.day and d.year and d.end - d.start == len(text)), ""
+        )
     return text if re.match(r"\d{4}-\d{2}-\d{2}", text) else ""
 
 
@@ -116,6 +126,36 @@ def salary(keys: Keys) -> dict[str, Json]:
     unit = _UNITS.get(_first(folded, keys, "unitText", "per").casefold(), "")
     quantity = {"@type": "QuantitativeValue", **amounts, **({"unitText": unit} if unit else {})}
     return {"@type": "MonetaryAmount", "currency": currency, "value": quantity}
+
+
+def salary_in_words(text: str, language: str) -> dict[str, Json]:
+    """The pay that a text in another language than English names: one amount or a range, with its
+    currency (“3.500 € brutto/Monat”); empty where it has another number, or says none."""
+    currencies = {figure.currency for figure in money(text)}
+    numbers = [figure.number for figure in figures(text)]
+    currency = next(iter(currencies)) if len(currencies) == 1 else ""
+    if language == "en" or not _CURRENCY.fullmatch(currency) or not 0 < len(numbers) <= _RANGE:
+        return {}
+    if numbers[-1] >= _THOUSAND > numbers[0] and "k" in text.casefold():
+        numbers[0] *= _THOUSAND  # “38 à 45 k€”
+    amounts = [int(number) if number.is_integer() else number for number in numbers]
+    if len(amounts) == _RANGE and amounts[0] >= amounts[1]:
+        return {}
+    names = ("value",) if len(amounts) == 1 else ("minValue", "maxValue")
+    unit = period(text, language)
+    quantity = {
+        "@type": "QuantitativeValue",
+        **dict(zip(names, amounts, strict=True)),
+        **({"unitText": unit} if unit else {}),
+    }
+    return {"@type": "MonetaryAmount", "currency": currency, "value": quantity}
+
+
+def period(text: str, language: str) -> str:
+    """For what a pay is, where a text says it once: HOUR, DAY, WEEK, MONTH or YEAR."""
+    rows = zip(_PERIODS, language_for(language).periods, strict=False)
+    found = [unit for unit, words in rows if re.search(words, text, re.IGNORECASE)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _first(folded: Mapping[str, object], keys: Keys, name: str, *others: str) -> str:
