@@ -49,12 +49,15 @@ def silent(code: str) -> Silent:
     return Silent(tuple(found.get("categories", ())), tuple(found.get("rules", ())))
 
 
+def has_markup(text: str) -> bool:
+    """Whether a text is HTML: it has nothing but remarks on tags, and each takes long."""
+    return _MARKUP.search(text) is not None
+
+
 def remark(text: str, at: int, match: Match) -> Iterator[Remark]:
     """A match as a remark on ``text``, which starts at ``at``; none where it stumbled."""
     start, end = match.offset - at, match.offset - at + match.length
     found, better = text[start:end], tuple(match.replacements[:5])
-    if _MARKUP.search(text):
-        return
     if match.category == "TYPOS":
         if better and _is_slip(text, start, end, better[0]):
             yield Remark(start, end, match.rule, match.message, better, "spelling")
