@@ -61,6 +61,11 @@ def _weights(word: str) -> int:
     return total + bool(fields)
 
 
+def is_frequent(word: str) -> bool:
+    """Whether a word (lower case) is among the most frequent of some language."""
+    return word in _lines()
+
+
 def language_of(text: str) -> Verdict:
     """The language that most frequent words of a text speak for.
 

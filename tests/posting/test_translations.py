@@ -65,5 +65,5 @@ def test_what_only_looks_like_a_translation() -> None:
     assert not found({"fr/a.md": "de", "a.md": "en"})  # in another language than its folder
     refs = {"x/a.md": "ref: 7\n", "y/b.md": "ref: 7\n"}  # a reference that is no pair’s
     assert not found({"x/a.md": "en", "y/b.md": "de"}, refs)
-    keys = {path: "translationKey: k\n" for path in ("x/a.md", "x/b.md", "y/c.md")}
+    keys = dict.fromkeys(("x/a.md", "x/b.md", "y/c.md"), "translationKey: k\n")
     assert not found({"x/a.md": "en", "x/b.md": "en", "y/c.md": "de"}, keys)  # which of the two?

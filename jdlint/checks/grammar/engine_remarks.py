@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from jdlint.checks import setting
@@ -10,6 +11,7 @@ from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.patterns import regex as re
 from jdlint.core.words import like
+from jdlint.lang.detect import is_frequent
 from jdlint.site import Site
 from jdlint.site.facts import BlockFact
 from jdlint.site.remarks import Remark, own_words
@@ -17,11 +19,27 @@ from jdlint.site.remarks import Remark, own_words
 _QUOTED = re.late(r"[`‘]([^`’]*)[`’]")
 
 
+_WORD = re.late(r"[^\W\d_]+")
+_SEVERAL = 3  # texts in which a rare word is remarked on
+
+
+def _names(site: Site, rows: Iterable[tuple[str, BlockFact, Remark]]) -> frozenset[str]:
+    """The rare words (lower case) of remarks on several texts in other languages than English."""
+    texts: dict[str, set[str]] = defaultdict(set)
+    for path, block, remark in rows:
+        if site.by_path[path].language != "en":
+            for word in _WORD.findall(block.text[remark.start : remark.end].lower()):
+                texts[word].add(block.text)
+    return frozenset(w for w, seen in texts.items() if len(seen) >= _SEVERAL and not is_frequent(w))
+
+
 @dataclass(frozen=True)
 class EngineRemarks:
     """Reports remarks of one ``kind``: ``spelling`` or ``grammar``; nothing where no engine was
     asked.
 
+    In other languages than English a grammar remark on a word of the project's own is left out, and
+    on a rare word that is in remarks on several texts: a name that the engine takes for a word.
     ``project_words`` are the project's own (case does not count), ``quiet`` are rules of the engine
     that are left out. Words that the site uses as its own are no misspellings. Values: ``found``,
     ``better`` (the first replacement), ``others``, ``says`` (the engine's sentence), ``rule``.
@@ -56,8 +74,11 @@ class EngineRemarks:
             else set()
         )
         accepted = self._own | own_words(site, spelled)
+        names = self._own | _names(site, rows) if self.kind == "grammar" else frozenset()
         for path, block, remark in rows:
-            if block.text[remark.start : remark.end].lower() not in accepted:
+            found = block.text[remark.start : remark.end].lower()
+            foreign = site.by_path[path].language != "en"
+            if found not in accepted and not (foreign and names & set(_WORD.findall(found))):
                 yield self._finding(block, remark)._replace(path=path)
 
     def _wanted(self, remark: Remark) -> bool:

@@ -170,8 +170,7 @@ class LanguageTool:
                 continue
             text, end = texts[number], at + len(texts[number])
             inside = [m for m in matches if at <= m.offset and m.offset + m.length <= end]
-            english = self.language.startswith("en")
-            found[number] = sorted(_remarks(text, at, inside, english=english))
+            found[number] = sorted(_remarks(text, at, inside, self.language[:2]))
             at = end + len(_PARAGRAPH)
 
     def _matches(self, text: str) -> list[Match] | None:
@@ -257,15 +256,15 @@ def _installed() -> str:
     return " ".join(sorted(path.name for path in folder.glob("LanguageTool-*")))
 
 
-def _remarks(text: str, at: int, matches: Sequence[Match], *, english: bool) -> Iterator[Remark]:
+def _remarks(text: str, at: int, matches: Sequence[Match], code: str) -> Iterator[Remark]:
     """Matches as remarks on ``text``, which starts at ``at``; the spelling of English is our
     own."""
     for match in matches:
-        if not english:
-            yield from remark(text, at, match)
+        if code != "en":
+            yield from remark(text, at, match, code)
         elif match.category != "TYPOS":
             start, end = match.offset - at, match.offset - at + match.length
             better = tuple(match.replacements[:5])
             yield Remark(start, end, match.rule, match.message, better, "grammar")
-    if english:
+    if code == "en":
         yield from spelling_remarks(text)

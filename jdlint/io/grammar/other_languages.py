@@ -33,10 +33,12 @@ _NO_WORD = re.late(r"\b(?:[^\W\d_]{2,}\d|\w*[a-zà-ÿ][A-ZÀ-Þ]\w*|[A-ZÀ-Þ]{2
 
 
 class Silent(NamedTuple):
-    """The categories and rules that LanguageTool is not asked in a language."""
+    """The categories and rules that LanguageTool is not asked in a language, and how names of rules
+    begin whose answers are dropped."""
 
     categories: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    beginnings: tuple[str, ...] = ()
 
 
 @cache
@@ -46,7 +48,7 @@ def silent(code: str) -> Silent:
 
     text = Path(__file__).with_name("languagetool.yaml").read_text(encoding="utf-8")
     found = yaml.safe_load(text).get(code, {})
-    return Silent(tuple(found.get("categories", ())), tuple(found.get("rules", ())))
+    return Silent(*(tuple(found.get(name, ())) for name in Silent._fields))
 
 
 def has_markup(text: str) -> bool:
@@ -54,14 +56,21 @@ def has_markup(text: str) -> bool:
     return _MARKUP.search(text) is not None
 
 
-def remark(text: str, at: int, match: Match) -> Iterator[Remark]:
-    """A match as a remark on ``text``, which starts at ``at``; none where it stumbled."""
+def remark(text: str, at: int, match: Match, code: str = "") -> Iterator[Remark]:
+    """A match in a language as a remark on ``text``, which starts at ``at``; none where it
+    stumbled."""
+    if match.rule.startswith(silent(code).beginnings):
+        return
     start, end = match.offset - at, match.offset - at + match.length
     found, better = text[start:end], tuple(match.replacements[:5])
     if match.category == "TYPOS":
         if better and _is_slip(text, start, end, better[0]):
             yield Remark(start, end, match.rule, match.message, better, "spelling")
-    elif not _SIGN.search(_sentence(text, start, end)) and not _NO_WORD.search(found):
+    elif not (
+        (start == 0 and text[0].islower())  # “* kannst Texte verfassen”: an item ends a sentence
+        or _SIGN.search(_sentence(text, start, end))
+        or _NO_WORD.search(found)
+    ):
         yield Remark(start, end, match.rule, match.message, better, "grammar")
 
 
@@ -88,7 +97,7 @@ def _is_slip(text: str, start: int, end: int, better: str) -> bool:
         return False
     if not word[1:].islower() or word[0].isupper() != better[0].isupper():
         return False
-    if known(folded) or folded in product_names():
+    if known(folded) or folded in product_names() or folded.replace("ss", "ß") == right:
         return False
     return (
         folded[0] == right[0] and folded[-1] == right[-1] and _near(_plain(folded), _plain(right))
