@@ -62,16 +62,23 @@ def remark(text: str, at: int, match: Match, code: str = "") -> Iterator[Remark]
     if match.rule.startswith(silent(code).beginnings):
         return
     start, end = match.offset - at, match.offset - at + match.length
-    found, better = text[start:end], tuple(match.replacements[:5])
+    better = tuple(match.replacements[:5])
     if match.category == "TYPOS":
         if better and _is_slip(text, start, end, better[0]):
             yield Remark(start, end, match.rule, match.message, better, "spelling")
     elif not (
         (start == 0 and text[0].islower())  # “* kannst Texte verfassen”: an item ends a sentence
         or _SIGN.search(_sentence(text, start, end))
-        or _NO_WORD.search(found)
+        or _NO_WORD.search(_with_neighbours(text, start, end))
     ):
         yield Remark(start, end, match.rule, match.message, better, "grammar")
+
+
+def _with_neighbours(text: str, start: int, end: int) -> str:
+    """What is remarked on, and the word on each side: “le SNC renforce” has a name for a subject."""
+    before = text[:start].rstrip().rpartition(" ")[2]
+    after = text[end:].lstrip().partition(" ")[0]
+    return f"{before} {text[start:end]} {after}"
 
 
 def _sentence(text: str, start: int, end: int) -> str:

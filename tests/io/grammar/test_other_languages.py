@@ -56,6 +56,7 @@ def test_grammar_beside_a_sign_for_all_genders_is_let_be() -> None:
         "Nous cherchons des développeur·se·s, ici.",
     ):
         assert not kept(text, text.split()[-1], "x", "GRAMMAR")
+    assert not kept("les talents, le SNC renforce tout", "renforce", "renforcent", "AGREEMENT")
     assert kept("Toll: ein*e Bäcker. Wir sucht Brot.", "sucht", "suchen", "GRAMMAR")
 
 
