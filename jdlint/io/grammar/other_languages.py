@@ -75,7 +75,7 @@ def remark(text: str, at: int, match: Match, code: str = "") -> Iterator[Remark]
 
 
 def _with_neighbours(text: str, start: int, end: int) -> str:
-    """What is remarked on, and the word on each side: “le SNC renforce” has a name for a subject."""
+    """What is remarked on, and the word on each side: “le SNC renforce” has a name there."""
     before = text[:start].rstrip().rpartition(" ")[2]
     after = text[end:].lstrip().partition(" ")[0]
     return f"{before} {text[start:end]} {after}"
