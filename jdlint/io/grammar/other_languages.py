@@ -67,7 +67,8 @@ def remark(text: str, at: int, match: Match, code: str = "") -> Iterator[Remark]
         if better and _is_slip(text, start, end, better[0]):
             yield Remark(start, end, match.rule, match.message, better, "spelling")
     elif not (
-        (start == 0 and text[0].islower())  # “* kannst Texte verfassen”: an item ends a sentence
+        # “* kannst Texte verfassen”: an item whose subject stands before the list
+        (text[0].islower() and (start == 0 or "VERB" in match.rule))
         or _SIGN.search(_sentence(text, start, end))
         or _NO_WORD.search(_with_neighbours(text, start, end))
     ):
@@ -100,7 +101,11 @@ def _is_slip(text: str, start: int, end: int, better: str) -> bool:
     folded, right = word.casefold(), better.casefold()
     if len(word) < _SHORTEST or not word.isalpha() or not better.isalpha() or folded == right:
         return False
-    if _joined(text[start - 1 : start]) or _joined(text[end : end + 1]):
+    if (
+        _joined(text[start - 1 : start])
+        or _joined(text[end : end + 1])
+        or text[:start].endswith(".")
+    ):
         return False
     if not word[1:].islower() or word[0].isupper() != better[0].isupper():
         return False

@@ -13,7 +13,6 @@ import time
 import urllib.request
 from collections.abc import Callable
 from http.client import HTTPException
-from pathlib import Path
 
 from jdlint.core.errors import ProbeError, reason_of
 from jdlint.core.light import Any
@@ -22,7 +21,6 @@ READY = 60.0  # seconds that a server may take to start
 _TRIES = 3
 _ENDING = 1.0  # a killed Java hands back its memory for some tenths of a second
 _HEAP = "-Xmx1g"
-_SETTINGS = Path(__file__).with_name("languagetool.properties")
 
 
 class Server:
@@ -66,8 +64,7 @@ def start(ready: float = READY) -> Server:
     command = _command()
     for attempt in range(_TRIES):
         port = free_port()
-        process = _spawn([*command, "--config", str(_SETTINGS), "--port", str(port)])
-        server = Server(process, f"http://127.0.0.1:{port}/")
+        server = Server(_spawn([*command, "--port", str(port)]), f"http://127.0.0.1:{port}/")
         try:
             if _wait(server, ready):
                 return server
