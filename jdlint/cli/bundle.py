@@ -88,10 +88,10 @@ class _Finder:
     def _blobs(self) -> Iterator[dict[str, tuple[Any, ...]]]:
         if self.first:
             yield self.first
-            if self.more is None:
-                more = _known_as(_MORE)
-                self.more = more.rows if more else {}
-            yield self.more
+        if self.more is None:
+            more = _known_as(_MORE)
+            self.more = more.rows if more else {}
+        yield self.more
 
     def _elsewhere(self, name: str, path: Sequence[str] | None) -> ModuleSpec | None:
         spec = PathFinder.find_spec(name, path)
@@ -197,8 +197,9 @@ def _save(name: str, rows: dict[str, tuple[Any, ...]]) -> None:
     store.save(name, (__version__, PACKAGE, *_Blob(rows, code_stamp())))
 
 
-def keep(finder: _Finder | None) -> None:
-    """Keep what the bundle did not have."""
+def keep(finder: _Finder | None, *, at_once: bool = True) -> None:
+    """Keep what the bundle did not have; the first blob only after a run of the kind that is to
+    load it ``at_once``: the modules of other commands may need packages that are not there."""
     if finder is None or not finder.fresh:
         return
     fresh = {}
@@ -207,7 +208,7 @@ def keep(finder: _Finder | None) -> None:
         fresh[name] = tuple(_Row(spec.origin or "", stamp, package, code))
     first = finder.first or {}
     stale = len(fresh.keys() & first.keys())
-    if not first or stale > len(first) // 4:
+    if at_once and (not first or stale > len(first) // 4):
         _save(_NAME, fresh)
         return
     packed = {name: (*row[:3], marshal.dumps(row[3])) for name, row in fresh.items()}

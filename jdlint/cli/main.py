@@ -57,14 +57,15 @@ def main(argv: Sequence[str]) -> int:
     from jdlint.core.late_modules import load_pathlib
 
     gc.disable()  # what is loaded now stays
+    check = argv[:1] == ["check"]
     finder = bundle.use()
     load_pathlib()
-    if argv[:1] == ["check"]:
+    if check:
         bundle.load_all(finder)
     from jdlint.cli.boundary import guarded
 
     code = guarded(lambda: _done(argv, started))
-    bundle.keep(finder)
+    bundle.keep(finder, at_once=check)
     return code
 
 

@@ -6,6 +6,8 @@ import contextlib
 import io
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -22,7 +24,8 @@ def test_the_command_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     given = [{**row, "description": row["text"]} for row in rows(5)]
     parquet(tmp_path / "postings.parquet", given)
     commands = re.findall(r"^\$ jdlint (bulk .*)$", TEXT, re.MULTILINE)
-    assert commands
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert commands == re.findall(r"^\$ jdlint (bulk .*)$", readme, re.MULTILINE) != []
     for command in commands:
         assert main(shlex.split(command)) == 0
     names = re.findall(r"^\| `(\w+\.(?:parquet|json))` \|", TEXT, re.MULTILINE)
@@ -76,3 +79,35 @@ def test_batches_map_to_batches() -> None:
     assert whole.column("id").to_pylist() == given.column("id").to_pylist()
     found = jdlint.bulk.findings_of(whole)
     assert found.num_rows == sum(map(len, whole.column("findings").to_pylist())) > 0
+
+
+def test_a_plain_install_has_none_of_it() -> None:
+    from importlib.metadata import requires
+
+    given = requires("jdlint") or []
+    plain = {
+        re.split(r"[^\w-]", line, maxsplit=1)[0].lower() for line in given if "extra" not in line
+    }
+    heavy = {"pyarrow", "numpy", "rensa", "fsspec", "ray"}
+    assert plain
+    assert not plain & heavy
+    extras = {
+        name: {
+            re.split(r"[^\w-]", line, maxsplit=1)[0].lower()
+            for line in given
+            if re.search(rf"extra == .{name}\b", line)
+        }
+        for name in ("bulk", "ray")
+    }
+    assert extras["bulk"] == heavy - {"ray"}
+    assert "ray" in extras["ray"]
+
+
+def test_nothing_of_it_is_loaded_for_pages() -> None:
+    code = (
+        "import sys, jdlint, jdlint.bulk, jdlint.cli.main as cli\n"
+        "cli.main(['check', '--help'])\n"
+        "sys.exit(str({'pyarrow', 'numpy', 'rensa', 'fsspec', 'ray'} & sys.modules.keys()))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stderr.strip() == "set()", done.stderr

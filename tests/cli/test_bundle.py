@@ -51,6 +51,31 @@ def _run(copy: Path, text: str, *more: str) -> tuple[str, str]:
     return done.stdout, done.stderr
 
 
+OTHER = """
+import sys
+from jdlint.cli.main import main
+main(["rules", "style/hype"])
+print([n for n in sys.modules if n == "jdlint.cli.commands.rules"], file=sys.stderr)
+"""
+LOADED = """
+import sys
+from jdlint.cli.main import main
+main(["check", "a.md", "--grammar", "off", "--exit-zero", *sys.argv[1:]])
+print("jdlint.cli.commands.rules" in sys.modules, file=sys.stderr)
+"""
+
+
+def test_a_check_loads_nothing_of_the_commands_that_ran_before(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a table or a server needs may not even be installed any more."""
+    monkeypatch.setattr("tests.cli.test_bundle.RUN", OTHER)
+    assert "jdlint.cli.commands.rules" in _run(copy, PAGE)[1]
+    monkeypatch.setattr("tests.cli.test_bundle.RUN", LOADED)
+    assert _run(copy, PAGE)[1].strip() == "False"
+    assert _run(copy, PAGE + "\n")[1].strip() == "False"
+
+
 def test_code_comes_from_the_bundle_until_it_changes(copy: Path) -> None:
     first, loaders = _run(copy, PAGE)
     assert "_Noting" in loaders

@@ -17,6 +17,7 @@ from jdlint.core.light import Any
 
 _RETRIES = 3  # of a task whose process or node is lost
 _AHEAD = 2  # batches that wait for each processor
+_STILL = 900.0  # seconds in which no task ends: their rows hang where no alarm reaches them
 
 
 def run_ray(
@@ -35,7 +36,10 @@ def run_ray(
                 waiting[task.remote(packed(batch.table), settings, key, batch.group)] = batch
             if not waiting:
                 return
-            ready, _ = ray.wait(list(waiting), num_returns=1)
+            ready, still = ray.wait(list(waiting), num_returns=1, timeout=_STILL)
+            if not ready:
+                for reference in still:
+                    ray.cancel(reference, force=True)
             for reference in ready:
                 yield _finished(ray, reference, waiting.pop(reference), settings, key)
     finally:
