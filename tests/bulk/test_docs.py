@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import re
 import shlex
 import subprocess
@@ -103,11 +104,13 @@ def test_a_plain_install_has_none_of_it() -> None:
     assert "ray" in extras["ray"]
 
 
-def test_nothing_of_it_is_loaded_for_pages() -> None:
+def test_nothing_of_it_is_loaded_for_pages(tmp_path: Path) -> None:
     code = (
         "import sys, jdlint, jdlint.bulk, jdlint.cli.main as cli\n"
         "cli.main(['check', '--help'])\n"
         "sys.exit(str({'pyarrow', 'numpy', 'rensa', 'fsspec', 'ray'} & sys.modules.keys()))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    env = os.environ | {"JDLINT_CACHE_DIR": str(tmp_path)}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
     assert done.stderr.strip() == "set()", done.stderr
