@@ -52,3 +52,18 @@ def test_what_python_refuses_is_refused(text: str) -> None:
             read_json(text)
     else:
         assert _bare(read_json(text), text) == known
+
+
+@pytest.mark.parametrize("text", [r'"a\ud800b"', r'"\udc00\ud83d"', r'{"\ud800": "\udfff"}'])
+def test_half_of_a_pair_is_no_character(text: str) -> None:
+    """A text that holds one cannot be written, measured in bytes or shown."""
+    value = read_json(text).value
+    for part in (
+        (value, *(v.value for v in value.values())) if isinstance(value, dict) else (value,)
+    ):
+        assert "\ufffd" in (next(iter(part)) if isinstance(part, dict) else part)
+        str(part).encode()
+
+
+def test_a_pair_is_one() -> None:
+    assert read_json(r'"\ud83c\udf5e"').value == "🍞"

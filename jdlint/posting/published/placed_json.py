@@ -18,6 +18,7 @@ _TEXT = r'"([^"\\\x00-\x1f]*)"'
 _PLAIN = re.late(_TEXT)
 # a name, and where a plain text is its value, as of most, that too, and the mark behind it
 _MEMBER = re.late(f"{_SPACE}{_TEXT}{_SPACE}:{_SPACE}(?:{_TEXT}{_SPACE}([,}}]))?")
+_HALF = re.late(r"[\ud800-\udfff]")  # of a pair, alone: JSON may escape it, no text can hold it
 _LONGEST = 300  # digits of a number
 _WORDS = {"true": True, "false": False, "null": None}
 
@@ -69,10 +70,10 @@ class _Reader:
 
     def string(self, at: int) -> tuple[str, int]:
         try:
-            found: tuple[str, int] = scanstring(self.text, at + 1, True)
+            text, end = scanstring(self.text, at + 1, True)
         except JSONDecodeError as error:
             raise BrokenJsonError(error.pos, error.msg[:1].lower() + error.msg[1:]) from error
-        return found
+        return _HALF.sub("\ufffd", text), end
 
     def name(self, at: int) -> tuple[str, int]:
         """A member's name, and where its value starts."""
