@@ -41,6 +41,7 @@ def _timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
+@pytest.mark.slow
 def test_every_page_is_whole_whenever_the_run_is_killed(tmp_path: Path) -> None:
     texts = {
         tmp_path / "jobs" / f"{n}.md": SLIPS.replace("Kyoto", f"Kyoto {n}").encode()

@@ -21,6 +21,7 @@ _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 PAGES = int(os.environ.get("JDLINT_TEST_PAGES", "40"))
 
 
+@pytest.mark.slow
 def test_real_pages_settle_and_keep_their_front_matter(shared: Path, tmp_path: Path) -> None:
     found = sorted((shared / "corpora" / "gitlab-2022").rglob("job-families/**/*.md*"))
     if not found:

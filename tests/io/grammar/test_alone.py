@@ -167,6 +167,7 @@ def test_harper_that_fails_on_a_text(bad_harper: Harper, trouble: str) -> None:
     assert "Harper failed" in bad_harper.trouble
 
 
+@pytest.mark.slow
 def test_harper_that_dies_on_every_text(bad_harper: Harper) -> None:
     """After a few deaths nothing more is asked."""
     found = bad_harper.check([f"An abort {n}. " * 100 for n in range(40)])
