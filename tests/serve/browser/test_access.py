@@ -21,7 +21,13 @@ def faults(desk: Desk) -> list[str]:
     ]
 
 
-LOOKS = [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
+# each width and each scheme at once, the other two pairs where there is time
+LOOKS = [
+    (1280, "light"),
+    (390, "dark"),
+    pytest.param(1280, "dark", marks=pytest.mark.slow),
+    pytest.param(390, "light", marks=pytest.mark.slow),
+]
 
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
