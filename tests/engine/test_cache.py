@@ -245,11 +245,14 @@ def _blobs() -> Iterator[Path]:
 
 
 def test_a_cache_folder_that_cannot_be_written(
-    site: Path, ask: Any, monkeypatch: pytest.MonkeyPatch
+    site: Path, ask: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     first = ask()
     monkeypatch.setenv("JDLINT_CACHE_DIR", str(site / "jobs" / "p0.md" / "no"))
-    assert ask() == first
+    main(["check", "--format", "json", "--exit-zero"])
+    out, err = capsys.readouterr()
+    assert out == first
+    assert err.startswith("jdlint: nothing is kept in ")
 
 
 def test_processes_answer_alike(site: Path, ask: Any, monkeypatch: pytest.MonkeyPatch) -> None:

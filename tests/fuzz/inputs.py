@@ -11,6 +11,8 @@ import yaml
 
 from tests.conftest import ROOT
 from tests.fuzz.mutate import disturbed, mutated
+from tests.published.ats import SAMPLES
+from tests.published.good import GOOD, html
 
 RULE, CONFIG, SCHEMA = "rules/own/x.yaml", "jdlint.yaml", "schema.json"
 _PLAIN = b"pages: jobs/**\nrule-paths: [rules]\nfront-matter: {schema: schema.json}\n"
@@ -76,6 +78,27 @@ def projects(chance: random.Random) -> Iterator[Contents]:
             odd = _written(disturbed(kind.load(text), chance), kind, chance)
         contents = {CONFIG: _PLAIN, SCHEMA: _OPEN, "rules/own/.keep": b""}
         yield {**contents, kind.path: odd.encode("utf-8", "surrogatepass")}
+
+
+def published(chance: random.Random) -> Iterator[tuple[str, bytes]]:
+    """Names and contents of published files without end: exports, feeds and JSON-LD, with values in
+    the place of others, or as broken texts."""
+    known = [sample.data for sample in SAMPLES]
+    data = [GOOD, *(row for row in known if not isinstance(row, str))]
+    texts = [row for row in known if isinstance(row, str)] + [html(row) for row in data]
+    texts += [json.dumps(row) for row in data]
+    while True:
+        if chance.random() < 0.5:
+            row = disturbed(chance.choice(data), chance)
+            text = json.dumps(row, ensure_ascii=chance.random() < 0.7, skipkeys=True)
+            name = chance.choice(("a.json", "a.html", "a.jsonl"))
+            text = html(row) if name == "a.html" else text
+        else:
+            text = mutated(chance.choice(texts), texts, chance)
+            name = f"a.{chance.choice(('json', 'html', 'xml', 'jsonl'))}"
+        if name == "a.jsonl":  # whose lines end at a line feed only
+            text = text.replace("\r", " ")
+        yield name, text.encode("utf-8", "surrogatepass")
 
 
 def _written(data: Any, kind: _Kind, chance: random.Random) -> str:

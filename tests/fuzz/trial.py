@@ -85,6 +85,25 @@ class Trial:
                 yield f"fixing again fixes more: {dict(more.fixed)}"
 
 
+def published_faults(trial: Trial, name: str, data: bytes) -> list[str]:
+    """What does not hold of a published file, in words."""
+    path = trial.root / name
+    path.write_bytes(data)
+    return _told(lambda: _published_faults(trial, path))
+
+
+def _published_faults(trial: Trial, path: Path) -> Iterator[str]:
+    started = time.process_time()
+    report = trial.session.run(Request(trial.root, (path,), jobs=1))
+    took = time.process_time() - started
+    if took > SLOWEST:
+        yield f"slow: {took:.1f} s"
+    source, defects = files.decode(path.read_bytes(), path.name)
+    for diagnostic in report.diagnostics if not defects else ():
+        yield from spans.of_diagnostic(diagnostic, source)
+        diagnostic.message.encode()
+
+
 def project_faults(folder: Path, contents: Mapping[str, bytes]) -> list[str]:
     """What does not hold of a project with these files of its own, in words."""
     shutil.rmtree(folder, ignore_errors=True)

@@ -119,18 +119,22 @@ def test_few_requests_at_a_time_go_to_one_host(web: Web) -> None:
 
 
 def test_hosts_are_asked_at_once(web: Web) -> None:
+    inside, most = [0], [0]
+
     def slow(request: Any) -> int:
+        inside[0] += 1
+        most[0] = max(most[0], inside[0])
         time.sleep(0.3)
+        inside[0] -= 1
         return 200
 
     web.routes["/"] = slow
     names = Names(**{f"h{n}.heatpump.org": ["127.0.0.1"] for n in range(9)})
-    begun = time.monotonic()
     urls = [web.url("/", f"h{n}.heatpump.org") for n in range(9)]
     answers = probe(urls, settings(names, allow_private=("127.0.0.0/8",), per_host=1))
     assert len(answers) == 9
     assert {answer.verdict for answer in answers.values()} == {"ok"}
-    assert time.monotonic() - begun < 0.3 * 9 / 2
+    assert most[0] > 1
 
 
 def test_a_host_that_never_answers_takes_little_time(web: Web) -> None:
@@ -139,7 +143,7 @@ def test_a_host_that_never_answers_takes_little_time(web: Web) -> None:
     answers = probe([web.url(f"/{n}") for n in range(30)], settings(timeout=0.2))
     assert {answer.verdict for answer in answers.values()} == {"unknown"}
     assert {answer.reason for answer in answers.values()} <= {"timeout", "unreachable"}
-    assert time.monotonic() - begun < 4
+    assert time.monotonic() - begun < 40, "one after the other takes 150 seconds"
 
 
 def test_a_page_that_drips_for_ever_ends(web: Web) -> None:
@@ -155,15 +159,13 @@ def test_a_page_that_drips_for_ever_ends(web: Web) -> None:
     web.routes["/"] = drip
     begun = time.monotonic()
     assert ask(web, "/#part", timeout=0.3).verdict == "unknown"
-    assert time.monotonic() - begun < 4
+    assert time.monotonic() - begun < 9, "the whole page takes 10 seconds"
 
 
 def test_the_whole_run_ends_in_time(web: Web) -> None:
     web.routes["/"] = (503, {"Retry-After": "2"}, "")
-    begun = time.monotonic()
     answer = ask(web, "/", whole=0.4, patience=60)
     assert answer == External("unknown", 0, "out-of-time")
-    assert time.monotonic() - begun < 1.5
 
 
 def test_a_lookup_that_hangs_does_not_hold_the_run_up() -> None:
@@ -180,7 +182,7 @@ def test_a_lookup_that_hangs_does_not_hold_the_run_up() -> None:
         ].reason
         == "unresolved"
     )
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 25, "the lookup takes 30 seconds"
 
 
 def test_a_host_that_does_not_exist_is_dead(web: Web) -> None:
