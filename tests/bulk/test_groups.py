@@ -63,6 +63,7 @@ def test_the_report_shows_it_and_nothing_in_it_runs(tmp_path: Path) -> None:
     assert "default-src 'none'" in text
     data = json.loads((tmp_path / "out" / "summary.json").read_text())
     assert {g["name"]: g["rows"] for g in data["by_group"]}["Crumb"] == 11
+    assert data["groups"] == {"compared": 1, "rows_left_out": 0}
 
 
 @pytest.mark.parametrize(
