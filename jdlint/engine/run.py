@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from math import inf
@@ -63,7 +64,8 @@ class Run:
         self.folders = {path.rpartition("/")[0] for path in named}
         site = self._with_web(self._site(pages, named), pages, named)
         found = reduced(self.checker, pages, site, self.source, external=self.request.external)
-        notices = (*self._closed(), *(site.notices if named else self._nothing(jobs)))
+        said = (*self._passed_over(jobs, named), *site.notices) if named else self._nothing(jobs)
+        notices = (*self._closed(), *said)
         for keep in self.request.filters:
             found, more = keep(found, self.source, named)
             notices = (*notices, *more)
@@ -248,6 +250,23 @@ class Run:
             f"none of {asked} files is a job page; name them under “pages” in jdlint.yaml, or let "
             "jdlint check --why say more",
         )
+
+    def _passed_over(self, jobs: Sequence[Job], named: set[str]) -> tuple[str, ...]:
+        """A sentence about files that are no job pages by their looks, where most of their folder
+        are; none for none."""
+        found = Counter(path.rpartition("/")[0] for path in named)
+        passed: dict[str, list[str]] = {}
+        for job in jobs:
+            folder, _, name = job.path.rpartition("/")
+            listed = name.lower().startswith(("index.", "_", "readme"))
+            if job.named and job.by == "text" and job.path not in named and not listed:
+                passed.setdefault(folder, []).append(job.path)
+        few = [row for folder, row in passed.items() if len(row) < found[folder]]
+        paths = [self._display(path) for row in few for path in row]
+        if not paths:
+            return ()
+        shown = ", ".join(paths[:3]) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")
+        return (f"{shown}: not checked, no job page by its looks (“jdlint check --why” says why)",)
 
     def _closed(self) -> tuple[str, ...]:
         """A sentence about the folders that could not be looked into; none for none."""

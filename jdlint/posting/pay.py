@@ -56,6 +56,9 @@ _OPEN = re.late(
     r"(?:competitive|attractive|negotiable|market[- ]rate) (?:salary|pay|compensation|wages?|"
     r"package|remuneration)|(?:salary|pay) (?:is )?(?:negotiable|competitive))\b"
 )
+_THOUSANDS = re.late(r"\b\d{2,3}[.,]\d{3}\b|\b(?!401)\d{2,3} ?[kK]\b")
+# a template that holds the pay
+_INCLUDED = re.late(r"(?:\{%|\{\{|<)[^}>\n]*(?:salar|pay|compensation)", re.IGNORECASE)
 _PAY_WORD = re.late(
     r"\b(?:salar|pay\b|compensation|wage|hourly|per (?:hour|year|annum|month)|annual|OTE|earn|DOE|"
     r"remuneration|a year|an hour)",
@@ -173,6 +176,21 @@ def pay(page: Page) -> Pay:
             elif _FIGURE.search(text) and _PAY_WORD.search(text) and "bonus" not in text.lower():
                 closed = closed or page.prose.span(block.start, block.end)
     return Pay(closed, opened)
+
+
+def has_figure(page: Page) -> bool:
+    """Whether the page names a figure that can be the pay: in a key of its front matter, or an
+    amount of money (what a template puts there is taken for one)."""
+    if pay(page).range is not None or _INCLUDED.search(page.source.text):
+        return True
+    for block in page.blocks:
+        text = page.text(block)
+        if _FIGURE.search(text) or (_THOUSANDS.search(text) and _PAY_WORD.search(text)):
+            return True
+    named = (value for key, value in page.meta.data.items() if fold(str(key)) in _PAY_KEYS)
+    return any(
+        any(map(str.isdigit, value)) if isinstance(value, str) else bool(value) for value in named
+    )
 
 
 def has(page: Page, what: str) -> bool:

@@ -95,3 +95,40 @@ def test_one_that_is_read_or_beside_the_pages_is_not(repo: Path, jdlint: Any) ->
     (repo / "jdlint.yaml").unlink()
     (repo / "jobs" / "pyproject.toml").write_text("[tool.ruff]\n")
     assert "not read" not in jdlint("check").out
+
+
+POSTING = """---
+title: Ship Mate {name}
+location: Riga
+employment_type: full-time
+---
+
+## Responsibilities
+
+* Sail
+
+## Requirements
+
+* Rope
+"""
+
+
+def test_a_file_among_job_pages_that_is_none_is_named(repo: Path, jdlint: Any) -> None:
+    folder = repo / "team"
+    folder.mkdir()
+    for name in "ab":
+        (folder / f"{name}.md").write_text(POSTING.format(name=name), encoding="utf-8")
+    for name in ("ropes", "index"):
+        (folder / f"{name}.md").write_text("# Ropes\n\nWe like ropes.\n", encoding="utf-8")
+    said = jdlint("check", "team").out
+    assert "ropes.md: not checked, no job page by its looks" in said
+    assert "index.md" not in said
+
+
+def test_a_folder_of_other_pages_needs_no_word(repo: Path, jdlint: Any) -> None:
+    folder = repo / "team"
+    folder.mkdir()
+    (folder / "a.md").write_text(POSTING.format(name="a"), encoding="utf-8")
+    for name in ("ropes", "sails"):
+        (folder / f"{name}.md").write_text("# Ropes\n\nWe like ropes.\n", encoding="utf-8")
+    assert "not checked" not in jdlint("check", "team").out

@@ -14,13 +14,14 @@ _KINDS = ("inline", "reference")
 @dataclass(frozen=True)
 class LinkText:
     """Reports links without words (``report: empty``), or whose words are all on the ``vague``
-    list.
+    list, or open with one of ``openings``.
 
     A link around an image has words where the image has an alternative text. Values: ``found``.
     """
 
     report: str
     vague: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
     _vague: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -33,5 +34,7 @@ class LinkText:
             words = " ".join(link.text.split()).strip(" .:!»›→>").casefold()
             if self.report == "empty" and not words.strip(HIDDEN + " ") and HIDDEN not in link.text:
                 yield Finding(link.span, {"found": page.source.slice(link.span)})
-            elif self.report == "vague" and words in self._vague:
+            elif self.report == "vague" and (
+                words in self._vague or words.startswith(self.openings or HIDDEN)
+            ):
                 yield Finding(link.label, {"found": link.text})

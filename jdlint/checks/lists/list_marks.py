@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jdlint.checks.lists.list_numbers import mark_width
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import ListBlock, Page
@@ -15,7 +16,9 @@ _BULLETS = "-*+"
 class ListMarks:
     """``report: empty`` finds items that hold nothing, ``mixed`` the list that follows another one
     in the very next line with another bullet (“*” after “-”), which Markdown prints as a list of
-    its own. Values: ``found`` (the mark), ``better`` (that of the list before)."""
+    its own. Values: ``found`` (the mark), ``better`` (that of the list before), ``width`` (that of
+    its mark, white space included). Variants: ``below`` where the line above introduces the
+    list."""
 
     report: str
     facets: ClassVar = ("lists",)
@@ -43,7 +46,11 @@ class ListMarks:
                 run = ""
                 continue
             run = run or _bullet(text, before)
-            if run and found and found != run:
+            if run and found and found != run and _introduces(page, before):
+                width = str(mark_width(text, before.items[-1].start))
+                values = {"found": found, "better": run, "width": width}
+                yield Finding(after.items[0].marker, values, variant="below")
+            elif run and found and found != run:
                 edits = tuple(Edit(item.marker, run) for item in after.items)
                 if below and _follows(text, after, below) and _bullet(text, below) == run:
                     # one list with this one then: its first item belongs to the edit as it is
@@ -56,6 +63,12 @@ def _follows(text: str, before: ListBlock, after: ListBlock) -> bool:
     """Whether a list starts in the line below another one of its depth."""
     between = text[before.span.end : after.span.start]
     return before.depth == after.depth and not between.strip() and between.count("\n") == 1
+
+
+def _introduces(page: Page, found: ListBlock) -> bool:
+    """Whether the last item of a list ends in a colon."""
+    block = found.items[-1].block if found.items else -1
+    return block >= 0 and page.text(page.blocks[block]).rstrip().endswith(":")
 
 
 def _bullet(text: str, found: ListBlock) -> str:

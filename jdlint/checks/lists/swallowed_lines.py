@@ -66,8 +66,7 @@ def _marks(page: Page, block: Block) -> Iterator[Finding]:
     if len(starts) < 2:
         return
     marks = [match for at in starts if (match := _mark_at(text, at))]
-    lines = text.splitlines()[:-1]
-    if len(marks) < 2 or all(line.endswith(_HARD) for line in lines):
+    if len(marks) < 2 or all(_starts_anew(text, match.start()) for match in marks):
         return
     offset = block.span.start
     spans = [Span(offset + m.start("mark"), offset + m.end("mark")) for m in marks]
@@ -75,6 +74,12 @@ def _marks(page: Page, block: Block) -> Iterator[Finding]:
     mark = marks[0]["mark"]
     edits = (_marked(page, spans, block.span.end, "- " if mark == "-" else "-"),) if clean else ()
     yield Finding(spans[0], {"found": mark}, edits, variant="tight" if mark == "-" else "")
+
+
+def _starts_anew(text: str, at: int) -> bool:
+    """Whether the line at an offset is printed as one: it is the first, or the line before it ends
+    in a hard break."""
+    return at == 0 or text[:at].rstrip("\r\n").endswith(_HARD)
 
 
 def _marked(page: Page, marks: list[Span], end: int, mark: str) -> Edit:
@@ -118,7 +123,7 @@ def _marks_below(page: Page, block: Block) -> Iterator[Finding]:
         return
     for end in _LINE_END.finditer(text):
         match = _GLYPH.match(text, end.end())
-        if match is None:
+        if match is None or _starts_anew(text, end.end()):
             continue
         start, stop = match.span("mark")
         offset = block.span.start

@@ -18,6 +18,7 @@ from jdlint.site.vote import share_of
 _FEW = 3  # absent pages that a complete site may be linked to by mistake, whatever its size
 _SHARE = 0.1
 _ENOUGH = 5
+_LEAST = 2  # pages of a tree that can be a site
 
 
 def absent(model: SiteModel, page: str, fragment: str) -> Answer:
@@ -77,6 +78,8 @@ def _project(model: SiteModel, page: str) -> Project | None:
 def _judged(model: SiteModel, page: str, project: Project) -> str:
     """The answer by the links of the whole tree: a complete site is rarely linked to pages that it
     does not have."""
+    if len(model.files.set & model.pages.by_path.keys()) < _LEAST:
+        return "the tree holds a single page"
     evidence = model.evidence
     name = section(page, project.base)
     if name in evidence.sections:

@@ -22,6 +22,8 @@ _THEME_IDS_WORDS = (
     "tableofcontents search top page-top pagetop comments disqus_thread contents wrapper skip-to- "
     "content __docusaurus _top"
 )
+# an address inside a page that no heading makes (“#/jobs”, “#term:crew”); footnotes have “fn:1”
+_SCRIPTED = re.late(r"[/!]|[\w-]+=|(?!fn)[\w-]+:\w")
 _THEME_IDS = frozenset(_THEME_IDS_WORDS.split())
 _PAGE = re.late(r"(?:/|^[^.]*|/[^./]*|\.(?:html?|md|markdown|mdx|php|aspx?))$", re.I)
 
@@ -266,6 +268,10 @@ def _anchor(model: SiteModel, page: str, path: str, raw: str) -> Answer:
             path,
             fragment,
             reason="the generator that makes the anchors is not known",
+        )
+    if _SCRIPTED.match(fragment):
+        return Answer(
+            "unknown", page, path, fragment, reason="a script of the page may answer to it"
         )
     if fragment.lower() in _THEME_IDS:
         return Answer(

@@ -54,6 +54,10 @@ def small(**settings: object) -> Resolver:
         ("../handbook/valeus.md", "broken-page", ""),
         ("#engineer", "resolves", "jobs/engineer.md"),
         ("#nothing", "broken-anchor", "jobs/engineer.md"),
+        ("#nothing/", "broken-anchor", "jobs/engineer.md"),
+        ("#/nothing", "unknown", "jobs/engineer.md"),
+        ("#term:crew", "unknown", "jobs/engineer.md"),
+        ("#fn:1", "broken-anchor", "jobs/engineer.md"),
         ("", "unknown", ""),
         ("/handbook/valeus/", "broken-page", ""),
         ("/img/pump.png", "resolves", "img/pump.png"),
@@ -203,3 +207,11 @@ def test_an_unknown_generator_may_make_other_ids() -> None:
     plain = Resolver(MemoryTree(files), SiteSettings(generator="plain"))
     assert plain.resolve("#care-craft", "a.md").verdict == "broken-anchor"
     assert plain.resolve("#mine", "a.md").verdict == "broken-anchor"
+
+
+def test_a_tree_of_one_page_says_nothing_about_others() -> None:
+    files = {"hugo.toml": "", "content/jobs/mate.md": "# Mate\n\n[c](/contact/)"}
+    one = Resolver(MemoryTree(files), SiteSettings.of({}))
+    assert one.resolve("/contact/", "content/jobs/mate.md").verdict == "unknown"
+    two = Resolver(MemoryTree(files | {"content/about.md": "# About"}), SiteSettings.of({}))
+    assert two.resolve("/contact/", "content/jobs/mate.md").verdict == "broken-page"

@@ -1,0 +1,84 @@
+"""Lines in bold that stand where a heading belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jdlint.core.diagnostic import Finding, Place, Related
+from jdlint.core.light import ClassVar, dataclass
+from jdlint.core.page import Block, Page
+from jdlint.posting.kinds import text_kind
+
+_MARKS = ("***", "**", "__")
+_LONGEST = 60  # characters of a heading
+_MOST = 8  # words of one
+_SHOWN = 20
+_VARIANTS = ("", "one", "more")
+_SENTENCE = tuple(".,;!…")
+
+
+@dataclass(frozen=True)
+class BoldHeadings:
+    """Reports paragraphs that are one short line in bold and open a part of the page: what follows
+    is a list or a paragraph, and the line names a section of postings, or ends in a colon or a
+    question mark, or ``least`` such lines open lists. The first is reported, the others are
+    related.
+
+    Values: ``found``, ``count`` of the others. Variants: ``one`` where there is one other, ``more``
+    where there are several.
+    """
+
+    least: int = 2
+    marks: ClassVar = ("**", "__")
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        rows = [index for index, block in enumerate(page.blocks) if _opens(page, index, block)]
+        lists = {index for index in rows if page.blocks[index + 1].list >= 0}
+        several = len(lists) >= self.least
+        named = [
+            page.blocks[index]
+            for index in rows
+            if text_kind(page.text(page.blocks[index])) or (several and index in lists)
+        ]
+        if not named:
+            return
+        spans = [block.span for block in named]
+        related = tuple(Related(Place(page.path, span), "here too") for span in spans[1:_SHOWN])
+        values = {"found": page.text(named[0]).rstrip(" :"), "count": str(len(related))}
+        yield Finding(spans[0], values, related=related, variant=_VARIANTS[min(len(related), 2)])
+
+
+def _opens(page: Page, index: int, block: Block) -> bool:
+    """Whether a block is a short line in bold alone, with something below it that is not of its
+    kind."""
+    if block.kind != "paragraph" or block.list >= 0 or block.end - block.start > _LONGEST:
+        return False
+    if not _is_bold(page, block) or index + 1 >= len(page.blocks):
+        return False
+    text = page.text(block).strip()
+    if (
+        text.endswith(_SENTENCE)
+        or "following" in text
+        or not 1 <= len(text.split()) <= _MOST
+        or "￼" in text
+    ):
+        return False
+    following = page.blocks[index + 1]
+    if following.kind not in ("paragraph", "item") or following.section != block.section:
+        return False
+    return not _is_bold(page, following)
+
+
+def _is_bold(page: Page, block: Block) -> bool:
+    """Whether marks of bold stand right before and behind all of a block, which is alone on its
+    line."""
+    source = page.source.text
+    for mark in _MARKS:
+        start, end = block.source_start - len(mark), block.source_end + len(mark)
+        if source[max(start, 0) : block.source_start] != mark:
+            continue
+        low = source.rfind("\n", 0, block.source_start) + 1
+        high = source.find("\n", block.source_end)
+        line = source[low : high if high >= 0 else len(source)].strip().rstrip(":").rstrip()
+        return source[block.source_end : end] == mark and line == source[start:end]
+    return False

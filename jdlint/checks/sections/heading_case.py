@@ -1,0 +1,109 @@
+"""Headings in capitals (“How to Apply”) beside headings in small letters (“What we offer”)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jdlint.core.diagnostic import Finding, Place, Related
+from jdlint.core.light import ClassVar, dataclass
+from jdlint.core.page import HIDDEN, Heading, Page
+from jdlint.core.patterns import regex as re
+from jdlint.core.words import word_set
+from jdlint.lang.en.spelling.vocabulary import frequency
+from jdlint.posting.roles import HEADS
+
+_WORD = re.late(r"[A-Za-z][\w’'-]*")
+# words that stay small in capitals too
+_SMALL = word_set(
+    "a an the and but or nor for of in on at to by with from as into via per vs than over up out"
+)
+_COMMON = 4.0  # frequency of a word that is no name
+_PARTED = re.late(r": | [-–—|] |[(/]|, ")  # a name and what it is about
+_CONTENTS = "On this page"  # written by templates
+_SHOWN = 6
+
+
+@dataclass(frozen=True)
+class HeadingCase:
+    """Reports, once for a page, that its headings are mostly in title case and some are not, or the
+    other way round; ``first: true`` reports headings that open with a small letter where others
+    open with a capital.
+
+    Only headings that show their case count: every word but the small ones in capitals, one of them
+    a common word, or a common word in small letters and no capital. ``least`` headings must be of
+    the usual case, and no more than ``share`` of all of the other. Values: ``found``, ``rare``,
+    ``count``, ``example``. Variants: ``title`` (the fewer are in capitals), ``sentence``.
+    """
+
+    first: bool = False
+    least: int = 2
+    share: float = 0.4
+    facets: ClassVar = ("sections",)
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        title, sentence = list[Heading](), list[Heading]()
+        for heading in page.headings:
+            if heading.level == 1 or HIDDEN in heading.text or not _is_marked(page, heading):
+                continue
+            case = _opening(heading.text) if self.first else _case(heading.text)
+            if case and not (case == "title" and _is_name(page, heading.text)):
+                (title if case == "title" else sentence).append(heading)
+        rare, usual = sorted((title, sentence), key=len)
+        if self.first and rare is title and len(title) != len(sentence):
+            return  # mostly small letters: a layout's way
+        rare, usual = (sentence, title) if self.first else (rare, usual)
+        both = len(rare) + len(usual)
+        if not rare or len(usual) < self.least or len(rare) > self.share * both:
+            return
+        related = tuple(
+            Related(Place(page.path, heading.span), "here too") for heading in rare[1:_SHOWN]
+        )
+        values = {
+            "found": rare[0].text,
+            "rare": str(len(rare)),
+            "count": str(len(usual)),
+            "example": usual[0].text,
+        }
+        yield Finding(
+            rare[0].span, values, related=related, variant="title" if rare is title else "sentence"
+        )
+
+
+def _case(text: str) -> str:
+    """title or sentence, or empty where the heading does not tell."""
+    words = _WORD.findall(text)[1:]
+    main = [word for word in words if word.lower() not in _SMALL]
+    if not main or text.isupper() or _PARTED.search(text) or text == _CONTENTS:
+        return ""
+    if words[-1].lower().rstrip("s") in HEADS:
+        return ""  # a role has capitals of its own
+    small = [word for word in main if word.islower()]
+    capital = [word for word in main if word[0].isupper() and not word.isupper()]
+    if not small and any(frequency(word.lower()) >= _COMMON for word in capital):
+        return "title"
+    if not capital and any(frequency(word) >= _COMMON for word in small):
+        return "sentence"
+    return ""
+
+
+def _is_name(page: Page, text: str) -> bool:
+    """Whether the last two words stand elsewhere on the page in capitals, too: a name."""
+    last = " ".join(text.split()[-2:])
+    return last.istitle() and page.prose.text.count(last) > 1
+
+
+def _is_marked(page: Page, heading: Heading) -> bool:
+    """Whether the heading is written with “#”; a line that is underlined may be none."""
+    return page.source.text.startswith("#", heading.line.start)
+
+
+def _opening(text: str) -> str:
+    """title where a heading opens with a capital, sentence where with a common word in small
+    letters."""
+    match = _WORD.match(text)
+    if match is None or "-" in match[0]:
+        return ""
+    word = match[0]
+    if word[0].isupper():
+        return "title"
+    return "sentence" if word.islower() and frequency(word) >= _COMMON else ""

@@ -1,0 +1,162 @@
+"""One word written in two ways on a page: “start-up” and “startup”, “GS-15” and “GS15”."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from jdlint.checks._scope import kinds_of
+from jdlint.core.diagnostic import Edit, Finding, Place, Related
+from jdlint.core.light import NamedTuple, dataclass
+from jdlint.core.page import Page
+from jdlint.core.patterns import regex as re
+from jdlint.core.words import word_set
+from jdlint.lang.en.spelling.vocabulary import frequency
+
+_HYPHENED = re.late(
+    r"(?<![\w./@#&’'-])[A-Za-z]{1,12}-[A-Za-z0-9]{1,12}(?![\w/@-]|[.’'][A-Za-z0-9])"
+)
+_DIGITS = re.late(r"[A-Z]{1,5}-\d{1,3}")
+# two words where they are not one: prefixes that change the sense, pairs of other parts of speech
+_PREFIXES = word_set("re un co by in on off up out over de")
+_SECONDS = word_set("in on off up out over down back through together away around by to one time")
+_SHORTEST = 5  # letters of a word that has no figure
+_KNOWN = 2.5  # frequency of the halves of an open compound
+_SHOWN = 5
+
+
+class _Use(NamedTuple):
+    form: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class MixedCompounds:
+    """Reports the rarer form of a word that a page writes with a hyphen here and as one word there
+    (“start-up”, “startup”), or as two (“data set”, “dataset”); of equal ones the later. Names in
+    capitals count where a figure follows (“GS-15”). Values: ``found``, ``better``, ``count``.
+    """
+
+    scope: tuple[str, ...] = ("description", "prose", "headings")
+
+    def __post_init__(self) -> None:
+        kinds_of(self.scope)
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        kinds = kinds_of(self.scope)
+        seen = set[int]()
+        for first, second in self._candidates(page):
+            uses = [
+                use
+                for use in (*_uses(page, first), *_uses(page, second))
+                if page.block_at(use.start).kind in kinds
+            ]
+            forms = defaultdict[str, list[_Use]](list)
+            for use in sorted(uses, key=lambda use: use.start):
+                forms[use.form].append(use)
+            if len(forms) == 2:
+                found = _finding(page, forms)
+                if found.span.start not in seen:  # the plural is the same word
+                    seen.add(found.span.start)
+                    yield found
+
+    def _candidates(self, page: Page) -> Iterator[tuple[str, str]]:
+        """Pairs of forms (lower case) of which the page has both."""
+        lower, seen = page.lower, set[str]()
+        for match in _HYPHENED.finditer(page.prose.text) if "-" in lower else ():
+            form = match[0].lower()
+            closed = form.replace("-", "")
+            if form not in seen and closed in lower and _may_close(match[0]):
+                seen.add(form)
+                yield form, closed
+        for closed in sorted(_closed_nouns(lower)):
+            for cut in range(3, len(closed) - 2):
+                form = f"{closed[:cut]} {closed[cut:]}"
+                if form in lower and _may_open(closed[:cut], closed[cut:]):
+                    yield form, closed
+
+
+def _may_close(form: str) -> bool:
+    first, _, second = form.partition("-")
+    if _DIGITS.fullmatch(form):
+        return True
+    plain = len(first) + len(second) >= _SHORTEST and second.isalpha()
+    known = first.islower() or first.istitle()
+    kept = first.lower() not in _PREFIXES and (second not in _SECONDS or first == "start")
+    return plain and known and kept and second.islower()
+
+
+def _closed_nouns(lower: str) -> set[str]:
+    """The words that often stand as two: those that end in a noun of such compounds."""
+    return {word for word in _WORD.findall(lower) if word.endswith(_ENDS)}
+
+
+_WORD = re.late(r"[a-z]{6,20}")
+_ENDS = tuple(
+    "set sets base bases date log logs sheet sheets flow flows scope space spaces place places"
+    " site sites page pages book books board boards chain chains team teams house houses map maps"
+    " line lines care code stack end frame frames cycle cycles ship ships making holder holders"
+    " owner owners worker workers".split()
+)
+
+
+def _may_open(first: str, second: str) -> bool:
+    return (
+        second not in _SECONDS
+        and second in _ENDS
+        and frequency(first) >= _KNOWN
+        and frequency(second) >= _KNOWN
+    )
+
+
+def _uses(page: Page, form: str) -> Iterator[_Use]:
+    """The whole words of the form, singular or plural."""
+    text, at = page.lower, page.lower.find(form)
+    while at >= 0:
+        end = at + len(form)
+        before, after = text[at - 1 : at], text[end : end + 1]
+        if after == "s" and not form.endswith("s"):
+            end, after = end + 1, text[end + 1 : end + 2]
+        joined = before.isalnum() or before in ("-", "_", ".", "/", "@") or after.isalnum()
+        named = page.prose.text[at : at + 2].istitle() and (
+            text[at - 2 : at - 1].isalpha() or page.prose.text[end : end + 2].strip().isupper()
+        )
+        if not (joined or named) and after not in ("-", "_", "/", "@") and not _dotted(text, end):
+            yield _Use(form, at, end)
+        at = text.find(form, end)
+
+
+def _dotted(text: str, end: int) -> bool:
+    """Whether a name goes on behind a full stop, as in an address."""
+    return text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum()
+
+
+def _finding(page: Page, forms: dict[str, list[_Use]]) -> Finding:
+    (first, early), (second, late) = forms.items()  # in the order in which the page has them
+    rare, usual = (early, late) if len(early) < len(late) else (late, early)
+    old, new = (first, second) if rare is early else (second, first)
+    text = page.prose.text
+    use = rare[0]
+    better = text[usual[0].start : usual[0].start + len(new)]
+    own = text[use.start : use.end]
+    better = better if own[:1].isupper() == better[:1].isupper() else _like(own, better)
+    better += own[len(old) :]
+    span = page.prose.span(use.start, use.end)
+    related = [
+        Related(Place(page.path, page.prose.span(u.start, u.end)), "here too") for u in rare[1:]
+    ]
+    related += [
+        Related(Place(page.path, page.prose.span(u.start, u.end)), f"“{better}” here")
+        for u in usual
+    ]
+    edits = (Edit(span, better),) if page.exact(use.start, use.end) else ()
+    values = {"found": own, "better": better, "count": str(len(usual))}
+    return Finding(span, values, edits, tuple(related[:_SHOWN]))
+
+
+def _like(own: str, better: str) -> str:
+    if not better[1:].islower():
+        return better  # DevOps
+    change = str.upper if own[:1].isupper() else str.lower
+    return change(better[:1]) + better[1:]

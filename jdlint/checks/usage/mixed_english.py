@@ -1,0 +1,109 @@
+"""British and American spelling on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from jdlint.checks import Hit
+from jdlint.checks._scope import kinds_of
+from jdlint.core.diagnostic import Edit, Finding, Place, Related
+from jdlint.core.light import NamedTuple, dataclass
+from jdlint.core.page import Page
+from jdlint.core.patterns import regex as re
+
+_WORD = re.late(r"[A-Za-z]+")
+_JOINED = frozenset("-_/@")
+_BEFORE = frozenset('-_./@#&“"‘')  # parts of names and addresses, quotes
+_SHOWN = 5
+
+
+class _Use(NamedTuple):
+    """A word, its place, and how the other side of the sea writes it."""
+
+    start: int
+    end: int
+    other: str
+
+
+@dataclass(frozen=True)
+class MixedEnglish:
+    """Reports, once for a page, the first word of the rarer of two ways to spell, of equal ones the
+    later.
+
+    ``stems`` has beginnings of words of the first way and what they are in the second; what follows
+    them is theirs alike. Words of ``both`` are right in either, words with capitals inside a
+    sentence are names. Values: ``found``, ``better``, ``count``, ``example`` (of the other way).
+    Variants: ``first`` and ``second``, the way of the word that is reported.
+    """
+
+    stems: Mapping[str, str]
+    both: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ("description", "prose", "headings")
+
+    def __post_init__(self) -> None:
+        kinds_of(self.scope)
+
+    @cached_property
+    def _ways(self) -> tuple[tuple[str, str], ...]:
+        rows = [(str(first), str(second)) for first, second in self.stems.items()]
+        return (*rows, *((second, first) for first, second in rows))
+
+    @cached_property
+    def needles(self) -> Sequence[str]:
+        return tuple(own for own, _ in self._ways)
+
+    def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
+        count, found = len(self.stems), {False: dict[int, _Use](), True: dict[int, _Use]()}
+        for hit in hits:
+            use = self._use(page, hit)
+            if use is not None:
+                found[hit.needle >= count].setdefault(use.start, use)
+        first, second = list(found[False].values()), list(found[True].values())
+        if first and second:
+            yield _finding(page, first, second)
+
+    def _use(self, page: Page, hit: Hit) -> _Use | None:
+        text = page.prose.text
+        before = text[hit.start - 1 : hit.start]
+        if before.isalnum() or before in _BEFORE:
+            return None
+        block = page.block_at(hit.start)
+        match = _WORD.match(text, hit.start)
+        if match is None or block.kind not in kinds_of(self.scope):
+            return None
+        end = match.end()
+        opens = hit.start == block.start and text[hit.start + 1].islower()
+        if text[end : end + 1] in _JOINED or not (text[hit.start].islower() or opens):
+            return None
+        if match[0].lower() in self.both:
+            return None
+        other = self._ways[hit.needle][1] + text[hit.end : end]
+        capital = text[hit.start].isupper()
+        return _Use(hit.start, end, other[0].upper() + other[1:] if capital else other)
+
+
+def _finding(page: Page, first: list[_Use], second: list[_Use]) -> Finding:
+    if len(first) == len(second):
+        rare, usual = (first, second) if first[0].start > second[0].start else (second, first)
+    else:
+        rare, usual = sorted((first, second), key=len)
+    text, use = page.prose.text, rare[0]
+    spans = [page.prose.span(row.start, row.end) for row in rare]
+    related = [Related(Place(page.path, span), "here too") for span in spans[1:]]
+    related += [
+        Related(Place(page.path, page.prose.span(row.start, row.end)), "the other way here")
+        for row in usual
+    ]
+    exact = all(page.exact(row.start, row.end) for row in rare)
+    edits = (
+        tuple(Edit(span, row.other) for span, row in zip(spans, rare, strict=True)) if exact else ()
+    )
+    values = {
+        "found": text[use.start : use.end],
+        "better": use.other,
+        "count": str(len(usual)),
+        "example": text[usual[0].start : usual[0].end],
+    }
+    variant = "first" if rare is first else "second"
+    return Finding(spans[0], values, edits, tuple(related[:_SHOWN]), variant=variant)

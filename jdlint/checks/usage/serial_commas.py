@@ -1,0 +1,180 @@
+"""Series that have a comma before their conjunction here and none there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jdlint.checks._scope import kinds_of
+from jdlint.core.by_text import by_text
+from jdlint.core.diagnostic import Edit, Finding, Place, Related
+from jdlint.core.light import NamedTuple, dataclass
+from jdlint.core.page import Page
+from jdlint.core.text import Span
+from jdlint.lang.en.syntax.analysis import Token, analyse
+from jdlint.posting.roles import HEADS
+
+_NOUN = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_PHRASE = _NOUN | {"JJ", "JJR", "JJS", "CD", "VBG", "VBN", "DT", "PRP$", "POS"}
+_QUALITY = frozenset(("JJ", "JJR", "JJS", "VBN"))
+_OPENERS = frozenset(("IN", "TO", "WRB", "RB", "VBG", "VBN", "CC"))
+_VERBS = frozenset(("VB", "VBD", "VBP", "VBZ", "MD"))
+_FINITE = frozenset(("VBP", "VBZ", "VBD", "MD"))
+_LEADS = frozenset(("DT", "PRP$", "VBG"))  # what a part opens with if the one before it does
+_JOINS = frozenset(("and", "or"))
+_LONGEST = 4  # words of a part that is surely one
+_SHOWN = 5
+
+
+class _Series(NamedTuple):
+    """Where the part before the conjunction starts, where its last word ends, where the series
+    ends, and whether a comma stands before the conjunction."""
+
+    start: int
+    before: int
+    end: int
+    comma: bool
+
+
+@dataclass(frozen=True)
+class SerialCommas:
+    """Reports series of three with a comma before their conjunction, or without one, where the page
+    mostly writes the other: at least ``least`` times, and ``share`` of all; the first alone where
+    there are more than ``most``.
+
+    Only series of short noun phrases or adjectives count. Values: ``found``, ``better``, ``count``
+    and ``example`` of the other. Variants: ``missing``, ``extra``.
+    """
+
+    least: int = 2
+    share: float = 0.6
+    most: int = 4
+    scope: tuple[str, ...] = ("paragraphs", "items", "description")
+
+    def __post_init__(self) -> None:
+        kinds_of(self.scope)
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        kinds, rows = kinds_of(self.scope), list[_Series]()
+        text = page.prose.text
+        for block in page.blocks:
+            if block.kind in kinds and text.find(", ", block.start, block.end) >= 0:
+                for row in _in_text(page.text(block)):
+                    at = block.start
+                    rows.append(_Series(at + row.start, at + row.before, at + row.end, row.comma))
+        with_comma = [row for row in rows if row.comma]
+        without = [row for row in rows if not row.comma]
+        rare, usual = sorted((with_comma, without), key=len)
+        if rare and len(usual) >= self.least and len(usual) >= self.share * len(rows):
+            for row in rare[: 1 if len(rare) > self.most else None]:
+                yield _finding(page, row, usual)
+
+
+@by_text
+def _in_text(text: str) -> Iterator[_Series]:
+    """The series of a text that are plain to see."""
+    if " and " in text or " or " in text:
+        for sentence in analyse(text).sentences:
+            yield from _series(sentence.tokens)
+
+
+def _series(tokens: Sequence[Token]) -> Iterator[_Series]:
+    for index, token in enumerate(tokens):
+        if token.lower not in _JOINS or index < 3 or index + 1 >= len(tokens):
+            continue
+        comma = tokens[index - 1].text == ","
+        end = index - 1 if comma else index  # behind the last token of the middle part
+        start = _part(tokens, end)
+        first = start - 1  # behind the last token of the part before it
+        if first < 1 or tokens[first].text != ",":
+            continue
+        before, middle = tokens[_part(tokens, first) : first], tokens[start:end]
+        kind = _kind(middle)
+        if not kind or kind != _kind(before) or not _alike(before, middle):
+            continue
+        stop = _end(tokens, index + 1, kind)
+        if stop and not _goes_on(tokens, stop) and not _opening(tokens[:first]):
+            yield _Series(middle[0].start, middle[-1].end, tokens[stop - 1].end, comma)
+
+
+def _part(tokens: Sequence[Token], end: int) -> int:
+    """Where the part that ends before ``end`` starts."""
+    start = end
+    while start and end - start < _LONGEST and tokens[start - 1].tag in _PHRASE:
+        start -= 1
+    return start
+
+
+def _kind(part: Sequence[Token]) -> str:
+    """N for a noun phrase, J for adjectives, empty for anything that is not sure."""
+    if not part or any(token.hidden for token in part):
+        return ""
+    last = part[-1]
+    if last.surely(*_NOUN, least=0.7):
+        return "N"
+    return "J" if len(part) == 1 and last.surely(*_QUALITY, least=0.7) else ""
+
+
+def _end(tokens: Sequence[Token], start: int, kind: str) -> int:
+    """Where the last part ends; 0 where what follows the conjunction is not of the kind."""
+    end = start
+    while end < len(tokens) and end - start < _LONGEST and tokens[end].tag in _PHRASE:
+        end += 1
+    found = _kind(tokens[start:end])
+    single = kind == "J" and found == "N" and end == start + 1
+    return end if found == kind or single else 0
+
+
+def _alike(before: Sequence[Token], middle: Sequence[Token]) -> bool:
+    """Whether two parts can be of one series: no rank and its field (“Manager, Sales and …”), no
+    apposition (“Pax, our cook and …”), no clause (“ropes, keeping sails and …”)."""
+    last = before[-1]
+    if last.text[0].isupper() and last.lower.rstrip("s") in HEADS:
+        return False
+    first, other = before[0].tag, middle[0].tag
+    return other == first or not {first, other} & _LEADS or (first in _LEADS and other in _NOUN)
+
+
+def _goes_on(tokens: Sequence[Token], stop: int) -> bool:
+    """Whether a verb follows, or another conjunction: then it is a clause, or a part of a longer
+    series."""
+    following = tokens[stop : stop + 2]
+    if following and following[0].tag in _FINITE:
+        return True
+    return len(following) == 2 and following[0].text == "," and following[1].tag == "CC"
+
+
+def _opening(before: Sequence[Token]) -> bool:
+    """Whether the words before the comma are no part of the series but what opens the sentence (“In
+    Riga, ropes and sails …”)."""
+    return before[0].tag in _OPENERS and not any(token.tag in _VERBS for token in before)
+
+
+def _finding(page: Page, row: _Series, usual: Sequence[_Series]) -> Finding:
+    text = page.prose.text
+    other = usual[0]
+    if row.comma:
+        at = text.index(",", row.before)
+        edit, better = (at, at + 1, ""), text[row.start : at] + text[at + 1 : row.end]
+    else:
+        at = row.before
+        edit, better = (at, at, ","), f"{text[row.start : at]},{text[at : row.end]}"
+    span = page.prose.span(row.start, row.end)
+    exact = page.exact(row.start, row.end)
+    place = page.prose.span(edit[0], edit[1]) if edit[0] != edit[1] else _after(page, at)
+    values = {
+        "found": text[row.start : row.end],
+        "better": better,
+        "count": str(len(usual)),
+        "example": text[other.start : other.end],
+    }
+    related = tuple(
+        Related(Place(page.path, page.prose.span(one.start, one.end)), "otherwise here")
+        for one in usual[:_SHOWN]
+    )
+    edits = (Edit(place, edit[2]),) if exact else ()
+    return Finding(span, values, edits, related, variant="extra" if row.comma else "missing")
+
+
+def _after(page: Page, at: int) -> Span:
+    end = page.prose.span(at - 1, at).end
+    return Span(end, end)

@@ -1,0 +1,63 @@
+"""Paragraphs whose last sentence has no end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import dataclass
+from jdlint.core.page import HIDDEN, Page
+from jdlint.core.patterns import regex as re
+from jdlint.core.text import Span
+
+# a sentence before it, which ended: two words at least, then a full stop and a capital
+_SENTENCE = re.late(r"(?:\A|[.!?] )[A-Z][^.!?\n]*[a-z]{2} [^.!?\n]*[a-z]{3,}[.!?] +(?=[A-Z“\"])")
+_WORDS = re.late(r"\S+(?:\s+\S+){0,2}$")
+_VERB = re.late(
+    r"\b(?:is|are|was|were|be|have|has|had|will|would|can|could|should|must|may|do|does|we|you"
+    r"|they|it|please|[a-z]{3,}(?:ed|ing|es))\b",
+    re.IGNORECASE,
+)
+_LEAST = 5  # words of a sentence that is surely one
+
+
+@dataclass(frozen=True)
+class FinalStops:
+    """Reports a paragraph of two sentences or more whose last, of ``least`` words or more, ends
+    without a mark; one that introduces a list, or ends in a link, an address or code, is left
+    alone. Values: ``found`` (its last words).
+    """
+
+    least: int = _LEAST
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        for index, block in enumerate(page.blocks):
+            if block.kind != "paragraph" or block.list >= 0:
+                continue
+            text = page.text(block).rstrip()
+            if not text[-1:].isalpha() or not text[-1:].isascii() or "\n" in text:
+                continue
+            following = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
+            if following is not None and following.list >= 0:
+                continue  # it introduces the list
+            last = _last(text)
+            if len(last.split()) >= self.least and _VERB.search(last) and "@" not in last:
+                yield _finding(page, block.start + len(text), text)
+
+
+def _last(text: str) -> str:
+    """The last sentence where another one comes before it; empty where none does."""
+    end = 0
+    for match in _SENTENCE.finditer(text):
+        end = match.end()
+    last = text[end:] if end else ""
+    return "" if HIDDEN in last or "/" in last.rsplit(None, 1)[-1:] else last
+
+
+def _finding(page: Page, end: int, text: str) -> Finding:
+    match = _WORDS.search(text)
+    start = end - (len(match[0]) if match else 1)
+    span = page.prose.span(start, end)
+    after = page.source.text[span.end : span.end + 1]
+    edits = (Edit(Span(span.end, span.end), "."),) if not after.strip() else ()
+    return Finding(span, {"found": page.prose.text[start:end]}, edits)
