@@ -64,7 +64,9 @@ def remark(text: str, at: int, match: Match, code: str = "") -> Iterator[Remark]
     start, end = match.offset - at, match.offset - at + match.length
     better = tuple(match.replacements[:5])
     if match.category == "TYPOS":
-        if better and _is_slip(text, start, end, better[0]):
+        swiss = text[start:end].casefold().replace("ss", "ß")
+        known_there = any(swiss == other.casefold() for other in better)
+        if better and not known_there and _is_slip(text, start, end, better[0]):
             yield Remark(start, end, match.rule, match.message, better, "spelling")
     elif not (
         # “* kannst Texte verfassen”: an item whose subject stands before the list
@@ -109,7 +111,7 @@ def _is_slip(text: str, start: int, end: int, better: str) -> bool:
         return False
     if not word[1:].islower() or word[0].isupper() != better[0].isupper():
         return False
-    if known(folded) or folded in product_names() or folded.replace("ss", "ß") == right:
+    if known(folded) or folded in product_names():
         return False
     return (
         folded[0] == right[0] and folded[-1] == right[-1] and _near(_plain(folded), _plain(right))

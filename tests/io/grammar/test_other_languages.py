@@ -43,6 +43,7 @@ def test_slips_are_told(text: str, found: str, better: str) -> None:
         ("bureaux à Kitchener", "Kitchener", "Kitchenette"),
         ("développeur(-euse)", "euse", "eusse"),
         ("le site metiers.numerique", "numerique", "numérique"),
+        ("Grosse Freude am Brot", "Grosse", "Große"),
     ],
 )
 def test_names_signs_and_english_are_let_be(text: str, found: str, better: str) -> None:
