@@ -63,7 +63,7 @@ def _weights(word: str) -> int:
 
 def is_frequent(word: str) -> bool:
     """Whether a word (lower case) is among the most frequent of some language."""
-    return word in _lines()
+    return bool(_line(word))
 
 
 def language_of(text: str) -> Verdict:

@@ -6,6 +6,7 @@ import pytest
 
 from jdlint.io.grammar.client import Match
 from jdlint.io.grammar.other_languages import has_markup, remark, silent
+from jdlint.lang.detect import is_frequent
 
 
 def kept(text: str, found: str, better: str, category: str = "TYPOS") -> bool:
@@ -72,3 +73,8 @@ def test_each_silent_rule_has_its_reason(code: str) -> None:
     assert silent(code).categories
     assert all(silent(code))
     assert not silent("xx").rules
+
+
+def test_the_words_that_a_language_needs_are_no_names() -> None:
+    assert all(map(is_frequent, "dem und wenn dafür sommes nous des les".split()))
+    assert not any(map(is_frequent, "hackt starkem fernhill".split()))
