@@ -65,7 +65,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     ),
     "pay": (r"compensation|\bsalar(?:y|ies)\b|\bpay\b|remuneration|\bwages?\b",),
     "benefits": (
-        r"benefits?\b|\bperks?\b|we offer\b|our offer",
+        r"benefits?\b|\bperks?\b|we offer\b|our offer|\boffers? you\b",
         r"what you(?:'ll)? get|what's in it|why join|why you'll love",
     ),
     "about": (
