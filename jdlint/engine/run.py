@@ -246,9 +246,12 @@ class Run:
             )
         if not asked:
             return ("no Markdown files here",)
+        none = (
+            "this file is not a job page" if asked == 1 else f"none of {asked} files is a job page"
+        )
+        them = "it" if asked == 1 else "them"
         return (
-            f"none of {asked} files is a job page; name them under “pages” in jdlint.yaml, or let "
-            "jdlint check --why say more",
+            f"{none}; name {them} under “pages” in jdlint.yaml, or let jdlint check --why say more",
         )
 
     def _passed_over(self, jobs: Sequence[Job], named: set[str]) -> tuple[str, ...]:

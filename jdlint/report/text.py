@@ -149,6 +149,8 @@ def _edit_words(d: Diagnostic, source: Source) -> str:
             if not new
             else "replace it with " + (repr(new) if len(new) < 8 else "white space")
         )
-    return (
-        f"write “{new}”" if len(d.edits) == 1 else f"“{old}” → “{new}” and {len(d.edits) - 1} more"
-    )
+    more = len(d.edits) - 1
+    places = f"{more} more place{'s' * (more > 1)}"
+    if not old:
+        return f"add “{new}”" + (f" here and at {places}" if more else "")
+    return f"write “{new}” here, and mend {places}" if more else f"write “{new}”"

@@ -122,4 +122,5 @@ def asides(answers: Mapping[str, External]) -> tuple[str, ...]:
     rows = ", ".join(
         f"{_WORDS.get(reason, reason)} ({count})" for reason, count in unknown.most_common()
     )
-    return (f"{unknown.total()} of {len(answers)} external links could not be checked: {rows}",)
+    links = "link" if len(answers) == 1 else "links"
+    return (f"{unknown.total()} of {len(answers)} external {links} could not be checked: {rows}",)

@@ -49,6 +49,7 @@ def texts_to_ask(
                 yield block.text
 
 
+_HOST = re.late(r"(?:(?:https?:)?//|mailto:[^@\s]{1,80}@)([^/?#\s]{1,200})", re.IGNORECASE)
 _FEW = 12  # words that are looked for one by one; of more, tokens are quicker
 _SENTENCE = 8  # words of a value from which on it is a sentence, and may hold slips itself
 
@@ -57,7 +58,8 @@ def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
     """Those of the words ``wanted`` (lower case) that the site uses as its own.
 
     They stand on many pages, or on a few where they are short; in two texts, once with a capital in
-    the middle of a sentence; in the titles of two pages; or in another value of the front matter.
+    the middle of a sentence; in the titles of two pages; in another value of the front matter; or
+    with a capital on a page that links a host of that name.
     """
     words = frozenset(wanted)
     if not words:
@@ -66,13 +68,17 @@ def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
     capitals, texts = set[str](), defaultdict[str, set[str]](set)
     for facts in site.pages:
         on_page: set[str] = set()
+        opening: set[str] = set()
         for block in _holding(facts, words):
             for word, how in _uses(block.text, words):
                 on_page.add(word)
                 texts[word].add(block.text)
+                if how != "plain":
+                    opening.add(word)
                 if how == "name" and block.kind in ("paragraph", "item", "cell"):
                     capitals.add(word)
         pages.update(on_page)
+        named |= opening and opening & _hosts(facts)
         titles.update(words & {word.lower() for word in _WORD.findall(facts.title)})
         values = (
             str(value)
@@ -83,6 +89,12 @@ def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
     named |= {word for word in capitals if len(texts[word]) > 1}
     often = {word for word in words if pages[word] >= (SEVERAL if len(word) < 7 else MANY)}
     return frozenset(named | often | {word for word in words if titles[word] > 1 and len(word) < 7})
+
+
+def _hosts(facts: Facts) -> set[str]:
+    """The words (lower case) of the hosts that a page links or writes to."""
+    found = (_HOST.match(link.url) for link in facts.links)
+    return {word.lower() for match in found if match for word in _WORD.findall(match[1])}
 
 
 def _holding(facts: Facts, words: frozenset[str]) -> Sequence[BlockFact]:
@@ -98,18 +110,18 @@ def _holding(facts: Facts, words: frozenset[str]) -> Sequence[BlockFact]:
 
 
 def _uses(text: str, words: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """The words (lower case) that stand in a text and how: ``plain``, or ``name`` with a capital
-    inside a sentence."""
+    """The words (lower case) that stand in a text and how: ``name`` with a capital inside a
+    sentence, ``opening`` with one elsewhere, or ``plain``."""
     for match in _TOKEN.finditer(text):
         word = match.group().lower()
         if word not in words:
             continue
         before = text[: match.start()].rstrip()
         inside = bool(before) and before[-1] not in '.!?:;•–—(“"'
-        yield (
-            word,
-            "name" if inside and match.group()[0].isupper() and not _title_case(text) else "plain",
-        )
+        if not match.group()[0].isupper():
+            yield word, "plain"
+        else:
+            yield word, "name" if inside and not _title_case(text) else "opening"
 
 
 def _title_case(text: str) -> bool:

@@ -80,7 +80,7 @@ def test_a_private_address_is_not_asked_unless_allowed(repo: Path, jdlint: Any, 
     page(repo, f"http://127.0.0.1:{port}/none")
     answer = jdlint("check", "--external")
     assert "links/dead-link" not in answer.out
-    assert "1 of 1 external links could not be checked" in answer.out
+    assert "1 of 1 external link could not be checked" in answer.out
     assert "allow-private" in answer.out
 
 

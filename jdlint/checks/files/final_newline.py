@@ -12,13 +12,14 @@ from jdlint.core.text import Span
 
 @dataclass(frozen=True)
 class FinalNewline:
-    """Reports a file whose last line has no line end."""
+    """Reports a file whose last line has no line end; one of nothing but spaces is left to
+    ``trailing-space``."""
 
     facets: ClassVar = ("unended",)
 
     def check(self, page: Page) -> Iterator[Finding]:
         text = page.source.text
-        if text and text[-1] not in "\r\n":
+        if text.rstrip(" \t")[-1:] not in ("", "\r", "\n"):
             end = "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"
             span = Span(len(text), len(text))
             yield Finding(span, {}, (Edit(span, end),))

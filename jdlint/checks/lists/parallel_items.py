@@ -8,9 +8,11 @@ from functools import cached_property
 from jdlint.checks import setting
 from jdlint.checks.lists._mixed_forms import Mixed, can_mix, mixed
 from jdlint.checks.lists._openings import turned
-from jdlint.core.diagnostic import Finding
+from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import Any, NamedTuple, dataclass
 from jdlint.core.page import Block, Page
+from jdlint.core.patterns import regex as re
+from jdlint.core.words import like
 from jdlint.posting.items import Item, list_items
 from jdlint.posting.kinds import MUST, NICE, PROCESS, Table, lead_in, list_kind, table_of
 from jdlint.posting.openings import (
@@ -42,6 +44,17 @@ _AMONG_OTHERS = (IMPERATIVE, *_NAMES)
 _RULES = (IMPERATIVE, GERUND, THIRD)  # forms that a list can have
 _QUICK = 0.6  # share of first words that can have a form, from which on a list may have it
 _TAIL = 12  # characters at the end of a line that show its last word
+
+
+# nouns whose verbs are two words
+_CLOSED = {
+    "setup": "set up", "backup": "back up", "followup": "follow up", "rollout": "roll out",
+    "checkout": "check out", "cleanup": "clean up", "breakdown": "break down", "signup": "sign up",
+    "lookup": "look up", "startup": "start up", "shutdown": "shut down", "scaleup": "scale up",
+}  # fmt: skip
+# what follows a verb and no noun: an object
+_OBJECT = re.late(r" (?:and ([a-z]+) )?(?:the|an?|our|your|their|its|new|all|any|each|every)\b")
+_JOINED = re.late(r" and ([a-z]+) ")
 
 
 class _Row(NamedTuple):
@@ -152,6 +165,12 @@ def _finding(page: Page, row: _Row, wanted: str, model: str, variant: str) -> Fi
     edits = () if either else tuple(turned(page, text, at, row.forms, wanted))
     order = _AMONG_IMPERATIVES if wanted == IMPERATIVE else _AMONG_OTHERS
     form = next(name for name in order if name in row.forms)
+    verb = _CLOSED.get(first[0].lower(), "") if wanted == IMPERATIVE else ""
+    if verb and _takes_object(text, first.end()):
+        span, better = page.prose.span(at + first.start(), at + first.end()), like(first[0], verb)
+        values = dict.fromkeys(("form", "expected", "model"), "")
+        values.update(found=first[0], better=better)
+        return Finding(span, values, (Edit(span, better),), variant="two-words")
     values = {
         "found": first[0],
         "form": "a verb or a noun" if either else _NAMES[form],
@@ -161,6 +180,13 @@ def _finding(page: Page, row: _Row, wanted: str, model: str, variant: str) -> Fi
     }
     span = page.prose.span(at + first.start(), at + first.end())
     return Finding(span, values, edits, variant=variant)
+
+
+def _takes_object(text: str, at: int) -> bool:
+    """Whether an object follows, or another verb, so that the word before is no noun."""
+    joined = _JOINED.match(text, at)
+    verb = joined is not None and word_forms(joined[1]) == {IMPERATIVE}
+    return verb or _OBJECT.match(text, at) is not None
 
 
 def _ends_in(page: Page, index: int, words: tuple[str, ...]) -> bool:

@@ -18,7 +18,8 @@ class HeadingMarks:
 
     A level is judged where it has ``least`` headings; those that end in another mark count for
     nothing, and where the fewer are more than ``share`` nobody can say which was meant. Values:
-    ``found``, ``rare``, ``count``. Variants: ``colon`` (the fewer have one), ``none``.
+    ``found``, ``rare``, ``count``. Variants: ``colon`` (the fewer have one), ``none``;
+    ``one-colon`` and ``one-none`` where it is a single heading.
     """
 
     least: int = 3
@@ -44,8 +45,9 @@ class HeadingMarks:
         spans = [heading.span for heading in rare]
         related = tuple(Related(Place(page.path, span), "here too") for span in spans[1:6])
         values = {"found": rare[0].text, "rare": str(len(rare)), "count": str(len(headings))}
-        variant = "colon" if rare is ending else "none"
-        edits = tuple(_edit(page, span, variant) for span in spans)
+        kind = "colon" if rare is ending else "none"
+        edits = tuple(_edit(page, span, kind) for span in spans)
+        variant = kind if len(rare) > 1 else f"one-{kind}"
         fixed = (
             edits
             if all(page.source.slice(s).strip() == h.text for s, h in zip(spans, rare, strict=True))

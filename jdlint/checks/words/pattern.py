@@ -31,8 +31,8 @@ class Pattern(Where):
     (``unless_block``) or on the page (``unless_page``), silence it. ``replace`` is the edit, with
     ``\\1`` for groups, or a mapping from what was found (lower case) to its replacement. Sections
     are chosen by words of their headings. Without ``fallback`` nothing is reported that a template
-    prints only where its condition does not hold. Values: ``found``, ``better``, ``g1`` … for
-    groups.
+    prints only where its condition does not hold. Values: ``found``, ``words`` (that without
+    marks and spaces around it), ``better``, ``g1`` … for groups.
     """
 
     pattern: str
@@ -76,7 +76,7 @@ class Pattern(Where):
     def _finding(self, page: Page, match: Any, start: int, end: int) -> Finding:
         found = page.prose.text[start:end]
         better = self._better(match, found)
-        values = {"found": found, "better": better or ""}
+        values = {"found": found, "words": found.lstrip(" ,;:"), "better": better or ""}
         values.update((f"g{i}", group or "") for i, group in enumerate(match.groups(), 1))
         span = page.prose.span(start, end)
         edits = (Edit(span, better),) if better is not None and page.exact(start, end) else ()

@@ -20,6 +20,8 @@ _SINGLE = late(
 
 # a pair with a space before its end, and a word right behind it
 _SPACED = late(r"(?<![\w*])\*\*(?P<words>[^\s*](?:[^*\n]{0,80}[^\s*])?)(?P<gap> +)\*\*(?=[^\s*])")
+# a pair with a space behind its start
+_LOOSE = late(r"(?<![\w*])\*\* +(?P<words>[A-Za-z“\"(](?:[^*\n]{0,80}[^\s*])?) *\*\*(?![\w*])")
 _FOOTNOTE = late(
     r"\w\*(?!\*)(?=[\s.,;:)]|$)"
 )  # a star after a word counts notes; two stars may too
@@ -29,7 +31,7 @@ _FOOTNOTE = late(
 class StrayMarks:
     """Reports ``**``, ``__`` or an underscore at the edge of words that Markdown prints as it
     stands. Values: ``found``. Variants: ``space`` (“**Pay: **30,000”: the pair is whole but for a
-    space inside it)."""
+    space inside it), ``pair`` (“** Pay: **”: one behind its start)."""
 
     marks: ClassVar = ("**", "_")
 
@@ -39,17 +41,20 @@ class StrayMarks:
                 yield from self._in(page, block)
 
     def _spaced(self, page: Page, block: Block, match: re.Match[str]) -> Iterator[Finding]:
+        """The whole pair, with its stars beside its words."""
         start, end = block.start + match.start(), block.start + match.end()
         if page.exact(start, end):
             span = page.prose.span(start, end)
-            edit = Edit(span, f"**{match['words']}**{match['gap']}")
-            yield Finding(span, {"found": match[0]}, (edit,), variant="space")
+            variant = "space" if match.re.groups > 1 else "pair"
+            behind = match["gap"] if variant == "space" else ""
+            edit = Edit(span, f"**{match['words']}**{behind}")
+            yield Finding(span, {"found": match[0]}, (edit,), variant=variant)
 
     def _in(self, page: Page, block: Block) -> Iterator[Finding]:
         text = page.text(block)
         if ("**" not in text and "_" not in text) or _FOOTNOTE.search(text):
             return
-        spaced = list(_SPACED.finditer(text)) if "**" in text else []
+        spaced = [*_SPACED.finditer(text), *_LOOSE.finditer(text)] if "**" in text else []
         for match in spaced:
             yield from self._spaced(page, block, match)
         for pattern in (_DOUBLE, _SINGLE):

@@ -27,8 +27,9 @@ class Tokens:
     A replacement names items by number, with a form where wanted: ``{2}``, ``{2:plural}``,
     ``{2:singular}``, ``{2:base}``, ``{2:gerund}``, ``{2:past}``, ``{2:third}`` (works),
     ``{2:lower}``; it is empty where there is none to offer. ``unless`` patterns that overlap the
-    match silence it. ``words`` holds lists that patterns name as ``$list``. Values: ``found``,
-    ``better``, ``whole`` (all words of the pattern), ``w1`` … for items.
+    match silence it. ``words`` holds lists that patterns name as ``$list``. An apostrophe is the
+    one that the page has. Values: ``found``, ``better``, ``whole`` (all words of the pattern),
+    ``after`` (those behind the marked ones), ``w1`` … for items. Variants: ``swap``, ``drop``.
     """
 
     find: Mapping[str, str]
@@ -124,9 +125,13 @@ class Tokens:
         better = _SLOT.sub(lambda slot: _form(parts, int(slot[1]), slot[2]), self.find[pattern])
         if found[:1].isupper() and better:
             better = better[0].upper() + better[1:]
+        if "'" in better and page.prose.text.count("’") > page.prose.text.count("'"):
+            better = better.replace("'", "’")
+        last = match.items[-1][1]
         values = {
             "found": found,
             "better": better,
+            "after": cut.slice(match.end, last) if match.end < last else "",
             "whole": cut.slice(match.items[0][0], match.items[-1][1]),
         }
         values.update((f"w{number}", part) for number, part in enumerate(parts, 1))
@@ -134,7 +139,7 @@ class Tokens:
         edits = (
             (Edit(span, better),) if better and better != found and page.exact(start, end) else ()
         )
-        return Finding(span, values, edits)
+        return Finding(span, values, edits, variant="swap" if better else "drop")
 
 
 def _form(parts: list[str], number: int, form: str | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from jdlint.checks._scope import kinds_of
@@ -16,6 +16,7 @@ _EDGES = frozenset(
     "-‐‑–—/|&@+=_~^\\<>{}[]\"“”'‘’`\ufffc"
 )  # beside these, words may be parts of names
 # what is right for once: “as and when”, “all you do is have fun”, “are they a crew”
+_ARTICLES, _AMOUNTS = ("the", "a", "an"), ("some", "any", "each", "all", "many", "most")
 _AFTER = {
     ("as", "and"): "when if", ("as", "or"): "when", ("we", "the"): "people undersigned",
     ("your", "to"): "do dos", ("our", "to"): "do dos", ("their", "to"): "do dos",
@@ -43,7 +44,8 @@ class UnlikelyPairs:
     """Reports two small words that no edited prose has side by side, so that one of them is wrong
     or too many, or a word is missing between them.
 
-    Values: ``found``, ``first``, ``second``.
+    Values: ``found``, ``first``, ``second``, ``whole`` (with “of”). Variants: ``first`` (“the some
+    of”: the first word is too many), ``pair``.
     """
 
     scope: tuple[str, ...] = ("prose",)
@@ -68,7 +70,15 @@ class UnlikelyPairs:
                         "first": cut.texts[at],
                         "second": cut.texts[at + 1],
                     }
-                    yield Finding(page.prose.span(start, end), values)
+                    variant = "first" if _first_is_left(lowers, at) else "pair"
+                    values["whole"] = cut.slice(at, min(at + 3, len(cut)))
+                    yield Finding(page.prose.span(start, end), values, variant=variant)
+
+
+def _first_is_left(lowers: Sequence[str], at: int) -> bool:
+    """Whether an article stands before a word that needs none: “the some of”."""
+    second = lowers[at + 1]
+    return lowers[at] in _ARTICLES and second in _AMOUNTS and lowers[at + 2 : at + 3] == ["of"]
 
 
 def _plain(cut: Words, at: int) -> bool:

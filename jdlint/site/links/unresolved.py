@@ -28,12 +28,17 @@ def unchecked(site: Site, named: Container[str]) -> tuple[str, ...]:
     if not why:
         return ()
     parts = []
-    if why["absent"]:
-        parts.append(f"{why['absent']} lead to pages that are not in this tree")
-    if why["template"]:
-        parts.append(f"{why['template']} depend on templates")
+    if count := why["absent"]:
+        parts.append(_leads(count))
+    if count := why["template"]:
+        parts.append(f"{count} depend{'s' * (count == 1)} on templates")
     hint = "; “site:” in jdlint.yaml says where the rest is" if why["absent"] else ""
     count = sum(why.values())
-    return (
-        f"{count} of {total} links into the site could not be checked: {' and '.join(parts)}{hint}",
-    )
+    were = "link into the site was" if total == 1 else "links into the site were"
+    return (f"{count} of {total} {were} not checked: {' and '.join(parts)}{hint}",)
+
+
+def _leads(count: int) -> str:
+    if count == 1:
+        return "1 leads to a page outside this folder"
+    return f"{count} lead to pages outside this folder"

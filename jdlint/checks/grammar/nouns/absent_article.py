@@ -22,6 +22,10 @@ _OWNED = ("'s", "s'")
 _JOINS = frozenset(("and", "or", "nor", ",", "(", "than", "as"))  # one article may serve for both
 # more odds are wanted of a word in capitals, after a conjunction, of a noun that may be a mass
 _NAME, _JOINED, _MASS, _FIELD = 1.0, 1.2, 0.7, 1.6
+# of what follows “of” and has no article: a field of study, years of work
+_KINDS = frozenset("field fields area areas course courses program programme line level".split())
+# adverbs that are taken for nouns
+_ADVERBS = frozenset("thereafter afterwards hereafter overseas abroad nationwide worldwide".split())
 _FIXED = frozenset(
     "second nature|good company|best practice|common sense|open source|top notch".split("|")
 )
@@ -32,7 +36,7 @@ class AbsentArticle:
     """Reports a noun phrase that lacks its article where edited prose has one with log odds of at
     least ``least``; below ``sure`` a finding is not certain.
 
-    Values: ``found`` (the phrase up to its noun), ``better``.
+    Values: ``found`` (the phrase up to its noun), ``better``, ``either`` (the articles that fit).
     """
 
     least: float = 2.1
@@ -81,6 +85,8 @@ def _doubt(cut: Words, at: int, head: int) -> float:
         or after in _BESIDE
         or f"{cut.lowers[at]} {after}" in _FIXED
         or _shares_head(cut, head)
+        or _of_a_kind(cut, at, head)
+        or _before_another(cut, at, head)
         or (at > 0 and cut.tags[at - 1] in "GE" and _opened(cut, at))
     ):
         return inf
@@ -88,7 +94,12 @@ def _doubt(cut: Words, at: int, head: int) -> float:
     inner = any(text[0].isupper() and not text.isupper() for text in cut.texts[at + 1 : head])
     mass = "M" in cut.options[head]
     # a field of work has a modifier of its own: single cell analysis, whole body imaging
-    field = mass and head - at > 1 and cut.tags[head - 1] in "NM" and "-" not in cut.lowers[at]
+    field = (
+        (mass or cut.lowers[head].endswith("ysis"))
+        and head - at > 1
+        and cut.tags[head - 1] in "NM"
+        and "-" not in cut.lowers[at]
+    )
     doubt = _NAME * (capital or inner) + _JOINED * (before in _JOINS)
     return doubt + (_FIELD if field else _MASS * mass)
 
@@ -109,6 +120,23 @@ def _shares_head(cut: Words, head: int) -> bool:
     return len(following) == 2 and following[0] in "NMJO" and following[1] in "NPM"
 
 
+def _of_a_kind(cut: Words, at: int, head: int) -> bool:
+    """Whether the phrase only says which kind, “field of study”, or ends in an adverb."""
+    kind = head == at and at > 1 and cut.lowers[at - 1] == "of" and cut.lowers[at - 2] in _KINDS
+    return kind or cut.lowers[head] in _ADVERBS
+
+
+def _before_another(cut: Words, at: int, head: int) -> bool:
+    """Whether the phrase is the first of two modifiers of a noun in the plural: “large scale, high
+    traffic projects”."""
+    if cut.lowers[head + 1 : head + 2] != [","]:
+        return False
+    tags = cut.tags[head + 2 : head + 5]
+    return (
+        head == at + 1 and len(tags) == 3 and tags[0] in "JO" and tags[1] in "NM" and tags[2] == "P"
+    )
+
+
 def _finding(
     page: Page, block: Block, cut: Words, phrase: tuple[int, int], likelier: str
 ) -> Finding:
@@ -127,4 +155,16 @@ def _finding(
     else:
         better = f"{article} {found}"
     edits = (Edit(span, better),) if page.exact(start, end) and HIDDEN not in found else ()
-    return Finding(span, {"found": found, "better": better}, edits)
+    values = {"found": found, "better": better, "either": _either(found, better, article)}
+    if cut.tags[phrase[1]] == "P":
+        values["either"] = f"“{better}”"
+    return Finding(span, values, edits)
+
+
+def _either(found: str, better: str, article: str) -> str:
+    """The phrase with the likelier article, or with the other one."""
+    from jdlint.lang.en.articles.sounds import spoken
+
+    plain = found[:1].lower() + found[1:] if better[:1].isupper() else found
+    other = "the" if article != "the" else spoken(plain.lower()) or "a"
+    return f"“{better}” or “{other.capitalize() if better[:1].isupper() else other} {plain}”"

@@ -29,7 +29,8 @@ class BareNoun:
     verbs whose object such a noun can be; with ``modified`` their object needs a word before the
     noun. ``direct`` heads are only looked at right after the word of ``after``. ``unless_after``
     are words further to the left, in the same clause, that let a role stand bare (“promoted to
-    manager”). ``insert`` is put before the noun. Values: ``found`` (from the first modifier to the
+    manager”). In a list of labels without any article a finding is not certain.
+    ``insert`` is put before the noun. Values: ``found`` (from the first modifier to the
     noun), ``before``, ``better``.
     """
 
@@ -68,7 +69,9 @@ class BareNoun:
             seen.add(start)
             block = page.block_at(start)
             if block.kind in kinds and self._may_lack(text[max(start - 80, block.start) : start]):
-                yield from self._noun(page, block, start - block.start)
+                for finding in self._noun(page, block, start - block.start):
+                    sure = not _telegraphic(page, block)
+                    yield finding if sure else finding._replace(certain=False)
 
     def _may_lack(self, before: str) -> bool:
         """A quick look to the left: no determiner within four words, unless a word to look after
@@ -194,6 +197,19 @@ class BareNoun:
         return Finding(span, values, edits)
 
 
+def _telegraphic(page: Page, block: Block) -> bool:
+    """Whether the block is an item of a list whose items are all labels: short, with no article."""
+    if block.list < 0:
+        return False
+    items = [page.blocks[item.block] for item in page.lists[block.list].items if item.block >= 0]
+    texts = [page.text(item).lower().split() for item in items]
+    return len(texts) >= _LABELS and all(
+        len(text) <= _LONGEST_LABEL and _ARTICLES.isdisjoint(text) for text in texts
+    )
+
+
+_LABELS, _LONGEST_LABEL = 3, 6  # items, and words of each
+_ARTICLES = frozenset(("a", "an", "the", "our"))
 _DETERMINED = (
     "the ",
     " our ",

@@ -44,12 +44,14 @@ def _sections() -> Mapping[str, tuple[str, ...]]:
 def closed_words() -> Mapping[str, str]:
     """Words that are written as one, by how they are wrongly written: “note book”, “note-book”."""
     found: dict[str, str] = {}
+    two = _sections().get("open", ())
     for word in _sections()["closed"]:
         whole = word.replace("+", "").replace("|", "").replace("-", "")
         if "-" in word:
             found[word] = whole
             continue
-        found[word.replace("+", " ").replace("|", " ")] = whole
+        if word not in two:
+            found[word.replace("+", " ").replace("|", " ")] = whole
         if "+" in word:
             found[word.replace("+", "-")] = whole
     return found
