@@ -6,19 +6,30 @@ from collections.abc import Iterator
 
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Literal, dataclass
-from jdlint.posting.published.nodes import Node, Published, every, first, plain
+from jdlint.core.patterns import regex as re
+from jdlint.posting.published.nodes import Node, Published, Shown, every, first, plain
 
 _NOWHERE = frozenset(
     "anywhere worldwide global remote international everywhere emea apac eu europe latam".split()
 )
 
+# how the languages of _LANGUAGES say it, in small letters
+_REMOTE = re.late(
+    r"remote|tele-?(?:commut|work|travail|trabajo|lavoro|werk)|teletrabalho|anywhere|distributed"
+    r"|(?:from|at|of|your) home|home.?(?:based|office|working)|wfh|mobile[sn]? arbeit"
+    r"|ortsunabhängig|von (?:zu hause|überall)|distan|domicile|desde casa|em casa|da casa"
+    r"|da remoto|remot|smart working|thuis|op afstand"
+)
+_LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl")
+
 
 @dataclass(frozen=True)
 class PublishedRemote:
-    """Reports remote postings that name neither countries nor a place (``countries``), and areas
-    that are no countries or states (``areas``). Values: ``found``."""
+    """Reports remote postings that name neither countries nor a place (``countries``), areas that
+    are no countries or states (``areas``), and postings whose page does not say that they are
+    remote (``unseen``). Values: ``found``."""
 
-    report: Literal["countries", "areas"]
+    report: Literal["countries", "areas", "unseen"]
 
     def check_published(self, found: Published) -> Iterator[Finding]:
         for posting in found.postings:
@@ -29,9 +40,18 @@ class PublishedRemote:
                 yield from _areas(node)
                 continue
             kind = first(node, "jobLocationType")
-            remote = kind is not None and plain(kind) == "TELECOMMUTE"
-            if remote and kind and not (_says(node, "jobLocation") or _says(node, _AREAS)):
+            if kind is None or plain(kind) != "TELECOMMUTE":
+                continue
+            if self.report == "unseen":
+                if found.page and _is_silent(found.page):
+                    yield Finding(kind.span, {"found": plain(kind)})
+            elif not (_says(node, "jobLocation") or _says(node, _AREAS)):
                 yield Finding(kind.span, {"found": plain(kind)})
+
+
+def _is_silent(page: Shown) -> bool:
+    """Whether a page has no word for remote work, in a language whose words are known."""
+    return (page.lang or "en")[:2].lower() in _LANGUAGES and not _REMOTE.search(page.low)
 
 
 _AREAS = "applicantLocationRequirements"

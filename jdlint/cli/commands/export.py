@@ -29,12 +29,16 @@ def main(options: argparse.Namespace) -> int:
     pages = list(postings(request, config, own_of(project.data)))
     found = [page.posting for page in pages if page.posting]
     lacks = [line for page in pages for line in _lacks(page)]
+    left: list[tuple[str, str]] = []
+    if options.format in _ENDS:
+        found, left = write.complete(found)
     if options.output_dir:
         _write_each(Path(options.output_dir), found, options.format)
     else:
-        text, left = _written(found, options.format)
-        lacks += left
+        text, more = _written(found, options.format)
+        left += more
         sys.stdout.write(text)
+    lacks += [f"{path}:1:1: {why}" for path, why in left]
     for line in lacks:
         print(printable(line), file=sys.stderr)  # noqa: T201 - the face speaks here
     drafts = sum(1 for page in pages if not page.posting and not page.defects)
@@ -42,7 +46,7 @@ def main(options: argparse.Namespace) -> int:
     return 1 if lacks and options.strict else 0
 
 
-def _written(found: Sequence[Posting], form: str) -> tuple[str, list[str]]:
+def _written(found: Sequence[Posting], form: str) -> tuple[str, list[tuple[str, str]]]:
     if form == "jsonl":
         return write.lines(found), []
     if form == "snippet":
@@ -50,7 +54,7 @@ def _written(found: Sequence[Posting], form: str) -> tuple[str, list[str]]:
     if form == "jsonld":
         return write.document(found), []
     feed = write.indeed_xml(found) if form == "indeed-xml" else write.linkedin_xml(found)
-    return feed.text, [f"{path}:1:1: {why}" for path, why in feed.left_out]
+    return feed.text, list(feed.left_out)
 
 
 def _write_each(folder: Path, found: Sequence[Posting], form: str) -> None:

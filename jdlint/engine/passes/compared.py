@@ -17,7 +17,8 @@ from jdlint.io.published import contents
 from jdlint.posting.jobposting.record import Own
 from jdlint.posting.published.told import Across, Told, told_of_page
 
-MOST = 20_000  # postings that are held against each other, some 40 MB
+MOST = 20_000  # postings that are held against each other, some 70 MB
+LINES = 5_000  # of a file of JSON Lines, which may have a million
 
 
 class Compared(NamedTuple):

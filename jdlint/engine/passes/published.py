@@ -13,7 +13,7 @@ from jdlint.core.page import Defect, Reader
 from jdlint.core.text import Position, Source, Span
 from jdlint.engine.checker import Checker, Found
 from jdlint.engine.deadline import PAGE, PATIENCE, TookTooLong, within
-from jdlint.engine.passes.compared import MOST, Compared, compare
+from jdlint.engine.passes.compared import LINES, MOST, Compared, compare
 from jdlint.engine.passes.page import LATE, check_page
 from jdlint.engine.passes.postings import own_of
 from jdlint.engine.planning.request import Request
@@ -34,6 +34,7 @@ class _Look(NamedTuple):
     rules: Sequence[int]
     today: date
     told: list[Told]  # what is held against other files in the end
+    notices: list[str]
 
 
 def asked(request: Request, checker: Checker) -> tuple[Request, list[str]]:
@@ -53,7 +54,7 @@ def check_published(paths: Sequence[str], request: Request, checker: Checker) ->
     """The report on published files (paths from the root)."""
     found: list[Diagnostic] = []
     notices: list[str] = []
-    look = _Look(request, checker, rules_of(checker), date.today(), [])
+    look = _Look(request, checker, rules_of(checker), date.today(), [], notices)
     until = time.monotonic() + request.seconds if request.seconds else inf
     for path in paths:
         rows = _file(path, look, until)
@@ -97,6 +98,8 @@ def _file(path: str, look: _Look, until: float) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     root = look.request.root
     for piece in contents(root / path, root):
+        if piece.line == LINES:
+            look.notices.append(f"{path}: its first {LINES:,} lines are compared with each other")
         if piece.defect:
             return [*_defect(path, piece.defect, look.checker), *found]
         left = until - time.monotonic()
@@ -117,8 +120,8 @@ def _piece(path: str, piece: Piece, look: _Look) -> list[Diagnostic]:
     """What is found in a piece of a file."""
     checker, source = look.checker, Source(path, piece.text)
     published = read_published(source)._replace(today=look.today)
-    if len(look.told) < MOST:
-        line = piece.line if is_lines(path) else -1
+    line = piece.line if is_lines(path) else -1
+    if len(look.told) < MOST and line < LINES:
         told = (told_of(posting, published, line, piece.offset) for posting in published.postings)
         look.told.extend(told)
     rows = settle(checker, path, find(checker, path, published, look.rules), _only(source))

@@ -54,6 +54,37 @@ def _dumped(data: object, indent: int | None = None) -> str:
     return text.replace("</", "<\\/").replace("<!--", "<\\u0021--")
 
 
+def complete(postings: Sequence[Posting]) -> tuple[list[Posting], list[tuple[str, str]]]:
+    """The postings that have all that search engines require, and of each other one its path and
+    why it is left out (Google, “Job posting structured data”, as read on 2026-11-28)."""
+    kept, left = [], []
+    for posting in postings:
+        names = ", ".join(f"“{name}”" for name in _missing(posting.properties))
+        if names:
+            left.append((posting.path, f"left out: search engines want {names}"))
+        else:
+            kept.append(posting)
+    return kept, left
+
+
+def _missing(given: Mapping[str, Json]) -> Iterator[str]:
+    names = ("title", "description", "datePosted", "hiringOrganization")
+    yield from (name for name in names if name not in given)
+    places = given.get("jobLocation", [])
+    rows = places if isinstance(places, list) else [places]
+    if not rows and "jobLocationType" not in given:
+        yield "jobLocation"
+    elif not rows and "applicantLocationRequirements" not in given:
+        yield "applicantLocationRequirements"
+    elif not all("addressCountry" in _parts(place) for place in rows):
+        yield "addressCountry"
+
+
+def _parts(place: Json) -> Mapping[str, Json]:
+    address = place.get("address", {}) if isinstance(place, Mapping) else {}
+    return address if isinstance(address, Mapping) else {}
+
+
 # what each board wants of a job (https://docs.indeed.com/sponsored-jobs-api/shared-resources/
 # xml-job-feed-format, https://learn.microsoft.com/en-us/linkedin/talent/job-postings/
 # xml-feeds-development-guide, both as read on 2026-11-28)
