@@ -121,9 +121,10 @@ def _shares_head(cut: Words, head: int) -> bool:
 
 
 def _of_a_kind(cut: Words, at: int, head: int) -> bool:
-    """Whether the phrase only says which kind, “field of study”, or ends in an adverb."""
+    """Whether the phrase only says which kind or method, or ends in an adverb."""
     kind = head == at and at > 1 and cut.lowers[at - 1] == "of" and cut.lowers[at - 2] in _KINDS
-    return kind or cut.lowers[head] in _ADVERBS
+    method = head - at > 1 and cut.lowers[head].endswith("ysis")  # single cell analysis
+    return kind or method or cut.lowers[head] in _ADVERBS
 
 
 def _before_another(cut: Words, at: int, head: int) -> bool:
