@@ -94,3 +94,25 @@ def test_a_feed_holds_to_its_schema(form: str, xsd: str, site: Path) -> None:
     assert len(tree) == 2
     tree[0].remove(tree[0].find("title"))
     assert not schema.validate(tree)
+
+
+@pytest.mark.parametrize("folder", ["examples", "tests/published/complete"])
+def test_what_is_exported_of_whole_sites_has_no_error(folder: str, tmp_path: Path) -> None:
+    def written() -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "jdlint", "export", "."],
+            cwd=Path(__file__).parents[2] / folder,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=True,
+        )
+        return done.stdout
+
+    text = written()
+    path = tmp_path / "postings.json"
+    path.write_text(text, encoding="utf-8")
+    report = jdlint.check_paths([path], config={})
+    assert report.count("error") == 0
+    assert text.count('"JobPosting"') >= 3
+    assert written() == text == path.read_text(encoding="utf-8")
