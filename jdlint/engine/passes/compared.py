@@ -38,7 +38,8 @@ def compare(told: Sequence[Told], rules: Sequence[int], by: Compared) -> list[Di
     ]
     if not rows or not told:
         return []
-    known = (*told, *_sources(by))
+    inside = any(_is_inside(one.path) for one in told)
+    known = (*told, *_sources(by)) if inside else tuple(told)
     across = Across(known, by.today)
     texts = _Texts(by, known)
     found: list[Diagnostic] = []
@@ -48,6 +49,11 @@ def compare(told: Sequence[Told], rules: Sequence[int], by: Compared) -> list[Di
             placed = settle(by.checker, finding.path, [row], texts.source)
             found += map(texts.placed, placed)
     return found
+
+
+def _is_inside(path: str) -> bool:
+    """Whether a file lies in the project, whose source pages say how it should be."""
+    return not path.startswith(("../", "/")) and ":" not in path[:3]
 
 
 def _sources(by: Compared) -> Iterator[Told]:
