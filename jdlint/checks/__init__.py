@@ -127,6 +127,7 @@ GROUPS: Mapping[str, str] = {
     "gerund-wanted": "grammar.verbs",
     "item-prose": "lists",
     "its-or-it-is": "grammar.verbs",
+    "likelier": "grammar",
     "link-drift": "consistency",
     "link-forms": "links",
     "link-scheme": "links",
