@@ -42,7 +42,7 @@ class HeadingCase:
 
     def check(self, page: Page) -> Iterator[Finding]:
         title, sentence = list[Heading](), list[Heading]()
-        for heading in page.headings:
+        for heading in page.headings if self.first or _both(page) else ():
             if heading.level == 1 or HIDDEN in heading.text or not _is_marked(page, heading):
                 continue
             case = _opening(heading.text) if self.first else _case(heading.text)
@@ -67,6 +67,14 @@ class HeadingCase:
         yield Finding(
             rare[0].span, values, related=related, variant="title" if rare is title else "sentence"
         )
+
+
+def _both(page: Page) -> bool:
+    """Whether some headings may be in title case and some in sentence case: most pages need no word
+    looked up."""
+    rest = [words[1:] for h in page.headings if len(words := _WORD.findall(h.text)) > 1]
+    small = any(all(w[0].islower() for w in words) for words in rest)
+    return small and any(all(w[0].isupper() or w in _SMALL for w in words) for words in rest)
 
 
 def _case(text: str) -> str:

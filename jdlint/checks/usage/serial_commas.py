@@ -8,8 +8,10 @@ from jdlint.checks._scope import kinds_of
 from jdlint.core.by_text import by_text
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.light import NamedTuple, dataclass
-from jdlint.core.page import Page
+from jdlint.core.page import Block, Page
+from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
+from jdlint.core.words import word_set
 from jdlint.lang.en.syntax.analysis import Token, analyse
 from jdlint.posting.roles import HEADS
 
@@ -23,6 +25,13 @@ _LEADS = frozenset(("DT", "PRP$", "VBG"))  # what a part opens with if the one b
 _JOINS = frozenset(("and", "or"))
 _LONGEST = 4  # words of a part that is surely one
 _SHOWN = 5
+_JOIN = re.late(r",? (?:and|or) ")
+_FAR = 100  # characters of four words
+# what is part of no noun phrase of four words
+_NEVER = word_set(
+    "we you they it he she i us them who which is are was were be been has have had to of in for "
+    "with on at by from as into and or but if when while not please"
+)
 
 
 class _Series(NamedTuple):
@@ -54,13 +63,11 @@ class SerialCommas:
         kinds_of(self.scope)
 
     def check(self, page: Page) -> Iterator[Finding]:
-        kinds, rows = kinds_of(self.scope), list[_Series]()
-        text = page.prose.text
-        for block in page.blocks:
-            if block.kind in kinds and text.find(", ", block.start, block.end) >= 0:
-                for row in _in_text(page.text(block)):
-                    at = block.start
-                    rows.append(_Series(at + row.start, at + row.before, at + row.end, row.comma))
+        rows = list[_Series]()
+        for block in self._blocks(page):
+            for row in _in_text(page.text(block)):
+                at = block.start
+                rows.append(_Series(at + row.start, at + row.before, at + row.end, row.comma))
         with_comma = [row for row in rows if row.comma]
         without = [row for row in rows if not row.comma]
         rare, usual = sorted((with_comma, without), key=len)
@@ -68,13 +75,39 @@ class SerialCommas:
             for row in rare[: 1 if len(rare) > self.most else None]:
                 yield _finding(page, row, usual)
 
+    def _blocks(self, page: Page) -> list[Block]:
+        """The blocks that may hold series, where there may be enough of both kinds: few pages need
+        the tagger for this."""
+        kinds, text = kinds_of(self.scope), page.prose.text
+        found, with_comma, without = list[Block](), 0, 0
+        for block in page.blocks:
+            if block.kind in kinds and text.find(", ", block.start, block.end) >= 0:
+                commas = _may_be(page.text(block))
+                with_comma += sum(commas)
+                without += len(commas) - sum(commas)
+                if commas:
+                    found.append(block)
+        rare, usual = sorted((with_comma, without))
+        return found if rare and usual >= self.least else []
+
+
+def _may_be(text: str) -> list[bool]:
+    """For each place that looks like the end of a series, whether a comma is there: a comma, one to
+    four words that may be a noun's, and the conjunction."""
+    found = list[bool]()
+    for match in _JOIN.finditer(text):
+        at = text.rfind(", ", max(0, match.start() - _FAR), match.start())
+        words = text[at + 2 : match.start()].lower().split() if at >= 0 else ()
+        if 0 < len(words) <= _LONGEST and _NEVER.isdisjoint(words):
+            found.append(match[0].startswith(","))
+    return found
+
 
 @by_text
 def _in_text(text: str) -> Iterator[_Series]:
     """The series of a text that are plain to see."""
-    if " and " in text or " or " in text:
-        for sentence in analyse(text).sentences:
-            yield from _series(sentence.tokens)
+    for sentence in analyse(text).sentences:
+        yield from _series(sentence.tokens)
 
 
 def _series(tokens: Sequence[Token]) -> Iterator[_Series]:
