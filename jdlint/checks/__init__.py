@@ -127,7 +127,6 @@ GROUPS: Mapping[str, str] = {
     "gerund-wanted": "grammar.verbs",
     "item-prose": "lists",
     "its-or-it-is": "grammar.verbs",
-    "likelier": "grammar",
     "link-drift": "consistency",
     "link-forms": "links",
     "link-scheme": "links",

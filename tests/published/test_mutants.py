@@ -74,7 +74,6 @@ NEAR: list[tuple[str, Any]] = [
     ("baseSalary.value.maxValue", "33000"),
     ("baseSalary.value.minValue", 28000.0),
     ("hiringOrganization.name", "confidential"),
-    ("jobLocationType", "TELECOMMUTE"),
     ("applicantLocationRequirements", {"@type": "Country", "name": "GB"}),
     ("jobLocation", [GOOD["jobLocation"], GOOD["jobLocation"]]),
     (f"{_ADDRESS}.streetAddress", None),
@@ -123,9 +122,12 @@ def test_two_jobs_on_a_page_are_one_finding(tmp_path: Path) -> None:
 
 def test_a_remote_job_without_countries(tmp_path: Path) -> None:
     data = changed("jobLocation", None) | {"jobLocationType": "TELECOMMUTE"}
-    assert rules(tmp_path, html(data)) == ["posting/remote-without-countries"]
+    body = BODY.replace("You earn", "All of the work is remote. You earn")
+    assert rules(tmp_path, html(data, body)) == ["posting/remote-without-countries"]
     data["applicantLocationRequirements"] = {"@type": "Country", "name": "GB"}
-    assert rules(tmp_path, html(data)) == []
+    assert rules(tmp_path, html(data, body)) == []
+    here = changed("jobLocationType", "TELECOMMUTE")
+    assert rules(tmp_path, html(here, body)) == []
 
 
 def test_pay_of_nothing(tmp_path: Path) -> None:

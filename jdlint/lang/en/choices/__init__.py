@@ -1,1 +1,0 @@
-"""Which small word, or which form of a word, edited prose has in a place."""
