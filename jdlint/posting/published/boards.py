@@ -1,9 +1,9 @@
 """What applicant tracking systems publish, as data: which keys say which property of JobPosting.
 
-Sources, as read on 2026-11-28: Greenhouse's Job Board API, Lever's Postings API, Ashby's Job
-Postings API, Workable's widget, Recruitee's Careers Site API, SmartRecruiters' Posting API, the job
-feed of Teamtailor, BambooHR's and Breezy's careers lists, Pinpoint's postings, what Workday's
-career sites answer, and the Search API of USAJOBS.
+Sources, as read on 2026-11-28: the documents of Greenhouse's Job Board API, Lever's Postings API,
+Ashby's Job Postings API, Workable's widget, Recruitee's Careers Site API and SmartRecruiters'
+Posting API. For want of documents, the keys of Teamtailor, BambooHR, Breezy, Pinpoint and Workday
+are those that public programs read; those of USAJOBS were not checked against a source.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 value stands; a document type is refused, so there are no entities and nothing is fetched.
 
 Sources, as read on 2026-11-28: docs.indeed.com (XML job feed), learn.microsoft.com/linkedin (XML
-feeds development guide), Personio's workzag-jobs, Recruitee's, Jobvite's and XING's feeds, and the
-RSS of Teamtailor.
+feeds development guide), Personio's workzag-jobs, Recruitee's feed and the RSS of Teamtailor.
+Jobvite's and some keys of XING's were not checked against a source.
 """
 
 from __future__ import annotations
