@@ -85,7 +85,7 @@ def test_readme_and_other_pages_are_no_job_pages(repo: Path, jdlint: Any) -> Non
     assert {d["path"] for d in answer.data["diagnostics"]} == {"draft.md"}
     hook = jdlint("check", "README.md", "--allow-none")
     assert hook.code == 0
-    assert "is a job page" in hook.out
+    assert "this file is not a job page" in hook.out
 
 
 def test_select_and_ignore(repo: Path, jdlint: Any) -> None:

@@ -236,6 +236,7 @@ def test_a_page_outside_the_site_is_not_judged_by_it() -> None:
     files = {
         "website/docusaurus.config.js": "url: 'https://fernhill.example'",
         "website/docs/values.md": "# V\n",
+        "website/docs/team.md": "# T\n",
         "jobs/engineer.md": "# E\n",
     }
     model = Resolver(MemoryTree(files))
