@@ -10,8 +10,7 @@ from jdlint.core.page import HIDDEN, Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
 
-# a sentence before it, which ended: two words at least, then a full stop and a capital
-_SENTENCE = re.late(r"(?:\A|[.!?] )[A-Z][^.!?\n]*[a-z]{2} [^.!?\n]*[a-z]{3,}[.!?] +(?=[A-Z“\"])")
+_STOP = re.late(r"[a-z]{3}[.!?] +(?=[A-Z“\"])")
 _WORDS = re.late(r"\S+(?:\s+\S+){0,2}$")
 _VERB = re.late(
     r"\b(?:is|are|was|were|be|have|has|had|will|would|can|could|should|must|may|do|does|we|you"
@@ -48,10 +47,18 @@ class FinalStops:
 def _last(text: str) -> str:
     """The last sentence where another one comes before it; empty where none does."""
     end = 0
-    for match in _SENTENCE.finditer(text):
-        end = match.end()
+    for match in _STOP.finditer(text):
+        if _is_sentence(text[: match.start() + 3]):
+            end = match.end()
     last = text[end:] if end else ""
     return "" if HIDDEN in last or "/" in last.rsplit(None, 1)[-1:] else last
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text ends with a sentence, its stop left out: a capital, and two words at least."""
+    before, stop, _ = max((text.rpartition(mark) for mark in ".!?"), key=lambda cut: len(cut[0]))
+    words = text[len(before) + len(stop) :].split()
+    return len(words) > 1 and words[0][0].isupper() and any(w[-2:].islower() for w in words[:-1])
 
 
 def _finding(page: Page, end: int, text: str) -> Finding:

@@ -29,7 +29,7 @@ _SIGN = re.late(
 _MARKUP = re.late(r"</?[a-z]{1,10}[ />]")
 _LETTERS = re.late(r"[^\W\d_]+")
 # an abbreviation, a name with a capital inside, a figure
-_NO_WORD = re.late(r"\b(?:[^\W\d_]{2,}\d|\w*[a-zà-ÿ][A-ZÀ-Þ]\w*|[A-ZÀ-Þ]{2,}s?)\b|" + HIDDEN)
+_NO_WORD = re.late(r"\b[^\W\d_]{2,}\d\b|[a-zà-ÿ][A-ZÀ-Þ]|\b[A-ZÀ-Þ]{2,}s?\b|" + HIDDEN)
 
 
 class Silent(NamedTuple):

@@ -80,9 +80,10 @@ def test_empty_pages_and_long_ones(engine: LanguageTool) -> None:
 def test_german() -> None:
     tool = LanguageTool("de-DE", timeout=200)
     try:
-        text = "Wir suchen eine Fachkraft für den Verkauf unserer Wärmepumpen, die gerne draussen arbeited."
+        text = "Wir suchen eine Fachkrafft für den Verkauf unserer Wärmepumpen, die gerne draußen arbeitet."
         remarks = tool.check([text, "Die Pumpe ist leise."])
-        assert [text[r.start : r.end] for r in remarks[0]]
+        assert remarks[0] is not None
+        assert [text[r.start : r.end] for r in remarks[0]] == ["Fachkrafft"]
         assert remarks[1] == []
     finally:
         tool.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,9 +12,6 @@ import pytest
 from tests.serve.conftest import PAGE
 from tests.serve.server import Running, serving, until
 
-CHROMIUM = (
-    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-)
 BAD = PAGE.replace("Bake the bread", "Bake the the bread").replace("up to date", "upto date")
 
 
@@ -57,17 +53,6 @@ class Desk(NamedTuple):
     def choose(self, menu: str, row: str) -> None:
         self.page.get_by_role("button", name=menu, exact=False).first.click()
         self.page.get_by_role("menuitem", name=row).click()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api")
-    if CHROMIUM is None:
-        pytest.skip("there is no Chromium here: apt install chromium")
-    with sync_api.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
