@@ -96,6 +96,7 @@ _BOUNDED = {
     "jdlint.checks.naming.role_words._SMALL": "two to four words",
     "jdlint.lsp.completion._HEADING": "the line before the cursor",
     "jdlint.lsp.completion._VALUE": "the line before the cursor",
+    "jdlint.posting.published.told._SLUG": "the first 200 letters of an address",
     "jdlint.posting.signs.NO_JOB_NAME": "names of files are 4,096 letters at most",
     "jdlint.site.build.generators.middleman._SOURCE": "names of files, as above",
     "jdlint.site.build.anchors.html_ids._CODE": "the same number of marks must stand twice",
