@@ -50,8 +50,7 @@ class Question(NamedTuple):
 
     def edited(self, site: _SiteEntry) -> bool:
         """Whether an answer was about the one page before an edit that told nothing new."""
-        ((path, named, _),) = self.pages if len(self.pages) == 1 else (("", False, None),)
-        same = [row[:2] for row in site.pages] == [(path, named)]
+        same = [row[:2] for row in site.pages] == [row[:2] for row in self.pages]
         return same and self.told == site.told != b""
 
 

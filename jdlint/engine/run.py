@@ -20,6 +20,7 @@ from jdlint.engine.passes.lone import told
 from jdlint.engine.passes.page import LATE, check_page, record_of
 from jdlint.engine.planning.discover import Discovery, Job
 from jdlint.engine.planning.request import Request
+from jdlint.engine.planning.triggers import shown_by_pages
 from jdlint.engine.records import PageRecord, Plain, SiteRecord, pack_page, unpack_page
 from jdlint.engine.reduce import reduced
 from jdlint.io import files
@@ -183,11 +184,7 @@ class Run:
 
     def _over_site(self, pages: Sequence[PageRecord], named: set[str]) -> SiteRecord:
         facts = self._facts(pages) if named else []
-        links = any(page.links for page in facts)
-        several = len({page.language for page in facts}) > 1
-        has = (("pages", len(facts) > 1), ("links", links), ("languages", several))
-        shown = {name for name, there in has if there}
-        if not facts or not self.checker.base.across(shown):
+        if not facts or not self.checker.base.across(shown_by_pages(facts)):
             return SiteRecord()
         from jdlint.engine.passes.site import check_site
 
@@ -220,11 +217,11 @@ class Run:
     def _facts(self, pages: Sequence[PageRecord]) -> list[Facts]:
         """What pages tell the site, each made once in a run."""
         for page in pages:
-            if page.path not in self.known_facts and (facts := self._told(page)):
+            if page.path not in self.known_facts and (facts := self._facts_of(page)):
                 self.known_facts[page.path] = facts
         return [self.known_facts[p.path] for p in pages if p.path in self.known_facts]
 
-    def _told(self, page: PageRecord) -> Facts | None:
+    def _facts_of(self, page: PageRecord) -> Facts | None:
         """What a page tells, as the session has it already where the page is as it was."""
         seen = self.checker.seen.get(page.path)
         return seen[1] if seen and seen[0] == self.tree.stamp(page.path) else page.facts

@@ -137,6 +137,25 @@ def test_incremental_runs_say_what_cold_ones_say(
         assert check(monkeypatch, cache, asked) == check(monkeypatch, "", asked)
 
 
+def test_what_stands_was_found_on_all_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A check that tells what it reads must not look at who is asked about."""
+    heads = {"a": "Date", "b": "Date", "c": "Date", "d": "Date", "e": "date", "f": "date"}
+    pages = {name: tmp_path / "site" / "jobs" / f"{name}.md" for name in heads}
+    for name, page in pages.items():
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(f"---\ntitle: Baker {name}\n---\n\n## Start {heads[name]}\n\nSoon.\n")
+    (tmp_path / "site" / "jdlint.yaml").write_text("pages: [jobs/**]\n")
+    cache = str(tmp_path / "cache")
+    check(monkeypatch, cache, [pages["e"]])
+    with pages["f"].open("a") as page:
+        page.write("\nPlain words.\n")
+    warm, cold = (check(monkeypatch, kept, [pages["f"]]) for kept in (cache, ""))
+    assert warm == cold
+    assert "consistency/heading-form" in {row.rule for row in warm.diagnostics}
+
+
 PIECES = (
     *LINES, "", "", "", "Plain words", "Plain words, and more of them.", "---", "===", "{: #care}",
     "Our values {#care}", "<a id='care'></a>", "<div>", "</div>", "[the oven]: /jobs/values/#care",

@@ -13,7 +13,7 @@ from jdlint.core.words import word_set
 from jdlint.lang.language import all_languages
 from jdlint.posting.amounts import figures
 from jdlint.posting.dates import named_days
-from jdlint.posting.jobposting.keys import KEYS
+from jdlint.posting.jobposting.keys import KEYS, OVER
 from jdlint.posting.jobposting.values import kinds_of
 from jdlint.posting.pay import fold
 from jdlint.posting.translations import Pair
@@ -33,8 +33,7 @@ _HOURS = frozenset(("FULL_TIME", "PART_TIME"))  # the others may hold beside eac
 _NUMBERS = _all(
     "baseSalary", "minValue", "maxValue", "totalJobOpenings", "identifier", "workHours"
 ) | word_set("pensum workload")
-_CLOSING = word_set("closed filled archived expired isclosed")
-_SWITCHES = _CLOSING | word_set("open active isopen remote")
+_SWITCHES = OVER | word_set("open active isopen remote")
 _TEXTS = _all(
     "jobLocation", "addressLocality", "addressRegion", "addressCountry", "employmentUnit"
 ) | word_set("team level seniority category status workplace")
@@ -141,7 +140,7 @@ def _key(value: ValueFact) -> str:
 def _open_and_closed(pair: Pair) -> Iterator[Finding]:
     """A page that says that the job is taken where its translation says nothing of it."""
     here, there = ({_key(v): v for v in f.values} for f in (pair.facts, pair.source))
-    for key in sorted(_CLOSING):
+    for key in sorted(OVER):
         own, other = here.get(key), there.get(key)
         if own and own.value is True and other is None:
             yield _finding(_Both(pair, key, own, own), "here")

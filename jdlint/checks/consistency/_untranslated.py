@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from jdlint.checks._evidence import SHOWN, title_place
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.lang.language import name_of
+from jdlint.posting.jobposting.keys import OVER
 from jdlint.posting.pay import fold
 from jdlint.posting.translations import groups
 from jdlint.site import Facts, Site
 from jdlint.site.vote import lacking, share_of
-
-_OVER = frozenset(("closed", "filled", "archived", "expired", "isclosed", "draft"))
 
 
 def lacking_pages(site: Site, least: int, share: float) -> Iterator[Finding]:
@@ -46,7 +45,9 @@ def _counterparts(site: Site) -> dict[tuple[int, str], Facts]:
 
 def _is_over(facts: Facts) -> bool:
     """Whether nobody waits for a translation: the job is taken, or the page a draft."""
-    return any(fold(str(key)) in _OVER and value is True for key, value in facts.meta.items())
+    return any(
+        fold(str(key)) in (*OVER, "draft") and value is True for key, value in facts.meta.items()
+    )
 
 
 def _finding(facts: Facts, code: str, evidence: str, others: list[Facts]) -> Finding:

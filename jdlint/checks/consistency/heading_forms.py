@@ -38,7 +38,7 @@ class HeadingForms:
                     found[key].setdefault(facts.path, _Use(facts, heading))
         for uses in found.values():
             if len(uses) > self.least:
-                yield from self._heading(site, list(uses.values()))
+                yield from self._heading(list(uses.values()))
 
     def context(self, _site: Site) -> tuple[()]:
         """Nothing but the headings counts."""
@@ -48,7 +48,7 @@ class HeadingForms:
         """The page's headings."""
         return tuple(f"{heading.level} {heading.text}" for heading in facts.headings)
 
-    def _heading(self, site: Site, uses: list[_Use]) -> Iterator[Finding]:
+    def _heading(self, uses: list[_Use]) -> Iterator[Finding]:
         counts = Counter(_form(use.heading) for use in uses)
         better, count = counts.most_common(1)[0]
         rare = [use for use in uses if _form(use.heading) != better]
@@ -60,13 +60,12 @@ class HeadingForms:
             if _form(use.heading) == better
         )[:SHOWN]
         for use in rare:
-            if site.wants(use.facts.path):
-                whole, text = use.heading.span, _form(use.heading)
-                plain = whole.end - whole.start == len(use.heading.text)
-                span = Span(whole.start, whole.start + len(text)) if plain else whole
-                values = {"found": text, "better": better, "count": str(count)}
-                edits = (Edit(span, better),) if plain else ()
-                yield Finding(span, values, edits, related, use.facts.path)
+            whole, text = use.heading.span, _form(use.heading)
+            plain = whole.end - whole.start == len(use.heading.text)
+            span = Span(whole.start, whole.start + len(text)) if plain else whole
+            values = {"found": text, "better": better, "count": str(count)}
+            edits = (Edit(span, better),) if plain else ()
+            yield Finding(span, values, edits, related, use.facts.path)
 
 
 def _form(heading: HeadingFact) -> str:

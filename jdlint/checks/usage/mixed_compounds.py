@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from jdlint.checks._scope import kinds_of
-from jdlint.core.diagnostic import Edit, Finding, Place, Related
+from jdlint.checks.usage._elsewhere import SHOWN, elsewhere
+from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import NamedTuple, dataclass
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
@@ -22,7 +23,6 @@ _PREFIXES = word_set("re un co by in on off up out over de")
 _SECONDS = word_set("in on off up out over down back through together away around by to one time")
 _SHORTEST = 5  # letters of a word that has no figure
 _KNOWN = 2.5  # frequency of the halves of an open compound
-_SHOWN = 5
 
 
 class _Use(NamedTuple):
@@ -143,16 +143,12 @@ def _finding(page: Page, forms: dict[str, list[_Use]]) -> Finding:
     better = better if own[:1].isupper() == better[:1].isupper() else _like(own, better)
     better += own[len(old) :]
     span = page.prose.span(use.start, use.end)
-    related = [
-        Related(Place(page.path, page.prose.span(u.start, u.end)), "here too") for u in rare[1:]
-    ]
-    related += [
-        Related(Place(page.path, page.prose.span(u.start, u.end)), f"“{better}” here")
-        for u in usual
-    ]
+    related = (
+        *elsewhere(page, rare[1:], "here too"), *elsewhere(page, usual, f"“{better}” here")
+    )  # fmt: skip
     edits = (Edit(span, better),) if page.exact(use.start, use.end) else ()
     values = {"found": own, "better": better, "count": str(len(usual))}
-    return Finding(span, values, edits, tuple(related[:_SHOWN]))
+    return Finding(span, values, edits, related[:SHOWN])
 
 
 def _like(own: str, better: str) -> str:

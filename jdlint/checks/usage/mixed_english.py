@@ -7,7 +7,8 @@ from functools import cached_property
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
-from jdlint.core.diagnostic import Edit, Finding, Place, Related
+from jdlint.checks.usage._elsewhere import SHOWN, elsewhere
+from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import NamedTuple, dataclass
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
@@ -15,7 +16,6 @@ from jdlint.core.patterns import regex as re
 _WORD = re.late(r"[A-Za-z]+")
 _JOINED = frozenset("-_/@")
 _BEFORE = frozenset('-_./@#&“"‘')  # parts of names and addresses, quotes
-_SHOWN = 5
 
 
 class _Use(NamedTuple):
@@ -90,11 +90,9 @@ def _finding(page: Page, first: list[_Use], second: list[_Use]) -> Finding:
         rare, usual = sorted((first, second), key=len)
     text, use = page.prose.text, rare[0]
     spans = [page.prose.span(row.start, row.end) for row in rare]
-    related = [Related(Place(page.path, span), "here too") for span in spans[1:]]
-    related += [
-        Related(Place(page.path, page.prose.span(row.start, row.end)), "the other way here")
-        for row in usual
-    ]
+    related = (
+        *elsewhere(page, rare[1:], "here too"), *elsewhere(page, usual, "the other way here")
+    )  # fmt: skip
     exact = all(page.exact(row.start, row.end) for row in rare)
     edits = (
         tuple(Edit(span, row.other) for span, row in zip(spans, rare, strict=True)) if exact else ()
@@ -106,4 +104,4 @@ def _finding(page: Page, first: list[_Use], second: list[_Use]) -> Finding:
         "example": text[usual[0].start : usual[0].end],
     }
     variant = "first" if rare is first else "second"
-    return Finding(spans[0], values, edits, tuple(related[:_SHOWN]), variant=variant)
+    return Finding(spans[0], values, edits, related[:SHOWN], variant=variant)

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from jdlint.checks._scope import kinds_of
-from jdlint.core.diagnostic import Edit, Finding, Place, Related
+from jdlint.checks.usage._elsewhere import elsewhere
+from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import NamedTuple, dataclass
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
@@ -20,7 +21,6 @@ _SURE = 0.8
 _VERBAL = word_set("to we you they will can must should may i who please and or not")
 _PARTICLES = word_set("in on off up out over down back through together away around")
 _LATIN = word_set("ad-hoc per-se vice-versa de-facto in-situ pro-bono ex-officio bona-fide")
-_SHOWN = 5
 
 
 class _Use(NamedTuple):
@@ -100,8 +100,4 @@ def _finding(page: Page, start: int, end: int, known: list[_Use]) -> Finding:
     }
     span = page.prose.span(start, end)
     edits = (Edit(span, better),) if page.exact(start, end) else ()
-    related = tuple(
-        Related(Place(page.path, page.prose.span(use.start, use.end)), f"“{own}” here")
-        for use in known[:_SHOWN]
-    )
-    return Finding(span, values, edits, related)
+    return Finding(span, values, edits, elsewhere(page, known, f"“{own}” here"))

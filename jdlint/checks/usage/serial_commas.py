@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jdlint.checks._scope import kinds_of
+from jdlint.checks.usage._elsewhere import elsewhere
 from jdlint.core.by_text import by_text
-from jdlint.core.diagnostic import Edit, Finding, Place, Related
+from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import NamedTuple, dataclass
 from jdlint.core.page import Block, Page
 from jdlint.core.patterns import regex as re
@@ -24,7 +25,6 @@ _FINITE = frozenset(("VBP", "VBZ", "VBD", "MD"))
 _LEADS = frozenset(("DT", "PRP$", "VBG"))  # what a part opens with if the one before it does
 _JOINS = frozenset(("and", "or"))
 _LONGEST = 4  # words of a part that is surely one
-_SHOWN = 5
 _JOIN = re.late(r",? (?:and|or) ")
 _FAR = 100  # characters of four words
 # what is part of no noun phrase of four words
@@ -200,10 +200,7 @@ def _finding(page: Page, row: _Series, usual: Sequence[_Series]) -> Finding:
         "count": str(len(usual)),
         "example": text[other.start : other.end],
     }
-    related = tuple(
-        Related(Place(page.path, page.prose.span(one.start, one.end)), "otherwise here")
-        for one in usual[:_SHOWN]
-    )
+    related = elsewhere(page, usual, "otherwise here")
     edits = (Edit(place, edit[2]),) if exact else ()
     return Finding(span, values, edits, related, variant="extra" if row.comma else "missing")
 

@@ -23,7 +23,7 @@ class ToldCheck(Protocol):
 
     Two pages that tell the same (plain data, without places) give the same findings but for places,
     as long as ``context`` is what the check read of the site when it found them (None: it cannot
-    say).
+    say). They are found on all pages, whoever is asked about: what stands serves the next question.
     """
 
     def context(self, site: Site) -> Plain | None: ...

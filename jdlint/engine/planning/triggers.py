@@ -15,7 +15,7 @@ from jdlint.core.light import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from jdlint.checks import Check
     from jdlint.core.page import Page
-    from jdlint.site import Site
+    from jdlint.site import Facts, Site
 
 _RARE = "\r\t]"  # most texts lack these: one quick search speaks for all marks that hold one
 _METHODS = ("check", "check_hits", "check_site", "told")
@@ -107,14 +107,19 @@ class Triggers:
 
 
 def shown_by(site: Site) -> set[str]:
-    """What a site has for checks to compare: several ``pages`` (of one language: it is asked about
-    each), ``links``, ``answers`` of the web, ``remarks``, pages in several ``languages``."""
+    """What a site has for checks to compare: what its pages have, ``answers`` of the web,
+    ``remarks``."""
+    rows = {"answers": site.answers, "remarks": site.remarks}
+    return shown_by_pages(site.pages) | {name for name, there in rows.items() if there}
+
+
+def shown_by_pages(pages: Sequence[Facts]) -> set[str]:
+    """What pages have for checks to compare: several ``pages`` (of one language: it is asked about
+    each), ``links``, pages in several ``languages``."""
     rows = {
-        "pages": len(site.pages) > 1,
-        "links": any(facts.links for facts in site.pages),
-        "answers": bool(site.answers),
-        "remarks": bool(site.remarks),
-        "languages": len({facts.language for facts in site.pages}) > 1,
+        "pages": len(pages) > 1,
+        "links": any(facts.links for facts in pages),
+        "languages": len({facts.language for facts in pages}) > 1,
     }
     return {name for name, there in rows.items() if there}
 

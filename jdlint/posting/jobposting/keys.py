@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from jdlint.core.page import Page, Value
+from jdlint.core.words import word_set
 from jdlint.posting.pay import fold
 
+# switches that say that the job is over
+OVER = word_set("closed filled archived expired isclosed")
 KEYS: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "jobtitle"),
     "datePosted": ("dateposted",),

@@ -9,7 +9,7 @@ from jdlint.core.light import NamedTuple
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
-from jdlint.posting.jobposting.keys import Keys
+from jdlint.posting.jobposting.keys import OVER, Keys
 from jdlint.posting.jobposting.record import Json, Own
 from jdlint.posting.jobposting.record import Posting as Export
 from jdlint.posting.pay import fold
@@ -29,7 +29,6 @@ _INSTEAD = {
     "jobLocation": ("addressLocality", "addressCountry"), "baseSalary": ("minValue", "maxValue"),
 }  # fmt: skip
 _LONGEST = 200  # code points of a value: a title or an address beyond is compared so far
-_OVER = ("closed", "archived", "filled", "expired", "draft")
 _ON = ("open", "active", "published")
 _STATUS = re.late(r"(?:closed|filled|expired|archived|inactive|draft)", re.I)
 _SLUG = re.late(
@@ -109,7 +108,7 @@ def closed_of(page: Page) -> Said | None:
         if len(value.path) != 1:
             continue
         key, given = fold(str(value.path[0])), value.value
-        over = (key in _OVER and given is True) or (key in _ON and given is False)
+        over = (key in (*OVER, "draft") and given is True) or (key in _ON and given is False)
         if over or (key == "status" and isinstance(given, str) and _STATUS.fullmatch(given)):
             return Said(f"{value.path[0]}: {str(given).lower()}", value.span)
     return None

@@ -1,0 +1,30 @@
+"""Other places on a page that say what a finding says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+from jdlint.core.diagnostic import Place, Related
+from jdlint.core.light import Protocol
+from jdlint.core.page import Page
+
+SHOWN = 5
+
+
+class Use(Protocol):
+    """A place in a page's prose (code points, the end exclusive)."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+def elsewhere(page: Page, uses: Iterable[Use], says: str) -> tuple[Related, ...]:
+    """The first places, each with what stands there."""
+    return tuple(
+        Related(Place(page.path, page.prose.span(use.start, use.end)), says)
+        for use in islice(uses, SHOWN)
+    )
