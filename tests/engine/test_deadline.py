@@ -8,7 +8,7 @@ import signal
 import sys
 import threading
 import time
-from contextlib import suppress
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -125,14 +125,19 @@ def _rung_at_each_step(frame: Any, event: str, what: Any) -> None:
 @pytest.mark.parametrize("seconds", [1e-9, 10])
 def test_no_alarm_rings_while_a_limit_is_set_or_taken_back(seconds: float) -> None:
     """Raised there, it would be raised again and again, wherever the program is by then."""
-    inside = 0
+    raised: list[TookTooLong] = []
     sys.setprofile(_rung_at_each_step)
     try:
         for _ in range(50):
-            with suppress(TookTooLong), within(10), within(seconds):
-                inside += 1
+            try:
+                with within(10), within(seconds):
+                    pass  # on a busy machine the shorter limit may be over here
+            except TookTooLong as error:
+                raised.append(error)
     finally:
         sys.setprofile(None)
-    assert inside == 50
+    where = [f.f_code for error in raised for f, _ in traceback.walk_tb(error.__traceback__)]
+    assert not set(where) & {within.__enter__.__code__, within.__exit__.__code__}
+    assert not raised or seconds < 1
     assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
     assert signal.getsignal(signal.SIGALRM) == signal.SIG_DFL
