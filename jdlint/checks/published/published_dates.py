@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 from jdlint.core.diagnostic import Finding
-from jdlint.core.light import Literal, dataclass
+from jdlint.core.light import Literal, NamedTuple, dataclass
 from jdlint.core.patterns import regex as re
-from jdlint.posting.published.nodes import Node, Posting, Published, first, plain
+from jdlint.posting.published.nodes import Node, Posting, Published, first, of_last, plain
 from jdlint.posting.published.told import Across, Told
 
 _FORM = re.late(
@@ -31,13 +31,14 @@ class PublishedDates:
     def check_published(self, found: Published) -> Iterator[Finding]:
         rows = [p for p in found.postings if p.form in ("jsonld", "microdata")]
         if self.report == "rolling":
-            yield from _rolling(rows, found)
+            if len(rows) >= _ROLLING:
+                yield from _rolling(rows)
             return
         for posting in rows:
-            for field in _FIELDS:
-                node = first(posting.node, field)
-                if node and self._is_wrong(field, node, posting, found):
-                    yield Finding(node.span, {"found": plain(node), "field": field})
+            dates = _dates(posting)
+            for date in dates:
+                if self._is_wrong(date, dates[0].at, found):
+                    yield Finding(date.node.span, {"found": date.text, "field": date.field})
 
     def check_told(self, across: Across) -> Iterator[Finding]:
         if self.report != "rolling":
@@ -49,22 +50,36 @@ class PublishedDates:
         for told in groups.values():
             yield from _rolling_over(told)
 
-    def _is_wrong(self, field: str, node: Node, posting: Posting, found: Published) -> bool:
-        match = _FORM.fullmatch(plain(node))
-        at = moment(node)
-        if self.report == "form":
-            return at is None
-        if at is None or match is None:
+    def _is_wrong(self, date: _Date, begun: datetime | None, found: Published) -> bool:
+        at = date.at
+        if at is None or self.report == "form":
+            return at is None and self.report == "form"
+        if self.report == "future":  # a day of leeway: it is tomorrow already somewhere
+            return date.field == "datePosted" and at.date() > found.today + timedelta(days=1)
+        if date.field != "validThrough":
             return False
         if self.report == "zone":
-            return field == "validThrough" and bool(match[2]) and not match[4]
-        if self.report == "future":  # a day of leeway: it is tomorrow already somewhere
-            return field == "datePosted" and at.date() > found.today + timedelta(days=1)
+            match = _FORM.fullmatch(date.text)
+            return match is not None and bool(match[2]) and not match[4]
         if self.report == "past":
-            return field == "validThrough" and at.date() < found.today
-        start = first(posting.node, "datePosted")
-        begun = moment(start) if start else None
-        return field == "validThrough" and begun is not None and at.date() < begun.date()
+            return at.date() < found.today
+        return begun is not None and at.date() < begun.date()
+
+
+class _Date(NamedTuple):
+    """A date of a posting: its property, its place, its text, and the moment that this says."""
+
+    field: str
+    node: Node
+    text: str
+    at: datetime | None
+
+
+@of_last
+def _dates(posting: Posting) -> list[_Date]:
+    """The dates of a posting, the first of which is the day on which it was posted."""
+    rows = ((field, first(posting.node, field)) for field in _FIELDS)
+    return [_Date(field, node, plain(node), moment(node)) for field, node in rows if node]
 
 
 def moment(node: Node) -> datetime | None:
@@ -95,7 +110,7 @@ def _rolling_over(told: list[Told]) -> Iterator[Finding]:
         yield Finding(one.place("ends"), values, path=one.path, certain=False)
 
 
-def _rolling(rows: list[Posting], found: Published) -> Iterator[Finding]:
+def _rolling(rows: list[Posting]) -> Iterator[Finding]:
     ends = [node for posting in rows if (node := first(posting.node, "validThrough"))]
     starts = {
         at.date()

@@ -11,7 +11,7 @@ from jdlint.checks.published.published_dates import moment
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Literal, dataclass
 from jdlint.core.patterns import regex as re
-from jdlint.posting.published.nodes import Posting, Published, first, plain, text_at
+from jdlint.posting.published.nodes import Posting, Published, first, plain, stands, text_at
 
 _CLOSED = re.late(
     r"\b(?:this (?:job|position|role|posting|vacancy) (?:is|has been) (?:now )?"
@@ -61,7 +61,7 @@ class PublishedPage:
         node = first(posting.node, path)
         text = plain(node) if node else ""
         low = text.casefold()
-        if not text or low == "confidential" or _stands(page.low, low):
+        if not text or low == "confidential" or stands(page.low, low):
             return
         shown = page.text if self.report == "title" else f"{page.text} {page.named}"
         if node and not _shows(shown, text):
@@ -79,13 +79,6 @@ def _job(posting: Posting) -> tuple[str, str, str]:
         text_at(posting.node, "identifier.value"),
         text_at(posting.node, "url"),
     )
-
-
-def _stands(page: str, text: str) -> bool:
-    """A quick look for a text as it is written, between other marks than letters."""
-    at = page.find(text)
-    end = at + len(text)
-    return at >= 0 and not page[at - 1 : at].isalnum() and not page[end : end + 1].isalnum()
 
 
 def _shows(page: str, text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Literal, dataclass
 from jdlint.core.patterns import regex as re
-from jdlint.posting.published.nodes import Node, Posting, Published, every, first, plain
+from jdlint.posting.published.nodes import Node, Posting, Published, every, first, of_last, plain
 
 _WIDE = 4  # times the lower end: a range beyond says nothing about the job
 _FIGURE = re.late(r"[0-9]{1,3}(?:[.,'’\u00a0\u202f ][0-9]{3})+|[0-9]+(?:[.,][0-9]+)?(?: ?[kK]\b)?")
@@ -33,18 +33,15 @@ class PublishedPay:
         if self.report == "words":
             yield from _words(pay, posting)
             return
-        low, high = _end(pay, "minValue"), _end(pay, "maxValue")
-        ends = [node for node in (low, high, first(pay, "value.value")) if node]
-        ends += [n for n in every(pay, "value") if not isinstance(n.value, dict)]
-        figures = [(node, f) for node in ends if (f := _number(node)) is not None]
+        low, high, figures = _figures(pay)
         if not figures:
             return
-        values = {
-            "low": plain(low) if low else "",
-            "high": plain(high) if high else "",
-            "found": plain(figures[0][0]),
-        }
         if self._is_wrong([f for _, f in figures], low is not None and high is not None, found):
+            values = {
+                "low": plain(low) if low else "",
+                "high": plain(high) if high else "",
+                "found": plain(figures[0][0]),
+            }
             yield Finding(figures[0][0].span, values)
 
     def _is_wrong(self, figures: list[float], is_range: bool, found: Published) -> bool:
@@ -56,6 +53,15 @@ class PublishedPay:
             return False
         low, high = figures[0], figures[1]
         return low > high if self.report == "order" else 0 < low * _WIDE < high
+
+
+@of_last
+def _figures(pay: Node) -> tuple[Node | None, Node | None, list[tuple[Node, float]]]:
+    """The ends of a pay, and all its figures."""
+    low, high = _end(pay, "minValue"), _end(pay, "maxValue")
+    ends = [node for node in (low, high, first(pay, "value.value")) if node]
+    ends += [n for n in every(pay, "value") if not isinstance(n.value, dict)]
+    return low, high, [(node, f) for node in ends if (f := _number(node)) is not None]
 
 
 def _end(pay: Node, name: str) -> Node | None:

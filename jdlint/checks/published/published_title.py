@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Literal, dataclass
 from jdlint.core.patterns import regex as re
-from jdlint.posting.published.nodes import Published, every, first, plain
+from jdlint.posting.published.nodes import Posting, Published, every, first, plain
 
 _PAY = re.late(
     r"(?:[$€£]\s?[0-9]|\b(?:USD|EUR|GBP|CHF)\s?[0-9]"
@@ -27,19 +27,17 @@ class PublishedTitle:
     def check_published(self, found: Published) -> Iterator[Finding]:
         for posting in found.postings:
             node = first(posting.node, "title")
-            if node is None or not plain(node):
-                continue
-            places = every(posting.node, "jobLocation.address.addressLocality")
-            part = self._part(plain(node), [plain(place) for place in places])
-            if part:
+            part = self._part(plain(node), posting) if node else ""
+            if node and part:
                 yield Finding(node.span, {"found": plain(node), "part": part})
 
-    def _part(self, title: str, places: list[str]) -> str:
+    def _part(self, title: str, posting: Posting) -> str:
         if self.report == "capitals":
-            letters = [c for c in title if c.isalpha()]
-            shouts = len(letters) >= _LETTERS and title.isupper() and " " in title
-            return title if shouts else ""
+            if not title.isupper() or " " not in title:
+                return ""
+            return title if sum(map(str.isalpha, title)) >= _LETTERS else ""
         if self.report == "place":
+            places = map(plain, every(posting.node, "jobLocation.address.addressLocality"))
             return next((place for place in places if _ends_with(title, place)), "")
         if self.report == "pay":
             return next((m[0].strip() for m in _PAY.finditer(title) if _is_pay(title, m)), "")

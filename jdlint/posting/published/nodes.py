@@ -5,8 +5,14 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from jdlint.core.light import Any, NamedTuple
+from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from jdlint.core.text import Source, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
 
 
 class Node(NamedTuple):
@@ -117,3 +123,25 @@ def is_empty(node: Node) -> bool:
     if type(value) is str:
         return not value or value.isspace()
     return value is None or value == [] or value == {}
+
+
+def stands(page: str, text: str) -> bool:
+    """Whether a text stands in another as it is written, between other marks than letters."""
+    at = page.find(text)
+    end = at + len(text)
+    return at >= 0 and not page[at - 1 : at].isalnum() and not page[end : end + 1].isalnum()
+
+
+def of_last(make: Callable[[_Given], _Made]) -> Callable[[_Given], _Made]:
+    """A function that remembers what it made of the last thing that it was asked about, as several
+    rules ask about one posting after the other."""
+    kept: list[tuple[_Given, _Made]] = []
+
+    def made(given: _Given) -> _Made:
+        if kept and kept[0][0] is given:
+            return kept[0][1]
+        row = given, make(given)
+        kept[:] = [row]
+        return row[1]
+
+    return made

@@ -73,7 +73,8 @@ class _Reader:
             text, end = scanstring(self.text, at + 1, True)
         except JSONDecodeError as error:
             raise BrokenJsonError(error.pos, error.msg[:1].lower() + error.msg[1:]) from error
-        return _HALF.sub("\ufffd", text), end
+        # one is written as an escape; most texts have none
+        return (_HALF.sub("\ufffd", text) if "\\u" in self.text[at:end] else text), end
 
     def name(self, at: int) -> tuple[str, int]:
         """A member's name, and where its value starts."""
@@ -97,37 +98,53 @@ class _Reader:
 
     def object(self, at: int, depth: int) -> Node:
         found: dict[str, Node] = {}
-        here = self.space(at + 1)
-        while self.text[here : here + 1] != "}":
-            if found:
-                here = self._comma(here, "}")
+        here, comma = at + 1, -1
+        while True:
             match = self._member(self.text, here)
             if match and match[3]:
-                start, end = match.span(2)
-                found[match[1]] = Node(match[2], Span(start - 1, end + 1))
-                here = match.end() - 1
+                start, here = match.span(2)[0], match.end()
+                found[match[1]] = Node(match[2], Span(start - 1, match.end(2) + 1))
+                comma = here - 1
+                if match[3] == "}":
+                    return Node(found, Span(at, here))
                 continue
-            name, here = (match[1], match.end()) if match else self.name(here)
+            if match:
+                name, here = match[1], match.end()
+            else:
+                here = self.space(here)
+                if self._ends(here, "}", comma):
+                    return Node(found, Span(at, here + 1))
+                name, here = self.name(here)
             value = self.value(here, depth + 1)
             found[name] = value
-            here = self.space(value.span.end)
-        return Node(found, Span(at, here + 1))
+            comma = here = self.space(value.span.end)
+            if self._ends_here(here, "}"):
+                return Node(found, Span(at, here + 1))
+            here += 1
 
     def array(self, at: int, depth: int) -> Node:
         found: list[Node] = []
-        here = self.space(at + 1)
-        while self.text[here : here + 1] != "]":
-            if found:
-                here = self._comma(here, "]")
+        here, comma = self.space(at + 1), -1
+        while not self._ends(here, "]", comma):
             value = self.value(here, depth + 1)
             found.append(value)
-            here = self.space(value.span.end)
+            comma = here = self.space(value.span.end)
+            if self._ends_here(here, "]"):
+                break
+            here = self.space(here + 1)
         return Node(found, Span(at, here + 1))
 
-    def _comma(self, at: int, close: str) -> int:
-        if self.text[at : at + 1] != ",":
+    def _ends(self, at: int, close: str, comma: int) -> bool:
+        """Whether the closing mark stands here, where it may: behind no comma."""
+        if self.text[at : at + 1] != close:
+            return False
+        if comma >= 0:
+            raise BrokenJsonError(comma, "a comma stands before the end")
+        return True
+
+    def _ends_here(self, at: int, close: str) -> bool:
+        """Whether the closing mark follows a value; a comma has to stand there else."""
+        mark = self.text[at : at + 1]
+        if mark not in (",", close):
             raise BrokenJsonError(at, f"a comma or “{close}” is expected here")
-        here = self.space(at + 1)
-        if self.text[here : here + 1] == close:
-            raise BrokenJsonError(at, "a comma stands before the end")
-        return here
+        return mark == close
