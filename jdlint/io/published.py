@@ -19,6 +19,7 @@ from jdlint.io.files import PUBLISHED, leads_out
 _LINES = (".jsonl", ".ndjson")
 LARGEST = 64_000_000  # bytes of a file that is read as a whole, unpacked
 LONGEST = 8_000_000  # bytes of a line
+_AT_ONCE = 1 << 16  # bytes that are read at once: all of most files
 _MOST = 200_000  # files that patterns may match
 
 
@@ -109,7 +110,7 @@ def contents(path: Path, root: Path) -> Iterator[Piece]:
     try:
         if leads_out(path, root):
             raise OSError("it is a link that leads out of the project")
-        with _opened(path) as file:
+        with _opened(os.fspath(path)) as file:
             if is_lines(path.name):
                 yield from _lines(file)
             else:
@@ -120,18 +121,25 @@ def contents(path: Path, root: Path) -> Iterator[Piece]:
         yield _piece("unreadable", "it is no whole gzip file")
 
 
-def _opened(path: Path) -> BinaryIO | gzip.GzipFile:
-    if not path.is_file():
+def _opened(path: str) -> BinaryIO | gzip.GzipFile:
+    if not os.path.isfile(path):
         raise OSError("it is no regular file")
-    if path.name.lower().endswith(".gz"):
+    if path.lower().endswith(".gz"):
         return gzip.open(path)
-    return path.open("rb")
+    return open(path, "rb")  # noqa: PTH123, SIM115 - a path as text; the caller closes it
 
 
 def _whole(file: BinaryIO | gzip.GzipFile) -> Piece:
-    data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        return _piece("too-large", f"{LARGEST // 1_000_000} MB")
+    """A text; read piece by piece, for as much as is asked for at once is first laid out."""
+    data = file.read(_AT_ONCE)
+    if len(data) == _AT_ONCE:
+        parts, size = [data], len(data)
+        while size <= LARGEST and (data := file.read(_AT_ONCE)):
+            parts.append(data)
+            size += len(data)
+        if size > LARGEST:
+            return _piece("too-large", f"{LARGEST // 1_000_000} MB")
+        data = b"".join(parts)
     return Piece(data.decode("utf-8", "replace"))
 
 
