@@ -126,7 +126,7 @@ def _opened(path: str) -> BinaryIO | gzip.GzipFile:
         raise OSError("it is no regular file")
     if path.lower().endswith(".gz"):
         return gzip.open(path)
-    return open(path, "rb")  # noqa: PTH123, SIM115 - a path as text; the caller closes it
+    return open(path, "rb")
 
 
 def _whole(file: BinaryIO | gzip.GzipFile) -> Piece:
