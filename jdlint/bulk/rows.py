@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from hashlib import blake2b
 
 from jdlint.api import Session
-from jdlint.bulk.settings import Settings
+from jdlint.bulk.settings import PATIENCE, Settings
 from jdlint.bulk.text.mapped import Mapped
 from jdlint.bulk.text.read import as_markdown
 from jdlint.core.diagnostic import Diagnostic
@@ -15,7 +15,7 @@ from jdlint.core.light import Any, NamedTuple
 from jdlint.core.page import Defect, Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Source, Span
-from jdlint.engine.deadline import PATIENCE, TookTooLong, within
+from jdlint.engine.deadline import TookTooLong, within
 from jdlint.engine.passes.page import Checked, record_of
 from jdlint.engine.records import SiteRecord
 from jdlint.engine.reduce import reduced

@@ -10,6 +10,10 @@ from jdlint.config.project import Project
 from jdlint.core.light import Any, Literal, NamedTuple, dataclass, field
 
 Form = Literal["auto", "markdown", "html", "plain"]
+# how many times a row's seconds, which are its processor's, the clock may show: on a busy machine
+# good rows wait for their turn
+PATIENCE = 6.0
+_GRACE = 5.0  # seconds of the clock after which a row that does not heed its alarm is stopped
 FORMS: tuple[Form, ...] = ("auto", "markdown", "html", "plain")
 
 
@@ -56,6 +60,12 @@ class Settings:
         data["columns"] = list(self.columns)
         data["config"] = dict(self.config)
         return json.dumps(data, sort_keys=True, ensure_ascii=False, default=str)
+
+
+def stopped_after(seconds: float) -> float:
+    """The seconds of the clock after which a row that may take ``seconds`` is stopped from
+    outside."""
+    return seconds * PATIENCE + _GRACE
 
 
 def unpacked(text: str) -> Settings:

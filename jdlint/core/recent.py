@@ -10,8 +10,11 @@ from jdlint.core.light import TypeVar
 T = TypeVar("T")
 
 
-def recent(make: Callable[[str], T], most: int) -> Callable[[str], T]:
-    """A function of a text whose answers for the last ``most`` code points of text are kept."""
+def recent(
+    make: Callable[[str], T], most: int, worth: Callable[[T], object] = lambda _: True
+) -> Callable[[str], T]:
+    """A function of a text whose answers for the last ``most`` code points of text are kept, those
+    that are ``worth`` it."""
     known: dict[str, T] = {}
     held = 0  # code points of the texts in it
 
@@ -20,7 +23,10 @@ def recent(make: Callable[[str], T], most: int) -> Callable[[str], T]:
         if text in known:
             found = known[text] = known.pop(text)  # boilerplate stays, what came once goes first
             return found
-        found = known[text] = make(text)
+        found = make(text)
+        if not worth(found):
+            return found
+        known[text] = found
         held += len(text)
         while held > most and len(known) > 1:
             oldest = next(iter(known))

@@ -64,12 +64,13 @@ def test_what_kills_or_hangs_a_process_is_put_aside(monkeypatch: pytest.MonkeyPa
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+    from jdlint.bulk import settings as settings_module
     from jdlint.bulk.engines import local
     from jdlint.bulk.inputs.normal import normal
     from jdlint.bulk.inputs.read import Batch
     from jdlint.bulk.settings import Columns, Settings
 
-    monkeypatch.setattr(local, "_GRACE", 1.0)
+    monkeypatch.setattr(settings_module, "_GRACE", 1.0)
     columns = Columns("text", "id")
     texts = [PAGE.format(n=n) for n in range(5)]
     texts[1] += "CRASH"
@@ -87,26 +88,28 @@ def test_what_kills_or_hangs_a_process_is_put_aside(monkeypatch: pytest.MonkeyPa
         )
         for i, part in enumerate((texts, texts[:1]))
     ]
-    settings = Settings(columns, select=("grammar/doubled-word",), seconds=5.0).packed()
+    settings = Settings(columns, select=("grammar/doubled-word",), seconds=0.5).packed()
     done = {
         finished.number: pq.read_table(pa.BufferReader(finished.done.data)).to_pylist()
-        for finished in local.run_local(batches, settings, "key", 2, 5.0, _poisoned)
+        for finished in local.run_local(batches, settings, "key", 2, 0.5, _poisoned)
     }
     why = [row["quarantined"] for row in done[0]]
     assert [row["id"] for row in done[0]] == [0, 1, 2, 3, 4]
     assert why[0] is why[2] is why[4] is None
     assert why[1] == "checking it ended its process (signal 11)"
-    assert why[3] == "it was stopped after 6 seconds"
+    assert why[3] == "it was stopped after 4 seconds"
     assert len(done[1]) == 1
     assert done[1][0]["findings"]
 
 
 def test_a_slow_or_failing_check_is_put_aside(monkeypatch: pytest.MonkeyPatch) -> None:
-    from jdlint.bulk.rows import Row, RowChecker
+    from jdlint.bulk.rows import Result, Row, RowChecker
     from jdlint.bulk.settings import Columns, Settings
 
     checker = RowChecker(Settings(Columns("text"), seconds=0.2))
     monkeypatch.setattr(RowChecker, "_result", lambda self, row: time.sleep(5))
     assert checker.result(Row("x", "1")).quarantined == "it took longer than 0.2 seconds"
+    monkeypatch.setattr(RowChecker, "_result", lambda self, row: time.sleep(0.4) or Result())
+    assert checker.result(Row("x", "1")).quarantined is None, "it only waited for its turn"
     monkeypatch.setattr(RowChecker, "_result", _failing)
     assert checker.result(Row("x", "1")).quarantined == "checking it failed (ValueError)"

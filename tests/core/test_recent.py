@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jdlint.core import by_text
 from jdlint.core.recent import recent
 
 
@@ -26,3 +30,32 @@ def test_answers_are_those_of_the_function_and_few_are_kept(asked: list[str]) ->
         answer("c" * 13)
         answer(asked[-1])
         assert made[before:] == ["c" * 13, asked[-1]], "a large text leaves no room"
+
+
+@given(st.lists(st.text("ab", max_size=4), max_size=60), st.integers(1, 5))
+def test_looks_find_the_same_again_whatever_is_forgotten(asked: list[str], most: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(by_text, "_TEXTS", most)
+        looks = [by_text.by_text(lambda text, mark=mark: re.findall(mark, text)) for mark in "ab"]
+        for text in asked:
+            for mark, look in zip("ab", looks, strict=True):
+                assert look(text) == tuple(mark for letter in text if letter == mark)
+
+
+def test_texts_in_which_nothing_is_found_are_looked_at_once() -> None:
+    looked: list[str] = []
+
+    def none(text: str) -> tuple[str, ...]:
+        looked.append(text)
+        return ()
+
+    first, second = by_text.by_text(none), by_text.by_text(none)
+    for look in (first, second):
+        assert look("plain") == look("plain") == ()
+    assert looked == ["plain", "plain"], "each look has a memory of its own"
+
+
+def test_many_looks_keep_apart() -> None:
+    looks = [by_text.by_text(lambda text, n=n: [n] if n % 2 else []) for n in range(150)]
+    for _ in range(2):
+        assert [look("x") for look in looks] == [(n,) if n % 2 else () for n in range(150)]

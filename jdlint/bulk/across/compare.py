@@ -11,6 +11,7 @@ from jdlint.bulk.across.plan import runs
 from jdlint.bulk.batch import finding_row, row_of
 from jdlint.bulk.rows import RowChecker, placed_in
 from jdlint.bulk.schema import findings_schema
+from jdlint.bulk.settings import PATIENCE
 from jdlint.core.light import Any, NamedTuple
 from jdlint.core.text import Source
 from jdlint.engine.deadline import TookTooLong, within
@@ -21,7 +22,7 @@ from jdlint.filters.fingerprint import fingerprints
 from jdlint.site.facts import facts_of
 
 ALL = -1
-SECONDS = 240.0  # for one group
+SECONDS = 240.0  # of a processor, for one group
 _SUPPRESSIONS = "suppress/"  # said in the first pass
 
 
@@ -63,7 +64,7 @@ def compare(
             begin(row + start if row >= 0 else row)
 
         try:
-            with within(SECONDS):
+            with within(SECONDS, PATIENCE):
                 found.append(_group(part, checker, here, place, schema))
         except TookTooLong:
             lost += part.num_rows
@@ -99,7 +100,7 @@ def _pages(
         path = row.name if row.name not in names else f"{row.name}#{place}"
         names.add(path)
         try:
-            with within(checker.settings.seconds):
+            with within(checker.settings.seconds, PATIENCE):
                 page, cell = checker.among_others(row, path)
                 silent = ignores_of(page) if "jdlint-" in page.source.text else ()
                 record = PageRecord(path, "page", True, (), b"", silent)

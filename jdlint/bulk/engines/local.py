@@ -10,17 +10,17 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import wait
 
-from jdlint.bulk.across.compare import ALL
+from jdlint.bulk.across.compare import ALL, SECONDS
 from jdlint.bulk.engines.work import Done, packed
 from jdlint.bulk.engines.worker import Serve, Worker, serve
 from jdlint.bulk.inputs.read import Batch
+from jdlint.bulk.settings import PATIENCE, stopped_after
 from jdlint.core.errors import ConfigError
 from jdlint.core.light import NamedTuple
 
 _DEATHS = 3  # at one row before it is left out, so that two kills from outside never do that
 _MOST_DEATHS = 8  # of one batch, at no row
-_GRACE = 5.0  # seconds after which a row that does not heed its alarm is stopped
-_OUTSIDE = 300.0  # seconds for all that is done for a batch besides its rows
+_OUTSIDE = SECONDS * PATIENCE + 60  # seconds for what is done for a batch besides its rows
 _TICK = 0.25  # seconds between two looks at what hangs
 
 
@@ -114,7 +114,7 @@ class _Pool:
             worker.give(head, job.data)
 
     def _hangs(self, worker: Worker) -> bool:
-        limit = self._seconds + _GRACE if worker.at >= 0 else _OUTSIDE
+        limit = stopped_after(self._seconds) if worker.at >= 0 else _OUTSIDE
         return worker.since() > limit
 
     def _lost(self, worker: Worker) -> None:
@@ -126,7 +126,7 @@ class _Pool:
         job = self._replaced(worker)
         worker.end()
         if row >= 0:
-            job.left_out[row] = f"it was stopped after {self._seconds + _GRACE:g} seconds"
+            job.left_out[row] = f"it was stopped after {stopped_after(self._seconds):g} seconds"
         else:
             job.died(row, "it hung")
 

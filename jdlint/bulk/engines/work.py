@@ -27,10 +27,12 @@ class Done(NamedTuple):
 
 
 def checker_of(settings: str) -> RowChecker:
-    """The checks of some settings (``Settings.packed``), built once in a process."""
+    """The checks of some settings (``Settings.packed``), built and warmed once in a process."""
     if settings not in _CHECKERS:
+        checker = RowChecker(unpacked(settings))
+        checker.warm()
         _CHECKERS.clear()
-        _CHECKERS[settings] = RowChecker(unpacked(settings))
+        _CHECKERS[settings] = checker
     return _CHECKERS[settings]
 
 

@@ -28,7 +28,7 @@ def serve(pipe: Connection, settings: str, beat: MutableSequence[int], parent: i
         if os.getppid() != parent:
             os._exit(1)
 
-    checker_of(settings).warm()
+    checker_of(settings)
     while True:
         beat[0] = IDLE
         try:

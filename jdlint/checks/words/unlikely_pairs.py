@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from jdlint.checks._scope import kinds_of
+from jdlint.core.by_text import by_text
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import dataclass
-from jdlint.core.page import Page
+from jdlint.core.page import Block, Page
 from jdlint.lang.en.tokens import Words, words
 from jdlint.lang.lists import text_of
 
@@ -54,25 +55,36 @@ class UnlikelyPairs:
         kinds_of(self.scope)
 
     def check(self, page: Page) -> Iterator[Finding]:
-        kinds, never = kinds_of(self.scope), unlikely()
+        kinds = kinds_of(self.scope)
         for block in page.blocks:
             if block.kind not in kinds:
                 continue
-            cut = words(page.text(block))
-            lowers = cut.lowers
-            for at in range(len(lowers) - 1):
-                follows = never.get(lowers[at])
-                if follows is not None and lowers[at + 1] in follows and _plain(cut, at):
-                    start = block.start + cut.starts[at]
-                    end = block.start + cut.end(at + 1)
-                    values = {
-                        "found": page.prose.text[start:end],
-                        "first": cut.texts[at],
-                        "second": cut.texts[at + 1],
-                    }
-                    variant = "first" if _first_is_left(lowers, at) else "pair"
-                    values["whole"] = cut.slice(at, min(at + 3, len(cut)))
-                    yield Finding(page.prose.span(start, end), values, variant=variant)
+            text = page.text(block)
+            for at in _in_text(text):
+                yield _finding(page, block, words(text), at)
+
+
+@by_text
+def _in_text(text: str) -> Iterator[int]:
+    """The first words of the unlikely pairs of a text."""
+    cut, never = words(text), unlikely()
+    lowers = cut.lowers
+    for at in range(len(lowers) - 1):
+        follows = never.get(lowers[at])
+        if follows is not None and lowers[at + 1] in follows and _plain(cut, at):
+            yield at
+
+
+def _finding(page: Page, block: Block, cut: Words, at: int) -> Finding:
+    start, end = block.start + cut.starts[at], block.start + cut.end(at + 1)
+    values = {
+        "found": page.prose.text[start:end],
+        "first": cut.texts[at],
+        "second": cut.texts[at + 1],
+        "whole": cut.slice(at, min(at + 3, len(cut))),
+    }
+    variant = "first" if _first_is_left(cut.lowers, at) else "pair"
+    return Finding(page.prose.span(start, end), values, variant=variant)
 
 
 def _first_is_left(lowers: Sequence[str], at: int) -> bool:
