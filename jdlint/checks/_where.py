@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import itemgetter
+
 from jdlint.checks._scope import in_sections, kinds_of
 from jdlint.core.light import dataclass, field
 from jdlint.core.page import Block, Page
 from jdlint.core.patterns.pattern import compile_pattern
 from jdlint.core.text import Span
+
+_END = itemgetter(1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,13 +50,22 @@ class Where:
         return not (self.unless_block and _found(self.unless_block, page.text(block)))
 
     def silenced(self, text: str) -> list[Span]:
-        """The spans of a block's text that ``unless`` silences."""
+        """The spans of a block's text that ``unless`` silences, in order, those that overlap
+        joined."""
         patterns = [compile_pattern(pattern, ignore_case=True) for pattern in self.unless]
-        return [Span(*m.span()) for pattern in patterns for m in pattern.finditer(text)]
+        joined: list[Span] = []
+        for span in sorted(Span(*m.span()) for p in patterns for m in p.finditer(text)):
+            if joined and span.start < joined[-1].end:
+                joined[-1] = Span(joined[-1].start, max(span.end, joined[-1].end))
+            else:
+                joined.append(span)
+        return joined
 
 
 def overlaps(spans: list[Span], start: int, end: int) -> bool:
-    return any(span.start < end and start < span.end for span in spans)
+    """Whether a range shares a letter with one of the spans, which are those of ``silenced``."""
+    at = bisect_right(spans, start, key=_END)
+    return at < len(spans) and spans[at].start < end
 
 
 def _found(patterns: tuple[str, ...], text: str) -> bool:
