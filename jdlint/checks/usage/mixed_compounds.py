@@ -65,15 +65,16 @@ class MixedCompounds:
         """Pairs of forms (lower case) of which the page has both."""
         lower, seen = page.lower, set[str]()
         for match in _HYPHENED.finditer(page.prose.text) if "-" in lower else ():
-            form = match[0].lower()
-            closed = form.replace("-", "")
-            if form not in seen and closed in lower and _may_close(match[0]):
-                seen.add(form)
-                yield form, closed
+            if match[0] not in seen and _may_close(match[0]):
+                form = match[0].lower()
+                closed = form.replace("-", "")
+                if form not in seen and closed in lower:
+                    yield form, closed
+                seen.update((match[0], form))
         for closed in sorted(_closed_nouns(lower)):
             for cut in range(3, len(closed) - 2):
                 form = f"{closed[:cut]} {closed[cut:]}"
-                if form in lower and _may_open(closed[:cut], closed[cut:]):
+                if _may_open(closed[:cut], closed[cut:]) and form in lower:
                     yield form, closed
 
 
