@@ -9,7 +9,7 @@ from jdlint.core.recent import recent
 
 Found = TypeVar("Found")
 MOST = 16_384  # rows that depend on more than a text
-_LETTERS = 4_000_000  # code points of texts in which one look found something
+LETTERS = 4_000_000  # code points of texts in which one look found something
 _TEXTS = 200_000  # in which looks found nothing, twice that many at most: about 100 bytes each
 _LOOKS = 60  # that share a store: a small number says which
 
@@ -58,7 +58,7 @@ def by_text(look: Callable[[str], Iterable[Found]]) -> Callable[[str], tuple[Fou
     nothing = _STORES[-1]
     bit = 1 << nothing.looks
     nothing.looks += 1
-    found_in = recent(lambda text: tuple(look(text)), _LETTERS, worth=bool)
+    found_in = recent(lambda text: tuple(look(text)), LETTERS, worth=bool)
 
     def answer(text: str) -> tuple[Found, ...]:
         if nothing.has(text, bit):

@@ -36,6 +36,8 @@ class Memory:
     def __init__(self, load: Callable[[str], Any] = lambda _: None) -> None:
         self._load = load
         self._tables: dict[str, Table] = {}
+        self._lasting: dict[str, Table] = {}
+        self.runs = 0  # that asked this memory
 
     def table(self, name: str, key: Any = None) -> Table:
         """The rows that were kept under a name with this key, else none."""
@@ -47,6 +49,16 @@ class Memory:
             known = Table(key, {})
         self._tables[name] = known
         return known
+
+    def lasting(self, name: str, key: Any = None) -> dict[Any, Any] | None:
+        """Rows of any kind that last as long as this memory and are never written; none where they
+        were kept under another key. None in a first run, after which mostly none comes."""
+        if self.runs < 2:
+            return None
+        known = self._lasting.get(name)
+        if known is None or known.key != key:
+            known = self._lasting[name] = Table(key, {})
+        return known.rows
 
     def changed(self) -> Iterator[tuple[str, Table]]:
         """The tables that hold something new since they were last asked for here."""

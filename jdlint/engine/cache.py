@@ -85,9 +85,22 @@ class _Kept(NamedTuple):
 
     @classmethod
     def load(cls, name: str, key: bytes) -> _Kept | None:
-        data = store.load(name)
+        data = _blob(name)
         good = isinstance(data, tuple) and len(data) == 4 and data[0] == key
         return cls(*data) if good else None
+
+
+def _blob(name: str) -> Any:
+    """What a blob holds; a session reads it again where it is another file."""
+    folder = store.cache_name()
+    stamp = stamp_of(os.path.join(folder, name)) if folder else None
+    known = _READ.get(name)
+    if known is None or known[0] != stamp or stamp is None:
+        known = _READ[name] = (stamp, store.load(name))
+    return known[1]
+
+
+_READ: dict[str, tuple[Stamp, Any]] = {}  # stamp, data
 
 
 class RunCache:

@@ -46,7 +46,9 @@ class Run:
     def __init__(self, request: Request, checker: Checker) -> None:
         self.request, self.checker = request, checker
         self.given = request.given
-        self.tree = files.DiskTree(request.root, self.given, alone=request.alone)
+        checker.memory.runs += 1
+        known = checker.memory.lasting("folders")
+        self.tree = files.DiskTree(request.root, self.given, alone=request.alone, known=known)
         self.discovery = Discovery(request, checker.plan.config, self.tree)
         above = self.discovery.above.encode("utf-8", "surrogateescape")
         self.cache = RunCache(request.root, checker.plan.key + above, on=not request.alone)

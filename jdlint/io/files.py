@@ -5,38 +5,28 @@ from __future__ import annotations
 import codecs
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from operator import attrgetter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from jdlint.core.errors import reason_of
 from jdlint.core.light import TYPE_CHECKING
 from jdlint.core.page import Defect
 from jdlint.core.text import Source, Span
-from jdlint.io.stamps import Stamp, digest_of, stamp_of
+from jdlint.io.stamps import Stamp, digest_of, stamp_in, stamp_of
+from jdlint.io.walk import SUFFIXES, Seen, Visited, is_markdown, walk
 
 if TYPE_CHECKING:
     from datetime import date
 
-SUFFIXES = (".md", ".markdown", ".mdx", ".md.erb", ".markdown.erb")
+__all__ = [
+    "LARGEST", "PUBLISHED", "SUFFIXES", "TODAY", "DiskTree", "decode", "is_markdown", "leads_out",
+    "read_bytes", "read_source", "walk", "within",
+]  # fmt: skip
+
 # the ends of built pages, feeds and exports; each may be gzipped
 PUBLISHED = (".html", ".htm", ".xml", ".json", ".jsonld", ".jsonl", ".ndjson")
 LARGEST = 20_000_000
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-_NAME = attrgetter("name")
-_SKIPPED = frozenset("node_modules bower_components __pycache__ venv site-packages _site".split())
-# folders of these names are a tool's output where one of these files lies beside them and no page
-# at their top; content otherwise: a handbook has a chapter on vendors
-_MADE_BY = {
-    "public": ("gatsby-config.js", "gatsby-config.ts", "gatsby-config.mjs"),
-    "dist": ("package.json", "pyproject.toml", "setup.py"),
-    "build": ("package.json", "pyproject.toml", "setup.py", "build.gradle", "build.gradle.kts"),
-    "target": ("Cargo.toml", "pom.xml", "build.sbt"),
-    "vendor": ("composer.json", "go.mod", "Gemfile"),
-}
-_SITE = ("public", "dist", "build")  # what a site generator writes opens with a page of HTML
-# folders with a dot that hold the configuration of a site
-_CONFIGURING = frozenset((".vitepress", ".vuepress", ".config"))
 _UPWARD = ("", ".", "..")
 TODAY = "\0today"  # what answers depend on besides files, in ``DiskTree.seen``
 
@@ -106,87 +96,6 @@ def decode(data: bytes, name: str) -> tuple[Source, tuple[Defect, ...]]:
         return Source(name, text), (Defect("not-utf-8", Span(start, start + 1), byte),)
 
 
-def is_markdown(name: str) -> bool:
-    return name.lower().endswith(SUFFIXES)
-
-
-class Visited(dict[str, Stamp]):
-    """Folders that were looked into, by absolute path, with the stamps that they had; ``closed``
-    says why some could not be."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.closed: dict[str, str] = {}
-
-
-def walk(
-    folder: str | Path,
-    wanted: Callable[[str], bool] = is_markdown,
-    prefix: str = "",
-    visited: Visited | None = None,
-) -> Iterator[str]:
-    """The wanted files below a folder, in order, as paths from there with forward slashes, behind
-    ``prefix``.
-
-    Hidden folders, build output and links to folders are left out. ``visited`` is told of each
-    folder that was looked into, with its stamp before that.
-    """
-    entries = _entries(folder, visited)
-    for entry in entries:
-        name = entry.name
-        if entry.is_dir(follow_symlinks=False):
-            if name == ".github":
-                inner = os.path.join(entry.path, "workflows")
-                yield from _configuration(inner, wanted, f"{prefix}{name}/workflows/", visited)
-            elif name in _CONFIGURING:
-                yield from _configuration(entry.path, wanted, f"{prefix}{name}/", visited)
-            elif not (name.startswith(".") or name in _SKIPPED):
-                if name in _MADE_BY and _is_output(entry, entries):
-                    _visit(entry.path, visited)
-                else:
-                    yield from walk(entry.path, wanted, f"{prefix}{name}/", visited)
-        elif wanted(name) and (not entry.is_symlink() or not os.path.isdir(entry.path)):
-            yield prefix + name
-
-
-def _entries(folder: str | Path, visited: Visited | None) -> list[os.DirEntry[str]]:
-    _visit(folder, visited)
-    try:
-        return sorted(os.scandir(folder), key=_NAME)
-    except OSError as error:
-        if visited is not None and not isinstance(error, FileNotFoundError | NotADirectoryError):
-            visited.closed[os.path.abspath(folder)] = reason_of(error)
-        return []
-
-
-def _visit(folder: str | Path, visited: Visited | None) -> None:
-    if visited is not None:
-        visited[os.path.abspath(folder)] = stamp_of(folder)
-
-
-def _is_output(entry: os.DirEntry[str], beside: Iterable[os.DirEntry[str]]) -> bool:
-    """Whether a folder holds what a tool made of the files beside it."""
-    makers = _MADE_BY[entry.name]
-    if entry.name in _SITE and os.path.isfile(os.path.join(entry.path, "index.html")):
-        return not any(other.name.startswith("astro.config.") for other in beside)
-    if not any(other.name in makers for other in beside):
-        return False
-    try:
-        return not any(map(is_markdown, os.listdir(entry.path)))
-    except OSError:
-        return True
-
-
-def _configuration(
-    folder: str, wanted: Callable[[str], bool], prefix: str, visited: Visited | None
-) -> Iterator[str]:
-    """The files of a folder that configures a site, without what its tool keeps below; pages there
-    are nobody's."""
-    for entry in _entries(folder, visited):
-        if wanted(entry.name) and not is_markdown(entry.name) and entry.is_file():
-            yield prefix + entry.name
-
-
 def within(root: Path, paths: Iterable[Path]) -> bool:
     """Whether all paths lie below a folder, links resolved; what can be no path lies nowhere."""
     try:
@@ -201,18 +110,24 @@ class DiskTree:
     texts on demand.
 
     ``given`` holds contents that stand for the disk's (None: not there); ``alone``: they are all
-    there is. ``seen`` keeps the stamp of each file that was asked for (None: it cannot be read),
-    ``visited`` that of each folder: what answers depend on.
+    there is. ``known`` is what a session found in folders before. ``seen`` keeps the stamp of each
+    file that was asked for (None: it cannot be read), ``visited`` that of each folder: what answers
+    depend on.
     """
 
     def __init__(
-        self, root: Path, given: Mapping[str, bytes | None] | None = None, *, alone: bool = False
+        self,
+        root: Path,
+        given: Mapping[str, bytes | None] | None = None,
+        *,
+        alone: bool = False,
+        known: dict[str, Seen] | None = None,
     ) -> None:
         self.root, self.alone = root, alone
         self.given = given or {}
         self.seen: dict[str, Stamp] = {}
         self.taken: Mapping[str, Stamp] = {}  # the stamps of pages, which a run takes itself
-        self.visited = Visited()
+        self.visited = Visited(known)
         self._base = os.path.join(os.path.realpath(root), "")
         self._paths = sorted(self.given) if alone else None
         self._folders: dict[str, str] = {}  # folders with their links resolved
@@ -278,16 +193,26 @@ class DiskTree:
     def _stamp(self, path: str) -> Stamp:
         if path == TODAY:
             return (self.today.toordinal(), 0, 0)
-        target = self._real(path)
+        target, name = self._above(path)
+        if name not in _UPWARD:
+            try:
+                info = os.lstat(target)  # what is no link needs no second look
+            except (OSError, ValueError):
+                return None
+            if not stat.S_ISLNK(info.st_mode):
+                return stamp_in(info) if target.startswith(self._base) else None
+        target = os.path.realpath(target)
         return stamp_of(target) if target.startswith(self._base) else None
 
-    def _real(self, path: str) -> str:
-        """A path with its links resolved: those of each folder once."""
+    def _above(self, path: str) -> tuple[str, str]:
+        """A path with the links of its folder resolved, those of each folder once, and its name."""
         folder, _, name = path.rpartition("/")
-        target = f"{self._folder(folder)}{os.sep}{name}"
-        if name in _UPWARD or os.path.islink(target):
-            return os.path.realpath(target)
-        return target
+        return f"{self._folder(folder)}{os.sep}{name}", name
+
+    def _real(self, path: str) -> str:
+        """A path with its links resolved."""
+        target, name = self._above(path)
+        return os.path.realpath(target) if name in _UPWARD or os.path.islink(target) else target
 
     def _folder(self, path: str) -> str:
         """The same of a folder, from the one above it."""

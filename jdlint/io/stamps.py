@@ -20,6 +20,11 @@ def stamp_of(path: str | os.PathLike[str]) -> Stamp:
         info = os.stat(path)
     except (OSError, ValueError):
         return None
+    return stamp_in(info)
+
+
+def stamp_in(info: os.stat_result) -> tuple[int, int, int]:
+    """The same of a file that was looked at."""
     return info.st_mtime_ns, info.st_ctime_ns, info.st_size
 
 

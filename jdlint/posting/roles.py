@@ -4,9 +4,12 @@ two one role."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import lru_cache
 
+from jdlint.core.by_text import LETTERS, MOST, by_text
 from jdlint.core.light import NamedTuple
 from jdlint.core.patterns import regex as re
+from jdlint.core.recent import recent
 from jdlint.core.words import word_set
 from jdlint.lang.lists import word_list
 
@@ -41,10 +44,13 @@ _SHORTEST, _LONGEST = 3, 5  # letters of an abbreviation: two stand for too much
 Key = tuple[str, ...]
 
 
-def may_name_role(text: str) -> bool:
-    """Whether a text holds a head of a role at all, in whatever capitals."""
+def _may_name_role(text: str) -> bool:
     low = text.casefold()
     return any(head in low for head in (*LITERALS, "vp"))
+
+
+# whether a text holds a head of a role at all, in whatever capitals
+may_name_role = recent(_may_name_role, LETTERS)
 
 
 class Role(NamedTuple):
@@ -56,29 +62,35 @@ class Role(NamedTuple):
     key: Key
 
 
+class _Phrase(NamedTuple):
+    """Words in capitals that may be a role, and where they start in their text."""
+
+    name: str
+    start: int
+
+
+@by_text
+def _phrases(text: str) -> Iterator[_Phrase]:
+    """The words in capitals of a text that names a role somewhere."""
+    for match in _PHRASE.finditer(text) if HINT.search(text) else ():
+        phrase = match[0]
+        before, after = _BEFORE.match(phrase), _AFTER.search(phrase)
+        low, high = before.end() if before else 0, after.start() if after else len(phrase)
+        yield _Phrase(phrase[low:high], match.start() + low)
+
+
 class Names:
     """Roles as one site names them; ``short`` says what its abbreviations stand for."""
 
     def __init__(self, short: Mapping[str, Key]) -> None:
         self._short = short
         self._keys: dict[str, Key] = {}
-        self._roles: dict[str, tuple[Role, ...]] = {}
 
-    def roles_in(self, text: str) -> tuple[Role, ...]:
-        """The roles that a text names in capitals; texts come again on many pages."""
-        if text not in self._roles:
-            self._roles[text] = tuple(self._named(text)) if HINT.search(text) else ()
-        return self._roles[text]
-
-    def _named(self, text: str) -> Iterator[Role]:
-        for match in _PHRASE.finditer(text):
-            phrase = match[0]
-            before, after = _BEFORE.match(phrase), _AFTER.search(phrase)
-            low, high = before.end() if before else 0, after.start() if after else len(phrase)
-            name = phrase[low:high]
-            key = self.key(name)
-            if key:
-                yield Role(name, match.start() + low, match.start() + high, key)
+    def roles_in(self, text: str) -> Iterator[Role]:
+        """The roles that a text names in capitals."""
+        for name, start in _phrases(text):
+            if key := self.key(name):
+                yield Role(name, start, start + len(name), key)
 
     def key(self, name: str) -> Key:
         """The words of a role in order of the alphabet; empty for a phrase that names none, or
@@ -87,9 +99,12 @@ class Names:
         “Manager, Sales” leads people and “Sales Manager” may not: which of the two a name is counts
         for all but ranks.
         """
-        if name not in self._keys:
-            self._keys[name] = self._key(name)
-        return self._keys[name]
+        key = self._keys.get(name)
+        if key is None:
+            if len(self._keys) >= MOST:
+                self._keys.clear()
+            key = self._keys[name] = self._key(name)
+        return key
 
     def _key(self, name: str) -> Key:
         words = _words(name)
@@ -112,6 +127,12 @@ class Names:
             yield from (w for w in spelt if len(spelt) == 1 or w not in HEADS or w in heads)
         else:
             yield _SAME.get(word, word)
+
+
+@lru_cache(maxsize=8)
+def names_of(short: frozenset[tuple[str, Key]]) -> Names:
+    """The roles of a site with these abbreviations: the next question about it has the same."""
+    return Names(dict(short))
 
 
 def _words(name: str) -> list[str]:

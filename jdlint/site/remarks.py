@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from jdlint.core.light import TYPE_CHECKING, NamedTuple
 from jdlint.core.patterns import regex as re
 from jdlint.site.facts import BlockFact, Facts
+from jdlint.site.of_pages import OfPages
 
 if TYPE_CHECKING:
     from jdlint.site import Site
@@ -66,10 +67,11 @@ def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
         return words
     pages, titles, named = Counter[str](), Counter[str](), set[str]()
     capitals, texts = set[str](), defaultdict[str, set[str]](set)
+    lower = OfPages(site.kept, "lower")
     for facts in site.pages:
         on_page: set[str] = set()
         opening: set[str] = set()
-        for block in _holding(facts, words):
+        for block in _holding(facts, words, lower):
             for word, how in _uses(block.text, words):
                 on_page.add(word)
                 texts[word].add(block.text)
@@ -97,16 +99,20 @@ def _hosts(facts: Facts) -> set[str]:
     return {word.lower() for match in found if match for word in _WORD.findall(match[1])}
 
 
-def _holding(facts: Facts, words: frozenset[str]) -> Sequence[BlockFact]:
+def _holding(facts: Facts, words: frozenset[str], lower: OfPages) -> Sequence[BlockFact]:
     """The blocks of a page that may hold one of the words: where few are asked for, most pages hold
     none."""
     if len(words) > _FEW:
         return facts.blocks
-    whole = "\n".join([block.text for block in facts.blocks]).lower()
+    whole = lower.row(facts, _lower)
     there = [word for word in words if word in whole]
     if not there:
         return ()
     return [block for block in facts.blocks if any(w in block.text.lower() for w in there)]
+
+
+def _lower(facts: Facts) -> str:
+    return "\n".join([block.text for block in facts.blocks]).lower()
 
 
 def _uses(text: str, words: frozenset[str]) -> Iterator[tuple[str, str]]:

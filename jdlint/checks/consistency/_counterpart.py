@@ -56,5 +56,10 @@ def name_at(facts: Facts, index: int) -> str:
     return fold_heading(facts.headings[index].text) if index >= 0 else ""
 
 
+def names_of(facts: Facts) -> tuple[str, ...]:
+    """The folded names of all headings of a page."""
+    return tuple([fold_heading(heading.text) for heading in facts.headings])
+
+
 def most_common(names: Sequence[str]) -> str:
     return Counter(names).most_common(1)[0][0]

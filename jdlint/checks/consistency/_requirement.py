@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from jdlint.checks._evidence import first_words, heading_of, meant, related, short
 from jdlint.checks.consistency._drifts import Terms
@@ -128,5 +129,6 @@ def _level(said: str, facts: Facts, block: BlockFact) -> str:
     return said or _heading_level(heading_of(facts, block))
 
 
+@lru_cache(maxsize=4096)
 def _heading_level(heading: str) -> str:
     return PREFERRED if _NICE.search(heading) else REQUIRED if _NEED.search(heading) else ""

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from jdlint.checks._evidence import declared, related, short, title_place
-from jdlint.checks.consistency._counterpart import Sections, most_common, name_at
+from jdlint.checks.consistency._counterpart import Sections, most_common, name_at, names_of
 from jdlint.checks.consistency._said import said
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import ClassVar, NamedTuple, dataclass, field
 from jdlint.site import Facts, Site
 from jdlint.site.align import Row, page_of
+from jdlint.site.of_pages import OfPages
 from jdlint.site.vote import Lacking, lacking, share_of
 
 _USES = 50  # of a text that tell its section
@@ -103,7 +104,8 @@ def _found(site: Site, sections: Sections, lost: _Lost, facts: Facts) -> Finding
 def _named(site: Site) -> dict[str, frozenset[int]]:
     """The pages that have a section of each (folded) name."""
     found: dict[str, set[int]] = {}
+    rows = OfPages(site.kept, "headings")
     for page, facts in enumerate(site.pages):
-        for index in range(len(facts.headings)):
-            found.setdefault(name_at(facts, index), set()).add(page)
+        for name in rows.row(facts, names_of):
+            found.setdefault(name, set()).add(page)
     return {name: frozenset(pages) for name, pages in found.items()}

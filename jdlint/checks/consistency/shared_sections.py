@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from jdlint.checks._evidence import SHOWN, title_place
-from jdlint.checks.consistency._counterpart import Sections, name_at
+from jdlint.checks.consistency._counterpart import Sections, name_at, names_of
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, NamedTuple, dataclass
 from jdlint.posting.sections import fold_heading
 from jdlint.site import Facts, Site
 from jdlint.site.facts import HeadingFact
+from jdlint.site.of_pages import OfPages
 from jdlint.site.vote import lacking, share_of
 
 _MANY = 10  # pages of a site: of fewer, nine in ten is all but one, and that proves little
@@ -112,9 +113,13 @@ class SharedSections:
 def _places(site: Site) -> dict[str, list[_Place]]:
     """The first heading of each (folded) name on each page."""
     found: dict[str, list[_Place]] = defaultdict(list)
+    rows = OfPages(site.kept, "first-headings")
     for page, facts in enumerate(site.pages):
-        for name, heading in {
-            name_at(facts, i): h for i, h in reversed(list(enumerate(facts.headings)))
-        }.items():
+        for name, heading in rows.row(facts, _first):
             found[name].append(_Place(page, heading))
     return found
+
+
+def _first(facts: Facts) -> tuple[tuple[str, HeadingFact], ...]:
+    names = zip(reversed(names_of(facts)), reversed(facts.headings), strict=True)
+    return tuple(dict(names).items())

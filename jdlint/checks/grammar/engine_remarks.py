@@ -64,6 +64,7 @@ class EngineRemarks:
         rows = [
             (facts.path, block, remark)
             for facts in site.pages
+            if site.wants(facts.path)  # only their texts were asked about
             for block in facts.blocks
             for remark in site.remarks.get(block.text, ())
             if self._wanted(remark)

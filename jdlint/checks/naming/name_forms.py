@@ -70,9 +70,12 @@ class NameForms:
         """The names on a page that make forms, and where the site's names stand in its texts."""
         texts = [block.text for block in facts.blocks if is_compared(block)]
         words = {word.strip(_EDGE) for text in texts for word in text.split()}
-        known = {word for word in words if word.casefold() in frozenset(context)}
+        names = frozenset(context)
+        known = {word for word in words if word.casefold() in names}
         made = {word for word in words if self._pattern.fullmatch(word)}
-        return (*sorted(known | made), *(row for text in texts for row in _written(text, context)))
+        whole = "\n".join(texts).casefold()
+        here = [name for name in context if name in whole]  # most names are other pages'
+        return (*sorted(known | made), *(row for text in texts for row in _written(text, here)))
 
     @property
     def _pattern(self) -> re.Pattern[str]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from jdlint.checks import setting
 from jdlint.core.diagnostic import Edit, Finding
-from jdlint.core.light import dataclass
+from jdlint.core.light import NamedTuple, dataclass
 from jdlint.core.patterns import regex as re
 from jdlint.lang.en.spelling.names import product_names, right_form
 from jdlint.site import Site
 from jdlint.site.facts import BlockFact, Facts
+from jdlint.site.of_pages import OfPages
 from jdlint.site.remarks import KINDS
 
 _WORD = re.late(r"[A-Za-z][A-Za-z0-9]*(?:\.[a-z]{2,3}\b)?")
@@ -42,41 +43,55 @@ class ProductNames:
 
     def check_site(self, site: Site) -> Iterator[Finding]:
         asked = [facts for facts in site.pages if site.wants(facts.path)]
-        if not self._wrong(asked):  # what other pages write counts only beside what these do
+        if not self._wrong(site, asked):  # what other pages write counts only beside what these do
             return
-        wrong = self._wrong(site.pages)
-        literals = "|".join(
-            map(re.escape, sorted({*wrong, *wrong.values()}, key=len, reverse=True))
-        )
-        pattern = re.compile(rf"(?<!\w)(?:{literals})(?!\w)")
-        pages: dict[str, set[str]] = defaultdict(set)
-        found: list[tuple[Facts, BlockFact, int, str]] = []
-        for facts in site.pages:
-            for block in facts.blocks:
-                for match in pattern.finditer(block.text) if block.kind in KINDS else ():
-                    form = match[0]
-                    pages[form].add(facts.path)
-                    if form in wrong and _is_name(block.text, match.start(), form, wrong[form]):
-                        found.append((facts, block, match.start(), form))
-        for facts, block, start, form in found:
-            better, count = wrong[form], len(pages[form])
-            if count < self.own or count < self.ratio * len(pages[better]):
-                yield _finding(facts, block, start, form, better)
+        wrong = self._wrong(site, site.pages)
+        look, rows = _looker(wrong), OfPages(site.kept, "product-names", wrong)
+        uses = [(facts, rows.row(facts, look)) for facts in site.pages]
+        pages = Counter(form for _, row in uses for form in row.forms)
+        for facts, row in uses:
+            for block, start, form in row.names:
+                better, count = wrong[form], pages[form]
+                if count < self.own or count < self.ratio * pages[better]:
+                    yield _finding(facts, block, start, form, better)
 
-    def _wrong(self, pages: Iterable[Facts]) -> dict[str, str]:
+    def _wrong(self, site: Site, pages: Iterable[Facts]) -> dict[str, str]:
         """The forms that are not the owner's, on some pages, and what the owner writes."""
-        return {
-            form: better
-            for form in _forms(pages)
-            if (better := right_form(form)) and form not in self._kept
-        }
+        rows = OfPages(site.kept, "product-forms")
+        pairs = {pair for facts in pages for pair in rows.row(facts, _wrong_forms)}
+        return {form: better for form, better in pairs if form not in self._kept}
 
 
-def _forms(pages: Iterable[Facts]) -> set[str]:
-    """The words of pages that may be names, each form once."""
-    texts = {block.text for facts in pages for block in facts.blocks if block.kind in KINDS}
-    words = {word for text in texts for word in text.split()}
-    return {form for word in words for form in _WORD.findall(word)}
+def _wrong_forms(facts: Facts) -> tuple[tuple[str, str], ...]:
+    """The forms on a page that are not the owner's, each with what the owner writes."""
+    words = {word for b in facts.blocks if b.kind in KINDS for word in b.text.split()}
+    forms = {form for word in words for form in _WORD.findall(word)}
+    return tuple((form, better) for form in forms if (better := right_form(form)))
+
+
+class _Uses(NamedTuple):
+    """The forms of names on a page, and where those that are wrong stand as names."""
+
+    forms: frozenset[str]
+    names: tuple[tuple[BlockFact, int, str], ...]
+
+
+def _looker(wrong: Mapping[str, str]) -> Callable[[Facts], _Uses]:
+    """What looks for the forms of names, wrong and right, on a page."""
+    forms = sorted({*wrong, *wrong.values()}, key=len, reverse=True)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+
+    def look(facts: Facts) -> _Uses:
+        blocks = (block for block in facts.blocks if block.kind in KINDS)
+        found = [(b, match.start(), match[0]) for b in blocks for match in pattern.finditer(b.text)]
+        names = (
+            (block, start, form)
+            for block, start, form in found
+            if form in wrong and _is_name(block.text, start, form, wrong[form])
+        )
+        return _Uses(frozenset(form for _, _, form in found), tuple(names))
+
+    return look
 
 
 def _is_name(text: str, start: int, form: str, better: str) -> bool:

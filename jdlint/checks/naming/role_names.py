@@ -11,7 +11,14 @@ from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, NamedTuple, dataclass, field
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
-from jdlint.posting.roles import LITERALS, Names, abbreviations, is_short, may_name_role, order_of
+from jdlint.posting.roles import (
+    LITERALS,
+    abbreviations,
+    is_short,
+    may_name_role,
+    names_of,
+    order_of,
+)
 from jdlint.site import Facts, Site
 from jdlint.site.align import is_compared
 from jdlint.site.facts import BlockFact
@@ -60,7 +67,7 @@ class RoleNames:
     def check_site(self, site: Site) -> Iterator[Finding]:
         roles: dict[tuple[str, ...], list[_Use]] = defaultdict(list)
         titles = (facts.title for facts in site.pages)
-        named = Names(abbreviations(titles, site.texts.vocabulary))
+        named = names_of(frozenset(abbreviations(titles, site.texts.vocabulary).items()))
         for facts, block in _blocks(site):
             for role in named.roles_in(block.text):
                 roles[role.key].append(

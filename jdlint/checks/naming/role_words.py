@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from jdlint.checks._evidence import SHOWN
+from jdlint.core.by_text import by_text
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, NamedTuple, dataclass
 from jdlint.core.patterns import regex as re
@@ -63,14 +64,11 @@ class RoleWords:
             raise ValueError("“report” is capitals or head")
 
     def check_site(self, site: Site) -> Iterator[Finding]:
-        patterns = (_SMALL, _CAPITAL) if self.report == "capitals" else (_SMALL,)
+        phrases = _cased if self.report == "capitals" else _small
         roles: dict[str, dict[str, list[_Use]]] = defaultdict(lambda: defaultdict(list))
         for row in site.texts.holding(LITERALS):
-            found: dict[str, list[_Phrase]] = {}  # most uses are written alike
             for facts, block in site.texts.uses(row):
-                if block.text not in found:
-                    found[block.text] = _phrases(patterns, block.text)
-                for phrase in found[block.text]:
+                for phrase in phrases(block.text):
                     self._add(roles, facts, block, phrase)
         for forms in roles.values():
             if len(forms) == 2:
@@ -130,8 +128,15 @@ class RoleWords:
                 return
 
 
-def _phrases(patterns: tuple[re.Pattern[str], ...], text: str) -> list[_Phrase]:
-    return [_Phrase(m.start(1), m[1]) for pattern in patterns for m in pattern.finditer(text)]
+@by_text
+def _small(text: str) -> Iterator[_Phrase]:
+    return (_Phrase(match.start(1), match[1]) for match in _SMALL.finditer(text))
+
+
+@by_text
+def _cased(text: str) -> Iterator[_Phrase]:
+    yield from _small(text)
+    yield from (_Phrase(match.start(1), match[1]) for match in _CAPITAL.finditer(text))
 
 
 def _end(phrase: str) -> str:

@@ -4,11 +4,13 @@ it was, so only the places on it may have moved."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 from jdlint.core.text import Span
 from jdlint.engine.records import Plain, pack_finding, unpack_finding
+from jdlint.site.of_pages import OfPages
 
 if TYPE_CHECKING:
     from jdlint.core.memory import Table
@@ -34,6 +36,10 @@ class ToldCheck(Protocol):
 def teller(check: object) -> ToldCheck | None:
     """A check, where it can say what it reads."""
     return cast("ToldCheck", check) if hasattr(check, "told") else None
+
+
+def _told(check: ToldCheck, context: Plain, facts: Facts) -> Plain:
+    return check.told(facts, context)
 
 
 class _Edit(NamedTuple):
@@ -72,7 +78,9 @@ class Standing:
         if known is None:
             return None
         context, rows = known
-        if any(asked.told(e.before, context) != asked.told(e.now, context) for e in self._edits):
+        made = OfPages(self.site.kept, f"told {rule}", context)
+        tell = partial(_told, asked, context)
+        if any(made.row(e.before, tell) != made.row(e.now, tell) for e in self._edits):
             return None
         try:
             findings = [self._moved(unpack_finding(row)) for row in rows]

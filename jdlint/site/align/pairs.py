@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jdlint.core.light import Any, NamedTuple
+from jdlint.core.memory import Kept
 from jdlint.site.align.near import Index
 from jdlint.site.align.texts import Row, Texts, page_of
 from jdlint.site.align.words import Change, changes, folds
@@ -120,7 +121,7 @@ def _near(texts: Texts, shared: list[str]) -> Mapping[str, Sequence[tuple[Any, .
     old = table.rows.get(known.language, {}) if table else {}
     if known.fresh is not None and (old.get("marks"), old.get("shared")) == (known.before, shared):
         rows, wanted = old["near"], known.fresh
-    index = Index(shared) if wanted else None
+    index = _index(shared, texts.kept) if wanted else None
     fresh = {key: _changes(index, key) for key in wanted} if index else {}
     found = {**rows, **{key: near for key, near in fresh.items() if near}}
     if rows and fresh:  # what is gone must not pile up in a session
@@ -129,6 +130,17 @@ def _near(texts: Texts, shared: list[str]) -> Mapping[str, Sequence[tuple[Any, .
     if table and known.kept and old.get("marks") != known.marks:
         row = {"marks": known.marks, "shared": shared, "near": found}
         table.put(known.language, row)
+    return found
+
+
+def _index(shared: list[str], kept: Kept | None) -> Index:
+    """The index of shared texts: the next question mostly has the same."""
+    rows = kept.memory.lasting("near", shared) if kept else None
+    if rows is None:
+        return Index(shared)
+    if "index" not in rows:
+        rows["index"] = Index(shared)
+    found: Index = rows["index"]
     return found
 
 

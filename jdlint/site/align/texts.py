@@ -6,11 +6,13 @@ from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
+from sys import intern
 
 from jdlint.core.memory import Kept
 from jdlint.core.patterns.literals import Needles
 from jdlint.site.align.grouped import BLOCK, Row, fold, grouped, is_compared
 from jdlint.site.facts import SHIFT, BlockFact, Facts, page_of
+from jdlint.site.of_pages import OfPages
 
 __all__ = ["Row", "Texts", "fold", "page_of", "texts_of"]
 
@@ -69,11 +71,13 @@ class Texts:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """All words as written, cut at white space; marks are part of them."""
-        texts = {b.text for facts in self.pages for b in facts.blocks if is_compared(b)}
-        words: set[str] = set()
-        for text in texts:
-            words.update(text.split())
-        return frozenset(words)
+        rows = OfPages(self.kept, "vocabulary")
+        return frozenset[str]().union(*(rows.row(facts, _words) for facts in self.pages))
+
+
+def _words(facts: Facts) -> frozenset[str]:
+    """The words of a page's texts; intern makes one object of what many pages write."""
+    return frozenset(intern(w) for b in facts.blocks if is_compared(b) for w in b.text.split())
 
 
 def texts_of(pages: Sequence[Facts], kept: Kept | None = None) -> Texts:

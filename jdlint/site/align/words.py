@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from jdlint.core.by_text import by_text
 from jdlint.core.light import NamedTuple
 from jdlint.core.patterns import regex as re
 
@@ -36,9 +37,10 @@ def tokens(text: str) -> list[Token]:
     ]
 
 
-def folds(text: str) -> tuple[str, ...]:
+@by_text
+def folds(text: str) -> Iterable[str]:
     """The words and marks of a text that is folded already."""
-    return tuple(_TOKEN.findall(text))
+    return _TOKEN.findall(text)
 
 
 def changes(a: Sequence[str], b: Sequence[str]) -> list[Change] | None:
