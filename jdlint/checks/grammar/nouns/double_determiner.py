@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _ARTICLES = frozenset(("a", "an", "the"))
 _FIRST = _ARTICLES | frozenset("my your our their its his this these those that each every".split())
 _SECOND = _ARTICLES | frozenset("my your our their its this these those".split())
+_EACH = frozenset(("each", "every"))
+_ANY = _EACH | {"any"}  # “the every day” is written for “everyday”, “the each” for nothing
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,9 @@ class DoubleDeterminer(SentenceCheck):
     def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
         for index in range(len(tokens) - 2):
             first, second, after = tokens[index : index + 3]
+            if _any(first, second, after):
+                yield Slip(first, second, second.text)
+                continue
             if second.lower not in _SECOND or first.lower not in _FIRST:
                 continue
             if first.lower == second.lower or not {first.lower, second.lower} & _ARTICLES:
@@ -45,3 +50,14 @@ class DoubleDeterminer(SentenceCheck):
                 else second.text
             )
             yield Slip(first, second, better)
+
+
+def _any(first: Token, second: Token, after: Token) -> bool:
+    """Whether “any” or “each” stands behind an article or another of its kind: the any boat."""
+    told = _ARTICLES | _EACH
+    if first.lower not in told or second.lower not in _ANY or first.lower == second.lower:
+        return False
+    if second.lower == "every" and first.lower != "each":
+        return False
+    near = second.start - first.end == 1 == after.start - second.end
+    return near and second.text.islower() and after.word and after.lower != "other"
