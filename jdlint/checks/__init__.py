@@ -125,6 +125,7 @@ GROUPS: Mapping[str, str] = {
     "front-matter": "front_matter",
     "gendered-pronouns": "usage",
     "gerund-wanted": "grammar.verbs",
+    "hard-tabs": "files",
     "initials-order": "grammar.nouns",
     "item-prose": "lists",
     "its-or-it-is": "grammar.verbs",

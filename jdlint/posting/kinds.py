@@ -18,6 +18,7 @@ from jdlint.core.read_once import read_once
 from jdlint.posting.sections import fold_heading
 
 NICE, MUST, DUTIES, PROCESS = "nice-to-have", "requirements", "duties", "process"
+BENEFITS = "benefits"
 _LONGEST_LEAD, _LONGEST_NAME = 160, 60
 _BOLD = ("**", "__")
 # the first kind that fits decides, so the more telling words stand first
@@ -38,6 +39,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
         r"\badvantageous|\ban advantage|not required|even better|stand out",
         r"would be (?:great|nice|ideal)|also (?:love|like) (?:it )?if",
         r"^(?:nice|ideal|pluses|plus)$",
+        r"^additional (?:\w+ )?(?:skills?|qualifications?|experience|knowledge)\b",
     ),
     PROCESS: (
         r"(?:hiring|application|selection|recruit(?:ment|ing)) process|interview|^process$",
@@ -89,7 +91,7 @@ _TOPICS = (
     PROCESS,
 )  # also what a role can be about: Benefits Analyst
 _FIRM = re.late(
-    r"requirement|must[ -]have|\b(?:minimum|required|essential|mandatory|needed?)\b|you must"
+    r"requirement|must[ -]have|\b(?:minimum|required|essential|mandatory|need(?:ed)?)\b|you must"
 )
 
 

@@ -27,6 +27,7 @@ _SERIES = re.late(
     r"((?:, [a-z]{2,20}){0,4},? (?:and|or|&) [a-z]{2,20})(?: [a-z]{2,20}ly)? (?P<after>[a-z]+)"
 )
 _TAKING_OVER = frozenset("EISMATPeismatp")  # first letters of such a line
+_QUOTES = frozenset("\"“”'‘’«»")
 _NEXT = 40  # characters that hold the second word
 _NOTHING: frozenset[str] = frozenset()
 _PRONOUNS = word_set("you we they i he she it there who someone")
@@ -125,7 +126,7 @@ def _is_verb(word: str, known: str) -> bool:
 def forms(text: str) -> Forms:
     """What an item can be; empty where nothing is sure (names, labels, prepositions, figures)."""
     first = opening(text)
-    if first is None or _is_label(text, first):
+    if first is None or _is_label(text, first) or _is_quoted(text, first):
         return _NOTHING
     if text.rstrip().endswith("?"):
         return frozenset((CLAUSE,))
@@ -142,6 +143,12 @@ def forms(text: str) -> Forms:
     if NOUN in found and rest[:1] == " " and _manages(after):
         return _NOTHING  # “Project manage bids”: a verb of two words
     return found if len(found) < 2 else _told_by(found, text[: first.start()], rest, after, noun)
+
+
+def _is_quoted(text: str, first: re.Match[str]) -> bool:
+    """Whether the first word alone stands in quotation marks: a word used in another sense."""
+    before, after = text[: first.start()].strip()[-1:], text[first.end() : first.end() + 1]
+    return before in _QUOTES and after in _QUOTES
 
 
 @lru_cache(maxsize=2048)

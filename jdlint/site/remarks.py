@@ -70,6 +70,7 @@ def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
     lower = OfPages(site.kept, "lower")
     for facts in site.pages:
         on_page: set[str] = set()
+        named |= _named_here(facts, words)
         opening: set[str] = set()
         for block in _holding(facts, words, lower):
             for word, how in _uses(block.text, words):
@@ -91,6 +92,20 @@ def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
     named |= {word for word in capitals if len(texts[word]) > 1}
     often = {word for word in words if pages[word] >= (SEVERAL if len(word) < 7 else MANY)}
     return frozenset(named | often | {word for word in words if titles[word] > 1 and len(word) < 7})
+
+
+def _named_here(facts: Facts, words: frozenset[str]) -> set[str]:
+    """Those of the words that a page writes with a capital in two of its texts, one of them a
+    paragraph that opens with it, and never without: a name."""
+    seen, plain, opens = Counter[str](), set[str](), set[str]()
+    for block in _holding(facts, words):
+        uses = list(_uses(block.text, words))
+        plain.update(word for word, how in uses if how == "plain")
+        seen.update({word for word, how in uses if how != "plain"})
+        first = _WORD.match(block.text)
+        if first and block.kind == "paragraph":
+            opens.add(first[0].lower())
+    return {word for word in opens if seen[word] > 1} - plain
 
 
 def _hosts(facts: Facts) -> set[str]:

@@ -45,7 +45,8 @@ class UndefinedReference:
             for match in pattern.finditer(text, page.body.start):
                 name = match["name"] or match.groupdict().get("label") or ""
                 known = f"^{name}" if variant else name
-                if _folded(known) not in defined and not covers(page.hidden, match.start()):
+                hidden = covers(page.hidden, match.start()) or _in_address(page, match.start())
+                if _folded(known) not in defined and not hidden:
                     yield self._finding(match, known, variant, defined)
 
     def _finding(
@@ -64,6 +65,11 @@ class UndefinedReference:
         )
         edits = (Edit(whole, changed),) if better and span.end > span.start else ()
         return Finding(whole, values, edits, variant=variant)
+
+
+def _in_address(page: Page, at: int) -> bool:
+    """Whether brackets are a part of the address of a link that works (“?subject=[a][b]”)."""
+    return any(link.target.start <= at < link.target.end for link in page.links)
 
 
 def _folded(name: str) -> str:

@@ -13,8 +13,9 @@ from jdlint.core.light import Any, NamedTuple, dataclass
 from jdlint.core.page import Block, Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.words import like
+from jdlint.lang.en.lexicon import tags
 from jdlint.posting.items import Item, list_items
-from jdlint.posting.kinds import MUST, NICE, PROCESS, Table, lead_in, list_kind, table_of
+from jdlint.posting.kinds import BENEFITS, MUST, NICE, PROCESS, Table, lead_in, list_kind, table_of
 from jdlint.posting.openings import (
     CLAUSE,
     GERUND,
@@ -114,7 +115,8 @@ class ParallelItems:
             return
         for finding in self._list(page, items, after_by):
             kind = list_kind(page, index, self._table)
-            if kind != PROCESS and not _completes(page, index, finding):
+            enjoyed = kind == BENEFITS and "V" in tags(finding.values["found"].lower())
+            if kind != PROCESS and not enjoyed and not _completes(page, index, finding):
                 yield finding._replace(certain=kind not in (MUST, NICE))
 
     def _list(self, page: Page, items: Sequence[Item], after_by: bool) -> Iterator[Finding]:

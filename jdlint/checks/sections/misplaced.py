@@ -30,8 +30,9 @@ class Misplaced:
 
     ``needles`` are lower-case literals of which a match holds one. A line that ends in a colon
     introduces others and is left alone. ``unless`` patterns anywhere in the item silence it;
-    ``soft`` patterns, and with ``firm`` a heading that does not say that its items are needed, make
-    it a note. ``belongs`` is the kind of the section where the words belong. Values: ``found``,
+    ``soft`` patterns make it a note, and so does a page without the section where it belongs. With
+    ``firm`` a heading that does not say that its items are needed is looked at only beside such a
+    section. ``belongs`` is the kind of the section where the words belong. Values: ``found``,
     ``heading``, ``where`` (that section's name on this page, else in the project's settings, else
     ``name``).
     """
@@ -64,7 +65,9 @@ class Misplaced:
                 compile_pattern(p, ignore_case=True).search(text) for p in self.unless
             ):
                 start, end = _part(match, text)
-                yield self._finding(page, block, block.start + start, block.start + end, text)
+                finding = self._finding(page, block, block.start + start, block.start + end, text)
+                if finding is not None:
+                    yield finding
 
     def _looks_at(self, page: Page, block: Block) -> bool:
         if block.kind != "item" and not (
@@ -85,11 +88,13 @@ class Misplaced:
             and text_kind(text) == self.belongs
         )
 
-    def _finding(self, page: Page, block: Block, start: int, end: int, text: str) -> Finding:
+    def _finding(self, page: Page, block: Block, start: int, end: int, text: str) -> Finding | None:
         heading, firm = self._heading(page, block)
-        certain = (firm or not self.firm) and not any(
-            compile_pattern(p, ignore_case=True).search(text) for p in self.soft
-        )
+        firm, there = firm or not self.firm, not self.belongs or bool(self._there(page))
+        if not firm and not there:
+            return None
+        soft = any(compile_pattern(p, ignore_case=True).search(text) for p in self.soft)
+        certain = firm and there and not soft
         values = {
             "found": page.prose.text[start:end],
             "heading": heading,
@@ -115,10 +120,14 @@ class Misplaced:
         )
         return text, is_firm(text) or is_named(text, self._table)
 
+    def _there(self, page: Page) -> str:
+        """The heading under which the words belong, where the page has it; else empty."""
+        texts = (section.heading.text for section in page.sections)
+        return next((t for t in texts if self.belongs and text_kind(t) == self.belongs), "")
+
     def _where(self, page: Page) -> str:
-        for section in page.sections:
-            if self.belongs and text_kind(section.heading.text) == self.belongs:
-                return section.heading.text
+        if there := self._there(page):
+            return there
         configured = (
             row["name"]
             for row in self.sections

@@ -34,8 +34,9 @@ class _Use(NamedTuple):
 @dataclass(frozen=True)
 class MixedCompounds:
     """Reports the rarer form of a word that a page writes with a hyphen here and as one word there
-    (“start-up”, “startup”), or as two (“data set”, “dataset”); of equal ones the later. Names in
-    capitals count where a figure follows (“GS-15”). Values: ``found``, ``better``, ``count``.
+    (“start-up”, “startup”), or as two (“data set”, “dataset”); of equal ones the later. All forms
+    of a word are put into one. Names in capitals count where a figure follows (“GS-15”). Values:
+    ``found``, ``better``, ``count``.
     """
 
     scope: tuple[str, ...] = ("description", "prose", "headings")
@@ -45,18 +46,20 @@ class MixedCompounds:
 
     def check(self, page: Page) -> Iterator[Finding]:
         kinds = kinds_of(self.scope)
-        seen = set[int]()
-        for first, second in self._candidates(page):
+        seen, groups = set[int](), defaultdict[str, list[str]](list)
+        for form, closed in self._candidates(page):
+            groups[_singular(closed)].append(_singular(form))
+        for closed, others in groups.items():
             uses = [
                 use
-                for use in (*_uses(page, first), *_uses(page, second))
+                for form in dict.fromkeys((*others, closed))
+                for use in _uses(page, form)
                 if page.block_at(use.start).kind in kinds
             ]
             forms = defaultdict[str, list[_Use]](list)
             for use in sorted(uses, key=lambda use: use.start):
                 forms[use.form].append(use)
-            if len(forms) == 2:
-                found = _finding(page, forms)
+            for found in _findings(page, forms):
                 if found.span.start not in seen:  # the plural is the same word
                     seen.add(found.span.start)
                     yield found
@@ -128,16 +131,29 @@ def _uses(page: Page, form: str) -> Iterator[_Use]:
         at = text.find(form, end)
 
 
+def _singular(form: str) -> str:
+    """The form without the -s of a plural; its uses are those of both."""
+    return form[:-1] if form.endswith("s") and not form.endswith("ss") else form
+
+
 def _dotted(text: str, end: int) -> bool:
     """Whether a name goes on behind a full stop, as in an address."""
     return text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum()
 
 
-def _finding(page: Page, forms: dict[str, list[_Use]]) -> Finding:
-    (first, early), (second, late) = forms.items()  # in the order in which the page has them
-    rare, usual = (early, late) if len(early) < len(late) else (late, early)
-    old, new = (first, second) if rare is early else (second, first)
-    text = page.prose.text
+def _findings(page: Page, forms: dict[str, list[_Use]]) -> Iterator[Finding]:
+    """One finding for each form but the page's usual one: the most frequent, of equal ones the
+    first. An open and a hyphened form are no pair (the front end, a front-end test)."""
+    if len(forms) < 2:
+        return
+    usual = max(forms, key=lambda form: (len(forms[form]), -forms[form][0].start))
+    for form in forms:
+        if form != usual and (form.isalnum() or usual.isalnum()):
+            yield _finding(page, forms, form, usual)
+
+
+def _finding(page: Page, forms: dict[str, list[_Use]], old: str, new: str) -> Finding:
+    rare, usual, text = forms[old], forms[new], page.prose.text
     use = rare[0]
     better = text[usual[0].start : usual[0].start + len(new)]
     own = text[use.start : use.end]

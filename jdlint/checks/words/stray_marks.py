@@ -22,6 +22,8 @@ _SINGLE = late(
 _SPACED = late(r"(?<![\w*])\*\*(?P<words>[^\s*](?:[^*\n]{0,80}[^\s*])?)(?P<gap> +)\*\*(?=[^\s*])")
 # a pair with a space behind its start
 _LOOSE = late(r"(?<![\w*])\*\* +(?P<words>[A-Za-z“\"(](?:[^*\n]{0,80}[^\s*])?) *\*\*(?![\w*])")
+# a whole pair, which is printed only where Markdown is not read
+_WHOLE = late(r"(?<![\w*])\*\*(?P<words>[^\s*](?:[^*\n]{0,200}[^\s*])?)\*\*(?![\w*])")
 _FOOTNOTE = late(
     r"\w\*(?!\*)(?=[\s.,;:)]|$)"
 )  # a star after a word counts notes; two stars may too
@@ -31,14 +33,28 @@ _FOOTNOTE = late(
 class StrayMarks:
     """Reports ``**``, ``__`` or an underscore at the edge of words that Markdown prints as it
     stands. Values: ``found``. Variants: ``space`` (“**Pay: **30,000”: the pair is whole but for a
-    space inside it), ``pair`` (“** Pay: **”: one behind its start)."""
+    space inside it), ``pair`` (“** Pay: **”: one behind its start), ``html`` (a whole pair inside
+    an HTML element, where Markdown is not read)."""
 
     marks: ClassVar = ("**", "_")
 
     def check(self, page: Page) -> Iterator[Finding]:
         for block in page.blocks:
             if block.kind in _KINDS:
-                yield from self._in(page, block)
+                within = page.prose.span(block.start, block.start + 1).start
+                raw = page.is_hidden(within)
+                yield from self._raw(page, block) if raw else self._in(page, block)
+
+    def _raw(self, page: Page, block: Block) -> Iterator[Finding]:
+        """Whole pairs in a block of HTML; an attribute ``markdown`` lets them be read."""
+        text = page.text(block)
+        for match in _WHOLE.finditer(text) if "**" in text else ():
+            start, end = block.start + match.start(), block.start + match.end()
+            span = page.prose.span(start, end)
+            element = next((h for h in page.hidden if h.start <= span.start < h.end), span)
+            if page.exact(start, end) and "markdown=" not in page.source.slice(element):
+                edit = Edit(span, f"<strong>{match['words']}</strong>")
+                yield Finding(span, {"found": match[0]}, (edit,), variant="html")
 
     def _spaced(self, page: Page, block: Block, match: re.Match[str]) -> Iterator[Finding]:
         """The whole pair, with its stars beside its words."""

@@ -17,6 +17,7 @@ _NOUN_OR_MORE = frozenset("NMPOHG$#")
 _COMPOUND = frozenset("NMPOJ")
 _OPENERS = frozenset(".!?:;•(")
 _COMPANY = ["good", "company"]
+_TOWARDS = frozenset(("toward", "towards", "into"))
 _CHANGE = frozenset(("to", "from", "into", "between", "through"))
 
 
@@ -106,6 +107,8 @@ class BareNoun:
             or cut.lowers[head - 1 : head + 1] == _COMPANY
         ):
             return
+        if before in _TOWARDS and cut.texts[first].istitle() and cut.texts[head].istitle():
+            return  # a grade: “grow towards Senior Fitter”
         if (before == "by" and first == head) or (titled and cut.texts[head].istitle()):
             return  # “broken down by team”, “reports to Manager, Sales”
         if (

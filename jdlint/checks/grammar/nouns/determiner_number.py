@@ -21,6 +21,12 @@ _SUM = frozenset(
     people pieces feet inches series means species data media headquarters news heads
     ores ways percent terms hands""".split()
 )  # “another two weeks”, “a series”: a sum or a word that is both
+# members of a body, counted without -s (“two faculty”, “several crew”), and words with one form
+_COLLECTIVE = frozenset(
+    """faculty staff crew personnel cattle police clergy folk livestock poultry youth offspring
+    alumni aircraft spacecraft hovercraft watercraft counsel fish sheep deer salmon shrimp trout
+    bison dozen hundred thousand million billion head""".split()
+)
 _BEFORE_SUM = frozenset(("few", "great", "good", "couple", "many", "dozen", "lot"))
 _VERBS = frozenset(("MD", "PRP", "VBP", "VBZ", "VBD", "VB", "NNS"))
 _PREPOSITIONS = frozenset("of in for with on at by from into about under within".split())
@@ -124,7 +130,9 @@ def _after_many(tokens: Sequence[Token], index: int) -> Slip | None:
     if head < 0 or head + 1 >= len(tokens):
         return None
     noun = tokens[head]
-    if noun.lower in _SUM or (token.lower == "both" and index and tokens[index - 1].tag in _VERBS):
+    if noun.lower in _SUM or noun.lower in _COLLECTIVE:
+        return None
+    if token.lower == "both" and index and tokens[index - 1].tag in _VERBS:
         return None  # “the two would both map to it”
     if not noun.surely("NN", least=0.9) or readings(noun) - set("NVJ") or "N" not in readings(noun):
         return None

@@ -22,7 +22,12 @@ from jdlint.lang.en.spelling.nearest import (
     slips,
     two_slips,
 )
-from jdlint.lang.en.spelling.word_formation import is_common, is_known, run_together
+from jdlint.lang.en.spelling.word_formation import (
+    is_common,
+    is_known,
+    is_prefix,
+    run_together,
+)
 from jdlint.lang.en.tokens import words
 
 # where a word stands: a capital that opens a sentence or a title may be a name's, one inside a
@@ -38,6 +43,8 @@ _STOPS = frozenset(".!?:•")
 SHORTEST = 5
 LONGEST = 40  # letters: the longest word of the lists has 20, what is longer is no word
 TWO_SLIPS_FROM = 9  # letters
+_TWO_IN_NAME = 12  # the same with a capital: names are two letters from some word
+_BEHIND_PREFIX = 8  # letters from which a word behind a prefix and a hyphen is judged
 # the Zipf value that a suggestion for a word of so many letters needs: short words are near many
 _LEAST = {5: 4.25, 6: 3.25, 7: 3.0}
 _LEAST_LONG = 2.5
@@ -46,7 +53,7 @@ _NAME_FROM = 8
 _OPENING_FROM = 7  # letters from which a word that opens a sentence may be a slip
 _CHANGED_FROM = 9  # the same where one letter stands for another
 _LONG = 10  # letters from which no name is a common word with a letter more
-EDITION = 3  # raise it when what counts as a misspelling changes
+EDITION = 4  # raise it when what counts as a misspelling changes
 
 
 class Suspect(NamedTuple):
@@ -101,6 +108,8 @@ def _parts(token: str, start: int, *, opens: bool) -> Iterator[Suspect]:
     knows."""
     for at, part in _unknown(token):
         low = part.lower()
+        if at and len(low) < _BEHIND_PREFIX and is_prefix(token[: at - 1].lower()):
+            continue  # multi-omics: short words behind a prefix are terms of a field
         first = opens and not at
         case: Case = "lower" if part == low else "opening" if first else "inside"
         yield Suspect(start + at, start + at + len(part), low, case)
@@ -154,7 +163,7 @@ def corrections(word: str, case: Case = "lower") -> tuple[str, ...]:
     if parts := run_together(word):
         return (parts,)
     near = [other for other in one_slip(word) if _is_meant(word, other)]
-    if not near and len(word) >= TWO_SLIPS_FROM:
+    if not near and len(word) >= (TWO_SLIPS_FROM if case == "lower" else _TWO_IN_NAME):
         near = [other for other in two_slips(word) if _is_meant(word, other)]
     if case == "opening":
         near = [other for other in near if is_common(other) and not _may_be_name(word, other)]

@@ -14,6 +14,12 @@ _PREFIXES = (
     "pseudo psycho quasi radio re retro self semi socio sub super tele thermo trans ultra un "
     "under"
 ).split()
+# those that mostly stand with a hyphen, or before terms of a science
+_HYPHENED = frozenset(
+    """agro aero astro cardio chemo chrono cryo ethno geno glyco hemi histo hydro immuno intra iso
+    kilo lipo metallo myco onco opto organo patho pheno phospho phylo physio phyto piezo poly proteo
+    radio spatio stereo techno toxico turbo ultra vaso xeno ex non pre post co""".split()
+)
 _SUFFIXES = (
     "able ability athon athons ee ees er ers ess fold free ful hood hoods ise ised ises ising "
     "isation ish ism ist ists ization ize ized izes izing less like ness ology or ors ship ships "
@@ -34,6 +40,11 @@ def _is_base(word: str) -> bool:
     return (
         vocabulary.frequency(word) > 0 or lexicon.listed(word) or word in word_list("common-words")
     )
+
+
+def is_prefix(word: str) -> bool:
+    """Whether new words are formed with it in front (lower case): multi-, bio-, geno-."""
+    return word in _PREFIXES or word in _HYPHENED
 
 
 @lru_cache(maxsize=16384)

@@ -1,0 +1,53 @@
+"""Tabs in the text, told once a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import ClassVar, dataclass
+from jdlint.core.page import Page
+from jdlint.core.patterns.regex import late
+from jdlint.core.text import Span
+
+_RUN = late(r"(?P<tabs>\t{1,40})[ ]{0,40}[^ \t\r\n]")  # bounded: a run of tabs is no trap
+# what a tab may follow where its width decides how blocks nest: marks of lists and quotes
+_NESTING = late(r"[ \t>]{0,80}(?:[-*+]|\d{1,9}[.)])?[ \t]{0,80}\Z")
+_STOP = 4  # columns from one tab stop to the next, as CommonMark counts them
+
+
+@dataclass(frozen=True)
+class HardTabs:
+    """Reports the first run of tabs in a page's text; the edits are for all of them: as many spaces
+    as CommonMark reads in their place where that decides how blocks nest, one within a line. Tabs
+    in code, in templating and at the ends of lines are left alone.
+
+    Values: ``count``. Variants: ``one``, ``several``.
+    """
+
+    marks: ClassVar = ("\t",)
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        text = page.source.text
+        spans = [
+            Span(*match.span("tabs"))
+            for match in _RUN.finditer(text, page.body.start)
+            if not page.in_code(match.start()) and not page.is_hidden(match.start())
+        ]
+        if spans:
+            edits = tuple(Edit(span, _spaces(text, span)) for span in spans)
+            variant = "one" if len(spans) == 1 else "several"
+            yield Finding(spans[0], {"count": str(len(spans))}, edits, variant=variant)
+
+
+def _spaces(text: str, span: Span) -> str:
+    """What stands for the tabs of ``span``."""
+    start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
+    before = text[start : span.start]
+    if not _NESTING.match(before):
+        return " "
+    column = 0
+    for character in before:
+        column += _STOP - column % _STOP if character == "\t" else 1
+    first = _STOP - column % _STOP
+    return " " * (first + _STOP * (span.end - span.start - 1))
