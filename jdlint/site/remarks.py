@@ -59,8 +59,9 @@ def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
     """Those of the words ``wanted`` (lower case) that the site uses as its own.
 
     They stand on many pages, or on a few where they are short; in two texts, once with a capital in
-    the middle of a sentence; in the titles of two pages; in another value of the front matter; or
-    with a capital on a page that links a host of that name.
+    the middle of a sentence, or always with one and once at the start of a paragraph; in the titles
+    of two pages; in another value of the front matter; or with a capital on a page that links a
+    host of that name.
     """
     words = frozenset(wanted)
     if not words:
@@ -70,10 +71,10 @@ def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
     lower = OfPages(site.kept, "lower")
     for facts in site.pages:
         on_page: set[str] = set()
-        named |= _named_here(facts, words)
-        opening: set[str] = set()
+        opening, uses = set[str](), list[tuple[BlockFact, str, str]]()
         for block in _holding(facts, words, lower):
             for word, how in _uses(block.text, words):
+                uses.append((block, word, how))
                 on_page.add(word)
                 texts[word].add(block.text)
                 if how != "plain":
@@ -81,6 +82,7 @@ def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
                 if how == "name" and block.kind in ("paragraph", "item", "cell"):
                     capitals.add(word)
         pages.update(on_page)
+        named |= _named_here(uses)
         named |= opening and opening & _hosts(facts)
         titles.update(words & {word.lower() for word in _WORD.findall(facts.title)})
         values = (
@@ -94,18 +96,17 @@ def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
     return frozenset(named | often | {word for word in words if titles[word] > 1 and len(word) < 7})
 
 
-def _named_here(facts: Facts, words: frozenset[str]) -> set[str]:
-    """Those of the words that a page writes with a capital in two of its texts, one of them a
-    paragraph that opens with it, and never without: a name."""
-    seen, plain, opens = Counter[str](), set[str](), set[str]()
-    for block in _holding(facts, words):
-        uses = list(_uses(block.text, words))
-        plain.update(word for word, how in uses if how == "plain")
-        seen.update({word for word, how in uses if how != "plain"})
-        first = _WORD.match(block.text)
-        if first and block.kind == "paragraph":
-            opens.add(first[0].lower())
-    return {word for word in opens if seen[word] > 1} - plain
+def _named_here(uses: Iterable[tuple[BlockFact, str, str]]) -> set[str]:
+    """Those of a page's words that it writes with a capital in two of its texts, one of them a
+    paragraph that opens with it, and never without: names."""
+    texts, plain, opens = defaultdict[str, set[str]](set), set[str](), set[str]()
+    for block, word, how in uses:
+        texts[word].add(block.text)
+        if how == "plain":
+            plain.add(word)
+        if block.kind == "paragraph" and block.text[: len(word)].lower() == word:
+            opens.add(word)
+    return {word for word in opens - plain if len(texts[word]) > 1}
 
 
 def _hosts(facts: Facts) -> set[str]:
@@ -135,6 +136,7 @@ def _uses(text: str, words: frozenset[str]) -> Iterator[tuple[str, str]]:
     sentence, ``opening`` with one elsewhere, or ``plain``."""
     for match in _TOKEN.finditer(text):
         word = match.group().lower()
+        word = word[:-2] if word.endswith(("'s", "’s")) else word
         if word not in words:
             continue
         before = text[: match.start()].rstrip()
