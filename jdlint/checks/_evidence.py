@@ -4,12 +4,12 @@ variants."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.light import NamedTuple
 from jdlint.core.page import HIDDEN
 from jdlint.core.text import Span
+from jdlint.core.tools import lru_cache
 from jdlint.site import Facts, Site
 from jdlint.site.align import Change, Row, fold, tokens
 from jdlint.site.facts import BlockFact

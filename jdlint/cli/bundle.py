@@ -31,7 +31,7 @@ else:  # what importlib.machinery gives, which takes 1 ms to load
 _NAME, _MORE = "code", "code-more"
 # what Python looks up in folders, too, and each run loads
 _STANDARD = frozenset(
-    "bisect collections functools heapq keyword operator pathlib reprlib types".split()
+    "__future__ bisect collections functools heapq keyword operator pathlib reprlib types".split()
 )
 _MOST = 600  # modules; jdlint has 530
 
@@ -67,16 +67,10 @@ class _Finder:
         """As import asks of a finder."""
         if not name.startswith("jdlint.") and name not in _STANDARD:
             return None
-        row = self._row(name)
-        if row is None:
-            return self._elsewhere(name, path)
-        loader: Any = _Known(name, row)
-        spec = type(__spec__)(name, loader, origin=row.path, is_package=row.package)
-        if row.package:
-            spec.submodule_search_locations = [os.path.dirname(row.path)]
-        return spec
+        row = self.row(name)
+        return _spec_of(name, row) if row else self._elsewhere(name, path)
 
-    def _row(self, name: str) -> _Row | None:
+    def row(self, name: str) -> _Row | None:
         """The row of a module whose source is as it was."""
         for rows in self._blobs():
             kept = rows.get(name)
@@ -98,6 +92,14 @@ class _Finder:
         if spec is not None and type(spec.loader) is SourceFileLoader:
             spec.loader = _Noting(spec.loader, self)  # type: ignore[assignment]
         return spec
+
+
+def _spec_of(name: str, row: _Row) -> Any:
+    loader: Any = _Known(name, row)
+    spec = type(__spec__)(name, loader, origin=row.path, is_package=row.package)
+    if row.package:
+        spec.submodule_search_locations = [os.path.dirname(row.path)]
+    return spec
 
 
 class _Known:
@@ -164,17 +166,16 @@ def load_all(finder: _Finder | None) -> None:
 def _load(finder: _Finder, name: str) -> None:
     """Load a module as import does: beside its package, where that is there already."""
     above, _, short = name.rpartition(".")
-    spec = finder.find_spec(name, None) if above in sys.modules else None
-    loader: Any = spec and spec.loader
-    if spec is None or type(loader) is not _Known:
+    row = finder.row(name) if above in sys.modules else None
+    if row is None:
         __import__(name)
         return
     module = type(sys)(name)
-    module.__spec__, module.__loader__ = spec, loader
-    package = spec.submodule_search_locations
-    if package is not None:
-        module.__path__ = package
-    module.__package__ = name if package is not None else above
+    spec = module.__spec__ = _spec_of(name, row)
+    loader = module.__loader__ = spec.loader
+    if row.package:
+        module.__path__ = spec.submodule_search_locations
+    module.__package__ = name if row.package else above
     sys.modules[name] = module
     try:
         loader.exec_module(module)

@@ -9,10 +9,10 @@ both give the same.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from types import SimpleNamespace
 
 from jdlint import __version__
 from jdlint.core.light import TYPE_CHECKING, Any
+from jdlint.core.tools import SimpleNamespace
 from jdlint.io import store
 from jdlint.io.stamps import code_stamp
 

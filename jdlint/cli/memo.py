@@ -8,6 +8,7 @@ something else is never remembered. Light: the first thing that the command line
 
 from __future__ import annotations
 
+import marshal
 import os
 import time
 from io import BytesIO
@@ -18,17 +19,23 @@ from jdlint.io import store
 from jdlint.io.stamps import code_stamp, digest, stamp_of
 
 TYPE_CHECKING = False
+try:
+    from _operator import attrgetter  # what operator gives, without loading it
+except ImportError:
+    from operator import attrgetter
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from io import FileIO
 
     from jdlint.api import Session
-    from jdlint.io.stamps import Stamp
 
 _SLOTS = 64  # reports kept in all; two that fall together take turns
 _LARGEST = 32_000_000  # characters of a report; that of 1,000 pages full of slips has 4.2 million
 _SHORT = 50_000  # bytes of a report that lies beside what it depends on, not in a file of its own
+_STAMP = attrgetter("st_mtime_ns", "st_ctime_ns", "st_size")  # what ``stamp_of`` tells
+_TOGETHER = 256  # files whose stamps are compared at once
+_FORM = 2  # of marshal: equal values give equal bytes, whoever else holds them
 _RECENT = 20_000_000  # ns: the clock of file systems ticks every 4 to 10 ms
 _FLAGS = (
     "fix",
@@ -63,18 +70,22 @@ def answer(argv: Sequence[str]) -> tuple[int, FileIO | BytesIO] | None:
     return (code, text) if text else None
 
 
-def _are(files: Sequence[str], stamps: Sequence[Stamp]) -> bool:
-    """Whether files still have these stamps: ``stamp_of``, written out as it is asked thousands of
-    times."""
-    look = os.stat
+def _are(files: Sequence[str], stamps: Sequence[bytes]) -> bool:
+    """Whether files still have these stamps, some hundred at a time: an edit is seen soon."""
     try:
-        for path, stamp in zip(files, stamps, strict=True):
-            info = look(path)
-            if (info.st_mtime_ns, info.st_ctime_ns, info.st_size) != stamp:
+        for at, packed in enumerate(stamps):
+            infos = map(os.stat, files[at * _TOGETHER : (at + 1) * _TOGETHER])
+            if _packed(map(_STAMP, infos)) != packed:
                 return False
     except (OSError, ValueError):
         return False
-    return True
+    return len(stamps) * _TOGETHER >= len(files)
+
+
+def _packed(stamps: Iterable[tuple[int, int, int]]) -> bytes:
+    """Stamps as bytes, equal where they are: a row of numbers for thousands of files takes longer
+    to read than all else of a run that is known."""
+    return marshal.dumps(list(stamps), _FORM)
 
 
 def keep(options: argparse.Namespace, session: Session, output: str, code: int) -> None:
@@ -101,7 +112,10 @@ def keep(options: argparse.Namespace, session: Session, output: str, code: int) 
     mark = text if len(text) <= _SHORT else store.save_text(f"{slot}-text", text)
     there = {_near(path): stamp for path, stamp in stamps.items() if stamp}
     absent = [path for path, stamp in stamps.items() if not stamp]
-    known = ("\0".join(there), list(there.values()), absent, marks, code, mark)
+    files, rows = list(there), list(there.values())
+    steps = range(0, len(rows), _TOGETHER)
+    packed = [_packed(filter(None, rows[at : at + _TOGETHER])) for at in steps]
+    known = ("\0".join(files), packed, absent, marks, code, mark)
     store.save(slot, (key, *known))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from pathlib import Path
 
 from jdlint.cli import terminal
@@ -13,6 +12,7 @@ from jdlint.core.diagnostic import Report
 from jdlint.core.errors import ConfigError, reason_of
 from jdlint.core.light import TYPE_CHECKING
 from jdlint.core.text import Source
+from jdlint.core.tools import lru_cache
 from jdlint.engine.planning.plan import Plan
 from jdlint.engine.planning.request import Request
 

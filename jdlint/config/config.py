@@ -7,13 +7,12 @@ do).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
-from types import MappingProxyType
 
 from jdlint.core.errors import ConfigError
 from jdlint.core.light import Any, NamedTuple, dataclass, field, replace
 from jdlint.core.names import did_you_mean
 from jdlint.core.patterns.glob import PathPattern, glob_pattern
+from jdlint.core.tools import MappingProxyType, cached_property
 from jdlint.rules.loader import texts
 from jdlint.rules.rule import LEVELS, Level, Rule
 
@@ -89,6 +88,8 @@ class Config:
         """What holds for a rule: its group's setting, then its own, then those of overrides, each
         over the last."""
         found = _UNSET
+        if not self.rules and not overrides:
+            return found
         group = rule.partition("/")[0]
         for table in (self.rules, *(self.overrides[i].rules for i in overrides)):
             for key in ("all", group, rule):

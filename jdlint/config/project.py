@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 
 from jdlint import __version__
 from jdlint.config.config import NAMES, Config, combined, config_of, with_settings
 from jdlint.core.errors import ConfigError
 from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple
+from jdlint.core.tools import MappingProxyType
 from jdlint.io import store
 from jdlint.io.files import within
 from jdlint.io.shipped import (

@@ -63,14 +63,25 @@ if not TYPE_CHECKING:
 
     def _new_of(name, names, defaults):
         if len(names) >= len(_TEMPLATES):
-            from collections import namedtuple
-
-            return namedtuple(name, names, defaults=defaults).__new__
+            return _long_new(name, names, defaults)
         template = _TEMPLATES[len(names)]
         code = template.__code__.replace(
             co_varnames=("_cls", *names), co_qualname=f"{name}.__new__"
         )
         return type(template)(code, globals(), f"{name}.__new__", defaults)
+
+    def _long_new(title, names, defaults):
+        """For rows that are too long for a template, of which there are few."""
+        known = dict(zip(reversed(names), reversed(defaults), strict=False))
+
+        def __new__(cls, /, *args, **given):  # noqa: N807
+            values = {**known, **dict(zip(names, args, strict=False)), **given}
+            rest = {*names[len(args) :], *given}
+            if len(rest) != len(names) - len(args) or len(values) != len(names):
+                raise TypeError(f"{title} takes {', '.join(names)}")
+            return _new(cls, [values[name] for name in names])
+
+        return __new__
 
     def _make(cls, values):
         row = tuple.__new__(cls, values)
@@ -142,11 +153,9 @@ if not TYPE_CHECKING:
         return Field(default, default_factory, (init, repr, compare, kw_only), metadata or {})
 
     def fields(record):
-        """The fields of a record or of its class."""
         return tuple(record.__dataclass_fields__.values())
 
     def replace(record, /, **changes):
-        """A copy with other values."""
         for known in record.__dataclass_fields__.values():
             if known.init and known.name not in changes:
                 changes[known.name] = getattr(record, known.name)

@@ -3,12 +3,11 @@ the row names."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from functools import cached_property
 
 from jdlint.core.light import Any, Literal, NamedTuple, dataclass, field
 from jdlint.core.text import Source, Span
+from jdlint.core.tools import bisect_right, cached_property
 
 HIDDEN = "\ufffc"  # stands in prose for code, an image, a URL or templating
 BlockKind = Literal["title", "description", "paragraph", "heading", "item", "cell", "quote"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
 
 from jdlint.core.light import TYPE_CHECKING
 from jdlint.core.page import Page
+from jdlint.core.tools import wraps
 
 if TYPE_CHECKING:
     from typing import Concatenate, ParamSpec

@@ -7,12 +7,11 @@ splits at U+2028 and friends).
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from functools import cached_property
 from itertools import accumulate
 
 from jdlint.core.light import NamedTuple
 from jdlint.core.patterns.regex import late
+from jdlint.core.tools import bisect_right, cached_property
 
 _LINE_END = late(r"\r\n?|\n")
 

@@ -114,18 +114,12 @@ class Checker:
         return self._runners[overrides]
 
 
-class _Owner(NamedTuple):
-    """A check that waits for a literal, and the literal's number among its needles."""
-
-    rule: int
-    needle: int
-
-
 class _Owned(NamedTuple):
-    """Literals in the order in which their owners stand."""
+    """Literals in the order in which their owners stand: the indices of rules whose checks wait for
+    one, each with the literal's number among its needles (plain pairs, as there are thousands)."""
 
     needles: Needles
-    owners: list[list[_Owner]]
+    owners: list[list[tuple[int, int]]]
 
 
 class Runner:
@@ -186,12 +180,12 @@ class Runner:
         if language not in self._needles_of:
             from jdlint.core.patterns.literals import Needles
 
-            owners: dict[str, list[_Owner]] = {}
+            owners: dict[str, list[tuple[int, int]]] = {}
             silent = self.silent(language)
             for index, known in enumerate(self._known):
                 literals = known.needles if known and index not in silent else ()
                 for number, literal in enumerate(literals):
-                    owners.setdefault(literal, []).append(_Owner(index, number))
+                    owners.setdefault(literal, []).append((index, number))
             self._needles_of[language] = _Owned(Needles(list(owners)), list(owners.values()))
         return self._needles_of[language]
 
@@ -228,8 +222,8 @@ class Runner:
         needles, owners = self._needles(page.language)
         hits: dict[int, list[Hit]] = {}
         for literal, start, end in needles.find(page.lower):
-            for owner in owners[literal]:
-                hits.setdefault(owner.rule, []).append(Hit(owner.needle, start, end))
+            for rule, needle in owners[literal]:
+                hits.setdefault(rule, []).append(Hit(needle, start, end))
         return hits
 
     def across(self, shown: Set[str]) -> list[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from math import inf
 
 from jdlint.core.light import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
 else:
     import _signal
 
+FOREVER = float("inf")
 PAGE = 10.0  # seconds for one page; the slowest of 2,193 real pages takes less than one
 # how many times as long work may take whose turn hardly comes: at a load of 12 a core, good pages
 # took 11 seconds of the clock for one of their own
@@ -37,7 +37,7 @@ class within:  # noqa: N801 - read as a word; a class, because contextlib takes 
         self.seconds, self.patience, self.limited = seconds, patience, False
 
     def __enter__(self) -> None:
-        if self.seconds == inf:
+        if self.seconds == FOREVER:
             return
         try:
             self.before = _signal.signal(_signal.SIGALRM, self._ring)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import os
 import time
-from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
-from math import inf
 
 from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.core.light import TYPE_CHECKING
 from jdlint.core.page import Defect
 from jdlint.core.text import Source, Span
+from jdlint.core.tools import Counter, lru_cache
 from jdlint.engine.cache import Pages, Question, RunCache
 from jdlint.engine.checker import Checker
-from jdlint.engine.deadline import PAGE, PATIENCE, TookTooLong, within
+from jdlint.engine.deadline import FOREVER, PAGE, PATIENCE, TookTooLong, within
 from jdlint.engine.passes.lone import told
 from jdlint.engine.passes.page import LATE, check_page, record_of
 from jdlint.engine.planning.discover import Discovery, Job
@@ -56,7 +54,7 @@ class Run:
         self.display = lru_cache(maxsize=8192)(self._display)
         self.stamps: dict[str, Stamp] = {}
         self.known_facts: dict[str, Facts] = {}
-        self.until = time.monotonic() + request.seconds if request.seconds else inf
+        self.until = time.monotonic() + request.seconds if request.seconds else FOREVER
         self.complete = True  # else another run may have more time
         self.folders: set[str] = set()  # those that the reported pages lie in
 

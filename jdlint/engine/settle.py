@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Set
 from itertools import accumulate
 
@@ -17,6 +16,7 @@ from jdlint.core.diagnostic import (
 )
 from jdlint.core.page import Reader
 from jdlint.core.text import Lines, Source, Span
+from jdlint.core.tools import bisect_left
 from jdlint.core.words import same_words
 from jdlint.engine.checker import Checker, Found
 from jdlint.engine.planning.plan import Plan

@@ -8,7 +8,7 @@ from jdlint.io import store
 
 _NAME = "patterns"
 _MOST = 3_000  # rows kept: jdlint has some 800 patterns of its own
-_kept: dict[tuple[str, int], regex.Row] = {}
+_kept: dict[tuple[str, int], regex.Packed] = {}
 
 
 def load() -> None:
@@ -25,15 +25,15 @@ def keep() -> None:
         store.save(_NAME, (_engine(), rows if len(rows) <= _MOST else regex.fresh))
 
 
-def _rows(data: object) -> dict[tuple[str, int], regex.Row]:
+def _rows(data: object) -> dict[tuple[str, int], regex.Packed]:
     """What a blob holds, where this engine can read it."""
     good = isinstance(data, tuple) and len(data) == 2 and data[0] == _engine()
     return data[1] if good else {}  # type: ignore[index]
 
 
-def _engine() -> int:
-    """The number of the engine that reads the rows."""
+def _engine() -> tuple[int, int]:
+    """The form of the rows, and the number of the engine that reads them."""
     import _sre  # type: ignore[import-not-found]
 
     number: int = _sre.MAGIC
-    return number
+    return 2, number

@@ -57,9 +57,7 @@ def bytes_of(path: Path) -> bytes:
 
 def name_of(path: Path) -> str:
     """A short name that stands for a path."""
-    import zlib
-
-    return f"{zlib.crc32(str(path).encode()):08x}"
+    return digest(str(path))[:4].hex()
 
 
 def remembered(name: str, make: Callable[[], Any]) -> Any:

@@ -7,11 +7,9 @@ import sys
 
 Stamp = tuple[int, int, int] | None
 PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
-_CHECKOUT = os.path.dirname(PACKAGE)
+CHECKOUT = os.path.dirname(PACKAGE)
 # what was made when jdlint was installed, for this Python (see scripts/prebuild)
 READY = os.path.join(PACKAGE, "_ready", sys.implementation.cache_tag or "")
-# what findings depend on: code, and the words, rules and weights that it reads
-_CODE = (".py", ".yaml", ".txt", ".json", ".z")
 
 
 def stamp_of(path: str | os.PathLike[str]) -> Stamp:
@@ -40,7 +38,7 @@ _known: list[bytes] = []  # made once in a process; not functools, whose import 
 
 
 def _is_checkout() -> bool:
-    return os.path.isdir(os.path.join(_CHECKOUT, "rules"))
+    return os.path.isdir(os.path.join(CHECKOUT, "rules"))
 
 
 def _package_stamp() -> bytes:
@@ -53,33 +51,9 @@ def _package_stamp() -> bytes:
 
 
 def _checkout_stamp() -> bytes:
-    rows: list[str] = []
-    for folder in (PACKAGE, os.path.join(_CHECKOUT, "rules"), os.path.join(_CHECKOUT, "schemas")):
-        _add(folder, rows)
-    return digest("\n".join(rows))
+    from jdlint.io import checkout
 
-
-def _add(folder: str, rows: list[str]) -> None:
-    """Name, time and size of the files below a folder that findings depend on, in order."""
-    rows.append(folder)
-    try:
-        entries = sorted(os.scandir(folder), key=_name)
-    except OSError:
-        return
-    for entry in entries:
-        name = entry.name
-        if name.endswith(_CODE):
-            info = entry.stat()
-            rows.append(f"{name} {info.st_mtime_ns} {info.st_size}")
-        elif "." not in name and name not in _MADE and entry.is_dir():
-            _add(entry.path, rows)
-
-
-_MADE = ("__pycache__", "_ready")
-
-
-def _name(entry: os.DirEntry[str]) -> str:
-    return entry.name
+    return checkout.stamp()
 
 
 def digest(text: str) -> bytes:

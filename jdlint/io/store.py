@@ -17,6 +17,7 @@ from jdlint.io.stamps import READY
 TYPE_CHECKING = False  # the first thing that a run loads: no typing, no pathlib
 if TYPE_CHECKING:
     from io import FileIO
+    from mmap import mmap
     from pathlib import Path
 
     from jdlint.core.light import Any
@@ -26,6 +27,7 @@ Mark = tuple[int, int, int, int]  # device, inode, time and size of a file
 # what a blob starts with: our form, and the Python whose marshal it is
 _MARK = f"jdlint-3 {sys.implementation.cache_tag}\n".encode()
 _SEAL = 16
+_LARGE = 200_000  # bytes
 _KEY, _KEY_SIZE = "key", 32
 _OWNED = hasattr(os, "getuid")
 
@@ -137,11 +139,22 @@ def ready(name: str) -> Any:
     """The data of a blob that was made when jdlint was installed, or None; it lies in our own
     package, beside the code that reads it."""
     try:
-        with open(os.path.join(READY, name), "rb") as stream:
-            data = stream.read()
-        return marshal.loads(memoryview(data)[len(_MARK) :]) if data.startswith(_MARK) else None
+        data = memoryview(_mapped(os.path.join(READY, name)))
+        at = len(_MARK)
+        return marshal.loads(data[at:]) if data[:at] == _MARK else None
     except (OSError, ValueError, EOFError, TypeError, MemoryError):
         return None
+
+
+def _mapped(path: str) -> bytes | mmap:
+    """The bytes of a file of ours, which nobody shortens; a large one is not copied: that takes a
+    sixth of the time to read it."""
+    with open(path, "rb", buffering=0) as stream:
+        if os.fstat(stream.fileno()).st_size < _LARGE:
+            return stream.read()
+        from mmap import ACCESS_READ, mmap
+
+        return mmap(stream.fileno(), 0, access=ACCESS_READ)
 
 
 def make_ready(name: str, data: Any) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from operator import attrgetter
 from pathlib import Path
 
 from jdlint.core.errors import reason_of
 from jdlint.core.light import NamedTuple
+from jdlint.core.tools import attrgetter
 from jdlint.io.stamps import Stamp, stamp_of
 
 SUFFIXES = (".md", ".markdown", ".mdx", ".md.erb", ".markdown.erb")

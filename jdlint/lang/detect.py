@@ -6,12 +6,11 @@ A language without a list, or in another script, is told from those that have on
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from functools import lru_cache
 from pathlib import Path
 
 from jdlint.core.light import NamedTuple
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import bisect_left, lru_cache
 
 OTHER = "und"  # ISO 639-2: undetermined; here a language that jdlint has no list for
 # a letter of an abbreviation (B.S.) and what English leaves of a word (’s, ’ve) are no words: “s”

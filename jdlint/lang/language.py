@@ -7,10 +7,10 @@ A language that rules know more of than its frequent words is a package ``jdlint
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from jdlint.core.light import NamedTuple
 from jdlint.core.loading import module_of
+from jdlint.core.tools import cache
 
 # those that ``detect`` tells; in the order of their codes
 NAMES = {

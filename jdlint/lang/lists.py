@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
 from jdlint.core.light import TypeAlias
 from jdlint.core.names import known_or_near
+from jdlint.core.tools import cache
 
 Entries: TypeAlias = "tuple[str, ...] | tuple[tuple[str, ...], ...] | dict[str, str]"
 _FOLDER = Path(__file__).parent

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from jdlint.core.page import HIDDEN, Block, FrontMatter, Link, LinkKind, Prose
 from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
+from jdlint.core.tools import bisect_right
 from jdlint.parse.labels import Labels
 from jdlint.parse.templating import MARKS, SHOWN
 

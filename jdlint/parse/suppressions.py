@@ -9,13 +9,13 @@ or more names of rules or groups with commas between; none means all.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import islice
 
 from jdlint.core.light import NamedTuple
 from jdlint.core.page import Comment, Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
+from jdlint.core.tools import cached_property
 
 MARK = "jdlint-"
 LAST = 1 << 31  # a line after all others

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from jdlint.core.light import NamedTuple
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import cache
 from jdlint.lang.language import Language, language_for
 
 _CURRENCY = r"(?:(?:US|CA|AU|NZ|[CA])?[$]|[£€]|(?:USD|EUR|GBP|CHF|CAD|AUD|NOK|SEK|DKK|PLN)\b)"

@@ -4,10 +4,10 @@ figures with the year first."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from jdlint.core.light import TYPE_CHECKING, NamedTuple
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import cache
 from jdlint.lang.language import Language, language_for
 
 if TYPE_CHECKING:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from jdlint.core.patterns import regex as re
 from jdlint.core.patterns.regex import late
+from jdlint.core.tools import cache
 from jdlint.lang.language import all_languages
 
 _HEADING = (

@@ -3,11 +3,10 @@ for a page."""
 
 from __future__ import annotations
 
-from functools import partial
-
 from jdlint.core.light import NamedTuple
 from jdlint.core.page import Block, Page
 from jdlint.core.read_once import read_once
+from jdlint.core.tools import partial
 
 _MARKS = ".,;:!?()[]{}“”‘’\"'*_–—-•￼"
 _LONGEST = 24  # characters that hold a first word

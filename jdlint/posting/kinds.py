@@ -9,12 +9,12 @@ introduces a list.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from jdlint.core.light import Any
 from jdlint.core.page import Block, Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.read_once import read_once
+from jdlint.core.tools import lru_cache
 from jdlint.posting.sections import fold_heading
 
 NICE, MUST, DUTIES, PROCESS = "nice-to-have", "requirements", "duties", "process"

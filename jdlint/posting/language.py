@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping
 
 from jdlint.core.light import Any, replace
 from jdlint.core.page import Block, Page
 from jdlint.core.patterns.glob import glob_pattern
 from jdlint.core.read_once import read_once
+from jdlint.core.tools import bisect_right
 from jdlint.lang.detect import PageLanguage, language_of, language_of_page
 
 KEYS = ("lang", "language", "locale")  # of the front matter, the first that is a text counts

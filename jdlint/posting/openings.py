@@ -3,10 +3,9 @@ one, or none."""
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-
 from jdlint.core.light import NamedTuple
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import cache, lru_cache
 from jdlint.core.words import word_set
 from jdlint.lang.en.forms import base, gerund
 from jdlint.lang.en.lexicon import tags

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from jdlint.core.light import Any, NamedTuple
 from jdlint.core.names import distance
 from jdlint.core.page import FrontMatter, Heading, Page
 from jdlint.core.patterns.regex import late
+from jdlint.core.tools import lru_cache
 
 _NUMBER = late(r"^(?:\d+(?:\.\d+)*[.)]?|[ivxIVX]+[.)])\s+")
 _NOT_LETTERS = late(r"[^\w&'’/+ -]+")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from jdlint.core.light import NamedTuple
 from jdlint.core.page import Block, Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
+from jdlint.core.tools import cache
 from jdlint.lang.language import language_for
 from jdlint.posting.amounts import amounts
 

@@ -6,10 +6,9 @@ what they are.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from jdlint.core.light import Any
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import lru_cache
 
 _BOOL = "tag:yaml.org,2002:bool"
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
-from types import MappingProxyType
 
 from jdlint.core.errors import RuleError
 from jdlint.core.light import Any, Literal, NamedTuple, dataclass, field, fields
 from jdlint.core.names import known_or_near
 from jdlint.core.patterns.regex import late
+from jdlint.core.tools import MappingProxyType
 
 Level = Literal["off", "note", "warning", "error"]
 LEVELS = ("off", "note", "warning", "error")
@@ -90,6 +90,9 @@ class Rule(NamedTuple):
         return _PLACEHOLDER.sub(lambda match: values.get(match.group(1), match.group()), message)
 
 
+_PARAMS = Rule._fields.index("params")
+
+
 def as_row(rule: Rule) -> tuple[Any, ...]:
     """The fields of a rule but for its examples: ``Rule(*row)`` gives it back."""
     params = dict(rule.params)  # as it can be kept on disk
@@ -122,15 +125,14 @@ class _Packed(Mapping[str, Any]):
 
 def packed(rule: Rule) -> tuple[Any, ...]:
     """The same with its parameters packed, as ``of_row`` takes it."""
-    at, row = Rule._fields.index("params"), as_row(rule)
+    at, row = _PARAMS, as_row(rule)
     return (*row[:at], marshal.dumps(row[at]) if row[at] else b"", *row[at + 1 :])
 
 
 def of_row(row: Sequence[Any]) -> Rule:
     """The rule that was ``packed``; its parameters are unpacked when somebody asks for them."""
-    at = Rule._fields.index("params")
-    params = _Packed(row[at]) if row[at] else _NONE
-    return Rule._make((*row[:at], params, *row[at + 1 :]))
+    params = _Packed(row[_PARAMS]) if row[_PARAMS] else _NONE
+    return Rule._make((*row[:_PARAMS], params, *row[_PARAMS + 1 :]))
 
 
 def read_rule(data: Any, path: str, *, shipped: bool = True) -> Rule:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from functools import cached_property
 
 from jdlint.core.light import TYPE_CHECKING, Any, dataclass, field, replace
 from jdlint.core.memory import Kept
+from jdlint.core.tools import cached_property
 from jdlint.site.facts import Facts, page_of
 
 if TYPE_CHECKING:

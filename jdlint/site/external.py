@@ -3,11 +3,11 @@ probe."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from jdlint.core.light import TYPE_CHECKING, Any, Literal, NamedTuple
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import Counter
 
 if TYPE_CHECKING:
     from jdlint.site import Site

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 
 from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple
 from jdlint.core.page import Block, Link, Page
 from jdlint.core.text import Span
+from jdlint.core.tools import bisect_right, partial
 
 if TYPE_CHECKING:
     from typing import overload

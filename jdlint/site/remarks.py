@@ -3,11 +3,11 @@ probe."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from jdlint.core.light import TYPE_CHECKING, NamedTuple
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import Counter, defaultdict
 from jdlint.site.facts import BlockFact, Facts
 from jdlint.site.of_pages import OfPages
 

@@ -34,7 +34,7 @@ sys.exit(code)
 ALLOWED = frozenset(
     "__future__ ast atexit bisect codecs collections contextlib copy copyreg dataclasses datetime difflib dis enum errno "
     "fnmatch functools gc genericpath heapq html importlib inspect io ipaddress itertools keyword linecache "
-    "locale marshal math ntpath opcode operator os pathlib posixpath re reprlib shutil stat string struct sys token tokenize "
+    "locale marshal math mmap ntpath opcode operator os pathlib posixpath re reprlib shutil stat string struct sys token tokenize "
     "types typing unicodedata urllib warnings weakref zlib bz2 lzma ahocorasick_rs pyromark jdlint".split()
 )
 # each costs 10 ms and more, or speaks to the world

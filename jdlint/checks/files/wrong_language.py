@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from jdlint.core.diagnostic import Finding, Related
@@ -11,6 +10,7 @@ from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
+from jdlint.core.tools import Counter
 from jdlint.lang.detect import Verdict, language_in_path, language_of
 from jdlint.lang.language import name_of
 from jdlint.posting.pay import places

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.light import ClassVar, NamedTuple, dataclass
 from jdlint.core.text import Span
+from jdlint.core.tools import defaultdict
 from jdlint.site import Facts, Site
 from jdlint.site.facts import LinkFact
 from jdlint.site.links.targets import Target, links_of, root_relative

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import NamedTuple
 from jdlint.core.page import Page
+from jdlint.core.tools import Counter
 from jdlint.posting.items import Item
 from jdlint.posting.openings import CLAUSE, GERUND, IMPERATIVE, NOUN, THIRD, forms, word_forms
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import dataclass
 from jdlint.core.page import Page
+from jdlint.core.tools import Counter
 from jdlint.posting.items import list_items
 from jdlint.posting.openings import GERUND, IMPERATIVE, NOUN, THIRD, word_forms
 

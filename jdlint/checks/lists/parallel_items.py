@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 
 from jdlint.checks import setting
 from jdlint.checks.lists._mixed_forms import Mixed, can_mix, mixed
@@ -12,6 +11,7 @@ from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import Any, NamedTuple, dataclass
 from jdlint.core.page import Block, Page
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import cached_property
 from jdlint.core.words import like
 from jdlint.lang.en.lexicon import tags
 from jdlint.posting.items import Item, list_items

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from jdlint.checks import setting
@@ -12,6 +11,7 @@ from jdlint.core.light import Any, NamedTuple, dataclass
 from jdlint.core.page import HIDDEN, Block, Page, Value
 from jdlint.core.patterns import regex as re
 from jdlint.core.read_once import read_once
+from jdlint.core.tools import cached_property, lru_cache
 from jdlint.core.words import word_set
 from jdlint.lang.en.forms import base
 from jdlint.lang.en.lexicon import tags

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import Any, ClassVar, NamedTuple, dataclass
 from jdlint.core.page import HIDDEN, Block, Page
+from jdlint.core.tools import cached_property
 from jdlint.posting.items import item_key
 from jdlint.posting.kinds import MUST, NICE, Table, list_kind, table_of
 

@@ -3,12 +3,12 @@ from."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import defaultdict
 from jdlint.core.words import word_set
 from jdlint.posting.roles import HEADS
 from jdlint.site import Site

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 
 from jdlint.checks._evidence import SHOWN
@@ -12,6 +11,7 @@ from jdlint.core.light import ClassVar, NamedTuple, dataclass
 from jdlint.core.patterns import regex as re
 from jdlint.core.patterns.literals import Needles
 from jdlint.core.text import Span
+from jdlint.core.tools import defaultdict
 from jdlint.site import Facts, Site
 from jdlint.site.align import is_compared
 from jdlint.site.facts import BlockFact

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cached_property
 
 from jdlint.checks import setting
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import NamedTuple, dataclass
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import Counter, cached_property
 from jdlint.lang.en.spelling.names import product_names, right_form
 from jdlint.site import Site
 from jdlint.site.facts import BlockFact, Facts

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from jdlint.checks._evidence import SHOWN
@@ -11,6 +10,7 @@ from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, NamedTuple, dataclass
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
+from jdlint.core.tools import defaultdict
 from jdlint.posting.roles import HEADS, LITERALS, may_name_role
 from jdlint.site import Facts, Site
 from jdlint.site.align import is_compared

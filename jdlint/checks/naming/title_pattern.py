@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from jdlint.checks._evidence import SHOWN
@@ -10,6 +9,7 @@ from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.light import ClassVar, NamedTuple, dataclass
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
+from jdlint.core.tools import defaultdict
 from jdlint.site import Facts, Site
 from jdlint.site.vote import majority
 

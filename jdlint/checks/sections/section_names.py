@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
 from jdlint.checks import setting
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.light import Any, ClassVar, NamedTuple, dataclass, field
 from jdlint.core.page import Page
+from jdlint.core.tools import Counter, cached_property
 from jdlint.posting.sections import Spec, fold_heading, headings_of, misspelt, spec_of, specs_of
 from jdlint.site import Facts, Site
 from jdlint.site.facts import HeadingFact

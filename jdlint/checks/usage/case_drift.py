@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
@@ -12,6 +11,7 @@ from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.light import NamedTuple, dataclass
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import cached_property
 from jdlint.core.words import whole
 
 _CAPITALS = re.late(r"(?:[A-Z][a-z]+(?:-[A-Za-z][a-z]+)*(?: of)? )+$")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 
 from jdlint.checks import Hit, setting
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import Any, NamedTuple, dataclass
 from jdlint.core.page import Block, Page
 from jdlint.core.patterns.pattern import Match, compile_pattern, found_span
+from jdlint.core.tools import cached_property
 from jdlint.posting.kinds import Table, block_kind, table_of
 
 _BEFORE, _AFTER = 40, 12  # characters around a needle that a form may take

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from jdlint.checks._scope import kinds_of
@@ -10,6 +9,7 @@ from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import Counter
 
 # two capitals at least; it begins with a class, which re looks for faster than what is before it
 _SHORT = re.late(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from jdlint.checks._scope import kinds_of
@@ -11,6 +10,7 @@ from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import NamedTuple, dataclass
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import defaultdict
 from jdlint.core.words import word_set
 from jdlint.lang.en.syntax.analysis import Token, analyse
 

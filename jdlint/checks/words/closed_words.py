@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
@@ -12,6 +11,7 @@ from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import cached_property
 from jdlint.core.words import like, whole
 from jdlint.lang.en.spelling.compounds import closed_words
 

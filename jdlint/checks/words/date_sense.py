@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
 from jdlint.checks import setting
 from jdlint.core.diagnostic import Finding
@@ -12,6 +11,7 @@ from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.patterns.regex import late
 from jdlint.core.read_once import read_once
+from jdlint.core.tools import cached_property
 from jdlint.posting.dates import NamedDay, named_days
 from jdlint.posting.texts import Text, figured
 

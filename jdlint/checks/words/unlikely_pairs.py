@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from jdlint.checks._scope import kinds_of
 from jdlint.core.by_text import by_text
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Block, Page
+from jdlint.core.tools import cache
 from jdlint.lang.en.tokens import Words, words
 from jdlint.lang.lists import text_of
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from jdlint.core.errors import ConfigError
 from jdlint.core.light import Any
 from jdlint.core.patterns import regex as re
 from jdlint.core.patterns.pattern import PatternError, linear
+from jdlint.core.tools import lru_cache
 
 # with two places that may stretch, `re` takes 0.1 s for the longest path that Linux has (4,096
 # bytes); with more it is left to RE2, which takes 8 ms to import

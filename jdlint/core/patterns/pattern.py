@@ -9,10 +9,10 @@ them, and compiling takes its time. ``Pattern`` and ``Match`` are what both engi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 
 from jdlint.core.light import Protocol, cast
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import lru_cache
 
 
 class PatternError(ValueError):

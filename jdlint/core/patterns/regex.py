@@ -9,6 +9,8 @@ not here is ``re``'s own, loaded when it is asked for.
 
 from __future__ import annotations
 
+import marshal
+
 from jdlint.core.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
     from jdlint.core.light import Any, TypeAlias
 
+    # what a row is kept as: most are not asked for in a run
+    Packed: TypeAlias = bytes
     # code as bytes, flags, groups, names of groups with their numbers, and those by number
     Row: TypeAlias = tuple[bytes, int, int, dict[str, int], tuple[str | None, ...]]
     ASCII = A = re.ASCII
@@ -34,8 +38,8 @@ __all__ = [
     "search", "split", "sub",
 ]  # fmt: skip
 
-known: dict[tuple[str, int], Row] = {}
-fresh: dict[tuple[str, int], Row] = {}
+known: dict[tuple[str, int], Packed] = {}
+fresh: dict[tuple[str, int], Packed] = {}
 _MOST = 1_000  # patterns of functions that are kept in memory
 _patterns: dict[tuple[str, int], Pattern[str]] = {}
 _SPECIAL = {ord(char): f"\\{char}" for char in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
@@ -52,14 +56,15 @@ def __getattr__(name: str) -> Any:
 def compiled(pattern: str, flags: int = 0) -> Pattern[str]:
     """``re.compile(pattern, flags)``, from what is known of it; raises ``re.error``."""
     key = (pattern, int(flags))
-    row = known.get(key)
+    packed = known.get(key)
+    if packed is not None:
+        return _made(pattern, marshal.loads(packed))
+    row = _row_of(*key)
     if row is None:
-        row = _row_of(*key)
-        if row is None:
-            import re
+        import re
 
-            return re.compile(pattern, flags)
-        known[key] = fresh[key] = row
+        return re.compile(pattern, flags)
+    known[key] = fresh[key] = marshal.dumps(row)
     return _made(pattern, row)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from jdlint.core.light import Any
 from jdlint.core.patterns import regex as re
 from jdlint.core.patterns.pattern import PatternError, linear
 from jdlint.core.patterns.regex import late
+from jdlint.core.tools import lru_cache
 
 _UNICODE = late(r"\\u([0-9A-Fa-f]{4})")
 

@@ -90,7 +90,7 @@ def _is_date(value: object) -> bool:
 
 def _day(text: str) -> object:
     """The day that a text is; raises ``ValueError``."""
-    from datetime import date
+    from jdlint.core.days import date
 
     return date.fromisoformat(text)
 

@@ -7,9 +7,9 @@ string, the likeliest first.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
 from pathlib import Path
 
+from jdlint.core.tools import cache, lru_cache
 from jdlint.lang.en.forms import derived
 from jdlint.lang.en.tagging.closed import CLOSED, trade
 

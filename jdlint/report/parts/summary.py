@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 
 from jdlint.core.diagnostic import Diagnostic, Report
+from jdlint.core.tools import Counter
 from jdlint.report import Look
 from jdlint.report.parts.plain import SEVERITIES, counted, printable
 from jdlint.report.parts.terminal import columns, head, tail, wrapped

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 from jdlint.core.patterns.regex import late
 from jdlint.core.printable import printable
+from jdlint.core.tools import lru_cache
 
 _HIDING = str.maketrans({"\t": "→", "\u00a0": "⍽", "\u200b": "·", "\ufeff": "·"})
 
@@ -30,6 +29,8 @@ def columns(text: str) -> int:
 
 @lru_cache(maxsize=1024)
 def _cells(char: str) -> int:
+    import unicodedata  # most texts need none of it
+
     if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1

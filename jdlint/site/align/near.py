@@ -6,8 +6,9 @@ and where many share a beginning only those with the most alike ends are compare
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
+
+from jdlint.core.tools import bisect_left
 
 _EDGES = (16, 28)  # characters of a beginning or an end: of a short text, of a long one
 _LONG = 48

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jdlint.core.light import Any, NamedTuple
 from jdlint.core.memory import Kept
+from jdlint.core.tools import Counter, defaultdict
 from jdlint.site.align.near import Index
 from jdlint.site.align.texts import Row, Texts, page_of
 from jdlint.site.align.words import Change, changes, folds

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
-from functools import cached_property
 from itertools import accumulate
 from sys import intern
 
 from jdlint.core.memory import Kept
 from jdlint.core.patterns.literals import Needles
+from jdlint.core.tools import bisect_right, cached_property
 from jdlint.site.align.grouped import BLOCK, Row, fold, grouped, is_compared
 from jdlint.site.facts import SHIFT, BlockFact, Facts, page_of
 from jdlint.site.of_pages import OfPages

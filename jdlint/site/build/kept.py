@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from zlib import crc32
 
 from jdlint.core.light import TYPE_CHECKING, Any, TypeVar
 from jdlint.core.memory import Kept, Table
+from jdlint.core.tools import cached_property
 from jdlint.site.build.tree import Tree
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 
 from jdlint.core.light import replace
 from jdlint.core.memory import Kept
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import cached_property
 from jdlint.site.build.anchors.html_ids import html_ids
 from jdlint.site.build.anchors.options import Options
 from jdlint.site.build.front_matter import body_of

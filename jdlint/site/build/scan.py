@@ -3,10 +3,10 @@ again."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
 
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import bisect_left
 
 _TABLE_RULE = re.late(r"^[ ]*[|:-][ -]*[|:][|: -]*$")
 _CELL_END = re.late(r"(?<!\\)\||\n")

@@ -4,10 +4,10 @@ the model of the sources."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from jdlint.core.light import NamedTuple
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import cached_property
 from jdlint.site.build.anchors.html_ids import html_ids
 from jdlint.site.build.tree import Tree
 

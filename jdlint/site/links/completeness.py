@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 
 from jdlint.core.light import NamedTuple
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import cached_property
 from jdlint.site.build.generators.base import MARKDOWN
 from jdlint.site.build.kept import OfFiles
 from jdlint.site.build.pages import Pages

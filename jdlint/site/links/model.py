@@ -7,11 +7,10 @@ for its ids.
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from jdlint.core.light import Any
 from jdlint.core.memory import Kept
 from jdlint.core.patterns.glob import PathPattern, glob_pattern
+from jdlint.core.tools import cached_property
 from jdlint.site.build.generators import generator
 from jdlint.site.build.generators.base import Files
 from jdlint.site.build.kept import OfFiles

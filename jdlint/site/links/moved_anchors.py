@@ -4,9 +4,9 @@ told."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import cached_property
 from jdlint.site.build.kept import OfFiles
 from jdlint.site.build.pages import Pages
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
+from jdlint.core.tools import cached_property
 from jdlint.site.build.generators.base import Built
 from jdlint.site.links.nearest import nearest
 

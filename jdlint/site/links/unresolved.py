@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container
 
+from jdlint.core.tools import Counter
 from jdlint.site import Site
 
 _KINDS = frozenset(("inline", "definition", "html", "image"))

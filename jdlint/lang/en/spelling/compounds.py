@@ -4,9 +4,9 @@ read when first needed."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
 from jdlint.core.light import NamedTuple
+from jdlint.core.tools import cache
 from jdlint.lang.lists import text_of
 
 

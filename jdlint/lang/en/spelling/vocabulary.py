@@ -7,8 +7,7 @@ often mistype. A word that looks like nothing else is not listed: nothing would 
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-
+from jdlint.core.tools import cache, lru_cache
 from jdlint.lang.en.spelling.compounds import joined_words
 from jdlint.lang.lists import size_of, text_of
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from jdlint.core.light import Any, NamedTuple, dataclass, field
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import lru_cache
 
 _OUTSIDE = frozenset(("Html", "InlineHtml", "FootnoteReference"))
 

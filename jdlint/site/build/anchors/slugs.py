@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from functools import lru_cache
 from urllib.parse import quote
 
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import lru_cache
 
 Slug = Callable[[str], str]
 Number = Callable[[str, dict[str, int]], str]

@@ -7,10 +7,9 @@ into the schema of the configuration.
 
 from __future__ import annotations
 
-from functools import cache
-
 from jdlint.core.light import TYPE_CHECKING, NamedTuple
 from jdlint.core.loading import module_of
+from jdlint.core.tools import cache
 
 if TYPE_CHECKING:
     from jdlint.site.build.generators.base import Generator

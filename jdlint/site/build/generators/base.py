@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
 
 from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple, Protocol, dataclass, field
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import cached_property
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.tree import Tree
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
+from jdlint.core.tools import bisect_left
 from jdlint.site.build.anchors.kramdown import patterns
 from jdlint.site.build.anchors.kramdown.definitions import special
 from jdlint.site.build.anchors.kramdown.html import block_html

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from jdlint.core.light import NamedTuple
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import lru_cache
 from jdlint.site.build.anchors.kramdown import patterns
 from jdlint.site.build.anchors.kramdown.state import (
     Attributes,

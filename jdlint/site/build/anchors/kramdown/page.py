@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import Counter
 from jdlint.site.build.anchors import slugs
 from jdlint.site.build.anchors.html_ids import html_ids, without_code
 from jdlint.site.build.anchors.kramdown.blocks import parse_blocks
