@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from operator import itemgetter
 
 from jdlint.checks._scope import in_sections, kinds_of
@@ -10,6 +9,7 @@ from jdlint.core.light import dataclass, field
 from jdlint.core.page import Block, Page
 from jdlint.core.patterns.pattern import compile_pattern
 from jdlint.core.text import Span
+from jdlint.core.tools import bisect_right
 
 _END = itemgetter(1)
 

@@ -4,12 +4,12 @@ two one role."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from functools import lru_cache
 
 from jdlint.core.by_text import LETTERS, MOST, by_text
 from jdlint.core.light import NamedTuple
 from jdlint.core.patterns import regex as re
 from jdlint.core.recent import recent
+from jdlint.core.tools import lru_cache
 from jdlint.core.words import word_set
 from jdlint.lang.lists import word_list
 

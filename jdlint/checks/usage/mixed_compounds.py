@@ -14,6 +14,7 @@ from jdlint.core.tools import defaultdict
 from jdlint.core.words import word_set
 from jdlint.lang.en.spelling.vocabulary import frequency
 
+_SHORT = 20_000  # characters of a page
 _HYPHENED = re.late(
     r"(?<![\w./@#&’'-])[A-Za-z]{1,12}-[A-Za-z0-9]{1,12}(?![\w/@-]|[.’'][A-Za-z0-9])"
 )
@@ -67,6 +68,8 @@ class MixedCompounds:
     def _candidates(self, page: Page) -> Iterator[tuple[str, str]]:
         """Pairs of forms (lower case) of which the page has both."""
         lower, seen = page.lower, set[str]()
+        # to search a short text takes less than to read the list of words, and a long one more
+        short = len(lower) < _SHORT
         for match in _HYPHENED.finditer(page.prose.text) if "-" in lower else ():
             if match[0] not in seen and _may_close(match[0]):
                 form = match[0].lower()
@@ -77,6 +80,8 @@ class MixedCompounds:
         for closed in sorted(_closed_nouns(lower)):
             for cut in range(3, len(closed) - 2):
                 form = f"{closed[:cut]} {closed[cut:]}"
+                if short and form not in lower:
+                    continue
                 if _may_open(closed[:cut], closed[cut:]) and form in lower:
                     yield form, closed
 

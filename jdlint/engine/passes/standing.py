@@ -4,11 +4,11 @@ it was, so only the places on it may have moved."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 from jdlint.core.text import Span
+from jdlint.core.tools import partial
 from jdlint.engine.records import Plain, pack_finding, unpack_finding
 from jdlint.site.of_pages import OfPages
 
