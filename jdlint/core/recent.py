@@ -10,11 +10,24 @@ from jdlint.core.light import TypeVar
 T = TypeVar("T")
 
 
+_SMALL = 0.15  # share of heavy answers in a process that has to stay small
+_kept = {"heavy": 1.0}
+
+
+def stay_small() -> None:
+    """Keep few of the heavy answers in this process: what is typed makes new texts all day."""
+    _kept["heavy"] = _SMALL
+
+
 def recent(
-    make: Callable[[str], T], most: int, worth: Callable[[T], object] = lambda _: True
+    make: Callable[[str], T],
+    most: int,
+    worth: Callable[[T], object] = lambda _: True,
+    *,
+    heavy: bool = False,
 ) -> Callable[[str], T]:
     """A function of a text whose answers for the last ``most`` code points of text are kept, those
-    that are ``worth`` it."""
+    that are ``worth`` it; ``heavy`` ones take more room than their text by far."""
     known: dict[str, T] = {}
     held = 0  # code points of the texts in it
 
@@ -28,7 +41,8 @@ def recent(
             return found
         known[text] = found
         held += len(text)
-        while held > most and len(known) > 1:
+        limit = most * _kept["heavy"] if heavy else most
+        while held > limit and len(known) > 1:
             oldest = next(iter(known))
             held -= len(oldest)
             known.pop(oldest, None)

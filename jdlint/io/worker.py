@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import itertools
 import multiprocessing
 import os
 import threading
@@ -11,6 +13,7 @@ from multiprocessing.connection import Connection
 from jdlint.core.errors import CannotError, ConfigError, ProbeError, RuleError
 from jdlint.core.light import Any
 
+_ALL = 50  # answers after which all garbage is looked for, and not what one answer left alone
 _STARTING = 30.0  # seconds more for the first answer of a process, which loads all that it needs
 _SAID = (CannotError, ConfigError, RuleError, ProbeError)
 
@@ -92,7 +95,9 @@ def serve(pipe: Connection, make: Callable[[], object]) -> None:
     for stream in (0, 1):
         os.dup2(null, stream)
     answers = make()
-    while True:
+    gc.disable()  # garbage is collected between answers: nobody waits for it
+    for count in itertools.count(1):
+        gc.collect(2 if count % _ALL == 0 else 1)
         try:
             name, given, named = pipe.recv()
         except (EOFError, OSError, KeyboardInterrupt):

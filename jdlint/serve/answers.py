@@ -14,6 +14,7 @@ from jdlint.config.project import Project, find
 from jdlint.core.diagnostic import Report
 from jdlint.core.errors import ConfigError, RuleError
 from jdlint.core.light import Any
+from jdlint.core.recent import stay_small
 from jdlint.core.text import Source
 from jdlint.engine.planning.request import Request
 from jdlint.io.stamps import stamp_of
@@ -26,6 +27,7 @@ class Answers:
     again when they have changed."""
 
     def __init__(self, root: Path, config: str, *, gentle: bool = False) -> None:
+        stay_small()
         os.chdir(root)  # paths in reports are as seen from here
         if gentle and hasattr(os, "nice"):
             os.nice(5)  # whoever types is answered first

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jdlint.core import by_text
+from jdlint.core import recent as module
 from jdlint.core.recent import recent
 
 
@@ -59,3 +60,23 @@ def test_many_looks_keep_apart() -> None:
     looks = [by_text.by_text(lambda text, n=n: [n] if n % 2 else []) for n in range(150)]
     for _ in range(2):
         assert [look("x") for look in looks] == [(n,) if n % 2 else () for n in range(150)]
+
+
+def test_fewer_heavy_answers_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_kept", {"heavy": 1.0})
+    made: list[str] = []
+
+    def make(text: str) -> int:
+        made.append(text)
+        return len(text)
+
+    answer = module.recent(make, 100, heavy=True)
+    texts = [letter * 10 for letter in "abcde"]
+    for text in (*texts, *texts):
+        answer(text)
+    assert made == texts
+    module.stay_small()
+    answer("f" * 10)
+    for text in texts:
+        answer(text)
+    assert made == [*texts, "f" * 10, *texts]

@@ -10,7 +10,8 @@ import { Sections } from "./sections.js";
 import { Preview } from "./preview.js";
 import { Bring } from "./bring.js";
 import { Tabs } from "./tabs.js";
-import { shareDialog } from "./share.js";
+import { shareDialog, links } from "./share.js";
+import { Comments, commentRows } from "./comments.js";
 import { copyText, copyHtml, copyPlain, download } from "./take.js";
 import { changesOf, points } from "./places.js";
 
@@ -23,8 +24,9 @@ const known = () => { try { return new Set(JSON.parse(localStorage.getItem(WORDS
 
 export class Desk {
   constructor(root, nonce, about) {
-    Object.assign(this, { about, path: "", version: "", savedText: "" });
-    const panels = Object.fromEntries(["findings", "details", "sections", "preview"].map((name) => [name, h("div", { class: `panel ${name}`, tabindex: "-1" })]));
+    Object.assign(this, { about, path: "", version: "", savedText: "", tokens: [] });
+    const names = ["findings", "details", "sections", "preview", ...(about.store ? ["comments"] : [])];
+    const panels = Object.fromEntries(names.map((name) => [name, h("div", { class: `panel ${name}`, tabindex: "-1" })]));
     this.holder = h("section", { class: "editor-card", tabindex: "-1" });
     this.tabs = new Tabs(S.panels, [
       { name: "text", label: S.text, panel: this.holder, elsewhere: true },
@@ -44,14 +46,16 @@ export class Desk {
     });
     this.checking = new Checking(this.editor, () => this.path, (state) => this.draw(state));
     this.bring = new Bring(this);
-    this.findings = new Findings(panels.findings, this);
+    this.findings = new Findings(panels.findings, this, (f) => this.said(f));
     this.details = new Details(panels.details, this);
     this.sections = new Sections(panels.sections, this);
     this.preview = new Preview(panels.preview, this);
+    this.comments = about.store ? new Comments(panels.comments, () => this.draw(this.checking)) : null;
     this.tabs.choose("findings", false);
     const kept = session.get();
-    if (kept?.text) { Object.assign(this, { path: kept.path, version: kept.version, savedText: kept.savedText || "" }); this.foldNext = true; this.editor.start(kept.text); this.checking.soon(0); }
+    if (kept?.text) { Object.assign(this, { path: kept.path, version: kept.version, savedText: kept.savedText || "", tokens: kept.tokens || [] }); this.foldNext = true; this.editor.start(kept.text); this.checking.soon(0); }
     this.draw(this.checking);
+    this.follow();
     if (this.narrow) this.tabs.choose("text");
     window.addEventListener("beforeunload", (event) => { if (this.about.write && this.path && this.unsaved) event.preventDefault(); });
   }
@@ -93,8 +97,31 @@ export class Desk {
 
   changed(update) {
     this.checking.changed(update.changes);
-    session.set({ text: this.editor.text, path: this.path, version: this.version, savedText: this.savedText });
+    this.keep();
     this.drawBar();
+  }
+
+  // Keeps what says which draft this is, for the next time that this window is loaded.
+  keep() {
+    const { path, version, savedText, tokens } = this;
+    session.set({ text: this.editor.text, path, version, savedText, tokens });
+  }
+
+  // The comments on links of this draft: those made in this window, and those of this page.
+  follow() {
+    const ofPage = links().filter((l) => this.path && l.path === this.path).map((l) => l.token);
+    this.comments?.follow([...new Set([...this.tokens, ...ofPage])]);
+  }
+
+  shared(token) {
+    this.tokens.push(token);
+    this.keep();
+    this.follow();
+  }
+
+  said(f) {
+    const rows = this.comments?.of(f) || [];
+    return rows.length ? h("div", { class: "beside" }, commentRows(rows)) : null;
   }
 
   draw(state) {
@@ -112,6 +139,7 @@ export class Desk {
     this.sections.draw(shown);
     if (this.tabs.name === "preview") this.preview.draw();
     this.tabs.count("findings", findings.length);
+    if (this.comments) this.tabs.count("comments", this.comments.count);
     this.tabs.count("sections", state.about?.missing.length || 0);
     this.status.textContent = { checking: S.checking, checked: S.summary(findings.length), busy: S.tooFast, offline: S.offline }[state.status] ?? state.status;
     this.status.dataset.state = state.status;
@@ -149,7 +177,8 @@ export class Desk {
   // Brings a text in, in the place of the one that is here.
   replace(text, then = () => {}) {
     const doIt = () => {
-      Object.assign(this, { path: "", version: "", savedText: "" });
+      Object.assign(this, { path: "", version: "", savedText: "", tokens: [] });
+      this.follow();
       this.foldNext = true;
       this.editor.set(text);
       this.checking.reset();
@@ -167,7 +196,8 @@ export class Desk {
 
   isAt(path, version) {
     Object.assign(this, { path, version, savedText: this.editor.text });
-    session.set({ text: this.editor.text, path, version, savedText: this.savedText });
+    this.keep();
+    this.follow();
     this.checking.reset();
     this.drawBar();
   }

@@ -34,7 +34,8 @@ export function shareDialog(desk) {
       event.preventDefault();
       try {
         const { token, key, until } = await post("drafts", { text: desk.editor.text, path: desk.path || undefined, days: Number(days.value) });
-        keep([{ token, key, until, title: desk.title() }, ...links()]);
+        keep([{ token, key, until, title: desk.title(), path: desk.path }, ...links()]);
+        desk.shared(token);
         const field = h("input", { id: "link", readonly: true, value: addressOf(token) });
         fill(made, h("label", { for: "link" }, S.shareLink), field,
           h("div", { class: "dialog-actions" }, h("a", { class: "button", href: addressOf(token), target: "_blank", rel: "noopener" }, S.shareOpen),

@@ -7,6 +7,7 @@ import { Findings } from "./findings.js";
 import { Preview } from "./preview.js";
 import { Tabs } from "./tabs.js";
 import { keyOf, forget, day } from "./share.js";
+import { aboutOf, commentRows } from "./comments.js";
 import { placeIn } from "./places.js";
 
 const NAME = "jdlint.name";
@@ -63,16 +64,10 @@ class Shared {
 
   of(about) { return this.draft.comments.filter((c) => c.about === about); }
 
-  about(f) { return `${f.rule} ${f.start.line}:${f.start.column}`; }
-
   beside(f, key) {
-    const about = this.about(f), rows = this.of(about);
-    return h("div", { class: "beside" }, rows.length ? this.rows(rows) : null,
+    const about = aboutOf(f), rows = this.of(about);
+    return h("div", { class: "beside" }, rows.length ? commentRows(rows) : null,
       h("button", { type: "button", class: "button small", "data-key": `comment ${key}`, onclick: () => this.ask(about, f.message) }, S.commentOn));
-  }
-
-  rows(rows) {
-    return h("ul", { class: "comment-rows" }, rows.map((c) => h("li", {}, h("p", {}, h("span", { class: "strong" }, c.name), h("span", { class: "quiet" }, ` · ${day(c.at)}`)), h("p", {}, c.text))));
   }
 
   ask(about, quote) {
@@ -98,7 +93,7 @@ class Shared {
     const all = this.draft.comments;
     this.tabs.count("comments", all.length);
     fill(this.panels.comments, h("p", {}, h("button", { type: "button", class: "button primary", "data-key": "comment-all", onclick: () => this.ask("", S.commentAll) }, S.commentOn)),
-      all.length ? this.rows(all) : h("p", { class: "empty" }, S.commentsNone));
+      all.length ? commentRows(all) : h("p", { class: "empty" }, S.commentsNone));
   }
 
   drop() {

@@ -163,5 +163,6 @@ export const S = {
   commentSend: "Send",
   commentSent: "Comment sent",
   commentsNone: "No comments yet.",
+  commentsYours: "No comments yet. “Share” makes a link to this draft; what people say of it there stands here, and beside what they say it of.",
   commentAll: "About the whole text",
 };

@@ -38,6 +38,7 @@ class Drafts:
             Route("/drafts", self.add, methods=["POST"]),
             Route("/drafts/{token}", self.get),
             Route("/drafts/{token}", self.delete, methods=["DELETE"]),
+            Route("/drafts/{token}/comments", self.comments),
             Route("/drafts/{token}/comments", self.comment, methods=["POST"]),
             Route("/d/{token}", shell),
         ]
@@ -69,6 +70,12 @@ class Drafts:
                 "comments": [_shown(comment) for comment in draft.comments],
             }
         )
+
+    async def comments(self, request: Request) -> Response:
+        draft = await asyncio.to_thread(self._store.get, request.path_params["token"])
+        if draft is None:
+            raise _gone()
+        return JSONResponse({"comments": [_shown(comment) for comment in draft.comments]})
 
     async def comment(self, request: Request) -> Response:
         data = await body_of(request, about=str, name=str, text=str)

@@ -38,7 +38,7 @@ def test_the_desk(chromium: Any, writing: Running, width: int, scheme: str) -> N
     desk.paste(BAD)
     desk.page.wait_for_selector(".card", state="attached")
     assert faults(desk) == [], "with a text"
-    for name in ("findings", "details", "sections", "preview"):
+    for name in ("findings", "details", "sections", "preview", "comments"):
         desk.tab(name)
         assert faults(desk) == [], name
     desk.tab("findings")

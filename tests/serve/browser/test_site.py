@@ -104,6 +104,11 @@ def test_a_draft_is_shared_commented_and_deleted(
     other.page.get_by_label("Your name").fill("Ada")
     other.page.get_by_role("button", name="Send").click()
     other.page.locator(f"{CARD} .comment-rows", has_text="Please <b>mend</b> this").wait_for()
+    desk.page.reload()  # who wrote it sees it too, beside the same finding
+    desk.page.locator(f"{CARD} .comment-rows", has_text="Please <b>mend</b> this").wait_for()
+    desk.tab("comments")
+    desk.page.locator(".panel.comments", has_text="Ada").wait_for()
+    desk.page.get_by_role("button", name="Share").click()
     desk.page.locator(".links button").first.click()
     desk.page.locator(".toast", has_text="deleted").wait_for()
     other.page.reload()

@@ -226,7 +226,8 @@ def _analysed(text: str) -> Analysis:
     return Analysis(text, tuple(tokens), tuple(found))
 
 
-analyse = recent(_analysed, 300_000)  # a page has 5,000 letters; each takes half a kilobyte
+# a page has 5,000 letters; each takes half a kilobyte
+analyse = recent(_analysed, 300_000, heavy=True)
 
 
 # Marks as the treebank writes them.
