@@ -25,7 +25,7 @@ from jdlint.posting.language import page_language, with_language
 
 PATH = "posting.md"  # of a row that is checked alone; overrides by path do not speak of rows
 _OPENING = "---\ntitle: "
-_ABOUT_FILES = ("front-matter/", "file/", "naming/")  # what a cell without front matter has not
+ABOUT_FILES = ("front-matter/", "file/", "naming/")  # what a cell without front matter has not
 _CONTROL = re.late(r"[\x00-\x08\x0b\x0e-\x1f]")
 _SAMPLE = "## Responsibilities\n\n* Plan and and lead the work of a team, and report to others.\n"
 _MOST_KEPT = 1_000  # results of texts, about 10 kB each
@@ -163,7 +163,7 @@ class RowChecker:
             self.checker, page.source, Checked(found, None, silent), sources, reported=True
         )
         left = reduced(self.checker, [record], SiteRecord(), sources)
-        return [d for d in left if own or not d.rule.startswith(_ABOUT_FILES)]
+        return [d for d in left if own or not d.rule.startswith(ABOUT_FILES)]
 
 
 def _without_engine(config: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -113,3 +115,19 @@ def test_a_slow_or_failing_check_is_put_aside(monkeypatch: pytest.MonkeyPatch) -
     assert checker.result(Row("x", "1")).quarantined is None, "it only waited for its turn"
     monkeypatch.setattr(RowChecker, "_result", _failing)
     assert checker.result(Row("x", "1")).quarantined == "checking it failed (ValueError)"
+
+
+_WATCHED = """
+import time
+from jdlint.bulk.engines.on_ray import _watched
+with _watched(0.3) as begin:
+    begin(0)
+    begin({row})
+    time.sleep(1.5)
+"""
+
+
+@pytest.mark.parametrize(("row", "code"), [(1, 1), (-1, 0)])
+def test_a_task_of_ray_ends_at_a_row_that_hangs(row: int, code: int) -> None:
+    ended = subprocess.run([sys.executable, "-c", _WATCHED.format(row=row)], check=False)
+    assert ended.returncode == code

@@ -9,7 +9,7 @@ import pyarrow as pa
 from jdlint.bulk.across.groups import OF
 from jdlint.bulk.across.plan import runs
 from jdlint.bulk.batch import finding_row, row_of
-from jdlint.bulk.rows import RowChecker, placed_in
+from jdlint.bulk.rows import ABOUT_FILES, RowChecker, placed_in
 from jdlint.bulk.schema import findings_schema
 from jdlint.bulk.settings import PATIENCE
 from jdlint.core.light import Any, NamedTuple
@@ -23,7 +23,7 @@ from jdlint.site.facts import facts_of
 
 ALL = -1
 SECONDS = 240.0  # of a processor, for one group
-_SUPPRESSIONS = "suppress/"  # said in the first pass
+_NOT_ASKED = ("suppress/", *ABOUT_FILES)  # said in the first pass, or not of cells
 
 
 class Compared(NamedTuple):
@@ -120,7 +120,7 @@ def _found(
     )
     records = [page.record for page in pages.values()]
     left = reduced(checker.checker, records, site, sources)
-    left = [d for d in left if not d.rule.startswith(_SUPPRESSIONS) and d.path in pages]
+    left = [d for d in left if not d.rule.startswith(_NOT_ASKED) and d.path in pages]
     prints = fingerprints(left, lambda path: pages[path].cell.source)
     rows, places = [], []
     for d, fingerprint in zip(left, prints, strict=True):
