@@ -51,7 +51,7 @@ class SubjectAgreement(SentenceCheck):
             if token.lower in _PRONOUNS:
                 slip = _after_pronoun(tokens, index) or _after_subject(tokens, index)
             elif token.lower in _BE_OF:
-                slip = _after_subject(tokens, index)
+                slip = _after_subject(tokens, index) or _second_verb(tokens, index)
             elif token.tag == "NNS":
                 slip = _after_plural(tokens, index)
             elif token.tag == "NN":
@@ -101,6 +101,24 @@ def _after_subject(tokens: Sequence[Token], index: int) -> Slip | None:
     return Slip(verb, verb, base(verb.lower, tags), values) if third else None
 
 
+def _second_verb(tokens: Sequence[Token], index: int) -> Slip | None:
+    """“They sail, and selects a”: the verb that “and” joins to the first, right after it."""
+    from jdlint.lang.en.forms import base
+    from jdlint.lang.en.lexicon import tags
+
+    joined = index + 2
+    if joined < len(tokens) and tokens[joined].text == ",":
+        joined += 1
+    if index or joined + 2 >= len(tokens) or tokens[joined].lower != "and":
+        return None
+    first, verb, after = tokens[1], tokens[joined + 1], tokens[joined + 2].tag
+    plural = _BE_OF[tokens[0].lower] == "are" and first.surely("VBP", "VB", least=0.8)
+    third = readings(verb) <= set("PZ") and "Z" in readings(verb) and verb.text.islower()
+    if not plural or not third or after not in ("DT", "PRP$", "PRP"):
+        return None
+    return Slip(verb, verb, base(verb.lower, tags), {"subject": tokens[0].text})
+
+
 def _start(tokens: Sequence[Token], index: int) -> int:
     """Where the plain noun phrase that ends at ``index`` starts."""
     first = index
@@ -145,9 +163,13 @@ def _after_singular(tokens: Sequence[Token], index: int) -> Slip | None:
     from jdlint.lang.en.forms import plural
 
     noun, at = tokens[index], past_adverbs(tokens, index + 1)
-    if at + 1 >= len(tokens) or not noun.surely("NN", least=0.9) or readings(noun) & set("MV"):
+    first = _start(tokens, index)
+    told = tokens[first].lower in ("a", "an") and first == 0  # what follows “a” is no verb
+    if at + 1 >= len(tokens) or not noun.surely("NN", least=0.9):
         return None
-    verb, first = tokens[at], _start(tokens, index)
+    if readings(noun) & set("M" if told and first < index - 1 else "MV"):
+        return None
+    verb = tokens[at]
     if tokens[first].lower not in _ONE | {"the", "our", "your"} or not _opens(tokens, first):
         return None
     if first and tokens[first - 1].lower in ("that", "if", "where"):

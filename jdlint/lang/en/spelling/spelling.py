@@ -14,6 +14,7 @@ from jdlint.core.light import Literal, NamedTuple
 from jdlint.core.patterns import regex as re
 from jdlint.lang.en import lexicon
 from jdlint.lang.en.spelling import vocabulary
+from jdlint.lang.en.spelling.names import product_names
 from jdlint.lang.en.spelling.nearest import (
     is_inner_slip,
     is_likely,
@@ -52,6 +53,7 @@ _LEAST_NAME = 4.0
 _NAME_FROM = 8
 _OPENING_FROM = 7  # letters from which a word that opens a sentence may be a slip
 _CHANGED_FROM = 9  # the same where one letter stands for another
+_PRODUCT_FROM = 7  # letters: 18 of 20 such words in 6 million of handbooks were slips of a name
 _LONG = 10  # letters from which no name is a common word with a letter more
 EDITION = 4  # raise it when what counts as a misspelling changes
 
@@ -66,8 +68,8 @@ class Suspect(NamedTuple):
 
 
 class Misspelling(NamedTuple):
-    """``text[start:end]`` is misspelled; ``better`` are words in lower case, the likeliest
-    first."""
+    """``text[start:end]`` is misspelled; ``better`` are words in lower case (names as their owners
+    write them), the likeliest first."""
 
     start: int
     end: int
@@ -158,6 +160,10 @@ def corrections(word: str, case: Case = "lower") -> tuple[str, ...]:
         return (known,)
     if len(word) < SHORTEST or is_known(word):
         return ()
+    if word in product_names():
+        return ()
+    if name := _of_product(word):
+        return (name,)
     if case == "inside":
         return _of_name(word)
     if parts := run_together(word):
@@ -176,6 +182,16 @@ def _of_name(word: str) -> tuple[str, ...]:
         return ()
     near = [other for other in one_slip(word) if vocabulary.suggested(other) >= _LEAST_NAME]
     return tuple(sorted(other for other in near if is_inner_slip(word, other)))[:1]
+
+
+def _of_product(word: str) -> str:
+    """The product whose name has a slip inside (Kuberentes, Salesfroce), as its owner writes it."""
+    names = product_names()
+    if len(word) < _PRODUCT_FROM - 1:
+        return ""
+    near = sorted(other for other in one_slip(word) if other in names)
+    meant = (o for o in near if len(o) >= _PRODUCT_FROM and o.isalpha() and is_inner_slip(word, o))
+    return next((names[other].written for other in meant), "")
 
 
 def _is_meant(word: str, other: str) -> bool:
