@@ -40,6 +40,23 @@ def test_names_are_no_slips(name: str) -> None:
     assert not list(spelling.misspellings(f"{name} is known at our yard."))
 
 
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("Kuberentes", "Kubernetes"), ("salesfroce", "Salesforce"), ("Wokrday", "Workday"), ("Mareto", "Marketo"),
+        ("promethues", "Prometheus"), ("Buidlkite", "Buildkite"),
+    ],
+)  # fmt: skip
+def test_slips_in_names_of_products(word: str, name: str) -> None:
+    [found] = spelling.misspellings(f"Our crew works with {word} at the yard.")
+    assert found.better == (name,)
+
+
+@pytest.mark.parametrize("name", "GraphiQL Kuberna Salesforces Marketa Workdays Prometheo".split())
+def test_names_near_those_of_products_are_no_slips_of_them(name: str) -> None:
+    assert not list(spelling.misspellings(f"Our crew works with {name} at the yard."))
+
+
 def test_a_slip_in_a_word_with_a_capital() -> None:
     [found] = spelling.misspellings("Our work on Secuirty for the yard")
     assert found.better == ("security",)
