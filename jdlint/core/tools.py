@@ -93,6 +93,10 @@ else:
                 else:
                     _count_elements(self, values)
 
+            def total(self):
+                """The sum of the counts."""
+                return sum(self.values())
+
             def most_common(self, most=None):
                 """Values with their counts, the highest first, in the order in which they came."""
                 return sorted(self.items(), key=lambda row: row[1], reverse=True)[:most]
