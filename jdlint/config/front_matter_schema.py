@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from jdlint.core.errors import ConfigError, reason_of
@@ -27,6 +27,23 @@ def default_schema(folder: Path) -> dict[str, Any]:
 
     data: dict[str, Any] = json.loads((folder / "job-page.schema.json").read_text(encoding="utf-8"))
     return data
+
+
+def with_own_keys(schema: dict[str, Any], keys: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """A schema by which a site's own keys (by property of JobPosting) have the values that the
+    usual keys of their properties have; what it says of a key already stands."""
+    from jdlint.posting.jobposting.keys import KEYS
+    from jdlint.posting.pay import fold
+
+    known = schema.get("properties", {})
+    usual = {fold(key): value for key, value in reversed(known.items())}
+    more = {
+        own: usual[like]
+        for name, names in keys.items()
+        if (like := next((key for key in KEYS.get(name, ()) if key in usual), ""))
+        for own in names
+    }
+    return {**schema, "properties": {**more, **known}}
 
 
 def project_schema(root: Path, name: str, where: str) -> FrontMatterSchema:

@@ -231,6 +231,11 @@ def load_schema(config: Config, root: Path) -> FrontMatterSchema:
         return project_schema(root, config.schema_path, config.path)
     folder = data_folder("schemas")
     schema: dict[str, Any] = remembered("schema", lambda: default_schema(folder))
+    keys = config.settings.get("posting", {}).get("keys")
+    if keys:
+        from jdlint.config.front_matter_schema import with_own_keys
+
+        schema = with_own_keys(schema, {name: texts(given) for name, given in keys.items()})
     return FrontMatterSchema(schema, {})
 
 

@@ -10,6 +10,12 @@ from jdlint import __version__
 from jdlint.config.survey import KeyRow, SectionRow, Survey, shares
 from jdlint.core.light import Any, dataclass
 
+# whose values are held to what the shipped schema says of a property's usual key
+_LIKE = {
+    "datePosted": "date_posted", "validThrough": "valid_through",
+    "employmentType": "employment_type", "jobStartDate": "job_start_date",
+    "minValue": "salary_min", "maxValue": "salary_max",
+}  # fmt: skip
 REQUIRED, RECOMMENDED, COMMON = 0.9, 0.8, 0.95
 _OURS = "urn:jdlint:schema:job-page"
 _SHOWN = 5
@@ -36,6 +42,7 @@ def config_text(found: Survey, place: Place, schema: str = "") -> str:
             [
                 *_head(found, place),
                 *_site(place),
+                *_posting(found),
                 *_front_matter(schema),
                 *_sections(found),
                 *_rules(found),
@@ -82,6 +89,19 @@ def _site(place: Place) -> Iterator[str]:
             "site:",
             *rows,
         )
+
+
+def _posting(found: Survey) -> Iterator[str]:
+    if found.own_keys:
+        yield from (
+            "",
+            "# Which keys of this site say what search engines and job boards read (“jdlint "
+            "export”)",
+            "posting:",
+            "  keys:",
+        )
+    for name, keys in found.own_keys.items():
+        yield f"    {name}: [{', '.join(map(_quoted, keys))}]"
 
 
 def _front_matter(schema: str) -> Iterator[str]:
@@ -156,15 +176,19 @@ def schema_data(found: Survey, known: Container[str]) -> dict[str, Any]:
         "type": "object",
         "required": [row.name for row in found.keys if shares(row.pages, found.pages) >= REQUIRED],
         "properties": {
-            row.name: _property(row, found.pages, known) for row in found.keys if row.pages > 1
+            row.name: _property(row, found, known) for row in found.keys if row.pages > 1
         },
     }
 
 
-def _property(row: KeyRow, pages: int, known: Container[str]) -> dict[str, Any]:
-    data: dict[str, Any] = {"description": f"on {row.pages} of {pages} pages"}
-    if row.name in known and not row.values:
-        return {**data, "$ref": f"{_OURS}#/properties/{row.name}"}
+def _property(row: KeyRow, found: Survey, known: Container[str]) -> dict[str, Any]:
+    data: dict[str, Any] = {"description": f"on {row.pages} of {found.pages} pages"}
+    means = next((name for name, keys in found.own_keys.items() if row.name in keys), "")
+    if means:
+        data["description"] += f"; read as {means}"
+    name = row.name if row.name in known else _LIKE.get(means, "")
+    if name in known and not row.values:
+        return {**data, "$ref": f"{_OURS}#/properties/{name}"}
     kinds = sorted(kind for kind, count in row.types.items() if count > 1 or len(row.types) == 1)
     if kinds == ["date"]:
         return {**data, "type": "string", "format": "date"}
@@ -183,6 +207,10 @@ def report_lines(found: Survey, place: Place) -> Iterator[str]:
         yield f"built by {place.generator}" + (f" for {place.url}" if place.url else "")
     if found.keys:
         yield "front matter: " + ", ".join(f"{row.name} ({row.pages})" for row in found.keys[:12])
+    if found.own_keys:
+        yield "read as JobPosting: " + ", ".join(
+            f"{', '.join(keys)} ({name})" for name, keys in found.own_keys.items()
+        )
     if found.sections:
         yield "sections: " + ", ".join(f"{row.name} ({row.pages})" for row in found.sections)
     if found.links:

@@ -10,6 +10,7 @@ from statistics import median
 from jdlint.core.light import Any, NamedTuple, dataclass
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
+from jdlint.posting.jobposting.guesses import Own, guessed
 from jdlint.posting.sections import fold_heading
 
 _DATE = re.late(r"\d{4}-\d{2}-\d{2}")
@@ -42,7 +43,8 @@ class SectionRow(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Survey:
     """``links`` counts ``slash``, ``bare``, ``absolute`` and ``relative`` targets, ``lists`` those
-    that end ``stop``, ``none`` or ``mixed``; ``languages`` counts the ``lang`` of pages."""
+    that end ``stop``, ``none`` or ``mixed``; ``languages`` counts the ``lang`` of pages;
+    ``own_keys`` are properties of JobPosting and the site's own keys that say them."""
 
     pages: int
     keys: tuple[KeyRow, ...]
@@ -50,6 +52,7 @@ class Survey:
     links: Mapping[str, int]
     lists: Mapping[str, int]
     languages: Mapping[str, int]
+    own_keys: Mapping[str, tuple[str, ...]] = {}
 
 
 def survey(pages: Iterable[Page], synonyms: Sequence[Sequence[str]], host: str = "") -> Survey:
@@ -61,7 +64,9 @@ def survey(pages: Iterable[Page], synonyms: Sequence[Sequence[str]], host: str =
         links.update(_link_styles(page, host))
         lists.update(_list_ends(page))
     languages = Counter(str(page.meta.data["lang"]) for page in rows if "lang" in page.meta.data)
-    return Survey(len(rows), _keys(rows), _sections(rows, synonyms), links, lists, languages)
+    keys = _keys(rows)
+    own = guessed([Own(key.name, key.pages, key.types) for key in keys])
+    return Survey(len(rows), keys, _sections(rows, synonyms), links, lists, languages, own)
 
 
 def _keys(pages: Sequence[Page]) -> tuple[KeyRow, ...]:

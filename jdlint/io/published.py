@@ -16,11 +16,12 @@ from jdlint.core.patterns.glob import glob_pattern
 from jdlint.core.text import Span
 from jdlint.io.files import PUBLISHED, leads_out
 
+APART = (".git", "node_modules")
 _LINES = (".jsonl", ".ndjson")
 LARGEST = 64_000_000  # bytes of a file that is read as a whole, unpacked
 LONGEST = 8_000_000  # bytes of a line
 _AT_ONCE = 1 << 16  # bytes that are read at once: all of most files
-_MOST = 200_000  # files that patterns may match
+MOST = 200_000  # files that patterns may match, or a built folder has
 
 
 class Piece(NamedTuple):
@@ -36,7 +37,7 @@ class Piece(NamedTuple):
 def is_published(path: Path) -> bool:
     """Whether a path that was named is a file of a kind that is published."""
     name = path.name.lower().removesuffix(".gz")
-    return name.endswith(PUBLISHED) and path.is_file() and not _has_front_matter(path)
+    return name.endswith(PUBLISHED) and path.is_file() and not has_front_matter(path)
 
 
 def is_lines(path: str) -> bool:
@@ -44,11 +45,11 @@ def is_lines(path: str) -> bool:
     return path.lower().removesuffix(".gz").endswith(_LINES)
 
 
-def _has_front_matter(path: Path) -> bool:
+def has_front_matter(path: Path) -> bool:
     """Whether a file is a source that a generator builds, not what it built."""
     try:
         with path.open("rb") as file:
-            return file.read(4).rstrip() == b"---"
+            return file.read(4).rstrip() in (b"---", b"+++")
     except OSError:
         return False
 
@@ -74,14 +75,14 @@ def matching(globs: Sequence[str], below: Sequence[Path], root: Path) -> Iterato
     count = 0
     for start in {_first(glob) for glob in globs}:
         for folder, folders, names in os.walk(root / start):
-            folders[:] = sorted(f for f in folders if f not in (".git", "node_modules"))
+            folders[:] = sorted(f for f in folders if f not in APART)
             for name in sorted(names):
                 path = relative(Path(folder, name), root)
                 if pattern and pattern.match(path) and _in(path, starts):
                     count += 1
-                    if count > _MOST:
+                    if count > MOST:
                         raise ConfigError(
-                            f"published: more than {_MOST:,} files match, name fewer of them"
+                            f"published: more than {MOST:,} files match, name fewer of them"
                         )
                     yield path
 

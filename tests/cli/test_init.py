@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
+from jdlint import check_paths
+from jdlint.cli.main import main
 from tests.cli.conftest import GOOD
 from tests.conftest import ROOT
 
@@ -140,3 +142,71 @@ def test_at_a_terminal_it_offers_the_baseline(site: Path) -> None:
     os.close(main)
     assert yaml.safe_load((site / "jdlint.yaml").read_text())["baseline"] == ".jdlint-baseline.json"
     assert json.loads((site / ".jdlint-baseline.json").read_text())["version"] == 1
+
+
+OWN = """---
+title: Baker {n}
+posted_on: 2026-10-0{n}
+closes: 2099-12-0{n}
+min_salary: {n}8000
+max_salary: {n}9500
+currency: GBP
+salary_period: year
+town: Leeds
+country: United Kingdom
+apply: https://fernhill.example/apply/{n}
+ref: {ref}
+due: {due}
+---
+
+You bake bread number {n} for the town of Fernhill, from two in the morning until ten.
+
+## Responsibilities
+
+- Knead and bake loaf {n}
+
+## Requirements
+
+- Two years in a bakery
+"""
+
+
+def test_keys_of_its_own_are_mapped_once(tmp_path: Path) -> None:
+    (tmp_path / "jobs").mkdir()
+    for n in range(1, 6):
+        text = OWN.format(n=n, ref=f"FB-{n}", due="soon")
+        (tmp_path / "jobs" / f"{n}.md").write_text(text, encoding="utf-8")
+    assert main(["init", str(tmp_path)]) == 0
+    data = yaml.safe_load((tmp_path / "jdlint.yaml").read_text(encoding="utf-8"))
+    assert data["posting"]["keys"] == {
+        "datePosted": ["posted_on"],
+        "validThrough": ["closes"],  # not “due”, whose values are no dates
+        "identifier": ["ref"],
+        "addressLocality": ["town"],
+        "minValue": ["min_salary"],
+        "maxValue": ["max_salary"],
+        "unitText": ["salary_period"],
+        "applyUrl": ["apply"],
+    }
+    page = tmp_path / "jobs" / "2.md"
+    page.write_text(page.read_text("utf-8").replace("2099-12-02", "soon"), encoding="utf-8")
+    found = check_paths([page]).diagnostics
+    assert [d.message for d in found if d.rule == "front-matter/schema"] == [
+        "“closes” is “soon”, expected a date such as 2026-01-31"
+    ]
+
+
+def test_keys_that_are_read_anyway_need_no_map(tmp_path: Path) -> None:
+    (tmp_path / "jobs").mkdir()
+    for n in range(1, 6):
+        text = OWN.format(n=n, ref=f"FB-{n}", due=f"2099-12-0{n}")
+        text = text.replace("posted_on", "date_posted").replace("closes", "deadline")
+        text = text.replace("min_salary", "salary_min").replace("max_salary", "salary_max")
+        text = (
+            text.replace("salary_period", "per").replace("town", "city").replace("ref:", "req_id:")
+        )
+        text = text.replace("apply:", "apply_url:")
+        (tmp_path / "jobs" / f"{n}.md").write_text(text, encoding="utf-8")
+    assert main(["init", str(tmp_path)]) == 0
+    data = yaml.safe_load((tmp_path / "jdlint.yaml").read_text(encoding="utf-8"))
+    assert "posting" not in data

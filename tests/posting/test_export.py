@@ -205,7 +205,7 @@ def test_the_command(tmp_path: Path) -> None:
     done = run("--strict")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["title"] == "Night Baker"
-    assert "1 posting written, 1 draft left out" in done.stderr
+    assert "1 posting written, 1 draft or closed job left out" in done.stderr
     assert run("--output-dir", "out").returncode == 0
     assert (tmp_path / "out" / "jobs" / "baker.jsonld").read_text() == done.stdout
     (tmp_path / "jobs" / "bare.md").write_text("---\ntitle: Cook\n---\n\nCook.\n")
@@ -258,3 +258,20 @@ def test_days_and_pay_under_the_words_of_the_language() -> None:
     found = write.json_ld(read(replace(page, language="de"), Own()))
     assert (found["datePosted"], found["validThrough"]) == ("2027-03-01", "2027-05-31")
     assert found["baseSalary"]["value"]["unitText"] == "MONTH"
+
+
+@pytest.mark.parametrize(
+    ("given", "site", "address"),
+    [
+        ("https://mill.example/apply", "", "https://mill.example/apply"),
+        ("/apply/12", "https://mill.example/", "https://mill.example/apply/12"),
+        ("/apply/12", "", ""),
+        ("Send us your CV", "https://mill.example", ""),
+        ("mailto:jobs@mill.example", "https://mill.example", ""),
+    ],
+)
+def test_an_address_to_apply_at_is_whole_or_none(given: str, site: str, address: str) -> None:
+    page = parse(
+        Source("jobs/baker.md", f"---\ntitle: Baker\napply_url: '{given}'\n---\n\nBake.\n")
+    )
+    assert read(page, Own({}, {}, site)).apply_url == address

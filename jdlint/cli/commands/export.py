@@ -34,6 +34,10 @@ def main(options: argparse.Namespace) -> int:
         found, left = write.complete(found)
     if options.output_dir:
         _write_each(Path(options.output_dir), found, options.format)
+        if options.format == "snippet":
+            written = {posting.path for posting in found}
+            rest = [p.source.path for p in pages if p.source.path not in written]
+            _empty_each(Path(options.output_dir), rest)
     else:
         text, more = _written(found, options.format)
         left += more
@@ -41,7 +45,7 @@ def main(options: argparse.Namespace) -> int:
     lacks += [f"{path}:1:1: {why}" for path, why in left]
     for line in lacks:
         print(printable(line), file=sys.stderr)  # noqa: T201 - the face speaks here
-    drafts = sum(1 for page in pages if not page.posting and not page.defects)
+    drafts = sum(1 for page in pages if not page.posting and not page.defects)  # or over
     print(_said(len(found), drafts, len(lacks)), file=sys.stderr)  # noqa: T201
     return 1 if lacks and options.strict else 0
 
@@ -64,12 +68,25 @@ def _write_each(folder: Path, found: Sequence[Posting], form: str) -> None:
             f"--output-dir writes one file a page: take --format {' or '.join(_ENDS)}"
         )
     for posting in found:
-        relative = os.path.normpath(posting.path)
-        if relative.startswith("..") or os.path.isabs(relative):
-            raise ConfigError(f"{posting.path}: the page lies outside the project")
-        path = folder / Path(relative).with_suffix(_ENDS[form])
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_text(path, write.document([posting]) if form == "jsonld" else write.snippet(posting))
+        text = write.document([posting]) if form == "jsonld" else write.snippet(posting)
+        write_text(_target(folder, posting.path, form), text)
+
+
+def _empty_each(folder: Path, paths: Sequence[str]) -> None:
+    """Empty files for pages that have no posting (any more): the site's layout includes one for
+    each page, and none may speak of a job that is over."""
+    for path in paths:
+        write_text(_target(folder, path, "snippet"), "")
+
+
+def _target(folder: Path, page: str, form: str) -> Path:
+    """The file of a page, its folder made; raises ``ConfigError`` for one that would lie above."""
+    relative = os.path.normpath(page)
+    if relative.startswith("..") or os.path.isabs(relative):
+        raise ConfigError(f"{page}: the page lies outside the project")
+    path = folder / Path(relative).with_suffix(_ENDS[form])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
 
 
 def _lacks(page: Read) -> Iterator[str]:
@@ -84,7 +101,7 @@ def _lacks(page: Read) -> Iterator[str]:
 def _said(count: int, drafts: int, lacks: int) -> str:
     parts = [f"{count} posting{'' if count == 1 else 's'} written"]
     if drafts:
-        parts.append(f"{drafts} draft{'' if drafts == 1 else 's'} left out")
+        parts.append(f"{drafts} draft or closed job{'' if drafts == 1 else 's'} left out")
     if lacks:
         parts.append(f"{lacks} thing{'' if lacks == 1 else 's'} missing, see above")
     return "jdlint: " + ", ".join(parts)

@@ -15,8 +15,8 @@ from jdlint.posting.jobposting.record import Own, Posting
 
 
 class Read(NamedTuple):
-    """A job page and its posting; ``posting`` is None for a draft, or where the file could not be
-    read (then ``defects`` says why)."""
+    """A job page and its posting; ``posting`` is None for a draft and for a job that is over, or
+    where the file could not be read (then ``defects`` says why)."""
 
     source: Source
     posting: Posting | None
@@ -48,6 +48,7 @@ def pages_of(request: Request, config: Config, own: Own) -> Iterator[tuple[Page,
 def _read(discovery: Discovery, job: Job, own: Own) -> Read | None:
     from jdlint.parse import parse
     from jdlint.posting.jobposting.read import read
+    from jdlint.posting.published.told import closed_of
 
     root = discovery.request.root
     source, defects = files.read_source(discovery.base + job.path, job.path, root)
@@ -56,7 +57,7 @@ def _read(discovery: Discovery, job: Job, own: Own) -> Read | None:
     if not job.holds(source.text):
         return None
     page = parse(source)
-    if page.meta.data.get("draft") is True or page.meta.data.get("published") is False:
+    if closed_of(page):
         return Read(source, None)
     return Read(source, read(page, own), page.meta.defects)
 

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from math import inf
+from pathlib import Path
 
 from jdlint.core.diagnostic import Diagnostic, PlacedRelated, Report
 from jdlint.core.light import NamedTuple, replace
@@ -18,7 +19,16 @@ from jdlint.engine.passes.page import LATE, check_page
 from jdlint.engine.passes.postings import own_of
 from jdlint.engine.planning.request import Request
 from jdlint.engine.settle import plainest, settle
-from jdlint.io.published import Piece, as_seen, contents, is_lines, is_published, matching, relative
+from jdlint.io.built import built_in
+from jdlint.io.published import (
+    Piece,
+    as_seen,
+    contents,
+    is_lines,
+    is_published,
+    matching,
+    relative,
+)
 from jdlint.posting.published.nodes import Published
 from jdlint.posting.published.read import read_published
 from jdlint.posting.published.told import Told, told_of
@@ -38,16 +48,23 @@ class _Look(NamedTuple):
 
 
 def asked(request: Request, checker: Checker) -> tuple[Request, list[str]]:
-    """The request without the published files that it names, and the paths of all that it asks for
-    (from the root): those, and those that the configuration names."""
-    named = [path for path in request.paths if is_published(path)]
-    rest = tuple(path for path in request.paths if path not in named)
-    found = [relative(path, request.root) for path in named]
+    """The request without the published files and built folders that it names, and the paths of all
+    that it asks for (from the root): those, and those that the configuration names."""
+    rest: list[Path] = []
+    found: list[str] = []
+    for path in request.paths:
+        built = built_in(path, request.root)
+        if is_published(path):
+            found.append(relative(path, request.root))
+        elif built:
+            found += built
+        else:
+            rest.append(path)
     globs = checker.plan.config.published
     if globs:
         config = checker.plan.config
         found += [path for path in matching(globs, rest, request.root) if not config.excludes(path)]
-    return replace(request, paths=rest), list(dict.fromkeys(found))
+    return replace(request, paths=tuple(rest)), list(dict.fromkeys(found))
 
 
 def check_published(paths: Sequence[str], request: Request, checker: Checker) -> Report:

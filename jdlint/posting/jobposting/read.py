@@ -31,7 +31,8 @@ def read(page: Page, own: Own) -> Posting:
     reader.place(keys)
     reader.pay(keys)
     reader.rest(keys)
-    return Posting(page.path, reader.found, tuple(reader.lacks), keys.text("applyUrl"))
+    apply = _absolute(keys.text("applyUrl"), own.url)
+    return Posting(page.path, reader.found, tuple(reader.lacks), apply)
 
 
 class _Reader:
@@ -150,6 +151,13 @@ class _Reader:
         self._put("employmentUnit", values.organization(unit.value) if unit else {})
         address = keys.text("url")
         self._put("url", address if address.startswith(("https://", "http://")) else "")
+
+
+def _absolute(address: str, site: str) -> str:
+    """An address with its host; empty for words, and where the host is not known."""
+    if address.startswith("/") and site.startswith(("https://", "http://")):
+        return site.rstrip("/") + address
+    return address if address.startswith(("https://", "http://")) else ""
 
 
 def _one(items: list[Json] | list[str]) -> Json:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape
 
 from jdlint.core.light import NamedTuple
+from jdlint.core.patterns import regex as re
 from jdlint.posting.jobposting.record import Json, Posting
 
 _ORDER = (
@@ -17,6 +18,9 @@ _ORDER = (
     "industry", "occupationalCategory", "workHours", "jobStartDate", "jobImmediateStart",
     "totalJobOpenings", "eligibilityToWorkRequirement", "url",
 )  # fmt: skip
+
+# Liquid, Nunjucks, Go and their like; outside of texts JSON has none of these
+_TEMPLATING = re.late(r"\{(?=[{%#<])")
 
 
 class Feed(NamedTuple):
@@ -39,8 +43,10 @@ def document(postings: Sequence[Posting]) -> str:
 
 
 def snippet(posting: Posting) -> str:
-    """A posting as the element that a built page has in its head."""
-    return f'<script type="application/ld+json">\n{document([posting])}</script>\n'
+    """A posting as the element that a built page has in its head; what generators would take for
+    templating is written as an escape."""
+    inner = _TEMPLATING.sub("\\\\u007b", document([posting]))
+    return f'<script type="application/ld+json">\n{inner}</script>\n'
 
 
 def lines(postings: Iterable[Posting]) -> str:

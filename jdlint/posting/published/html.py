@@ -25,6 +25,7 @@ _MEANS = 'form, button, iframe, a[href^="mailto:"]'  # to send an application
 _APPLY = re.late(
     r"\b(?:apply|application|bewerb\w*|postul\w*|candidat\w*|soll?icit\w*|cv|resume)\b|@", re.I
 )
+_BODY = re.late(r"<(?:html|body)\b", re.I)
 _HINTS = ("apply", "application", "@", "bewerb", "postul", "candidat", "licit", "cv", "resume")
 _LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl")  # in which the words above are said
 _MOST = 50_000  # nodes of JSON-LD that are looked through
@@ -32,7 +33,7 @@ _MOST = 50_000  # nodes of JSON-LD that are looked through
 
 def read_html(source: Source) -> Published:
     """A built page; raises ``ConfigError`` where the parser is not installed."""
-    if _JOB not in source.text:  # most pages of a site
+    if _JOB not in source.text or source.text.startswith(("---\n", "---\r")):  # or no built page
         return Published(source, ())
     # what an HTML parser puts something else in the place of, so that places stay
     text = source.text.replace("\0", " ").replace("\r", " ")
@@ -46,7 +47,7 @@ def read_html(source: Source) -> Published:
             broken.append(error.broken)
             continue
         postings.extend(Posting("jsonld", job, anchor_of(job)) for job in jobs_in(node))
-    shown = _shown(tree, postings) if postings else None
+    shown = _shown(tree, postings, text) if postings else None
     return Published(source, tuple(postings), tuple(broken), shown)
 
 
@@ -103,13 +104,15 @@ def anchor_of(node: Node) -> Span:
     return given.span if given else Span(node.span.start, node.span.start + 1)
 
 
-def _shown(tree: Any, postings: Sequence[Posting]) -> Shown:
+def _shown(tree: Any, postings: Sequence[Posting], source: str) -> Shown | None:
     tree.strip_tags(list(_HIDDEN))
     body = tree.body
     text = " ".join(body.text(separator=" ").split()) if body is not None else ""
     low = text.casefold()
     employers = {text_at(job.node, "hiringOrganization.name").casefold() for job in postings}
     named = "" if all(not name or stands(low, name) for name in employers) else _named(tree)
+    if not text and not named and _BODY.search(source) is None:
+        return None  # a part that layouts include, no page
     root = tree.root
     lang = str(root.attributes.get("lang") or "") if root is not None else ""
     known = (lang or "en")[:2].lower() in _LANGUAGES  # in others, words for applying are not known
