@@ -156,10 +156,8 @@ def _unread(project: Project, paths: Sequence[Path]) -> str:
 
 def _may_be_published(path: Path) -> bool:
     """Whether what reads published files, which is loaded late, has to be asked about a path."""
-    if path.suffix.lower() in (*PUBLISHED, ".gz"):
-        return True
     if not path.is_dir():
-        return False
+        return path.suffix.lower() in (*PUBLISHED, ".gz")
     from jdlint.io.built import may_be_built
 
     return may_be_built(path)

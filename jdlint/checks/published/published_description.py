@@ -22,7 +22,11 @@ from jdlint.posting.published.nodes import (
 _ESCAPED = re.late(
     r"&lt;/?(?:p|br|ul|ol|li|h[1-6]|strong|em|div|span|b|i|a)(?:\s[^&<>]{0,200})?/?&gt;", re.I
 )
-_TWICE = re.late(r"&amp;(?:lt|gt|amp|nbsp|quot|#[0-9]{1,5});", re.I)
+# escaped twice: its tags, or what people then read as “&nbsp;”; once escaped, “&amp;nbsp;” is right
+_TAGS_TWICE = re.late(
+    r"&amp;lt;(?=/?(?:p|br|ul|ol|li|h[1-6]|strong|em|div|span|b|i|a)(?:\s|/|&amp;gt;))", re.I
+)
+_SIGNS_TWICE = re.late(r"&amp;amp;(?=(?:lt|gt|amp|nbsp|quot|#[0-9]{1,5});)", re.I)
 _TAG = re.late(r"<[^<>]*>")
 _SHORT = 120  # bytes, for Japanese says more in a letter: no duties and terms fit into fewer
 _LONG = 600  # letters of which, but for their tags, more than _SHORT are left in most texts
@@ -93,13 +97,15 @@ def _end(nodes: list[Node]) -> str:
 
 
 def _escaped(nodes: list[Node], form: str, found: Published) -> Iterator[Finding]:
-    # Greenhouse escapes its content once: more than that is too much
-    pattern = _TWICE if form == "greenhouse" else _ESCAPED
     for node in nodes:
         text = plain(node)
         if "&lt;" not in text and "&amp;" not in text:
             continue  # most texts: a quick look
-        match = pattern.search(text)
+        if form == "greenhouse":  # it escapes its content once: more than that is too much
+            tags = None if _ESCAPED.search(text) else _TAGS_TWICE.search(text)
+            match = tags or _SIGNS_TWICE.search(text)
+        else:
+            match = _ESCAPED.search(text)
         if match:
             span = _place(found.source.slice(node.span), match[0], node)
             yield Finding(span, {"found": match[0]})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import dataclass
@@ -15,7 +15,8 @@ class PublishedFields:
     """Reports properties that postings in one of the ``forms`` lack, each at what should have it.
 
     ``fields`` are dotted paths: of a part that is there, its last step is wanted; ``spared`` maps a
-    path to another one that makes up for it. Values: ``field``, ``within``.
+    path to another one that makes up for it; of several jobs of a board's list, what none has was
+    not asked for. Values: ``field``, ``within``.
     """
 
     fields: tuple[str, ...]
@@ -23,10 +24,11 @@ class PublishedFields:
     spared: Mapping[str, str] = {}
 
     def check_published(self, found: Published) -> Iterator[Finding]:
-        for posting in found.postings:
-            if posting.form in self.forms:
-                for field in self.fields:
-                    yield from self._lacks(posting, field)
+        rows = [posting for posting in found.postings if posting.form in self.forms]
+        fields = [field for field in self.fields if not _left_out(field, rows)]
+        for posting in rows:
+            for field in fields:
+                yield from self._lacks(posting, field)
 
     def _lacks(self, posting: Posting, field: str) -> Iterator[Finding]:
         other = self.spared.get(field)
@@ -39,6 +41,13 @@ class PublishedFields:
                 continue
             span = posting.anchor if not owner else Span(node.span.start, node.span.start + 1)
             yield Finding(span, {"field": name, "within": within}, variant="in" if owner else "")
+
+
+def _left_out(field: str, rows: Sequence[Posting]) -> bool:
+    """Whether a list of a board's jobs was exported without a field."""
+    if len(rows) < 2 or rows[0].form in ("jsonld", "microdata"):
+        return False
+    return not any(first(row.node, field) for row in rows)
 
 
 def _has(node: Node, name: str) -> bool:

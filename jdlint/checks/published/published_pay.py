@@ -10,7 +10,13 @@ from jdlint.core.patterns import regex as re
 from jdlint.posting.published.nodes import Node, Posting, Published, every, first, of_last, plain
 
 _WIDE = 4  # times the lower end: a range beyond says nothing about the job
-_FIGURE = re.late(r"[0-9]{1,3}(?:[.,'’\u00a0\u202f ][0-9]{3})+|[0-9]+(?:[.,][0-9]+)?(?: ?[kK]\b)?")
+_FIGURE = re.late(
+    r"([0-9]{1,3}(?:[.,'’\u00a0\u202f ][0-9]{3})+|[0-9]+(?:[.,][0-9]+)?)"
+    r"(?:[ \u00a0]?((?:k|tys|lpa|l|lakhs?|lacs?|mn?|mio)(?![^\W\d_])|[万萬만]))?",
+    re.I,
+)
+# how many ones a figure's word counts, by its first letter
+_TIMES = {"k": 1e3, "t": 1e3, "l": 1e5, "m": 1e6, "万": 1e4, "萬": 1e4, "만": 1e4}
 _MARKS = ".,'’ \u00a0\u202f"  # between the digits of a figure
 _PLAIN = re.late(r"[0-9]+(?:\.[0-9]+)?")
 _MOST = 5_000  # figures of a page that are compared
@@ -95,7 +101,7 @@ def _unseen(figures: list[float], text: str) -> bool:
     for number, match in enumerate(_FIGURE.finditer(text)):
         if number >= _MOST:
             return False
-        if any(reading in figures for reading in _readings(match[0])):
+        if any(reading in figures for reading in _readings(match[1], match[2] or "")):
             return False
     return True
 
@@ -115,11 +121,11 @@ def _stands(figure: float, text: str) -> bool:
     return False
 
 
-def _readings(text: str) -> Iterator[float]:
-    """What a figure can mean: “60.000” is sixty thousand, or sixty; “60k” too."""
-    times = 1000.0 if text[-1:] in "kK" else 1.0
-    digits = text.rstrip("kK ")
+def _readings(digits: str, word: str) -> Iterator[float]:
+    """What a figure can mean: “60.000” is sixty thousand, or sixty; “60k”, “6万” and “12 lakh” with
+    what their words count, too."""
+    times = _TIMES[word[0].lower()] if word else 1.0
     yield float("".join(c for c in digits if c.isdecimal())) * times
     head = digits.replace(",", ".")
     if head.count(".") == 1 and head.replace(".", "").isdecimal():
-        yield float(head) * times
+        yield round(float(head) * times, 2)

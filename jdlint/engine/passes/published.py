@@ -6,7 +6,6 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from math import inf
-from pathlib import Path
 
 from jdlint.core.diagnostic import Diagnostic, PlacedRelated, Report
 from jdlint.core.light import NamedTuple, replace
@@ -50,16 +49,14 @@ class _Look(NamedTuple):
 def asked(request: Request, checker: Checker) -> tuple[Request, list[str]]:
     """The request without the published files and built folders that it names, and the paths of all
     that it asks for (from the root): those, and those that the configuration names."""
-    rest: list[Path] = []
+    rest = list(request.paths)
     found: list[str] = []
     for path in request.paths:
-        built = built_in(path, request.root)
-        if is_published(path):
-            found.append(relative(path, request.root))
-        elif built:
-            found += built
-        else:
-            rest.append(path)
+        is_file = is_published(path)
+        files = [relative(path, request.root)] if is_file else built_in(path, request.root)
+        if files:
+            found += files
+            rest.remove(path)
     globs = checker.plan.config.published
     if globs:
         config = checker.plan.config

@@ -9,6 +9,7 @@ from jdlint.core.light import Any
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Source, Span
 from jdlint.posting.published.nodes import (
+    UNSEEN,
     Broken,
     Node,
     Posting,
@@ -18,6 +19,7 @@ from jdlint.posting.published.nodes import (
     text_at,
 )
 from jdlint.posting.published.placed_json import BrokenJsonError, read_json
+from jdlint.posting.published.references import resolved
 
 _JOB = "JobPosting"
 _HIDDEN = ("script", "style", "template", "noscript")
@@ -26,6 +28,8 @@ _APPLY = re.late(
     r"\b(?:apply|application|bewerb\w*|postul\w*|candidat\w*|soll?icit\w*|cv|resume)\b|@", re.I
 )
 _BODY = re.late(r"<(?:html|body)\b", re.I)
+_LOADS = re.late(r"<script\b[^>]{0,500}\bsrc\s*=", re.I)
+_FILLED = 100  # letters: a page with fewer shows no posting
 _HINTS = ("apply", "application", "@", "bewerb", "postul", "candidat", "licit", "cv", "resume")
 _LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl")  # in which the words above are said
 _MOST = 50_000  # nodes of JSON-LD that are looked through
@@ -38,15 +42,17 @@ def read_html(source: Source) -> Published:
     # what an HTML parser puts something else in the place of, so that places stay
     text = source.text.replace("\0", " ").replace("\r", " ")
     tree = _tree(text)
-    postings: list[Posting] = []
+    nodes: list[Node] = []
     broken: list[Broken] = []
     for start, end in _scripts(tree, text):
         try:
-            node = read_json(text, start, end)
+            nodes.append(read_json(text, start, end))
         except BrokenJsonError as error:
             broken.append(error.broken)
-            continue
-        postings.extend(Posting("jsonld", job, anchor_of(job)) for job in jobs_in(node))
+    jobs = [job for node in nodes for job in jobs_in(node)]
+    if '"@id"' in text:
+        jobs = resolved(jobs, nodes)
+    postings = [Posting("jsonld", job, anchor_of(job)) for job in jobs]
     shown = _shown(tree, postings, text) if postings else None
     return Published(source, tuple(postings), tuple(broken), shown)
 
@@ -87,7 +93,8 @@ def jobs_in(node: Node) -> Iterator[Node]:
             if is_a(here, _JOB):
                 yield here
             else:
-                todo.extend(reversed(here.value.values()))
+                rows = (v for name, v in here.value.items() if name != "seeks")  # a person's wish
+                todo.extend(reversed(list(rows)))
 
 
 def is_a(node: Node, kind: str) -> bool:
@@ -108,6 +115,10 @@ def _shown(tree: Any, postings: Sequence[Posting], source: str) -> Shown | None:
     tree.strip_tags(list(_HIDDEN))
     body = tree.body
     text = " ".join(body.text(separator=" ").split()) if body is not None else ""
+    if len(text) < _FILLED and _LOADS.search(source):
+        return None  # scripts fill it: what people see is not known
+    if not text.isascii():
+        text = text.translate(UNSEEN)
     low = text.casefold()
     employers = {text_at(job.node, "hiringOrganization.name").casefold() for job in postings}
     named = "" if all(not name or stands(low, name) for name in employers) else _named(tree)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _Given = TypeVar("_Given")
 _Made = TypeVar("_Made")
+# what stands in words and is not seen: soft hyphens, places where a line may break
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 
 class Node(NamedTuple):

@@ -6,6 +6,7 @@ from jdlint.core.text import Source
 from jdlint.posting.published.html import anchor_of, jobs_in, read_html
 from jdlint.posting.published.nodes import Posting, Published
 from jdlint.posting.published.placed_json import BrokenJsonError, read_json
+from jdlint.posting.published.references import resolved
 from jdlint.posting.published.shapes import postings_of
 
 
@@ -29,5 +30,8 @@ def read_data(source: Source) -> Published:
         node = read_json(source.text, start)
     except BrokenJsonError as error:
         return Published(source, (), (error.broken,))
-    found = tuple(Posting("jsonld", job, anchor_of(job)) for job in jobs_in(node))
+    jobs = list(jobs_in(node))
+    if jobs and '"@id"' in source.text:
+        jobs = resolved(jobs, [node])
+    found = tuple(Posting("jsonld", job, anchor_of(job)) for job in jobs)
     return Published(source, found or tuple(postings_of(node)))
