@@ -133,10 +133,11 @@ def _file(path: str, look: _Look, until: float) -> list[Diagnostic]:
 def _piece(path: str, piece: Piece, look: _Look) -> list[Diagnostic]:
     """What is found in a piece of a file."""
     checker, source = look.checker, Source(path, piece.text)
-    published = read_published(source)._replace(today=look.today)
+    posting = checker.plan.config.settings.get("posting") or {}
+    published = read_published(source, bool(posting.get("microdata")))._replace(today=look.today)
     line = piece.line if is_lines(path) else -1
     if len(look.told) < MOST and line < LINES:
-        told = (told_of(posting, published, line, piece.offset) for posting in published.postings)
+        told = (told_of(job, published, line, piece.offset) for job in published.postings)
         look.told.extend(told)
     rows = settle(checker, path, find(checker, path, published, look.rules), _only(source))
     rows = plainest(checker.plan, rows) if len(rows) > 1 else rows

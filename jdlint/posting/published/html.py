@@ -8,6 +8,7 @@ from jdlint.core.errors import ConfigError
 from jdlint.core.light import Any
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Source, Span
+from jdlint.posting.published.microdata import microdata_in
 from jdlint.posting.published.nodes import (
     UNSEEN,
     Broken,
@@ -35,8 +36,9 @@ _LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl")  # in which the words ab
 _MOST = 50_000  # nodes of JSON-LD that are looked through
 
 
-def read_html(source: Source) -> Published:
-    """A built page; raises ``ConfigError`` where the parser is not installed."""
+def read_html(source: Source, microdata: bool = False) -> Published:
+    """A built page; ``microdata``: what it says in Microdata, too, where it has no JSON-LD of a
+    posting. Raises ``ConfigError`` where the parser is not installed."""
     if _JOB not in source.text or source.text.startswith(("---\n", "---\r")):  # or no built page
         return Published(source, ())
     # what an HTML parser puts something else in the place of, so that places stay
@@ -53,6 +55,8 @@ def read_html(source: Source) -> Published:
     if '"@id"' in text:
         jobs = resolved(jobs, nodes)
     postings = [Posting("jsonld", job, anchor_of(job)) for job in jobs]
+    if microdata and not postings:
+        postings = list(microdata_in(tree, text))
     shown = _shown(tree, postings, text) if postings else None
     return Published(source, tuple(postings), tuple(broken), shown)
 

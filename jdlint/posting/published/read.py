@@ -10,14 +10,15 @@ from jdlint.posting.published.references import resolved
 from jdlint.posting.published.shapes import postings_of
 
 
-def read_published(source: Source) -> Published:
-    """What is published in a text; a text that is none of the forms has no postings."""
+def read_published(source: Source, microdata: bool = False) -> Published:
+    """What is published in a text; a text that is none of the forms has no postings. ``microdata``:
+    of HTML, postings in Microdata, too."""
     head = source.text[:2000].lstrip("\ufeff \t\r\n")
     if head.startswith(("{", "[")):
         return read_data(source)
     lower = head.lower()
     if "<!doctype html" in lower or "<html" in lower or "<script" in lower or "<body" in lower:
-        return read_html(source)
+        return read_html(source, microdata)
     from jdlint.posting.published.feeds import read_xml
 
     return read_xml(source)
