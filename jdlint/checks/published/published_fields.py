@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import dataclass
 from jdlint.core.text import Span
-from jdlint.posting.published.nodes import Node, Posting, Published, every, first, is_empty
+from jdlint.posting.published.nodes import Node, Posting, Published, every, first, is_empty, says
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,8 @@ class PublishedFields:
         fields = [field for field in self.fields if not _left_out(field, rows)]
         for posting in rows:
             for field in fields:
-                yield from self._lacks(posting, field)
+                if not says(posting.node, field):  # most have it, and no list on the way to it
+                    yield from self._lacks(posting, field)
 
     def _lacks(self, posting: Posting, field: str) -> Iterator[Finding]:
         other = self.spared.get(field)

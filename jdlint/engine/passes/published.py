@@ -155,8 +155,8 @@ def find(
     runner = checker.runner(path)
     for index in rules:
         if runner.levels[index] != "off":
-            check = runner.check(index)
-            yield from (Found(index, f) for f in check.check_published(published))
+            for finding in runner.check(index).check_published(published):
+                yield Found(index, finding)
 
 
 def _defect(path: str, defect: Defect, checker: Checker) -> list[Diagnostic]:

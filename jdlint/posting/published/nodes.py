@@ -103,6 +103,15 @@ def first(node: Node, path: str) -> Node | None:
     return next((found for found in every(node, path) if not is_empty(found)), None)
 
 
+def says(node: Node, path: str) -> bool:
+    """Whether a value that says something stands at a dotted path, with no list on the way."""
+    for name in _steps(path):
+        if type(node.value) is not dict or name not in node.value:
+            return False
+        node = node.value[name]
+    return type(node.value) is not list and not is_empty(node)
+
+
 def text_at(node: Node, path: str) -> str:
     """The text or number at a dotted path; empty where there is none."""
     found = first(node, path)
