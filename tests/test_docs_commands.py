@@ -60,7 +60,8 @@ def shown() -> list[str]:
 
 
 def published(folder: Path) -> None:
-    """What the site publishes: a built page, a feed, and postings one a line."""
+    """What the site publishes: a built page, a feed, and postings one a line; its pages where other
+    generators have them."""
 
     def export(form: str, *paths: str) -> str:
         command = [sys.executable, "-m", "jdlint", "export", "--format", form, *paths]
@@ -75,6 +76,8 @@ def published(folder: Path) -> None:
     (folder / "indeed.xml").write_text(export("indeed-xml", "jobs"))
     lines = gzip.compress(export("jsonl", "jobs").encode())
     (folder / "postings.jsonl.gz").write_bytes(lines)
+    for other in ("_jobs", "content/jobs"):
+        shutil.copytree(folder / "jobs", folder / other)
 
 
 @pytest.fixture(scope="module")

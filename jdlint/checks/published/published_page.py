@@ -12,11 +12,11 @@ from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Literal, dataclass
 from jdlint.core.patterns import regex as re
 from jdlint.posting.published.nodes import (
-    UNSEEN,
     Posting,
     Published,
     first,
     plain,
+    seen,
     stands,
     text_at,
 )
@@ -111,4 +111,4 @@ def _shows(page: str, text: str) -> bool:
 
 @lru_cache(maxsize=4)  # a page is asked for its title and for its employer
 def _words(text: str) -> str:
-    return " ".join(re.findall(r"\w+", unescape(text).translate(UNSEEN).casefold()))
+    return " ".join(re.findall(r"\w+", seen(unescape(text)).casefold()))

@@ -10,12 +10,12 @@ from jdlint.core.patterns import regex as re
 from jdlint.core.text import Source, Span
 from jdlint.posting.published.microdata import microdata_in
 from jdlint.posting.published.nodes import (
-    UNSEEN,
     Broken,
     Node,
     Posting,
     Published,
     Shown,
+    seen,
     stands,
     text_at,
 )
@@ -121,8 +121,7 @@ def _shown(tree: Any, postings: Sequence[Posting], source: str) -> Shown | None:
     text = " ".join(body.text(separator=" ").split()) if body is not None else ""
     if len(text) < _FILLED and _LOADS.search(source):
         return None  # scripts fill it: what people see is not known
-    if not text.isascii():
-        text = text.translate(UNSEEN)
+    text = seen(text)
     low = text.casefold()
     employers = {text_at(job.node, "hiringOrganization.name").casefold() for job in postings}
     named = "" if all(not name or stands(low, name) for name in employers) else _named(tree)

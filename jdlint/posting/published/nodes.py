@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _Given = TypeVar("_Given")
 _Made = TypeVar("_Made")
 # what stands in words and is not seen: soft hyphens, places where a line may break
-UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_UNSEEN = "\u00ad\u200b\u2060\ufeff"
 
 
 class Node(NamedTuple):
@@ -141,6 +141,13 @@ def stands(page: str, text: str) -> bool:
     at = page.find(text)
     end = at + len(text)
     return at >= 0 and not page[at - 1 : at].isalnum() and not page[end : end + 1].isalnum()
+
+
+def seen(text: str) -> str:
+    """A text without what nobody sees; most have none of it."""
+    for mark in () if text.isascii() else _UNSEEN:
+        text = text.replace(mark, "")
+    return text
 
 
 def of_last(make: Callable[[_Given], _Made]) -> Callable[[_Given], _Made]:
