@@ -7,7 +7,6 @@ from pathlib import Path
 
 from jdlint.core.light import NamedTuple
 from jdlint.io.files import is_markdown
-from jdlint.io.published import APART, MOST, has_front_matter, relative
 
 OUT = frozenset("_site public dist build out".split())  # what generators call them
 _BUILT = (".html", ".htm")
@@ -35,6 +34,8 @@ def built_in(folder: Path, root: Path) -> list[str]:
     """
     if not may_be_built(folder):
         return []
+    from jdlint.io.published import APART, MOST, has_front_matter, relative  # gzip and more
+
     found: list[str] = []
     copied = folder.name in OUT
     for here, folders, names in os.walk(folder):
