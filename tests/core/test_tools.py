@@ -31,6 +31,11 @@ def test_counts_are_those_of_collections(first: list[str], then: list[str]) -> N
     assert ours == theirs
 
 
+@given(WORDS)
+def test_counts_have_the_sum_that_collections_gives(words: list[str]) -> None:
+    assert tools.Counter(words).total() == collections.Counter(words).total()
+
+
 @given(st.lists(st.integers(0, 5)), st.sampled_from([2, None]))
 def test_answers_are_kept_as_functools_keeps_them(asked: list[int], most: int | None) -> None:
     def seen(lru_cache: object) -> list[int]:
