@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
-
 from jdlint.checks._scope import in_sections, kinds_of
 from jdlint.core.light import dataclass, field
 from jdlint.core.page import Block, Page
 from jdlint.core.patterns.pattern import compile_pattern
 from jdlint.core.text import Span
-from jdlint.core.tools import bisect_right
+from jdlint.core.tools import bisect_right, itemgetter
 
 _END = itemgetter(1)
 

@@ -13,14 +13,14 @@ from jdlint.core.light import TYPE_CHECKING
 
 __all__ = [
     "Counter", "MappingProxyType", "SimpleNamespace", "attrgetter", "bisect_left", "bisect_right",
-    "cache", "cached_property", "defaultdict", "lru_cache", "partial", "wraps",
+    "cache", "cached_property", "defaultdict", "itemgetter", "lru_cache", "partial", "wraps",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
     from bisect import bisect_left, bisect_right
     from collections import Counter, defaultdict
     from functools import cache, cached_property, lru_cache, partial, wraps
-    from operator import attrgetter
+    from operator import attrgetter, itemgetter
     from types import MappingProxyType, SimpleNamespace
 else:
     MappingProxyType, SimpleNamespace = type(type.__dict__), type(sys.implementation)
@@ -28,12 +28,12 @@ else:
         from _bisect import bisect_left, bisect_right
         from _collections import _count_elements, defaultdict
         from _functools import _lru_cache_wrapper, partial
-        from _operator import attrgetter
+        from _operator import attrgetter, itemgetter
     except ImportError:
         from bisect import bisect_left, bisect_right
         from collections import Counter, defaultdict
         from functools import cache, cached_property, lru_cache, partial, wraps
-        from operator import attrgetter
+        from operator import attrgetter, itemgetter
     else:
         _WRAPPED = "__module__", "__name__", "__qualname__", "__doc__"
 
