@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -83,6 +84,16 @@ def test_hadolint_passes_on_the_containerfile() -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
     assert not done.stdout
+
+
+def test_the_container_has_what_the_package_is_built_of() -> None:
+    copied = re.findall(r"^COPY (?!--)(.+) \S+$", (ROOT / "Containerfile").read_text("utf-8"), re.M)
+    names = {name for row in copied for name in row.split()}
+    let = set((ROOT / ".containerignore").read_text("utf-8").replace("!", "").split())
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]
+    wheel = wheel["targets"]["wheel"]
+    needed = {*wheel["packages"], *wheel["force-include"], wheel["hooks"]["custom"]["path"]}
+    assert needed | {"scripts/prebuild", "examples", "README.md"} <= names & let
 
 
 def template(**inputs: str) -> str:
