@@ -114,3 +114,11 @@ def test_no_generator_takes_a_text_for_templating(
     assert not re.search(r"\{[{%#<]", text)
     inner = text.partition(">")[2].rpartition("</script>")[0]
     assert json.loads(inner)["title"] == "Baker {{ site.x }} {% if %} {# x #} {<"
+
+
+def test_a_project_that_names_what_it_publishes_is_taken_by_its_word(tmp_path: Path) -> None:
+    built(tmp_path / "www")
+    (tmp_path / "jdlint.yaml").write_text('published: ["www/index.html"]\n', encoding="utf-8")
+    assert not jdlint.check_paths([tmp_path]).diagnostics
+    found = jdlint.check_paths([tmp_path / "www"]).diagnostics
+    assert "posting/decorated-title" in {d.rule for d in found}

@@ -51,13 +51,15 @@ def asked(request: Request, checker: Checker) -> tuple[Request, list[str]]:
     that it asks for (from the root): those, and those that the configuration names."""
     rest = list(request.paths)
     found: list[str] = []
+    globs = checker.plan.config.published
     for path in request.paths:
+        if globs and relative(path, request.root) == ".":
+            continue  # what is published of the project, its configuration says
         is_file = is_published(path)
         files = [relative(path, request.root)] if is_file else built_in(path, request.root)
         if files:
             found += files
             rest.remove(path)
-    globs = checker.plan.config.published
     if globs:
         config = checker.plan.config
         found += [path for path in matching(globs, rest, request.root) if not config.excludes(path)]
