@@ -55,6 +55,14 @@ def _by_path(path: str) -> Verdict:
     return Verdict(True, f"it lies in “{lies}”")
 
 
+def _own_folder(path: str) -> bool:
+    """Whether a README lies in a folder of its own below one of jobs: there it may be a posting."""
+    folder = path.rpartition("/")[0]
+    return signs.README.search(path) is not None and bool(
+        _lies_well(folder.rpartition("/")[0] + "/")
+    )
+
+
 @lru_cache(maxsize=1024)
 def _lies_well(folder: str) -> str:
     """The folder of job pages that a folder lies in, or nothing."""
@@ -81,7 +89,7 @@ def _folders() -> str:
 
 
 def _by_text(path: str, text: str) -> Verdict:
-    if signs.NO_JOB_NAME.search(path):
+    if signs.NO_JOB_NAME.search(path) and not _own_folder(path):
         return Verdict(False, "")
     end = _front_matter_end(text)
     head = end or (4_000 if signs.KEY_FIRST.match(text) else 0)
@@ -92,11 +100,13 @@ def _by_text(path: str, text: str) -> Verdict:
     if keys and 2 * len(keys) + len(_keys(signs.WEAK_KEY, text, end)) >= 4:
         return Verdict(True, f"its front matter has {_quoted(keys)}")
     named = signs.ONE_JOB.search(path.rpartition("/")[2]) is not None
-    wanted = 1 if named or signs.WEAK_FOLDER.search(path) else 2
+    wanted = 2 if _own_folder(path) else 1 if named or signs.WEAK_FOLDER.search(path) else 2
     found = _headings(text) + _keys(signs.SECTION_KEY, text, end)
     shown = f"its headings name {_quoted(found)}" if found else "no heading names a section of one"
     if _enough(found, wanted):
         return Verdict(True, shown)
+    if len(found) > 1 and signs.SEEKS.search(text, 0, 20_000):
+        return Verdict(True, f"{shown}, and it asks for somebody")
     folder = signs.WEAK_FOLDER.search(path) is not None
     if role := _sought(text, end, sure=wanted == 1 or bool(found), folder=folder):
         return Verdict(True, f"its title names a role, “{role}”, and it asks for somebody")
@@ -142,14 +152,20 @@ def _keys(pattern: re.Pattern[str], text: str, end: int) -> list[str]:
 def _headings(text: str) -> list[str]:
     text = text[:200_000]
     text = signs.FENCED.sub("", text) if "```" in text or "~~~" in text else text
-    rows = (m["name"] or m["under"] or m["weak"] for m in signs.JOB_HEADING.finditer(text))
-    return list({row.lower(): row for row in rows}.values()) or foreign_signs.headings(text)
+    rows = (
+        m["name"] or m["under"] or m["lead"] or m["weak"] for m in signs.JOB_HEADING.finditer(text)
+    )
+    found = {row.lower(): row for row in rows}
+    for lead in [row for row in found if row.endswith(":") and row[:-1] in found]:
+        del found[lead]
+    return list(found.values()) or foreign_signs.headings(text)
 
 
 def _enough(found: list[str], wanted: int) -> bool:
     """Whether names of sections say that a page is a posting: so many that others seldom have, or
     more where other pages have them too."""
-    weight = sum(1 if signs.WEAK.fullmatch(name) else 2 for name in found)
+    weak = (name for name in found if name.endswith(":") or signs.WEAK.fullmatch(name))
+    weight = 2 * len(found) - len(list(weak))
     return weight >= 2 * wanted - (len(found) > 1)
 
 

@@ -13,6 +13,7 @@ NO_JOB_NAME = late(
     r"\.[^/]*\Z",
     re.IGNORECASE,
 )
+README = late(r"/readme\.[^/]*\Z", re.IGNORECASE)
 # pages that lie beside postings: only their text can say that they are one
 BESIDE = late(
     r"(?:^|/)(?:faqs?|(?:perks|benefits)(?:-and-\w+)?|culture|values|about|overview|home|search"
@@ -58,6 +59,11 @@ NAMES = (
     r"|(?:how to apply|applying)|what we offer|your (?:profile|tasks)"
     r"|(?:salary|compensation|remuneration)(?: (?:and|&) [a-z ]{1,30})?)"
 )
+# those that say enough in a line of text before a list
+LEADS = (
+    r"(?:(?:key |main |your |core |minimum |basic |job |role |primary )?"
+    r"(?:responsibilities|requirements|qualifications|duties|tasks and responsibilities))"
+)
 # names that stand on other pages too: each counts half
 WEAK_NAMES = (
     r"(?:your (?:job|work|mission|opportunity|benefits)|(?:that|this)(?:'|’)?s? (?:is )?you"
@@ -71,6 +77,8 @@ JOB_HEADING = late(
     r"(?::[a-z0-9_+-]{1,40}:|[^\w\s<>#:]|[ \t]){0,8}"
     rf"(?:(?P<name>{NAMES})|(?P<weak>{WEAK_NAMES}))"
     r"(?:[ \t:*_?!#]|</h[1-6]>|\{[^{}\n]{0,80}\}){0,12}\r?$"
+    # or a line of text before a list
+    rf"|^(?P<lead>{LEADS}:)[ \t]*\r?\n(?:[ \t]*\r?\n)?[ \t]{{0,3}}(?:[-*+•]|\d{{1,2}}[.)])[ \t]"
     rf"|^(?P<under>{NAMES})[ \t:]*\r?\n(?:={{3,}}|-{{3,}})[ \t]*\r?$",
     re.MULTILINE | re.IGNORECASE,
 )

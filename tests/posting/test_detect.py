@@ -10,6 +10,15 @@ TWO = "\n## Responsibilities\n\n- Bake\n\n## Requirements\n\n- Patience\n"
 JOBS = {
     "by folder": ("careers/baker.md", "You bake.\n"),
     "by folder of a generator": ("_jobs/baker.md", "You bake.\n"),
+    "a README in a folder of its own": (
+        "jobs/riga/2026-03/oven-engineer/README.md",
+        "# [Oven Engineer](/apply)\n\n## Responsibilities\n\n* Bake\n\n## Requirements\n\n* Flour\n",
+    ),
+    "by lines before lists": (
+        "post/oven.md",
+        "---\ntitle: Oven\n---\nFernhill is looking for a baker.\n\nDuties:\n* Bake\n\n"
+        "Requirements:\n\n1. Flour\n",
+    ),
     "by layout": ("content/post/baker.md", "---\nlayout: job-post\n---\nYou bake.\n"),
     "by keys in YAML": ("post/baker.md", "---\nsalary: 30k\nclosing_date: May\n---\nYou bake.\n"),
     "by keys in TOML": ("post/b.md", '+++\nsalary = "30k"\napply_url = "x"\n+++\nYou bake.\n'),
@@ -125,6 +134,12 @@ OTHERS = {
     "a post about hiring": (
         "blog/x.md",
         "---\ntitle: How we hired an Oven Engineer\n---\nWe are hiring; apply with a CV.\n",
+    ),
+    "a README of a folder of jobs": ("jobs/README.md", "## Responsibilities\n\n## Requirements\n"),
+    "a README of tools": ("jobs/mixer/README.md", "# Mixer\n\n## Requirements\n\nFlour.\n"),
+    "a role with one line before a list": (
+        "docs/x.md",
+        "# Ovens\n\nWe are looking for ways to bake.\n\nRequirements:\n\n* Flour\n",
     ),
     "services with two weak headings": (
         "docs/x.md",
