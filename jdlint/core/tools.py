@@ -54,8 +54,8 @@ else:
                 _lru_cache_wrapper(function, maxsize, False, _info)
             )
 
-        def _info(*counts):
-            return counts  # hits, misses, largest and present size
+        def _info(hits, misses, maxsize, currsize):
+            return SimpleNamespace(hits=hits, misses=misses, maxsize=maxsize, currsize=currsize)
 
         def cache(function):
             """As ``functools`` has it."""

@@ -48,6 +48,8 @@ def test_answers_are_kept_as_functools_keeps_them(asked: list[int], most: int | 
             return number * 2
 
         assert [double(number) for number in asked] == [number * 2 for number in asked]
+        told = double.cache_info()  # type: ignore[attr-defined]
+        assert told.hits + told.misses == len(asked)
         assert (double.__name__, double.__doc__) == ("double", "Twice a number.")
         return calls
 

@@ -22,6 +22,7 @@ _DIGITS = re.late(r"[A-Z]{1,5}-\d{1,3}")
 # two words where they are not one: prefixes that change the sense, pairs of other parts of speech
 _PREFIXES = word_set("re un co by in on off up out over de")
 _SECONDS = word_set("in on off up out over down back through together away around by to one time")
+_MOST = 1_000  # words with a hyphen that are looked for: real pages have up to 60
 _SHORTEST = 5  # letters of a word that has no figure
 _KNOWN = 2.5  # frequency of the halves of an open compound
 
@@ -77,6 +78,8 @@ class MixedCompounds:
                 if form not in seen and closed in lower:
                     yield form, closed
                 seen.update((match[0], form))
+                if len(seen) > _MOST:
+                    break
         for closed in sorted(_closed_nouns(lower)):
             for cut in range(3, len(closed) - 2):
                 form = f"{closed[:cut]} {closed[cut:]}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from jdlint.checks._scope import kinds_of
 from jdlint.checks.usage._elsewhere import elsewhere
@@ -17,6 +18,7 @@ from jdlint.lang.en.syntax.analysis import Token, analyse
 _HYPHENED = re.late(r"(?<![\w/.@-])[A-Za-z]{2,}(?:-[a-z]{2,}){1,2}(?= [a-z])")
 _NOUN = ("NN", "NNS")
 _SURE = 0.8
+_MOST = 400  # compounds that a page is searched for: real ones have up to 60
 # a word before the compound that it may belong to: a verb of its own (“to open source projects”)
 _VERBAL = word_set("to we you they will can must should may i who please and or not")
 _PARTICLES = word_set("in on off up out over down back through together away around")
@@ -49,7 +51,7 @@ class MixedHyphens:
             form = match[0].lower()
             if form.rpartition("-")[2] not in _PARTICLES and form not in _LATIN:
                 hyphened[form].append(_Use(match.start(), match.end(), ""))
-        for form, uses in hyphened.items():
+        for form, uses in islice(hyphened.items(), _MOST):
             bare = form.replace("-", " ")
             at = page.lower.find(bare)
             while at >= 0:

@@ -90,13 +90,15 @@ def suspects(text: str) -> Iterator[Suspect]:
     cut = words(text)
     if not is_english(cut.lowers):
         return
-    quoted = [match.span() for match in _QUOTES.finditer(text)]
-    titled = _titled(cut.texts)
+    quotes, titled = _QUOTES.finditer(text), _titled(cut.texts)
+    quoted = next(quotes, None)
     for index, token in enumerate(cut.texts):
         start = cut.starts[index]
         if not token[0].isalpha() or _beside_code(text, start, cut.end(index)):
             continue
-        quote = next((text[a] for a, b in quoted if a <= start < b), "")
+        while quoted is not None and quoted.end() <= start:
+            quoted = next(quotes, None)
+        quote = quoted[0][0] if quoted is not None and quoted.start() <= start else ""
         if quote == "`":
             continue
         opens = titled or index == 0 or cut.texts[index - 1] in _STOPS
