@@ -67,6 +67,7 @@ class Tokens:
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
         kinds, seen, text = kinds_of(self.scope), set[tuple[int, int]](), page.prose.text
+        texts: dict[int, str] = {}  # of the blocks, each cut out once: a long one has many hits
         for hit in hits:
             if (
                 text[hit.end : hit.end + 1].isalnum()
@@ -79,7 +80,7 @@ class Tokens:
             for pattern, anchor in self._by_needle[self.needles[hit.needle]]:
                 if not anchor.possible(page.lower, hit.start, hit.end):
                     continue
-                whole = page.text(block)
+                whole = texts.get(block.start) or texts.setdefault(block.start, page.text(block))
                 match = self._match(whole, pattern, hit.start - block.start, anchor)
                 if match is None:
                     continue
