@@ -14,7 +14,7 @@ from xml.parsers import expat
 from jdlint.core.light import Any
 from jdlint.core.text import Source, Span
 from jdlint.posting.published.boards import Part, Shape, address, pay
-from jdlint.posting.published.nodes import Broken, Node, Posting, Published
+from jdlint.posting.published.nodes import Broken, Node, Posting, Published, add_to
 from jdlint.posting.published.shapes import fits, job_of
 
 _DEEPEST = 60
@@ -155,18 +155,7 @@ class _Feed:
         if name in _ROWS and children:
             self.jobs.append((name, node))
         elif self._open and self._open[-1]["name"] not in _AROUND:
-            _add(self._open[-1]["children"], name, node)
-
-
-def _add(children: dict[str, Node], name: str, node: Node) -> None:
-    """An element among its siblings; several of one name are a list."""
-    known = children.get(name)
-    if known is None:
-        children[name] = node
-    elif isinstance(known.value, list):
-        known.value.append(node)
-    else:
-        children[name] = Node([known, node], known.span)
+            add_to(self._open[-1]["children"], name, node)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

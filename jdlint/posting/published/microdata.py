@@ -11,7 +11,7 @@ from html import escape
 
 from jdlint.core.light import Any
 from jdlint.core.text import Span
-from jdlint.posting.published.nodes import Node, Posting
+from jdlint.posting.published.nodes import Node, Posting, add_to
 
 _IN = {
     "a": "href", "area": "href", "link": "href", "audio": "src", "embed": "src", "iframe": "src",
@@ -55,13 +55,7 @@ class _Reader:
         for name, inner in self._properties(element, 0):
             node = self._value(inner, anchor)
             for part in name.split():
-                known = found.get(part)
-                if known is None:
-                    found[part] = node
-                elif isinstance(known.value, list):
-                    known.value.append(node)
-                else:
-                    found[part] = Node([known, node], known.span)
+                add_to(found, part, node)
         return Node(found, anchor)
 
     def _properties(self, element: Any, depth: int) -> Iterator[tuple[str, Any]]:

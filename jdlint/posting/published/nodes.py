@@ -25,6 +25,17 @@ class Node(NamedTuple):
     span: Span
 
 
+def add_to(named: dict[str, Node], name: str, node: Node) -> None:
+    """Put a value under a name; several of one name are a list."""
+    known = named.get(name)
+    if known is None:
+        named[name] = node
+    elif isinstance(known.value, list):
+        known.value.append(node)
+    else:
+        named[name] = Node([known, node], known.span)
+
+
 class Broken(NamedTuple):
     """A part of a file that cannot be read: its place and why, in words that follow a colon."""
 
