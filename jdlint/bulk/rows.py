@@ -8,8 +8,6 @@ from hashlib import blake2b
 
 from jdlint.api import Session
 from jdlint.bulk.settings import PATIENCE, Settings
-from jdlint.bulk.text.mapped import Mapped
-from jdlint.bulk.text.read import as_markdown
 from jdlint.core.diagnostic import Diagnostic
 from jdlint.core.light import Any, NamedTuple
 from jdlint.core.page import Defect, Page
@@ -21,6 +19,8 @@ from jdlint.engine.records import SiteRecord
 from jdlint.engine.reduce import reduced
 from jdlint.filters.fingerprint import fingerprints
 from jdlint.parse import parse
+from jdlint.parse.converted.mapped import Mapped
+from jdlint.parse.converted.read import as_markdown
 from jdlint.posting.language import page_language, with_language
 
 PATH = "posting.md"  # of a row that is checked alone; overrides by path do not speak of rows

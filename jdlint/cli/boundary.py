@@ -26,8 +26,8 @@ def guarded(work: Callable[[], int]) -> int:
     except BrokenPipeError:
         _forget_output()
         return CLOSED
-    except KeyboardInterrupt:
-        return _ended("interrupted", INTERRUPTED)
+    except KeyboardInterrupt as error:
+        return _ended(str(error) or "interrupted", INTERRUPTED)
     except _SAID as error:
         return _ended(str(error), CANNOT)
     except MemoryError:

@@ -76,6 +76,22 @@ def test_a_killed_run_goes_on(given: tuple[Path, Path], tmp_path: Path) -> None:
     same(out, whole)
 
 
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT])
+def test_an_ended_run_says_how_to_go_on(
+    given: tuple[Path, Path], tmp_path: Path, sent: signal.Signals
+) -> None:
+    path, whole = given
+    out = tmp_path / "out"
+    process = start(out, path)
+    until_pieces(out, process)
+    process.send_signal(sent)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert said.strip().endswith("the same command with --resume goes on")
+    assert bulk(out, path, more=["--resume"]) == 0
+    same(out, whole)
+
+
 @pytest.mark.slow
 def test_a_killed_worker_is_replaced(given: tuple[Path, Path], tmp_path: Path) -> None:
     path, whole = given

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -189,8 +191,6 @@ def test_any_front_matter_gives_json_and_the_same_twice(data: dict[str, object])
 
 
 def test_the_command(tmp_path: Path) -> None:
-    import subprocess
-    import sys
 
     (tmp_path / "jobs").mkdir()
     (tmp_path / "jobs" / "baker.md").write_text(f"---\n{GOOD}---\n\n{BODY}", encoding="utf-8")
@@ -275,3 +275,26 @@ def test_an_address_to_apply_at_is_whole_or_none(given: str, site: str, address:
         Source("jobs/baker.md", f"---\ntitle: Baker\napply_url: '{given}'\n---\n\nBake.\n")
     )
     assert read(page, Own({}, {}, site)).apply_url == address
+
+
+def test_what_is_published_is_no_source(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text("{}", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "jdlint", "export", "a.json"],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "a.json: export reads job pages" in done.stderr
+    assert not done.stdout
+
+
+def test_json_lines_have_no_posting_that_search_engines_would_refuse(tmp_path: Path) -> None:
+    (tmp_path / "jobs").mkdir()
+    (tmp_path / "jobs" / "baker.md").write_text(f"---\n{GOOD}---\n\n{BODY}", encoding="utf-8")
+    (tmp_path / "jobs" / "bare.md").write_text(f"---\ntitle: Cook\n---\n\n{BODY}", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "jdlint", "export", "--format", "jsonl"],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert [json.loads(line)["title"] for line in done.stdout.splitlines()] == ["Night Baker"]
+    assert "jobs/bare.md:1:1:" in done.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from jdlint.io.pool import processors
 if TYPE_CHECKING:
     from jdlint.bulk.run import Outcome
     from jdlint.bulk.settings import Settings
+
+_KEPT = "interrupted; what is finished is kept, the same command with --resume goes on"
 
 
 def main(options: argparse.Namespace) -> int:
@@ -36,8 +39,18 @@ def main(options: argparse.Namespace) -> int:
         report=Path(options.report) if options.report else None,
         quiet=options.quiet,
     )
-    sys.stdout.write(_said(run(job), out))
+    before = signal.signal(signal.SIGTERM, _interrupted)  # as a machine that shuts down ends jobs
+    try:
+        sys.stdout.write(_said(run(job), out))
+    except KeyboardInterrupt as error:
+        raise KeyboardInterrupt(_KEPT) from error
+    finally:
+        signal.signal(signal.SIGTERM, before)
     return 0
+
+
+def _interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _settings(options: argparse.Namespace) -> Settings:

@@ -15,22 +15,25 @@ from jdlint.core.errors import ConfigError
 from jdlint.core.printable import printable
 from jdlint.engine.passes.postings import Read, own_of, postings
 from jdlint.engine.planning.request import Request
+from jdlint.io.published import is_published
 from jdlint.posting.jobposting import write
 from jdlint.posting.jobposting.record import Posting
 
 _ENDS = {"jsonld": ".jsonld", "snippet": ".html"}
+_COMPLETE = (*_ENDS, "jsonl")  # what search engines read: no posting that they would refuse
 
 
 def main(options: argparse.Namespace) -> int:
     """Write the postings of pages, and say what they lack; raises ``ConfigError``."""
     paths, project = asked_of(options.paths, options.config)
+    _refuse_published(paths)
     config = Session(project).plan.config
     request = Request(project.root, paths)
     pages = list(postings(request, config, own_of(project.data)))
     found = [page.posting for page in pages if page.posting]
     lacks = [line for page in pages for line in _lacks(page)]
     left: list[tuple[str, str]] = []
-    if options.format in _ENDS:
+    if options.format in _COMPLETE:
         found, left = write.complete(found)
     if options.output_dir:
         _write_each(Path(options.output_dir), found, options.format)
@@ -48,6 +51,16 @@ def main(options: argparse.Namespace) -> int:
     drafts = sum(1 for page in pages if not page.posting and not page.defects)  # or over
     print(_said(len(found), drafts, len(lacks)), file=sys.stderr)  # noqa: T201
     return 1 if lacks and options.strict else 0
+
+
+def _refuse_published(paths: Sequence[Path]) -> None:
+    """What is published is the outcome; raises ``ConfigError`` where it is named as a source."""
+    for path in paths:
+        if is_published(path):
+            raise ConfigError(
+                f"{path}: export reads job pages, and this is no page; "
+                "jdlint check reads what is published"
+            )
 
 
 def _written(found: Sequence[Posting], form: str) -> tuple[str, list[tuple[str, str]]]:

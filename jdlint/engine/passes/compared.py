@@ -38,7 +38,7 @@ def compare(told: Sequence[Told], rules: Sequence[int], by: Compared) -> list[Di
     ]
     if not rows or not told:
         return []
-    inside = any(_is_inside(one.path) for one in told)
+    inside = any(is_inside(one.path) for one in told)
     known = (*told, *_sources(by)) if inside else tuple(told)
     across = Across(known, by.today)
     texts = _Texts(by, known)
@@ -51,9 +51,14 @@ def compare(told: Sequence[Told], rules: Sequence[int], by: Compared) -> list[Di
     return found
 
 
-def _is_inside(path: str) -> bool:
+def is_inside(path: str) -> bool:
     """Whether a file lies in the project, whose source pages say how it should be."""
     return not path.startswith(("../", "/")) and ":" not in path[:3]
+
+
+def has_page(by: Compared) -> bool:
+    """Whether the project has a job page."""
+    return any(True for _ in _sources(by))
 
 
 def _sources(by: Compared) -> Iterator[Told]:

@@ -13,7 +13,9 @@ from jdlint.core.page import Defect, Reader
 from jdlint.core.text import Position, Source, Span
 from jdlint.engine.checker import Checker, Found
 from jdlint.engine.deadline import PAGE, PATIENCE, TookTooLong, within
-from jdlint.engine.passes.compared import LINES, MOST, Compared, compare
+from jdlint.engine.passes.compared import LINES, MOST, Compared, compare, has_page, is_inside
+from jdlint.engine.passes.descriptions import MOST as MOST_READ
+from jdlint.engine.passes.descriptions import Descriptions
 from jdlint.engine.passes.page import LATE, check_page
 from jdlint.engine.passes.postings import own_of
 from jdlint.engine.planning.request import Request
@@ -44,6 +46,7 @@ class _Look(NamedTuple):
     today: date
     told: list[Told]  # what is held against other files in the end
     notices: list[str]
+    language: Descriptions | None  # None: the project's pages are read instead, or nobody asks
 
 
 def asked(request: Request, checker: Checker) -> tuple[Request, list[str]]:
@@ -70,14 +73,20 @@ def check_published(paths: Sequence[str], request: Request, checker: Checker) ->
     """The report on published files (paths from the root)."""
     found: list[Diagnostic] = []
     notices: list[str] = []
-    look = _Look(request, checker, rules_of(checker), date.today(), [], notices)
+    by = Compared(request, checker, own_of(checker.plan.config.settings), date.today())
+    language = Descriptions(checker) if _reads_language(paths, by) else None
+    look = _Look(request, checker, rules_of(checker), by.today, [], notices, language)
     until = time.monotonic() + request.seconds if request.seconds else inf
     for path in paths:
         rows = _file(path, look, until)
         if len(rows) > _MOST:
             notices.append(f"{path}: only the first {_MOST:,} findings are shown")
         found += rows[:_MOST]
-    by = Compared(request, checker, own_of(checker.plan.config.settings), look.today)
+    if language and language.left:
+        notices.append(
+            f"the language of the first {MOST_READ} descriptions was checked; "
+            "jdlint bulk checks that of all"
+        )
     found += compare(look.told, look.rules, by)
     if len(look.told) >= MOST:
         notices.append(f"only the first {MOST:,} postings are compared with each other")
@@ -86,6 +95,14 @@ def check_published(paths: Sequence[str], request: Request, checker: Checker) ->
         found, notices = list(kept), [*notices, *more_notices]
     shown = [_as_seen(d, request) for d in found]
     return Report(tuple(sorted(shown, key=lambda d: d.sort_key)), len(paths), tuple(notices))
+
+
+def _reads_language(paths: Sequence[str], by: Compared) -> bool:
+    """Whether descriptions are read: what has a page in the project is read there."""
+    posting = by.checker.plan.config.settings.get("posting") or {}
+    if not posting.get("grammar", True):
+        return False
+    return not (any(map(is_inside, paths)) and has_page(by))
 
 
 def _as_seen(row: Diagnostic, request: Request) -> Diagnostic:
@@ -143,6 +160,7 @@ def _piece(path: str, piece: Piece, look: _Look) -> list[Diagnostic]:
         look.told.extend(told)
     rows = settle(checker, path, find(checker, path, published, look.rules), _only(source))
     rows = plainest(checker.plan, rows) if len(rows) > 1 else rows
+    rows = [*rows, *look.language.found(published)] if look.language else rows
     return [_moved(row, piece) for row in rows] if piece.line else rows
 
 

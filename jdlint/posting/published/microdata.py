@@ -20,6 +20,7 @@ _IN = {
 }  # fmt: skip
 _MOST = 20_000  # elements of an item that are looked at
 _DEEPEST = 200
+_SEARCHED = 50_000_000  # letters that are gone through for values, about 10 ms; then, its item
 _SHOWN = 80  # letters of a text by which it is found again
 
 
@@ -38,11 +39,15 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text, self.at, self.left = text, 0, _MOST
+        self.searches = _SEARCHED
 
     def place(self, value: str, other: Span) -> Span:
         """Where a value stands behind the one before it; ``other`` where it is not found."""
         for form in (value, escape(value), escape(value, quote=False)):
+            if self.searches <= 0:
+                break
             start = self.text.find(form, self.at)
+            self.searches -= (start if start >= 0 else len(self.text)) - self.at
             if start >= 0:
                 self.at = start + len(form)
                 return Span(start, self.at)

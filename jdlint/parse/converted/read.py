@@ -1,13 +1,13 @@
-"""What form a cell's text has, and the text as Markdown."""
+"""What form a text has, and the text as Markdown."""
 
 from __future__ import annotations
 
 from html import unescape
 
-from jdlint.bulk.text.html import html_to_markdown
-from jdlint.bulk.text.mapped import Mapped, Piece
-from jdlint.bulk.text.plain import plain_to_markdown
 from jdlint.core.patterns import regex as re
+from jdlint.parse.converted.html import html_to_markdown
+from jdlint.parse.converted.mapped import Mapped, Piece
+from jdlint.parse.converted.plain import plain_to_markdown
 
 _TAG = r"(?:p|br|ul|ol|li|div|h[1-6]|strong|b|span|section|table|em|i)"
 _OPENING = re.late(rf"\s*<{_TAG}\b[^<>]{{0,500}}>", re.IGNORECASE)

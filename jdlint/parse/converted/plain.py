@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from jdlint.bulk.text.builder import Builder
-from jdlint.bulk.text.mapped import Mapped
 from jdlint.core.patterns import regex as re
+from jdlint.parse.converted.builder import Builder
+from jdlint.parse.converted.mapped import Mapped
 
 _LINE = re.late(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from jdlint.bulk.text.mapped import Piece
 from jdlint.core.patterns import regex as re
+from jdlint.parse.converted.mapped import Piece
 
 # what Markdown would read as a mark; a letter that is none needs no backslash
 _MARKS = re.late(r"[\\`*_\[\]<>]|~~|&(?=#?\w{1,31};)")

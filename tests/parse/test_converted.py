@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jdlint.bulk.text.read import ESCAPED, as_markdown
+from jdlint.parse.converted.read import ESCAPED, as_markdown
 
 HTML = (
     "<div><p><strong>Your tasks</strong></p><ul>\n<li>Bake the the bread &amp; cakes</li>"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import unescape
 from html.parser import HTMLParser
 
-from jdlint.bulk.text.builder import Builder
-from jdlint.bulk.text.mapped import Mapped
 from jdlint.core.patterns import regex as re
+from jdlint.parse.converted.builder import Builder
+from jdlint.parse.converted.mapped import Mapped
 
 _BLOCKS = frozenset(
     "p div section article header footer main aside table tr td th thead tbody ul ol dl dt dd "

@@ -1,1 +1,0 @@
-"""Text of a cell as Markdown, with a map back to the cell."""

@@ -1,0 +1,1 @@
+"""Text that is no Markdown (HTML, plain) as Markdown, with a map back to it."""
