@@ -122,3 +122,17 @@ def test_a_project_that_names_what_it_publishes_is_taken_by_its_word(tmp_path: P
     assert not jdlint.check_paths([tmp_path]).diagnostics
     found = jdlint.check_paths([tmp_path / "www"]).diagnostics
     assert "posting/decorated-title" in {d.rule for d in found}
+
+
+def test_why_says_what_a_published_file_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.html").write_text(html(SHOUTED), encoding="utf-8")
+    (tmp_path / "b.json").write_text('{"name": "no job"}', encoding="utf-8")
+    (tmp_path / "c.jsonl").write_text(json.dumps(SHOUTED), encoding="utf-8")
+    assert main(["check", "--why", "a.html", "b.json", "c.jsonl"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "a.html: published, no page; postings in it: 1 (jsonld)"
+    assert said[1] == "b.json: published, no page; postings in it: none"
+    assert said[2] == "c.jsonl: published: each line is read as a posting"

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from jdlint.cli.request import session_of
 from jdlint.config.config import Config
 from jdlint.core.light import TYPE_CHECKING
 from jdlint.core.printable import printable
 from jdlint.core.text import Source
+from jdlint.engine.passes.published import asked
 from jdlint.engine.planning.discover import Discovery, Job
 from jdlint.io import files
+from jdlint.io.published import contents, is_lines
 from jdlint.lang.language import name_of
 from jdlint.parse import parse
 from jdlint.posting import detect
 from jdlint.posting.language import page_language
+from jdlint.posting.published.read import read_published
 
 if TYPE_CHECKING:
     import argparse
@@ -25,11 +29,14 @@ def main(options: argparse.Namespace) -> int:
     """Print one line for each file that is asked for, and the configuration; raises
     ``ConfigError``."""
     session, request = session_of(options)
+    request, published = asked(request, session.checker)
     config = session.plan.config
     tree = files.DiskTree(request.root, request.given, alone=request.alone)
     discovery = Discovery(request, config, tree)
     held = f"configuration: {config.path or 'none; every rule as it is shipped'}"
-    sys.stdout.write("\n".join((*_lines(discovery, config), held, "")))
+    said = [_of_published(path, request.root) for path in published]
+    pages = _lines(discovery, config) if request.paths else ()
+    sys.stdout.write("\n".join((*pages, *said, held, "")))
     return 0
 
 
@@ -39,6 +46,17 @@ def _lines(discovery: Discovery, config: Config) -> Iterator[str]:
         spoken = f"; {_language(discovery, config, path)}" if verdict.job else ""
         said = "a job page" if verdict.job else "no job page"
         yield printable(f"{path}: {said}: {verdict.why}{spoken}")
+
+
+def _of_published(path: str, root: Path) -> str:
+    """What is published in a file: it is no page."""
+    if is_lines(path):
+        return printable(f"{path}: published: each line is read as a posting")
+    piece = next(iter(contents(root / path, root)), None)
+    found = read_published(Source(path, piece.text)).postings if piece else ()
+    forms = ", ".join(dict.fromkeys(posting.form for posting in found))
+    said = f"{len(found)} ({forms})" if found else "none"
+    return printable(f"{path}: published, no page; postings in it: {said}")
 
 
 def _language(discovery: Discovery, config: Config, path: str) -> str:
