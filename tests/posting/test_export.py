@@ -164,9 +164,15 @@ def test_feeds_hold_what_boards_want_and_leave_out_the_rest() -> None:
     assert jobs[0].findtext("description") == "<p>Bake ]]&gt; bread </p>"
     assert jobs[0].findtext("salary") == "GBP 31000 - 36000 per year"
     assert feed.left_out[0][1].startswith("left out: Indeed wants “date”")
-    other = write.linkedin_xml([whole])
+    assert jobs[0].findtext("jobtype") == "fulltime"
+    other = write.linkedin_xml([whole], {"poster_email": "jobs@mill.example", "company_id": "7"})
     assert ET.fromstring(other.text).findtext("job/location") == "Leeds, GB"
+    assert ET.fromstring(other.text).findtext("job/companyId") == "7"
     assert not other.left_out
+    (left,) = write.linkedin_xml([whole]).left_out
+    assert left[1] == (
+        "left out: LinkedIn wants “posterEmail” (“posting: linkedin: poster_email:” of jdlint.yaml)"
+    )
 
 
 @given(st.dictionaries(
@@ -298,3 +304,39 @@ def test_json_lines_have_no_posting_that_search_engines_would_refuse(tmp_path: P
     )  # fmt: skip
     assert [json.loads(line)["title"] for line in done.stdout.splitlines()] == ["Night Baker"]
     assert "jobs/bare.md:1:1:" in done.stderr
+
+
+def test_a_feed_without_a_job_is_not_written(tmp_path: Path) -> None:
+    (tmp_path / "jobs").mkdir()
+    (tmp_path / "jobs" / "bare.md").write_text(f"---\ntitle: Cook\n---\n\n{BODY}", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "jdlint", "export", "--format", "indeed-xml"],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert not done.stdout
+    assert "Indeed would take none of these" in done.stderr
+
+
+def test_the_address_of_a_page_is_what_its_generator_says(tmp_path: Path) -> None:
+    (tmp_path / "_config.yml").write_text("collections:\n  jobs: {output: true}\n")
+    config = "pages: [_jobs/*.md]\nsite: {url: https://mill.example, generator: jekyll}\n"
+    (tmp_path / "jdlint.yaml").write_text(config)
+    (tmp_path / "_jobs").mkdir()
+    page = f"---\n{GOOD}---\n\n{BODY}".replace("apply_url: https://mill.example/apply\n", "")
+    (tmp_path / "_jobs" / "baker.md").write_text(page, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "jdlint", "export", "--format", "indeed-xml"],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert ET.fromstring(done.stdout).findtext("job/url") == "https://mill.example/jobs/baker.html"
+    assert "1 posting written" in done.stderr
+
+
+def test_one_address_serves_all_jobs_that_have_an_identifier() -> None:
+    own = Own({"name": "Mill"}, apply_url="/apply/{identifier}", url="https://mill.example")
+    text = GOOD.replace("apply_url: https://mill.example/apply\n", "")
+    page = parse(Source("a.md", f"---\n{text}---\n\n{BODY}"))
+    assert read(page, own).apply_url == "https://mill.example/apply/77"
+    bare = parse(Source("a.md", f"---\ntitle: Cook\n---\n\n{BODY}"))
+    assert not read(bare, own).apply_url

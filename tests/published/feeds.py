@@ -30,5 +30,6 @@ INDEED = _schema(
     ("state", "postalcode", "salary", "jobtype", "expirationdate"),
 )
 LINKEDIN = _schema(
-    ("partnerJobId", "company", "title", "description", "location", "applyUrl"), ("workplaceTypes",)
+    ("partnerJobId", "company", "title", "description", "location", "applyUrl", "posterEmail"),
+    ("companyId", "workplaceTypes"),
 )

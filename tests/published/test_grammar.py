@@ -56,6 +56,16 @@ def test_a_slip_is_placed_in_json_html_and_xml(tmp_path: Path) -> None:
         assert found(tmp_path / name) == [("grammar/doubled-word", "and and")], name
 
 
+def test_one_text_in_two_files_is_placed_in_each(tmp_path: Path) -> None:
+    data = posting(LONG + SLIP)
+    (tmp_path / "a.json").write_text(json.dumps(data), encoding="utf-8")
+    (tmp_path / "b.json").write_text(json.dumps([data], indent=4), encoding="utf-8")
+    rows = jdlint.check_paths([tmp_path / "a.json", tmp_path / "b.json"], config={}).diagnostics
+    places = [(Path(d.path).name, d.start.line) for d in rows if d.rule == "grammar/doubled-word"]
+    line = json.dumps([data], indent=4)[: json.dumps([data], indent=4).index("and and")].count("\n")
+    assert places == [("a.json", 1), ("b.json", line + 1)]
+
+
 def test_the_policy_is_cited_and_nothing_is_mended(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(json.dumps(posting(LONG + SLIP)), encoding="utf-8")
     rows = jdlint.check_paths([tmp_path / "a.json"], config={}).diagnostics

@@ -42,6 +42,8 @@ You bake bread & cake for the town of Fernhill, from two in the morning until te
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     (tmp_path / "jobs").mkdir()
+    config = "posting: {linkedin: {poster_email: jobs@fernhill.example}}\n"
+    (tmp_path / "jdlint.yaml").write_text(config, encoding="utf-8")
     for title, code in (("Night Baker", "FB-1"), ("Pastry Cook", "FB-2")):
         text = PAGE.format(title=title, code=code)
         (tmp_path / "jobs" / f"{code}.md").write_text(text, encoding="utf-8")

@@ -17,9 +17,10 @@ from jdlint.engine.passes.postings import Read, own_of, postings
 from jdlint.engine.planning.request import Request
 from jdlint.io.published import is_published
 from jdlint.posting.jobposting import write
-from jdlint.posting.jobposting.record import Posting
+from jdlint.posting.jobposting.record import Own, Posting
 
 _ENDS = {"jsonld": ".jsonld", "snippet": ".html"}
+_FEEDS = {"indeed-xml": "Indeed", "linkedin-xml": "LinkedIn"}
 _COMPLETE = (*_ENDS, "jsonl")  # what search engines read: no posting that they would refuse
 
 
@@ -29,27 +30,30 @@ def main(options: argparse.Namespace) -> int:
     _refuse_published(paths)
     config = Session(project).plan.config
     request = Request(project.root, paths)
-    pages = list(postings(request, config, own_of(project.data)))
+    own = own_of(project.data)
+    pages = list(postings(request, config, own))
     found = [page.posting for page in pages if page.posting]
     lacks = [line for page in pages for line in _lacks(page)]
     left: list[tuple[str, str]] = []
+    text, more = "", list[tuple[str, str]]()
     if options.format in _COMPLETE:
         found, left = write.complete(found)
     if options.output_dir:
         _write_each(Path(options.output_dir), found, options.format)
         if options.format == "snippet":
-            written = {posting.path for posting in found}
-            rest = [p.source.path for p in pages if p.source.path not in written]
-            _empty_each(Path(options.output_dir), rest)
+            _empty_each(Path(options.output_dir), pages, found)
     else:
-        text, more = _written(found, options.format)
+        text, more = _written(found, options.format, own)
         left += more
-        sys.stdout.write(text)
     lacks += [f"{path}:1:1: {why}" for path, why in left]
     for line in lacks:
         print(printable(line), file=sys.stderr)  # noqa: T201 - the face speaks here
+    count = len(found) - len(more)
+    if found and not count:  # an empty feed takes all jobs of the employer down
+        raise ConfigError(f"{_FEEDS[options.format]} would take none of these: nothing is written")
+    sys.stdout.write(text)
     drafts = sum(1 for page in pages if not page.posting and not page.defects)  # or over
-    print(_said(len(found), drafts, len(lacks)), file=sys.stderr)  # noqa: T201
+    print(_said(count, drafts, len(lacks)), file=sys.stderr)  # noqa: T201
     return 1 if lacks and options.strict else 0
 
 
@@ -63,14 +67,15 @@ def _refuse_published(paths: Sequence[Path]) -> None:
             )
 
 
-def _written(found: Sequence[Posting], form: str) -> tuple[str, list[tuple[str, str]]]:
+def _written(found: Sequence[Posting], form: str, own: Own) -> tuple[str, list[tuple[str, str]]]:
     if form == "jsonl":
         return write.lines(found), []
     if form == "snippet":
         return "".join(map(write.snippet, found)), []
     if form == "jsonld":
         return write.document(found), []
-    feed = write.indeed_xml(found) if form == "indeed-xml" else write.linkedin_xml(found)
+    linkedin = form == "linkedin-xml"
+    feed = write.linkedin_xml(found, own.linkedin) if linkedin else write.indeed_xml(found)
     return feed.text, list(feed.left_out)
 
 
@@ -85,11 +90,13 @@ def _write_each(folder: Path, found: Sequence[Posting], form: str) -> None:
         write_text(_target(folder, posting.path, form), text)
 
 
-def _empty_each(folder: Path, paths: Sequence[str]) -> None:
+def _empty_each(folder: Path, pages: Sequence[Read], found: Sequence[Posting]) -> None:
     """Empty files for pages that have no posting (any more): the site's layout includes one for
     each page, and none may speak of a job that is over."""
-    for path in paths:
-        write_text(_target(folder, path, "snippet"), "")
+    written = {posting.path for posting in found}
+    for page in pages:
+        if page.source.path not in written:
+            write_text(_target(folder, page.source.path, "snippet"), "")
 
 
 def _target(folder: Path, page: str, form: str) -> Path:

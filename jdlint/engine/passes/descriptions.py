@@ -80,4 +80,6 @@ def _placed(row: Diagnostic, source: Source, span: Span) -> Diagnostic:
     """A diagnostic of the Markdown at its place in the file."""
     start, end = source.position(span.start), source.position(span.end)
     why = f"{row.why} {POLICY}".strip()
-    return row._replace(span=span, start=start, end=end, why=why, fix=None, edits=(), related=())
+    return row._replace(
+        path=source.path, span=span, start=start, end=end, why=why, fix=None, edits=(), related=()
+    )

@@ -6,6 +6,7 @@ What is required: Google's “Job posting (JobPosting) structured data”, as re
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import quote
 
 from jdlint.core.page import Page
 from jdlint.core.text import Span
@@ -31,8 +32,16 @@ def read(page: Page, own: Own) -> Posting:
     reader.place(keys)
     reader.pay(keys)
     reader.rest(keys)
-    apply = _absolute(keys.text("applyUrl"), own.url)
+    apply = _absolute(keys.text("applyUrl") or _apply_for_all(keys, own), own.url)
     return Posting(page.path, reader.found, tuple(reader.lacks), apply)
+
+
+def _apply_for_all(keys: Keys, own: Own) -> str:
+    """Where to apply for any job of the project; empty where it takes an identifier that the page
+    lacks."""
+    code = keys.text("identifier")
+    needed = "{identifier}" in own.apply_url
+    return "" if needed and not code else own.apply_url.replace("{identifier}", quote(code))
 
 
 class _Reader:

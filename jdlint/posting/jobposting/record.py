@@ -24,12 +24,15 @@ class Own(NamedTuple):
 
     ``organization`` has ``name``, and ``url`` and ``logo`` where they are known; ``keys`` maps
     properties to the site's own front-matter keys, which are looked at first; ``url`` is where the
-    site is published.
+    site is published; ``linkedin`` has ``poster_email`` and ``company_id`` where they are known;
+    ``apply_url`` is where to apply, ``{identifier}`` in it standing for the job's own.
     """
 
     organization: Mapping[str, str] = {}
     keys: Mapping[str, tuple[str, ...]] = {}
     url: str = ""
+    linkedin: Mapping[str, str] = {}
+    apply_url: str = ""
 
 
 class Posting(NamedTuple):

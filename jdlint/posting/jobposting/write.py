@@ -95,7 +95,14 @@ def _parts(place: Json) -> Mapping[str, Json]:
 # xml-job-feed-format, https://learn.microsoft.com/en-us/linkedin/talent/job-postings/
 # xml-feeds-development-guide, both as read on 2026-11-28)
 _INDEED = ("title", "date", "referencenumber", "url", "company", "city", "country", "description")
-_LINKEDIN = ("partnerJobId", "company", "title", "description", "location", "applyUrl")
+_LINKEDIN = (
+    "partnerJobId", "company", "title", "description", "location", "applyUrl", "posterEmail",
+)  # fmt: skip
+# as in the sample of Indeed's feed; what it has no word for is left out
+_INDEED_TYPES = {
+    "FULL_TIME": "fulltime", "PART_TIME": "parttime", "CONTRACTOR": "contract",
+    "TEMPORARY": "temporary", "INTERN": "internship", "VOLUNTEER": "volunteer",
+}  # fmt: skip
 
 
 def indeed_xml(postings: Sequence[Posting]) -> Feed:
@@ -103,12 +110,22 @@ def indeed_xml(postings: Sequence[Posting]) -> Feed:
     return _feed(postings, _indeed_job, _INDEED, "Indeed")
 
 
-def linkedin_xml(postings: Sequence[Posting]) -> Feed:
-    """The feed that LinkedIn reads; a job that lacks what it wants is left out."""
-    return _feed(postings, _linkedin_job, _LINKEDIN, "LinkedIn")
+def linkedin_xml(postings: Sequence[Posting], said: Mapping[str, str] = {}) -> Feed:
+    """The feed that LinkedIn reads; a job that lacks what it wants is left out. ``said`` has the
+    ``poster_email`` and ``company_id`` of the whole feed."""
+    return _feed(postings, lambda posting: _linkedin_job(posting, said), _LINKEDIN, "LinkedIn")
 
 
 _Fields = Mapping[str, str]
+# where a page, or the configuration, says a field whose name does not tell
+_FROM = {
+    "url": " (“apply_url” of the page, or of “posting:” in jdlint.yaml)",
+    "applyUrl": " (“apply_url” of the page, or of “posting:” in jdlint.yaml)",
+    "posterEmail": " (“posting: linkedin: poster_email:” of jdlint.yaml)",
+    "referencenumber": " (“req_id”)",
+    "partnerJobId": " (“req_id”)",
+    "date": " (“date_posted”)",
+}
 
 
 def _feed(
@@ -122,7 +139,7 @@ def _feed(
         fields = fields_of(posting)
         missing = [name for name in wanted if not fields.get(name)]
         if missing:
-            names = ", ".join(f"“{name}”" for name in missing)
+            names = ", ".join(f"“{name}”{_FROM.get(name, '')}" for name in missing)
             left.append((posting.path, f"left out: {board} wants {names}"))
         else:
             out.extend(_job(fields))
@@ -153,7 +170,6 @@ def _clean(text: str) -> str:
 def _indeed_job(posting: Posting) -> _Fields:
     code = _text(posting, "identifier", "value")
     address = _address(posting)
-    types = posting.properties.get("employmentType", "")
     return {
         "title": _text(posting, "title"),
         "date": _text(posting, "datePosted"),
@@ -167,14 +183,19 @@ def _indeed_job(posting: Posting) -> _Fields:
         "postalcode": address.get("postalCode", ""),
         "description": _text(posting, "description"),
         "salary": _pay(posting),
-        "jobtype": ", ".join([types] if isinstance(types, str) else map(str, types))
-        if isinstance(types, str | list)
-        else "",
+        "jobtype": ", ".join(
+            _INDEED_TYPES[kind] for kind in _types(posting) if kind in _INDEED_TYPES
+        ),
         "expirationdate": _text(posting, "validThrough"),
     }
 
 
-def _linkedin_job(posting: Posting) -> _Fields:
+def _types(posting: Posting) -> list[str]:
+    types = posting.properties.get("employmentType", "")
+    return [str(kind) for kind in types] if isinstance(types, list) else [str(types)]
+
+
+def _linkedin_job(posting: Posting, said: Mapping[str, str]) -> _Fields:
     address = _address(posting)
     return {
         "partnerJobId": _text(posting, "identifier", "value")[:40],
@@ -183,6 +204,8 @@ def _linkedin_job(posting: Posting) -> _Fields:
         "description": _text(posting, "description"),
         "location": ", ".join(address.values()),
         "applyUrl": posting.apply_url or _text(posting, "url"),
+        "companyId": said.get("company_id", ""),
+        "posterEmail": said.get("poster_email", ""),
         "workplaceTypes": "Remote" if "jobLocationType" in posting.properties else "",
     }
 
