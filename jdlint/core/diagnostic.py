@@ -90,11 +90,14 @@ class Diagnostic(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All diagnostics of a run, in order of path and place, and how many pages were read."""
+    """All diagnostics of a run, in order of path and place, and how many pages were read; of these,
+    ``published`` are built pages and feeds, which hold so many ``postings``."""
 
     diagnostics: tuple[Diagnostic, ...]
     pages: int
     notices: tuple[str, ...] = ()
+    published: int = 0
+    postings: int = 0
 
     def count(self, severity: str) -> int:
         return sum(1 for d in self.diagnostics if d.severity == severity)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.report import Given
-from jdlint.report.parts.plain import counted, in_words, one_line, worst_first
+from jdlint.report.parts.plain import counted, in_words, one_line, read_in, worst_first
 
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 _MOST = 10
@@ -79,7 +79,7 @@ def _rest(rest: list[Diagnostic]) -> Iterator[str]:
 
 def _summary(report: Report) -> str:
     found = in_words(report.diagnostics) or "nothing to report"
-    return f"{counted(report.pages, 'page')} checked: {found}"
+    return f"{read_in(report)} checked: {found}"
 
 
 def log_line(text: str) -> str:

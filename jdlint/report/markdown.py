@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.core.patterns import regex as re
 from jdlint.report import Given
-from jdlint.report.parts.plain import counted, in_words, one_line, worst_first
+from jdlint.report.parts.plain import counted, in_words, one_line, read_in, worst_first
 
 _MOST = 100
 _LONGEST = 300
@@ -28,7 +28,7 @@ def render(report: Report, given: Given) -> str:
 def _head(report: Report) -> Iterator[str]:
     found = in_words(report.diagnostics) or "nothing to report"
     yield "## jdlint\n"
-    yield f"{counted(report.pages, 'page')} checked: **{found}**"
+    yield f"{read_in(report)} checked: **{found}**"
     fixable = sum(d.fix == "safe" for d in report.diagnostics)
     if fixable:
         yield f"\n{fixable} can be fixed with `jdlint check --fix`"

@@ -20,7 +20,7 @@ _REMOTE = changed("jobLocation", None) | {"jobLocationType": "TELECOMMUTE"}
 _HOME = BODY.replace("Fernhill Bakery, Leeds.", "Fernhill Bakery. All of the work is remote.")
 _INDEED = FEED.format(text="You bake bread for the town. " * 9)
 _LINKEDIN = (
-    "<source><job><partnerJobId>FB-12</partnerJobId><company>Fernhill Bakery</company>"
+    "<source><job><partnerJobId>FB-12</partnerJobId><posterEmail>a@x.example</posterEmail><company>Fernhill Bakery</company>"
     f"<title>Night Baker</title><description>{'You bake bread for the town. ' * 9}</description>"
     "<location>Leeds</location><applyUrl>https://fernhill.example/12</applyUrl></job></source>"
 )
@@ -131,7 +131,8 @@ CASES = (
          {"rules": {"posting/recommended-property": "note"}}),
     Case("indeed-field", {"a.xml": _INDEED.replace("<requisitionid>FB-12</requisitionid>", "")}, {"a.xml": _INDEED}),
     Case("linkedin-field", {"a.xml": _LINKEDIN.replace("<location>Leeds</location>", "")}, {"a.xml": _LINKEDIN}),
-    Case("export-field", {"a.json": _GREENHOUSE.replace('"content"', '"text"')}, {"a.json": _GREENHOUSE}),
+    Case("export-field", {"a.json": _GREENHOUSE.replace('"content": "', '"content": "", "text": "')},
+         {"a.json": _GREENHOUSE.replace('"content"', '"text"')}),
     Case("differs-from-source", {"jobs/a.md": PAGE.replace("Leeds", "Hull"), "a.xml": _INDEED},
          {"jobs/a.md": PAGE.replace("Leeds", "Leeds, West Yorkshire"), "a.xml": _INDEED}),
     Case("closed-at-source", {"jobs/a.md": PAGE.replace("req_id", "closed: true\nreq_id"), "a.xml": _INDEED},

@@ -49,6 +49,71 @@ def test_a_feed_with_a_document_type_is_refused_and_reads_nothing(tmp_path: Path
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "<article itemscope itemtype=https://schema.org/JobPosting><p>You bake<br>bread",
+        "<section class=a><p>You bake.",
+        "<main>Bread<br></main>",
+        "",
+        "{% include head.html %}<p>You bake.",
+    ],
+)
+def test_a_part_of_a_page_is_html(text: str, tmp_path: Path) -> None:
+    for name in ("part.html", "part.htm"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert not jdlint.check_paths([tmp_path / name], config={}).diagnostics
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("a.json", "", "it is empty"),
+        ("a.json", "\n", "it is empty"),
+        ("a.json", "Not Found", "a value is expected here"),
+        ("a.json", "<html><body>Not found</body></html>", "a value is expected here"),
+        ("a.json", '{"a": "b\nc"}', "goes on in the next line"),
+        ("a.json", '{"a": "b', "does not end"),
+        ("a.xml", "", "it is empty"),
+        ("a.xml", "Not Found", "it is no XML"),
+        ("a.xml", "<source><job><title>Bread & cake</title></job></source>", "“&amp;”"),
+        ("a.xml", "<source><job><url>/a?b=1&c=2</url></job></source>", "“&amp;”"),
+        ("a.xml", "<source><job><title>Bread</job></source>", "ends nothing that is open"),
+        ("a.xml", "<source><job><title>Bread</title></job>", "before its last tag"),
+        ("a.xml", "<source><job><title>Bread&nbsp;</title></job></source>", "entity"),
+    ],
+)
+def test_what_is_broken_is_said_in_its_own_words(
+    name: str, text: str, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    report = jdlint.check_paths([tmp_path / name], config={})
+    (found,) = [d for d in report.diagnostics if d.rule == "posting/broken"]
+    assert said in found.message
+
+
+def test_a_named_file_without_a_posting_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.json").write_text('{"status": 404}', encoding="utf-8")
+    (tmp_path / "b.xml").write_text("<rss><channel><item/></channel></rss>", encoding="utf-8")
+    (tmp_path / "c.json").write_text('{"@type": "JobPosting",}', encoding="utf-8")
+    (tmp_path / "d.jsonl").write_text('{"a": 1}\n{"@type": "JobPosting"}\n', encoding="utf-8")
+    paths = [tmp_path / name for name in ("a.json", "b.xml", "c.json", "d.jsonl")]
+    report = jdlint.check_paths(paths, config={})
+    assert report.notices == (
+        "a.json: no posting found in it (read as JSON)",
+        "b.xml: no posting found in it (read as XML)",
+    )
+    assert (report.pages, report.published, report.postings) == (4, 4, 1)
+    # a hook names all that has changed, and patterns of a configuration match what they like
+    hook = Request(tmp_path, (tmp_path / "a.json",), changed=True)
+    assert Session(tmp_path).run(hook).notices == ()
+    (tmp_path / "jdlint.yaml").write_text("published: ['*.json']\n")
+    assert jdlint.check_paths([tmp_path]).notices == ()
+
+
+@pytest.mark.parametrize(
     ("name", "data"),
     [
         ("deep.json", b"[" * 100_000),

@@ -11,6 +11,7 @@ from jdlint.checks.published.published_dates import moment
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Literal, dataclass
 from jdlint.core.patterns import regex as re
+from jdlint.posting.published.legal_forms import without_form
 from jdlint.posting.published.nodes import (
     Posting,
     Published,
@@ -26,13 +27,6 @@ _CLOSED = re.late(
     r"(?:closed|filled|expired)"
     r"|no longer accepting applications|applications (?:are|have) (?:now )?closed"
     r"|(?:job|position|vacancy) is no longer (?:available|open))\b",
-    re.I,
-)
-# legal forms at the end of a name, of several the first
-_FORM = re.late(
-    r",?(?: (?:& )?(?:inc|llc|llp|lp|ltd|limited|plc|corp|corporation|co|company|gmbh|mbh|ag|se|kg"
-    r"|kgaa|ug|ohg|gbr|eg|e\.? ?v|sa|s\.a|sas|sarl|s\.a\.r\.l|srl|s\.r\.l|spa|s\.p\.a|sl|s\.l|bv"
-    r"|b\.v|nv|n\.v|oy|oyj|ab|as|a/s|aps|oü|pty|pte|ltda|pvt|private|z o\.?o|k\.k)\b\.?){1,4}$",
     re.I,
 )
 
@@ -79,15 +73,9 @@ class PublishedPage:
         if not text or low == "confidential" or stands(page.low, low):
             return
         shown = page.text if self.report == "title" else f"{page.text} {page.named}"
-        short = text if self.report == "title" else _without_form(text)
+        short = text if self.report == "title" else without_form(text)
         if node and not _shows(shown, text) and not (short != text and _shows(shown, short)):
             yield Finding(node.span, {"found": text})
-
-
-def _without_form(name: str) -> str:
-    """A company's name as people say it, without its legal form; whole where nothing is left."""
-    match = _FORM.search(name)
-    return name[: match.start()] if match and match.start() > 1 else name
 
 
 def _may_be_closed(low: str) -> bool:

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Literal, dataclass
 from jdlint.core.patterns import regex as re
-from jdlint.posting.published.nodes import Node, Published, Shown, every, first, plain
+from jdlint.posting.published.nodes import (
+    Node,
+    Published,
+    Shown,
+    every,
+    first,
+    plain,
+    text_at,
+)
 
 _NOWHERE = frozenset(
     "anywhere worldwide global remote international everywhere emea apac eu europe latam".split()
@@ -20,6 +28,7 @@ _REMOTE = re.late(
     r"|ortsunabhängig|von (?:zu hause|überall)|distan|domicile|desde casa|em casa|da casa"
     r"|da remoto|remot|smart working|thuis|op afstand"
 )
+_TITLE = re.late(r"<title\b[^>]{0,200}>([^<]{0,500})", re.I)
 _LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl")
 
 
@@ -43,7 +52,7 @@ class PublishedRemote:
             if kind is None or plain(kind) != "TELECOMMUTE":
                 continue
             if self.report == "unseen":
-                if found.page and _is_silent(found.page):
+                if found.page and _is_silent(found.page) and not _titled(found, node):
                     yield Finding(kind.span, {"found": plain(kind)})
             elif not (_says(node, "jobLocation") or _says(node, _AREAS)):
                 yield Finding(kind.span, {"found": plain(kind)})
@@ -52,6 +61,13 @@ class PublishedRemote:
 def _is_silent(page: Shown) -> bool:
     """Whether a page has no word for remote work, in a language whose words are known."""
     return (page.lang or "en")[:2].lower() in _LANGUAGES and not _REMOTE.search(page.low)
+
+
+def _titled(found: Published, node: Node) -> bool:
+    """Whether the page's title or that of the job says it; looked at where the text does not."""
+    match = _TITLE.search(found.source.text)
+    titles = f"{match[1] if match else ''} {text_at(node, 'title')}"
+    return _REMOTE.search(titles.casefold()) is not None
 
 
 _AREAS = "applicantLocationRequirements"

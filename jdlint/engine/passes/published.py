@@ -11,6 +11,7 @@ from jdlint.core.diagnostic import Diagnostic, PlacedRelated, Report
 from jdlint.core.light import NamedTuple, replace
 from jdlint.core.page import Defect, Reader
 from jdlint.core.text import Position, Source, Span
+from jdlint.core.tools import Counter
 from jdlint.engine.checker import Checker, Found
 from jdlint.engine.deadline import PAGE, PATIENCE, TookTooLong, within
 from jdlint.engine.passes.compared import LINES, MOST, Compared, compare, has_page, is_inside
@@ -31,10 +32,11 @@ from jdlint.io.published import (
     relative,
 )
 from jdlint.posting.published.nodes import Published
-from jdlint.posting.published.read import read_published
+from jdlint.posting.published.read import kind_of, read_published
 from jdlint.posting.published.told import Told, told_of
 
 _MOST = 2_000  # findings of one file that are shown
+_NAMED = 3  # files that are named; more are counted
 
 
 class _Look(NamedTuple):
@@ -46,6 +48,8 @@ class _Look(NamedTuple):
     today: date
     told: list[Told]  # what is held against other files in the end
     notices: list[str]
+    counts: Counter[str]  # the postings of each file
+    silent: dict[str, str]  # files with no posting and nothing broken, and what they were read as
     language: Descriptions | None  # None: the project's pages are read instead, or nobody asks
 
 
@@ -75,13 +79,16 @@ def check_published(paths: Sequence[str], request: Request, checker: Checker) ->
     notices: list[str] = []
     by = Compared(request, checker, own_of(checker.plan.config.settings), date.today())
     language = Descriptions(checker) if _reads_language(paths, by) else None
-    look = _Look(request, checker, rules_of(checker), by.today, [], notices, language)
+    look = _Look(
+        request, checker, rules_of(checker), by.today, [], notices, Counter(), {}, language
+    )
     until = time.monotonic() + request.seconds if request.seconds else inf
     for path in paths:
         rows = _file(path, look, until)
         if len(rows) > _MOST:
             notices.append(f"{path}: only the first {_MOST:,} findings are shown")
         found += rows[:_MOST]
+    notices += _without(look)
     if language and language.left:
         notices.append(
             f"the language of the first {MOST_READ} descriptions was checked; "
@@ -94,7 +101,23 @@ def check_published(paths: Sequence[str], request: Request, checker: Checker) ->
         kept, more_notices = keep(found, lambda path: (Source(path, ""), ()), set(paths))
         found, notices = list(kept), [*notices, *more_notices]
     shown = [_as_seen(d, request) for d in found]
-    return Report(tuple(sorted(shown, key=lambda d: d.sort_key)), len(paths), tuple(notices))
+    shown.sort(key=lambda d: d.sort_key)
+    return Report(tuple(shown), len(paths), tuple(notices), len(paths), sum(look.counts.values()))
+
+
+def _without(look: _Look) -> Iterator[str]:
+    """Which of the files that were named have no posting; hooks name whatever has changed."""
+    request = look.request
+    if request.changed:
+        return
+    named = [as_seen(path) for path in request.paths]
+    found = [(as_seen(request.root / path), kind) for path, kind in look.silent.items()]
+    rows = [(path, kind) for path, kind in found if path in named]
+    if len(rows) > _NAMED:
+        some = ", ".join(path for path, _ in rows[:_NAMED])
+        yield f"{len(rows):,} files: no posting found in them: {some}, …"
+    else:
+        yield from (f"{path}: no posting found in it (read as {kind})" for path, kind in rows)
 
 
 def _reads_language(paths: Sequence[str], by: Compared) -> bool:
@@ -116,7 +139,8 @@ def joined(pages: Report, published: Report) -> Report:
     """Two reports as one; that there are no pages is no news where there is something published."""
     rows = sorted((*pages.diagnostics, *published.diagnostics), key=lambda d: d.sort_key)
     notices = (*(pages.notices if pages.pages else ()), *published.notices)
-    return Report(tuple(rows), pages.pages + published.pages, notices)
+    total = pages.pages + published.pages
+    return Report(tuple(rows), total, notices, published.published, published.postings)
 
 
 def rules_of(checker: Checker) -> list[int]:
@@ -154,6 +178,11 @@ def _piece(path: str, piece: Piece, look: _Look) -> list[Diagnostic]:
     checker, source = look.checker, Source(path, piece.text)
     posting = checker.plan.config.settings.get("posting") or {}
     published = read_published(source, bool(posting.get("microdata")))._replace(today=look.today)
+    look.counts[path] += len(published.postings)
+    if published.postings or published.broken:
+        look.silent.pop(path, None)
+    elif not look.counts[path]:
+        look.silent[path] = kind_of(source) if piece.text.strip() else "an empty file"
     line = piece.line if is_lines(path) else -1
     if len(look.told) < MOST and line < LINES:
         told = (told_of(job, published, line, piece.offset) for job in published.postings)

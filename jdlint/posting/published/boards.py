@@ -78,8 +78,9 @@ SHAPES = (
     ), ("absolute_url", "title", "id"), {
         "title": ("title",), "datePosted": ("first_published",),
         "validThrough": ("application_deadline",),
-        "identifier.value": ("requisition_id", "id"), "hiringOrganization.name": ("company_name",),
-        "url": ("absolute_url",), "employmentUnit.name": ("departments.name",),
+        "identifier.value": ("id",), "requisitionid": ("requisition_id",),
+        "hiringOrganization.name": ("company_name",), "url": ("absolute_url",),
+        "employmentUnit.name": ("departments.name",),
     }, texts=(("content",),), places=(
         Part("location", address("name")), Part("offices", address("location name")),
     ), pay=(Part("pay_input_ranges", pay("min_cents", "max_cents", "currency_type"), over=100),)),

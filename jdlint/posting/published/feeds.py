@@ -14,8 +14,9 @@ from xml.parsers import expat
 from jdlint.core.light import Any
 from jdlint.core.text import Source, Span
 from jdlint.posting.published.boards import Part, Shape, address, pay
-from jdlint.posting.published.nodes import Broken, Node, Posting, Published, add_to
+from jdlint.posting.published.nodes import Broken, Node, Posting, Published, add_to, every
 from jdlint.posting.published.shapes import fits, job_of
+from jdlint.posting.published.why_broken import xml_reason
 
 _DEEPEST = 60
 # the elements of one job, and those around them, which hold no job's values
@@ -31,12 +32,22 @@ _TEAMTAILOR = Shape("teamtailor", ("item",), ("remoteStatus",), {
         "tt:city tt:name", "", "tt:country", "tt:zip", "tt:address",
     )),
 ))  # fmt: skip
-# the first whose marks a job has; the last has none
-_SHAPES = (
+_INDEED = Shape("indeed-xml", ("job",), ("referencenumber",), {
+    "title": ("title",), "datePosted": ("date",), "identifier.value": ("referencenumber",),
+    "requisitionid": ("requisitionid",), "hiringOrganization.name": ("company",),
+    "url": ("url",), "validThrough": ("expirationdate",), "salary": ("salary",),
+    "commitment": ("jobtype",), "remote": ("remotetype",), "city": ("city",),
+    "country": ("country",),
+}, places=(
+    Part("", address("city", "state", "country", "postalcode", "streetaddress")),
+))  # fmt: skip
+# the first whose marks a job has; its rows are elements, or elements with what they stand in
+FEEDS = (
     Shape("linkedin-xml", ("job",), ("partnerJobId",), {
         "title": ("title",), "identifier.value": ("partnerJobId",), "url": ("applyUrl",),
         "hiringOrganization.name": ("company",), "workplace": ("workplaceTypes",),
-        "commitment": ("jobtype", "employmentType"), "location": ("location",),
+        "commitment": ("jobtype", "employmentType"), "location": ("location", "city", "country"),
+        "posterEmail": ("posterEmail",), "validThrough": ("expireAt", "expirationdate"),
     }),
     Shape("personio", ("position",), ("name",), {
         "title": ("name",), "identifier.value": ("id",), "datePosted": ("createdAt",),
@@ -66,14 +77,17 @@ _SHAPES = (
         "applyUrl": ("apply-url",), "datePosted": ("date",), "commitment": ("jobtype",),
         "employmentUnit.name": ("category",), "location": ("location",),
     }),
-    Shape("indeed-xml", ("job",), (), {
-        "title": ("title",), "datePosted": ("date",), "identifier.value": ("referencenumber",),
-        "requisitionid": ("requisitionid",), "hiringOrganization.name": ("company",),
-        "url": ("url",), "validThrough": ("expirationdate",), "salary": ("salary",),
-        "commitment": ("jobtype",), "remote": ("remotetype",),
-    }, places=(
-        Part("", address("city", "state", "country", "postalcode", "streetaddress")),
-    )),
+    # Indeed's own elements, or its “source” right around the jobs
+    _INDEED, _INDEED._replace(marks=("requisitionid",)),
+    _INDEED._replace(rows=("source/job",), marks=()),
+    # a feed that is none of these: only what says itself what it is
+    Shape("feed", ("job",), ("description",), {
+        "title": ("title", "name", "jobtitle", "job_title", "position"),
+        "url": ("url", "link", "apply_url"), "hiringOrganization.name": ("company", "company_name"),
+        "identifier.value": ("referencenumber", "job_reference", "reference", "id", "guid"),
+        "commitment": ("jobtype", "job_type", "employment_type"), "salary": ("salary",),
+        "location": ("location", "region"),
+    }),
 )  # fmt: skip
 
 
@@ -81,16 +95,23 @@ def read_xml(source: Source) -> Published:
     """A feed; where it breaks, what stands before is read."""
     reader = _Feed(source.text)
     broken = reader.run()
-    found = (_posting(name, node) for name, node in reader.jobs)
+    found = (_posting(name, node, around) for name, node, around in reader.jobs)
     return Published(source, tuple(p for p in found if p), (broken,) if broken else ())
 
 
-def _posting(name: str, node: Node) -> Posting | None:
-    shape = next((s for s in _SHAPES if name in s.rows and fits(node, s)), None)
+def _posting(name: str, node: Node, around: str) -> Posting | None:
+    names = {name, f"{around}/{name}"}
+    shape = next((s for s in FEEDS if not names.isdisjoint(s.rows) and fits(node, s)), None)
     if shape is None:  # an item of a feed of news
+        return None
+    if shape.name == "feed" and not (_has(node, shape, "title") and _has(node, shape, "url")):
         return None
     anchor = Span(node.span.start, node.span.start + len(name) + 1)
     return Posting(shape.name, job_of(node, shape), anchor)
+
+
+def _has(node: Node, shape: Shape, field: str) -> bool:
+    return any(every(node, path) for path in shape.fields[field])
 
 
 class _Feed:
@@ -98,7 +119,7 @@ class _Feed:
 
     def __init__(self, text: str) -> None:
         self.text, self.data = text, text.encode("utf-8", "surrogatepass")
-        self.jobs: list[tuple[str, Node]] = []
+        self.jobs: list[tuple[str, Node, str]] = []
         self._open: list[dict[str, Any]] = []
         self._at = (0, 0)
         self._ascii = len(self.data) == len(text)
@@ -116,7 +137,7 @@ class _Feed:
         except expat.ExpatError as error:
             reason = expat.errors.messages.get(error.code) and expat.ErrorString(error.code)
             at = self._offset(max(0, self._parser.ErrorByteIndex))
-            return Broken(Span(at, at), str(reason or "it is no XML"))
+            return Broken(Span(at, at), xml_reason(str(reason or "it is no XML"), self.text, at))
         except ValueError as error:
             at = self._offset(max(0, self._parser.CurrentByteIndex))
             return Broken(Span(at, at), str(error))
@@ -153,7 +174,7 @@ class _Feed:
         span = _trimmed(self.text, here["inner"], end)
         node = Node(value, Span(here["at"], end) if children else span)
         if name in _ROWS and children:
-            self.jobs.append((name, node))
+            self.jobs.append((name, node, self._open[-1]["name"] if self._open else ""))
         elif self._open and self._open[-1]["name"] not in _AROUND:
             add_to(self._open[-1]["children"], name, node)
 

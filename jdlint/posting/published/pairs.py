@@ -70,13 +70,24 @@ class _Known:
 
 
 def _marks(one: Told) -> Iterator[tuple[str, str]]:
-    given = (("code", one.text("code")), ("slug", one.slug), ("title", one.text("title")))
+    given = (
+        ("code", one.text("code")),
+        ("code", one.text("req") if one.text("req") != one.text("code") else ""),
+        ("slug", one.slug),
+        ("title", one.text("title")),
+    )
     return ((kind, folded(text)) for kind, text in given if text)
 
 
 def _conflict(one: Told, other: Told) -> bool:
     """Whether two have different identifiers or employers, so that they are two jobs."""
-    return any(
-        one.text(name) and other.text(name) and folded(one.text(name)) != folded(other.text(name))
-        for name in ("code", "employer")
-    )
+    ours, theirs = _codes(one), _codes(other)
+    if ours and theirs and not ours & theirs:
+        return True
+    names = folded(one.text("employer")), folded(other.text("employer"))
+    return all(names) and names[0] != names[1]
+
+
+def _codes(one: Told) -> set[str]:
+    """The identifiers of a job: its own, and the employer's for what it is hired for."""
+    return {folded(text) for name in ("code", "req") if (text := one.text(name))}

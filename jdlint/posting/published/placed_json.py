@@ -10,6 +10,7 @@ from jdlint.core.light import Any
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
 from jdlint.posting.published.nodes import Broken, Node
+from jdlint.posting.published.why_broken import json_reason
 
 _DEEPEST = 100
 _NUMBER = re.late(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
@@ -72,7 +73,7 @@ class _Reader:
         try:
             text, end = scanstring(self.text, at + 1, True)
         except JSONDecodeError as error:
-            raise BrokenJsonError(error.pos, error.msg[:1].lower() + error.msg[1:]) from error
+            raise BrokenJsonError(error.pos, json_reason(error.msg)) from error
         # one is written as an escape; most texts have none
         return (_HALF.sub("\ufffd", text) if "\\u" in self.text[at:end] else text), end
 

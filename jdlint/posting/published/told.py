@@ -17,7 +17,8 @@ from jdlint.posting.published.nodes import Node, Posting, Published, every, plai
 
 _PLACE = "jobLocation.address."
 _PATHS = {
-    "title": "title", "code": "identifier.value", "employer": "hiringOrganization.name",
+    "title": "title", "code": "identifier.value", "req": "requisitionid",
+    "employer": "hiringOrganization.name",
     "url": "url", "posted": "datePosted", "ends": "validThrough",
     "city": f"{_PLACE}addressLocality", "country": f"{_PLACE}addressCountry",
     "remote": "jobLocationType", "low": "baseSalary.value.minValue",

@@ -22,7 +22,7 @@ from jdlint.report import Given
 from jdlint.report.html.charts import by_rule, trend
 from jdlint.report.html.findings import findings
 from jdlint.report.html.rules import rules
-from jdlint.report.parts.plain import SEVERITIES, counted, in_words, one_line, safe
+from jdlint.report.parts.plain import SEVERITIES, counted, in_words, one_line, read_in, safe
 
 _OPEN = 12  # pages that stand open at first; a long report is a list to choose from
 _PLAIN = 300_000  # characters of pages that are written out; the rest is packed until it is opened
@@ -60,7 +60,7 @@ def _found(report: Report) -> str:
 def _header(report: Report) -> Iterator[str]:
     touched = len({d.path for d in report.diagnostics})
     words = (
-        f"{counted(report.pages, 'page')} checked, {touched} with something to mend"
+        f"{read_in(report)} checked, {touched} with something to mend"
         if touched
         else "Nothing to mend"
     )

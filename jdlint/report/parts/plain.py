@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jdlint.core.diagnostic import RANK, Diagnostic
+from jdlint.core.diagnostic import RANK, Diagnostic, Report
 from jdlint.core.printable import one_line, printable, safe
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "in_words",
     "one_line",
     "printable",
+    "read_in",
     "safe",
     "uri",
     "worst_first",
@@ -28,6 +29,16 @@ def worst_first(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def counted(count: int, word: str) -> str:
     return f"{count:,} {word}{'' if count == 1 else 's'}"
+
+
+def read_in(report: Report) -> str:
+    """What a run read: ``2 pages``, ``1 file with 110 postings``, or both."""
+    if not report.published:
+        return counted(report.pages, "page")
+    files = counted(report.published, "file")
+    held = f"{files} with {counted(report.postings, 'posting')}" if report.postings else files
+    pages = report.pages - report.published
+    return f"{counted(pages, 'page')} and {held}" if pages else held
 
 
 def in_words(diagnostics: Iterable[Diagnostic]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.core.tools import Counter
 from jdlint.report import Look
-from jdlint.report.parts.plain import SEVERITIES, counted, printable
+from jdlint.report.parts.plain import SEVERITIES, counted, printable, read_in
 from jdlint.report.parts.terminal import columns, head, tail, wrapped
 
 MANY = 50  # findings from which on a table says where they are: more than a screen or two
@@ -26,7 +26,7 @@ def summary(report: Report, look: Look, paint: Paint) -> Iterator[str]:
         yield from (*_tables(found, look.width or _WIDE, paint), "")
     for notice in report.notices:
         yield from (paint(line, "dim") for line in wrapped(printable(notice), look.width, 0, 2))
-    pages = counted(report.pages, "page")
+    pages = read_in(report)
     if not found:
         if report.pages:
             yield paint(f"{pages} checked, nothing to report", "good")
