@@ -133,6 +133,6 @@ def test_why_says_what_a_published_file_holds(
     (tmp_path / "c.jsonl").write_text(json.dumps(SHOUTED), encoding="utf-8")
     assert main(["check", "--why", "a.html", "b.json", "c.jsonl"]) == 0
     said = capsys.readouterr().out.splitlines()
-    assert said[0] == "a.html: published, no page; postings in it: 1 (jsonld)"
-    assert said[1] == "b.json: published, no page; postings in it: none"
+    assert said[0] == "a.html: published, no page; postings in it: 1 (JSON-LD)"
+    assert said[1] == "b.json: published, no page; postings in it: none (read as JSON)"
     assert said[2] == "c.jsonl: published: each line is read as a posting"

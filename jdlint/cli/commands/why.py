@@ -19,7 +19,8 @@ from jdlint.lang.language import name_of
 from jdlint.parse import parse
 from jdlint.posting import detect
 from jdlint.posting.language import page_language
-from jdlint.posting.published.read import read_published
+from jdlint.posting.published.own_names import form_name
+from jdlint.posting.published.read import kind_of, read_published
 
 if TYPE_CHECKING:
     import argparse
@@ -53,9 +54,10 @@ def _of_published(path: str, root: Path) -> str:
     if is_lines(path):
         return printable(f"{path}: published: each line is read as a posting")
     piece = next(iter(contents(root / path, root)), None)
-    found = read_published(Source(path, piece.text)).postings if piece else ()
-    forms = ", ".join(dict.fromkeys(posting.form for posting in found))
-    said = f"{len(found)} ({forms})" if found else "none"
+    source = Source(path, piece.text if piece else "")
+    found = read_published(source).postings if piece else ()
+    forms = ", ".join(dict.fromkeys(form_name(posting.form) for posting in found))
+    said = f"{len(found)} ({forms})" if found else f"none (read as {kind_of(source)})"
     return printable(f"{path}: published, no page; postings in it: {said}")
 
 
