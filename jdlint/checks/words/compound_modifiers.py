@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
+from jdlint.checks.words._compound_figures import DETERMINERS, NEEDLES, Compound, figure
 from jdlint.core.by_text import by_text
 from jdlint.core.diagnostic import Edit, Finding
-from jdlint.core.light import NamedTuple, dataclass
+from jdlint.core.light import dataclass
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.tools import cached_property
@@ -19,27 +20,18 @@ _NOUN = ("NN", "NNS", "NNP", "NNPS")
 _BARE = ("NN", "NNP")
 _PERHAPS = 0.6  # a name that the tagger does not know is a noun with this chance
 _LIKELY = 0.75  # the chance from which a part of speech counts as given
-_DETERMINERS = frozenset("a an the our your their its this each any every no another one".split())
 _SUBJECTS = frozenset(
     "i we you they he she it who that which to will can must should may would".split()
 )
 _SPENDING = frozenset("spend spends spent spending waste wasted lose lost save saved".split())
 _JOINS = ("VB", "VBP", "VBZ", "VBG", "VBD", "IN", "JJ", "CC", "PRP$", "DT")
 _SECOND = (*_NOUN, "JJ", "VBN", "VBG")
-_FIGURE = re.late(r"\d+(?:\.\d+)?$")
-_ORDER = frozenset("day week month year step page part chapter phase stage section".split())
+_PAIR = 2
+_BETWEEN = frozenset((",", "and", "but", "or", "yet"))
+_ACTS = frozenset("making solving keeping taking saving generating".split())
+_DESCRIBES = ("JJ", "JJR", "JJS", "RB", "VBG", "VBN")
 _ENDS = ("on", "upon", "around", "to")
 _PLAIN = re.late(r"[A-Za-z]+$")
-
-
-class _Compound(NamedTuple):
-    """The tokens ``first`` up to ``last`` (exclusive) belong together and are written as
-    ``better``; not all editors ask for a hyphen that is not ``certain``."""
-
-    first: int
-    last: int
-    better: str
-    certain: bool = True
 
 
 @dataclass(frozen=True)
@@ -61,7 +53,7 @@ class CompoundModifiers:
         known = modifiers()
         pairs = {f" {pair[1]} " for pair in known.pairs | known.after_determiner}
         ends = {f" {word} " for word in known.units | known.after_noun | known.after_bare_noun}
-        return tuple(sorted(pairs | ends | {f"{prefix} " for prefix in known.prefixes}))
+        return tuple(sorted({*NEEDLES} | pairs | ends | {f"{prefix} " for prefix in known.prefixes}))
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
         kinds, done = kinds_of(self.scope), -1
@@ -78,56 +70,29 @@ class CompoundModifiers:
 
 
 @by_text
-def _in_text(text: str) -> Iterator[_Compound]:
+def _in_text(text: str) -> Iterator[Compound]:
     """The compounds of a text that lack hyphens."""
     return _compounds(analyse(text).tokens)
 
 
-def _compounds(tokens: Sequence[Token]) -> Iterator[_Compound]:
+def _compounds(tokens: Sequence[Token]) -> Iterator[Compound]:
     """The compounds that lack hyphens, in order."""
     last = -1
-    for index in range(len(tokens) - 2):
+    for index in range(len(tokens) - 1):
         if index < last or not tokens[index + 1].spaced:
             continue
-        found = _number(tokens, index) or _pair(tokens, index)
-        if found is None or not _before_noun(tokens, found.last):
+        found = figure(tokens, index)
+        if found is None and index + 2 < len(tokens):
+            found = _pair(tokens, index)
+        if found is None:
+            continue
+        if not _before_noun(tokens, found.last) and not _in_phrase(tokens, found):
             continue
         last = found.last
         yield found
 
 
-def _number(tokens: Sequence[Token], index: int) -> _Compound | None:
-    """A number and a unit in the singular: 36 hour, two week, 30 or 60 minute."""
-    known, unit = modifiers(), tokens[index + 1]
-    if unit.lower not in known.units or not _is_number(tokens[index]):
-        return None
-    if index and (tokens[index - 1].lower in _ORDER or tokens[index - 1].text in "$€£#"):
-        return None
-    following = tokens[index + 2]
-    if (
-        following.number == "plural" and unit.lower not in known.spans
-    ) or following.lower == "time":
-        return None
-    if following.lower in ("old", "long") and _before_noun(tokens, index + 3):
-        return _Compound(index, index + 3, _hyphened(tokens[index : index + 3]))
-    better = f"{tokens[index].text}-{unit.text}"
-    if (
-        index > 1
-        and tokens[index - 1].lower in ("or", "and", "to")
-        and _is_number(tokens[index - 2])
-    ):
-        joined = f"{tokens[index - 2].text}- {tokens[index - 1].text} {better}"
-        return _Compound(index - 2, index + 2, joined)
-    return _Compound(index, index + 2, better)
-
-
-def _is_number(token: Token) -> bool:
-    return token.lower in modifiers().numbers or bool(
-        _FIGURE.match(token.text) and token.text != "1"
-    )
-
-
-def _pair(tokens: Sequence[Token], index: int) -> _Compound | None:
+def _pair(tokens: Sequence[Token], index: int) -> Compound | None:
     """Two words that make one modifier: Bergen based, time sensitive, in depth."""
     first, second, known = tokens[index], tokens[index + 1], modifiers()
     if not (_PLAIN.match(first.text) and _PLAIN.match(second.text)):
@@ -137,7 +102,7 @@ def _pair(tokens: Sequence[Token], index: int) -> _Compound | None:
     before = tokens[index - 1] if index else None
     pair = (first.lower, second.lower)
     sure = second.lower in known.certain and second.text.islower()
-    found = _Compound(index, index + 2, _hyphened(tokens[index : index + 2]), sure)
+    found = Compound(index, index + 2, _hyphened(tokens[index : index + 2]), sure)
     if before is not None and (
         before.lower in _SUBJECTS or before.lower in _SPENDING or before.text in ("-", "–")
     ):
@@ -146,11 +111,8 @@ def _pair(tokens: Sequence[Token], index: int) -> _Compound | None:
         return None
     if pair in known.pairs:
         return found
-    if pair in known.after_determiner or first.lower in known.prefixes:
-        known_pair = pair in known.after_determiner
-        if not known_pair and second.tag not in _SECOND:
-            return None  # “your whole self to work”
-        return found if _opens(before, first.lower, known_pair) else None
+    if _is_prefixed(before, first, second):
+        return found
     if second.lower in known.after_noun:
         noun = first.chance(*_NOUN) >= _PERHAPS
         return found if noun and not _may_be_subject(tokens, index) else None
@@ -159,10 +121,21 @@ def _pair(tokens: Sequence[Token], index: int) -> _Compound | None:
     return None
 
 
+def _is_prefixed(before: Token | None, first: Token, second: Token) -> bool:
+    """Whether two words are a modifier because of what stands before them: an in depth review,
+    our cross functional team."""
+    known = modifiers()
+    if (first.lower, second.lower) in known.after_determiner:
+        return _opens(before, first.lower, True)
+    if first.lower not in known.prefixes or second.tag not in _SECOND:
+        return False  # “your whole self to work”
+    return _opens(before, first.lower, False)
+
+
 def _opens(before: Token | None, first: str, pair: bool) -> bool:
     """Whether a noun phrase surely opens with the word after ``before``, so that it is no
     adverb or verb."""
-    if before is not None and before.lower in _DETERMINERS:
+    if before is not None and before.lower in DETERMINERS:
         return True
     if pair:
         return False
@@ -205,11 +178,39 @@ def _before_noun(tokens: Sequence[Token], index: int) -> bool:
     return describes and after is not None and after.chance(*_NOUN) >= _LIKELY
 
 
+def _in_phrase(tokens: Sequence[Token], found: Compound) -> bool:
+    """Whether an article and a noun embrace the words and more that describes the noun: a fast
+    paced, friendly team; a results oriented and patient cook."""
+    if not found.certain or not found.first or found.last - found.first != _PAIR:
+        return False
+    if tokens[found.last - 1].lower in _ACTS:
+        return False  # “the decision making and review process”
+    opening = tokens[found.first - 1]
+    if found.first > 1 and opening.tag == "RB":
+        opening = tokens[found.first - 2]  # “a very fast paced”
+    if opening.lower not in DETERMINERS:
+        return False
+    end = found.last
+    while end < len(tokens) and (tokens[end].lower in _BETWEEN or _describes(tokens, end)):
+        end += 1
+    if end == found.last or tokens[found.last].lower not in _BETWEEN or end == len(tokens):
+        return False
+    return _before_noun(tokens, end)
+
+
+def _describes(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word describes a noun behind it, or is the first of two that do (detail
+    oriented)."""
+    if tokens[index].tag in _DESCRIBES:
+        return True
+    return index + 1 < len(tokens) and tokens[index + 1].lower in modifiers().certain
+
+
 def _hyphened(tokens: Sequence[Token]) -> str:
     return "-".join(token.text for token in tokens)
 
 
-def _finding(page: Page, start: int, end: int, found: _Compound) -> Finding:
+def _finding(page: Page, start: int, end: int, found: Compound) -> Finding:
     span = page.prose.span(start, end)
     edits = (Edit(span, found.better),) if page.exact(start, end) else ()
     values = {"found": page.prose.text[start:end], "better": found.better}

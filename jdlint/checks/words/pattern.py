@@ -90,7 +90,9 @@ class Pattern(Where):
                 found, _GROUP.sub(lambda m: match.group(int(m.group(1))) or "", self.replace)
             )
         better = self.replace.get(found.lower())
-        return like(found, better) if better is not None else None
+        if better is None or better.lower() == found.lower():
+            return better  # the capitals are what is mended
+        return like(found, better)
 
 
 def _is_fallback(page: Page, at: int) -> bool:

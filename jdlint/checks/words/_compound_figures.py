@@ -1,0 +1,98 @@
+"""Figures and their units that stand before a noun: “36 hour”, “3 years old”, “2-weeks”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jdlint.core.light import NamedTuple
+from jdlint.core.patterns import regex as re
+from jdlint.lang.en.spelling.compounds import modifiers
+from jdlint.lang.en.syntax.analysis import Token
+
+DETERMINERS = frozenset(
+    "a an the our your their its this each any every no another one".split()
+)
+NEEDLES = (" old ", "-years ", "-months ", "-weeks ", "-days ", "-hours ", "-minutes ")
+_FIGURE = re.late(r"\d+(?:\.\d+)?$")
+_ORDER = frozenset("day week month year step page part chapter phase stage section".split())
+_JOINED = re.late(r"(\d+(?:\.\d+)?|[a-z]+)-(year|month|week|day|hour|minute)(s?)$")
+_AGES = frozenset("year month week day".split())
+_BEFORE_AGE = frozenset("with of for my his her".split()) | DETERMINERS
+# what a span of time owns rather than describes: two weeks' notice, five years' experience
+_OWNED = frozenset("notice vacation leave holiday holidays experience work pay time worth".split())
+
+
+class Compound(NamedTuple):
+    """The tokens ``first`` up to ``last`` (exclusive) belong together and are written as
+    ``better``; not all editors ask for a hyphen that is not ``certain``."""
+
+    first: int
+    last: int
+    better: str
+    certain: bool = True
+
+
+def figure(tokens: Sequence[Token], index: int) -> Compound | None:
+    """A number and its unit that open at a token; whether a noun follows is not looked at."""
+    return _age(tokens, index) or _joined(tokens, index) or _number(tokens, index)
+
+
+def is_number(token: Token) -> bool:
+    return token.lower in modifiers().numbers or bool(
+        _FIGURE.match(token.text) and token.text != "1"
+    )
+
+
+def _age(tokens: Sequence[Token], index: int) -> Compound | None:
+    """“3 years old”, “3-years old”, “8-year old”; a plural only after an article, since a person
+    “is 3 years old”."""
+    joined = _JOINED.match(tokens[index].lower)
+    if joined is not None:
+        number, unit, plural, last = joined[1], joined[2], joined[3], index + 1
+    elif is_number(tokens[index]):
+        number, unit, last = tokens[index].text, tokens[index + 1].lower.removesuffix("s"), index + 2
+        plural = tokens[index + 1].lower[len(unit) :]
+    else:
+        return None
+    if unit not in _AGES or last >= len(tokens) or tokens[last].lower != "old":
+        return None
+    if plural and not (index and tokens[index - 1].lower in _BEFORE_AGE):
+        return None
+    return Compound(index, last + 1, f"{number}-{unit}-old")
+
+
+def _joined(tokens: Sequence[Token], index: int) -> Compound | None:
+    """A plural unit with its hyphen: “a 2-weeks course”."""
+    joined = _JOINED.match(tokens[index].lower)
+    if joined is None or not joined[3] or tokens[index + 1].lower in _OWNED:
+        return None
+    if not (joined[1][0].isdigit() or joined[1] in modifiers().numbers):
+        return None
+    if tokens[index + 1].number == "plural" or tokens[index + 1].tag[:2] != "NN":
+        return None
+    return Compound(index, index + 1, f"{joined[1]}-{joined[2]}")
+
+
+def _number(tokens: Sequence[Token], index: int) -> Compound | None:
+    """A number and a unit in the singular: 36 hour, two week, 30 or 60 minute."""
+    known, unit = modifiers(), tokens[index + 1]
+    if unit.lower not in known.units or not is_number(tokens[index]):
+        return None
+    if index and (tokens[index - 1].lower in _ORDER or tokens[index - 1].text in "$€£#"):
+        return None
+    following = tokens[index + 2] if index + 2 < len(tokens) else None
+    if following is None or following.lower == "time":
+        return None
+    if following.number == "plural" and unit.lower not in known.spans:
+        return None
+    if following.lower == "long":
+        return Compound(index, index + 3, "-".join(t.text for t in tokens[index : index + 3]))
+    better = f"{tokens[index].text}-{unit.text}"
+    if (
+        index > 1
+        and tokens[index - 1].lower in ("or", "and", "to")
+        and is_number(tokens[index - 2])
+    ):
+        joined = f"{tokens[index - 2].text}- {tokens[index - 1].text} {better}"
+        return Compound(index - 2, index + 2, joined)
+    return Compound(index, index + 2, better)
