@@ -23,8 +23,8 @@ _ANY = tuple("aeiouyàâäéèêíïóôöúü0123456789")  # of which a block o
 
 @dataclass(frozen=True)
 class Pattern(Where):
-    """Reports what ``pattern`` matches (its group ``at`` where it has one) in the blocks of
-    ``scope``.
+    """Reports what ``pattern`` matches (its group ``at``, or ``at2`` to ``at4`` of other branches,
+    where it has one) in the blocks of ``scope``.
 
     ``needles`` are lower-case literals of which a match holds at least one: the pattern runs only
     on blocks with a hit. ``unless`` patterns that overlap a match, or stand in the block
@@ -90,8 +90,8 @@ class Pattern(Where):
                 found, _GROUP.sub(lambda m: match.group(int(m.group(1))) or "", self.replace)
             )
         better = self.replace.get(found.lower())
-        if better is None or better.lower() == found.lower():
-            return better  # the capitals are what is mended
+        if better is None or not better.islower() or better == found.lower():
+            return better  # its capitals are what is mended
         return like(found, better)
 
 

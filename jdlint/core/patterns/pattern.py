@@ -136,10 +136,17 @@ def compile_pattern(pattern: str, *, ignore_case: bool = False, whole: bool = Fa
         raise PatternError(f"the pattern “{pattern}” cannot be read: {error}") from error
 
 
+_BRANCHES = ("at", "at2", "at3", "at4")
+
+
 def found_span(match: Match) -> tuple[int, int]:
-    """The span of a match's group ``at`` where it has one that matched, else of all of it.
+    """The span of a match's group ``at`` where it has one that matched, else of ``at2`` to ``at4``
+    (each branch of a pattern needs its own name), else of all of it.
 
     By number: RE2's matches know their groups' names, but give spans for numbers only.
     """
-    start, end = match.span(match.re.groupindex.get("at", 0))
-    return (start, end) if start >= 0 else match.span()
+    groups = match.re.groupindex
+    for name in _BRANCHES:
+        if name in groups and match.span(groups[name])[0] >= 0:
+            return match.span(groups[name])
+    return match.span()
