@@ -9,9 +9,7 @@ from jdlint.core.patterns import regex as re
 from jdlint.lang.en.spelling.compounds import modifiers
 from jdlint.lang.en.syntax.analysis import Token
 
-DETERMINERS = frozenset(
-    "a an the our your their its this each any every no another one".split()
-)
+DETERMINERS = frozenset("a an the our your their its this each any every no another one".split())
 NEEDLES = (" old ", "-years ", "-months ", "-weeks ", "-days ", "-hours ", "-minutes ")
 _FIGURE = re.late(r"\d+(?:\.\d+)?$")
 _ORDER = frozenset("day week month year step page part chapter phase stage section".split())
@@ -50,7 +48,8 @@ def _age(tokens: Sequence[Token], index: int) -> Compound | None:
     if joined is not None:
         number, unit, plural, last = joined[1], joined[2], joined[3], index + 1
     elif is_number(tokens[index]):
-        number, unit, last = tokens[index].text, tokens[index + 1].lower.removesuffix("s"), index + 2
+        number, last = tokens[index].text, index + 2
+        unit = tokens[index + 1].lower.removesuffix("s")
         plural = tokens[index + 1].lower[len(unit) :]
     else:
         return None

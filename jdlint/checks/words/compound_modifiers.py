@@ -53,7 +53,8 @@ class CompoundModifiers:
         known = modifiers()
         pairs = {f" {pair[1]} " for pair in known.pairs | known.after_determiner}
         ends = {f" {word} " for word in known.units | known.after_noun | known.after_bare_noun}
-        return tuple(sorted({*NEEDLES} | pairs | ends | {f"{prefix} " for prefix in known.prefixes}))
+        prefixes = {f"{prefix} " for prefix in known.prefixes}
+        return tuple(sorted({*NEEDLES} | pairs | ends | prefixes))
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
         kinds, done = kinds_of(self.scope), -1
