@@ -20,6 +20,7 @@ class Progress:
         self._terminal = not self._quiet and stream.isatty()
         self._started = self._said = time.monotonic()
         self._shown = False
+        self._step, self._begun = "", self._started
 
     def skip(self, rows: int) -> None:
         """Rows that an earlier run finished."""
@@ -31,14 +32,26 @@ class Progress:
         self.findings += done.findings
         self.quarantined += done.quarantined
         now = time.monotonic()
-        if not self._quiet and now - self._said >= (_OFTEN if self._terminal else _SELDOM):
-            self._said = now
+        if self._due(now):
             self._say(self._line(now))
 
     def step(self, text: str) -> None:
         """Something else begins that takes its time."""
+        self._step, self._begun = text, time.monotonic()
         if not self._quiet:
             self._say(text)
+
+    def part(self, count: int, total: int) -> None:
+        """So many parts of the step are done, this one included."""
+        now = time.monotonic()
+        if self._due(now):
+            left = (now - self._begun) / count * (total - count)
+            self._say(f"{self._step}: {count:,} of {total:,} parts, {_time(left)} left")
+
+    def _due(self, now: float) -> bool:
+        due = not self._quiet and now - self._said >= (_OFTEN if self._terminal else _SELDOM)
+        self._said = now if due else self._said
+        return due
 
     def end(self) -> None:
         """Nothing follows: the line on the terminal is taken away."""

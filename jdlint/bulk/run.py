@@ -127,4 +127,4 @@ def _across(job: Job, given: Input, manifest: Manifest, progress: Progress) -> A
         return _engine(job, batches, key)
 
     left_out = set(quarantined(manifest.tables()))
-    return compare_groups(given, job.settings.columns, left_out, manifest, done)
+    return compare_groups(given, job.settings.columns, left_out, manifest, done, progress.part)

@@ -20,6 +20,7 @@ from jdlint.core.light import NamedTuple
 from jdlint.io.writing import write_atomically
 
 Engine = Callable[[Iterator[Batch], str], Iterator[Finished]]
+Tell = Callable[[int, int], None]  # how many parts are done, of how many
 
 
 class Across(NamedTuple):
@@ -37,6 +38,7 @@ def compare_groups(
     left_out: Set[tuple[str, int]],
     manifest: Manifest,
     engine: Engine,
+    tell: Tell,
 ) -> Across:
     """Compare the rows of each group, but for those that are ``left_out``, by file and row."""
     small = columns._replace(text=columns.group, id="", language="", date="")
@@ -47,7 +49,9 @@ def compare_groups(
     known = dict(_found(folder, key))
     wanted = set(cut.unit.tolist()) - known.keys()
     if wanted:
-        known |= dict(_compared(given, columns, cut, wanted, folder, engine, key))
+        for number, lost in _compared(given, columns, cut, wanted, folder, engine, key):
+            known[number] = lost
+            tell(len(known), len(wanted) + len(known.keys() - wanted))
     files = tuple(_path(folder, number) for number in sorted(known))
     return Across(files, len(cut.sizes), sum(known.values()))
 
