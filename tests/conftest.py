@@ -27,6 +27,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 CHROMIUM = (
     shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 )
+FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
 
 
 # they install packages or download them: what uses them is slow
@@ -60,11 +61,26 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
+def playwright() -> Iterator[Any]:
     sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as play:
+        yield play
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Any) -> Iterator[Any]:
     if CHROMIUM is None:
         pytest.skip("there is no Chromium here: apt install chromium")
-    with sync_api.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright: Any) -> Iterator[Any]:
+    """Firefox as it is installed, by WebDriver BiDi."""
+    if FIREFOX is None:
+        pytest.skip("there is no Firefox here: apt install firefox-esr")
+    browser = playwright.firefox.launch(executable_path=FIREFOX, channel="moz-firefox")
+    yield browser
+    browser.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +15,7 @@ from jdlint.core.errors import ConfigError
 from jdlint.serve.http.rate import Rates
 from jdlint.serve.settings import hosts_for
 from tests.serve.conftest import PAGE
-from tests.serve.server import Running, serving
+from tests.serve.server import Running, free_port, serving
 
 JSON = {"Content-Type": "application/json"}
 
@@ -24,6 +26,34 @@ JSON = {"Content-Type": "application/json"}
 def test_only_known_names_are_answered(server: Running, host: str) -> None:
     answer = httpx.get(server.url, headers={"Host": host})
     assert answer.status_code == (200 if host == "localhost." else 403)
+
+
+@pytest.mark.parametrize("host", ["localhost", "10.1.2.3:8417", "evil.example"])
+def test_whoever_watches_the_server_is_told_ok(server: Running, host: str) -> None:
+    """A container's or a proxy's question has another name in it, and learns nothing else."""
+    headers = {"Host": host, "Origin": "http://evil.example"}
+    for _ in range(2):
+        answer = httpx.get(server.url + "/healthz", headers=headers)
+        assert (answer.status_code, answer.text) == (200, "ok\n")
+    assert "server" not in answer.headers
+    assert "access-control-allow-origin" not in answer.headers
+    assert httpx.head(server.url + "/healthz", headers=headers).content == b""
+
+
+def test_the_container_asks_for_its_health(server: Running) -> None:
+    container = (Path(__file__).parents[2] / "Containerfile").read_text(encoding="utf-8")
+    [told] = re.findall(r"^HEALTHCHECK .*\n  CMD (.+)$", container, re.M)
+    script = json.loads(told)[2]
+    for port, code in ((server.port, 0), (free_port(), 1)):
+        asked = [sys.executable, "-c", script.replace(":8417", f":{port}")]
+        assert subprocess.run(asked, capture_output=True, check=False).returncode == code
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/healthz/", "/healthz/api/check", "/api/healthz"])
+def test_the_health_address_opens_no_other(server: Running, path: str) -> None:
+    headers = {"Host": "evil.example"}
+    asked = httpx.post if path == "/healthz" else httpx.get
+    assert asked(server.url + path, headers=headers).status_code == 403
 
 
 def test_a_request_without_one_host_is_refused(server: Running) -> None:

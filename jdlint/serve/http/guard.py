@@ -13,6 +13,7 @@ from collections.abc import MutableMapping
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import ClientDisconnect
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from jdlint.core.light import Any
@@ -26,6 +27,7 @@ from jdlint.serve.settings import (
     Settings,
 )
 
+HEALTH = "/healthz"  # asked by containers and proxies, under whatever name: tells that it answers
 _READING = ("GET", "HEAD")
 _METHODS = (*_READING, "POST", "DELETE")
 _SAFETY = {
@@ -58,6 +60,9 @@ class Guard:
 
     async def _answered(self, scope: Scope, receive: Receive, send: Send) -> None:
         out = _Safely(send)
+        if scope["method"] in _READING and _path(scope) == HEALTH:
+            await PlainTextResponse("ok\n")(scope, receive, out)
+            return
         try:
             self._admit(scope)
             await self._app(scope, _Limited(scope, receive), out)
@@ -87,6 +92,11 @@ class Guard:
 
     def _known(self, host: str) -> bool:
         return _name(host) in self._settings.hosts
+
+
+def _path(scope: Scope) -> str:
+    """The path that was asked for, without the one below which a proxy shows the page."""
+    return str(scope["path"]).removeprefix(str(scope.get("root_path", "")))
 
 
 def _name(host: str) -> str:

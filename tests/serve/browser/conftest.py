@@ -1,4 +1,4 @@
-"""Debian's Chromium, a server that writes and keeps drafts, and a person before it."""
+"""Debian's Chromium and Firefox, a server that writes and keeps drafts, and a person before it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,14 @@ from tests.serve.conftest import PAGE
 from tests.serve.server import Running, serving, until
 
 BAD = PAGE.replace("Bake the bread", "Bake the the bread").replace("up to date", "upto date")
+
+# what is copied next: the browser's own clipboard, since Firefox empties that of a made-up event
+COPIED = """([text, html]) => addEventListener("copy", (event) => {
+  event.clipboardData.setData("text/plain", text);
+  if (html) event.clipboardData.setData("text/html", html);
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}, { capture: true, once: true })"""
 
 
 class Desk(NamedTuple):
@@ -32,20 +40,13 @@ class Desk(NamedTuple):
         assert until(holds, 15), "it came not to hold"
 
     def paste(self, text: str, html: str = "", *, over: bool = False) -> None:
-        """Paste into the text (or ``over`` all of it), as the browser would."""
+        """Paste into the text (or ``over`` all of it) what another program has copied."""
         self.page.click(".cm-content")
         if over:
             self.page.keyboard.press("Control+A")
-        self.page.evaluate(
-            """([text, html]) => {
-              const data = new DataTransfer();
-              data.setData("text/plain", text);
-              if (html) data.setData("text/html", html);
-              document.querySelector(".cm-content").dispatchEvent(
-                new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-            }""",
-            [text, html],
-        )
+        self.page.evaluate(COPIED, [text, html])
+        self.page.keyboard.press("Control+C")
+        self.page.keyboard.press("Control+V")
 
     def tab(self, name: str) -> None:
         self.page.click(f"#tab-{name}")
@@ -53,6 +54,20 @@ class Desk(NamedTuple):
     def choose(self, menu: str, row: str) -> None:
         self.page.get_by_role("button", name=menu, exact=False).first.click()
         self.page.get_by_role("menuitem", name=row).click()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Looks and widths are tried in Firefox too where there is time."""
+    for item in items:
+        here = "[firefox-" in item.name and Path(__file__).parent in item.path.parents
+        if here and item.name.startswith(("test_the_desk", "test_nothing_is_wider")):
+            item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session", params=["chromium", "firefox"])
+def browser(request: pytest.FixtureRequest) -> Any:
+    """Each browser that is here; the tests of one that is not are skipped."""
+    return request.getfixturevalue(request.param)
 
 
 @pytest.fixture(scope="session")
@@ -72,8 +87,8 @@ def desk_at(browser: Any, server: Running, path: str = "", **options: Any) -> De
 
 
 @pytest.fixture
-def desk(chromium: Any, writing: Running) -> Iterator[Desk]:
-    made = desk_at(chromium, writing)
+def desk(browser: Any, writing: Running) -> Iterator[Desk]:
+    made = desk_at(browser, writing)
     wrong: list[str] = []
     made.page.on("pageerror", lambda error: wrong.append(str(error)))
     made.page.on(

@@ -31,8 +31,8 @@ LOOKS = [
 
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
-def test_the_desk(chromium: Any, writing: Running, width: int, scheme: str) -> None:
-    desk = desk_at(chromium, writing, viewport={"width": width, "height": 844}, color_scheme=scheme)
+def test_the_desk(browser: Any, writing: Running, width: int, scheme: str) -> None:
+    desk = desk_at(browser, writing, viewport={"width": width, "height": 844}, color_scheme=scheme)
     desk.page.wait_for_selector(".cm-content")
     assert faults(desk) == [], "empty"
     desk.paste(BAD)

@@ -85,14 +85,14 @@ def test_a_word_file_is_brought_in(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_a_draft_is_shared_commented_and_deleted(
-    desk: Desk, chromium: Any, writing: Running
+    desk: Desk, browser: Any, writing: Running
 ) -> None:
     desk.paste(BAD)
     desk.page.locator(CARD).wait_for()
     desk.page.get_by_role("button", name="Share").click()
     desk.page.get_by_role("button", name="Make a link").click()
     link = desk.page.locator("#link").input_value()
-    other = desk_at(chromium, writing, link.removeprefix(writing.url + "/"))
+    other = desk_at(browser, writing, link.removeprefix(writing.url + "/"))
     other.page.locator(CARD).wait_for()
     assert "the the" in other.page.locator(".cm-content").inner_text()
     other.page.click(".cm-content")
@@ -116,8 +116,8 @@ def test_a_draft_is_shared_commented_and_deleted(
     other.page.context.close()
 
 
-def test_two_people_at_once(chromium: Any, writing: Running) -> None:
-    one, two = desk_at(chromium, writing), desk_at(chromium, writing)
+def test_two_people_at_once(browser: Any, writing: Running) -> None:
+    one, two = desk_at(browser, writing), desk_at(browser, writing)
     one.paste(BAD)
     two.paste(BAD.replace("Pastry chef", "Night porter").replace("the the", "the"))
     one.page.locator(CARD).wait_for()

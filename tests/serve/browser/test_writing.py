@@ -119,8 +119,8 @@ def test_a_posting_to_fill_in(desk: Desk) -> None:
     desk.page.locator(".complete").wait_for()
 
 
-def test_a_word_is_known_in_this_browser(chromium: Any, server: Running) -> None:
-    desk = desk_at(chromium, server)
+def test_a_word_is_known_in_this_browser(browser: Any, server: Running) -> None:
+    desk = desk_at(browser, server)
     desk.paste(PAGE + "\nWe bake a good breadd every day.\n")
     card(desk, "grammar/misspelling").get_by_role("button", name="is a word").click()
     card(desk, "grammar/misspelling").wait_for(state="detached")
@@ -149,8 +149,8 @@ def test_it_works_with_the_keyboard_alone(desk: Desk) -> None:
     assert "Copy" in desk.page.evaluate("document.activeElement.textContent")
 
 
-def test_a_server_that_is_away_loses_nothing(chromium: Any, writing: Running) -> None:
-    desk = desk_at(chromium, writing)
+def test_a_server_that_is_away_loses_nothing(browser: Any, writing: Running) -> None:
+    desk = desk_at(browser, writing)
     desk.page.wait_for_selector(".cm-content")
     desk.page.context.set_offline(True)
     desk.paste(BAD)
@@ -162,8 +162,8 @@ def test_a_server_that_is_away_loses_nothing(chromium: Any, writing: Running) ->
 
 
 @pytest.mark.parametrize("width", [360, 768, 1280, 2560])
-def test_nothing_is_wider_than_the_window(chromium: Any, writing: Running, width: int) -> None:
-    desk = desk_at(chromium, writing, viewport={"width": width, "height": 800})
+def test_nothing_is_wider_than_the_window(browser: Any, writing: Running, width: int) -> None:
+    desk = desk_at(browser, writing, viewport={"width": width, "height": 800})
     desk.page.wait_for_selector(".cm-content")
     desk.paste(BAD + "\n" + "long" * 80 + "\n")
     desk.page.wait_for_selector(".card", state="attached")
