@@ -106,6 +106,11 @@ def test_what_is_no_word_file_is_refused(data: bytes) -> None:
         ),
         ("<script>bad()</script><style>p{}</style><p onclick=bad()>fine</p>", "fine\n"),
         ("<p>a&nbsp;b</p>", "a b\n"),
+        (  # Google Docs
+            "<ul><li><p><span>a</span></p></li><ul><li><p>b</p></li></ul><li><p>c</p></li></ul>",
+            "* a\n  * b\n* c\n",
+        ),
+        ("<ul><li><p>a</p><p>more</p></li></ul>", "* a\n\n  more\n"),
     ],
 )
 def test_pastes(html: str, text: str) -> None:

@@ -1,6 +1,6 @@
 // Texts that come in: Word files, pastes with formatting, pages of the site, a posting to fill in.
 import { S } from "./strings.js";
-import { h, fill, say, dialog } from "./dom.js";
+import { h, fill, say, hush, dialog } from "./dom.js";
 import { get, post, upload } from "./net.js";
 
 const quoted = (title) => JSON.stringify(title);
@@ -28,6 +28,7 @@ export class Bring {
     say(S.importing);
     try {
       const made = await upload("desk/import", file);
+      hush();
       this.desk.replace(whole(made), () => this.told(made, S.imported));
     } catch (error) { say(error.message); }
   }
@@ -44,19 +45,33 @@ export class Bring {
     const word = [...(data?.files || [])].find((f) => /\.docx$/i.test(f.name));
     if (word) { event.preventDefault(); this.word(word); return true; }
     const html = data?.getData("text/html") || "", text = data?.getData("text/plain") || "";
-    if (!html || html.length > 900_000 || !formatted(html) || /^---\s*\n/.test(text) || /^#{1,6} /m.test(text)) return false;
+    if (!html || html.length > 900_000 || !formatted(html) || /^---\s*\n/.test(text) || /^#{1,6} /m.test(text)) return this.pasteWhole(event, text);
     event.preventDefault();
     this.pasteHtml(html, text);
     return true;
+  }
+
+  // A whole posting that is pasted where nothing is; a few words are left to the editor.
+  pasteWhole(event, text) {
+    if (this.desk.editor.text.trim() || !/\n.*\n/.test(text)) return false;
+    event.preventDefault();
+    this.insert(text);
+    return true;
+  }
+
+  insert(text) {
+    const whole = !this.desk.editor.text.trim();
+    this.desk.editor.insert(text);
+    if (whole) this.desk.fromTop();
   }
 
   async pasteHtml(html, text) {
     const { editor } = this.desk;
     try {
       const made = await post("desk/paste", { html });
-      editor.insert(editor.text.trim() ? made.text : whole(made));
+      this.insert(editor.text.trim() ? made.text : whole(made));
       this.told(made, S.pasted);
-    } catch { editor.insert(text); }
+    } catch { this.insert(text); }
   }
 
   async template() {

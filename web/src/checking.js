@@ -22,11 +22,20 @@ export class Checking {
 
   changed(changes) {
     for (const f of [...this.findings, ...this.extra]) {
-      f.from = changes.mapPos(f.from, 1);
-      f.to = Math.max(f.from, changes.mapPos(f.to, -1));
-      f.stale = true;
+      // a correction stands as long as nobody wrote in its words or beside them
+      f.stale ||= [f, ...f.edits].some(({ from, to }) => changes.touchesRange(from, to));
+      for (const place of [f, ...f.edits]) {
+        place.from = changes.mapPos(place.from, 1);
+        place.to = Math.max(place.from, changes.mapPos(place.to, -1));
+      }
     }
     this.soon();
+  }
+
+  // What was just mended is not shown until the next answer.
+  drop(finding) {
+    this.findings = this.findings.filter((f) => f !== finding);
+    this.show(this);
   }
 
   soon(pause = PAUSE) {

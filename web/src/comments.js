@@ -1,15 +1,19 @@
 // What was said about a draft behind its link, and beside which finding it belongs.
-import { S } from "./strings.js";
+import { S, plainly } from "./strings.js";
 import { h, fill } from "./dom.js";
 import { get } from "./net.js";
-import { links, day } from "./share.js";
+import { day } from "./share.js";
 
 const OFTEN = 30_000; // ms between two looks for new comments
 
 export const aboutOf = (f) => `${f.rule} ${f.start.line}:${f.start.column}`;
 
-export const commentRows = (rows) => h("ul", { class: "comment-rows" }, rows.map((c) => h("li", {},
-  h("p", {}, h("span", { class: "strong" }, c.name), h("span", { class: "quiet" }, ` · ${day(c.at)}`)), h("p", {}, c.text))));
+// Comments; with `findings` each says what it is about.
+export const commentRows = (rows, findings = []) => h("ul", { class: "comment-rows" }, rows.map((c) => {
+  const about = c.about && findings.find((f) => aboutOf(f) === c.about);
+  return h("li", {}, h("p", {}, h("span", { class: "strong" }, c.name), h("span", { class: "quiet" }, ` · ${day(c.at)}`)),
+    about ? h("p", { class: "quote quiet" }, plainly(about.message)) : null, h("p", {}, c.text));
+}));
 
 // The comments on the links that were made of the draft in this window, for whoever writes it.
 export class Comments {
@@ -28,8 +32,7 @@ export class Comments {
   }
 
   async load() {
-    const here = this.tokens.filter((token) => links().some((l) => l.token === token));
-    const drafts = await Promise.all(here.map((token) => get(`drafts/${token}/comments`).catch(() => ({ comments: [] }))));
+    const drafts = await Promise.all(this.tokens.map((token) => get(`drafts/${token}/comments`).catch(() => ({ comments: [] }))));
     const rows = drafts.flatMap((draft) => draft.comments).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
     if (JSON.stringify(rows) === JSON.stringify(this.rows)) return;
     this.rows = rows;
@@ -42,7 +45,7 @@ export class Comments {
   // What was said of a finding, as long as it stands where it stood.
   of(f) { return this.rows.filter((c) => c.about === aboutOf(f)); }
 
-  draw() {
-    fill(this.parent, this.rows.length ? commentRows(this.rows) : h("p", { class: "empty" }, S.commentsYours));
+  draw(findings = []) {
+    fill(this.parent, this.rows.length ? commentRows(this.rows, findings) : h("p", { class: "empty" }, S.commentsYours));
   }
 }

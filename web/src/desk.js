@@ -1,6 +1,6 @@
 // The writer's desk: the text on one side; what to mend, details, sections and preview on the other.
 import { S } from "./strings.js";
-import { h, fill, say, dialog, menu, behavior } from "./dom.js";
+import { h, say, hush, dialog, menu } from "./dom.js";
 import { get, post } from "./net.js";
 import { Editor } from "./editor.js";
 import { Checking } from "./checking.js";
@@ -96,6 +96,7 @@ export class Desk {
   get unsaved() { return this.editor.text !== this.savedText; }
 
   changed(update) {
+    hush(); // its “Undo” would take back another step
     this.checking.changed(update.changes);
     this.keep();
     this.drawBar();
@@ -110,7 +111,9 @@ export class Desk {
   // The comments on links of this draft: those made in this window, and those of this page.
   follow() {
     const ofPage = links().filter((l) => this.path && l.path === this.path).map((l) => l.token);
-    this.comments?.follow([...new Set([...this.tokens, ...ofPage])]);
+    const tokens = [...new Set([...this.tokens, ...ofPage])].filter((token) => links().some((l) => l.token === token));
+    this.comments?.follow(tokens);
+    if (this.comments) this.tabs.offer("comments", tokens.length > 0);
   }
 
   shared(token) {
@@ -139,7 +142,8 @@ export class Desk {
     this.sections.draw(shown);
     if (this.tabs.name === "preview") this.preview.draw();
     this.tabs.count("findings", findings.length);
-    if (this.comments) this.tabs.count("comments", this.comments.count);
+    this.comments?.draw(findings);
+    this.tabs.count("comments", this.comments?.count);
     this.tabs.count("sections", state.about?.missing.length || 0);
     this.status.textContent = { checking: S.checking, checked: S.summary(findings.length), busy: S.tooFast, offline: S.offline }[state.status] ?? state.status;
     this.status.dataset.state = state.status;
@@ -153,7 +157,7 @@ export class Desk {
     this.undoButton.disabled = !this.editor.canUndo;
     this.redoButton.disabled = !this.editor.canRedo;
     this.heading.textContent = this.title();
-    this.where.textContent = this.path ? this.path + (this.about.write && this.unsaved ? " ·" : "") : "";
+    this.where.textContent = this.path ? this.path + (this.about.write && this.unsaved ? ` · ${S.unsaved}` : "") : "";
     document.title = `${this.title()} – jdlint`;
     this.welcomeBox.hidden = this.editor.doc.length > 0;
   }
@@ -179,10 +183,9 @@ export class Desk {
     const doIt = () => {
       Object.assign(this, { path: "", version: "", savedText: "", tokens: [] });
       this.follow();
-      this.foldNext = true;
       this.editor.set(text);
       this.checking.reset();
-      this.editor.view.dispatch({ selection: { anchor: 0 }, scrollIntoView: true });
+      this.fromTop();
       then();
       this.drawBar();
       if (!text) this.editor.focus();
@@ -194,11 +197,19 @@ export class Desk {
       h("button", { type: "button", class: "button primary", onclick: () => { close(); doIt(); } }, S.replaceDo))]);
   }
 
+  // A whole text that came in is read from its top.
+  fromTop() {
+    this.foldNext = true;
+    this.tabs.anew();
+    this.editor.view.dispatch({ selection: { anchor: 0 }, scrollIntoView: true });
+  }
+
   isAt(path, version) {
+    const moved = path !== this.path;
     Object.assign(this, { path, version, savedText: this.editor.text });
     this.keep();
     this.follow();
-    this.checking.reset();
+    if (moved) this.checking.reset();
     this.drawBar();
   }
 
@@ -209,11 +220,17 @@ export class Desk {
     this.editor.show(from, to);
   }
 
+  openDetails(line, names) {
+    this.tabs.choose("details");
+    this.details.focus(line, names);
+  }
+
   undone() { return { label: S.undo, run: () => this.editor.undo() }; }
 
   fix(f) {
     if (f.stale) return;
     this.editor.change(f.edits);
+    this.checking.drop(f);
     say(S.fixed, this.undone());
   }
 
@@ -276,10 +293,9 @@ export class Desk {
     } catch (error) {
       if (error.status === 409 && version) dialog(S.saveTitle, (close) => [h("p", {}, S.newer), h("div", { class: "dialog-actions" },
         h("button", { type: "button", class: "button", onclick: close }, S.close),
-        h("button", { type: "button", class: "button primary", onclick: () => copyText(text) }, S.copyMarkdown))]);
+        h("button", { type: "button", class: "button", onclick: () => copyText(text) }, S.newerCopy),
+        h("button", { type: "button", class: "button primary", onclick: () => { close(); this.bring.open(path); } }, S.newerOpen))]);
       else say(error.message);
     }
   }
 }
-
-export { fill, behavior };

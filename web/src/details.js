@@ -1,5 +1,5 @@
 // The details of a posting as a form. The text is the one truth: a change becomes an edit of the text.
-import { S } from "./strings.js";
+import { S, plainly } from "./strings.js";
 import { h, fill, say } from "./dom.js";
 import { post } from "./net.js";
 import { changesOf } from "./places.js";
@@ -23,7 +23,7 @@ export class Details {
       this.shape = "";
       return fill(this.parent, h("p", { class: "notice" }, S.detailsBroken));
     }
-    const shape = JSON.stringify(about.fields.map((f) => [f.key, f.kind, f.choices, f.required]));
+    const shape = JSON.stringify(about.fields.map((f) => [f.key, f.kind, chosen(f), f.choices, f.required]));
     if (shape !== this.shape) this.build(about.fields, shape);
     for (const field of about.fields) this.refresh(field, findings);
   }
@@ -55,8 +55,8 @@ export class Details {
     const props = { id, "aria-describedby": describedby, "data-key": id, autocomplete: "off" };
     const change = () => this.changed(field.key, input);
     let input;
-    if (field.kind === "choice" || field.kind === "flag") {
-      const words = field.kind === "flag" ? Object.entries(S.detailsFlag) : [["", S.detailsChoose], ...field.choices.map((c) => [c, c])];
+    if (chosen(field)) {
+      const words = field.kind === "flag" ? Object.entries(S.detailsFlag) : [["", S.detailsChoose], ...field.choices.map((c) => [c, S.choices[c] || c])];
       input = h("select", { ...props, onchange: change }, words.map(([value, label]) => h("option", { value }, label)));
     } else if (field.kind === "long" || field.kind === "list") {
       input = h("textarea", { ...props, rows: "3", oninput: change });
@@ -68,7 +68,7 @@ export class Details {
   }
 
   list(field, id) {
-    if (!field.choices.length || ["choice", "flag", "list", "long"].includes(field.kind)) return null;
+    if (!field.choices.length || chosen(field) || ["list", "long"].includes(field.kind)) return null;
     return h("datalist", { id: `${id}-list` }, field.choices.map((value) => h("option", { value })));
   }
 
@@ -78,8 +78,15 @@ export class Details {
     const value = Array.isArray(field.value) ? field.value.join("\n") : field.value === null ? "" : String(field.value);
     if (!row.timer && document.activeElement !== row.input && row.input.value !== value) row.input.value = value;
     const here = field.line ? findings.filter((f) => f.start.line === field.line && f.severity !== "note") : [];
-    row.saidWrong.textContent = here.map((f) => f.message).join(". ");
+    row.saidWrong.textContent = here.map((f) => plainly(f.message)).join(". ");
     row.input.setAttribute("aria-invalid", String(here.length > 0));
+  }
+
+  // Goes to a field by one of its names, else by its line in the text, else to the first one.
+  focus(line, names) {
+    const rows = [...this.inputs.values()];
+    const row = rows.find(({ field }) => names.includes(field.key.join())) || rows.find(({ field }) => field.line === line) || rows[0];
+    row?.input.focus();
   }
 
   changed(key, input) {
@@ -102,6 +109,12 @@ export class Details {
       say(error.message);
     }
   }
+}
+
+// Whether one of a few words is chosen, and none is written: other words that are there stay to be changed.
+function chosen({ kind, choices, value }) {
+  const named = choices.length > 0 && choices.every((c) => S.choices[c]);
+  return kind === "choice" || kind === "flag" || (kind === "text" && named && (!value || choices.includes(value)));
 }
 
 function valueOf(field, text) {

@@ -38,7 +38,9 @@ export function say(text, action) {
   said.classList.add("shown");
   timer = setTimeout(hush, action ? 9000 : 6000);
 }
-function hush() {
+export function hush() {
+  clearTimeout(timer);
+  if (!said) return;
   said.classList.remove("shown");
   timer = setTimeout(() => said.replaceChildren(), 400);
 }

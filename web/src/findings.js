@@ -1,7 +1,13 @@
 // The list of what is found: worst first, each with why, and what can be done about it.
-import { S } from "./strings.js";
+import { S, plainly } from "./strings.js";
 import { h, fill, say, dialog } from "./dom.js";
 
+const MISSING = "sections/missing-section";
+// What is mended in the form: in the field of its line, or in the first of these that the form has.
+const FIELDS = {
+  "front-matter/schema": [], "front-matter/overfull-title": [], "front-matter/placeholder-value": [],
+  "pay/unknown-place": ["location"], "pay/missing-range": ["salary", "salary_min"], "pay/missing-deadline": ["valid_through"],
+};
 const GROUPS = ["error", "warning", "note"];
 const short = (text, most = 48) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 const plain = (text) => text.replace(/\s+/g, " ").trim();
@@ -13,7 +19,7 @@ export function labelOf(finding, text) {
   const old = plain(text.slice(from, to)), now = plain(insert);
   if (!now) return old ? S.remove(short(old)) : S.make;
   if (!old) return S.insert(short(now));
-  return !/[\p{L}\p{N}]/u.test(now) || now === old ? S.make : S.replace(short(now));
+  return !/[\p{L}\p{N}]/u.test(now) || now === old || /\]\(|<|\{/.test(now) ? S.make : S.replace(short(now));
 }
 
 // A line of the text with the marked words in it.
@@ -23,9 +29,10 @@ function excerpt(finding, doc) {
   if (to <= from || to - from > 160) return null;
   const words = line.text.slice(0, from), start = from > 36 ? words.indexOf(" ", from - 36) + 1 || from - 36 : 0;
   const gap = line.text.indexOf(" ", Math.min(to + 36, line.text.length)), end = gap < 0 || gap - to > 60 ? Math.min(to + 60, line.text.length) : gap;
+  const after = line.text.slice(to, end).split("<!--")[0];
   const before = (start ? "…" : "") + line.text.slice(start, from).replace(/^[\s*#>-]+/, "");
   return h("p", { class: "excerpt" }, before, h("mark", { class: `mark-${finding.severity}` }, line.text.slice(from, to)),
-    line.text.slice(to, end) + (end < line.text.length ? "…" : ""));
+    after + (end < line.text.length ? "…" : ""));
 }
 
 export class Findings {
@@ -63,13 +70,13 @@ export class Findings {
 
   card(f, key) {
     const { editor } = this.desk;
-    const quote = excerpt(f, editor.doc);
+    const quote = f.rule === MISSING ? null : excerpt(f, editor.doc); // nothing is wrong with its place
     const reason = f.why ? h("details", { open: this.open.has(key), ontoggle: (e) => this.open[e.target.open ? "add" : "delete"](key) },
       h("summary", { "data-key": `why ${key}` }, S.why),
-      h("p", {}, f.why), this.related(f),
+      h("p", {}, plainly(f.why)), this.related(f),
       f.url ? h("p", {}, h("a", { href: f.url, target: "_blank", rel: "noopener noreferrer" }, S.moreAbout)) : null) : null;
     return h("li", { class: "card", "data-rule": f.rule },
-      h("button", { type: "button", class: "message", "data-key": `show ${key}`, title: S.show, onclick: () => this.desk.show(f) }, f.message),
+      h("button", { type: "button", class: "message", "data-key": `show ${key}`, title: S.show, onclick: () => this.desk.show(f) }, plainly(f.message)),
       quote, h("div", { class: "actions" }, this.actions(f, key)), reason, this.beside(f, key));
   }
 
@@ -83,12 +90,23 @@ export class Findings {
         title: f.fix === "safe" ? null : S.unsafe, onclick: () => this.desk.fix(f),
       }, labelOf(f, text)));
     }
+    if (!f.edits.length) out.push(this.elsewhere(f, key));
     if (f.rule === "grammar/misspelling") {
       const word = text.slice(f.from, f.to);
       out.push(h("button", { type: "button", class: "button small", "data-key": `word ${key}`, onclick: () => this.desk.word(word) }, S.word(short(word, 24))));
     }
     out.push(h("button", { type: "button", class: "button small quiet-button", "data-key": `leave ${key}`, onclick: () => this.leave(f) }, S.leave));
-    return out;
+    return out.filter(Boolean);
+  }
+
+  // Where a finding is mended that has no edit: a heading that lacks, a field of the form.
+  elsewhere(f, key) {
+    const { about } = this.desk.checking;
+    const button = (label, run) => h("button", { type: "button", class: "button small", "data-key": `else ${key}`, onclick: run }, label);
+    const missing = f.rule === MISSING && about?.missing.find((row) => row.name && f.message.includes(`“${row.name}”`));
+    if (missing) return button(S.addNamed(short(missing.name)), () => this.desk.sections.add(missing.name));
+    const form = about && !about.broken && about.fields.length > 0 && FIELDS[f.rule];
+    return form ? button(S.openDetails, () => this.desk.openDetails(f.start.line, FIELDS[f.rule])) : null;
   }
 
   related(f) {
@@ -100,7 +118,7 @@ export class Findings {
     const reason = h("input", { id: "reason", required: true, maxlength: "200", autocomplete: "off" });
     const box = dialog(S.leaveTitle, (close) => h("form", {
       onsubmit: async (event) => { event.preventDefault(); close(); await this.desk.leave(f, reason.value); },
-    }, h("p", { class: "quote" }, f.message), h("p", { class: "quiet" }, S.leaveHelp),
+    }, h("p", { class: "quote" }, plainly(f.message)), h("p", { class: "quiet" }, S.leaveHelp),
     h("label", { for: "reason" }, S.leaveReason), reason,
     h("div", { class: "dialog-actions" },
       h("button", { type: "button", class: "button", onclick: close }, S.cancel),

@@ -26,6 +26,7 @@ export function shareDialog(desk) {
   const drop = async (l) => {
     try { await remove(`drafts/${l.token}`, l.key); } catch (error) { if (error.status !== 404) return say(error.message); }
     forget(l.token);
+    desk.follow();
     say(S.shareDeleted);
     draw();
   };

@@ -1,5 +1,5 @@
 // A shared draft: to read, with what is marked, and to comment on. Nothing can be changed here.
-import { S } from "./strings.js";
+import { S, plainly } from "./strings.js";
 import { h, fill, say, dialog } from "./dom.js";
 import { get, post, remove } from "./net.js";
 import { Editor } from "./editor.js";
@@ -67,7 +67,7 @@ class Shared {
   beside(f, key) {
     const about = aboutOf(f), rows = this.of(about);
     return h("div", { class: "beside" }, rows.length ? commentRows(rows) : null,
-      h("button", { type: "button", class: "button small", "data-key": `comment ${key}`, onclick: () => this.ask(about, f.message) }, S.commentOn));
+      h("button", { type: "button", class: "button small", "data-key": `comment ${key}`, onclick: () => this.ask(about, plainly(f.message)) }, S.commentOn));
   }
 
   ask(about, quote) {
@@ -93,7 +93,7 @@ class Shared {
     const all = this.draft.comments;
     this.tabs.count("comments", all.length);
     fill(this.panels.comments, h("p", {}, h("button", { type: "button", class: "button primary", "data-key": "comment-all", onclick: () => this.ask("", S.commentAll) }, S.commentOn)),
-      all.length ? commentRows(all) : h("p", { class: "empty" }, S.commentsNone));
+      all.length ? commentRows(all, this.state.findings) : h("p", { class: "empty" }, S.commentsNone));
   }
 
   drop() {

@@ -11,6 +11,7 @@ export const S = {
   startPage: "Page of the website …",
   startWord: "Word file (.docx) …",
   save: "Save",
+  unsaved: "not saved yet",
   saved: (path) => `Saved to ${path}`,
   saveTitle: "Save to the website",
   saveAs: "Name of the page",
@@ -67,6 +68,8 @@ export const S = {
   insert: (words) => `Add “${words}”`,
   replace: (words) => `Change to “${words}”`,
   make: "Make this change",
+  addNamed: (name) => `Add the heading “${name}”`,
+  openDetails: "Change it under “Details”",
   unsafe: "Read it again afterwards: this may change what it says",
   leave: "Leave it …",
   leaveTitle: "Leave it as it is",
@@ -85,6 +88,10 @@ export const S = {
   detailsOther: "Change this in the text",
   detailsFlag: { "": "Not said", true: "Yes", false: "No" },
   detailsChoose: "Not said",
+  choices: {
+    FULL_TIME: "Full time", PART_TIME: "Part time", CONTRACTOR: "Contractor", TEMPORARY: "Temporary", INTERN: "Internship",
+    VOLUNTEER: "Volunteer", PER_DIEM: "By the day", OTHER: "Other",
+  },
   listHelp: "One in each line",
   required: "needed",
   labels: {
@@ -95,7 +102,7 @@ export const S = {
   },
   help: {
     remote: "Yes, no, or how much: “two days a week”",
-    employment_type: "Such as FULL_TIME or PART_TIME",
+    employment_type: "",
     salary_min: "The least that the job pays, as a number",
     salary_max: "The most that the job pays, as a number",
     currency: "Three letters, such as EUR",
@@ -137,7 +144,9 @@ export const S = {
   dropHere: "Drop the Word file here",
   notWord: "This is no Word file (.docx)",
   pasted: "Pasted with its headings, lists and links",
-  newer: "Somebody changed this page meanwhile. Yours was not saved over it: copy your text, open the page again and bring both together.",
+  newer: "Somebody changed this page meanwhile, so yours was not saved over it. Copy your text, open the newer page, and put in it what you changed.",
+  newerCopy: "Copy my text",
+  newerOpen: "Open the newer page",
 
   shareTitle: "Share this draft",
   shareHelp: "Whoever has the link can read the text, see what is marked and comment on it. Nobody can change it. The text is kept on this server until the day you choose.",
@@ -163,6 +172,9 @@ export const S = {
   commentSend: "Send",
   commentSent: "Comment sent",
   commentsNone: "No comments yet.",
-  commentsYours: "No comments yet. “Share” makes a link to this draft; what people say of it there stands here, and beside what they say it of.",
+  commentsYours: "No comments yet. What people write behind your link stands here, and beside the finding that it is about.",
   commentAll: "About the whole text",
 };
+
+// What the checks say, in the words of this page.
+export const plainly = (text) => text.replace(/\bfront matter\b/g, "details");

@@ -24,18 +24,21 @@ from jdlint.posting.sections import (
 class RequiredSections:
     """Reports each configured section that a page lacks, at the place where it belongs.
 
-    The place is the heading that follows it in the configured order, else the end of the page. A
-    recommended section is shown as a note. Values: ``section``, ``where``, ``headings``.
+    The place is the heading that follows it in the configured order, else the end of the page, as
+    for a section that may stand anywhere. A recommended section is shown as a note. Values: ``section``, ``where``, ``headings``.
     """
 
     sections: tuple[Mapping[str, Any], ...] = setting("sections", ())
     _specs: tuple[Spec, ...] = field(init=False, repr=False)
     _names: Mapping[str, str] = field(init=False, repr=False)
+    _free: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_specs", specs_of(self.sections))
         names = {fold_heading(spec.name): spec.name for spec in self._specs}
         object.__setattr__(self, "_names", names)
+        free = (str(row["name"]) for row in self.sections if row.get("order", True) is False)
+        object.__setattr__(self, "_free", frozenset(free))
 
     @property
     def facets(self) -> tuple[str, ...] | None:
@@ -66,7 +69,9 @@ class RequiredSections:
     def _place(
         self, page: Page, found: Sequence[tuple[Heading, Spec | None]], index: int
     ) -> tuple[Span, str]:
-        later = {spec.name for spec in self._specs[index + 1 :]}
+        later = {spec.name for spec in self._specs[index + 1 :]} - self._free
+        if self._specs[index].name in self._free:
+            later = set()
         for heading, spec in found:
             if spec and spec.name in later:
                 return heading.span, f"before “{heading.text}”"

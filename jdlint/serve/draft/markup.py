@@ -49,6 +49,7 @@ def markdown_of(html: str) -> Made:
     _flatten(soup)
     _unwrap(soup)
     _word_lists(soup)
+    _nest(soup)
     text = _Converter(
         heading_style=ATX, bullets="*", escape_misc=False, table_infer_header=True
     ).convert_soup(soup)
@@ -123,6 +124,19 @@ def _word_lists(soup: BeautifulSoup) -> None:
         item.name = "li"
         item.attrs = {}
         open_lists[-1].append(item)
+
+
+def _nest(soup: BeautifulSoup) -> None:
+    """Lists as Google Docs writes them: one in another without an item, and a paragraph around
+    the words of each item."""
+    for inner in soup.find_all(["ul", "ol"]):
+        item = inner.find_previous_sibling(True)
+        if inner.parent and inner.parent.name in ("ul", "ol") and item and item.name == "li":
+            item.append(inner.extract())
+    for item in soup.find_all("li"):
+        paragraphs = item.find_all("p", recursive=False)
+        if len(paragraphs) == 1:
+            paragraphs[0].unwrap()
 
 
 def _last(tag: Tag) -> Tag:

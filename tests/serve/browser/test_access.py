@@ -38,7 +38,7 @@ def test_the_desk(browser: Any, writing: Running, width: int, scheme: str) -> No
     desk.paste(BAD)
     desk.page.wait_for_selector(".card", state="attached")
     assert faults(desk) == [], "with a text"
-    for name in ("findings", "details", "sections", "preview", "comments"):
+    for name in ("findings", "details", "sections", "preview"):
         desk.tab(name)
         assert faults(desk) == [], name
     desk.tab("findings")
@@ -57,6 +57,9 @@ def test_the_desk(browser: Any, writing: Running, width: int, scheme: str) -> No
     desk.page.wait_for_selector("#link")
     assert faults(desk) == [], "share"
     link = desk.page.locator("#link").input_value()
+    desk.page.keyboard.press("Escape")
+    desk.tab("comments")
+    assert faults(desk) == [], "no comments"
     desk.page.goto(link)
     desk.page.wait_for_selector(".card", state="attached")
     assert faults(desk) == [], "shared"

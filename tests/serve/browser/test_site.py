@@ -50,6 +50,9 @@ def test_a_newer_page_is_not_saved_over(desk: Desk, site: Path) -> None:
     desk.page.get_by_role("button", name="Save").click()
     desk.page.locator("dialog", has_text="Somebody changed this page").wait_for()
     assert path.read_text() == before + "\nSomebody else wrote this.\n"
+    desk.page.get_by_role("button", name="Open the newer page").click()
+    desk.page.get_by_role("button", name="Replace it").click()
+    desk.until(lambda: "Somebody else wrote this." in desk.text)
     path.write_text(before)
 
 
@@ -98,6 +101,7 @@ def test_a_draft_is_shared_commented_and_deleted(
     other.page.click(".cm-content")
     other.page.keyboard.type("I was here")
     assert "I was here" not in other.page.locator(".cm-content").inner_text()
+    assert desk.page.locator("#tab-comments").is_visible()
     assert other.page.get_by_role("button", name="Remove").count() == 0
     other.page.locator(CARD).get_by_role("button", name="Comment").click()
     other.page.get_by_label("Your comment").fill("Please <b>mend</b> this")
@@ -107,10 +111,12 @@ def test_a_draft_is_shared_commented_and_deleted(
     desk.page.reload()  # who wrote it sees it too, beside the same finding
     desk.page.locator(f"{CARD} .comment-rows", has_text="Please <b>mend</b> this").wait_for()
     desk.tab("comments")
+    desk.page.locator(".panel.comments", has_text="Drop one “the”").wait_for()
     desk.page.locator(".panel.comments", has_text="Ada").wait_for()
     desk.page.get_by_role("button", name="Share").click()
     desk.page.locator(".links button").first.click()
     desk.page.locator(".toast", has_text="deleted").wait_for()
+    assert not desk.page.locator("#tab-comments").is_visible()
     other.page.reload()
     other.page.locator("h1", has_text="not here any more").wait_for()
     other.page.context.close()

@@ -52,6 +52,63 @@ def test_all_safe_corrections_are_made_at_once(desk: Desk) -> None:
     assert "Bake the bread" in desk.text
 
 
+def test_one_correction_after_the_other_needs_no_answer(desk: Desk) -> None:
+    """A click takes its own finding away, and the other corrections stand meanwhile."""
+    desk.paste(BAD.replace("your trip", "your your trip"))
+    slips = card(desk, "grammar/doubled-word")
+    slips.nth(1).wait_for()
+    desk.page.context.set_offline(True)
+    for left in (1, 0):
+        slips.first.locator(".actions button").first.click()
+        assert slips.count() == left
+    assert "Bake the bread" in desk.text
+    assert "your trip" in desk.text
+    desk.page.context.set_offline(False)
+
+
+def test_undo_beside_a_message_is_that_of_its_own_step(desk: Desk) -> None:
+    desk.paste(BAD)
+    card(desk, "grammar/doubled-word").locator(".actions button").first.click()
+    desk.page.locator(".toast.shown button").wait_for()
+    desk.page.click(".cm-content")
+    desk.page.keyboard.type("x")
+    desk.page.locator(".toast.shown").wait_for(state="detached")
+
+
+def test_a_whole_posting_is_read_from_its_top(desk: Desk) -> None:
+    desk.paste(BAD + "\nWe bake.\n" * 80)
+    desk.page.locator(".fold-chip").wait_for()
+    assert desk.page.locator(".cm-scroller").evaluate("e => e.scrollTop") == 0
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+def test_each_tab_is_where_it_was_left(
+    browser: Any, writing: Running, width: int, height: int
+) -> None:
+    desk = desk_at(browser, writing, viewport={"width": width, "height": height})
+    desk.paste(BAD + "".join(f"\n## Part {n}\n\nBake the the bread.\n" for n in range(30)))
+    desk.tab("findings")
+    desk.page.locator(".card").nth(20).scroll_into_view_if_needed()
+    far = "Math.max(scrollY, document.querySelector('.side').scrollTop)"
+    left = desk.page.evaluate(far)
+    assert left > 300
+    desk.tab("details")
+    assert desk.page.evaluate(far) == 0
+    desk.tab("findings")
+    assert desk.page.evaluate(far) == left
+    desk.page.context.close()
+
+
+def test_what_lacks_is_added_from_its_finding(desk: Desk) -> None:
+    desk.paste(BAD.replace("layout: job\n", "layout: job\ndate_posted: soon\n"))
+    row = card(desk, "front-matter/schema")
+    row.get_by_role("button", name="Details").click()
+    assert desk.page.evaluate("document.activeElement.labels[0].innerText") == "Posted on"
+    kind = desk.page.get_by_label("Type of employment")
+    kind.select_option(label="Part time")
+    desk.until(lambda: "employment_type: PART_TIME" in desk.text)
+
+
 def test_a_finding_is_left_with_a_reason(desk: Desk) -> None:
     desk.paste(BAD)
     card(desk, "grammar/doubled-word").get_by_role("button", name="Leave it").click()
