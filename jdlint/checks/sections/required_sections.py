@@ -25,7 +25,8 @@ class RequiredSections:
     """Reports each configured section that a page lacks, at the place where it belongs.
 
     The place is the heading that follows it in the configured order, else the end of the page, as
-    for a section that may stand anywhere. A recommended section is shown as a note. Values: ``section``, ``where``, ``headings``.
+    for a section that may stand anywhere. A recommended section is shown as a note. Values:
+    ``section``, ``where``, ``headings``.
     """
 
     sections: tuple[Mapping[str, Any], ...] = setting("sections", ())
