@@ -80,18 +80,22 @@ class Outcome(NamedTuple):
     """What fixing came to: the report on what is left, and the bytes of changed pages before and
     after, by path.
 
-    ``fixed`` counts findings by rule, ``refused`` fixes that would change more than their own
-    words; ``unsettled`` are pages and the rules whose fixes come to no end there, ``outside`` pages
-    that lead out of the project: those are left.
+    ``fixed`` counts findings by rule, ``left_out`` would change more than their own words;
+    ``unsettled`` are pages and rules whose fixes come to no end there, ``outside`` pages that lead
+    out of the project: those are left.
     """
 
     report: Report
     before: Mapping[str, bytes]
     after: Mapping[str, bytes]
     fixed: Counter[str]
-    refused: int
+    left_out: tuple[Diagnostic, ...]
     unsettled: tuple[tuple[str, str], ...]
     outside: tuple[str, ...]
+
+    @property
+    def refused(self) -> int:
+        return len(self.left_out)
 
 
 @dataclass
@@ -108,7 +112,7 @@ class _Work:
     unsettled: set[tuple[str, str]] = field(default_factory=set)
     outside: set[str] = field(default_factory=set)
     fixed: dict[str, Counter[str]] = field(default_factory=dict)
-    refused: set[int] = field(default_factory=set)
+    refused: dict[int, Diagnostic] = field(default_factory=dict)
     left: list[Diagnostic] = field(default_factory=list)
 
     def check(self) -> Report:
@@ -199,7 +203,7 @@ class _Work:
         some = [fixes[i] for i in apart([edits_of(d) for d in fixes])]
         kinds = [d.rule for d in some]
         good = set(harmless(source.text, source.path, [edits_of(d) for d in some], kinds))
-        self.refused.update(hash(d) for i, d in enumerate(some) if i not in good)
+        self.refused.update((hash(d), d) for i, d in enumerate(some) if i not in good)
         offered = {id(some[i]) for i in good}
         return (Offer(d, source) for d in wanted if not d.edits or id(d) in offered)
 
@@ -245,7 +249,7 @@ def fix(request: Request, checker: Checker, chooser: Chooser) -> Outcome:
         {path: work.before[path] for path in other},
         {path: after[path] for path in other},
         sum(work.fixed.values(), Counter()),
-        len(work.refused),
+        tuple(sorted(work.refused.values(), key=lambda d: d.sort_key)),
         tuple(sorted(work.unsettled)),
         tuple(sorted(work.outside)),
     )

@@ -55,7 +55,9 @@ def same_outside(before: str, after: str, edits: Sequence[Edit], *, mdx: bool = 
     (old_meta, old_start), (new_meta, new_start) = parse_meta(before), parse_meta(after)
     if not _same_meta(old_meta, new_meta, old, new):
         return False
-    in_meta = [edit for edit in edits if edit.span.start < old_start]
+    # front matter that ends the file without a line end takes in what is put behind it
+    unended = old_start == len(before) and before[-1:] not in ("\n", "\r")
+    in_meta = [edit for edit in edits if edit.span.start < old_start or unended]
     if in_meta and in_meta[-1].span.end > old_start:
         return False
     shift = sum(len(edit.text) - (edit.span.end - edit.span.start) for edit in in_meta)

@@ -198,3 +198,16 @@ def _same(d: dict[str, Any], row: dict[str, Any]) -> bool:
         and d["start"]["column"] < row["end_col"]
         and row["col"] < max(d["end"]["column"], d["start"]["column"] + 1)
     )
+
+
+def test_a_fix_that_is_left_out_is_named(repo: Path, jdlint: Any) -> None:
+    (repo / "own" / "house").mkdir(parents=True)
+    (repo / "own" / "house" / "widget.yaml").write_text(
+        "summary: A word\nwhy: We say pump.\nseverity: warning\ncheck: terms\n"
+        'with: {swap: {widget: "`pump"}}\nmessage: Say pump\nfix: safe\n'
+        "examples:\n  - bad: A «widget».\n  - good: A pump.\n"
+    )
+    (repo / "jdlint.yaml").write_text("rule-paths: [own]\ngrammar: off\n")
+    (repo / "jobs" / "slips.md").write_text(GOOD + "\nA widget with `code` in it.\n")
+    answer = jdlint("check", "--fix", "jobs/slips.md")
+    assert "1 fix left out (house/widget in jobs/slips.md:" in answer.out + answer.err

@@ -102,3 +102,5 @@ def test_many_bad_fixes_on_a_large_page_are_bounded_work(house: Path) -> None:
     )
     assert not outcome.after
     assert outcome.refused == 2_000
+    assert outcome.left_out[0].rule == "house/one"
+    assert outcome.left_out[0].start.line > 1

@@ -38,6 +38,7 @@ def judged(text: str, old: str, new: str) -> bool:
         (META + "text\n", "tags: [a, b]\n", ""),
         ("---\r\ntitle: A\r\n---\r\ntext. \r\n", " \r\n", "\r\n"),
         ("no end", "no end", "no end\n"),
+        ("---\ntitle: Installer\n---", "\n---", "\n---\n"),  # front matter is all there is
         ("- a\n* b\n", "*", "-"),  # two lists are one
         ("> 1. a\n>    + b\n>    * c\n", "*", "+"),
     ],

@@ -26,6 +26,7 @@ _SENTENCES = re.late(r"[.!?][)”\"']? +[A-Z“\"(]")
 _STRAY = frozenset("-–—/\\|&<=^~")
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz")
 _JOINING = ("; and", "; or", ", and", ", or")
+_QUOTED_STOPS = frozenset((".”", '."', ".’"))
 _TAIL = 24  # characters that show how an item ends
 _WORDS = re.late(r"(?:\S+\s+)?\S+$")
 
@@ -44,7 +45,9 @@ class ListPunctuation:
     sentences are left out of the count), ``stop`` or ``none``. Items that end with a colon, “?” or
     “!”, hold a list, or end in an abbreviation do not count; where only items of several sentences
     have a full stop, it is a note; and a list that joins its items with semicolons or commas is
-    left alone. Values: ``style``, ``count``, ``total``, ``verb``, ``rest``.
+    left alone. The figures count all items that a reader sees end with a full stop or without one,
+    also those that say nothing of the convention. Values: ``style``, ``count``, ``total``,
+    ``verb``, ``rest``.
     """
 
     convention: Literal["consistent", "sentences", "stop", "none"] = "consistent"
@@ -75,7 +78,7 @@ class ListPunctuation:
             return
         wrong = self._wrong(items, stopped, bare)
         if wrong:
-            yield self._finding(page, wrong, items)
+            yield self._finding(page, wrong, items, _seen(page, index, found))
 
     def _wrong(self, items: list[_Item], stopped: list[_Item], bare: list[_Item]) -> list[_Item]:
         """The items to change: the smaller party; of equal ones, the one that the first item is not
@@ -108,7 +111,9 @@ class ListPunctuation:
                 items.append(_Item(block, last in _STOPS))
         return [] if 3 * joined > len(found.items) else items
 
-    def _finding(self, page: Page, wrong: list[_Item], items: list[_Item]) -> Finding:
+    def _finding(
+        self, page: Page, wrong: list[_Item], items: list[_Item], seen: tuple[int, int]
+    ) -> Finding:
         stopped = wrong[0].stopped
         edits: tuple[Edit, ...] = ()
         # a full stop is not taken from the last of several sentences
@@ -124,16 +129,35 @@ class ListPunctuation:
             )
             for item in wrong[1:9]
         )
+        count, total = seen[0] if stopped else seen[1], sum(seen)
+        if 2 * count > total:  # what says nothing of the convention would turn the tables
+            count, total = len(wrong), len(items)
         values = {
-            "count": str(len(wrong)),
-            "total": str(len(items)),
-            "verb": "ends" if len(wrong) == 1 else "end",
+            "count": str(count),
+            "total": str(total),
+            "verb": "ends" if count == 1 else "end",
             "style": "with a full stop" if stopped else "without a full stop",
             "rest": "without one" if stopped else "with one",
         }
         # several sentences need their last full stop: beside plain items that is a matter of taste
         certain = not (stopped and all(_SENTENCES.search(page.text(item.block)) for item in wrong))
         return Finding(_end(page, wrong[0]), values, edits, related, certain=certain)
+
+
+def _seen(page: Page, index: int, found: ListBlock) -> tuple[int, int]:
+    """How many items of a list a reader sees end with a full stop, and how many with none; those
+    that hold a list, or end in another mark of their own, are neither."""
+    holders, stopped, bare = _holders(page, index), 0, 0
+    for number, item in enumerate(found.items):
+        block = _last_block(page, index, number, item.block)
+        text = page.text(block).rstrip(" \n\t*_`") if block is not None else ""
+        if block is None or block.kind == "heading" or number in holders or not text:
+            continue
+        if text[-1] == "." or text[-2:] in _QUOTED_STOPS:
+            stopped += 1
+        elif text[-1] not in "?!:…;,":
+            bare += 1
+    return stopped, bare
 
 
 def _holders(page: Page, index: int) -> set[int]:

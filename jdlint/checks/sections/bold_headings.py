@@ -13,6 +13,7 @@ _MARKS = ("***", "**", "__")
 _LONGEST = 60  # characters of a heading
 _MOST = 8  # words of one
 _SHOWN = 20
+_DEEPEST = 6  # levels of headings that Markdown has
 _VARIANTS = ("", "one", "more")
 _SENTENCE = tuple(".,;!…")
 
@@ -24,8 +25,8 @@ class BoldHeadings:
     question mark, or ``least`` such lines open lists. The first is reported, the others are
     related.
 
-    Values: ``found``, ``count`` of the others. Variants: ``one`` where there is one other, ``more``
-    where there are several.
+    Values: ``found``, ``count`` of the others, ``marks`` of a heading at that place. Variants:
+    ``one`` where there is one other, ``more`` where there are several.
     """
 
     least: int = 2
@@ -45,7 +46,19 @@ class BoldHeadings:
         spans = [block.span for block in named]
         related = tuple(Related(Place(page.path, span), "here too") for span in spans[1:_SHOWN])
         values = {"found": page.text(named[0]).rstrip(" :"), "count": str(len(related))}
+        values["marks"] = "#" * _level(page, named[0])
         yield Finding(spans[0], values, related=related, variant=_VARIANTS[min(len(related), 2)])
+
+
+def _level(page: Page, block: Block) -> int:
+    """The level of a heading in place of a block: beside the one above it where both name sections
+    of postings, below it otherwise."""
+    above = [head for head in page.headings if head.line.start < block.span.start]
+    if not above:
+        return 2
+    level = above[-1].level
+    beside = level > 1 and text_kind(above[-1].text) and text_kind(page.text(block))
+    return level if beside else min(level + 1, _DEEPEST)
 
 
 def _opens(page: Page, index: int, block: Block) -> bool:

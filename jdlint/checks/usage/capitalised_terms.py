@@ -17,6 +17,10 @@ _AFTER = re.late(
     r" (?:of |& )?[A-Z]|[-/]\w| (?:team|department|group|organi[sz]ation|division|function"
     r"|manager|engineer)s?\b"
 )
+# the other parts of a series in which the term stands
+_PART_BEFORE = re.late(r"(?P<term>[A-Z]\w+ [A-Z]\w+),? (?:and|or|&) \Z")
+_PART_BEHIND = re.late(r"(?:,| and| or|, and|, or) ?(?P<term>[A-Z]\w+ [A-Z]\w+)")
+_FAR = 60  # characters of a part
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,9 @@ class CapitalisedTerms:
     case.
 
     A term that is part of a longer name, or the name of a team, is left alone, as is one in a
-    sentence that one of the ``unless`` patterns finds. Values: ``found``, ``better``.
+    sentence that one of the ``unless`` patterns finds, and one beside a term in capitals that is
+    not known: one of a series in small letters would be worse than none. Values: ``found``,
+    ``better``.
     """
 
     terms: tuple[str, ...]
@@ -65,6 +71,15 @@ class CapitalisedTerms:
                 compile_pattern(p, ignore_case=True).search(page.text(block)) for p in self.unless
             ):
                 continue
+            if self._in_series(text, start, end):
+                continue
             better, span = text[start:end].lower(), page.prose.span(start, end)
             edits = (Edit(span, better),) if page.exact(start, end) else ()
             yield Finding(span, {"found": text[start:end], "better": better}, edits)
+
+    def _in_series(self, text: str, start: int, end: int) -> bool:
+        """Whether a part of a series beside the term has capitals too and is none of ``terms``."""
+        beside = (
+            _PART_BEFORE.search(text[max(0, start - _FAR) : start]), _PART_BEHIND.match(text, end)
+        )  # fmt: skip
+        return any(match and match["term"].lower() not in self.terms for match in beside)

@@ -31,14 +31,16 @@ class MixedEnglish:
     """Reports, once for a page, the first word of the rarer of two ways to spell, of equal ones the
     later.
 
-    ``stems`` has beginnings of words of the first way and what they are in the second; what follows
-    them is theirs alike. Words of ``both`` are right in either, words with capitals inside a
-    sentence are names. Values: ``found``, ``better``, ``count``, ``example`` (of the other way).
-    Variants: ``first`` and ``second``, the way of the word that is reported.
+    ``swap`` has words of the first way and what they are in the second: whole words, never parts of
+    others, each with any of ``endings``. ``first_only`` are beginnings of words that only the first
+    way has (“organis”): they are counted, not reported. Words with capitals inside a sentence are
+    names. Values: ``found``, ``better``, ``count``, ``example`` (of the other way). Variants:
+    ``first`` and ``second``, the way of the word that is reported.
     """
 
-    stems: Mapping[str, str]
-    both: tuple[str, ...] = ()
+    swap: Mapping[str, str]
+    endings: tuple[str, ...] = ("",)
+    first_only: tuple[str, ...] = ()
     scope: tuple[str, ...] = ("description", "prose", "headings")
 
     def __post_init__(self) -> None:
@@ -46,22 +48,25 @@ class MixedEnglish:
 
     @cached_property
     def _ways(self) -> tuple[tuple[str, str], ...]:
-        rows = [(str(first), str(second)) for first, second in self.stems.items()]
+        rows = [(str(first), str(second)) for first, second in self.swap.items()]
         return (*rows, *((second, first) for first, second in rows))
 
     @cached_property
     def needles(self) -> Sequence[str]:
-        return tuple(own for own, _ in self._ways)
+        return (*(own for own, _ in self._ways), *self.first_only)
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
-        count, found = len(self.stems), {False: dict[int, _Use](), True: dict[int, _Use]()}
+        count, found = len(self.swap), {False: dict[int, _Use](), True: dict[int, _Use]()}
+        leaning = set[int]()
         for hit in hits:
             use = self._use(page, hit)
-            if use is not None:
+            if use is not None and hit.needle >= 2 * count:
+                leaning.add(use.start)
+            elif use is not None:
                 found[hit.needle >= count].setdefault(use.start, use)
         first, second = list(found[False].values()), list(found[True].values())
         if first and second:
-            yield _finding(page, first, second)
+            yield _finding(page, first, second, len(leaning))
 
     def _use(self, page: Page, hit: Hit) -> _Use | None:
         text = page.prose.text
@@ -76,18 +81,18 @@ class MixedEnglish:
         opens = hit.start == block.start and text[hit.start + 1].islower()
         if text[end : end + 1] in _JOINED or not (text[hit.start].islower() or opens):
             return None
-        if match[0].lower() in self.both:
+        if hit.needle >= len(self._ways):
+            return _Use(hit.start, end, "")
+        if text[hit.end : end] not in self.endings:
             return None
         other = self._ways[hit.needle][1] + text[hit.end : end]
         capital = text[hit.start].isupper()
         return _Use(hit.start, end, other[0].upper() + other[1:] if capital else other)
 
 
-def _finding(page: Page, first: list[_Use], second: list[_Use]) -> Finding:
-    if len(first) == len(second):
-        rare, usual = (first, second) if first[0].start > second[0].start else (second, first)
-    else:
-        rare, usual = sorted((first, second), key=len)
+def _finding(page: Page, first: list[_Use], second: list[_Use], leaning: int) -> Finding:
+    more = len(first) + leaning - len(second) or second[0].start - first[0].start
+    rare, usual = (second, first) if more > 0 else (first, second)
     text, use = page.prose.text, rare[0]
     spans = [page.prose.span(row.start, row.end) for row in rare]
     related = (
@@ -100,7 +105,7 @@ def _finding(page: Page, first: list[_Use], second: list[_Use]) -> Finding:
     values = {
         "found": text[use.start : use.end],
         "better": use.other,
-        "count": str(len(usual)),
+        "count": str(len(usual) + leaning * (usual is first)),
         "example": text[usual[0].start : usual[0].end],
     }
     variant = "first" if rare is first else "second"

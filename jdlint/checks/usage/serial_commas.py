@@ -47,15 +47,15 @@ class _Series(NamedTuple):
 @dataclass(frozen=True)
 class SerialCommas:
     """Reports series of three with a comma before their conjunction, or without one, where the page
-    mostly writes the other: at least ``least`` times, and ``share`` of all; the first alone where
-    there are more than ``most``.
+    mostly writes the other: at least ``ratio`` times as often; the first alone where there are more
+    than ``most``.
 
-    Only series of short noun phrases or adjectives count. Values: ``found``, ``better``, ``count``
-    and ``example`` of the other. Variants: ``missing``, ``extra``.
+    Only series of short noun phrases or adjectives are reported. Both they and all that looks like
+    a series to the eye (verbs, -ing forms, a bracket at its end) must be so uneven. Values:
+    ``found``, ``better``, ``count`` and ``example`` of the other. Variants: ``missing``, ``extra``.
     """
 
-    least: int = 2
-    share: float = 0.6
+    ratio: int = 3
     most: int = 4
     scope: tuple[str, ...] = ("paragraphs", "items", "description")
 
@@ -64,20 +64,21 @@ class SerialCommas:
 
     def check(self, page: Page) -> Iterator[Finding]:
         rows = list[_Series]()
-        for block in self._blocks(page):
+        blocks, seen_comma = self._blocks(page)
+        for block in blocks:
             for row in _in_text(page.text(block)):
                 at = block.start
                 rows.append(_Series(at + row.start, at + row.before, at + row.end, row.comma))
         with_comma = [row for row in rows if row.comma]
         without = [row for row in rows if not row.comma]
         rare, usual = sorted((with_comma, without), key=len)
-        if rare and len(usual) >= self.least and len(usual) >= self.share * len(rows):
+        if rare and len(usual) >= self.ratio * len(rare) and usual[0].comma == seen_comma:
             for row in rare[: 1 if len(rare) > self.most else None]:
                 yield _finding(page, row, usual)
 
-    def _blocks(self, page: Page) -> list[Block]:
-        """The blocks that may hold series, where there may be enough of both kinds: few pages need
-        the tagger for this."""
+    def _blocks(self, page: Page) -> tuple[list[Block], bool]:
+        """The blocks that may hold series, and whether most have the comma; no blocks where neither
+        way is that usual: few pages need the tagger for this."""
         kinds, text = kinds_of(self.scope), page.prose.text
         found, with_comma, without = list[Block](), 0, 0
         for block in page.blocks:
@@ -88,7 +89,8 @@ class SerialCommas:
                 if commas:
                     found.append(block)
         rare, usual = sorted((with_comma, without))
-        return found if rare and usual >= self.least else []
+        uneven = rare > 0 and usual >= self.ratio * rare
+        return (found if uneven else []), with_comma > without
 
 
 def _may_be(text: str) -> list[bool]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Hit
 from jdlint.checks._where import Where, overlaps
-from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.light import Any, dataclass
 from jdlint.core.page import Block, Page
 from jdlint.core.patterns.pattern import compile_pattern, found_span
@@ -17,7 +17,7 @@ from jdlint.parse.branches import branches, is_fallback
 
 _GROUP = late(r"\\(\d)")
 
-
+_SHOWN = 20  # places that a finding for a whole page names
 _ANY = tuple("aeiouyàâäéèêíïóôöúü0123456789")  # of which a block of words holds one
 
 
@@ -31,8 +31,10 @@ class Pattern(Where):
     (``unless_block``) or on the page (``unless_page``), silence it. ``replace`` is the edit, with
     ``\\1`` for groups, or a mapping from what was found (lower case) to its replacement. Sections
     are chosen by words of their headings. Without ``fallback`` nothing is reported that a template
-    prints only where its condition does not hold. Values: ``found``, ``words`` (that without
-    marks and spaces around it), ``better``, ``g1`` … for groups.
+    prints only where its condition does not hold. With ``together`` a page has one finding, at the
+    first place, with the edits of all. Values: ``found``, ``words`` (that without marks and spaces
+    around it), ``better``, ``g1`` … for groups; with ``together`` ``count``, and the variants
+    ``one`` and ``several``.
     """
 
     pattern: str
@@ -40,6 +42,7 @@ class Pattern(Where):
     replace: str | Mapping[str, str] | None = None
     ignore_case: bool = True
     fallback: bool = True
+    together: bool = False
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -48,7 +51,11 @@ class Pattern(Where):
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
         if not self.on_page(page):
-            return
+            return iter(())
+        found = self._found(page, hits)
+        return _together(page, list(found)) if self.together else found
+
+    def _found(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
         done = -1
         for hit in hits:
             block = page.block_at(hit.start)
@@ -93,6 +100,16 @@ class Pattern(Where):
         if better is None or not better.islower() or better == found.lower():
             return better  # its capitals are what is mended
         return like(found, better)
+
+
+def _together(page: Page, rows: Sequence[Finding]) -> Iterator[Finding]:
+    """One finding for all of a page."""
+    if rows:
+        first, variant = rows[0], "one" if len(rows) == 1 else "several"
+        values = {**first.values, "count": str(len(rows))}
+        edits = tuple(edit for row in rows for edit in row.edits)
+        related = tuple(Related(Place(page.path, row.span), "here too") for row in rows[1:_SHOWN])
+        yield first._replace(values=values, edits=edits, related=related, variant=variant)
 
 
 def _is_fallback(page: Page, at: int) -> bool:

@@ -14,7 +14,7 @@ from jdlint.cli.commands.asking import Asker, GivenUpError
 from jdlint.cli.output import show
 from jdlint.config.own_words import add_words, name_in, path_of
 from jdlint.config.project import Project
-from jdlint.core.diagnostic import RANK, Report
+from jdlint.core.diagnostic import RANK, Diagnostic, Report
 from jdlint.core.diff import unified
 from jdlint.core.errors import ConfigError, reason_of
 from jdlint.core.light import replace
@@ -26,6 +26,8 @@ from jdlint.io.files import leads_out, read_bytes
 from jdlint.io.shipped import shown
 from jdlint.report.parts.change import coloured
 from jdlint.report.parts.plain import counted, safe
+
+_NAMED = 3  # fixes that are named one by one
 
 
 def main(request: Request, session: Session, options: argparse.Namespace) -> int:
@@ -150,15 +152,8 @@ def _said(outcome: Outcome, root: Path, *, done: bool) -> Iterator[str]:
     if fixed:
         verb = "fixed" if done else "would be fixed"
         yield f"{counted(fixed, 'finding')} {verb} on {counted(len(outcome.after), 'page')}"
-    if outcome.refused:
-        more = (
-            "because it would change more of the page than its own words"
-            if outcome.refused == 1
-            else ""
-        )
-        more = more or "because they would change more of the page than their own words"
-        refused = "1 fix" if outcome.refused == 1 else f"{outcome.refused:,} fixes"
-        yield f"{refused} left out, {more}"
+    if outcome.left_out:
+        yield _left_out(outcome.left_out, root)
     yield from (
         f"{shown(root / path)}: the fixes of {rule} come to no end here, so they are left out"
         for path, rule in outcome.unsettled
@@ -167,3 +162,15 @@ def _said(outcome: Outcome, root: Path, *, done: bool) -> Iterator[str]:
         f"{shown(root / path)}: left as it is, because it leads out of the project"
         for path in outcome.outside
     )
+
+
+def _left_out(found: Sequence[Diagnostic], root: Path) -> str:
+    """Which fixes were left out, and why."""
+    named = [f"{d.rule} in {shown(root / d.path)}:{d.start.line}" for d in found[:_NAMED]]
+    if len(found) > _NAMED:
+        named.append(f"{len(found) - _NAMED:,} more")
+    why = "it would change more of the page than its own words"
+    if len(found) > 1:
+        why = "they would change more of the page than their own words"
+    fixes = "1 fix" if len(found) == 1 else f"{len(found):,} fixes"
+    return f"{fixes} left out ({', '.join(named)}), because {why}"

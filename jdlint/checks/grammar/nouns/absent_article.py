@@ -83,6 +83,7 @@ def _doubt(cut: Words, at: int, head: int) -> float:
         or any(word.endswith(_OWNED) for word in cut.lowers[at : head + 1])
         or before == "own"
         or after in _BESIDE
+        or cut.text[cut.end(head) : cut.end(head) + 1] == "("  # product(s)
         or f"{cut.lowers[at]} {after}" in _FIXED
         or _shares_head(cut, head)
         or _of_a_kind(cut, at, head)

@@ -160,6 +160,8 @@ class BareNoun:
             word == "," and cut.texts[head].islower()
         ):  # one of several before a noun: customer, dealer and team needs
             return bool(after) and after[0][0] in "NMJ"
+        if _shared_head(cut, head) or _bare_pair(cut, head):
+            return True
         if "E" in options[:2] or (options[0] == "J" and after and set(after[0]) & _COMPOUND):
             return True
         return word == "and" and len(after) == 2 and all(set(tags) & _COMPOUND for tags in after)
@@ -198,6 +200,33 @@ class BareNoun:
             else ()
         )
         return Finding(span, values, edits)
+
+
+def _shared_head(cut: Words, head: int) -> bool:
+    """Whether the noun is one of several modifiers of a plural noun behind a conjunction:
+    “Director, VP and C-level marketing executives”."""
+    joined, modified = False, False
+    for index in range(head + 1, min(head + 1 + _FAR, len(cut))):
+        word, tag = cut.lowers[index], cut.tags[index]
+        if word in ("and", "or", "&"):
+            joined, modified = True, False
+        elif joined and modified and tag == "P":
+            return True
+        elif word != "," and tag not in "NMJO" and "-" not in word:
+            return False
+        else:
+            modified = joined
+    return False
+
+
+def _bare_pair(cut: Words, head: int) -> bool:
+    """Whether the noun stands alone beside a bare plural: “to team and stakeholders”."""
+    plural = "P" in cut.tags[head + 2 : head + 3]
+    pair = plural and cut.lowers[head + 1] in ("and", "or")
+    return pair and head > 0 and cut.tags[head - 1] not in _MODIFIER
+
+
+_FAR = 8  # words from a modifier to the noun that it shares with others
 
 
 def _telegraphic(page: Page, block: Block) -> bool:

@@ -19,8 +19,8 @@ _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _SUM = frozenset(
     """years months weeks days hours minutes dollars percent times points miles pounds euros
     people pieces feet inches series means species data media headquarters news heads
-    ores ways percent terms hands""".split()
-)  # “another two weeks”, “a series”: a sum or a word that is both
+    ores ways percent terms hands bases axes""".split()
+)  # “another two weeks”, “a series”: a sum or a word that is both (bases: of a base, or a basis)
 # members of a body, counted without -s (“two faculty”, “several crew”), and words with one form
 _COLLECTIVE = frozenset(
     """faculty staff crew personnel cattle police clergy folk livestock poultry youth offspring

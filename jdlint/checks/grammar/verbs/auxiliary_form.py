@@ -42,9 +42,9 @@ _CLEFT = frozenset("do does did done what".split())  # all you need to do is ask
 class AuxiliaryForm(SentenceCheck):
     """Reports what follows a modal and is no base form (variant ``modal``; ``passive`` where
     “be” is as likely missing), “have” and no participle (``have``), “be” and a base form (``be``),
-    which has an object (``object``).
+    which has an object (``object``), or which may stand for the -ing form too (``either``).
 
-    Values: ``found``, ``better``, ``auxiliary``.
+    Values: ``found``, ``better``, ``auxiliary``; ``ing`` (``either``).
     """
 
     def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
@@ -119,7 +119,7 @@ class AuxiliaryForm(SentenceCheck):
         return Slip(verb, verb, past(base(verb.lower, tags)), values, "have")
 
     def _be(self, tokens: Sequence[Token], index: int, at: int) -> Slip | None:
-        from jdlint.lang.en.forms import past
+        from jdlint.lang.en.forms import gerund, past
 
         verb = tokens[at]
         if tokens[index].lower in _SHORT_BE:
@@ -136,7 +136,12 @@ class AuxiliaryForm(SentenceCheck):
             return None
         if any(token.lower in _CLEFT for token in tokens[:index]):
             return None
-        return Slip(verb, verb, past(verb.lower), {"auxiliary": tokens[index].text}, "be")
+        values = {"auxiliary": tokens[index].text}
+        person = index > 0 and tokens[index - 1].lower in _PERSONS
+        if verb.lower in _OFTEN or passive or not (person or at > index + 1):
+            return Slip(verb, verb, past(verb.lower), values, "be")
+        # “is continuously evolve”: evolving as likely as evolved
+        return Slip(verb, verb, past(verb.lower), values | {"ing": gerund(verb.lower)}, "either")
 
 
 def _alone(tokens: Sequence[Token], at: int) -> bool:
