@@ -46,6 +46,7 @@ class Answers:
         session = self.session("")
         request = Request(session.root, (session.root / page,), jobs=1, seconds=_SITE)
         session.run(request)
+        session.last = None
         return True
 
     def check(self, text: str, path: str, language: str, site: bool) -> str:
@@ -101,14 +102,15 @@ class Answers:
 
     def _report(self, text: str, path: str, language: str, site: bool) -> Report:
         session = self.session(language)
-        if not site or not path:
-            return session.run(_alone(session, text, path))
-        session.edit(path, text)
         try:
+            if not site or not path:
+                return session.run(_alone(session, text, path))
+            session.edit(path, text)
             request = Request(session.root, (session.root / path,), jobs=1, seconds=_SITE)
             return session.run(request)
         finally:
             session.close(path)
+            session.last = None  # a run is a ring: alive now, it would be garbage of old age later
 
     def _current(self) -> Project:
         """The project, read again where a file that says something of it has changed."""
