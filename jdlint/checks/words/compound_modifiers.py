@@ -110,12 +110,15 @@ def _pair(tokens: Sequence[Token], index: int) -> Compound | None:
         return None
     if before is not None and before.text == "/" and not first.spaced:
         return None
+    if pair in known.never:
+        return None
     if pair in known.pairs:
         return found
     if _is_prefixed(before, first, second):
         return found
     if second.lower in known.after_noun:
-        noun = first.chance(*_NOUN) >= _PERHAPS
+        skilled = before is not None and before.tag == "RB"  # “skillfully map specific inquiries”
+        noun = first.chance(*_NOUN) >= (_LIKELY if skilled else _PERHAPS)
         return found if noun and not _may_be_subject(tokens, index) else None
     if second.lower in known.after_bare_noun:
         return found if _is_bare(tokens, index) else None
@@ -130,6 +133,8 @@ def _is_prefixed(before: Token | None, first: Token, second: Token) -> bool:
         return _opens(before, first.lower, True)
     if first.lower not in known.prefixes or second.tag not in _SECOND:
         return False  # “your whole self to work”
+    if first.lower == "self" and second.tag in _NOUN:
+        return False  # “self time management”
     return _opens(before, first.lower, False)
 
 

@@ -15,7 +15,8 @@ class Modifiers(NamedTuple):
 
     ``spans`` are the ``units`` that make one before a plural too (two hour sessions); ``pairs`` are
     safe anywhere, those in ``after_determiner`` only after one; ``prefixes`` stand alone before a
-    word (cross functional); second parts in ``certain`` take the hyphen with every editor.
+    word (cross functional); second parts in ``certain`` take the hyphen with every editor,
+    pairs in ``never`` stay open.
     """
 
     numbers: frozenset[str]
@@ -27,6 +28,7 @@ class Modifiers(NamedTuple):
     after_determiner: frozenset[tuple[str, ...]]
     prefixes: frozenset[str]
     certain: frozenset[str]
+    never: frozenset[tuple[str, ...]]
 
 
 @cache
@@ -79,6 +81,7 @@ def modifiers() -> Modifiers:
         after_determiner=_pairs(rows["after_determiner"] | rows["modifier"]) - pairs - never,
         prefixes=rows["prefixes"],
         certain=rows["certain"],
+        never=never,
     )
 
 
