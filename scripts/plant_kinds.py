@@ -92,6 +92,26 @@ def _misspelt(line: str) -> Iterator[Change]:
             yield Change(match.start(), match.end(), new)
 
 
+def _meant() -> Mapping[str, list[str]]:
+    """A word and the words that a slip makes of it (``confusion-sets.txt``)."""
+    found: dict[str, list[str]] = {}
+    text = Path(__file__).with_name("confusion-sets.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            written, _, meant = line.rpartition(" ")[0].partition(">")
+            found.setdefault(meant, []).append(written)
+    return found
+
+
+MEANT = _meant()
+
+
+def _real_word(line: str) -> Iterator[Change]:
+    for match in re.finditer(r"(?<![\w'’-])[a-z]+(?:['’][a-z]+)?(?![\w'’-])", line):
+        for written in MEANT.get(match[0].replace("’", "'"), ()):
+            yield Change(match.start(), match.end(), written)
+
+
 def _sound(match: re.Match[str]) -> str:
     return "an" if match["x"] == "a" else "a"
 
@@ -135,4 +155,5 @@ KINDS: Mapping[str, Kind] = {
     "hyphen dropped before a noun": _matches(r"\b[a-z]{3,}(?P<x>-)(?=[a-z]{3,} [a-z]{4,})", " "),
     "apostrophe dropped": _matches(r"\b[a-z]{3,}(?P<x>'|’)(?=s [a-z]{3,})", ""),
     "misspelt": _misspelt,
+    "slip that makes a word": _real_word,
 }  # fmt: skip

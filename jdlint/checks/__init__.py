@@ -174,6 +174,7 @@ GROUPS: Mapping[str, str] = {
     "published-syntax": "published",
     "published-title": "published",
     "published-values": "published",
+    "real-word-slips": "words",
     "repeated-items": "lists",
     "repeated-label": "lists",
     "required-sections": "sections",

@@ -1,0 +1,82 @@
+"""A word where another one is meant: “company principals”, “more then”, told by its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jdlint.checks._scope import kinds_of
+from jdlint.core.by_text import by_text
+from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import TYPE_CHECKING, dataclass
+from jdlint.core.page import HIDDEN, Block, Page
+from jdlint.lang.en.tokens import Words, words
+
+if TYPE_CHECKING:
+    from jdlint.lang.en.confusion.odds import Slip
+
+_WORDS = 5  # least words of a text that is judged: shorter ones are labels
+# beside these, a word is quoted, or a part of a name
+_EDGES = frozenset("-‐‑–—/|&@+=_~^\\<>{}[]\"“”'‘’`#*\ufffc")
+
+_CUT = frozenset(f" {mark}" for mark in ".,;:!?)")  # “letters to .”: something was left out
+
+
+@dataclass(frozen=True)
+class RealWordSlips:
+    """Reports a word in whose place edited prose has another one, for which it is often mistaken;
+    where its log odds are less than ``sure`` beyond those of right prose, it is not certain.
+
+    ``leave``: pairs that are left alone, such as ``modal/model``. Values: ``found``, ``better``.
+    """
+
+    sure: float = 0.5
+    leave: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ("prose",)
+
+    def __post_init__(self) -> None:
+        kinds_of(self.scope)
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        kinds = kinds_of(self.scope)
+        for block in page.blocks:
+            if block.kind in kinds:
+                text = page.text(block)
+                for slip in _in_text(text):
+                    found = _finding(page, block, words(text), slip)
+                    if f"{found.values['found'].lower()}/{slip.meant}" not in self.leave:
+                        sure = slip.odds >= self.sure
+                        yield found if sure else found._replace(certain=False)
+
+
+@by_text
+def _in_text(text: str) -> Iterator[Slip]:
+    """The slips of a text."""
+    from jdlint.lang.en.confusion.odds import slips
+
+    cut = words(text)
+    if len(cut) >= _WORDS:
+        yield from (slip for slip in slips(cut) if _plain(cut, slip))
+
+
+def _finding(page: Page, block: Block, cut: Words, slip: Slip) -> Finding:
+    start, end = block.start + cut.starts[slip.at], block.start + cut.end(slip.end - 1)
+    span = page.prose.span(start, end)
+    found = page.source.slice(span)
+    better = slip.meant[0].upper() + slip.meant[1:] if found[:1].isupper() else slip.meant
+    edits = (Edit(span, better),) if page.exact(start, end) and HIDDEN not in found else ()
+    return Finding(span, {"found": found, "better": better}, edits)
+
+
+def _plain(cut: Words, slip: Slip) -> bool:
+    """Whether the words are words of a sentence in small letters (but for its first), with spaces
+    between them."""
+    first, *others = cut.texts[slip.at : slip.end]
+    opens = slip.at == 0 or cut.texts[slip.at - 1] in ".!?:"
+    if not (first.islower() or (opens and first[1:].islower())) or not all(
+        word.islower() for word in others
+    ):
+        return False
+    start, end = cut.starts[slip.at], cut.end(slip.end - 1)
+    if cut.text[end : end + 2] in _CUT:
+        return False
+    return cut.text[start - 1 : start] not in _EDGES and cut.text[end : end + 1] not in _EDGES

@@ -1,0 +1,1 @@
+"""Which of two words that are mistaken for one another stands in a place."""
