@@ -77,6 +77,7 @@ def _plain(cut: Words, slip: Slip) -> bool:
     ):
         return False
     start, end = cut.starts[slip.at], cut.end(slip.end - 1)
-    if cut.text[end : end + 2] in _CUT:
-        return False
+    beside = (*cut.texts[max(slip.at - 1, 0) : slip.at], *cut.texts[slip.end : slip.end + 1])
+    if cut.text[end : end + 2] in _CUT or any(word[0] == HIDDEN for word in beside):
+        return False  # the models know no code and no formulas
     return cut.text[start - 1 : start] not in _EDGES and cut.text[end : end + 1] not in _EDGES
