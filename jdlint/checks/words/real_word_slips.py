@@ -18,7 +18,7 @@ _WORDS = 5  # least words of a text that is judged: shorter ones are labels
 # beside these, a word is quoted, or a part of a name
 _EDGES = frozenset("-‐‑–—/|&@+=_~^\\<>{}[]\"“”'‘’`#*\ufffc")
 
-_CUT = frozenset(f" {mark}" for mark in ".,;:!?)")  # “letters to .”: something was left out
+_ENDS = frozenset(".,;:!?)")
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,14 @@ def _plain(cut: Words, slip: Slip) -> bool:
     ):
         return False
     start, end = cut.starts[slip.at], cut.end(slip.end - 1)
-    beside = (*cut.texts[max(slip.at - 1, 0) : slip.at], *cut.texts[slip.end : slip.end + 1])
-    if cut.text[end : end + 2] in _CUT or any(word[0] == HIDDEN for word in beside):
-        return False  # the models know no code and no formulas
+    if _beside_gap(cut, slip):
+        return False
     return cut.text[start - 1 : start] not in _EDGES and cut.text[end : end + 1] not in _EDGES
+
+
+def _beside_gap(cut: Words, slip: Slip) -> bool:
+    """Whether something was left out beside the words, as in “letters to .”, or is no prose."""
+    before, after = cut.texts[max(slip.at - 1, 0) : slip.at], cut.texts[slip.end : slip.end + 1]
+    if any(word[0] == HIDDEN for word in (*before, *after)):
+        return True
+    return bool(after) and after[0] in _ENDS and cut.starts[slip.end] > cut.end(slip.end - 1)
