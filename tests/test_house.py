@@ -31,7 +31,7 @@ WORLD = {
 }
 TOUCHES = re.compile(
     r"jdlint/(?:cli|io|config|lsp|serve|bulk)/|jdlint/(?:api|testing|engine/(?:run|cache|passes/links|planning/(?:build_plan|discover|request))|fix/rounds|filters/\w+|rules/\w+)\.py"
-    r"|jdlint/lang/(?:detect|lists|en/(?:\w+/)?\w+)\.py|jdlint/posting/(?:law|jobposting/countries)\.py"  # words that ship with jdlint
+    r"|jdlint/lang/(?:detect|lists|en/(?:\w+/)?\w+)\.py|jdlint/posting/(?:law|jobposting/countries|published/legal_forms)\.py"  # words that ship with jdlint
 )
 
 
