@@ -204,6 +204,7 @@ GROUPS: Mapping[str, str] = {
     "title-pattern": "naming",
     "translation-drift": "consistency",
     "tokens": "words",
+    "unclosed-brackets": "words",
     "unlikely-pairs": "words",
     "trailing-space": "files",
     "undefined-reference": "links",

@@ -19,7 +19,8 @@ _HOST = late(
 )
 _NAME = late(r"(?:[a-z0-9-]+\.){1,4}[a-z]{2,12}", re.IGNORECASE)
 _RIGHT = late(r"https?://[^/:\s]", re.IGNORECASE)
-_SCHEME = late(r"h[tps]{2,5}[:;/]+(?:https?[:/]+)?", re.IGNORECASE)
+# “htps://”, “ttps://”, “http:/”, “https//”; a folder named “http” is none
+_SCHEME = late(r"(?:h{1,2}[tps]{2,5}|t{1,2}ps?)(?:[:;][/\\]*|//+)(?:https?[:/]+)?", re.IGNORECASE)
 # what writers leave where an address is still to come; a page may well be called “link”
 _PLACEHOLDER = late(
     r"(?:https?://)?(?:[<\[{]+ ?[\w -]{0,40} ?[>\]}]+"
