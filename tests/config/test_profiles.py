@@ -35,7 +35,11 @@ def test_strict_only_adds(tmp_path: Path) -> None:
     assert {base[name] for name in changed} == {"off"}
 
 
-FIGURES = ("pay/malformed-figure", "pay/reversed-range")  # wrong whatever a law says
+FIGURES = (  # wrong whatever a law says
+    "pay/doubled-currency",
+    "pay/malformed-figure",
+    "pay/reversed-range",
+)
 WORDING = "pay/words-for-pay"  # says nothing, whatever a law says
 
 
