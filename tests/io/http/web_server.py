@@ -7,9 +7,10 @@ import ssl
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any
 
 from jdlint.io.http.probe import HttpSettings
@@ -22,14 +23,17 @@ class _Answers(BaseHTTPRequestHandler):
     server: Any
 
     def do_GET(self) -> None:
+        with suppress(OSError):  # the client has heard enough
+            answer = self.answer()
+            if answer is not None:
+                self.send(answer)
+
+    def answer(self) -> Any:
+        """What the route says; it counts as running until then, since a client that has an answer may ask again."""
         self.server.web.begin(self)
         try:
             answer = self.server.web.routes.get(self.path.partition("?")[0], 404)
-            answer = answer(self) if callable(answer) else answer
-            if answer is not None:
-                self.send(answer)
-        except OSError:
-            pass  # the client has heard enough
+            return answer(self) if callable(answer) else answer
         finally:
             self.server.web.end()
 
@@ -73,6 +77,7 @@ class Web:
         self.headers: dict[str, Any] = {}
         self.times: dict[str, list[float]] = defaultdict(list)
         self.running = self.most = 0
+        self._lock = Lock()
         self._server = _Server(("127.0.0.1", 0), _Answers)
         self._server.web = self  # type: ignore[attr-defined]
         if certificate:
@@ -87,14 +92,16 @@ class Web:
         self._thread.start()
 
     def begin(self, request: Any) -> None:
-        self.running += 1
-        self.most = max(self.most, self.running)
+        with self._lock:
+            self.running += 1
+            self.most = max(self.most, self.running)
         self.asked.append((request.command, request.path))
         self.headers[request.path] = request.headers
         self.times[request.path].append(time.monotonic())
 
     def end(self) -> None:
-        self.running -= 1
+        with self._lock:
+            self.running -= 1
 
     def url(self, path: str, host: str = HOST) -> str:
         return f"{self.scheme}://{host}:{self.port}{path}"
