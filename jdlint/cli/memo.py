@@ -8,7 +8,6 @@ something else is never remembered. Light: the first thing that the command line
 
 from __future__ import annotations
 
-import marshal
 import os
 import time
 from io import BytesIO
@@ -16,16 +15,12 @@ from io import BytesIO
 from jdlint import __version__
 from jdlint.cli import terminal
 from jdlint.io import store
-from jdlint.io.stamps import code_stamp, digest, stamp_of
+from jdlint.io.stamps import are, code_stamp, digest, packed, stamp_of
 
 TYPE_CHECKING = False
-try:
-    from _operator import attrgetter  # what operator gives, without loading it
-except ImportError:
-    from operator import attrgetter
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from io import FileIO
 
     from jdlint.api import Session
@@ -33,9 +28,6 @@ if TYPE_CHECKING:
 _SLOTS = 64  # reports kept in all; two that fall together take turns
 _LARGEST = 32_000_000  # characters of a report; that of 1,000 pages full of slips has 4.2 million
 _SHORT = 50_000  # bytes of a report that lies beside what it depends on, not in a file of its own
-_STAMP = attrgetter("st_mtime_ns", "st_ctime_ns", "st_size")  # what ``stamp_of`` tells
-_TOGETHER = 256  # files whose stamps are compared at once
-_FORM = 2  # of marshal: equal values give equal bytes, whoever else holds them
 _RECENT = 20_000_000  # ns: the clock of file systems ticks every 4 to 10 ms
 _FLAGS = (
     "fix",
@@ -59,33 +51,15 @@ def answer(argv: Sequence[str]) -> tuple[int, FileIO | BytesIO] | None:
     key = _key(argv)
     slot = _slot(key)
     kept = store.load(slot)
-    if not isinstance(kept, tuple) or len(kept) != 7 or kept[0] != key:
+    if not isinstance(kept, tuple) or len(kept) != 8 or kept[0] != key:
         return None
-    _, files, stamps, absent, marks, code, mark = kept
-    if not _are(files.split("\0"), stamps) or any(map(stamp_of, absent)):
+    _, own, files, stamps, absent, marks, code, mark = kept
+    if not are(own, files.split("\0"), stamps) or any(map(stamp_of, absent)):
         return None
     if any(os.path.lexists(path) != there for path, there in marks.items()):
         return None
     text = BytesIO(mark) if isinstance(mark, bytes) else store.text(f"{slot}-text", mark)
     return (code, text) if text else None
-
-
-def _are(files: Sequence[str], stamps: Sequence[bytes]) -> bool:
-    """Whether files still have these stamps, some hundred at a time: an edit is seen soon."""
-    try:
-        for at, packed in enumerate(stamps):
-            infos = map(os.stat, files[at * _TOGETHER : (at + 1) * _TOGETHER])
-            if _packed(map(_STAMP, infos)) != packed:
-                return False
-    except (OSError, ValueError):
-        return False
-    return len(stamps) * _TOGETHER >= len(files)
-
-
-def _packed(stamps: Iterable[tuple[int, int, int]]) -> bytes:
-    """Stamps as bytes, equal where they are: a row of numbers for thousands of files takes longer
-    to read than all else of a run that is known."""
-    return marshal.dumps(list(stamps), _FORM)
 
 
 def keep(options: argparse.Namespace, session: Session, output: str, code: int) -> None:
@@ -112,11 +86,8 @@ def keep(options: argparse.Namespace, session: Session, output: str, code: int) 
     mark = text if len(text) <= _SHORT else store.save_text(f"{slot}-text", text)
     there = {_near(path): stamp for path, stamp in stamps.items() if stamp}
     absent = [path for path, stamp in stamps.items() if not stamp]
-    files, rows = list(there), list(there.values())
-    steps = range(0, len(rows), _TOGETHER)
-    packed = [_packed(filter(None, rows[at : at + _TOGETHER])) for at in steps]
-    known = ("\0".join(files), packed, absent, marks, code, mark)
-    store.save(slot, (key, *known))
+    known = ("\0".join(there), packed(list(there.values())), absent, marks, code, mark)
+    store.save(slot, (key, code_stamp(), *known))
 
 
 def _near(path: str) -> str:
@@ -154,8 +125,8 @@ def _own(session: Session) -> Iterator[str]:
 
 def _key(argv: Sequence[str]) -> tuple[object, ...]:
     day = time.strftime("%Y-%m-%d")
-    return (__version__, code_stamp(), tuple(argv), os.getcwd(), *terminal.state(), day)
+    return (__version__, tuple(argv), os.getcwd(), *terminal.state(), day)
 
 
 def _slot(key: tuple[object, ...]) -> str:
-    return f"memo-{digest(repr(key[2:4]))[0] % _SLOTS:02d}"
+    return f"memo-{digest(repr(key[1:3]))[0] % _SLOTS:02d}"
