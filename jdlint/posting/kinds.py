@@ -44,6 +44,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     PROCESS: (
         r"(?:hiring|application|selection|recruit(?:ment|ing)) process|interview|^process$",
         r"how (?:we|to) (?:hire|apply)|what to expect|next steps",
+        r"^(?:to )?apply(?: now| here| today)?$",
     ),
     MUST: (
         r"requirement|requisites|qualification|must[ -]haves?",

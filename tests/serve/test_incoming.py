@@ -29,7 +29,26 @@ def test_bold_lines_are_the_headings_where_there_are_no_others() -> None:
     body = paragraph(run("Your tasks", bold=True)) + paragraph(run("Bake the bread."))
     made = from_word(word_file(body))
     assert made.text == "## Your tasks\n\nBake the bread.\n"
-    assert made.said == ("Made headings: 1 line was bold from end to end",)
+    assert (made.title, made.headings, made.said) == ("", 1, ())
+
+
+@pytest.mark.parametrize(
+    ("html", "title", "text"),
+    [
+        ("<p><b>Night porter</b></p><p><b>Tasks</b></p><p>a</p>", "Night porter", "## Tasks\n\na\n"),
+        ("<p><b>Night porter:</b></p><h2>Tasks</h2><p>a</p>", "Night porter", "## Tasks\n\na\n"),
+        ("<p>Come!</p><p><b>Night porter</b></p><p>a</p>", "", "Come!\n\n## Night porter\n\na\n"),
+        ("<p><b>Job description</b></p><p>a</p>", "", "## Job description\n\na\n"),
+        ("<p class=MsoTitle>Night porter</p><h1>Tasks</h1>", "Night porter", "## Tasks\n"),
+        ("<p class=MsoTitle>Night porter</p><p>a</p>", "Night porter", "a\n"),
+        ("<p class=MsoNormal>Night porter</p><p>a</p>", "", "Night porter\n\na\n"),
+        ("<p><span style='font-size:26pt'>Night porter</span></p><p>a</p>", "Night porter", "a\n"),
+        ("<p><span style='font-size:11pt'>Night porter</span></p><p>a</p>", "", "Night porter\n\na\n"),
+    ],
+)  # fmt: skip
+def test_the_title_on_top_is_known_by_its_look(html: str, title: str, text: str) -> None:
+    made = from_html(html)
+    assert (made.title, made.text) == (title, text)
 
 
 COMMENTS = f'<w:comments {W}><w:comment w:id="1"/><w:comment w:id="2"/></w:comments>'.encode()

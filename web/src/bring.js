@@ -5,6 +5,7 @@ import { get, post, upload } from "./net.js";
 
 const quoted = (title) => JSON.stringify(title);
 const whole = ({ text, title }) => (title ? `---\ntitle: ${quoted(title)}\n---\n\n${text}` : text);
+const part = ({ text, title }) => (title ? `## ${title}\n\n${text}` : text);
 
 // Whether a paste has more than its plain words: headings, lists, links or tables.
 const formatted = (html) => /<(h[1-6]|ul|ol|li|table|a\s[^>]*href|b|strong)\b|mso-list|font-weight:\s*(bold|[6-9]00)/i.test(html);
@@ -35,8 +36,8 @@ export class Bring {
 
   // What could not be kept is said where it cannot be overlooked.
   told(made, well) {
-    if (!made.said.length) return say(well);
-    dialog(S.importedTitle, (close) => [h("ul", { class: "said" }, made.said.map((row) => h("li", {}, row))),
+    if (!made.said.length) return say(made.headings ? `${well}. ${S.madeHeadings(made.headings)}` : well);
+    dialog(S.importedTitle, (close) => [h("ul", { class: "said" }, [...made.said, made.headings && S.madeHeadings(made.headings)].filter(Boolean).map((row) => h("li", {}, row))),
       h("div", { class: "dialog-actions" }, h("button", { type: "button", class: "button primary", onclick: close }, S.close))]);
   }
 
@@ -53,23 +54,23 @@ export class Bring {
 
   // A whole posting that is pasted where nothing is; a few words are left to the editor.
   pasteWhole(event, text) {
-    if (this.desk.editor.text.trim() || !/\n.*\n/.test(text)) return false;
+    if (!this.desk.editor.bare || !/\n.*\n/.test(text)) return false;
     event.preventDefault();
     this.insert(text);
     return true;
   }
 
   insert(text) {
-    const whole = !this.desk.editor.text.trim();
+    const { bare } = this.desk.editor;
     this.desk.editor.insert(text);
-    if (whole) this.desk.fromTop();
+    if (bare) this.desk.fromTop();
   }
 
   async pasteHtml(html, text) {
     const { editor } = this.desk;
     try {
       const made = await post("desk/paste", { html });
-      this.insert(editor.text.trim() ? made.text : whole(made));
+      this.insert((editor.bare ? whole : part)(made));
       this.told(made, S.pasted);
     } catch { this.insert(text); }
   }
@@ -103,7 +104,7 @@ export class Bring {
   async open(path) {
     try {
       const { text, version } = await post("desk/open", { path });
-      this.desk.replace(text, () => this.desk.isAt(path, version));
+      this.desk.replace(text, () => {}, { path, version, savedText: text });
     } catch (error) { say(error.message); }
   }
 

@@ -6,6 +6,7 @@ const IDLE = 1500; // ms before the pages of the site are asked
 const APART = 8000; // ms at least between two such questions of one person; more where answers take long
 const AGAIN = 3000; // ms before a server that did not answer is asked again
 
+const MISSPELT = "grammar/misspelling";
 const keyOf = (d) => `${d.rule} ${d.start.line}:${d.start.column} ${d.message}`;
 
 export class Checking {
@@ -109,7 +110,14 @@ export class Checking {
     const edits = d.edits.map((e) => ({
       from: this.editor.place(e.start), to: this.editor.place(e.end), insert: e.text,
     }));
-    return { ...d, edits, from: this.editor.place(d.start), to: this.editor.place(d.end), stale: false };
+    const from = this.editor.place(d.start), to = this.editor.place(d.end);
+    return { ...d, edits: edits.length ? edits : this.named(d, from, to), from, to, stale: false };
+  }
+
+  // A word that a finding names in the place of one that is not known: nobody but a person may take it.
+  named({ rule, message }, from, to) {
+    const [, insert, found] = (rule === MISSPELT && message.match(/^Write “([^“”]+)” instead of “([^“”]+)”/)) || [];
+    return insert && this.editor.text.slice(from, to) === found ? [{ from, to, insert }] : [];
   }
 
   // The text's own findings, and what the site adds where its words still stand.

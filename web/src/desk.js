@@ -15,6 +15,7 @@ import { Comments, commentRows } from "./comments.js";
 import { copyText, copyHtml, copyPlain, download } from "./take.js";
 import { changesOf, points } from "./places.js";
 
+const NOWHERE = { path: "", version: "", savedText: "", tokens: [] };
 const KEPT = "jdlint.draft", WORDS = "jdlint.words";
 const session = {
   get: () => { try { return JSON.parse(sessionStorage.getItem(KEPT)); } catch { return null; } },
@@ -24,7 +25,7 @@ const known = () => { try { return new Set(JSON.parse(localStorage.getItem(WORDS
 
 export class Desk {
   constructor(root, nonce, about) {
-    Object.assign(this, { about, path: "", version: "", savedText: "", tokens: [] });
+    Object.assign(this, { about, ...NOWHERE });
     const names = ["findings", "details", "sections", "preview", ...(about.store ? ["comments"] : [])];
     const panels = Object.fromEntries(names.map((name) => [name, h("div", { class: `panel ${name}`, tabindex: "-1" })]));
     this.holder = h("section", { class: "editor-card", tabindex: "-1" });
@@ -42,7 +43,7 @@ export class Desk {
       h("div", { class: "paper-side" }, h("div", { class: "editor-bar" }, this.undoButton, this.redoButton, this.status), this.holder, this.welcome()),
       h("aside", { class: "side", "aria-label": S.panels }, this.tabs.panels)));
     this.editor = new Editor(this.holder, {
-      nonce, onChange: (update) => this.changed(update), onPaste: (event) => this.bring.paste(event),
+      nonce, onChange: (update) => this.changed(update), onWhose: (page) => this.isOf(page), onPaste: (event) => this.bring.paste(event),
     });
     this.checking = new Checking(this.editor, () => this.path, (state) => this.draw(state));
     this.bring = new Bring(this);
@@ -53,7 +54,11 @@ export class Desk {
     this.comments = about.store ? new Comments(panels.comments, () => this.draw(this.checking)) : null;
     this.tabs.choose("findings", false);
     const kept = session.get();
-    if (kept?.text) { Object.assign(this, { path: kept.path, version: kept.version, savedText: kept.savedText || "", tokens: kept.tokens || [] }); this.foldNext = true; this.editor.start(kept.text); this.checking.soon(0); }
+    if (kept?.text) {
+      this.foldNext = true;
+      this.editor.start(kept.text, { path: kept.path, version: kept.version, savedText: kept.savedText || "", tokens: kept.tokens || [] });
+      this.checking.soon(0);
+    }
     this.draw(this.checking);
     this.follow();
     if (this.narrow) this.tabs.choose("text");
@@ -117,9 +122,18 @@ export class Desk {
   }
 
   shared(token) {
-    this.tokens.push(token);
+    const { path, version, savedText, tokens } = this;
+    this.editor.isOf({ path, version, savedText, tokens: [...tokens, token] });
+  }
+
+  // Another page is here, or the same in another state: opened, saved, shared, or brought back by “Undo”.
+  isOf(page) {
+    const { path } = this;
+    Object.assign(this, { ...NOWHERE, ...page });
     this.keep();
     this.follow();
+    if (path !== this.path) this.checking?.reset();
+    this.drawBar();
   }
 
   said(f) {
@@ -169,7 +183,7 @@ export class Desk {
 
   fileName() {
     if (this.path) return this.path.split("/").at(-1);
-    const slug = this.title().toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+    const slug = this.title().replace(/[([].*?[)\]]/g, "").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
     return `${slug || "posting"}.md`;
   }
 
@@ -178,12 +192,10 @@ export class Desk {
     if (name === "text") this.editor.view.requestMeasure();
   }
 
-  // Brings a text in, in the place of the one that is here.
-  replace(text, then = () => {}) {
+  // Brings a text in, in the place of the one that is here; a page of the website where it lies there.
+  replace(text, then = () => {}, page = {}) {
     const doIt = () => {
-      Object.assign(this, { path: "", version: "", savedText: "", tokens: [] });
-      this.follow();
-      this.editor.set(text);
+      this.editor.set(text, { ...NOWHERE, ...page });
       this.checking.reset();
       this.fromTop();
       then();
@@ -202,15 +214,6 @@ export class Desk {
     this.foldNext = true;
     this.tabs.anew();
     this.editor.view.dispatch({ selection: { anchor: 0 }, scrollIntoView: true });
-  }
-
-  isAt(path, version) {
-    const moved = path !== this.path;
-    Object.assign(this, { path, version, savedText: this.editor.text });
-    this.keep();
-    this.follow();
-    if (moved) this.checking.reset();
-    this.drawBar();
   }
 
   show(f) { this.showPlace(f.from, f.to); }
@@ -285,10 +288,7 @@ export class Desk {
     const text = this.editor.text;
     try {
       const made = await post("desk/save", { path, text, version });
-      const same = this.editor.text === text;
-      this.isAt(path, made.version);
-      if (!same) this.savedText = text;
-      this.drawBar();
+      this.editor.isOf({ path, version: made.version, savedText: text, tokens: this.tokens });
       say(S.saved(path));
     } catch (error) {
       if (error.status === 409 && version) dialog(S.saveTitle, (close) => [h("p", {}, S.newer), h("div", { class: "dialog-actions" },

@@ -1,7 +1,7 @@
 // The text: CodeMirror with marks, undo, and the lines above the text folded away.
-import { EditorState, Transaction } from "@codemirror/state";
+import { EditorState, StateEffect, StateField, Transaction } from "@codemirror/state";
 import { EditorView, keymap, drawSelection, placeholder, highlightSpecialChars } from "@codemirror/view";
-import { history, historyKeymap, defaultKeymap, undo, redo, undoDepth, redoDepth, isolateHistory } from "@codemirror/commands";
+import { history, historyKeymap, defaultKeymap, undo, redo, undoDepth, redoDepth, isolateHistory, invertedEffects } from "@codemirror/commands";
 import { markdown } from "./markdown.js";
 import { syntaxHighlighting, HighlightStyle, codeFolding, foldEffect, unfoldAll, foldedRanges, unfoldEffect } from "@codemirror/language";
 import { setDiagnostics, lintKeymap } from "@codemirror/lint";
@@ -22,10 +22,18 @@ const look = HighlightStyle.define([
   { tag: tags.meta, class: "md-meta" },
 ]);
 
+// Which page the text is of: “Undo” that brings another text back brings its page back, too.
+const moved = StateEffect.define();
+const whose = StateField.define({
+  create: () => ({}),
+  update: (value, { effects }) => effects.reduce((now, effect) => (effect.is(moved) ? effect.value : now), value),
+});
+const remembered = invertedEffects.of(({ effects, startState }) => (effects.some((e) => e.is(moved)) ? [moved.of(startState.field(whose))] : []));
+
 const SEVERITY = { error: "error", warning: "warning", note: "info" };
 
 export class Editor {
-  constructor(parent, { nonce, readOnly = false, onChange = () => {}, onPaste = () => false, onCursor = () => {} }) {
+  constructor(parent, { nonce, readOnly = false, onChange = () => {}, onPaste = () => false, onCursor = () => {}, onWhose = () => {} }) {
     this.readOnly = readOnly;
     this.view = new EditorView({
       parent,
@@ -33,7 +41,7 @@ export class Editor {
         doc: "",
         extensions: [
           nonce ? EditorView.cspNonce.of(nonce) : [],
-          history(), highlightSpecialChars(), drawSelection(), EditorView.lineWrapping,
+          history(), whose, remembered, highlightSpecialChars(), drawSelection(), EditorView.lineWrapping,
           markdown(), syntaxHighlighting(look), search({ top: true }),
           codeFolding({ placeholderDOM: (view, onclick) => this.chip(onclick) }),
           readOnly ? [EditorState.readOnly.of(true), EditorView.editable.of(true)] : placeholder(S.welcome),
@@ -42,6 +50,7 @@ export class Editor {
             "aria-label": S.editorLabel, tabindex: "0", spellcheck: "false", autocorrect: "off", autocapitalize: "sentences", ...(readOnly ? { "aria-readonly": "true" } : {}),
           }),
           EditorView.updateListener.of((update) => {
+            if (update.startState.field(whose) !== update.state.field(whose)) onWhose(update.state.field(whose));
             if (update.docChanged) onChange(update);
             if (update.selectionSet && !update.docChanged) onCursor(update.state.selection.main.head);
           }),
@@ -63,27 +72,36 @@ export class Editor {
   redo() { redo(this.view); this.view.focus(); }
   focus() { this.view.focus(); }
 
+  // Whether nothing stands beside what is selected: what is pasted is the whole text then.
+  get bare() {
+    const { from, to } = this.view.state.selection.main, { text } = this;
+    return !text.slice(0, from).trim() && !text.slice(to).trim();
+  }
+
   // All of the text anew, as one step that can be undone; only what differs is touched.
-  set(text) {
+  set(text, page) {
     const old = this.text;
     const most = Math.min(old.length, text.length);
     let head = 0, tail = 0;
     while (head < most && old[head] === text[head]) head++;
     while (tail < most - head && old[old.length - 1 - tail] === text[text.length - 1 - tail]) tail++;
-    if (head + tail === old.length && old.length === text.length) return;
-    this.change([{ from: head, to: old.length - tail, insert: text.slice(head, text.length - tail) }]);
+    if (!page && head + tail === old.length && old.length === text.length) return;
+    this.change([{ from: head, to: old.length - tail, insert: text.slice(head, text.length - tail) }], undefined, page ? moved.of(page) : []);
   }
 
-  change(changes, select) {
+  change(changes, select, effects = []) {
     this.view.dispatch({
-      changes, selection: select, annotations: [isolateHistory.of("full"), Transaction.userEvent.of("input.mend")],
+      changes, selection: select, effects, annotations: [isolateHistory.of("full"), Transaction.userEvent.of("input.mend")],
     });
   }
 
   // A text that was there before: it is not undone into nothing.
-  start(text) {
-    this.view.dispatch({ changes: { from: 0, to: this.doc.length, insert: text }, annotations: Transaction.addToHistory.of(false) });
+  start(text, page) {
+    this.view.dispatch({ changes: { from: 0, to: this.doc.length, insert: text }, effects: moved.of(page), annotations: Transaction.addToHistory.of(false) });
   }
+
+  // The page that the text is of from now on; that is no step to undo.
+  isOf(page) { this.view.dispatch({ effects: moved.of(page), annotations: Transaction.addToHistory.of(false) }); }
 
   insert(text) {
     this.view.dispatch(this.view.state.replaceSelection(text), { userEvent: "input.paste", scrollIntoView: true });

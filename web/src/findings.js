@@ -3,9 +3,9 @@ import { S, plainly } from "./strings.js";
 import { h, fill, say, dialog } from "./dom.js";
 
 const MISSING = "sections/missing-section";
-// What is mended in the form: in the field of its line, or in the first of these that the form has.
+// What is mended in the form: in the field of its line, else in the first of these that the form has.
 const FIELDS = {
-  "front-matter/schema": [], "front-matter/overfull-title": [], "front-matter/placeholder-value": [],
+  "front-matter/schema": [],
   "pay/unknown-place": ["location"], "pay/missing-range": ["salary", "salary_min"], "pay/missing-deadline": ["valid_through"],
 };
 const GROUPS = ["error", "warning", "note"];
@@ -105,8 +105,9 @@ export class Findings {
     const button = (label, run) => h("button", { type: "button", class: "button small", "data-key": `else ${key}`, onclick: run }, label);
     const missing = f.rule === MISSING && about?.missing.find((row) => row.name && f.message.includes(`“${row.name}”`));
     if (missing) return button(S.addNamed(short(missing.name)), () => this.desk.sections.add(missing.name));
-    const form = about && !about.broken && about.fields.length > 0 && FIELDS[f.rule];
-    return form ? button(S.openDetails, () => this.desk.openDetails(f.start.line, FIELDS[f.rule])) : null;
+    if (!about || about.broken || !about.fields.length) return null;
+    const names = FIELDS[f.rule] || (about.fields.some((field) => field.line === f.start.line) ? [] : null);
+    return names && button(S.openDetails, () => this.desk.openDetails(f.start.line, names));
   }
 
   related(f) {

@@ -4,6 +4,7 @@ import { h, fill, say, dialog } from "./dom.js";
 import { post, remove } from "./net.js";
 import { copyText } from "./take.js";
 
+const HERE = /^(localhost|127(\.\d+){3}|\[::1\])$/; // a server that only its own computer reaches
 const KEPT = "jdlint.links"; // the keys by which links can be deleted; they stay in this browser
 
 export const links = () => {
@@ -38,7 +39,7 @@ export function shareDialog(desk) {
         keep([{ token, key, until, title: desk.title(), path: desk.path }, ...links()]);
         desk.shared(token);
         const field = h("input", { id: "link", readonly: true, value: addressOf(token) });
-        fill(made, h("label", { for: "link" }, S.shareLink), field,
+        fill(made, h("label", { for: "link" }, S.shareLink), field, HERE.test(location.hostname) ? h("p", {}, S.shareHere) : null,
           h("div", { class: "dialog-actions" }, h("a", { class: "button", href: addressOf(token), target: "_blank", rel: "noopener" }, S.shareOpen),
             h("button", { type: "button", class: "button primary", onclick: () => copyText(addressOf(token)) }, S.shareCopy)));
         field.select();

@@ -18,7 +18,7 @@ _TEXTS = ("string", "array")
 _GUESSES: Mapping[str, tuple[frozenset[str], Sequence[str]]] = {
     "datePosted": (word_set(
         "posted postedon postedat posteddate postdate postingdate publishedon publishedat "
-        "publisheddate opened openedon openingdate listedon openson"), _DATE),
+        "publisheddate opened openedon openingdate opendate listedon openson"), _DATE),
     "validThrough": (word_set(
         "closes closeson closesat closedon closedate closing closingon applyby applyuntil "
         "applybefore expireson expiresat expirydate expirationdate enddate validuntil due duedate "
@@ -73,6 +73,13 @@ def guessed(keys: Sequence[Own]) -> dict[str, tuple[str, ...]]:
         if rows:
             found[name] = tuple(row.name for row in sorted(rows, key=lambda row: -row.pages))
     return found
+
+
+def likely(key: str) -> str:
+    """The property of JobPosting that a key says or, by its name, is likely to say (empty: none)."""
+    folded = fold(key)
+    guess = (name for name, (names, _) in _GUESSES.items() if folded in names)
+    return _KNOWN.get(folded) or next(guess, "")
 
 
 def _fits(key: Own, types: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from jdlint.core.light import Any, NamedTuple
 from jdlint.core.page import FrontMatter
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Source
+from jdlint.posting.jobposting.guesses import likely
 
 _MOST = 40  # fields of a form
 _MOST_CHOICES = 12
@@ -20,6 +21,14 @@ _ASKED = (
     "salary_max", "currency", "department", "date_posted", "valid_through", "apply_url",
 )  # fmt: skip
 _HIDDEN = ("layout",)
+# the fields that ask for the same as some properties of JobPosting
+_SAME = {
+    "title": "title", "datePosted": "date_posted", "validThrough": "valid_through",
+    "employmentType": "employment_type", "jobLocation": "location", "addressLocality": "location",
+    "jobLocationType": "remote", "baseSalary": "salary", "minValue": "salary_min",
+    "maxValue": "salary_max", "currency": "currency", "employmentUnit": "department",
+    "applyUrl": "apply_url",
+}  # fmt: skip
 
 
 class Field(NamedTuple):
@@ -82,17 +91,20 @@ def _covered(name: str, here: set[str]) -> bool:
 
 
 def _thing(key: str, known: Mapping[str, Any]) -> str:
-    """What a key is another name for, as the schema tells."""
+    """What a key is another name for, as the schema tells, or the key's own name."""
     about = known.get(key)
     match = _AS.match(str(about.get("description", ""))) if isinstance(about, dict) else None
-    return match[1] if match else key
+    name = match[1] if match else key
+    same = _SAME.get(likely(name), name)
+    return same if same in known else name
 
 
 def _of(
     name: str, source: Source, meta: FrontMatter, schema: Mapping[str, Any], common: Common
 ) -> Iterator[Field]:
     known = dict(schema.get("properties") or {})
-    about = _resolved(known.get(name), schema)
+    thing = _resolved(known.get(_thing(name, known)), schema)
+    about = _resolved(known.get(name), schema) or thing
     value = meta.data.get(name)
     if isinstance(value, dict) and value and all(isinstance(key, str) for key in value):
         inner = _resolved(about, schema).get("properties") or {}
@@ -101,7 +113,6 @@ def _of(
             yield part._replace(label=f"{_label(name, about)}: {_label(key, {}).lower()}")
         return
     words = tuple(common.words.get(name, ()))
-    thing = _resolved(known.get(_thing(name, known)), schema)
     described = {**about, "description": thing.get("description", about.get("description", ""))}
     field = _field((name,), source, meta, described, words)
     yield field._replace(required=name in (schema.get("required") or ()))

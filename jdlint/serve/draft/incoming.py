@@ -27,12 +27,13 @@ _LEFT_OUT = {
 
 
 class Incoming(NamedTuple):
-    """Markdown without front matter, the title that stood on top, and sentences about what was not
-    kept or was made something else."""
+    """Markdown without front matter, the title that stood on top, sentences about what was not
+    kept, and how many bold lines became headings."""
 
     text: str
     title: str
     said: tuple[str, ...]
+    headings: int
 
 
 def from_word(data: bytes) -> Incoming:
@@ -70,6 +71,10 @@ _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => p:fresh
 p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='List Bullet 2'] => ul|ol > li > ul > li:fresh
+p[style-name='List Bullet 3'] => ul|ol > li > ul|ol > li > ul > li:fresh
+p[style-name='List Number 2'] => ul|ol > li > ol > li:fresh
+p[style-name='List Number 3'] => ul|ol > li > ul|ol > li > ol > li:fresh
 u => span
 comment-reference => !
 """
@@ -146,10 +151,7 @@ def _made(html: str, counts: Counter[str]) -> Incoming:
     lost = [_sentence(text, counts[name]) for name, text in _LEFT_OUT.items() if counts[name]]
     said = [f"Left out: {text}" for text in lost]
     said += [_sentence(text, counts[name]) for name, text in _CHANGED.items() if counts[name]]
-    if made.bold:
-        what = "line was" if made.bold == 1 else "lines were"
-        said.append(f"Made headings: {made.bold} {what} bold from end to end")
-    return Incoming(made.text, made.title, tuple(said))
+    return Incoming(made.text, made.title, tuple(said), made.bold)
 
 
 def _sentence(text: str, n: int) -> str:

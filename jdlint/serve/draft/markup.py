@@ -9,6 +9,8 @@ from markdownify import ATX, MarkdownConverter
 from jdlint.core.errors import CannotError
 from jdlint.core.light import Any, NamedTuple
 from jdlint.core.patterns import regex as re
+from jdlint.core.words import word_set
+from jdlint.posting.kinds import text_kind
 
 _TAGS = {
     "a", "b", "blockquote", "br", "code", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i",
@@ -16,13 +18,19 @@ _TAGS = {
     "ul", "div", "span",
 }  # fmt: skip
 _ATTRIBUTES = {
-    "a": {"href"}, "p": {"style"}, "span": {"style"}, "b": {"style"}, "li": {"style"},
+    "a": {"href"}, "p": {"style", "class"}, "span": {"style"}, "b": {"style"}, "li": {"style"},
     "ol": {"start"},
 }  # fmt: skip
 _BULLET = re.late(r"^[ \t]*[•·▪‣◦●○–-][ \t\xa0]+(?=\S)")
 _LEVEL = re.late(r"mso-list:[^;]*level(\d)")
 _BOLD = re.late(r"font-weight:\s*(?:bold|[6-9]00)")
 _ITALIC = re.late(r"font-style:\s*italic")
+_LARGE = re.late(r"font-size:\s*(?:1[89]|[2-9]\d)(?:\.\d+)?pt")
+_BLOCKS = ["h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "td", "th", "pre"]
+# what stands on top of a posting and names no job
+_NO_TITLE = word_set(
+    "description introduction overview posting summary vacancy advertisement stellenanzeige annonce"
+)
 _BOLD_LINE = re.late(r"^\*\*([^*\n]{3,60}?):?\*\*:?$", re.MULTILINE)
 _HEADING = re.late(r"^(#{1,6})(?= )", re.MULTILINE)
 _MOST_TAGS = 20_000  # a page of 60 kB has 1,500
@@ -47,6 +55,7 @@ def markdown_of(html: str) -> Made:
         raise CannotError("This has far more markup than a posting; paste it as plain text")
     soup = BeautifulSoup(clean, "html.parser")
     _flatten(soup)
+    _title(soup)
     _unwrap(soup)
     _word_lists(soup)
     _nest(soup)
@@ -74,6 +83,17 @@ def _flatten(soup: BeautifulSoup) -> None:
             tag.append(words)
         else:
             todo.extend((child, depth + 1) for child in tag.children if isinstance(child, Tag))
+
+
+def _title(soup: BeautifulSoup) -> None:
+    """The title, which Word and Google Docs know only by its look, becomes a heading on top."""
+    first = next((tag for tag in soup.find_all(_BLOCKS) if tag.get_text().strip()), None)
+    if first is None or first.name != "p":
+        return
+    runs = [tag for tag in first.find_all("span") if tag.get_text().strip()]
+    looks = [str(tag.attrs.get("style", "")) for tag in runs]
+    if "MsoTitle" in (first.get("class") or ()) or (looks and all(map(_LARGE.search, looks))):
+        first.name = "h1"
 
 
 def _unwrap(soup: BeautifulSoup) -> None:
@@ -161,6 +181,11 @@ def _strip_mark(tag: Tag) -> str:
     return kind
 
 
+def _names_job(words: str) -> bool:
+    """Whether a bold line on top is the title of the posting: it is that of no section."""
+    return not text_kind(words) and _NO_TITLE.isdisjoint(words.lower().split())
+
+
 def _tidied(text: str) -> Made:
     text = re.sub(r"[\xa0\u2007\u202f]", " ", text)
     text = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
@@ -169,6 +194,8 @@ def _tidied(text: str) -> Made:
     first = re.match(r"# +([^\n]+)\n+", text)
     if first:
         title, text = first[1].strip().strip("*"), text[first.end() :]
+    elif (top := _BOLD_LINE.match(text)) and _names_job(top[1]):
+        title, text = top[1].strip(), text[top.end() :].lstrip("\n")
     bold = 0
     if not _HEADING.search(text):
         text, bold = _BOLD_LINE.subn(r"## \1", text)

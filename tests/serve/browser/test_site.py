@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.serve.browser.conftest import BAD, Desk, desk_at
 from tests.serve.conftest import PAGE
-from tests.serve.server import Running
+from tests.serve.server import Running, serving
 from tests.serve.word_files import word_file
 
 CARD = ".card[data-rule='grammar/doubled-word']"
@@ -39,6 +39,40 @@ def test_a_page_is_opened_and_saved(desk: Desk, site: Path) -> None:
         "each year.", "each year. And more."
     )
     (site / "jobs" / "waiter.md").write_text(before)
+
+
+def test_undo_brings_a_text_back_with_its_own_page(desk: Desk) -> None:
+    """What is brought back is saved where it was, not over the page that stood here meanwhile."""
+    desk.paste(BAD)
+    desk.page.locator(CARD).wait_for()
+    desk.choose("Start", "Page of the website")
+    desk.page.locator(".pages button", has_text="waiter").click()
+    desk.page.get_by_role("button", name="Replace it").click()
+    path = desk.page.locator(".doc-path")
+    desk.until(lambda: path.inner_text() == "jobs/waiter.md")
+    desk.page.get_by_role("button", name="Undo").first.click()
+    desk.until(lambda: desk.text == BAD)
+    assert path.inner_text() == ""
+    desk.page.get_by_role("button", name="Save").click()
+    desk.page.get_by_label("Name of the page").wait_for()
+    desk.page.keyboard.press("Escape")
+    desk.page.get_by_role("button", name="Redo").first.click()
+    desk.until(lambda: path.inner_text() == "jobs/waiter.md")
+
+
+def test_a_heading_that_lacks_is_added_from_its_finding(browser: Any, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "jdlint.yaml").write_text(
+        "sections: [{name: Responsibilities}, {name: How we hire, required: true}]\n"
+    )
+    with serving(tmp_path) as running:
+        desk = desk_at(browser, running)
+        desk.paste(BAD)
+        row = desk.page.locator(".card[data-rule='sections/missing-section']")
+        row.get_by_role("button", name="Add the heading “How we hire”").click()
+        row.wait_for(state="detached")
+        assert "## How we hire" in desk.text
+        desk.page.context.close()
 
 
 def test_a_newer_page_is_not_saved_over(desk: Desk, site: Path) -> None:
@@ -95,6 +129,7 @@ def test_a_draft_is_shared_commented_and_deleted(
     desk.page.get_by_role("button", name="Share").click()
     desk.page.get_by_role("button", name="Make a link").click()
     link = desk.page.locator("#link").input_value()
+    assert "on this computer only" in desk.page.locator(".made-link").inner_text()
     other = desk_at(browser, writing, link.removeprefix(writing.url + "/"))
     other.page.locator(CARD).wait_for()
     assert "the the" in other.page.locator(".cm-content").inner_text()

@@ -110,6 +110,22 @@ def test_what_lacks_is_added_from_its_finding(desk: Desk) -> None:
     desk.until(lambda: "employment_type: PART_TIME" in desk.text)
 
 
+def test_a_finding_above_the_text_leads_to_its_field(desk: Desk) -> None:
+    desk.paste(BAD.replace("layout: job\n", "layout: job\nclose_date: 2020-02-03\n"))
+    row = desk.page.locator(".card", has_text="2020-02-03").first
+    row.get_by_role("button", name="Details").click()
+    assert desk.page.evaluate("document.activeElement.labels[0].innerText") == "Close date"
+    assert desk.page.get_by_label("Open until").count() == 0  # it is asked once
+
+
+def test_a_misspelt_word_is_changed_to_the_one_that_is_named(desk: Desk) -> None:
+    desk.paste(BAD.replace("bread that", "breadd that"))
+    row = card(desk, "grammar/misspelling")
+    row.get_by_role("button", name="Change to “bread”").click()
+    row.wait_for(state="detached")
+    assert "the the bread that" in desk.text
+
+
 def test_a_finding_is_left_with_a_reason(desk: Desk) -> None:
     desk.paste(BAD)
     card(desk, "grammar/doubled-word").get_by_role("button", name="Leave it").click()
@@ -168,6 +184,18 @@ def test_a_paste_from_a_word_processor_becomes_markdown(desk: Desk) -> None:
     assert (
         desk.text == '---\ntitle: "Baker"\n---\n\n## Your tasks\n\n* Bake **bread**\n  * of rye\n'
     )
+
+
+def test_a_paste_into_a_text_keeps_its_title_as_a_heading(desk: Desk) -> None:
+    html = "<h1>The bakery</h1><p>We bake <b>rye</b>.</p>"
+    desk.paste(BAD)
+    card(desk, "grammar/doubled-word").wait_for()
+    desk.page.click(".cm-content")
+    desk.page.keyboard.press("Control+End")
+    desk.paste("The bakery", html)
+    desk.until(lambda: "## The bakery\n\nWe bake **rye**." in desk.text)
+    desk.paste("The bakery", html, over=True)
+    desk.until(lambda: desk.text == '---\ntitle: "The bakery"\n---\n\nWe bake **rye**.\n')
 
 
 def test_a_posting_to_fill_in(desk: Desk) -> None:
