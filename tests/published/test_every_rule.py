@@ -18,6 +18,7 @@ from tests.published.test_mutants import BODIES, MUTANTS
 
 _REMOTE = changed("jobLocation", None) | {"jobLocationType": "TELECOMMUTE"}
 _HOME = BODY.replace("Fernhill Bakery, Leeds.", "Fernhill Bakery. All of the work is remote.")
+_FULLY = {"jobLocationType": "TELECOMMUTE"}
 _INDEED = FEED.format(text="You bake bread for the town. " * 9)
 _LINKEDIN = (
     "<source><job><partnerJobId>FB-12</partnerJobId><posterEmail>a@x.example</posterEmail><company>Fernhill Bakery</company>"
@@ -67,6 +68,19 @@ def _value(rule: str, path: str, wrong: Any, near: Any, body: str = BODY) -> Cas
     return Case(rule, _page(made[0]), _page(made[1]))
 
 
+_ADDRESS = "jobLocation.address"
+_LOCALITY = f"{_ADDRESS}.addressLocality"
+_BLOCK = "You bake bread for the town, from two until ten, five days a week. " * 16
+
+
+def _title(rule: str, wrong: str, near: str, config: Mapping[str, Any] | None = None) -> Case:
+    """Two titles, each as the page shows it."""
+    pages = (
+        html(changed("title", text), BODY.replace("Night Baker", text)) for text in (wrong, near)
+    )
+    return Case(rule, *map(_page, pages), config or {})
+
+
 _SHOWN = BODY.replace("£28,000", "£8,000 or £28,000")
 CASES = (
     _value("missing-property", "title", None, "Night Baker"),
@@ -111,6 +125,32 @@ CASES = (
            LONG + "<p>x &lt; y &amp;&amp; y &gt; z</p>"),
     _value("address-part", "jobLocation.address", {"@type": "PostalAddress", "addressCountry": "GB"},
            {"@type": "PostalAddress", "addressCountry": "GB", "addressRegion": "Leeds"}),
+    _value("no-city", _LOCALITY, "Various locations", "Bath"),
+    _value("address-country", f"{_ADDRESS}.addressCountry", "Worldwide", "England"),
+    _value("joined-address", _ADDRESS, {"addressLocality": "Leeds, UK", "addressCountry": "GB"},
+           {"addressLocality": "Leeds", "addressCountry": "GB"}),
+    Case("hybrid-as-remote",
+         _page(html(changed("description", LONG + "<p>It is a hybrid role.</p>") | _FULLY, _HOME)),
+         _page(html(changed("description", LONG + "<p>It is no hybrid role.</p>") | _FULLY, _HOME))),
+    _title("remote-in-title-only", "Bread Planner (Remote)", "Remote Bread Planner"),
+    _value("pay-without-figure", "baseSalary.value", {"unitText": "YEAR"},
+           {"minValue": 28000, "unitText": "YEAR"}),
+    _value("bare-pay", "baseSalary", 28000, None),
+    Case("pay-in-text-only",
+         _page(html(changed("baseSalary", None) | {"description": LONG + "<p>Pay: £28,000 to £33,000</p>"})),
+         _page(html(changed("baseSalary", None) | {"description": LONG + "<p>Budget: £28,000 to £33,000</p>"}))),
+    _value("placeholder", _LOCALITY, "undefined", "Nullburg"),
+    Case("entity-in-name",
+         _page(html(changed("title", "Baker &amp; Cook"), BODY.replace("Night Baker", "Baker &amp; Cook"))),
+         _page(html(changed("title", "Baker & Cook"), BODY.replace("Night Baker", "Baker &amp; Cook")))),
+    _value("unbroken-description", "description", _BLOCK, f"<p>{_BLOCK}</p>"),
+    _title("no-open-job", "Open application", "Open Kitchen Baker"),
+    _title("code-in-title", "Night Baker FB-12", "Night Baker B-52"),
+    _title("employer-in-title", "Night Baker at Fernhill Bakery", "Manager of Fernhill Bakery Shops"),
+    Case("linkedin-id", {"a.xml": _LINKEDIN.replace("FB-12", "F" * 41)}, {"a.xml": _LINKEDIN.replace("FB-12", "F" * 40)}),
+    _value("education-value", "educationRequirements", {"credentialCategory": "BSc"},
+           {"credentialCategory": "bachelor degree"}),
+    _value("direct-apply", "directApply", "https://fernhill.example/apply", True),
     Case("remote-without-countries", _page(html(_REMOTE, _HOME)),
          _page(html(_REMOTE | {"jobLocation": GOOD["jobLocation"]}, _HOME))),
     Case("remote-not-shown",

@@ -9,11 +9,21 @@ from functools import lru_cache
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Literal, NamedTuple, dataclass
 from jdlint.core.patterns import regex as re
-from jdlint.posting.published.nodes import Node, Posting, Published, first, of_last, plain
+from jdlint.posting.published.days import day
+from jdlint.posting.published.nodes import (
+    Node,
+    Posting,
+    Published,
+    first,
+    of_last,
+    plain,
+    text_at,
+)
+from jdlint.posting.published.own_names import MARKUP
 from jdlint.posting.published.told import Across, Told
 
 _FORM = re.late(
-    r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:[.,]\d{1,9})?)?( ?Z|[+-]\d\d:?\d\d)?)?"
+    r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:[.,]\d{1,9})?)?( ?Z|[+-]\d\d(?::?\d\d)?)?)?"
 )
 _FIELDS = ("datePosted", "validThrough")
 _ROLLING = 5  # postings of different days that end on one: fewer may be a round of hiring
@@ -29,16 +39,30 @@ class PublishedDates:
     report: Literal["form", "zone", "order", "future", "past", "rolling"]
 
     def check_published(self, found: Published) -> Iterator[Finding]:
-        rows = [p for p in found.postings if p.form in ("jsonld", "microdata")]
         if self.report == "rolling":
+            rows = [p for p in found.postings if p.form in MARKUP]
             if len(rows) >= _ROLLING:
                 yield from _rolling(rows)
             return
-        for posting in rows:
+        for posting in found.postings:
+            if posting.form not in MARKUP:
+                yield from self._of_other(posting, found)
+                continue
             dates = _dates(posting)
             for date in dates:
                 if self._is_wrong(date, dates[0].at, found):
                     yield Finding(date.node.span, {"found": date.text, "field": date.field})
+
+    def _of_other(self, posting: Posting, found: Published) -> Iterator[Finding]:
+        """Of feeds and exports, which write dates in several ways: an end that has passed, or is
+        before the start."""
+        node = first(posting.node, "validThrough") if self.report in ("past", "order") else None
+        end = day(plain(node)) if node else None
+        if node is None or end is None:
+            return
+        start = day(text_at(posting.node, "datePosted"))
+        if end < found.today if self.report == "past" else start and end < start:
+            yield Finding(node.span, {"found": plain(node), "field": "validThrough"})
 
     def check_told(self, across: Across) -> Iterator[Finding]:
         if self.report != "rolling":
@@ -93,8 +117,8 @@ def _moment(text: str) -> datetime | None:
     if match is None:
         return None
     try:
-        whole = f"{match[1]}T{match[2] or '00:00'}"
-        return datetime.fromisoformat(whole).replace(tzinfo=UTC)
+        time = "00:00" if match[2] == "24:00" else match[2] or "00:00"  # of the day that ends so
+        return datetime.fromisoformat(f"{match[1]}T{time}").replace(tzinfo=UTC)
     except ValueError:
         return None
 

@@ -14,10 +14,12 @@ from jdlint.posting.published.nodes import (
     Posting,
     Published,
     every,
+    first,
     of_last,
     plain,
     text_at,
 )
+from jdlint.posting.published.own_names import MARKUP
 
 _ESCAPED = re.late(
     r"&lt;/?(?:p|br|ul|ol|li|h[1-6]|strong|em|div|span|b|i|a)(?:\s[^&<>]{0,200})?/?&gt;", re.I
@@ -31,15 +33,42 @@ _TAG = re.late(r"<[^<>]*>")
 _SHORT = 120  # bytes, for Japanese says more in a letter: no duties and terms fit into fewer
 _LONG = 600  # letters of which, but for their tags, more than _SHORT are left in most texts
 _TAIL = 40  # letters at the end that are looked at
+_PARAGRAPH = 1_000  # letters: some 160 words, more than twice the longest paragraph of most texts
+_BREAK = re.late(r"<(?:p|br|li|ul|ol|div|h[1-6]|tr|section)\b", re.I)
+_PAY_FIELDS = ("baseSalary", "estimatedSalary", "salary")
+_SUM = r"[0-9]{1,3}(?:[,. ][0-9]{3})+(?:[.,][0-9]{2})?|[0-9]{2,3}k"
+_HOURLY = r"[0-9]{1,3}[.,][0-9]{2}"
+_RANGE = re.late(
+    rf"(?:US|CA|A|C)?[$€£] ?(?:{_SUM}|{_HOURLY})(?: ?(?:USD|EUR|GBP|CAD))?"
+    rf" ?(?:-|–|—|&[nm]dash;|to|and|bis|à) ?[$€£]? ?(?:{_SUM}|{_HOURLY})"
+    rf"|\b(?:{_SUM}) ?(?:€|EUR)? ?(?:-|–|—|bis|à) ?(?:{_SUM}) ?(?:€|EUR)",
+    re.I,
+)
+_PAID = re.late(
+    r"\b(?:salar\w+|pay|paid|compensation|wages?|base|remuneration|earn\w*|stipend"
+    r"|gehalt\w*|jahresgehalt|vergütung|verdien\w*|salaire|rémunération|sueldo|stipendio|ral)\b",
+    re.I,
+)
+_OTHER = re.late(
+    r"\b(?:budgets?|revenue|funding|raised|deals?|quota|portfolio|ote|bonus|sign-?on|fund|sales"
+    r"|turnover|equity|worth|grants?|insurance)\b",
+    re.I,
+)
+_PER = re.late(
+    r"(?: ?(?:USD|EUR|GBP|CAD))?,? ?(?:/|per|an?|pro|par|gross per|im)[ ]?"
+    r"(?:year|annum|yr|hour|hr|h|month|jahr|monat|stunde|an|mois|heure)\b|,? annually",
+    re.I,
+)
 _CUT = re.late(r"(?:\.\.\.|…|\[…\]|\bread more)\s*$", re.I)
 
 
 @dataclass(frozen=True)
 class PublishedDescription:
     """Reports descriptions that were ``escaped`` once too often, are ``short``, are the ``title``
-    again, or ``cut`` off. Values: ``found``."""
+    again, ``cut`` off, long and without paragraphs (``unbroken``), or that name a ``pay`` which the
+    markup does not. Values: ``found``."""
 
-    report: Literal["escaped", "short", "title", "cut"]
+    report: Literal["escaped", "short", "title", "cut", "unbroken", "pay"]
 
     def check_published(self, found: Published) -> Iterator[Finding]:
         for posting in found.postings:
@@ -48,6 +77,13 @@ class PublishedDescription:
                 continue
             if self.report == "escaped":
                 yield from _escaped(nodes, posting.form, found)
+                continue
+            if self.report == "unbroken":
+                if all(map(_is_unbroken, nodes)):
+                    yield Finding(Span(nodes[0].span.start, nodes[0].span.start + 1))
+                continue
+            if self.report == "pay":
+                yield from _pays(nodes, posting, found)
                 continue
             part = self._part(nodes, posting)
             if part and self.report in ("short", "title"):
@@ -70,6 +106,33 @@ class PublishedDescription:
         if self.report == "title":
             return words[:60] if is_title else ""
         return words[:60] if len(words.encode()) < _SHORT and not is_title else ""
+
+
+def _is_unbroken(node: Node) -> bool:
+    """Whether a text is too long for one paragraph, and is one."""
+    text = plain(node)
+    if len(text) < _PARAGRAPH or "\n" in text or "&lt;" in text or "&amp;lt;" in text:
+        return False
+    return _BREAK.search(text) is None
+
+
+def _pays(nodes: list[Node], posting: Posting, found: Published) -> Iterator[Finding]:
+    """A range of pay that a text names, where the markup has none."""
+    if posting.form not in MARKUP or any(first(posting.node, name) for name in _PAY_FIELDS):
+        return
+    for node in nodes:
+        match = next(filter(_is_pay, _RANGE.finditer(plain(node))), None)
+        if match:
+            part = match[0].strip()
+            yield Finding(_place(found.source.slice(node.span), part, node), {"found": part})
+            return
+
+
+def _is_pay(match: re.Match[str]) -> bool:
+    """Whether a range of money is what the job pays, no budget and no round."""
+    before = match.string[max(0, match.start() - 80) : match.start()]
+    after = match.string[match.end() : match.end() + 30]
+    return not _OTHER.search(before) and bool(_PAID.search(before) or _PER.match(after))
 
 
 @of_last

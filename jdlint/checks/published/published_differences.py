@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from email.utils import parsedate_to_datetime
 from html import unescape
 
 from jdlint.core.diagnostic import Finding, Place, Related
@@ -12,6 +11,7 @@ from jdlint.core.light import Literal, dataclass
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
 from jdlint.posting.jobposting.countries import code_of
+from jdlint.posting.published.days import day
 from jdlint.posting.published.nodes import Published
 from jdlint.posting.published.pairs import Pair, folded, pairs
 from jdlint.posting.published.told import Across, Told
@@ -21,7 +21,6 @@ _NAMES = {
     "high": "maxValue", "currency": "currency", "city": "addressLocality",
     "country": "addressCountry", "types": "employmentType", "employer": "hiringOrganization",
 }  # fmt: skip
-_DAY = re.late(r"(\d{4}-\d\d-\d\d)(.*)", re.DOTALL)
 _MOST = 500  # findings: a site whose feed is old differs everywhere
 
 
@@ -121,14 +120,3 @@ def _same_day(ours: str, theirs: str) -> bool:
         return True
     zoned = any(re.search(r"\d\d:\d\d", text) for text in (ours, theirs))
     return zoned and abs(one - two) <= timedelta(days=1)
-
-
-def day(text: str) -> date | None:
-    """The day that a text in ISO 8601 or in the form of mails says; None for others."""
-    match = _DAY.fullmatch(text)
-    try:
-        if match:
-            return date.fromisoformat(match[1])
-        return parsedate_to_datetime(text).date() if "," in text else None
-    except (ValueError, TypeError, IndexError):
-        return None

@@ -7,8 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import dataclass
 from jdlint.core.text import Source, Span
-from jdlint.posting.published.nodes import Node, Posting, Published, every, first, is_empty, says
+from jdlint.posting.published.nodes import (
+    Node,
+    Posting,
+    Published,
+    every,
+    first,
+    is_empty,
+    is_figure,
+    says,
+)
 from jdlint.posting.published.own_names import MARKUP, own_name
+
+_OF_PARTS = ("name", "address", "addressCountry")  # what a text has none of
 
 
 @dataclass(frozen=True)
@@ -16,15 +27,15 @@ class PublishedFields:
     """Reports properties that postings in one of the ``forms`` lack, each at what should have it.
 
     ``fields`` are dotted paths: of a part that is there, its last step is wanted; ``spared`` maps a
-    path to another one that makes up for it. What all of several jobs of a feed lack is said once,
-    at the first of them (variant ``all``); ``unasked`` are, by form, the fields that its lists have
-    only where they are asked for. Values: ``field``, ``within``, and ``own``, what the form calls
-    the field.
+    path to others of which one makes up for it. What all of several jobs of a feed lack is said
+    once, at the first of them (variant ``all``); ``unasked`` are, by form, the fields that its
+    lists have only where they are asked for. Values: ``field``, ``within``, and ``own``, what the
+    form calls the field.
     """
 
     fields: tuple[str, ...]
     forms: tuple[str, ...] = ("jsonld", "microdata")
-    spared: Mapping[str, str] = {}
+    spared: Mapping[str, tuple[str, ...]] = {}
     unasked: Mapping[str, tuple[str, ...]] = {}
 
     def check_published(self, found: Published) -> Iterator[Finding]:
@@ -59,8 +70,7 @@ class PublishedFields:
         return Finding(posting.anchor, {"field": field, "own": own, "within": ""}, variant="all")
 
     def _is_spared(self, posting: Posting, field: str) -> bool:
-        other = self.spared.get(field)
-        return bool(other) and first(posting.node, other or "") is not None
+        return any(first(posting.node, other) for other in self.spared.get(field, ()))
 
     def _lacks(self, posting: Posting, field: str, source: Source) -> Iterator[Finding]:
         if self._is_spared(posting, field):
@@ -81,8 +91,8 @@ def _own(posting: Posting, field: str, source: Source) -> str:
 
 
 def _has(node: Node, name: str) -> bool:
-    if not isinstance(node.value, dict):
-        return name != "name"  # a text where an organization is wanted has no name of its own
+    if not isinstance(node.value, dict):  # a text where an organization or a place is wanted
+        return name not in _OF_PARTS and not (name == "unitText" and is_figure(node))
     return any(not is_empty(value) for value in every(node, name)) or (
         name in node.value and isinstance(node.value[name].value, dict)
     )

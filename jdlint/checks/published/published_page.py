@@ -23,7 +23,7 @@ from jdlint.posting.published.nodes import (
 )
 
 _CLOSED = re.late(
-    r"\b(?:this (?:job|position|role|posting|vacancy) (?:is|has been) (?:now )?"
+    r"\b(?:this (?:job|position|role|posting|vacancy|listing) (?:is|has|has been) (?:now )?"
     r"(?:closed|filled|expired)"
     r"|no longer accepting applications|applications (?:are|have) (?:now )?closed"
     r"|(?:job|position|vacancy) is no longer (?:available|open))\b",

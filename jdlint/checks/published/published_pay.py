@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Literal, dataclass
 from jdlint.core.patterns import regex as re
-from jdlint.posting.published.nodes import Node, Posting, Published, every, first, of_last, plain
+from jdlint.core.text import Span
+from jdlint.posting.published.nodes import (
+    Node,
+    Posting,
+    Published,
+    every,
+    first,
+    is_empty,
+    of_last,
+    plain,
+)
+from jdlint.posting.published.own_names import MARKUP
 
 _WIDE = 4  # times the lower end: a range beyond says nothing about the job
 _FIGURE = re.late(
@@ -25,10 +36,11 @@ _MOST = 5_000  # figures of a page that are compared
 @dataclass(frozen=True)
 class PublishedPay:
     """Reports pay of nothing (``zero``), whose lower end is above its upper one (``order``), whose
-    range is ``wide``, that is words where figures are wanted (``words``), or of which no figure
-    stands in the visible text (``unseen``). Values: ``found``, ``low``, ``high``."""
+    range is ``wide``, that is words where figures are wanted (``words``), that has no figure at
+    all (``empty``), is a ``bare`` figure (variant ``loose``: one beside “value”), or of which no
+    figure stands in the visible text (``unseen``). Values: ``found``, ``low``, ``high``."""
 
-    report: Literal["zero", "order", "wide", "words", "unseen"]
+    report: Literal["zero", "order", "wide", "words", "unseen", "empty", "bare"]
 
     def check_published(self, found: Published) -> Iterator[Finding]:
         for posting in found.postings:
@@ -38,6 +50,9 @@ class PublishedPay:
     def _of(self, pay: Node, posting: Posting, found: Published) -> Iterator[Finding]:
         if self.report == "words":
             yield from _words(pay, posting)
+            return
+        if self.report in ("empty", "bare"):
+            yield from (_empty if self.report == "empty" else _bare)(pay, posting)
             return
         low, high, figures = _figures(pay)
         if not figures:
@@ -81,7 +96,7 @@ def _number(node: Node) -> float | None:
 
 def _words(pay: Node, posting: Posting) -> Iterator[Finding]:
     """Pay that is a text, and figures with signs in them."""
-    if posting.form not in ("jsonld", "microdata"):
+    if posting.form not in MARKUP:
         return
     nodes = [pay] if plain(pay) else []
     nodes += [
@@ -92,6 +107,28 @@ def _words(pay: Node, posting: Posting) -> Iterator[Finding]:
         text = plain(node)
         if text and _number(node) is None:
             yield Finding(node.span, {"found": text, "low": "", "high": ""})
+
+
+def _empty(pay: Node, posting: Posting) -> Iterator[Finding]:
+    """Pay that says a currency or a unit, and no amount."""
+    if posting.form in MARKUP and isinstance(pay.value, dict) and not is_empty(pay):
+        ends = ("value.value", "value.minValue", "value.maxValue", "minValue", "maxValue")
+        amounts = [first(pay, name) for name in ends]
+        amounts += [n for n in every(pay, "value") if not isinstance(n.value, dict) and plain(n)]
+        if not any(amounts):
+            yield Finding(Span(pay.span.start, pay.span.start + 1), {})
+
+
+def _bare(pay: Node, posting: Posting) -> Iterator[Finding]:
+    """Figures without what belongs to them: no MonetaryAmount, or no QuantitativeValue."""
+    if posting.form not in MARKUP:
+        return
+    if _number(pay) is not None:
+        yield Finding(pay.span, {"found": plain(pay)})
+    elif isinstance(pay.value, dict) and first(pay, "value") is None:
+        node = first(pay, "minValue") or first(pay, "maxValue")
+        if node and _number(node) is not None:
+            yield Finding(node.span, {"found": plain(node)}, variant="loose")
 
 
 def _unseen(figures: list[float], text: str) -> bool:

@@ -17,8 +17,11 @@ from jdlint.posting.published.nodes import (
     text_at,
 )
 
-_NOWHERE = frozenset(
-    "anywhere worldwide global remote international everywhere emea apac eu europe latam".split()
+_NOWHERE = re.late(
+    r"(?:fully |100 ?% )?remote|anywhere(?: in the world)?|worldwide|global(?:ly)?|international"
+    r"|everywhere|emea|apac|eu|eea|europe|european union|latam|(?:north|south|latin) america|dach"
+    r"|nordics|benelux|asia|africa|middle east|mena|americas|.{0,30}\btime ?zones?\b.{0,30}",
+    re.I,
 )
 
 # how the languages of _LANGUAGES say it, in small letters
@@ -28,6 +31,28 @@ _REMOTE = re.late(
     r"|ortsunabhängig|von (?:zu hause|überall)|distan|domicile|desde casa|em casa|da casa"
     r"|da remoto|remot|smart working|thuis|op afstand"
 )
+# work that is partly in an office, as descriptions say it
+_HYBRID = re.late(
+    r"\bhybrid[- ](?:role|position|job|work(?:ing|place)?|model|schedule|set-?up|arrangement)\b"
+    r"|\bhybride[srn]? (?:arbeit|arbeitsmodell)|\b(?:travail|mode|poste) hybride"
+    r"|\b(?:trabajo|modalidad|modelo|trabalho) h[íi]brid[oa]"
+    r"|\b(?:[1-4]|one|two|three|four) days? (?:a|per|each|every) week (?:in|at|from) (?:the|our)"
+    r" (?:\w+ )?office"
+    r"|\b(?:in|at) (?:the|our) (?:\w+ )?office (?:at least |for )?"
+    r"(?:[1-4]|one|two|three|four) days? (?:a|per|each|every) week",
+)
+_HYBRID_TITLE = re.late(r"[(\[,–—-]\s*hybrid\b(?! (?:cloud|app))")
+# what speaks of both, or says that none of it is
+_OPEN = re.late(
+    r"(?:fully|100 ?%|entirely|completely)[ -]remote|remote (?:or|and|/) ?hybrid|remote/hybrid"
+    r"|hybrid(?: or |/| and )(?:fully )?remote|\b(?:no|not|never|non)\b.{0,20}\bhybrid"
+    r"|\b(?:choose|choice|optional|if you (?:like|want|wish))\b.{0,60}\boffice"
+    r"|\boffice\b.{0,60}\b(?:choose|choice|optional|if you (?:like|want|wish))\b"
+)
+_REMOTE_TITLE = re.late(
+    r"[(\[]\s*(?:(?:fully|100 ?%)[ -])?remote\s*[)\]]|\s[-–—|]\s*(?:(?:fully|100 ?%)[ -])?remote$"
+    r"|^(?:fully |100 ?% )?remote\s*[-–—|:]\s|\b(?:fully|100 ?%)[ -]remote\b"
+)
 _TITLE = re.late(r"<title\b[^>]{0,200}>([^<]{0,500})", re.I)
 _LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl")
 
@@ -35,10 +60,11 @@ _LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl")
 @dataclass(frozen=True)
 class PublishedRemote:
     """Reports remote postings that name neither countries nor a place (``countries``), areas that
-    are no countries or states (``areas``), and postings whose page does not say that they are
-    remote (``unseen``). Values: ``found``."""
+    are no countries or states (``areas``), postings whose page does not say that they are
+    remote (``unseen``), whose text speaks of an office, too (``hybrid``), and those that are remote
+    by their title only (``unmarked``). Values: ``found``."""
 
-    report: Literal["countries", "areas", "unseen"]
+    report: Literal["countries", "areas", "unseen", "hybrid", "unmarked"]
 
     def check_published(self, found: Published) -> Iterator[Finding]:
         for posting in found.postings:
@@ -49,12 +75,19 @@ class PublishedRemote:
                 yield from _areas(node)
                 continue
             kind = first(node, "jobLocationType")
+            if self.report == "unmarked":
+                yield from _unmarked(node, kind)
+                continue
             if kind is None or plain(kind) != "TELECOMMUTE":
                 continue
             if self.report == "unseen":
                 if found.page and _is_silent(found.page) and not _titled(found, node):
                     yield Finding(kind.span, {"found": plain(kind)})
-            elif not (_says(node, "jobLocation") or _says(node, _AREAS)):
+            elif self.report == "hybrid":
+                part = _hybrid(node)
+                if part:
+                    yield Finding(kind.span, {"found": part})
+            elif not (first(node, "jobLocation") or any(_named(a) for a in every(node, _AREAS))):
                 yield Finding(kind.span, {"found": plain(kind)})
 
 
@@ -73,12 +106,33 @@ def _titled(found: Published, node: Node) -> bool:
 _AREAS = "applicantLocationRequirements"
 
 
-def _says(node: Node, path: str) -> bool:
-    return first(node, path) is not None
+def _named(area: Node) -> bool:
+    """Whether an area where people can work says which it is."""
+    return bool(plain(area)) or first(area, "name") is not None
 
 
 def _areas(node: Node) -> Iterator[Finding]:
     for area in every(node, _AREAS):
-        name = first(area, "name") if isinstance(area.value, dict) else area
-        if name and plain(name).casefold() in _NOWHERE:
-            yield Finding(name.span, {"found": plain(name)})
+        for name in every(area, "name") if isinstance(area.value, dict) else [area]:
+            if _NOWHERE.fullmatch(plain(name)):
+                yield Finding(name.span, {"found": plain(name)})
+
+
+def _hybrid(node: Node) -> str:
+    """The words by which a title or a description says that part of the work is in an office."""
+    title = text_at(node, "title").casefold()
+    texts = [title, *(plain(part).casefold() for part in every(node, "description"))]
+    if any(_OPEN.search(text) for text in texts):
+        return ""
+    match = _HYBRID_TITLE.search(title)
+    if match:
+        return "hybrid"
+    found = next((m for m in map(_HYBRID.search, texts) if m), None)
+    return found[0] if found else ""
+
+
+def _unmarked(node: Node, kind: Node | None) -> Iterator[Finding]:
+    title = first(node, "title")
+    text = plain(title).casefold() if title else ""
+    if title and kind is None and "hybrid" not in text and _REMOTE_TITLE.search(text):
+        yield Finding(title.span, {"found": plain(title)})

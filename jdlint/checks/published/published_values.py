@@ -26,7 +26,8 @@ class PublishedValues:
             if posting.form not in self.forms:
                 continue
             for node in every(posting.node, self.field):
-                text = plain(node)
+                switch = str(node.value).lower() if isinstance(node.value, bool) else ""
+                text = plain(node) or switch
                 good = text in self.allowed or bool(pattern and pattern.fullmatch(text))
                 if not good and not is_empty(node):
                     allowed = ", ".join(self.allowed)

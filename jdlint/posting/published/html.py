@@ -119,8 +119,8 @@ def _shown(tree: Any, postings: Sequence[Posting], source: str) -> Shown | None:
     tree.strip_tags(list(_HIDDEN))
     body = tree.body
     text = " ".join(body.text(separator=" ").split()) if body is not None else ""
-    if len(text) < _FILLED and _LOADS.search(source):
-        return None  # scripts fill it: what people see is not known
+    if not text or (len(text) < _FILLED and _LOADS.search(source)):
+        return None  # scripts fill it, or it is a part of a page: what people see is not known
     text = seen(text)
     low = text.casefold()
     employers = {text_at(job.node, "hiringOrganization.name").casefold() for job in postings}

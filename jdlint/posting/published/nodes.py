@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from jdlint.core.patterns import regex as re
 from jdlint.core.text import Source, Span
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _Given = TypeVar("_Given")
 _Made = TypeVar("_Made")
+_FIGURE = re.late(r"[0-9]{1,19}(?:\.[0-9]{1,9})?")
 # what stands in words and is not seen: soft hyphens, places where a line may break
 _UNSEEN = "\u00ad\u200b\u2060\ufeff"
 
@@ -137,6 +139,11 @@ def plain(node: Node) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     return str(value).strip()
+
+
+def is_figure(node: Node) -> bool:
+    """Whether a value is a number, or a text of digits."""
+    return _FIGURE.fullmatch(plain(node)) is not None
 
 
 def is_empty(node: Node) -> bool:

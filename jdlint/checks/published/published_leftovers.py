@@ -1,0 +1,56 @@
+"""What a template left in the values of postings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jdlint.core.diagnostic import Finding
+from jdlint.core.light import Literal, dataclass
+from jdlint.core.patterns import regex as re
+from jdlint.posting.published.nodes import Published, every, plain
+
+_PLACE = "jobLocation.address."
+_NAMES = ("title", "hiringOrganization.name", f"{_PLACE}addressLocality")
+_FIELDS = (
+    *_NAMES, f"{_PLACE}addressRegion", f"{_PLACE}addressCountry", f"{_PLACE}postalCode",
+    f"{_PLACE}streetAddress", "identifier.value", "description",
+)  # fmt: skip
+# what programs write where a value is missing
+_NOTHING = re.late(
+    r"undefined|null|None|NaN|nan|n/a|N/A|tbd|TBD|tba|TBA|string|\[object Object\]"
+    r"|(?:null|undefined)(?:, ?(?:null|undefined))+"
+)
+_TEMPLATE = re.late(
+    r"\{\{[-~ ]{0,3}[a-zA-Z_][\w.]{0,60}[^{}]{0,80}\}\}|\$\{[a-zA-Z_][^{}]{0,80}\}"
+    r"|<\?(?:php|=)|<%[=-]|\{%[ -]|\[object Object\]|\blorem ipsum\b"
+)
+_FILLER = re.late(r"\blorem ipsum dolor\b", re.I)
+_ENTITY = re.late(
+    r"&(?:amp|lt|gt|quot|apos|nbsp|[nm]dash|[lr][sd]quo|#[0-9]{2,5}|#[xX][0-9a-fA-F]{2,5});"
+)
+
+
+@dataclass(frozen=True)
+class PublishedLeftovers:
+    """Reports values that a template should have filled (``placeholder``), and names in which
+    references of HTML stand (``entity``). Values: ``found``, ``field``."""
+
+    report: Literal["placeholder", "entity"]
+
+    def check_published(self, found: Published) -> Iterator[Finding]:
+        for posting in found.postings:
+            for field in _FIELDS if self.report == "placeholder" else _NAMES:
+                for node in every(posting.node, field):
+                    part = self._part(plain(node), field == "description")
+                    if part:
+                        name = field.rpartition(".")[2]
+                        yield Finding(node.span, {"found": part, "field": name})
+
+    def _part(self, text: str, is_text: bool) -> str:
+        if self.report == "entity":
+            match = _ENTITY.search(text) if "&" in text else None
+            return match[0] if match else ""
+        if _NOTHING.fullmatch(text):
+            return text
+        match = (_FILLER if is_text else _TEMPLATE).search(text)  # a text may be about templates
+        return match[0] if match else ""
