@@ -76,7 +76,7 @@ def guessed(keys: Sequence[Own]) -> dict[str, tuple[str, ...]]:
 
 
 def likely(key: str) -> str:
-    """The property of JobPosting that a key says or, by its name, is likely to say (empty: none)."""
+    """The property of JobPosting that a key says, or is likely to say by its name (or none)."""
     folded = fold(key)
     guess = (name for name, (names, _) in _GUESSES.items() if folded in names)
     return _KNOWN.get(folded) or next(guess, "")

@@ -72,7 +72,7 @@ def test_undo_beside_a_message_is_that_of_its_own_step(desk: Desk) -> None:
     desk.page.locator(".toast.shown button").wait_for()
     desk.page.click(".cm-content")
     desk.page.keyboard.type("x")
-    desk.page.locator(".toast.shown").wait_for(state="detached")
+    assert desk.page.locator(".toast.shown").count() == 0
 
 
 def test_a_whole_posting_is_read_from_its_top(desk: Desk) -> None:
@@ -108,6 +108,15 @@ def test_what_lacks_is_added_from_its_finding(desk: Desk) -> None:
     kind = desk.page.get_by_label("Type of employment")
     kind.select_option(label="Part time")
     desk.until(lambda: "employment_type: PART_TIME" in desk.text)
+
+
+def test_a_title_that_lacks_is_written_from_its_finding(desk: Desk) -> None:
+    desk.paste(BAD.replace("title: Pastry chef\n", ""))
+    card(desk, "front-matter/schema").get_by_role("button", name="Details").click()
+    assert "Job title" in desk.page.evaluate("document.activeElement.labels[0].innerText")
+    desk.page.keyboard.type("Baker")
+    card(desk, "front-matter/schema").wait_for(state="detached")
+    assert "title: Baker\n" in desk.text
 
 
 def test_a_finding_above_the_text_leads_to_its_field(desk: Desk) -> None:
