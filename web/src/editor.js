@@ -42,7 +42,7 @@ export class Editor {
         extensions: [
           nonce ? EditorView.cspNonce.of(nonce) : [],
           history(), whose, remembered, highlightSpecialChars(), drawSelection(), EditorView.lineWrapping,
-          markdown(), syntaxHighlighting(look), search({ top: true }),
+          markdown(), syntaxHighlighting(look), search({ top: true }), EditorState.phrases.of(S.searchWords),
           codeFolding({ placeholderDOM: (view, onclick) => this.chip(onclick) }),
           readOnly ? [EditorState.readOnly.of(true), EditorView.editable.of(true)] : placeholder(S.welcome),
           keymap.of([...lintKeymap, ...defaultKeymap, ...historyKeymap, ...searchKeymap]),

@@ -40,6 +40,12 @@ export const S = {
   frontMatter: "Details: title, place, pay, dates. Change them under “Details”, or click to see them here",
   frontMatterShared: "Details: title, place, pay, dates. Click to see them",
 
+  // in the place of the editor's own words
+  searchWords: {
+    Find: "Find", Replace: "Replace with", next: "Next", previous: "Previous", all: "Mark all", "match case": "Capitals count",
+    "by word": "Whole words", replace: "Replace", "replace all": "Replace all", close: "Close",
+  },
+
   welcome: "Paste a job posting here, or write one.",
   welcomeMore: "What could be better is marked while you write. Nothing you write leaves this server.",
   checking: "Checking …",

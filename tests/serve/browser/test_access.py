@@ -38,6 +38,12 @@ def test_the_desk(browser: Any, writing: Running, width: int, scheme: str) -> No
     desk.paste(BAD)
     desk.page.wait_for_selector(".card", state="attached")
     assert faults(desk) == [], "with a text"
+    if width > 1000:  # a phone has no such keys
+        desk.page.click(".cm-content")
+        desk.page.keyboard.press("Control+F")
+        desk.page.wait_for_selector(".cm-search")
+        assert faults(desk) == [], "search"
+        desk.page.keyboard.press("Escape")
     for name in ("findings", "details", "sections", "preview"):
         desk.tab(name)
         assert faults(desk) == [], name
