@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _LATER = (
     64  # newer records beside all others: each run reads them, and writes them where one is new
 )
-_MOST = 50_000  # pages kept; beyond, a run answers as without a cache
+MOST = 50_000  # pages kept; beyond, a run answers as without a cache
 Pages: TypeAlias = tuple[tuple[str, bool, Stamp], ...]  # path, whether it is reported, its stamp
 
 
@@ -124,6 +124,10 @@ class RunCache:
         self._fresh: dict[str, tuple[Any, ...]] = {}
         self._new_site: _SiteEntry | None = None
 
+    def ready_for(self, pages: int) -> None:
+        """Say how many pages a run has: of more than can be kept none is."""
+        self.on = self.on and pages <= MOST
+
     def stamp(self, path: str) -> Stamp:
         """Times and size of a file, or None where it is no file that can be looked at."""
         return stamp_of(self.base + path)
@@ -148,7 +152,7 @@ class RunCache:
 
     def keep(self, stamp: Stamp, record: PageRecord) -> None:
         """Keep a record, unless its file has no stamp to know it by."""
-        if self.on and stamp is not None and len(self._fresh) < _MOST:
+        if self.on and stamp is not None:
             self._fresh[record.path] = tuple(_Entry(stamp, pack_page(record)))
 
     def site(self, question: Question, tree: DiskTree) -> SiteRecord | None:
@@ -181,7 +185,7 @@ class RunCache:
             newer = _Kept(self.key, self._all.base, later, site or self._later.site)
             store.save(f"{self._name}-new", tuple(newer))
             return
-        pages = {**self._pages, **self._fresh} if len(self._pages) < _MOST else self._fresh
+        pages = {**self._pages, **self._fresh} if len(self._pages) < MOST else self._fresh
         kept = _Kept(self.key, os.urandom(8), pages, site or self._later.site or self._all.site)
         store.save(self._name, tuple(kept))
 

@@ -4,6 +4,7 @@ packed, to be sent to another process or kept on disk."""
 from __future__ import annotations
 
 import marshal
+from sys import intern
 
 from jdlint.core.diagnostic import (
     Diagnostic,
@@ -97,15 +98,16 @@ def unpack_facts(data: bytes) -> Facts:
 
 
 def pack(diagnostic: Diagnostic) -> Plain:
-    """A diagnostic without its types; ``unpack`` gives them back."""
+    """A diagnostic without its types; ``unpack`` gives them back. Words that many diagnostics share
+    are one object again then: marshal knows those that are interned."""
     d = diagnostic
     edits = tuple(
         (tuple(e.start), tuple(e.end), tuple(e.edit.span), str(e.edit.text)) for e in d.edits
     )
     related = tuple((str(r.path), tuple(r.start), tuple(r.end), str(r.message)) for r in d.related)
-    head = (str(d.rule), str(d.severity), str(d.message), str(d.path))
+    head = (intern(str(d.rule)), intern(str(d.severity)), str(d.message), intern(str(d.path)))
     places = (tuple(d.span), tuple(d.start), tuple(d.end))
-    return (*head, *places, str(d.why), d.fix, edits, related, str(d.url))
+    return (*head, *places, intern(str(d.why)), d.fix, edits, related, intern(str(d.url)))
 
 
 def unpack(plain: Plain) -> Diagnostic:

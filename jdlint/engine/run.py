@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.core.light import TYPE_CHECKING
@@ -14,6 +14,7 @@ from jdlint.core.tools import Counter, lru_cache
 from jdlint.engine.cache import Pages, Question, RunCache
 from jdlint.engine.checker import Checker
 from jdlint.engine.deadline import FOREVER, PAGE, PATIENCE, TookTooLong, within
+from jdlint.engine.known_facts import LARGE, KnownFacts
 from jdlint.engine.passes.lone import told
 from jdlint.engine.passes.page import LATE, check_page, record_of
 from jdlint.engine.planning.discover import Discovery, Job
@@ -22,7 +23,7 @@ from jdlint.engine.planning.triggers import shown_by_pages
 from jdlint.engine.records import PageRecord, Plain, SiteRecord, pack_page, unpack_page
 from jdlint.engine.reduce import reduced
 from jdlint.io import files
-from jdlint.io.pool import processors, spread
+from jdlint.io.pool import processors, spread, streamed
 from jdlint.io.stamps import Stamp, stamp_of
 from jdlint.posting import detect
 
@@ -53,7 +54,7 @@ class Run:
         self.source = lru_cache(maxsize=256)(self._source)
         self.display = lru_cache(maxsize=8192)(self._display)
         self.stamps: dict[str, Stamp] = {}
-        self.known_facts: dict[str, Facts] = {}
+        self.known_facts = KnownFacts()
         self.until = time.monotonic() + request.seconds if request.seconds else FOREVER
         self.complete = True  # else another run may have more time
         self.folders: set[str] = set()  # those that the reported pages lie in
@@ -85,9 +86,13 @@ class Run:
         self.tree.taken = self.stamps
         known = {job.path: record for job in jobs if (record := self._known(job))}
         new = [job for job in jobs if job.path not in known]
+        if len(new) >= LARGE:
+            self.known_facts = KnownFacts(large=True)
+            known = {path: self.known_facts.without(record) for path, record in known.items()}
+        self.cache.ready_for(len(jobs))
         asked = {job.path for job in new if job.by == "asked" and not self._looks(job)}
         for record in self._checked(new):
-            known[record.path] = record
+            known[record.path] = self.known_facts.without(record)
             data = self.given.get(record.path)
             if data is not None and record.packed_facts:
                 self.checker.remember(data, record)
@@ -118,15 +123,16 @@ class Run:
         serves = record and (record.reported or record.kind == "other" or not job.named)
         return record if serves else None
 
-    def _checked(self, jobs: Sequence[Job]) -> list[PageRecord]:
+    def _checked(self, jobs: Sequence[Job]) -> Iterable[PageRecord]:
         if not jobs:
             return []
         _ = self.checker.base  # made before there are several processes
         share = min(processors(), 8) if len(jobs) >= PARALLEL_FROM else 1
         workers = self.request.jobs or share
         if workers < 2:
-            return [self._page(job) for job in jobs]
-        return [unpack_page(plain) for plain in spread(self._packed_page, jobs, workers)]
+            return map(self._page, jobs)
+        several = streamed if self.known_facts.large else spread
+        return map(unpack_page, several(self._packed_page, jobs, workers))
 
     def _packed_page(self, job: Job) -> Plain:
         return pack_page(self._page(job))
@@ -162,7 +168,7 @@ class Run:
             return PageRecord(job.path, "other")
         checked = check_page(self.checker, source, defects)
         if checked.facts:
-            self.known_facts[job.path] = checked.facts
+            self.known_facts.keep(job.path, checked.facts)
         return record_of(self.checker, source, checked, self.source, reported=job.named)
 
     def _site(self, pages: Sequence[PageRecord], named: set[str]) -> SiteRecord:
@@ -214,12 +220,9 @@ class Run:
         web = check_web(self.checker, self._facts(pages), self.tree, named, self.source)
         return SiteRecord((*site.diagnostics, *web.diagnostics), (*site.notices, *web.notices))
 
-    def _facts(self, pages: Sequence[PageRecord]) -> list[Facts]:
-        """What pages tell the site, each made once in a run."""
-        for page in pages:
-            if page.path not in self.known_facts and (facts := self._facts_of(page)):
-                self.known_facts[page.path] = facts
-        return [self.known_facts[p.path] for p in pages if p.path in self.known_facts]
+    def _facts(self, pages: Sequence[PageRecord]) -> Sequence[Facts]:
+        """What pages tell the site."""
+        return self.known_facts.of(pages, self._facts_of)
 
     def _facts_of(self, page: PageRecord) -> Facts | None:
         """What a page tells, as the session has it already where the page is as it was."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import marshal
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from jdlint.core.light import TypeVar
+from jdlint.core.light import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from typing import IO
 
 Work = TypeVar("Work")
 Result = TypeVar("Result")
@@ -37,6 +40,54 @@ def spread(function: Callable[[Work], Result], work: Sequence[Work], workers: in
             else [function(item) for item in work[share::workers]]
         )
     return [results[index % workers][index // workers] for index in range(len(work))]
+
+
+def streamed(
+    function: Callable[[Work], Result], work: Sequence[Work], workers: int
+) -> Iterator[Result]:
+    """``function(item)`` of each item, in no order: as ``spread`` for so much work that its results
+    should not lie in memory; those of other processes wait in files without names."""
+    if workers < 2 or not hasattr(os, "fork") or len(work) < workers:
+        yield from map(function, work)
+        return
+    from contextlib import ExitStack
+    from tempfile import TemporaryFile
+
+    with ExitStack() as files:
+        children = [
+            _start_into(function, work[share::workers], files.enter_context(TemporaryFile()))
+            for share in range(1, workers)
+        ]
+        yield from map(function, work[0::workers])
+        for share, (pid, stream) in enumerate(children, 1):
+            _, status = os.waitpid(pid, 0)
+            yield from _rows_in(stream) if not status else map(function, work[share::workers])
+
+
+def _start_into(
+    function: Callable[[Work], Result], share: Sequence[Work], stream: IO[bytes]
+) -> tuple[int, IO[bytes]]:
+    pid = os.fork()
+    if pid:
+        return pid, stream
+    code = 1
+    try:
+        for item in share:
+            row: Any = function(item)
+            stream.write(marshal.dumps(row))
+        stream.flush()
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _rows_in(stream: IO[bytes]) -> Iterator[Any]:
+    stream.seek(0)
+    while True:
+        try:
+            yield marshal.load(stream)
+        except EOFError:
+            return
 
 
 def _start(function: Callable[[Work], Result], share: Sequence[Work]) -> tuple[int, int]:

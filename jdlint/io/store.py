@@ -160,7 +160,7 @@ def _mapped(path: str) -> bytes | mmap:
 def make_ready(name: str, data: Any) -> None:
     """Write a blob that ``ready`` reads; raises ``OSError``."""
     os.makedirs(READY, exist_ok=True)
-    _put(os.path.join(READY, name), _MARK + marshal.dumps(data), 0o644)
+    _put(os.path.join(READY, name), _MARK, marshal.dumps(data), mode=0o644)
 
 
 def save(name: str, data: Any) -> None:
@@ -174,7 +174,7 @@ def save(name: str, data: Any) -> None:
         if key is None:
             return
         body = marshal.dumps(data)
-        _put(os.path.join(folder, name), _MARK + _seal(key, name, body) + body)
+        _put(os.path.join(folder, name), _MARK + _seal(key, name, body), body)
     except (OSError, ValueError):
         return
 
@@ -204,12 +204,12 @@ def text(name: str, mark: Mark | None) -> FileIO | None:
     return None
 
 
-def _put(path: str, data: bytes, mode: int = 0o600) -> Mark:
+def _put(path: str, *parts: bytes, mode: int = 0o600) -> Mark:
     folder, name = os.path.split(path)
     draft = os.path.join(folder, f".{name}.{os.getpid()}")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
     with os.fdopen(handle, "wb") as stream:
-        stream.write(data)
+        stream.writelines(parts)
     mark = _mark_of(os.stat(draft))
     os.replace(draft, path)
     return mark

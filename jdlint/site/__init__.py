@@ -8,6 +8,7 @@ from jdlint.core.light import TYPE_CHECKING, Any, dataclass, field, replace
 from jdlint.core.memory import Kept
 from jdlint.core.tools import cached_property
 from jdlint.site.facts import Facts, page_of
+from jdlint.site.stored import ByPath, StoredPages
 
 if TYPE_CHECKING:
     from jdlint.site.align import Alike, Row, Texts
@@ -28,7 +29,7 @@ class Site:
     where none was asked. ``asked`` are the pages on which findings are wanted (None: all).
     """
 
-    pages: tuple[Facts, ...] = ()
+    pages: Sequence[Facts] = ()
     url: str = ""
     resolver: Resolver | None = field(default=None, compare=False)
     settings: Mapping[str, Any] = field(default_factory=dict)
@@ -60,7 +61,8 @@ class Site:
 
     @cached_property
     def by_path(self) -> Mapping[str, Facts]:
-        return {facts.path: facts for facts in self.pages}
+        stored = self.pages if isinstance(self.pages, StoredPages) else None
+        return ByPath(stored) if stored else {facts.path: facts for facts in self.pages}
 
     @cached_property
     def by_language(self) -> Mapping[str, Site]:
@@ -68,10 +70,12 @@ class Site:
         codes = sorted({facts.language for facts in self.pages})
         if len(codes) < 2:
             return dict.fromkeys(codes, self)
-        return {
-            code: replace(self, pages=tuple(f for f in self.pages if f.language == code))
-            for code in codes
-        }
+        return {code: replace(self, pages=self._pages_in(code)) for code in codes}
+
+    def _pages_in(self, code: str) -> Sequence[Facts]:
+        if isinstance(self.pages, StoredPages):
+            return self.pages.where(lambda facts: facts.language == code)
+        return tuple(facts for facts in self.pages if facts.language == code)
 
     @cached_property
     def languages(self) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple
+from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from jdlint.core.page import Block, Link, Page
 from jdlint.core.text import Span
 from jdlint.core.tools import bisect_right, partial
@@ -73,44 +73,6 @@ class BlockFact(NamedTuple):
         return end - piece[0] == piece[2] - piece[1]
 
 
-class PackedBlocks(Sequence[BlockFact]):
-    """The blocks of a page as they were kept: unpacked (by ``load``) when somebody looks at one."""
-
-    __slots__ = ("_data", "_load", "_rows")
-
-    def __init__(self, data: bytes, load: Callable[[bytes], Iterable[tuple[Any, ...]]]) -> None:
-        self._data, self._load = data, load
-        self._rows: tuple[BlockFact, ...] | None = None
-
-    @property
-    def rows(self) -> tuple[BlockFact, ...]:
-        if self._rows is None:
-            self._rows = tuple(map(_BLOCK, self._load(self._data)))
-        return self._rows
-
-    if TYPE_CHECKING:
-
-        @overload
-        def __getitem__(self, index: int) -> BlockFact: ...
-        @overload
-        def __getitem__(self, index: slice) -> tuple[BlockFact, ...]: ...
-
-    def __getitem__(self, index: Any) -> Any:
-        return self.rows[index]
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    def __iter__(self) -> Iterator[BlockFact]:
-        return iter(self.rows)
-
-    def __eq__(self, other: object) -> bool:
-        return self.rows == (other.rows if isinstance(other, PackedBlocks) else other)
-
-    def __hash__(self) -> int:
-        return hash(self.rows)
-
-
 class ValueFact(NamedTuple):
     """One text, number or switch of the front matter: its keys, joined by points, and where it
     stands."""
@@ -118,6 +80,58 @@ class ValueFact(NamedTuple):
     key: str
     value: Any
     span: Span
+
+
+_Fact = TypeVar("_Fact", bound=tuple[Any, ...])
+
+
+class PackedRows(Sequence[_Fact]):
+    """Facts of one kind of a page as they were kept: unpacked when somebody looks at one.
+
+    ``load`` gives plain rows for ``data``, ``make`` a fact for a row; ``data`` is empty for no
+    rows."""
+
+    __slots__ = ("_data", "_load", "_make", "_rows")
+
+    def __init__(
+        self,
+        data: Any,
+        load: Callable[..., Iterable[Any]],
+        make: Callable[[tuple[Any, ...]], _Fact],
+    ) -> None:
+        self._data, self._load, self._make = data, load, make
+        self._rows: tuple[_Fact, ...] | None = None
+
+    @property
+    def rows(self) -> tuple[_Fact, ...]:
+        if self._rows is None:
+            self._rows = tuple(map(self._make, self._load(self._data))) if self._data else ()
+        return self._rows
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, index: int) -> _Fact: ...
+        @overload
+        def __getitem__(self, index: slice) -> tuple[_Fact, ...]: ...
+
+    def __getitem__(self, index: Any) -> Any:
+        return self.rows[index]
+
+    def __bool__(self) -> bool:
+        return bool(self._data)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[_Fact]:
+        return iter(self.rows)
+
+    def __eq__(self, other: object) -> bool:
+        return self.rows == (other.rows if isinstance(other, PackedRows) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.rows)
 
 
 class Facts(NamedTuple):
@@ -128,11 +142,11 @@ class Facts(NamedTuple):
     title: str
     meta: dict[str, Any]
     title_span: Span
-    headings: tuple[HeadingFact, ...]
-    links: tuple[LinkFact, ...]
+    headings: Sequence[HeadingFact]
+    links: Sequence[LinkFact]
     blocks: Sequence[BlockFact]
     language: str = "en"
-    values: tuple[ValueFact, ...] = ()
+    values: Sequence[ValueFact] = ()
 
 
 _SCALARS = (str, int, float, bool)
@@ -167,40 +181,49 @@ def facts_of(page: Page) -> Facts:
 
 def packed(facts: Facts, dump: Callable[[Any], bytes]) -> tuple[Any, ...]:
     """Facts without their types, to be sent to another process or kept on disk; ``dump`` packs the
-    blocks, most of them."""
+    rows of each kind."""
     path, title, meta, title_span, headings, links, blocks, language, values = facts
-    return (
-        path,
-        title,
-        meta,
-        tuple(title_span),
-        tuple([(level, text, tuple(span)) for level, text, span in headings]),
-        tuple([(url, kind, tuple(s), label, unknown) for url, kind, s, label, unknown in links]),
-        dump(tuple(map(tuple, blocks))),
-        language,
-        tuple([(key, value, tuple(span)) for key, value, span in values]),
+    parts = (
+        [(level, text, tuple(span)) for level, text, span in headings],
+        [(url, kind, tuple(s), label, unknown) for url, kind, s, label, unknown in links],
+        list(map(tuple, blocks)),
+        [(key, value, tuple(span)) for key, value, span in values],
     )
+    own = (path, title, meta, tuple(title_span), language)
+    return (*own, *[dump(rows) if rows else b"" for rows in parts])
 
 
-def unpacked(row: tuple[Any, ...], load: Callable[[bytes], Any]) -> Facts:
-    """The facts that were packed; ``load`` takes back what ``dump`` gave."""
-    path, title, meta, title_span, headings, links, blocks, language, values = row
+def unpacked(
+    row: tuple[Any, ...], load: Callable[[Any], Any], kept: type[PackedRows[Any]] = PackedRows
+) -> Facts:
+    """The facts that were packed; ``load`` takes back what ``dump`` gave, ``kept`` holds it."""
+    path, title, meta, title_span, language, headings, links, blocks, values = row
     return Facts(
         path,
         title,
         meta,
         Span(*title_span),
-        tuple([HeadingFact(level, text, Span(*span)) for level, text, span in headings]),
-        tuple(
-            [
-                LinkFact(url, kind, Span(*s), label, unknown)
-                for url, kind, s, label, unknown in links
-            ]
-        ),
-        PackedBlocks(blocks, load),
+        kept(headings, load, _heading_of),
+        kept(links, load, _link_of),
+        kept(blocks, load, _BLOCK),
         language,
-        tuple([ValueFact(key, value, Span(*span)) for key, value, span in values]),
+        kept(values, load, _value_of),
     )
+
+
+def _heading_of(row: tuple[Any, ...]) -> HeadingFact:
+    level, text, span = row
+    return HeadingFact(level, text, Span(*span))
+
+
+def _link_of(row: tuple[Any, ...]) -> LinkFact:
+    url, kind, span, label, unknown = row
+    return LinkFact(url, kind, Span(*span), label, unknown)
+
+
+def _value_of(row: tuple[Any, ...]) -> ValueFact:
+    key, value, span = row
+    return ValueFact(key, value, Span(*span))
 
 
 def _values(page: Page) -> Iterator[ValueFact]:

@@ -10,6 +10,7 @@ from jdlint.core.errors import ConfigError
 from jdlint.core.light import TYPE_CHECKING, NamedTuple, replace
 from jdlint.core.memory import Kept
 from jdlint.core.page import Reader
+from jdlint.engine.cache import MOST
 from jdlint.engine.checker import Checker, Found, Runner
 from jdlint.engine.deadline import TookTooLong
 from jdlint.engine.passes.standing import Standing, Was, teller
@@ -23,6 +24,7 @@ from jdlint.site import Site
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.links.resolver import Resolver
 from jdlint.site.links.unresolved import unchecked
+from jdlint.site.stored import StoredPages
 
 if TYPE_CHECKING:
     from jdlint.io.stamps import Stamp
@@ -46,7 +48,9 @@ def site_of(
     kept = Kept(checker.memory, tree.stamp) if tree is not None else None
     resolver = Resolver(tree, SiteSettings.of(settings), kept) if tree is not None else None
     url = str(settings.get("url", ""))
-    return Site(tuple(pages), url, resolver, settings, asked=asked, kept=kept)
+    few = kept if len(pages) <= MOST else None  # of more, nothing is kept for the next run
+    rows = pages if isinstance(pages, StoredPages) else tuple(pages)
+    return Site(rows, url, resolver, settings, asked=asked, kept=few)
 
 
 def check_site(
@@ -199,11 +203,14 @@ def _shared(
     runner = checker.base
     links = [i for i in runner.across(shown_by(site) - {"pages"}) if i in rules]
     rest = [index for index in rules if index not in links]
-    shares = [
-        [*links, *rest[workers - 1 :: workers]],
-        *(rest[share::workers] for share in range(workers - 1)),
-    ]
-    if rest:
+    if site.kept is None:  # so large a site is aligned once, in a process that does nothing else
+        shares = [links, rest]
+    else:
+        shares = [
+            [*links, *rest[workers - 1 :: workers]],
+            *(rest[share::workers] for share in range(workers - 1)),
+        ]
+    if rest and site.kept is not None:
         for part in site.by_language.values():
             _ = part.alike  # made once, before there are several processes
 
@@ -212,7 +219,7 @@ def _shared(
         rows = tuple((i, tuple(map(pack_finding, rows)), told) for i, rows, told in found)
         return tuple(_Answer(rows, tree.seen))
 
-    answers = [_Answer._make(plain) for plain in spread(ask, shares, workers)]
+    answers = [_Answer._make(plain) for plain in spread(ask, shares, len(shares))]
     for answer in answers:
         tree.seen.update(answer.seen)
     return [

@@ -3,6 +3,8 @@ would."""
 
 from __future__ import annotations
 
+from sys import intern
+
 from jdlint.core.memory import Kept
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.build.tree import Tree
@@ -20,6 +22,7 @@ class Resolver:
         """``kept``: what earlier runs read out of the files of the tree."""
         self.model = SiteModel(tree, settings, kept)
         self._answers: dict[tuple[str, str], Answer] = {}
+        self._same: dict[Answer, Answer] = {}  # many pages link the same: one object for all
 
     def resolve(self, url: str, from_path: str) -> Answer:
         """Where a link (its URL as written) leads from the page in the file ``from_path``; never
@@ -28,7 +31,9 @@ class Resolver:
         base = "" if "://" in url[:12] else from_path
         known = self._answers.get((url, base))
         if known is None:
-            known = self._answers[url, base] = resolve(self.model, url, from_path)
+            answer = resolve(self.model, url, from_path)
+            known = self._same.setdefault(answer, answer)
+            self._answers[intern(str(url)), intern(str(base))] = known
         return known
 
     def elsewhere(self, fragment: str, not_in: str = "") -> tuple[str, ...]:
