@@ -38,12 +38,19 @@ _BREAK = re.late(r"<(?:p|br|li|ul|ol|div|h[1-6]|tr|section)\b", re.I)
 _PAY_FIELDS = ("baseSalary", "estimatedSalary", "salary")
 _SUM = r"[0-9]{1,3}(?:[,. ][0-9]{3})+(?:[.,][0-9]{2})?|[0-9]{2,3}k"
 _HOURLY = r"[0-9]{1,3}[.,][0-9]{2}"
-_RANGE = re.late(
-    rf"(?:US|CA|A|C)?[$€£] ?(?:{_SUM}|{_HOURLY})(?: ?(?:USD|EUR|GBP|CAD))?"
-    rf" ?(?:-|–|—|&[nm]dash;|to|and|bis|à) ?[$€£]? ?(?:{_SUM}|{_HOURLY})"
-    rf"|\b(?:{_SUM}) ?(?:€|EUR)? ?(?:-|–|—|bis|à) ?(?:{_SUM}) ?(?:€|EUR)",
-    re.I,
+# both start with a set of signs, so that their starts are found fast
+_RANGES = (
+    re.late(
+        rf"[$€£] ?(?:{_SUM}|{_HOURLY})(?: ?(?:USD|EUR|GBP|CAD))?"
+        rf" ?(?:-|–|—|&[nm]dash;|to|and|bis|à) ?[$€£]? ?(?:{_SUM}|{_HOURLY})",
+        re.I,
+    ),
+    re.late(
+        r"[0-9]{1,3}(?:[. ][0-9]{3})+ ?(?:€|EUR)? ?(?:-|–|—|bis|à) ?"
+        r"[0-9]{1,3}(?:[. ][0-9]{3})+ ?(?:€|EUR)"
+    ),
 )
+_COINS = ("$", "€", "£", "EUR")
 _PAID = re.late(
     r"\b(?:salar\w+|pay|paid|compensation|wages?|base|remuneration|earn\w*|stipend"
     r"|gehalt\w*|jahresgehalt|vergütung|verdien\w*|salaire|rémunération|sueldo|stipendio|ral)\b",
@@ -121,7 +128,11 @@ def _pays(nodes: list[Node], posting: Posting, found: Published) -> Iterator[Fin
     if posting.form not in MARKUP or any(first(posting.node, name) for name in _PAY_FIELDS):
         return
     for node in nodes:
-        match = next(filter(_is_pay, _RANGE.finditer(plain(node))), None)
+        text = plain(node)
+        if not any(sign in text for sign in _COINS):
+            continue
+        ranges = (m for pattern in _RANGES for m in pattern.finditer(text))
+        match = next(filter(_is_pay, ranges), None)
         if match:
             part = match[0].strip()
             yield Finding(_place(found.source.slice(node.span), part, node), {"found": part})

@@ -17,14 +17,16 @@ _FIELDS = (
 )  # fmt: skip
 # what programs write where a value is missing
 _NOTHING = re.late(
-    r"undefined|null|None|NaN|nan|n/a|N/A|tbd|TBD|tba|TBA|string|\[object Object\]"
+    r"undefined|null|None|NaN|nan|n/a|N/A|tbd|TBD|tba|TBA|string|UNAVAILABLE|[-–—]{1,3}"
+    r"|\[object Object\]"
     r"|(?:null|undefined)(?:, ?(?:null|undefined))+"
 )
 _TEMPLATE = re.late(
-    r"\{\{[-~ ]{0,3}[a-zA-Z_][\w.]{0,60}[^{}]{0,80}\}\}|\$\{[a-zA-Z_][^{}]{0,80}\}"
+    r"\{\{[-~ ]{0,3}\$?[a-zA-Z_][\w.]{0,60}[^{}]{0,80}\}\}|\$\{[a-zA-Z_][^{}]{0,80}\}"
     r"|<\?(?:php|=)|<%[=-]|\{%[ -]|\[object Object\]|\blorem ipsum\b"
 )
-_FILLER = re.late(r"\blorem ipsum dolor\b", re.I)
+_MARKS = ("{", "<", "[", "orem ipsum")  # a quick look: most have none
+_FILLER = "orem ipsum dolor"
 _ENTITY = re.late(
     r"&(?:amp|lt|gt|quot|apos|nbsp|[nm]dash|[lr][sd]quo|#[0-9]{2,5}|#[xX][0-9a-fA-F]{2,5});"
 )
@@ -52,5 +54,7 @@ class PublishedLeftovers:
             return match[0] if match else ""
         if _NOTHING.fullmatch(text):
             return text
-        match = (_FILLER if is_text else _TEMPLATE).search(text)  # a text may be about templates
+        if is_text:  # it may be about templates
+            return f"L{_FILLER}" if _FILLER in text else ""
+        match = _TEMPLATE.search(text) if any(mark in text for mark in _MARKS) else None
         return match[0] if match else ""

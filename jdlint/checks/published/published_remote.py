@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Literal, dataclass
 from jdlint.core.patterns import regex as re
+from jdlint.posting.jobposting.countries import code_of
 from jdlint.posting.published.nodes import (
     Node,
     Published,
@@ -26,7 +27,7 @@ _NOWHERE = re.late(
 
 # how the languages of _LANGUAGES say it, in small letters
 _REMOTE = re.late(
-    r"remote|tele-?(?:commut|work|travail|trabajo|lavoro|werk)|teletrabalho|anywhere|distributed"
+    r"remote|tele-?(?:commut|work|trabajo|lavoro|werk)|t[ée]l[ée]-?travail|teletrabalho|anywhere|distributed"
     r"|(?:from|at|of|your) home|home.?(?:based|office|working)|wfh|mobile[sn]? arbeit"
     r"|ortsunabhängig|von (?:zu hause|überall)|distan|domicile|desde casa|em casa|da casa"
     r"|da remoto|remot|smart working|thuis|op afstand"
@@ -39,8 +40,14 @@ _HYBRID = re.late(
     r"|\b(?:[1-4]|one|two|three|four) days? (?:a|per|each|every) week (?:in|at|from) (?:the|our)"
     r" (?:\w+ )?office"
     r"|\b(?:in|at) (?:the|our) (?:\w+ )?office (?:at least |for )?"
-    r"(?:[1-4]|one|two|three|four) days? (?:a|per|each|every) week",
+    r"(?:[1-4]|one|two|three|four) days? (?:a|per|each|every) week"
+    r"|\b(?:[1-4]|one|two|three|four) days? (?:a|per|each|every) week (?:from|at) home"
+    r"|\bjours? par semaine (?:au|dans (?:nos|les)) bureaux?|\btélétravail partiel"
+    r"|\b(?:[1-4]|un|deux|trois|quatre) jours? (?:de|en) télétravail"
+    r"|\b(?:[1-4]|zwei|drei|vier) tagen? (?:pro|in der) woche (?:im büro|vor ort|home-?office)",
 )
+_HINTS = ("hybrid", "híbrid", "office", "home", "bureau", "büro", "vor ort", "télétravail")
+_SEVERAL = re.late(r"\s*[/,;&|]\s*|\s+(?:and|or)\s+")
 _HYBRID_TITLE = re.late(r"[(\[,–—-]\s*hybrid\b(?! (?:cloud|app))")
 # what speaks of both, or says that none of it is
 _OPEN = re.late(
@@ -114,21 +121,37 @@ def _named(area: Node) -> bool:
 def _areas(node: Node) -> Iterator[Finding]:
     for area in every(node, _AREAS):
         for name in every(area, "name") if isinstance(area.value, dict) else [area]:
-            if _NOWHERE.fullmatch(plain(name)):
+            if _NOWHERE.fullmatch(plain(name)) or _are_countries(plain(name)):
                 yield Finding(name.span, {"found": plain(name)})
+
+
+def _are_countries(name: str) -> bool:
+    """Whether one name says several countries (“US/CA”), which stand by themselves."""
+    parts = _SEVERAL.split(name)
+    if len(parts) < 2 or code_of(name) or "Georgia" in parts:
+        return False
+    return all(map(code_of, parts))
 
 
 def _hybrid(node: Node) -> str:
     """The words by which a title or a description says that part of the work is in an office."""
     title = text_at(node, "title").casefold()
     texts = [title, *(plain(part).casefold() for part in every(node, "description"))]
-    if any(_OPEN.search(text) for text in texts):
-        return ""
-    match = _HYBRID_TITLE.search(title)
-    if match:
-        return "hybrid"
-    found = next((m for m in map(_HYBRID.search, texts) if m), None)
-    return found[0] if found else ""
+    part = "hybrid" if _HYBRID_TITLE.search(title) else ""
+    part = part or next((words for words in map(_in_office, texts) if words), "")
+    return "" if part and any(_OPEN.search(text) for text in texts) else part
+
+
+def _in_office(low: str) -> str:
+    """What of a text says so; the pattern is tried around the words that it holds only."""
+    for hint in _HINTS:
+        at = low.find(hint)
+        while at >= 0:
+            match = _HYBRID.search(low, max(0, at - 60), at + 60)
+            if match:
+                return match[0]
+            at = low.find(hint, at + len(hint))
+    return ""
 
 
 def _unmarked(node: Node, kind: Node | None) -> Iterator[Finding]:
