@@ -34,6 +34,7 @@ _TIMES = frozenset(
     "day week month year hour minute part way step point level".split()
 )  # a two day sprint
 _NUMBERS = frozenset("two three four five six".split())
+_PLURALS = frozenset("these those several many various".split())
 _LONGEST = 4  # words from the determiner to the noun: beyond it the tags are seldom all right
 
 
@@ -123,6 +124,18 @@ def _governed(tokens: Sequence[Token], index: int, head: int) -> bool:
     return before.lower == "such" or before.tag.startswith("VB") or before.lower in _PREPOSITIONS
 
 
+def _counts(noun: Token, tokens: Sequence[Token], index: int, head: int) -> bool:
+    """Whether a noun can be counted; one that can be a mass, too, only right between its word and
+    what shows that it stands alone (“these date are”)."""
+    known, word, after = readings(noun), tokens[index].lower, tokens[head + 1]
+    if "N" not in known or known - set("NVJM"):
+        return False
+    if "M" not in known:
+        return True
+    alone = after.tag in ("VBP", "MD") or (after.text in ".," and word in ("these", "those"))
+    return head == index + 1 and word in _PLURALS and alone
+
+
 def _after_many(tokens: Sequence[Token], index: int) -> Slip | None:
     from jdlint.lang.en.forms import plural
 
@@ -134,7 +147,7 @@ def _after_many(tokens: Sequence[Token], index: int) -> Slip | None:
         return None
     if token.lower == "both" and index and tokens[index - 1].tag in _VERBS:
         return None  # “the two would both map to it”
-    if not noun.surely("NN", least=0.9) or readings(noun) - set("NVJ") or "N" not in readings(noun):
+    if not noun.surely("NN", least=0.9) or not _counts(noun, tokens, index, head):
         return None
     if any(t.tag in ("NNS", "NNPS", "CD", "NNP") for t in tokens[index + 1 : head]):
         return None

@@ -11,6 +11,7 @@ from jdlint.checks.grammar._sentences import (
     past_adverbs,
     readings,
 )
+from jdlint.checks.grammar.verbs._far_subject import far_subject
 from jdlint.core.light import TYPE_CHECKING, dataclass
 
 if TYPE_CHECKING:
@@ -41,12 +42,15 @@ _LONGEST = 4  # words before the head: beyond it the tags are seldom all right
 @dataclass(frozen=True)
 class SubjectAgreement(SentenceCheck):
     """Reports a present verb right after a subject of another number, where the subject opens a
-    clause and both are plain to see; and an -ing form after a pronoun that lacks its “be”.
+    clause and both are plain to see, or a form of be or have after one with “of” or “for”; and an
+    -ing form after a pronoun that lacks its “be”.
 
     Values: ``found``, ``better``, ``subject``.
     """
 
     def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
+        if (far := far_subject(tokens)) is not None:
+            yield far
         for index, token in enumerate(tokens[:-2]):
             if token.lower in _PRONOUNS:
                 slip = _after_pronoun(tokens, index) or _after_subject(tokens, index)

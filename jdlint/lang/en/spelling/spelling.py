@@ -54,8 +54,9 @@ _NAME_FROM = 8
 _OPENING_FROM = 7  # letters from which a word that opens a sentence may be a slip
 _CHANGED_FROM = 9  # the same where one letter stands for another
 _PRODUCT_FROM = 7  # letters: 18 of 20 such words in 6 million of handbooks were slips of a name
+_SHOUTED_FROM = 10  # letters of a word in capitals that is no abbreviation
 _LONG = 10  # letters from which no name is a common word with a letter more
-EDITION = 4  # raise it when what counts as a misspelling changes
+EDITION = 5  # raise it when what counts as a misspelling changes
 
 
 class Suspect(NamedTuple):
@@ -115,7 +116,8 @@ def _parts(token: str, start: int, *, opens: bool) -> Iterator[Suspect]:
         if at and len(low) < _BEHIND_PREFIX and is_prefix(token[: at - 1].lower()):
             continue  # multi-omics: short words behind a prefix are terms of a field
         first = opens and not at
-        case: Case = "lower" if part == low else "opening" if first else "inside"
+        opening = first and not part.isupper()
+        case: Case = "lower" if part == low else "opening" if opening else "inside"
         yield Suspect(start + at, start + at + len(part), low, case)
 
 
@@ -127,12 +129,17 @@ def _unknown(token: str) -> tuple[tuple[int, str], ...]:
         part = match.group()
         if part.endswith(("'s", "’s")):
             part = part[:-2]
-        if len(part) > LONGEST or not _PLAIN.fullmatch(part):
+        if len(part) > LONGEST or not (_PLAIN.fullmatch(part) or _is_shouted(part)):
             continue
         low = part.lower()
         if vocabulary.known_slip(low) or (len(low) >= SHORTEST and not is_known(low)):
             found.append((match.start(), part))
     return tuple(found)
+
+
+def _is_shouted(part: str) -> bool:
+    """Whether a word in capitals is too long for an abbreviation (RESPONSIBLITIES)."""
+    return len(part) >= _SHOUTED_FROM and part.isascii() and part.isalpha() and part.isupper()
 
 
 def _beside_code(text: str, start: int, end: int) -> bool:
