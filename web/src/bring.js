@@ -126,7 +126,7 @@ export class Bring {
 }
 
 const nameOf = (path) => {
-  const parts = path.replace(/\.\w+$/, "").split("/");
-  const name = parts.at(-1) === "index" && parts.length > 1 ? parts.at(-2) : parts.at(-1);
+  const parts = path.replace(/(\.\w+)+$/, "").split("/");
+  const name = /^(_?index|readme)$/i.test(parts.at(-1)) && parts.length > 1 ? parts.at(-2) : parts.at(-1);
   return name.replace(/[-_]+/g, " ").replace(/^\w/, (c) => c.toUpperCase());
 };

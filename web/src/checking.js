@@ -9,6 +9,9 @@ const AGAIN = 3000; // ms before a server that did not answer is asked again
 const MISSPELT = "grammar/misspelling";
 const keyOf = (d) => `${d.rule} ${d.start.line}:${d.start.column} ${d.message}`;
 
+// Whether a question may be answered when it is asked again.
+const passing = (error) => !(error instanceof Refused) || [429, 499, 503].includes(error.status);
+
 export class Checking {
   // `editor` has the text; `path()` where it lies (or nothing); `show(state)` is told of all that changes.
   constructor(editor, path, show) {
@@ -18,6 +21,7 @@ export class Checking {
     this.status = "";
     this.extra = []; // what only the site says, with places that move along while the text changes
     this.less = new Set(); // what the site takes back
+    this.comparing = false; // until the site was asked about this page for the first time
     this.timers = {};
   }
 
@@ -48,6 +52,7 @@ export class Checking {
 
   reset() {
     this.siteFrom = 0;
+    this.comparing = Boolean(this.path());
     this.extra = [];
     this.less = new Set();
     this.soon(0);
@@ -84,21 +89,26 @@ export class Checking {
       const report = await post("api/check", { text, path, site: true }, this.asking.signal);
       this.siteFrom = Math.max(this.siteFrom, Date.now() + 5 * (Date.now() - asked));
       if (this.editor.text !== text) return;
+      this.comparing = false;
       const own = new Set(this.own.map(keyOf)), whole = new Set(report.diagnostics.map(keyOf));
       this.extra = report.diagnostics.filter((d) => !own.has(keyOf(d))).map((d) => this.placed(d));
       this.less = new Set(this.own.filter((d) => !whole.has(keyOf(d))).map((d) => this.words(d)));
       this.settle();
       this.tell("checked");
     } catch (error) {
-      if (!(error instanceof Refused) && error.name !== "AbortError") this.failed(error);
+      if (error.name === "AbortError") return;
+      if (!(error instanceof Refused)) return this.failed(error);
+      // a site that is still being read makes people wait for their turn
+      if (passing(error)) this.timers.site = setTimeout(() => this.site(text, path), APART);
+      else this.comparing = false;
+      this.show(this);
     }
   }
 
   failed(error) {
     if (error.name === "AbortError") return;
-    const passing = !(error instanceof Refused) || [429, 499, 503].includes(error.status);
-    this.tell(passing ? (error.status ? "busy" : "offline") : error.message);
-    if (passing) this.soon(AGAIN);
+    this.tell(passing(error) ? (error.status ? "busy" : "offline") : error.message);
+    if (passing(error)) this.soon(AGAIN);
   }
 
   words(d) {

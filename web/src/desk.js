@@ -57,7 +57,7 @@ export class Desk {
     if (kept?.text) {
       this.foldNext = true;
       this.editor.start(kept.text, { path: kept.path, version: kept.version, savedText: kept.savedText || "", tokens: kept.tokens || [] });
-      this.checking.soon(0);
+      this.checking.reset();
     }
     this.draw(this.checking);
     this.follow();
@@ -159,7 +159,7 @@ export class Desk {
     this.comments?.draw(findings);
     this.tabs.count("comments", this.comments?.count);
     this.tabs.count("sections", state.about?.missing.length || 0);
-    this.status.textContent = { checking: S.checking, checked: S.summary(findings.length), busy: S.tooFast, offline: S.offline }[state.status] ?? state.status;
+    this.status.textContent = { checking: S.checking, checked: S.summary(findings.length) + (state.comparing ? ` · ${S.comparing}` : ""), busy: S.tooFast, offline: S.offline }[state.status] ?? state.status;
     this.status.dataset.state = state.status;
     this.drawBar();
   }

@@ -54,11 +54,13 @@ class Shared {
     this.list.draw(this.state);
     this.drawComments();
     this.tabs.count("findings", findings.length);
-    this.tabs.choose("findings", false);
+    this.tabs.choose(this.narrow ? "text" : "findings", false); // it is read first
   }
 
+  get narrow() { return getComputedStyle(this.tabs.list.firstChild).display !== "none"; }
+
   show(f) {
-    if (getComputedStyle(this.tabs.list.firstChild).display !== "none") this.tabs.choose("text");
+    if (this.narrow) this.tabs.choose("text");
     this.editor.show(f.from, f.to);
   }
 

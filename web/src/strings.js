@@ -49,7 +49,7 @@ export const S = {
   welcome: "Paste a job posting here, or write one.",
   welcomeMore: "What could be better is marked while you write. Nothing you write leaves this server.",
   checking: "Checking …",
-  checked: "Checked",
+  comparing: "comparing with other pages …",
   offline: "The server does not answer. Your text is safe here; checking goes on when it is back.",
   tooFast: "Too many requests at once; checking goes on in a moment.",
 

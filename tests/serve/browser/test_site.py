@@ -75,6 +75,19 @@ def test_a_heading_that_lacks_is_added_from_its_finding(browser: Any, tmp_path: 
         desk.page.context.close()
 
 
+def test_a_page_in_a_folder_of_its_own_is_named_by_it(browser: Any, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    path = tmp_path / "jobs" / "night-porter" / "index.html.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(BAD)
+    with serving(tmp_path) as running:
+        desk = desk_at(browser, running)
+        desk.choose("Start", "Page of the website")
+        row = desk.page.locator(".pages button")
+        assert row.inner_text().split("\n") == ["Night porter", "jobs/night-porter/index.html.md"]
+        desk.page.context.close()
+
+
 def test_a_newer_page_is_not_saved_over(desk: Desk, site: Path) -> None:
     path = site / "jobs" / "barista.md"
     before = path.read_text()
@@ -105,8 +118,10 @@ def test_a_new_page_gets_a_name(desk: Desk, site: Path) -> None:
 
 def test_siblings_say_what_they_write(desk: Desk) -> None:
     opened(desk, "sous-chef")
+    desk.page.locator(".status", has_text="comparing").wait_for()
     desk.paste(PAGE.replace("a course of your choice", "the course of your choice"), over=True)
     desk.page.locator(".card[data-rule^='consistency/']").first.wait_for()
+    assert "comparing" not in desk.page.locator(".status").inner_text()
 
 
 def test_a_word_file_is_brought_in(desk: Desk, tmp_path: Path) -> None:
