@@ -1,7 +1,7 @@
 // The writer's desk: the text on one side; what to mend, details, sections and preview on the other.
 import { S } from "./strings.js";
 import { h, say, hush, dialog, menu } from "./dom.js";
-import { get, post } from "./net.js";
+import { post } from "./net.js";
 import { Editor } from "./editor.js";
 import { Checking } from "./checking.js";
 import { Findings, labelOf } from "./findings.js";
@@ -13,9 +13,11 @@ import { Tabs } from "./tabs.js";
 import { shareDialog, links } from "./share.js";
 import { Comments, commentRows } from "./comments.js";
 import { copyText, copyHtml, copyPlain, download } from "./take.js";
+import { save } from "./save.js";
 import { changesOf, points } from "./places.js";
 
 const NOWHERE = { path: "", version: "", savedText: "", tokens: [] };
+const UNFINISHED = new Set(["whitespace/trailing-space", "lists/empty-item"]);
 const KEPT = "jdlint.draft", WORDS = "jdlint.words";
 const session = {
   get: () => { try { return JSON.parse(sessionStorage.getItem(KEPT)); } catch { return null; } },
@@ -25,7 +27,7 @@ const known = () => { try { return new Set(JSON.parse(localStorage.getItem(WORDS
 
 export class Desk {
   constructor(root, nonce, about) {
-    Object.assign(this, { about, ...NOWHERE });
+    Object.assign(this, { about, ...NOWHERE, unfinished: 0 });
     const names = ["findings", "details", "sections", "preview", ...(about.store ? ["comments"] : [])];
     const panels = Object.fromEntries(names.map((name) => [name, h("div", { class: `panel ${name}`, tabindex: "-1" })]));
     this.holder = h("section", { class: "editor-card", tabindex: "-1" });
@@ -43,7 +45,7 @@ export class Desk {
       h("div", { class: "paper-side" }, h("div", { class: "editor-bar" }, this.undoButton, this.redoButton, this.status), this.holder, this.welcome()),
       h("aside", { class: "side", "aria-label": S.panels }, this.tabs.panels)));
     this.editor = new Editor(this.holder, {
-      nonce, onChange: (update) => this.changed(update), onWhose: (page) => this.isOf(page), onPaste: (event) => this.bring.paste(event),
+      nonce, onChange: (update) => this.changed(update), onWhose: (page) => this.isOf(page), onCursor: () => this.moved(), onPaste: (event) => this.bring.paste(event),
     });
     this.checking = new Checking(this.editor, () => this.path, (state) => this.draw(state));
     this.bring = new Bring(this);
@@ -85,7 +87,7 @@ export class Desk {
           { label: S.download, run: () => download(this.editor.text, this.fileName()) },
         ]),
         store ? h("button", { type: "button", class: "button", onclick: () => shareDialog(this) }, S.share) : null,
-        write ? h("button", { type: "button", class: "button primary", onclick: () => this.save() }, S.save) : null));
+        write ? h("button", { type: "button", class: "button primary", onclick: () => save(this) }, S.save) : null));
   }
 
   welcome() {
@@ -144,7 +146,8 @@ export class Desk {
   draw(state) {
     const words = known();
     const { text } = this.editor;
-    const findings = state.findings.filter((f) => f.rule !== "grammar/misspelling" || !words.has(text.slice(f.from, f.to)));
+    const findings = state.findings.filter((f) => (f.rule !== "grammar/misspelling" || !words.has(text.slice(f.from, f.to))) && !this.writing(f));
+    this.unfinished = state.findings.filter((f) => this.writing(f)).length;
     const shown = { ...state, findings };
     if (state.status === "checked" || !text.trim()) {
       this.editor.mark(findings.filter((f) => !f.stale), (f) => (f.edits.length ? [{ name: labelOf(f, text), apply: () => this.fix(f) }] : []));
@@ -162,6 +165,15 @@ export class Desk {
     this.status.textContent = { checking: S.checking, checked: S.summary(findings.length) + (state.comparing ? ` · ${S.comparing}` : ""), busy: S.tooFast, offline: S.offline }[state.status] ?? state.status;
     this.status.dataset.state = state.status;
     this.drawBar();
+  }
+
+  // Whether a finding says no more than that a line is unfinished, in which somebody is writing now.
+  writing(f) { return UNFINISHED.has(f.rule) && this.editor.writesAt(f.from); }
+
+  // The cursor has come to such a line or left it.
+  moved() {
+    const unfinished = this.checking?.findings.filter((f) => this.writing(f)).length || 0;
+    if (unfinished !== this.unfinished) this.draw(this.checking);
   }
 
   // Whether something must be mended above the text, which is then not folded away.
@@ -266,36 +278,5 @@ export class Desk {
       say(S.wordHere(word));
     }
     this.checking.reset();
-  }
-
-  save() {
-    if (this.path) return this.send(this.path, this.version);
-    const field = h("input", { id: "save-as", required: true, autocomplete: "off", "aria-describedby": "save-help", value: "" });
-    get("desk/pages").then(({ pages }) => {
-      const folders = {};
-      for (const path of pages) { const folder = path.split("/").slice(0, -1).join("/"); folders[folder] = (folders[folder] || 0) + 1; }
-      const [folder = "jobs"] = Object.entries(folders).sort((a, b) => b[1] - a[1])[0] || [];
-      if (!field.value) field.value = (folder ? `${folder}/` : "") + this.fileName();
-    }).catch(() => {});
-    dialog(S.saveTitle, (close) => h("form", { onsubmit: (event) => { event.preventDefault(); close(); this.send(field.value.trim(), ""); } },
-      h("label", { for: "save-as" }, S.saveAs), field, h("p", { class: "quiet", id: "save-help" }, S.saveHelp),
-      h("div", { class: "dialog-actions" }, h("button", { type: "button", class: "button", onclick: close }, S.cancel),
-        h("button", { type: "submit", class: "button primary" }, S.save))));
-    field.focus();
-  }
-
-  async send(path, version) {
-    const text = this.editor.text;
-    try {
-      const made = await post("desk/save", { path, text, version });
-      this.editor.isOf({ path, version: made.version, savedText: text, tokens: this.tokens });
-      say(S.saved(path));
-    } catch (error) {
-      if (error.status === 409 && version) dialog(S.saveTitle, (close) => [h("p", {}, S.newer), h("div", { class: "dialog-actions" },
-        h("button", { type: "button", class: "button", onclick: close }, S.close),
-        h("button", { type: "button", class: "button", onclick: () => copyText(text) }, S.newerCopy),
-        h("button", { type: "button", class: "button primary", onclick: () => { close(); this.bring.open(path); } }, S.newerOpen))]);
-      else say(error.message);
-    }
   }
 }

@@ -120,6 +120,12 @@ function chosen({ kind, choices, value }) {
 function valueOf(field, text) {
   if (field.kind === "flag") return text === "" ? null : text === "true";
   if (field.kind === "list") return text.split("\n").map((row) => row.trim()).filter(Boolean);
-  if (field.kind === "number" && /^\d{1,12}(\.\d{1,4})?$/.test(text.trim())) return Number(text);
+  if (field.kind === "number") return numberOf(text.trim());
   return field.kind === "long" ? text.replace(/\s+$/, "") : text.trim();
+}
+
+// A number as people write it: 34,000 and 34.000 are thousands, 12,50 has a comma for its point.
+function numberOf(text) {
+  if (/^\d{1,3}([.,'’\s]\d{3})+$/.test(text)) return Number(text.replace(/\D/g, ""));
+  return /^\d{1,12}([.,]\d{1,2})?$/.test(text) ? Number(text.replace(",", ".")) : text;
 }

@@ -30,6 +30,8 @@ const whose = StateField.define({
 });
 const remembered = invertedEffects.of(({ effects, startState }) => (effects.some((e) => e.is(moved)) ? [moved.of(startState.field(whose))] : []));
 
+const BLUR = 400; // ms in which a click that takes the focus away is over: nothing is drawn anew below it
+
 const SEVERITY = { error: "error", warning: "warning", note: "info" };
 
 export class Editor {
@@ -52,7 +54,8 @@ export class Editor {
           EditorView.updateListener.of((update) => {
             if (update.startState.field(whose) !== update.state.field(whose)) onWhose(update.state.field(whose));
             if (update.docChanged) onChange(update);
-            if (update.selectionSet && !update.docChanged) onCursor(update.state.selection.main.head);
+            if (update.selectionSet && !update.docChanged) onCursor();
+            if (update.focusChanged) setTimeout(onCursor, BLUR);
           }),
           EditorView.domEventHandlers({ paste: (event) => onPaste(event) }),
         ],
@@ -71,6 +74,12 @@ export class Editor {
   undo() { undo(this.view); this.view.focus(); }
   redo() { redo(this.view); this.view.focus(); }
   focus() { this.view.focus(); }
+
+  // Whether the cursor stands in the line of a place, behind it.
+  writesAt(place) {
+    const { head } = this.view.state.selection.main;
+    return this.view.hasFocus && head >= place && this.doc.lineAt(head).from === this.doc.lineAt(Math.min(place, this.doc.length)).from;
+  }
 
   // Whether nothing stands beside what is selected: what is pasted is the whole text then.
   get bare() {

@@ -135,6 +135,33 @@ def test_a_misspelt_word_is_changed_to_the_one_that_is_named(desk: Desk) -> None
     assert "the the bread that" in desk.text
 
 
+def test_a_line_that_is_being_written_is_not_called_unfinished(desk: Desk) -> None:
+    desk.paste(BAD)
+    card(desk, "grammar/doubled-word").wait_for()
+    desk.tab("sections")
+    desk.page.locator(".missing button").first.click()
+    desk.until(lambda: "## What you bring" in desk.text)
+    desk.tab("findings")
+    empty = card(desk, "lists/empty-item")
+    empty.wait_for()  # nobody writes there now
+    desk.page.locator(".cm-line", has_text="What you bring").click()
+    desk.page.keyboard.press("Control+End")
+    desk.page.keyboard.press("ArrowUp")
+    empty.wait_for(state="detached")
+    desk.page.keyboard.press("ArrowUp")
+    empty.wait_for()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("34.000", "34000"), ("34,000", "34000"), ("12,50", "12.5"), ("40", "40")]
+)
+def test_figures_are_read_as_people_write_them(desk: Desk, typed: str, meant: str) -> None:
+    desk.paste(BAD)
+    desk.tab("details")
+    desk.page.get_by_label("Pay from").fill(typed)
+    desk.until(lambda: f"\nsalary_min: {meant}\n" in desk.text)
+
+
 def test_a_finding_is_left_with_a_reason(desk: Desk) -> None:
     desk.paste(BAD)
     card(desk, "grammar/doubled-word").get_by_role("button", name="Leave it").click()
