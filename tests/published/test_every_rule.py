@@ -150,6 +150,7 @@ CASES = (
     Case("linkedin-id", {"a.xml": _LINKEDIN.replace("FB-12", "F" * 41)}, {"a.xml": _LINKEDIN.replace("FB-12", "F" * 40)}),
     _value("education-value", "educationRequirements", {"credentialCategory": "BSc"},
            {"credentialCategory": "bachelor degree"}),
+    _value("employer-address", "hiringOrganization.sameAs", "www.fernhill.example", "https://fernhill.example"),
     _value("direct-apply", "directApply", "https://fernhill.example/apply", True),
     Case("remote-without-countries", _page(html(_REMOTE, _HOME)),
          _page(html(_REMOTE | {"jobLocation": GOOD["jobLocation"]}, _HOME))),

@@ -48,6 +48,21 @@ MUTANTS: list[tuple[str, str, Any]] = [
     ("title-not-shown", "title", "Pastry Cook"),
     ("employer-not-shown", "hiringOrganization.name", "Mill Lane Jobs"),
     ("address-part", _ADDRESS, {"@type": "PostalAddress", "addressCountry": "GB"}),
+    ("missing-property", "jobLocation", "Leeds"),
+    ("missing-property", _ADDRESS, "Leeds, GB"),
+    ("no-city", f"{_ADDRESS}.addressLocality", "Remote"),
+    ("no-city", f"{_ADDRESS}.addressLocality", "United Kingdom"),
+    ("address-country", f"{_ADDRESS}.addressCountry", "Worldwide"),
+    ("joined-address", _ADDRESS, {"addressLocality": "Leeds, UK", "addressCountry": "GB"}),
+    ("no-country", "applicantLocationRequirements", {"@type": "Country", "name": "US/CA"}),
+    ("pay-without-figure", "baseSalary.value", {"unitText": "YEAR"}),
+    ("pay-unit-missing", "baseSalary.value", 28000),
+    ("bare-pay", "baseSalary", 28000),
+    ("placeholder", f"{_ADDRESS}.addressRegion", "undefined"),
+    ("unbroken-description", "description", "You bake bread for the town at night. " * 30),
+    ("education-value", "educationRequirements", {"credentialCategory": "BSc"}),
+    ("direct-apply", "directApply", "yes"),
+    ("employer-address", "hiringOrganization.sameAs", "www.fernhill.example"),
 ]
 BODIES = [
     ("closed-page", BODY + "<p>This position has been filled.</p>"),
@@ -56,11 +71,21 @@ BODIES = [
     ("pay-in-title", BODY.replace("Night Baker", "Night Baker, £28,000")),
     ("place-in-title", BODY.replace("Night Baker", "Night Baker – Leeds")),
     ("title-in-capitals", BODY.replace("Night Baker", "Night Shift Baker")),
+    ("code-in-title", BODY.replace("Night Baker", "Night Baker FB-12")),
+    ("employer-in-title", BODY.replace("Night Baker", "Night Baker at Fernhill Bakery")),
+    ("no-open-job", BODY.replace("Night Baker", "Open application")),
+    ("remote-in-title-only", BODY.replace("Night Baker", "Bread Planner (Remote)")),
+    ("entity-in-name", BODY.replace("Night Baker", "Baker &amp; Cook")),
 ]
 TITLES = {
     "pay-in-title": "Night Baker, £28,000",
     "place-in-title": "Night Baker – Leeds",
     "title-in-capitals": "NIGHT SHIFT BAKER",
+    "code-in-title": "Night Baker FB-12",
+    "employer-in-title": "Night Baker at Fernhill Bakery",
+    "no-open-job": "Open application",
+    "remote-in-title-only": "Bread Planner (Remote)",
+    "entity-in-name": "Baker &amp; Cook",
 }
 NEAR: list[tuple[str, Any]] = [
     ("title", "Night  Baker"),
@@ -77,6 +102,11 @@ NEAR: list[tuple[str, Any]] = [
     ("applicantLocationRequirements", {"@type": "Country", "name": "GB"}),
     ("jobLocation", [GOOD["jobLocation"], GOOD["jobLocation"]]),
     (f"{_ADDRESS}.streetAddress", None),
+    (f"{_ADDRESS}.addressLocality", "Washington, D.C."),
+    ("baseSalary.value.minValue", None),
+    ("educationRequirements", "no requirements"),
+    ("directApply", True),
+    ("hiringOrganization.sameAs", "https://fernhill.example"),
     ("@type", ["JobPosting"]),
     ("@type", "https://schema.org/JobPosting"),
 ]
@@ -128,6 +158,22 @@ def test_a_remote_job_without_countries(tmp_path: Path) -> None:
     assert rules(tmp_path, html(data, body)) == []
     here = changed("jobLocationType", "TELECOMMUTE")
     assert rules(tmp_path, html(here, body)) == []
+
+
+def test_hybrid_work_is_not_remote(tmp_path: Path) -> None:
+    data = GOOD | {"jobLocationType": "TELECOMMUTE"}
+    body = BODY.replace("You earn", "Two days a week you work from home. You earn")
+    hybrid = data | {"description": LONG + "<p>It is a hybrid role.</p>"}
+    assert rules(tmp_path, html(hybrid, body)) == ["posting/hybrid-as-remote"]
+    assert rules(tmp_path, html(data, body)) == []
+
+
+def test_pay_in_the_text_only(tmp_path: Path) -> None:
+    data = changed("baseSalary", None)
+    data["description"] = LONG + "<p>You earn £28,000 to £33,000 a year.</p>"
+    assert rules(tmp_path, html(data)) == ["posting/pay-in-text-only"]
+    data["description"] = LONG + "<p>You look after a budget of £28,000 to £33,000 a year.</p>"
+    assert rules(tmp_path, html(data)) == []
 
 
 def test_pay_of_nothing(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
@@ -40,9 +40,8 @@ class PublishedDates:
 
     def check_published(self, found: Published) -> Iterator[Finding]:
         if self.report == "rolling":
-            rows = [p for p in found.postings if p.form in MARKUP]
-            if len(rows) >= _ROLLING:
-                yield from _rolling(rows)
+            if len(found.postings) >= _ROLLING:
+                yield from _rolling(found.postings)
             return
         for posting in found.postings:
             if posting.form not in MARKUP:
@@ -55,14 +54,22 @@ class PublishedDates:
 
     def _of_other(self, posting: Posting, found: Published) -> Iterator[Finding]:
         """Of feeds and exports, which write dates in several ways: an end that has passed, or is
-        before the start."""
-        node = first(posting.node, "validThrough") if self.report in ("past", "order") else None
-        end = day(plain(node)) if node else None
-        if node is None or end is None:
+        before the start, and a start that is to come."""
+        if self.report not in ("past", "order", "future"):
             return
-        start = day(text_at(posting.node, "datePosted"))
-        if end < found.today if self.report == "past" else start and end < start:
-            yield Finding(node.span, {"found": plain(node), "field": "validThrough"})
+        field = "datePosted" if self.report == "future" else "validThrough"
+        node = first(posting.node, field)
+        at = day(plain(node)) if node else None
+        if node is None or at is None:
+            return
+        if self.report == "order":
+            start = day(text_at(posting.node, "datePosted"))
+            wrong = start is not None and at < start
+        else:  # a day of leeway: it is tomorrow already somewhere
+            late = found.today + timedelta(days=1)
+            wrong = at > late if self.report == "future" else at < found.today
+        if wrong:
+            yield Finding(node.span, {"found": plain(node), "field": field})
 
     def check_told(self, across: Across) -> Iterator[Finding]:
         if self.report != "rolling":
@@ -134,14 +141,10 @@ def _rolling_over(told: list[Told]) -> Iterator[Finding]:
         yield Finding(one.place("ends"), values, path=one.path, certain=False)
 
 
-def _rolling(rows: list[Posting]) -> Iterator[Finding]:
+def _rolling(rows: Sequence[Posting]) -> Iterator[Finding]:
     ends = [node for posting in rows if (node := first(posting.node, "validThrough"))]
-    starts = {
-        at.date()
-        for posting in rows
-        if (node := first(posting.node, "datePosted")) and (at := moment(node))
-    }
-    days = {at.date() for node in ends if (at := moment(node))}
+    starts = {at for posting in rows if (at := day(text_at(posting.node, "datePosted")))}
+    days = {at for node in ends if (at := day(plain(node)))}
     if len(ends) >= _ROLLING and len(days) == 1 and len(starts) >= _ROLLING:
         count = str(len(ends))
         values = {"found": plain(ends[0]), "field": "validThrough", "count": count}

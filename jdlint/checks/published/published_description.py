@@ -182,7 +182,9 @@ def _escaped(nodes: list[Node], form: str, found: Published) -> Iterator[Finding
             match = _ESCAPED.search(text)
         if match:
             span = _place(found.source.slice(node.span), match[0], node)
-            yield Finding(span, {"found": match[0]})
+            whole = form in MARKUP and _BREAK.search(text) is None  # search engines may unescape it
+            variant = "whole" if whole else ""
+            yield Finding(span, {"found": match[0]}, variant=variant, certain=not whole)
 
 
 @lru_cache(maxsize=4)  # two rules ask for the same text, one after the other

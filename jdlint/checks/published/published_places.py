@@ -17,7 +17,7 @@ _NOWHERE = re.late(
     r"(?:(?:fully|100 ?%|work) )?remote(?:ly)?(?: work)?|hybrid|anywhere(?: in the world)?|wfh"
     r"|work from (?:home|anywhere)|home[ -]?(?:office|based)|telecommut(?:e|ing)|teletrabajo"
     r"|remoto|à distance|télétravail|da remoto|ortsunabhängig|various(?: locations)?"
-    r"|(?:multiple|several|all) locations|flexible|online|virtual",
+    r"|(?:multiple|several|all) locations|flexible|online|virtual|nationwide",
     re.I,
 )
 _WORLD = re.late(
@@ -28,6 +28,7 @@ _WORLD = re.late(
 # cities that are called as their countries are
 _BOTH = frozenset("SG LU MC HK MO GI DJ PA GT KW SM VA MX AD GU IM".split())
 _STATES = frozenset(("GE", "LU", "MX"))  # regions that are called as countries are
+_PARTS = re.late(r"\s*[,(;/]\s*|\s+[-–—]\s+")
 _DISTRICT = re.late(r",\s*D\.? ?C\.?$")
 
 
@@ -56,6 +57,11 @@ class PublishedPlaces:
 def is_nowhere(text: str) -> bool:
     """Whether a text that stands for a place names none, as “Remote” and “Worldwide” do."""
     return bool(_NOWHERE.fullmatch(text) or _WORLD.fullmatch(text))
+
+
+def begins_nowhere(text: str) -> bool:
+    """Whether the first part of what a board calls a place is none: “Remote, US”."""
+    return is_nowhere(_PARTS.split(text, maxsplit=1)[0])
 
 
 @of_last

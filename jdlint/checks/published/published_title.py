@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from jdlint.checks.published.published_places import is_nowhere
+from jdlint.checks.published.published_places import begins_nowhere
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Literal, dataclass
 from jdlint.core.patterns import regex as re
@@ -137,7 +137,7 @@ def _placed(title: str) -> Callable[[Node], str]:
             for text in (text_at(address, name), text_at(address, f"{name}.name")):
                 if text and _ends_with(head, text):
                     head = head[: -len(text)].rstrip(" ,/")
-        is_there = _ends_with(head, city) and not is_nowhere(city)
+        is_there = _ends_with(head, city) and not begins_nowhere(city)
         return title[len(head) - len(city) : end] if is_there else ""
 
     return part

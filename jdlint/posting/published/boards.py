@@ -76,7 +76,7 @@ SHAPES = (
     Shape("greenhouse", (
         "jobs", "departments.jobs", "offices.departments.jobs", "",
     ), ("absolute_url", "title", "id"), {
-        "title": ("title",), "datePosted": ("first_published",),
+        "title": ("title",), "datePosted": ("first_published", "first_published_at"),
         "validThrough": ("application_deadline",),
         "identifier.value": ("id",), "requisitionid": ("requisition_id",),
         "hiringOrganization.name": ("company_name",), "url": ("absolute_url",),
