@@ -16,6 +16,7 @@ from jdlint.lang.en.spelling import nearest, spelling, vocabulary
         ("managment", "management"), ("ublications", "publications"), ("accross", "across"), ("devekop", "develop"),
         ("equiped", "equipped"), ("initally", "initially"), ("propsed", "proposed"), ("refence", "reference"),
         ("accessability", "accessibility"), ("embeddedd", "embedded"), ("teh", "the"),
+        ("peformace", "performance"), ("ocassional", "occasional"), ("positon", "position"), ("stagging", "staging"),
     ],
 )  # fmt: skip
 def test_slips_of_hand_and_ear(word: str, other: str) -> None:
@@ -26,14 +27,15 @@ def test_slips_of_hand_and_ear(word: str, other: str) -> None:
     "word",
     "pumpathon neoheating geofencing thermify colposcopy containerd systemd collegial convenings productionise leeds "
     "operandi detailee cowork organisation modelled scalability maintainable storytelling kubectl phlebotomist "
-    "subcontractors telehealth gamified unarchived perioperative ombudsperson".split(),
+    "subcontractors telehealth gamified unarchived perioperative ombudsperson uncachable invertable".split(),
 )
 def test_coinages_and_rare_words_are_no_slips(word: str) -> None:
     assert spelling.corrections(word) == ()
 
 
 @pytest.mark.parametrize(
-    "name", "Marketo Toggl Bjorn Gopal Invision Personio Thermia Lukasz Verizon".split()
+    "name",
+    "Marketo Toggl Bjorn Gopal Invision Personio Thermia Lukasz Verizon Earley Pandel Metral Michal".split(),
 )
 def test_names_are_no_slips(name: str) -> None:
     assert not list(spelling.misspellings(f"Ask about {name} at our yard."))
@@ -58,8 +60,13 @@ def test_names_near_those_of_products_are_no_slips_of_them(name: str) -> None:
 
 
 def test_a_slip_in_a_word_with_a_capital() -> None:
-    [found] = spelling.misspellings("Our work on Secuirty for the yard")
-    assert found.better == ("security",)
+    for word, better in {
+        "Secuirty": "security",
+        "Prodcut": "product",
+        "Postion": "position",
+    }.items():
+        [found] = spelling.misspellings(f"Our work on {word} for the yard")
+        assert found.better == (better,)
 
 
 def test_words_that_lost_the_space_between_them() -> None:

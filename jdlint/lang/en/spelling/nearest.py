@@ -48,23 +48,23 @@ def slips(word: str, other: str) -> int:
 
 def two_slips(word: str) -> Iterator[str]:
     """The listed words that are two slips from a word and start with the same three letters, or
-    that it has all letters of, in order, but two."""
+    with two where letters were only lost or doubled (peformace, ocassional)."""
     bits = vocabulary.letters(word)
     for other_bits, other in vocabulary.starting_with(word[0]):
         # two slips change at most four letters of the set
-        if (bits ^ other_bits).bit_count() > 4:
-            continue
-        near = other.startswith(word[:3]) or _lacks_two(word, other)
-        if near and slips(word, other) == 2:
+        near = other.startswith(word[:3]) and (bits ^ other_bits).bit_count() <= 4
+        if (near or _lost_or_doubled(word, other)) and slips(word, other) == 2:
             yield other
 
 
-def _lacks_two(word: str, other: str) -> bool:
-    """Whether two letters inside ``other`` are missing in ``word`` (peformace)."""
-    if len(other) != len(word) + 2 or word[:2] != other[:2] or word[-1] != other[-1]:
+def _lost_or_doubled(word: str, other: str) -> bool:
+    """Whether a word of the same ends has other letters twice, or two letters less."""
+    if word[:2] != other[:2] or word[-1] != other[-1]:
         return False
-    letters = iter(other)
-    return all(letter in letters for letter in word)
+    if len(word) == len(other):
+        return set(word) == set(other)
+    letter = iter(other)
+    return len(word) + 2 == len(other) and all(each in letter for each in word)
 
 
 def is_likely(word: str, other: str) -> bool:

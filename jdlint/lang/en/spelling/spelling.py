@@ -51,6 +51,10 @@ _LEAST = {5: 4.25, 6: 3.25, 7: 3.0}
 _LEAST_LONG = 2.5
 _LEAST_NAME = 4.0
 _NAME_FROM = 8
+# the same of shorter words, which have lost a letter or swapped two: names add one (Earley, Modell)
+_LEAST_SHORT_NAME = 4.75
+_SWAPPED_NAME_FROM = 6
+_LACKING_NAME_FROM = 7
 _OPENING_FROM = 7  # letters from which a word that opens a sentence may be a slip
 _CHANGED_FROM = 9  # the same where one letter stands for another
 _PRODUCT_FROM = 7  # letters: 18 of 20 such words in 6 million of handbooks were slips of a name
@@ -187,10 +191,20 @@ def corrections(word: str, case: Case = "lower") -> tuple[str, ...]:
 
 def _of_name(word: str) -> tuple[str, ...]:
     """What a word with a capital inside a sentence was meant for: most such words are names."""
-    if len(word) < _NAME_FROM:
+    if len(word) < _SWAPPED_NAME_FROM:
         return ()
-    near = [other for other in one_slip(word) if vocabulary.suggested(other) >= _LEAST_NAME]
-    return tuple(sorted(other for other in near if is_inner_slip(word, other)))[:1]
+    least = _LEAST_NAME if len(word) >= _NAME_FROM else _LEAST_SHORT_NAME
+    near = [other for other in one_slip(word) if vocabulary.suggested(other) >= least]
+    near = [other for other in near if is_inner_slip(word, other)]
+    if len(word) < _NAME_FROM:
+        near = [other for other in near if _lost_or_swapped(word, other)]
+    return tuple(sorted(near))[:1]
+
+
+def _lost_or_swapped(word: str, other: str) -> bool:
+    if sorted(word) == sorted(other):
+        return True
+    return len(word) >= _LACKING_NAME_FROM and len(word) < len(other)
 
 
 def _of_product(word: str) -> str:
