@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from jdlint.core.diagnostic import Finding
-from jdlint.core.light import ClassVar, dataclass
+from jdlint.core.light import ClassVar, NamedTuple, dataclass
 from jdlint.core.patterns import regex as re
 from jdlint.core.tools import defaultdict
 from jdlint.core.words import word_set
@@ -15,7 +15,8 @@ from jdlint.site import Site
 from jdlint.site.facts import BlockFact, Facts
 
 _SEEKS = re.late(
-    r"\b(?:looking for|seeking|seeks|hiring|recruiting|opening for|searching for|as)"
+    r"(?:\b(?:looking for|seeking|seeks|hiring|recruiting|opening for|searching for)"
+    r"|(?:^|(?<=[.!?:] ))as)"  # inside a sentence it tells what somebody was
     r"(?: an?| our(?: next| new)?| the| one)? ",
     re.IGNORECASE,
 )
@@ -28,8 +29,20 @@ _RANKS = word_set(
 )
 _KINDS = frozenset(("paragraph", "description", "item"))
 _NEAR = 4  # words between “looking for” and the role, at most
+_JOINED = 5  # letters that a joined word has at least
 _LONGEST = 80  # characters behind “looking for” that are looked at
 Words = tuple[str, ...]
+
+
+class Sought(NamedTuple):
+    """A title of a page that another page looks for: ``block.text[start:end]``, with the words
+    between “looking for” and it."""
+
+    block: BlockFact
+    words: Words
+    between: Words
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -54,8 +67,8 @@ class CopiedRole:
     def told(self, facts: Facts, context: tuple[Words, ...]) -> tuple[object, ...]:
         """The page's title, and the roles that it looks for."""
         heads = _heads(context)
-        sought = tuple((words, at.text[a:b]) for at, words, a, b in _sought(facts, heads))
-        return (facts.title, sought)
+        sought = _sought(facts, heads)
+        return (facts.title, *((s.words, s.between, s.block.text[s.start : s.end]) for s in sought))
 
 
 def _titles(site: Site) -> dict[Words, list[Facts]]:
@@ -76,17 +89,15 @@ def _heads(titles: Iterable[Words]) -> dict[str, list[Words]]:
     return heads
 
 
-def _sought(
-    facts: Facts, heads: Mapping[str, list[Words]]
-) -> Iterator[tuple[BlockFact, Words, int, int]]:
-    """The titles of pages that a page looks for, each with its block and its place there."""
+def _sought(facts: Facts, heads: Mapping[str, list[Words]]) -> Iterator[Sought]:
+    """The titles of pages that a page looks for."""
     for block in facts.blocks:
         if block.kind not in _KINDS:
             continue
         for match in _SEEKS.finditer(block.text):
             found = _role(block, match.end(), heads)
             if found is not None:
-                yield (block, *found)
+                yield found
 
 
 def _first(
@@ -96,28 +107,34 @@ def _first(
     if not own & HEADS:
         return None
     said = False
-    for block, words, start, end in _sought(facts, heads):
-        if set(words) <= own or _joined(words) in _joined(_words(facts.title)):
-            said = True  # the page names its own role too
+    for at in _sought(facts, heads):
+        names = (at.words, *((word,) for word in at.between if word not in _RANKS))
+        if any(_is_own(words, facts.title) for words in names):
+            said = True  # the page names its own role too, or a longer name of it
             continue
-        other = titles[words][0]
-        values = {"found": block.text[start:end], "title": facts.title, "other": other.path}
-        span = block.place(start, end)
+        other, found = titles[at.words][0], at.block.text[at.start : at.end]
+        values = {"found": found, "title": facts.title, "other": other.path}
+        span = at.block.place(at.start, at.end)
         return None if said else Finding(span, values, path=facts.path)
     return None
 
 
-def _role(
-    block: BlockFact, at: int, heads: Mapping[str, list[Words]]
-) -> tuple[Words, int, int] | None:
-    """The title of a page that stands within a few words behind ``at``, and where."""
+def _role(block: BlockFact, at: int, heads: Mapping[str, list[Words]]) -> Sought | None:
+    """The title of a page that stands within a few words behind ``at``."""
     spots = [m.span() for m in _WORD.finditer(block.text, at, at + _LONGEST)]
     lows = [block.text[a:b].lower() for a, b in spots]
     for first, word in enumerate(lows[: _NEAR + 1]):
         for words in heads.get(word, ()):
             if tuple(lows[first : first + len(words)]) == words:
-                return words, spots[first][0], spots[first + len(words) - 1][1]
+                start, end = spots[first][0], spots[first + len(words) - 1][1]
+                return Sought(block, words, tuple(lows[:first]), start, end)
     return None
+
+
+def _is_own(words: Words, title: str) -> bool:
+    """Whether a title holds the words, however it joins them (front-end, Frontend)."""
+    own, joined = _words(title), _joined(words)
+    return set(words) <= set(own) or (len(joined) >= _JOINED and joined in _joined(own))
 
 
 def _words(text: str) -> Words:
