@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from jdlint.core.light import NamedTuple
 from jdlint.core.patterns import regex as re
 from jdlint.core.tools import cache, lru_cache
@@ -110,6 +112,8 @@ def _by_text(path: str, text: str) -> Verdict:
     folder = signs.WEAK_FOLDER.search(path) is not None
     if role := _sought(text, end, sure=wanted == 1 or bool(found), folder=folder):
         return Verdict(True, f"its title names a role, “{role}”, and it asks for somebody")
+    if opening := _opening(path, text, end):
+        return Verdict(True, opening)
     return Verdict(
         False,
         f"it lies in no folder of job pages, its front matter has no layout and no two keys of "
@@ -120,8 +124,7 @@ def _by_text(path: str, text: str) -> Verdict:
 def _sought(text: str, end: int, *, sure: bool, folder: bool) -> str:
     """The role that the title names, where the text asks for somebody to fill it; nothing where it
     does not. ``sure``: it need not say how to apply; ``folder``: that alone would do."""
-    match = signs.META_TITLE.search(text, 0, end) if end else signs.TITLE.match(text.lstrip()[:400])
-    title = next((part for part in match.groups() if part), "").strip() if match else ""
+    title = _title(text, end)
     words = signs.WORD.findall(signs.ASIDE.sub("", title).lower())
     roles = _role_words()
     if not words or len(words) > signs.LONGEST_TITLE or not roles.intersection(words):
@@ -135,6 +138,30 @@ def _sought(text: str, end: int, *, sure: bool, folder: bool) -> str:
     seeks = signs.SEEKS.search(text, 0, 20_000) is not None
     asks = signs.ASKS.search(text, 0, 200_000) is not None
     return title if (seeks and (sure or asks)) or (folder and asks) else ""
+
+
+def _opening(path: str, text: str, end: int) -> str:
+    """Why a page is one of open positions, or describes one, by its name or title and by what it
+    says of itself; nothing where it is neither."""
+    title = _title(text, end)
+    headline = signs.HEADLINE.match(title) and not signs.HIRES.match(title)
+    titled = None if headline else signs.VACANCY.search(title)
+    named = signs.VACANCY_NAME.search(path)
+    asks = signs.ASKS.search(text, end, 200_000) or "mailto:" in text
+    if (named or titled) and asks and signs.OPEN.search(text, end, 20_000):
+        what = f"its title is “{title}”" if titled else "its name says so"
+        return f"{what}, and it asks for somebody"
+    described = signs.JOB_NAME.search(path) or "job description" in title.lower()
+    words = islice(signs.OF_A_JOB.finditer(text, end, 20_000), signs.OF_A_JOB_LEAST)
+    if described and len(list(words)) == signs.OF_A_JOB_LEAST:
+        return "it is called a job description, and speaks of one"
+    return ""
+
+
+def _title(text: str, end: int) -> str:
+    """The title of a page: that of its front matter, or its first heading where it has none."""
+    match = signs.META_TITLE.search(text, 0, end) if end else signs.TITLE.match(text.lstrip()[:400])
+    return next((part for part in match.groups() if part), "").strip() if match else ""
 
 
 @cache

@@ -149,6 +149,7 @@ HEADLINE = late(
     r"|from|introducing|welcome|looking|wanted|new)\b",
     re.IGNORECASE,
 )
+HIRES = late(r"we(?:(?:'|’)re| are) hiring\b", re.IGNORECASE)
 SEEKS = late(
     r"\b(?:(?:we(?:'|’)?(?:re| are)|is|are)(?: currently)?"
     r" (?:looking for|seeking|hiring|recruiting)"
@@ -160,3 +161,43 @@ ASKS = late(
     r"\b(?:jobs|careers|hiring|hr|recruitment|work)@|\b(?:cv|r[eé]sum[eé]|cover letter|apply)\b",
     re.IGNORECASE,
 )
+# a file whose whole name says so
+JOB_NAME = late(
+    r"(?:\A|/)job[-_ ]?(?:description|ad|advert|posting|spec)s?\.[^/]*\Z", re.IGNORECASE
+)
+# names and titles of pages with open positions
+VACANCY_NAME = late(
+    r"(?:\A|/)(?:open[-_])?(?:jobs|careers?|vacanc(?:y|ies)|openings|positions|hiring"
+    r"|join(?:[-_]us)?)\.[^/]*\Z",
+    re.IGNORECASE,
+)
+VACANCY = late(
+    r"\b(?:vacanc(?:y|ies)|(?:open|available|current|job) (?:positions?|openings|roles)"
+    r"|job description|(?:we are|we(?:'|’)re) hiring"
+    r"|(?:post-?doc\w*|ph\.? ?d\.?|research\w*|faculty|graduate|student|staff|technician"
+    r"|engineer|developer|programmer|intern\w*)"
+    r" (?:(?:research|student) )?(?:positions?|openings?|vacancy)"
+    r"|positions? (?:is |are )?(?:available|open|vacant))\b",
+    re.IGNORECASE,
+)
+# what such a page says of itself; a page about how one hires does not
+OPEN = late(
+    r"\b(?:(?:we|i) (?:are |am |have |always |currently |now |actively |continuously ){0,3}"
+    r"(?:hiring|looking for|look for|seek(?:ing)?|recruiting|on (?:a|the) lookout"
+    r"|(?:[a-z]+ )?(?:open )?(?:vacanc|positions?|openings?|roles? open))"
+    r"|(?:is|are) (?:currently |now |always |actively )?"
+    r"(?:hiring|recruiting|seeking|looking to hire)"
+    r"|looking to hire|currently open for|applications? (?:are invited|from)"
+    r"|we need some(?:one|body)|has [a-z]+ (?:vacancies|openings)"
+    r"|positions? (?:is|are) (?:currently |now )?(?:available|open)"
+    r"|interested (?:applicants|candidates|students)"
+    r"|interested in (?:working with|joining) (?:us|our|the (?:lab|group|team)))\b",
+    re.IGNORECASE,
+)
+# what a description of a job speaks of
+OF_A_JOB = late(
+    r"\b(?:candidates?|applicants?|trainees?|you(?:'|’)?(?: wi)?ll|the (?:role|job|position)"
+    r"|experience|responsib(?:le|ilit(?:y|ies)))\b",
+    re.IGNORECASE,
+)
+OF_A_JOB_LEAST = 3

@@ -57,6 +57,20 @@ JOBS = {
         "_pages/b.md",
         "## Your job:\n\nBake.\n\n## That's you:\n\nCalm.\n\n## We offer:\n\nBread.\n",
     ),
+    "open positions of a lab": (
+        "_pages/openings.md",
+        "---\ntitle: Fernhill Lab - Vacancies\n---\n\n# Open positions\n\nWe are always looking for"
+        " calm people. Send a CV to [Ada](mailto:ada@fernhill.example).\n",
+    ),
+    "a post about one open position": (
+        "_posts/2026-03-01-wind.md",
+        "---\ntitle: Postdoc position in wind and rope\n---\n\nWe seek a calm researcher. Apply by"
+        " May.\n",
+    ),
+    "by a name that says so": (
+        "job-description.md",
+        "# What we expect\n\nYou will sail. The role is calm, and experience helps.\n",
+    ),
     "by headings in front matter": (
         "content/b.md",
         "---\ntitle: Bakery\nmore: |\n  **What you will do:**\n  - Bake\n\n  **Requirements:**\n---\n",
@@ -125,6 +139,18 @@ OTHERS = {
         "blog/x.md",
         "# Why the best engineer is one who asks for help and then gives it back\n\nWe are hiring; "
         "apply with a CV.\n",
+    ),
+    "how one hires": (
+        "hiring.md",
+        "# Hiring\n\nAt Fernhill we look at three things. You apply, then we talk.\n",
+    ),
+    "jobs of a computer": (
+        "docs/jobs.md",
+        "# Jobs\n\nA job runs each night. Apply the file, and look for its position.\n",
+    ),
+    "a market's openings": (
+        "posts/openings.md",
+        "---\ntitle: Openings\n---\n\nWe always seek good openings in chess.\n",
     ),
     "the format of job descriptions": ("docs/job_description.md", "# Fields\n\nname: the job\n"),
     "a person with a role": (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from jdlint.checks._evidence import SHOWN, title_place
@@ -14,9 +14,10 @@ from jdlint.posting.sections import fold_heading
 from jdlint.site import Facts, Site
 from jdlint.site.facts import HeadingFact
 from jdlint.site.of_pages import OfPages
-from jdlint.site.vote import lacking, share_of
+from jdlint.site.vote import Lacking, lacking, share_of
 
 _MANY = 10  # pages of a site: of fewer, nine in ten is all but one, and that proves little
+_SEVERAL = 3  # sections that a page without any of them does not share
 
 
 class _Place(NamedTuple):
@@ -69,11 +70,15 @@ class SharedSections:
 
     def _missing(self, site: Site, found: dict[str, list[_Place]]) -> Iterator[Finding]:
         everyone, sections = range(len(site.pages)), Sections(site)
+        shared = dict[str, Lacking]()
         for name, places in found.items():
             have = {place.page for place in places}
             lost = lacking(have, everyone, self.least, self.share) if name else None
-            if lost is None:
-                continue
+            if lost is not None:
+                shared[name] = lost
+        others = _of_another_kind(list(shared.values()))
+        for name, lost in shared.items():
+            places = found[name]
             evidence = share_of(lost.having, lost.total)
             values = {"section": places[0].heading.text, "evidence": evidence}
             certain = lost.total >= _MANY and lost.sure
@@ -81,7 +86,7 @@ class SharedSections:
                 Related(Place(site.pages[p.page].path, p.heading.span), "it is here")
                 for p in places[:SHOWN]
             )
-            for facts in (site.pages[page] for page in lost.pages):
+            for facts in (site.pages[page] for page in lost.pages if page not in others):
                 if not site.wants(facts.path):
                     continue
                 renamed = self._named(facts, name) or sections.counterpart(facts, name) >= 0
@@ -108,6 +113,13 @@ class SharedSections:
                 facts = site.pages[places[0].page]
                 values = {"section": places[0].heading.text, "evidence": share_of(1, total)}
                 yield Finding(places[0].heading.span, values, (), (), facts.path, certain=False)
+
+
+def _of_another_kind(shared: Sequence[Lacking]) -> frozenset[int]:
+    """The pages that have none of several shared sections: an overview of jobs beside them."""
+    if len(shared) < _SEVERAL:
+        return frozenset()
+    return frozenset.intersection(*(frozenset(lost.pages) for lost in shared))
 
 
 def _places(site: Site) -> dict[str, list[_Place]]:

@@ -21,12 +21,15 @@ _LINE = late(
 # a string in a list, and what may stand before it
 _STRING = late(r"(?:[\s,\[]|#[^\r\n]*[\r\n])*(\"[^\"\\\r\n]*\"|'[^'\r\n]*')")
 _DAY = late(r"=[ \t]*\d{4}-\d\d-\d\d[ \t]*$")
+_JULIA_DATE = late(r"^(\w{1,60} = )Date\((\d{4}, ?\d{1,2}, ?\d{1,2})\)(?=[ \t]*\r?$)", re.MULTILINE)
 _AT_LINE = late(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 
 
 def read_toml(text: str, at: int) -> tuple[Any, tuple[Value, ...], tuple[Defect, ...]]:
     """Data, values and defects of TOML ``text`` that stands at offset ``at`` of its page; dates
     become strings."""
+    if "= Date" in text:  # Franklin evaluates what stands between the marks as Julia
+        text = _JULIA_DATE.sub(_quoted_date, text)
     try:
         raw = tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
         if depth_of(raw) > DEEPEST:
@@ -35,6 +38,12 @@ def read_toml(text: str, at: int) -> tuple[Any, tuple[Value, ...], tuple[Defect,
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         return {}, (), (_unparsable(str(error), text, at),)
     return data, tuple(_values(text, at, data)), ()
+
+
+def _quoted_date(match: re.Match[str]) -> str:
+    """A date of Julia as a TOML one, as wide as it was."""
+    date = "-".join(part.strip().zfill(2) for part in match[2].split(","))
+    return f"{match[1]}{date.ljust(match.end(2) + 1 - match.end(1))}"
 
 
 def _unparsable(reason: str, text: str, at: int) -> Defect:
