@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from sys import intern
 
 from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from jdlint.core.page import Block, Link, Page
@@ -181,15 +182,19 @@ def facts_of(page: Page) -> Facts:
 
 def packed(facts: Facts, dump: Callable[[Any], bytes]) -> tuple[Any, ...]:
     """Facts without their types, to be sent to another process or kept on disk; ``dump`` packs the
-    rows of each kind."""
+    rows of each kind. Words that many pages share are interned, so each is one object again when
+    marshal has read it."""
     path, title, meta, title_span, headings, links, blocks, language, values = facts
     parts = (
-        [(level, text, tuple(span)) for level, text, span in headings],
-        [(url, kind, tuple(s), label, unknown) for url, kind, s, label, unknown in links],
+        [(level, intern(text), tuple(span)) for level, text, span in headings],
+        [
+            (intern(url), kind, tuple(s), intern(label), unknown)
+            for url, kind, s, label, unknown in links
+        ],
         list(map(tuple, blocks)),
         [(key, value, tuple(span)) for key, value, span in values],
     )
-    own = (path, title, meta, tuple(title_span), language)
+    own = (intern(path), title, meta, tuple(title_span), language)
     return (*own, *[dump(rows) if rows else b"" for rows in parts])
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
+from jdlint.core.tools import cached_property
 from jdlint.posting.sections import fold_heading
 from jdlint.site import Facts, Site
 from jdlint.site.align import fold
@@ -25,15 +26,20 @@ class Sections:
     def homes(self, name: str) -> Mapping[str, int]:
         """Texts that stand on several pages under headings of a (folded) name, with how often."""
         if name not in self._homes:
-            counts: Counter[str] = Counter()
-            for row in self.site.texts.rows:
-                if row.pages > 1:
-                    uses = islice(self.site.texts.uses(row), _USES)
-                    counts[row.key] = sum(
-                        1 for facts, block in uses if name_at(facts, block.heading) == name
-                    )
-            self._homes[name] = {key: count for key, count in counts.items() if count}
+            counts = ((key, names.count(name)) for key, names in self._names)
+            self._homes[name] = {key: count for key, count in counts if count}
         return self._homes[name]
+
+    @cached_property
+    def _names(self) -> list[tuple[str, list[str]]]:
+        """The texts that stand on several pages, with the names that the first of them stand
+        under."""
+        uses = self.site.texts.uses
+        return [
+            (row.key, [name_at(facts, block.heading) for facts, block in islice(uses(row), _USES)])
+            for row in self.site.texts.rows
+            if row.pages > 1
+        ]
 
     def counterpart(self, facts: Facts, name: str) -> int:
         """The index of the page's heading of a name, else of the section with at least two of the

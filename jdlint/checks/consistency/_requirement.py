@@ -58,16 +58,22 @@ def worded(site: Site, drift: Drift, terms: Terms) -> Iterator[Finding]:
 
 def placed(site: Site, terms: Terms) -> Iterator[Finding]:
     """The same words under “Requirements” on most pages and under “Nice to have” on a few."""
-    headings = {heading.text for facts in site.pages for heading in facts.headings}
-    levels = {text: _heading_level(text) for text in headings}
-    nice = {text for text, level in levels.items() if level == PREFERRED}
-    for row in site.texts.rows:
+    levels: dict[str, str] = {}
+    nice = {n for n, facts in enumerate(site.pages) if _has_nice(facts, levels)}
+    for row in site.texts.rows if nice else ():
         counts = row.pages > terms.least and site.holds(row) and not meant(terms.groups, row.key)
         if counts and any(
-            block.kind == "item" and heading_of(facts, block) in nice
-            for facts, block in site.texts.uses(row)
+            block.kind == "item" and levels.get(heading_of(facts, block)) == PREFERRED
+            for facts, block in site.texts.uses(row, nice)
         ):
             yield from _headings(site, row, levels, terms.share)
+
+
+def _has_nice(facts: Facts, levels: dict[str, str]) -> bool:
+    """Whether a page has a heading of what is nice to have; ``levels`` learns each heading's."""
+    texts = [heading.text for heading in facts.headings]
+    levels.update((text, _heading_level(text)) for text in texts if text not in levels)
+    return any(levels[text] == PREFERRED for text in texts)
 
 
 def _headings(site: Site, row: Row, levels: Mapping[str, str], share: float) -> Iterator[Finding]:

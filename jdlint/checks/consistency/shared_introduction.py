@@ -43,12 +43,16 @@ class SharedIntroduction:
         object.__setattr__(self, "_groups", declared(self.variants))
 
     def check_site(self, site: Site) -> Iterator[Finding]:
-        groups: dict[str, list[tuple[Facts, BlockFact]]] = defaultdict(list)
-        for facts in site.pages:
+        groups: dict[str, list[int]] = defaultdict(list)
+        for number, facts in enumerate(site.pages):
             block = _introduction(facts)
             if block is not None:
-                groups[block.text].append((facts, block))
-        for text, rows in groups.items():
+                groups[block.text].append(number)
+        for text, numbers in groups.items():
+            if len(numbers) < 2:
+                continue
+            pages = [site.pages[number] for number in numbers]
+            rows = [(facts, b) for facts in pages if (b := _introduction(facts))]
             titles = {facts.title.casefold() for facts, _ in rows}
             limit = max(self.share * len(site.pages), 3)
             counts = len(titles) > 1 and len(rows) <= limit and len(text.split()) >= self.words

@@ -8,14 +8,14 @@ from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.light import ClassVar, NamedTuple, dataclass
 from jdlint.core.text import Span
 from jdlint.core.tools import defaultdict
-from jdlint.site import Facts, Site
+from jdlint.site import Site
 from jdlint.site.facts import LinkFact
 from jdlint.site.links.targets import Target, links_of, root_relative
 from jdlint.site.vote import Majority, majority, share_of
 
 
 class _Use(NamedTuple):
-    facts: Facts
+    path: str
     link: LinkFact
     target: Target
 
@@ -36,7 +36,13 @@ class LinkForms:
     across: ClassVar[tuple[str, ...]] = ("links",)
 
     def check_site(self, site: Site) -> Iterator[Finding]:
-        uses = [_Use(f, k, t) for f, k in links_of(site.pages) if (t := root_relative(k.url))]
+        known: dict[str, Target | None] = {}
+        uses: list[_Use] = []
+        for facts, link in links_of(site.pages):
+            if link.url not in known:
+                known[link.url] = root_relative(link.url)
+            if target := known[link.url]:
+                uses.append(_Use(facts.path, link, target))
         reported: set[tuple[str, int]] = set()
         for finding in (*self._folded(site, uses), *self._slashes(site, uses)):
             key = (finding.path, finding.span.start)
@@ -97,7 +103,7 @@ class LinkForms:
         if site.resolver is None:
             return {}
         verdicts = {
-            k: {site.resolver.resolve(u.link.url, u.facts.path).verdict for u in v}
+            k: {site.resolver.resolve(u.link.url, u.path).verdict for u in v}
             for k, v in forms.items()
         }
         good = {k: v for k, v in forms.items() if verdicts[k] == {"resolves"}}
@@ -113,7 +119,7 @@ class LinkForms:
 
 def _asked(site: Site, forms: Mapping[str, list[_Use]]) -> bool:
     """Whether one of the links stands on a page on which findings are wanted."""
-    return any(site.wants(use.facts.path) for uses in forms.values() for use in uses)
+    return any(site.wants(use.path) for uses in forms.values() for use in uses)
 
 
 def _most_written(uses: list[_Use]) -> str:
@@ -131,7 +137,7 @@ def _vote(
     vote."""
     if right and len(right) == len(forms):
         return
-    vote = majority({k: {use.facts.path for use in uses} for k, uses in forms.items()}, ties=True)
+    vote = majority({k: {use.path for use in uses} for k, uses in forms.items()}, ties=True)
     if vote is None or (vote.tie and not right):
         yield from () if vote is None else (_tie(forms, vote),)
         return
@@ -142,7 +148,7 @@ def _vote(
         best = vote.best
         evidence = _evidence(forms, vote)
     related = tuple(
-        Related(Place(u.facts.path, u.link.span), f"“{u.link.url}” here") for u in forms[best][:5]
+        Related(Place(u.path, u.link.span), f"“{u.link.url}” here") for u in forms[best][:5]
     )
     for form, uses in forms.items():
         if form != best:
@@ -160,14 +166,14 @@ def _evidence(forms: Mapping[str, list[_Use]], vote: Majority) -> str:
 
 def _tie(forms: Mapping[str, list[_Use]], vote: Majority) -> Finding:
     first = min(
-        (use for uses in forms.values() for use in uses), key=lambda u: (u.facts.path, u.link.span)
+        (use for uses in forms.values() for use in uses), key=lambda u: (u.path, u.link.span)
     )
     form = next(form for form, uses in forms.items() if first in uses)
     other = next(f for f in vote.forms if f != form)
     use = forms[other][0]
-    related = (Related(Place(use.facts.path, use.link.span), f"“{use.link.url}” here"),)
+    related = (Related(Place(use.path, use.link.span), f"“{use.link.url}” here"),)
     values = {"found": first.link.url, "better": other, "evidence": "both are in use, as often"}
-    return Finding(first.link.span, values, (), related, first.facts.path, "tie", certain=False)
+    return Finding(first.link.span, values, (), related, first.path, "tie", certain=False)
 
 
 def _found(
@@ -177,4 +183,4 @@ def _found(
     span = use.link.span
     edits = (Edit(Span(*span), better),) if span.end - span.start == len(use.link.url) else ()
     values = {"found": use.link.url, "better": better, "evidence": evidence}
-    return Finding(span, values, edits, related, use.facts.path)
+    return Finding(span, values, edits, related, use.path)

@@ -3,11 +3,14 @@ changed."""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 
 from jdlint.core.light import Any, NamedTuple
 from jdlint.core.memory import Kept
+from jdlint.core.tools import lru_cache
 from jdlint.site.facts import SHIFT, BlockFact, Facts
+from jdlint.site.stored import StoredPages
 
 # a use is one number (see SHIFT): thousands of pages make hundreds of thousands
 BLOCK = (1 << SHIFT) - 1
@@ -15,6 +18,7 @@ _KINDS = frozenset(("item", "paragraph", "quote"))
 LEAST = 12  # characters; shorter texts are labels
 # changed pages that are brought up to date in each run: quicker than writing all rows
 _UNWRITTEN = 4
+_OFTEN = 16_384  # texts that may come again soon
 _FEW = 8  # one page in so many may change before grouping anew is as quick
 Marks = tuple[tuple[str, Any], ...]  # path and stamp of each page
 
@@ -61,7 +65,8 @@ def grouped(pages: Sequence[Facts], kept: Kept | None) -> Grouped:
             rows, language, marks, before, not changed or len(changed) > _UNWRITTEN, fresh
         )
     if found.kept and marks != before:
-        table.put(language, {"marks": marks, "rows": list(map(tuple, found.rows))})
+        plain = [(key, count, list(uses)) for key, count, uses in found.rows]
+        table.put(language, {"marks": marks, "rows": plain})
     return found
 
 
@@ -115,6 +120,8 @@ def _uses(number: int, facts: Facts) -> Iterator[tuple[str, int]]:
 
 
 def _rows(pages: Sequence[Facts]) -> list[Row]:
+    if isinstance(pages, StoredPages):
+        return _rows_of(pages)
     written: dict[str, list[int]] = {}
     for number, facts in enumerate(pages):
         place = number << SHIFT
@@ -133,6 +140,24 @@ def _rows(pages: Sequence[Facts]) -> list[Row]:
             folded[key] = sorted([*folded[key], *uses])
         else:
             folded[key] = uses
+    return [Row(key, _count(uses), uses) for key, uses in folded.items()]
+
+
+def _rows_of(pages: StoredPages) -> list[Row]:
+    """The same of a large site, of which texts are not held as they are written, too."""
+    folded: dict[str, Sequence[int]] = {}
+    folds = lru_cache(maxsize=_OFTEN)(fold)
+    for number, facts in enumerate(pages):
+        for place, block in enumerate(facts.blocks, number << SHIFT):
+            if block[0] in _KINDS and len(block[1]) >= LEAST:
+                key = folds(block[1])
+                uses = folded.get(key)
+                if uses is None:
+                    folded[key] = (place,)
+                elif isinstance(uses, array):
+                    uses.append(place)
+                else:
+                    folded[key] = array("q", (*uses, place))
     return [Row(key, _count(uses), uses) for key, uses in folded.items()]
 
 

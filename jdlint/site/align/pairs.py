@@ -122,9 +122,9 @@ def _near(texts: Texts, shared: list[str]) -> Mapping[str, Sequence[tuple[Any, .
     if known.fresh is not None and (old.get("marks"), old.get("shared")) == (known.before, shared):
         rows, wanted = old["near"], known.fresh
     index = _index(shared, texts.kept) if wanted else None
-    fresh = {key: _changes(index, key) for key in wanted} if index else {}
-    found = {**rows, **{key: near for key, near in fresh.items() if near}}
-    if rows and fresh:  # what is gone must not pile up in a session
+    fresh = {key: near for key in wanted if (near := _changes(index, key))} if index else {}
+    found = {**rows, **fresh}
+    if rows and wanted:  # what is gone must not pile up in a session
         here = {row.key for row in texts.rows}
         found = {key: near for key, near in found.items() if key in here}
     if table and known.kept and old.get("marks") != known.marks:

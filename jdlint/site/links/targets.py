@@ -79,7 +79,7 @@ def own_host(site: Site) -> str:
     for url in (site.url, *urls):
         if given := absolute(url):
             return given[0]
-    rows = list(site.pages)
+    rows = site.pages
     folders = {
         target.page.split("/")[1]
         for _, link in links_of(rows)
@@ -90,10 +90,9 @@ def own_host(site: Site) -> str:
         parts = absolute(link.url)
         if parts and parts[1].strip("/").split("/")[0].split("#")[0].casefold() in folders:
             hosts[parts[0]] += 1
-    texts = [_Words.of(facts) for facts in rows] if hosts else []
     for host, _ in hosts.most_common(5):
         brand = brand_of(host)
-        if len(brand) >= 4 and brand not in _FOREIGN and _named(texts, brand) * 2 >= len(rows):
+        if len(brand) >= 4 and brand not in _FOREIGN and _named(rows, brand) * 2 >= len(rows):
             return host
     return ""
 
@@ -126,13 +125,13 @@ class _Words(NamedTuple):
 _ALSO_ASCII = re.late("[ſıİ]")  # what re takes for s and i, and lower() does not
 
 
-def _named(texts: list[_Words], brand: str) -> int:
+def _named(pages: Iterable[Facts], brand: str) -> int:
     """The pages that write the brand as a name: a word that stands in small letters, too, such as
     “internal”, is nobody's."""
     name = brand.replace("-", " ")
     word = re.late(rf"\b{re.escape(name)}\b", re.IGNORECASE)
     count = 0
-    for text, lower in texts:
+    for text, lower in map(_Words.of, pages):
         if name.isascii() and lower and name not in lower:
             continue
         found = word.findall(text)
