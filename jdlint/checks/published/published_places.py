@@ -103,5 +103,7 @@ def _joined(address: Node) -> Iterator[Finding]:
     for node in every(address, "addressLocality"):
         text = plain(node)
         whole = all(first(address, part) for part in ("addressRegion", "addressCountry"))
-        if "," in text and not whole and not _DISTRICT.search(text):
+        rest = text.rpartition(",")[2]  # with a figure, a quarter of the city
+        is_quarter = any(map(str.isdecimal, rest)) or _DISTRICT.search(text)
+        if "," in text and not whole and not is_quarter:
             yield Finding(node.span, {"found": text, "field": "addressLocality"})

@@ -34,7 +34,8 @@ _REMOTE = re.late(
 )
 # work that is partly in an office, as descriptions say it
 _HYBRID = re.late(
-    r"\bhybrid[- ](?:role|position|job|work(?:ing|place)?|model|schedule|set-?up|arrangement)\b"
+    r"\bhybrid[- ](?:role|position|job|work(?:ing|place)?|schedule)\b"
+    r"|\bhybrid[- ](?:model|set-?up|arrangement)\b(?=.{0,50}\b(?:office|home|remote|days?)\b)"
     r"|\bhybride[srn]? (?:arbeit|arbeitsmodell)|\b(?:travail|mode|poste) hybride"
     r"|\b(?:trabajo|modalidad|modelo|trabalho) h[íi]brid[oa]"
     r"|\b(?:[1-4]|one|two|three|four) days? (?:a|per|each|every) week (?:in|at|from) (?:the|our)"

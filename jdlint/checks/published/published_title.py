@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from jdlint.checks.published.published_places import begins_nowhere
+from jdlint.checks.published.published_places import begins_nowhere, is_nowhere
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Literal, dataclass
 from jdlint.core.patterns import regex as re
@@ -36,7 +36,7 @@ _POOL = re.late(
     r"|\b(?:candidature|bewerbung) (?:spontanée|initiativ)|\bcandidatura espont[âá]nea"
     r"|\bopen sollicitatie|\bbanco de talentos|\bspontanbewerbung"
     r"|^(?:join (?:our|the) team|work (?:with|for) us|careers|(?:career|job) opportunities"
-    r"|current openings|open positions)\s*(?:$|[-–—|:!])"
+    r"|current openings|open positions)\s*(?:$|[|!])"
     r"|^(?:open|general|speculative|spontaneous|unsolicited) applications?\b(?! [a-z])"
     r"|\b(?:don[’']?t|do not|can[’']?t) (?:see|find) (?:a|an|the|your) (?:\w+ )?"
     r"(?:role|job|fit|position)\b",
@@ -106,7 +106,7 @@ def _code(title: str, posting: Posting) -> str:
 
 def _employer(title: str, name: str) -> str:
     """The employer's name in its job's title, set off from it: “Baker at Oven”, “Oven | Baker”."""
-    for known in dict.fromkeys((name, without_form(name))):
+    for known in dict.fromkeys((name, without_form(name))) if not is_nowhere(name) else ():
         at = title.casefold().find(known.casefold()) if len(known) > 2 else -1
         if at < 0 or len(title) - len(known) < 4:
             continue
