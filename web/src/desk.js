@@ -13,6 +13,7 @@ import { Tabs } from "./tabs.js";
 import { shareDialog, links } from "./share.js";
 import { Comments, commentRows } from "./comments.js";
 import { copyText, copyHtml, copyPlain, download } from "./take.js";
+import { toggleHeading, toggleList, toggleBold } from "./writing.js";
 import { save } from "./save.js";
 import { changesOf, points } from "./places.js";
 
@@ -42,7 +43,7 @@ export class Desk {
     this.redoButton = h("button", { type: "button", class: "icon", "aria-label": S.redo, title: S.redo, onclick: () => this.editor.redo() }, "↷");
     root.append(this.header(), h("main", { class: "desk" },
       h("div", { class: "side-head" }, this.tabs.list),
-      h("div", { class: "paper-side" }, h("div", { class: "editor-bar" }, this.undoButton, this.redoButton, this.status), this.holder, this.welcome()),
+      h("div", { class: "paper-side" }, h("div", { class: "editor-bar" }, this.undoButton, this.redoButton, this.marks(), this.status), this.holder, this.welcome()),
       h("aside", { class: "side", "aria-label": S.panels }, this.tabs.panels)));
     this.editor = new Editor(this.holder, {
       nonce, onChange: (update) => this.changed(update), onWhose: (page) => this.isOf(page), onCursor: () => this.moved(), onPaste: (event) => this.bring.paste(event),
@@ -88,6 +89,12 @@ export class Desk {
         ]),
         store ? h("button", { type: "button", class: "button", onclick: () => shareDialog(this) }, S.share) : null,
         write ? h("button", { type: "button", class: "button primary", onclick: () => save(this) }, S.save) : null));
+  }
+
+  // Buttons for the marks of headings, items and bold words.
+  marks() {
+    const button = (label, sign, run, key) => h("button", { type: "button", class: `icon mark-${key}`, "aria-label": label, title: label, onclick: () => run(this.editor.view) }, sign);
+    return h("span", { class: "marks" }, button(S.markHeading, "H", toggleHeading, "heading"), button(S.markList, "•", toggleList, "list"), button(S.markBold, "B", toggleBold, "bold"));
   }
 
   welcome() {

@@ -7,6 +7,7 @@ import { syntaxHighlighting, HighlightStyle, codeFolding, foldEffect, unfoldAll,
 import { setDiagnostics, lintKeymap } from "@codemirror/lint";
 import { search, searchKeymap } from "@codemirror/search";
 import { tags } from "@lezer/highlight";
+import { writingKeys } from "./writing.js";
 import { S } from "./strings.js";
 import { placeIn } from "./places.js";
 import { h } from "./dom.js";
@@ -47,7 +48,7 @@ export class Editor {
           markdown(), syntaxHighlighting(look), search({ top: true }), EditorState.phrases.of(S.searchWords),
           codeFolding({ placeholderDOM: (view, onclick) => this.chip(onclick) }),
           readOnly ? [EditorState.readOnly.of(true), EditorView.editable.of(true)] : placeholder(S.welcome),
-          keymap.of([...lintKeymap, ...defaultKeymap, ...historyKeymap, ...searchKeymap]),
+          keymap.of([...(readOnly ? [] : writingKeys), ...lintKeymap, ...defaultKeymap, ...historyKeymap, ...searchKeymap]),
           EditorView.contentAttributes.of({
             "aria-label": S.editorLabel, tabindex: "0", spellcheck: "false", autocorrect: "off", autocapitalize: "sentences", ...(readOnly ? { "aria-readonly": "true" } : {}),
           }),

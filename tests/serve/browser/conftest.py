@@ -56,6 +56,11 @@ class Desk(NamedTuple):
         self.page.get_by_role("menuitem", name=row).click()
 
 
+def card(desk: Desk, rule: str) -> Any:
+    """The findings of a rule, as the list shows them."""
+    return desk.page.locator(f".card[data-rule='{rule}']")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Looks and widths are tried in Firefox too where there is time."""
     for item in items:

@@ -6,17 +6,13 @@ from typing import Any
 
 import pytest
 
-from tests.serve.browser.conftest import BAD, Desk, desk_at
+from tests.serve.browser.conftest import BAD, Desk, card, desk_at
 from tests.serve.conftest import PAGE
 from tests.serve.server import Running
 
 
 def marked(desk: Desk) -> list[str]:
     return [str(t) for t in desk.page.locator(".cm-content .cm-lintRange").all_inner_texts()]
-
-
-def card(desk: Desk, rule: str) -> Any:
-    return desk.page.locator(f".card[data-rule='{rule}']")
 
 
 def test_what_is_wrong_is_marked_at_its_words(desk: Desk) -> None:
@@ -100,33 +96,6 @@ def test_each_tab_is_where_it_was_left(
     desk.page.context.close()
 
 
-def test_what_lacks_is_added_from_its_finding(desk: Desk) -> None:
-    desk.paste(BAD.replace("layout: job\n", "layout: job\ndate_posted: soon\n"))
-    row = card(desk, "front-matter/schema")
-    row.get_by_role("button", name="Details").click()
-    assert desk.page.evaluate("document.activeElement.labels[0].innerText") == "Posted on"
-    kind = desk.page.get_by_label("Type of employment")
-    kind.select_option(label="Part time")
-    desk.until(lambda: "employment_type: PART_TIME" in desk.text)
-
-
-def test_a_title_that_lacks_is_written_from_its_finding(desk: Desk) -> None:
-    desk.paste(BAD.replace("title: Pastry chef\n", ""))
-    card(desk, "front-matter/schema").get_by_role("button", name="Details").click()
-    assert "Job title" in desk.page.evaluate("document.activeElement.labels[0].innerText")
-    desk.page.keyboard.type("Baker")
-    card(desk, "front-matter/schema").wait_for(state="detached")
-    assert "title: Baker\n" in desk.text
-
-
-def test_a_finding_above_the_text_leads_to_its_field(desk: Desk) -> None:
-    desk.paste(BAD.replace("layout: job\n", "layout: job\nclose_date: 2020-02-03\n"))
-    row = desk.page.locator(".card", has_text="2020-02-03").first
-    row.get_by_role("button", name="Details").click()
-    assert desk.page.evaluate("document.activeElement.labels[0].innerText") == "Close date"
-    assert desk.page.get_by_label("Open until").count() == 0  # it is asked once
-
-
 def test_a_misspelt_word_is_changed_to_the_one_that_is_named(desk: Desk) -> None:
     desk.paste(BAD.replace("bread that", "breadd that"))
     row = card(desk, "grammar/misspelling")
@@ -152,16 +121,6 @@ def test_a_line_that_is_being_written_is_not_called_unfinished(desk: Desk) -> No
     empty.wait_for()
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"), [("34.000", "34000"), ("34,000", "34000"), ("12,50", "12.5"), ("40", "40")]
-)
-def test_figures_are_read_as_people_write_them(desk: Desk, typed: str, meant: str) -> None:
-    desk.paste(BAD)
-    desk.tab("details")
-    desk.page.get_by_label("Pay from").fill(typed)
-    desk.until(lambda: f"\nsalary_min: {meant}\n" in desk.text)
-
-
 def test_a_finding_is_left_with_a_reason(desk: Desk) -> None:
     desk.paste(BAD)
     card(desk, "grammar/doubled-word").get_by_role("button", name="Leave it").click()
@@ -171,22 +130,26 @@ def test_a_finding_is_left_with_a_reason(desk: Desk) -> None:
     assert "jdlint-ignore-line grammar/doubled-word: it is a song" in desk.text
 
 
-def test_form_and_text_stay_one(desk: Desk) -> None:
-    desk.paste(BAD.replace("layout: job", "layout: job  # the usual"))
-    desk.tab("details")
-    title = desk.page.get_by_label("Job title")
-    desk.until(lambda: title.input_value() == "Pastry chef")
-    title.fill("Head baker")
-    desk.page.get_by_label("Place of work").fill("Graz: old town")
-    desk.page.get_by_label("Open until").fill("2027-03-31")
-    desk.until(lambda: all(word in desk.text for word in ("Head baker", "Graz", "valid_through")))
-    front = desk.text.split("---\n")[1]
-    assert front == (
-        'title: Head baker\nlayout: job  # the usual\nlocation: "Graz: old town"\nvalid_through: 2027-03-31\n'
-    )
-    desk.page.get_by_role("button", name="Undo").first.click()
-    desk.until(lambda: "valid_through" not in desk.text)
-    desk.until(lambda: desk.page.get_by_label("Open until").input_value() == "")
+def test_marks_are_written_by_buttons_and_keys(desk: Desk) -> None:
+    page, keys = desk.page, desk.page.keyboard
+    desk.paste(BAD)
+    card(desk, "grammar/doubled-word").wait_for()
+    page.locator(".cm-line", has_text="upto date").click()
+    keys.press("End")
+    for words in ("Sell it", "", "How to apply"):
+        keys.press("Enter")
+        keys.type(words)
+    page.get_by_role("button", name="Heading", exact=True).click()
+    keys.press("End")
+    keys.press("Enter")
+    keys.type("Write soon")
+    page.get_by_role("button", name="Bold", exact=True).click()
+    page.get_by_role("button", name="List", exact=True).click()
+    end = ") upto date\n* Sell it\n\n## How to apply\n* Write **soon**\n"
+    desk.until(lambda: end in desk.text)
+    page.get_by_role("button", name="Bold", exact=True).click()
+    page.get_by_role("button", name="List", exact=True).click()
+    desk.until(lambda: end.replace("* Write **soon**", "Write soon") in desk.text)
 
 
 def test_missing_sections_are_named_and_added(desk: Desk) -> None:
