@@ -60,8 +60,8 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     ),
     DUTIES: (
         r"responsib|accountabilit|\bduties\b|\bduty\b|^tasks\b",
-        r"what you(?:'ll| will| do| would|'d)|^you will$|^you'll$|^as an? .{3,60}(?:you will"
-        r"|you'll)",
+        r"what you(?:'ll| will| do| would|'d)(?! gain| get| learn| love)|^you will$|^you'll$",
+        r"^as an? .{3,60}(?:you will|you'll)",
         r"(?:your|key|main|daily|core) (?:tasks?|work|role|day|job|mission|impact)\b"
         r"|day[ -]to[ -]day",
         r"in this (?:role|job|position)|^the (?:work|job|role)$",
@@ -69,7 +69,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     "pay": (r"compensation|\bsalar(?:y|ies)\b|\bpay\b|remuneration|\bwages?\b",),
     "benefits": (
         r"benefits?\b|\bperks?\b|we offer\b|our offer|\boffers? you\b",
-        r"what you(?:'ll)? get|what's in it|why join|why you'll love",
+        r"what you(?:'ll| will)? (?:get|gain)|what's in it|why join|why you'll love",
     ),
     "about": (
         r"^about\b|^who we are|^our (?:company|team|story|mission)",

@@ -8,10 +8,12 @@ from itertools import pairwise
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import dataclass
 from jdlint.core.page import Page
+from jdlint.core.patterns.regex import IGNORECASE, late
 from jdlint.core.tools import Counter
 from jdlint.posting.items import list_items
 from jdlint.posting.openings import GERUND, IMPERATIVE, NOUN, THIRD, word_forms
 
+_STEPS = late(r"\b(?:apply|application|send|submit)\b", IGNORECASE)
 _VERBAL = frozenset((IMPERATIVE, GERUND, THIRD))
 
 
@@ -19,7 +21,8 @@ _VERBAL = frozenset((IMPERATIVE, GERUND, THIRD))
 class AlikeOpenings:
     """Reports a list once where ``row`` items one after the other open with the same verb, or
     ``share`` of its items, and at least ``least`` of them, do; nouns may repeat (“Experience with
-    …”). Values: ``found``, ``count``, ``total``."""
+    …”), and so may
+    the steps of an application. Values: ``found``, ``count``, ``total``."""
 
     row: int = 4
     least: int = 5
@@ -28,7 +31,7 @@ class AlikeOpenings:
     def check(self, page: Page) -> Iterator[Finding]:
         text = page.prose.text
         for items in list_items(page):
-            if len(items) < self.row:
+            if len(items) < self.row or _are_steps(page, items[0].start):
                 continue
             alike = self._alike([item.word for item in items])
             if alike and word_forms(alike) & _VERBAL and not word_forms(alike) >= {THIRD, NOUN}:
@@ -57,3 +60,9 @@ class AlikeOpenings:
             return ""
         word, count = Counter(words).most_common(1)[0]
         return word if count >= self.least and count >= self.share * len(words) else ""
+
+
+def _are_steps(page: Page, start: int) -> bool:
+    """Whether a list says what to send with an application."""
+    number = page.block_at(start).section
+    return number >= 0 and _STEPS.search(page.sections[number].heading.text) is not None

@@ -23,7 +23,10 @@ _JOINS = frozenset(("and", "or", "nor", ",", "(", "than", "as"))  # one article 
 # more odds are wanted of a word in capitals, after a conjunction, of a noun that may be a mass
 _NAME, _JOINED, _MASS, _FIELD = 1.0, 1.2, 0.7, 1.6
 # of what follows “of” and has no article: a field of study, years of work
-_KINDS = frozenset("field fields area areas course courses program programme line level".split())
+_KINDS = frozenset(
+    """field fields area areas course courses program programme line level kind kinds type types
+    sort sorts demographic category categories form forms genre class style""".split()
+)
 # adverbs that are taken for nouns
 _ADVERBS = frozenset("thereafter afterwards hereafter overseas abroad nationwide worldwide".split())
 _FIXED = frozenset(
@@ -82,6 +85,7 @@ def _doubt(cut: Words, at: int, head: int) -> float:
         before in _BESIDE
         or any(word.endswith(_OWNED) for word in cut.lowers[at : head + 1])
         or before == "own"
+        or cut.texts[head][1:] != cut.lowers[head][1:]  # yAcademy, a name
         or after in _BESIDE
         or cut.text[cut.end(head) : cut.end(head) + 1] == "("  # product(s)
         or f"{cut.lowers[at]} {after}" in _FIXED
@@ -123,7 +127,7 @@ def _shares_head(cut: Words, head: int) -> bool:
 
 def _of_a_kind(cut: Words, at: int, head: int) -> bool:
     """Whether the phrase only says which kind or method, or ends in an adverb."""
-    kind = head == at and at > 1 and cut.lowers[at - 1] == "of" and cut.lowers[at - 2] in _KINDS
+    kind = head - at < 2 and at > 1 and cut.lowers[at - 1] == "of" and cut.lowers[at - 2] in _KINDS
     method = head - at > 1 and cut.lowers[head].endswith("ysis")  # single cell analysis
     return kind or method or cut.lowers[head] in _ADVERBS
 
