@@ -42,6 +42,7 @@ class Descriptions:
     def __init__(self, checker: Checker) -> None:
         self._checker = checker
         self._known: dict[bytes, _Read] = {}
+        self._values: set[bytes] = set()  # what was read, as the files say it
         self.left = False
 
     def found(self, published: Published) -> Iterator[Diagnostic]:
@@ -50,15 +51,28 @@ class Descriptions:
         source = published.source
         for posting in published.postings:
             for node in every(posting.node, "description"):
-                text = written(source, node) if len(plain(node)) >= _WORDS else None
+                value = plain(node)
+                if len(value) < _WORDS or self._is_too_many(value):
+                    continue
+                text = written(source, node)
                 read = self._read(text.text, source.path) if text else None
                 if text and read:
                     for row in read.found:
                         inner = read.markdown.span(*row.span)
                         yield _placed(row, source, text.span(*inner))
 
+    def _is_too_many(self, value: str) -> bool:
+        """Whether a text is a new one, and enough were read; asked first, for places take time."""
+        key = _digest(value)
+        if key in self._values:
+            return False
+        self.left = self.left or len(self._known) >= MOST
+        if not self.left:
+            self._values.add(key)
+        return self.left
+
     def _read(self, text: str, path: str) -> _Read | None:
-        key = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        key = _digest(text)
         if key not in self._known:
             if len(self._known) >= MOST:
                 self.left = True
@@ -74,6 +88,10 @@ class Descriptions:
         found = [f for f in runner.find(page) if rules[f.rule].rule.name.startswith(_GROUP)]
         rows = settle(self._checker, source.path, found, lambda _: (source, ()), page.language)
         return list(plainest(self._checker.plan, rows))
+
+
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _placed(row: Diagnostic, source: Source, span: Span) -> Diagnostic:
