@@ -61,6 +61,7 @@ _REMOTE_TITLE = re.late(
     r"[(\[]\s*(?:(?:fully|100 ?%)[ -])?remote\s*[)\]]|\s[-–—|]\s*(?:(?:fully|100 ?%)[ -])?remote$"
     r"|^(?:fully |100 ?% )?remote\s*[-–—|:]\s|\b(?:fully|100 ?%)[ -]remote\b"
 )
+_DEEPEST = 3  # levels: a place, its address, a country
 _TITLE = re.late(r"<title\b[^>]{0,200}>([^<]{0,500})", re.I)
 _LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl")
 
@@ -95,7 +96,9 @@ class PublishedRemote:
                 part = _hybrid(node)
                 if part:
                     yield Finding(kind.span, {"found": part})
-            elif not (first(node, "jobLocation") or any(_named(a) for a in every(node, _AREAS))):
+            elif not any(map(_says, every(node, "jobLocation"))) and not any(
+                map(_named, every(node, _AREAS))
+            ):
                 yield Finding(kind.span, {"found": plain(kind)})
 
 
@@ -112,6 +115,14 @@ def _titled(found: Published, node: Node) -> bool:
 
 
 _AREAS = "applicantLocationRequirements"
+
+
+def _says(place: Node, depth: int = 0) -> bool:
+    """Whether a place has anything but its type."""
+    value = place.value
+    if isinstance(value, dict) and depth < _DEEPEST:
+        return any(_says(v, depth + 1) for name, v in value.items() if name[:1] != "@")
+    return bool(plain(place)) or (isinstance(value, list) and bool(value))
 
 
 def _named(area: Node) -> bool:
