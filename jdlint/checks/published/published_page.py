@@ -11,6 +11,7 @@ from jdlint.checks.published.published_dates import moment
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Literal, dataclass
 from jdlint.core.patterns import regex as re
+from jdlint.core.text import Source
 from jdlint.posting.published.legal_forms import without_form
 from jdlint.posting.published.nodes import (
     Posting,
@@ -21,6 +22,7 @@ from jdlint.posting.published.nodes import (
     stands,
     text_at,
 )
+from jdlint.posting.published.read import kind_of
 
 _CLOSED = re.late(
     r"\b(?:this (?:job|position|role|posting|vacancy|listing) (?:is|has|has been) (?:now )?"
@@ -29,6 +31,8 @@ _CLOSED = re.late(
     r"|(?:job|position|vacancy) is no longer (?:available|open))\b",
     re.I,
 )
+
+_BODY = re.late(r"<body\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -40,12 +44,12 @@ class PublishedPage:
     report: Literal["several", "closed", "title", "employer", "apply"]
 
     def check_published(self, found: Published) -> Iterator[Finding]:
-        if found.page is None or not found.postings:
+        if not found.postings or (found.page is None and self.report != "several"):
             return
         only = len(found.postings) == 1
         jobs = set() if only else {_job(posting) for posting in found.postings}
         if self.report == "several":
-            if len(jobs) > 1:
+            if len(jobs) > 1 and (found.page or _is_page(found.source)):
                 yield Finding(found.postings[0].anchor, {"count": str(len(jobs))})
             return
         if only or len(jobs) == 1:  # of a list page one thing is said
@@ -76,6 +80,11 @@ class PublishedPage:
         short = text if self.report == "title" else without_form(text)
         if node and not _shows(shown, text) and not (short != text and _shows(shown, short)):
             yield Finding(node.span, {"found": text})
+
+
+def _is_page(source: Source) -> bool:
+    """Whether a text is a whole page, though nothing of it may be seen before scripts fill it."""
+    return kind_of(source) == "HTML" and _BODY.search(source.text) is not None
 
 
 def _may_be_closed(low: str) -> bool:

@@ -36,7 +36,7 @@ _POOL = re.late(
     r"|\b(?:candidature|bewerbung) (?:spontanée|initiativ)|\bcandidatura espont[âá]nea"
     r"|\bopen sollicitatie|\bbanco de talentos|\bspontanbewerbung"
     r"|^(?:join (?:our|the) team|work (?:with|for) us|careers|(?:career|job) opportunities"
-    r"|current openings|open positions)\s*(?:$|[|!])"
+    r"|current openings|open positions)\s*(?:$|[|!])|\bcareer opportunities$"
     r"|^(?:open|general|speculative|spontaneous|unsolicited) applications?\b(?! [a-z])"
     r"|\b(?:don[’']?t|do not|can[’']?t) (?:see|find) (?:a|an|the|your) (?:\w+ )?"
     r"(?:role|job|fit|position)\b",
