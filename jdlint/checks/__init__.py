@@ -103,6 +103,7 @@ GROUPS: Mapping[str, str] = {
     "blank-lines": "files",
     "bold-headings": "sections",
     "broken-headings": "sections",
+    "broken-words": "words",
     "capitalised-terms": "usage",
     "case-drift": "usage",
     "closed-words": "words",

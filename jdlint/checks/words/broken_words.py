@@ -1,0 +1,53 @@
+"""Words that kept the hyphen of a line's end: “interna-tional”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jdlint.checks._scope import kinds_of
+from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import ClassVar, dataclass
+from jdlint.core.page import Page
+from jdlint.core.patterns.regex import late
+from jdlint.core.words import like
+from jdlint.lang.en.spelling.word_formation import is_common, is_known
+
+_PAIR = late(r"(?<![\w@./-])([A-Z]?[a-z]+)-([a-z]+)(?![\w@/-])")
+_SHORTEST = 6  # letters of the whole word
+_PREFIXES = frozenset("co re pre non un de e wi".split())  # co-ordinator and Wi-Fi are right
+
+
+@dataclass(frozen=True)
+class BrokenWords:
+    """Reports a common word with a hyphen inside, where one of the parts is no word at all.
+
+    Values: ``found``, ``better``.
+    """
+
+    scope: tuple[str, ...] = ("prose", "headings")
+    marks: ClassVar = ("-",)
+
+    def __post_init__(self) -> None:
+        kinds_of(self.scope)
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        kinds = kinds_of(self.scope)
+        for block in page.blocks:
+            if block.kind not in kinds:
+                continue
+            for match in _PAIR.finditer(page.text(block)):
+                first, second = match[1].lower(), match[2]
+                if match.start() and match[1][0].isupper():  # a name, or a play on one
+                    continue
+                if not _is_broken(first, second):
+                    continue
+                start, end = block.start + match.start(), block.start + match.end()
+                span, better = page.prose.span(start, end), like(match[0], first + second)
+                edits = (Edit(span, better),) if page.exact(start, end) else ()
+                yield Finding(span, {"found": match[0], "better": better}, edits)
+
+
+def _is_broken(first: str, second: str) -> bool:
+    if first in _PREFIXES or len(first) + len(second) < _SHORTEST:
+        return False
+    return not (is_known(first) and is_known(second)) and is_common(first + second)
