@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from jdlint.core.light import TypeVar
-from jdlint.core.recent import recent
+from jdlint.core.recent import most_of, recent
 
 Found = TypeVar("Found")
 MOST = 16_384  # rows that depend on more than a text
@@ -42,7 +42,7 @@ class _Nothing:
         self._put(key, self._young.get(key, 0) | look)
 
     def _put(self, key: int, bits: int) -> None:
-        if len(self._young) >= _TEXTS and key not in self._young:
+        if len(self._young) >= most_of(_TEXTS) and key not in self._young:
             self._old, self._young = self._young, {}
         self._young[key] = bits
 

@@ -10,13 +10,20 @@ from jdlint.core.light import TypeVar
 T = TypeVar("T")
 
 
-_SMALL = 0.15  # share of heavy answers in a process that has to stay small
-_kept = {"heavy": 1.0}
+# shares of heavy answers and of all others in a process that has to stay small: twenty people's
+# pages fit, and what they typed before is forgotten
+_SMALL = {"heavy": 0.15, "light": 0.03}
+_kept = {"heavy": 1.0, "light": 1.0}
 
 
 def stay_small() -> None:
-    """Keep few of the heavy answers in this process: what is typed makes new texts all day."""
-    _kept["heavy"] = _SMALL
+    """Keep few answers in this process: what is typed makes new texts all day."""
+    _kept.update(_SMALL)
+
+
+def most_of(most: int) -> int:
+    """How many of so many answers (none of them heavy) this process keeps."""
+    return int(most * _kept["light"])
 
 
 def recent(
@@ -41,7 +48,7 @@ def recent(
             return found
         known[text] = found
         held += len(text)
-        limit = most * _kept["heavy"] if heavy else most
+        limit = most * _kept["heavy" if heavy else "light"]
         while held > limit and len(known) > 1:
             oldest = next(iter(known))
             held -= len(oldest)

@@ -63,7 +63,7 @@ def test_many_looks_keep_apart() -> None:
 
 
 def test_fewer_heavy_answers_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_kept", {"heavy": 1.0})
+    monkeypatch.setattr(module, "_kept", {"heavy": 1.0, "light": 1.0})
     made: list[str] = []
 
     def make(text: str) -> int:

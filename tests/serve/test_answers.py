@@ -19,7 +19,7 @@ def test_no_run_outlives_its_answer(
 ) -> None:
     """As in a worker: young garbage is looked for after each answer, old one much later."""
     monkeypatch.chdir(site)
-    monkeypatch.setitem(recent._kept, "heavy", 1.0)
+    monkeypatch.setattr(recent, "_kept", dict(recent._kept))
     answers = Answers(site, "")
     gc.collect()
     before = sum(isinstance(each, Run) for each in gc.get_objects())
