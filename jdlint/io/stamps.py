@@ -79,9 +79,9 @@ def _as_were(files: Sequence[str], stamps: Sequence[bytes]) -> bool:
 
 
 def _both(one: Callable[[], bool], other: Callable[[], bool]) -> bool:
-    """Whether both hold; the other is asked at the same time, where this process can fork."""
-    alone = "threading" in sys.modules or not hasattr(os, "sched_getaffinity")
-    if alone or len(os.sched_getaffinity(0)) < 2:
+    """Whether both hold; the other is asked at the same time, where this process can fork and a
+    processor has nothing to do."""
+    if "threading" in sys.modules or not _spare():
         return one() and other()
     pid = os.fork()
     if not pid:
@@ -98,6 +98,16 @@ def _both(one: Callable[[], bool], other: Callable[[], bool]) -> bool:
             os.kill(pid, _KILL)
         status = os.waitpid(pid, 0)[1]
     return holds and status == 0
+
+
+def _spare() -> bool:
+    """Whether fewer tasks run than there are processors (Linux); a busy machine gains nothing."""
+    try:
+        with open("/proc/loadavg", "rb", buffering=0) as stream:
+            running = int(stream.read(99).split()[3].partition(b"/")[0])
+        return running < len(os.sched_getaffinity(0))
+    except (OSError, ValueError, IndexError, AttributeError):
+        return False
 
 
 def code_stamp() -> bytes:
