@@ -21,9 +21,9 @@ def stay_small() -> None:
     _kept.update(_SMALL)
 
 
-def most_of(most: int) -> int:
-    """How many of so many answers (none of them heavy) this process keeps."""
-    return int(most * _kept["light"])
+def most_of(most: int, *, heavy: bool = False) -> int:
+    """How many of so many answers this process keeps."""
+    return int(most * _kept["heavy" if heavy else "light"])
 
 
 def recent(

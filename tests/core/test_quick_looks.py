@@ -13,7 +13,8 @@ from jdlint.engine.planning.triggers import Trigger, Triggers
 from jdlint.parse import parse
 from jdlint.posting import dates
 from jdlint.report.parts.terminal import visible
-from jdlint.site.links.targets import _named, _Words
+from jdlint.site.facts import facts_of
+from jdlint.site.links.targets import _named
 
 STEERING = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
@@ -64,6 +65,6 @@ def test_each_check_with_a_mark_is_asked(marks: list[list[str]], text: str) -> N
 def test_a_name_in_other_capitals_is_seen() -> None:
     """“ſ” and “ı” are s and i where case does not count, which lower() does not say."""
     texts = ["We are Fernſill.", "FERNSILL bakes.", "Nobody is named.", "Fernsıll it is."]
-    rows = [_Words(text, "" if set(text) & set("ſıİ") else text.lower()) for text in texts]
-    assert _named(rows, "fernsill") == 3
-    assert _named([*rows, _Words("a fernsill", "a fernsill")], "fernsill") == 0
+    rows = [facts_of(parse(Source("jobs/a.md", text + "\n"))) for text in (*texts, "a fernsill")]
+    assert _named(rows[:-1], "fernsill") == 3
+    assert _named(rows, "fernsill") == 0
