@@ -112,7 +112,7 @@ def _by_text(path: str, text: str) -> Verdict:
     folder = signs.WEAK_FOLDER.search(path) is not None
     if role := _sought(text, end, sure=wanted == 1 or bool(found), folder=folder):
         return Verdict(True, f"its title names a role, “{role}”, and it asks for somebody")
-    if opening := _opening(path, text, end):
+    if opening := _opening(path, text, end, found):
         return Verdict(True, opening)
     return Verdict(
         False,
@@ -140,14 +140,19 @@ def _sought(text: str, end: int, *, sure: bool, folder: bool) -> str:
     return title if (seeks and (sure or asks)) or (folder and asks) else ""
 
 
-def _opening(path: str, text: str, end: int) -> str:
+def _opening(path: str, text: str, end: int, found: list[str]) -> str:
     """Why a page is one of open positions, or describes one, by its name or title and by what it
-    says of itself; nothing where it is neither."""
+    says of itself (``found`` are its headings of a posting); nothing where it is neither."""
     title = _title(text, end)
-    headline = signs.HEADLINE.match(title) and not signs.HIRES.match(title)
-    titled = None if headline else signs.VACANCY.search(title)
-    named = signs.VACANCY_NAME.search(path)
-    asks = signs.ASKS.search(text, end, 200_000) or "mailto:" in text
+    hires = signs.HIRES.match(title)
+    titled = hires or (None if signs.HEADLINE.match(title) else signs.VACANCY.search(title))
+    told = signs.HOW_ONE_HIRES.search(text, end, 20_000) or signs.HANDBOOK.search(path)
+    named = None if told else signs.VACANCY_NAME.search(path)
+    if hires and named:
+        return f"its title is “{title}”"
+    if named and found and signs.OF_A_JOB.search(text, end, 20_000):
+        return f"its name says so, and its headings name {_quoted(found)}"
+    asks = found or signs.ASKS.search(text, end, 200_000) or "mailto:" in text
     if (named or titled) and asks and signs.OPEN.search(text, end, 20_000):
         what = f"its title is “{title}”" if titled else "its name says so"
         return f"{what}, and it asks for somebody"

@@ -167,8 +167,8 @@ JOB_NAME = late(
 )
 # names and titles of pages with open positions
 VACANCY_NAME = late(
-    r"(?:\A|/)(?:open[-_])?(?:jobs|careers?|vacanc(?:y|ies)|openings|positions|hiring"
-    r"|join(?:[-_]us)?)\.[^/]*\Z",
+    r"(?:\A|/)(?:open[-_])?(?:jobs|careers?|vacanc(?:y|ies)|openings|positions|internships?"
+    r"|(?:we[-_]are[-_])?hiring|join(?:[-_]us)?)\.[^/]*\Z",
     re.IGNORECASE,
 )
 VACANCY = late(
@@ -180,13 +180,20 @@ VACANCY = late(
     r"|positions? (?:is |are )?(?:available|open|vacant))\b",
     re.IGNORECASE,
 )
+HANDBOOK = late(r"(?:\A|/)(?:handbook|docs|wiki)/", re.IGNORECASE)
+HOW_ONE_HIRES = late(
+    r"\b(?:(?:hiring|interview|recruitment|recruiting) (?:process|flow|loop|stages?)|interviewers?"
+    r"|conduct(?:ing|s|ed)? (?:the |an? )?interviews?)\b",
+    re.IGNORECASE,
+)
 # what such a page says of itself; a page about how one hires does not
 OPEN = late(
-    r"\b(?:(?:we|i) (?:are |am |have |always |currently |now |actively |continuously ){0,3}"
+    r"\b(?:(?:we|i)(?:(?:'|’)(?:re|m|ve))? "
+    r"(?:are |am |have |always |currently |now |actively |continuously ){0,3}"
     r"(?:hiring|looking for|look for|seek(?:ing)?|recruiting|on (?:a|the) lookout"
     r"|(?:[a-z]+ )?(?:open )?(?:vacanc|positions?|openings?|roles? open))"
     r"|(?:is|are) (?:currently |now |always |actively )?"
-    r"(?:hiring|recruiting|seeking|looking to hire)"
+    r"(?:hiring|recruiting|seeking|looking to hire|looking for (?:an?|new|talented|people) )"
     r"|looking to hire|currently open for|applications? (?:are invited|from)"
     r"|we need some(?:one|body)|has [a-z]+ (?:vacancies|openings)"
     r"|positions? (?:is|are) (?:currently |now )?(?:available|open)"

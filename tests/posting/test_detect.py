@@ -67,6 +67,11 @@ JOBS = {
         "---\ntitle: Postdoc position in wind and rope\n---\n\nWe seek a calm researcher. Apply by"
         " May.\n",
     ),
+    "careers of a crew": (
+        "careers.md",
+        "---\ntitle: Careers\n---\n\n## Rope Engineer\n\n### Requirements\n\n- Experience at sea\n",
+    ),
+    "a call": ("vacancies.md", "# We’re hiring!\n\nBut we pay in kind words.\n"),
     "by a name that says so": (
         "job-description.md",
         "# What we expect\n\nYou will sail. The role is calm, and experience helps.\n",
@@ -143,6 +148,10 @@ OTHERS = {
     "how one hires": (
         "hiring.md",
         "# Hiring\n\nAt Fernhill we look at three things. You apply, then we talk.\n",
+    ),
+    "a program in a handbook": (
+        "handbook/internship.md",
+        "# Interns\n\n## Responsibilities\n\nInterns are looked after; applicants apply in May.\n",
     ),
     "jobs of a computer": (
         "docs/jobs.md",

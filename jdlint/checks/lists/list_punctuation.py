@@ -76,6 +76,8 @@ class ListPunctuation:
             self.convention in ("consistent", "sentences") and not (stopped and bare)
         ):
             return
+        if self.convention == "consistent" and _is_sentence(page, stopped, items):
+            return
         wrong = self._wrong(items, stopped, bare)
         if wrong:
             yield self._finding(page, wrong, items, _seen(page, index, found))
@@ -142,6 +144,13 @@ class ListPunctuation:
         # several sentences need their last full stop: beside plain items that is a matter of taste
         certain = not (stopped and all(_SENTENCES.search(page.text(item.block)) for item in wrong))
         return Finding(_end(page, wrong[0]), values, edits, related, certain=certain)
+
+
+def _is_sentence(page: Page, stopped: list[_Item], items: list[_Item]) -> bool:
+    """Whether the list is a sentence that its last item ends: the one before it ends in “and”."""
+    if len(stopped) != 1 or stopped[0] is not items[-1]:
+        return False
+    return page.text(items[-2].block).rstrip().endswith((" and", " or"))
 
 
 def _seen(page: Page, index: int, found: ListBlock) -> tuple[int, int]:

@@ -23,6 +23,8 @@ _GLYPH = late(r"[ \t]*(?P<mark>[•·▪▫‣⁃●○■□◆➢➤✓✔✅]
 _TIGHT = late(r"[ \t]*(?P<mark>-)(?=[A-Za-z])")
 _REFERENCE = late(r"[ \t]*(?P<mark>&(?:#\d{3,6}|#[xX][0-9a-fA-F]{2,5}|bull|middot|check);)[ \t]")
 _ALONE = late(r"[ \t]*(?P<mark>[•·▪▫◦‣⁃●○■□◆➢➤])[ \t]")
+# a mark that stands so far in that the line goes on with the paragraph above
+_INDENTED = late(r"(?P<indent>\t[ \t]*| {4}[ \t]*)(?P<mark>[-*+])[ \t]+(?=\S)")
 _HARD = ("  ", "\\", "<br>", "<br/>", "<br />")  # ends a line that stays one
 _LEAST_ALONE = 3  # paragraphs in a row that open with a bullet
 # a line that is emphasised from end to end is a label or a note, no part of the item above it
@@ -42,7 +44,8 @@ class SwallowedLines:
     """``report: item`` finds a line that Markdown joins to the item above it though it reads as an
     item: it starts at the edge with a capital, the line before it is complete, and no other item of
     the list runs over a line. ``report: mark`` finds two or more lines of a paragraph that open
-    with a bullet (“•”) or dash, which Markdown prints in one run. Values: ``found``."""
+    with a bullet (“•”) or dash, or whose marks stand too far in, which Markdown prints in one run.
+    Values: ``found``."""
 
     report: str
     facets: ClassVar = ("lists", "sections", "meta", "missing")
@@ -53,6 +56,7 @@ class SwallowedLines:
             for block in page.blocks:
                 if block.kind == "paragraph":
                     yield from _marks(page, block)
+                    yield from _indented(page, block)
                 elif block.kind == "item":
                     yield from _marks_below(page, block)
             return
@@ -74,6 +78,22 @@ def _marks(page: Page, block: Block) -> Iterator[Finding]:
     mark = marks[0]["mark"]
     edits = (_marked(page, spans, block.span.end, "- " if mark == "-" else "-"),) if clean else ()
     yield Finding(spans[0], {"found": mark}, edits, variant="tight" if mark == "-" else "")
+
+
+def _indented(page: Page, block: Block) -> Iterator[Finding]:
+    """Two or more lines at a paragraph's end whose marks stand too far in to be a list's."""
+    text = page.source.slice(block.span)
+    starts = [end.end() for end in _LINE_END.finditer(text)]
+    marks = [_INDENTED.match(text, at) for at in starts]
+    first = next((index for index, match in enumerate(marks) if match), len(marks))
+    found = [match for match in marks[first:] if match]
+    if len(found) < 2 or len(found) < len(marks) - first or block.list >= 0:
+        return
+    offset, at = block.span.start, found[0].start()
+    lines = _INDENTED.sub(lambda match: f"{match['mark']} ", text[at:])
+    edit = Edit(Span(offset + at, block.span.end), "\n" + lines)
+    span = Span(*(offset + edge for edge in found[0].span("mark")))
+    yield Finding(span, {"found": found[0]["mark"]}, (edit,), variant="indented")
 
 
 def _starts_anew(text: str, at: int) -> bool:

@@ -116,8 +116,10 @@ def _pair(tokens: Sequence[Token], index: int) -> Compound | None:
         return found
     if _is_prefixed(before, first, second):
         return found
-    if second.lower == "related" and before is not None and before.text == ",":
-        return None  # “Physics, engineering related field”: “or a” is missing there
+    if second.lower == "related" and (
+        first.number == "plural" or (before is not None and before.text == ",")
+    ):
+        return None  # “sums related docks” lacks “to”, “Physics, engineering related field” “or a”
     if second.lower in known.after_noun:
         skilled = before is not None and before.tag == "RB"  # “skillfully map specific inquiries”
         noun = first.chance(*_NOUN) >= (_LIKELY if skilled else _PERHAPS)

@@ -34,7 +34,7 @@ class Pattern(Where):
     prints only where its condition does not hold. With ``together`` a page has one finding, at the
     first place, with the edits of all. Values: ``found``, ``words`` (that without marks and spaces
     around it), ``better``, ``g1`` … for groups; with ``together`` ``count``, and the variants
-    ``one`` and ``several``.
+    ``one`` and ``several``. With ``one_line`` a match over an end of a line is left out.
     """
 
     pattern: str
@@ -43,6 +43,7 @@ class Pattern(Where):
     ignore_case: bool = True
     fallback: bool = True
     together: bool = False
+    one_line: bool = False
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -77,6 +78,8 @@ class Pattern(Where):
             begin, stop = found_span(match)
             if begin < stop and not overlaps(silenced, begin, stop):
                 finding = self._finding(page, match, block.start + begin, block.start + stop)
+                if self.one_line and "\n" in page.source.slice(finding.span):
+                    continue
                 if self.fallback or not _is_fallback(page, finding.span.start):
                     yield finding
 

@@ -40,6 +40,9 @@ def unlikely() -> Mapping[str, frozenset[str]]:
     }
 
 
+_BE = frozenset(("is", "was", "has"))
+
+
 @dataclass(frozen=True)
 class UnlikelyPairs:
     """Reports two small words that no edited prose has side by side, so that one of them is wrong
@@ -98,7 +101,9 @@ def _plain(cut: Words, at: int) -> bool:
     first, second = cut.texts[at], cut.texts[at + 1]
     opens = at == 0 or cut.texts[at - 1] in ".!?:"
     if not second.islower() or not (
-        first.islower() or first == "I" or (opens and first.istitle() and first != "A")
+        first.islower()
+        or first == "I"
+        or (opens and first.istitle() and first != "A" and second not in _BE)  # Every is a name
     ):
         return False
     if cut.text[cut.end(at) : cut.starts[at + 1]] not in (" ", "\n"):

@@ -77,6 +77,13 @@ class AbsentArticle:
                     yield gap._replace(odds=odds)
 
 
+# nouns that go without an article behind a preposition, whatever stands between: on site
+_SET = {
+    "on": frozenset(("site", "page", "board", "call", "hold", "duty", "leave", "track", "campus"))
+}
+_SET["at"] = frozenset(("level",))
+
+
 def _doubt(cut: Words, at: int, head: int) -> float:
     """How much more odds a place wants than a plain one; infinite where nothing is sure."""
     before = cut.lowers[at - 1] if at else "."
@@ -89,6 +96,7 @@ def _doubt(cut: Words, at: int, head: int) -> float:
         or after in _BESIDE
         or cut.text[cut.end(head) : cut.end(head) + 1] == "("  # product(s)
         or f"{cut.lowers[at]} {after}" in _FIXED
+        or cut.lowers[head] in _SET.get(before, ())
         or _shares_head(cut, head)
         or _of_a_kind(cut, at, head)
         or _before_another(cut, at, head)

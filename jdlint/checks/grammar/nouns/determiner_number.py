@@ -162,7 +162,7 @@ def _after_many(tokens: Sequence[Token], index: int) -> Slip | None:
     if (
         after.tag in _NOUNS | {"JJ", "VBG", "VBN", "CD", "DT", "PRP"}
         or after.hidden
-        or after.lower in "'’‘"
+        or after.lower in "'’‘("  # a six week (15 day) trial
     ):
         return None
     if token.lower in ("those", "both", "these") and head > index + 1:
