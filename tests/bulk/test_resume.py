@@ -117,7 +117,11 @@ def test_ctrl_c_keeps_what_is_finished(given: tuple[Path, Path], tmp_path: Path)
     until_pieces(out, process)
     process.send_signal(signal.SIGINT)
     said, told = process.communicate(timeout=60)
-    assert (process.returncode, said, told) == (130, "", "jdlint: interrupted\n")
+    assert (process.returncode, said, told) == (
+        130,
+        "",
+        "jdlint: interrupted; what is finished is kept, the same command with --resume goes on\n",
+    )
     assert list(out.glob("pieces/*/*.parquet"))
     assert bulk(out, path, more=["--resume"]) == 0
     same(out, whole)
