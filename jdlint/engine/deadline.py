@@ -65,13 +65,20 @@ class within:  # noqa: N801 - read as a word; a class, because contextlib takes 
         _set(min(left, clock))
 
 
+_DEEP = 12  # calls that are looked at
 _PASSAGES = (within.__enter__.__code__, within.__exit__.__code__)
 
 
 def _passing(frame: Any) -> bool:
-    """Whether a limit is being set or taken back, not worked under."""
-    inner = (frame, frame and frame.f_back, frame and frame.f_back and frame.f_back.f_back)
-    return any(each is not None and each.f_code in _PASSAGES for each in inner)
+    """Whether a limit is being set or taken back, not worked under; what runs in between, such as a
+    callback of the garbage collector, is a few calls deep."""
+    for _ in range(_DEEP):
+        if frame is None:
+            return False
+        if frame.f_code in _PASSAGES:
+            return True
+        frame = frame.f_back
+    return False
 
 
 def _set(seconds: float) -> float:

@@ -36,6 +36,8 @@ class OtherRole:
         roles = [heading for heading in page.headings if _is_role(heading)]
         if len(roles) != 1:
             return
+        if _joined(_ASIDE.sub("", roles[0].text)) in _joined(page.title):
+            return  # Open-Source Engineer, Open Source Engineer
         words = _words(roles[0].text)
         telling = words - HEADS - _LEVELS
         shared = words & mine
@@ -49,6 +51,10 @@ class OtherRole:
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(_ASIDE.sub(" ", text)))
+
+
+def _joined(text: str) -> str:
+    return "".join(_WORD.findall(text.lower())).replace("-", "")
 
 
 def _is_role(heading: Heading) -> bool:

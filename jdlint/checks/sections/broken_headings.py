@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
-from jdlint.core.page import Page
+from jdlint.core.page import Heading, Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
 from jdlint.core.words import word_set
 
-_GOES_ON = late(r"[ \t]*\r?\n(?P<words>[a-z][^\n]*)")
+_GOES_ON = late(r"[ \t]*\r?\n(?P<words>(?!https?:|www\.)[a-z][^\n]*)")
 
 # the last words of headings that break off; what opens with “what” or “who” may end in “of”
 _OPEN_END = late(
@@ -39,9 +39,9 @@ class BrokenHeadings:
     """Reports a heading (``#``) whose sentence goes on in the next line, in small letters: Markdown
     ends the heading at the line's end (variant ``open``: one that ends in “the” or “our” with
     nothing to go on). ``report: space`` reports “##Duties”, which is no heading without its space.
-    ``report: full-stop`` reports a heading of one phrase that
-    ends in a full stop; where most headings of the page do, that is a style (uncertain). Values:
-    ``found``, ``rest``, ``better``."""
+    ``report: full-stop`` reports a heading of one phrase that ends in a full stop (variant
+    ``underlined``: a paragraph that the marks below it make one); where most headings of the page
+    do, that is a style (uncertain). Values: ``found``, ``rest``, ``better``."""
 
     report: str = "broken"
 
@@ -75,6 +75,9 @@ class BrokenHeadings:
             better = heading.text[:-1]
             if ". " in better or "? " in better or "! " in better:
                 continue  # sentences, not a phrase
+            if _is_underlined(page, heading) and len(better.split()) > _LONGEST:
+                yield Finding(heading.span, {"found": heading.text}, variant="underlined")
+                continue
             end = heading.span.end
             exact = page.source.text[end - 1 : end] == "."
             edits = (Edit(Span(end - 1, end), ""),) if exact else ()
@@ -93,6 +96,10 @@ class BrokenHeadings:
                 yield Finding(heading.span, {"found": heading.text, "rest": words})
             elif _OPEN_END.search(heading.text):
                 yield Finding(heading.span, {"found": heading.text, "rest": ""}, variant="open")
+
+
+def _is_underlined(page: Page, heading: Heading) -> bool:
+    return not page.source.text.startswith(("#", "<"), heading.line.start)
 
 
 def _names(marks: str, words: str) -> bool:

@@ -81,6 +81,7 @@ class AbsentArticle:
 _SET = {
     "on": frozenset(("site", "page", "board", "call", "hold", "duty", "leave", "track", "campus"))
 }
+_DETERMINING = frozenset(("what", "which", "whose", "each", "every"))  # each closed issue
 _SET["at"] = frozenset(("level",))
 
 
@@ -97,6 +98,8 @@ def _doubt(cut: Words, at: int, head: int) -> float:
         or cut.text[cut.end(head) : cut.end(head) + 1] == "("  # product(s)
         or f"{cut.lowers[at]} {after}" in _FIXED
         or cut.lowers[head] in _SET.get(before, ())
+        or before in _DETERMINING
+        or (at > 1 and cut.lowers[at - 2] in _DETERMINING and before.endswith("ed"))
         or _shares_head(cut, head)
         or _of_a_kind(cut, at, head)
         or _before_another(cut, at, head)
