@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple, Protocol
 from jdlint.core.memory import Memory
+from jdlint.core.recent import most_of
 from jdlint.engine.planning.triggers import Trigger, Triggers, shown_by, trigger_of
 from jdlint.rules.build import build
 from jdlint.rules.rule import ALL
@@ -96,7 +97,8 @@ class Checker:
         kept[data] = record
         while len(kept) > _VERSIONS:
             self._drop(record.path)
-        while len(self._memo) > _MOST_KEPT or (self._bytes > _MOST_BYTES and len(self._memo) > 1):
+        most = most_of(_MOST_KEPT)
+        while len(self._memo) > most or (self._bytes > _MOST_BYTES and len(self._memo) > 1):
             self._drop(next(iter(self._memo)))
 
     def _drop(self, path: str) -> None:

@@ -11,6 +11,7 @@ from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass, field
 from jdlint.core.page import Block, Page
 from jdlint.core.patterns import regex as re
+from jdlint.core.recent import most_of
 from jdlint.core.tools import cached_property
 from jdlint.lang.en import forms
 from jdlint.lang.en.tagging import sequence
@@ -100,7 +101,7 @@ class Tokens:
         same text."""
         key = (text, pattern, at)
         if key not in self._known:
-            if len(self._known) >= MOST:
+            while len(self._known) >= most_of(MOST):
                 del self._known[next(iter(self._known))]
             cut = words(text)
             match = self._patterns[pattern].around(cut, cut.at(at), anchor)
