@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from jdlint.core.page import Block, Page
 
@@ -26,6 +26,12 @@ def kinds_of(scope: Iterable[str]) -> frozenset[str]:
             raise ValueError(f"“{name}” is no scope; known are {', '.join(KINDS)}")
         kinds.update(KINDS[name])
     return frozenset(kinds)
+
+
+def blocks_in(page: Page, scope: Iterable[str]) -> Iterator[Block]:
+    """The blocks of a page that a rule's scope takes in."""
+    kinds = kinds_of(scope)
+    return (block for block in page.blocks if block.kind in kinds)
 
 
 def in_sections(page: Page, block: Block, patterns: Iterable[str]) -> bool:

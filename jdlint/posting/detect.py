@@ -146,21 +146,33 @@ def _opening(path: str, text: str, end: int, found: list[str]) -> str:
     title = _title(text, end)
     hires = signs.HIRES.match(title)
     titled = hires or (None if signs.HEADLINE.match(title) else signs.VACANCY.search(title))
-    told = signs.HOW_ONE_HIRES.search(text, end, 20_000) or signs.HANDBOOK.search(path)
-    named = None if told else signs.VACANCY_NAME.search(path)
+    named = _names_vacancies(path, text, end)
     if hires and named:
         return f"its title is “{title}”"
     if named and found and signs.OF_A_JOB.search(text, end, 20_000):
         return f"its name says so, and its headings name {_quoted(found)}"
-    asks = found or signs.ASKS.search(text, end, 200_000) or "mailto:" in text
-    if (named or titled) and asks and signs.OPEN.search(text, end, 20_000):
+    if (named or titled) and _asks(text, end, found):
         what = f"its title is “{title}”" if titled else "its name says so"
         return f"{what}, and it asks for somebody"
-    described = signs.JOB_NAME.search(path) or "job description" in title.lower()
-    words = islice(signs.OF_A_JOB.finditer(text, end, 20_000), signs.OF_A_JOB_LEAST)
-    if described and len(list(words)) == signs.OF_A_JOB_LEAST:
-        return "it is called a job description, and speaks of one"
+    if signs.JOB_NAME.search(path) or "job description" in title.lower():
+        words = islice(signs.OF_A_JOB.finditer(text, end, 20_000), signs.OF_A_JOB_LEAST)
+        if len(list(words)) == signs.OF_A_JOB_LEAST:
+            return "it is called a job description, and speaks of one"
     return ""
+
+
+def _names_vacancies(path: str, text: str, end: int) -> bool:
+    """Whether a page is called as one of open positions, and does not tell how one hires."""
+    if not signs.VACANCY_NAME.search(path) or signs.HANDBOOK.search(path):
+        return False
+    return signs.HOW_ONE_HIRES.search(text, end, 20_000) is None
+
+
+def _asks(text: str, end: int, found: list[str]) -> bool:
+    """Whether a text says that there is an open position, and how to apply for it."""
+    if not signs.OPEN.search(text, end, 20_000):
+        return False
+    return bool(found or signs.ASKS.search(text, end, 200_000) or "mailto:" in text)
 
 
 def _title(text: str, end: int) -> str:

@@ -183,3 +183,8 @@ def _sequences(row: list[str]) -> Iterator[tuple[str, Key]]:
             words = row[start:end]
             if not any(word.isupper() for word in words):
                 yield "".join(w[0] for w in words), tuple(w.casefold() for w in words)
+
+
+def joined(role: str) -> str:
+    """A role in one word of small letters: “Front-End Engineer” and “Frontend engineer” are one."""
+    return "".join(char for char in role.casefold() if char.isalnum() or char in "+#")

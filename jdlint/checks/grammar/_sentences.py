@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
-from jdlint.checks._scope import kinds_of
+from jdlint.checks._scope import blocks_in, kinds_of
 from jdlint.core.by_text import by_text
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import TYPE_CHECKING, NamedTuple, dataclass, field
@@ -64,11 +64,9 @@ class SentenceCheck(ABC):
         return by_text(look)
 
     def check(self, page: Page) -> Iterator[Finding]:
-        kinds = kinds_of(self.scope)
-        for block in page.blocks:
-            if block.kind in kinds:
-                for slip in self._in_text(page.text(block)):
-                    yield finding(page, block, slip)
+        for block in blocks_in(page, self.scope):
+            for slip in self._in_text(page.text(block)):
+                yield finding(page, block, slip)
 
 
 def finding(page: Page, block: Block, slip: Slip) -> Finding:

@@ -10,7 +10,7 @@ from jdlint.core.light import ClassVar, NamedTuple, dataclass
 from jdlint.core.patterns import regex as re
 from jdlint.core.tools import defaultdict
 from jdlint.core.words import word_set
-from jdlint.posting.roles import HEADS
+from jdlint.posting.roles import HEADS, joined
 from jdlint.site import Site
 from jdlint.site.facts import BlockFact, Facts
 
@@ -133,13 +133,9 @@ def _role(block: BlockFact, at: int, heads: Mapping[str, list[Words]]) -> Sought
 
 def _is_own(words: Words, title: str) -> bool:
     """Whether a title holds the words, however it joins them (front-end, Frontend)."""
-    own, joined = _words(title), _joined(words)
-    return set(words) <= set(own) or (len(joined) >= _JOINED and joined in _joined(own))
+    whole = joined(" ".join(words))
+    return set(words) <= set(_words(title)) or (len(whole) >= _JOINED and whole in joined(title))
 
 
 def _words(text: str) -> Words:
     return tuple(_WORD.findall(text.lower()))
-
-
-def _joined(words: Words) -> str:
-    return "".join(words).replace("-", "")

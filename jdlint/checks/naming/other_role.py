@@ -9,7 +9,7 @@ from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Heading, Page
 from jdlint.core.patterns.regex import late
 from jdlint.core.words import word_set
-from jdlint.posting.roles import HEADS
+from jdlint.posting.roles import HEADS, joined
 
 _WORD = late(r"[^\W\d_][\w&/'’+#-]*")
 _ASIDE = late(r"\([^()]*\)|[^\w\s]+$")
@@ -36,7 +36,7 @@ class OtherRole:
         roles = [heading for heading in page.headings if _is_role(heading)]
         if len(roles) != 1:
             return
-        if _joined(_ASIDE.sub("", roles[0].text)) in _joined(page.title):
+        if joined(_ASIDE.sub("", roles[0].text)) in joined(page.title):
             return  # Open-Source Engineer, Open Source Engineer
         words = _words(roles[0].text)
         telling = words - HEADS - _LEVELS
@@ -51,10 +51,6 @@ class OtherRole:
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(_ASIDE.sub(" ", text)))
-
-
-def _joined(text: str) -> str:
-    return "".join(_WORD.findall(text.lower())).replace("-", "")
 
 
 def _is_role(heading: Heading) -> bool:

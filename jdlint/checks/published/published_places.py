@@ -21,8 +21,9 @@ _NOWHERE = re.late(
     re.I,
 )
 _WORLD = re.late(
-    r"world(?:wide)?|global(?:ly)?|international|everywhere|emea|apac|latam|dach|europe"
-    r"|european union|eu|(?:north|south|latin) america|asia|africa|middle east",
+    r"world(?:wide)?|global(?:ly)?|international|everywhere|emea|apac|latam|dach|nordics|benelux"
+    r"|europe|european union|eu|eea|(?:north|south|latin) america|americas|asia|africa|mena"
+    r"|middle east|.{0,30}\btime ?zones?\b.{0,30}",
     re.I,
 )
 # cities that are called as their countries are

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jdlint.checks.published.published_places import is_nowhere
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Literal, dataclass
 from jdlint.core.patterns import regex as re
@@ -17,20 +18,14 @@ from jdlint.posting.published.nodes import (
     plain,
     text_at,
 )
-
-_NOWHERE = re.late(
-    r"(?:fully |100 ?% )?remote|anywhere(?: in the world)?|worldwide|global(?:ly)?|international"
-    r"|everywhere|emea|apac|eu|eea|europe|european union|latam|(?:north|south|latin) america|dach"
-    r"|nordics|benelux|asia|africa|middle east|mena|americas|.{0,30}\btime ?zones?\b.{0,30}",
-    re.I,
-)
+from jdlint.posting.published.own_names import MARKUP
 
 # how the languages of _LANGUAGES say it, in small letters
 _REMOTE = re.late(
-    r"remote|tele-?(?:commut|work|trabajo|lavoro|werk)|t[ée]l[ée]-?travail|teletrabalho|anywhere|distributed"
-    r"|(?:from|at|of|your) home|home.?(?:based|office|working)|wfh|mobile[sn]? arbeit"
-    r"|ortsunabhängig|von (?:zu hause|überall)|distan|domicile|desde casa|em casa|da casa"
-    r"|da remoto|remot|smart working|thuis|op afstand"
+    r"remote|tele-?(?:commut|work|trabajo|lavoro|werk)|t[ée]l[ée]-?travail|teletrabalho"
+    r"|anywhere|distributed|(?:from|at|of|your) home|home.?(?:based|office|working)|wfh"
+    r"|mobile[sn]? arbeit|ortsunabhängig|von (?:zu hause|überall)|distan|domicile|desde casa"
+    r"|em casa|da casa|da remoto|remot|smart working|thuis|op afstand"
 )
 # work that is partly in an office, as descriptions say it
 _HYBRID = re.late(
@@ -77,7 +72,7 @@ class PublishedRemote:
 
     def check_published(self, found: Published) -> Iterator[Finding]:
         for posting in found.postings:
-            if posting.form not in ("jsonld", "microdata"):
+            if posting.form not in MARKUP:
                 continue
             node = posting.node
             if self.report == "areas":
@@ -133,7 +128,7 @@ def _named(area: Node) -> bool:
 def _areas(node: Node) -> Iterator[Finding]:
     for area in every(node, _AREAS):
         for name in every(area, "name") if isinstance(area.value, dict) else [area]:
-            if _NOWHERE.fullmatch(plain(name)) or _are_countries(plain(name)):
+            if is_nowhere(plain(name)) or _are_countries(plain(name)):
                 yield Finding(name.span, {"found": plain(name)})
 
 

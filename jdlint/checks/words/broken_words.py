@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdlint.checks._scope import kinds_of
+from jdlint.checks._scope import blocks_in, kinds_of
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Page
@@ -31,10 +31,7 @@ class BrokenWords:
         kinds_of(self.scope)
 
     def check(self, page: Page) -> Iterator[Finding]:
-        kinds = kinds_of(self.scope)
-        for block in page.blocks:
-            if block.kind not in kinds:
-                continue
+        for block in blocks_in(page, self.scope):
             for match in _PAIR.finditer(page.text(block)):
                 first, second = match[1].lower(), match[2]
                 if match.start() and match[1][0].isupper():  # a name, or a play on one

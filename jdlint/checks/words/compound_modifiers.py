@@ -102,19 +102,11 @@ def _pair(tokens: Sequence[Token], index: int) -> Compound | None:
         return None
     before = tokens[index - 1] if index else None
     pair = (first.lower, second.lower)
+    if _stands_apart(before, first) or pair in known.never:
+        return None
     sure = second.lower in known.certain and second.text.islower()
     found = Compound(index, index + 2, _hyphened(tokens[index : index + 2]), sure)
-    if before is not None and (
-        before.lower in _SUBJECTS or before.lower in _SPENDING or before.text in ("-", "–")
-    ):
-        return None
-    if before is not None and before.text == "/" and not first.spaced:
-        return None
-    if pair in known.never:
-        return None
-    if pair in known.pairs:
-        return found
-    if _is_prefixed(before, first, second):
+    if pair in known.pairs or _is_prefixed(before, first, second):
         return found
     if second.lower == "related" and (
         first.number == "plural" or (before is not None and before.text == ",")
@@ -127,6 +119,15 @@ def _pair(tokens: Sequence[Token], index: int) -> Compound | None:
     if second.lower in known.after_bare_noun:
         return found if _is_bare(tokens, index) else None
     return None
+
+
+def _stands_apart(before: Token | None, first: Token) -> bool:
+    """Whether what stands before two words makes the first a word of its own."""
+    if before is None:
+        return False
+    if before.lower in _SUBJECTS or before.lower in _SPENDING or before.text in ("-", "–"):
+        return True
+    return before.text == "/" and not first.spaced
 
 
 def _is_prefixed(before: Token | None, first: Token, second: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdlint.checks._scope import kinds_of
+from jdlint.checks._scope import blocks_in, kinds_of
 from jdlint.core.by_text import by_text
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import TYPE_CHECKING, dataclass
@@ -37,15 +37,13 @@ class RealWordSlips:
         kinds_of(self.scope)
 
     def check(self, page: Page) -> Iterator[Finding]:
-        kinds = kinds_of(self.scope)
-        for block in page.blocks:
-            if block.kind in kinds:
-                text = page.text(block)
-                for slip in _in_text(text):
-                    found = _finding(page, block, words(text), slip)
-                    if f"{found.values['found'].lower()}/{slip.meant}" not in self.leave:
-                        sure = slip.odds >= self.sure
-                        yield found if sure else found._replace(certain=False)
+        for block in blocks_in(page, self.scope):
+            text = page.text(block)
+            for slip in _in_text(text):
+                found = _finding(page, block, words(text), slip)
+                if f"{found.values['found'].lower()}/{slip.meant}" not in self.leave:
+                    sure = slip.odds >= self.sure
+                    yield found if sure else found._replace(certain=False)
 
 
 @by_text

@@ -27,10 +27,11 @@ class Tokens:
 
     A replacement names items by number, with a form where wanted: ``{2}``, ``{2:plural}``,
     ``{2:singular}``, ``{2:base}``, ``{2:gerund}``, ``{2:past}``, ``{2:third}`` (works),
-    ``{2:lower}``; it is empty where there is none to offer. ``unless`` patterns that overlap the
-    match silence it. ``words`` holds lists that patterns name as ``$list``. An apostrophe is the
-    one that the page has. Values: ``found``, ``better``, ``whole`` (all words of the pattern),
-    ``after`` (those behind the marked ones), ``w1`` … for items. Variants: ``swap``, ``drop``.
+    ``{2:lower}``, ``{2:joined}`` (gets, of “get's”); it is empty where there is none to offer.
+    ``unless`` patterns that overlap the match silence it. ``words`` holds lists that patterns name
+    as ``$list``. An apostrophe is the one that the page has.
+    Values: ``found``, ``better``, ``whole`` (all words of the pattern), ``after`` (those
+    behind the marked ones), ``w1`` … for items. Variants: ``swap``, ``drop``.
     """
 
     find: Mapping[str, str]
@@ -144,6 +145,10 @@ class Tokens:
         return Finding(span, values, edits, variant="swap" if better else "drop")
 
 
+def _without_apostrophe(word: str) -> str:
+    return word.replace("'", "").replace("’", "")
+
+
 def _form(parts: list[str], number: int, form: str | None) -> str:
     text = parts[number - 1] if 0 < number <= len(parts) else ""
     if not text or form is None:
@@ -159,5 +164,6 @@ def _form(parts: list[str], number: int, form: str | None) -> str:
         "past": forms.past,
         "third": forms.plural,
         "lower": str.lower,
+        "joined": _without_apostrophe,
     }
     return shape[form](text)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from math import inf
 
-from jdlint.checks._scope import kinds_of
+from jdlint.checks._scope import blocks_in, kinds_of
 from jdlint.core.by_text import by_text
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import TYPE_CHECKING, dataclass
@@ -32,6 +32,12 @@ _ADVERBS = frozenset("thereafter afterwards hereafter overseas abroad nationwide
 _FIXED = frozenset(
     "second nature|good company|best practice|common sense|open source|top notch".split("|")
 )
+# nouns that go without an article behind a preposition, whatever stands between: on site
+_SET = {
+    "on": frozenset("site page board call hold duty leave track campus".split()),
+    "at": frozenset(("level",)),
+}
+_DETERMINING = frozenset(("what", "which", "whose", "each", "every"))  # each closed issue
 
 
 @dataclass(frozen=True)
@@ -50,14 +56,12 @@ class AbsentArticle:
         kinds_of(self.scope)
 
     def check(self, page: Page) -> Iterator[Finding]:
-        kinds = kinds_of(self.scope)
-        for block in page.blocks:
-            if block.kind in kinds:
-                text = page.text(block)
-                for gap in self._in_text(text):
-                    place = (gap.at, gap.head)
-                    found = _finding(page, block, words(text), place, gap.likelier)
-                    yield found if gap.odds >= self.sure else found._replace(certain=False)
+        for block in blocks_in(page, self.scope):
+            text = page.text(block)
+            for gap in self._in_text(text):
+                place = (gap.at, gap.head)
+                found = _finding(page, block, words(text), place, gap.likelier)
+                yield found if gap.odds >= self.sure else found._replace(certain=False)
 
     @cached_property
     def _in_text(self) -> Callable[[str], tuple[ArticleOdds, ...]]:
@@ -77,14 +81,6 @@ class AbsentArticle:
                     yield gap._replace(odds=odds)
 
 
-# nouns that go without an article behind a preposition, whatever stands between: on site
-_SET = {
-    "on": frozenset(("site", "page", "board", "call", "hold", "duty", "leave", "track", "campus"))
-}
-_DETERMINING = frozenset(("what", "which", "whose", "each", "every"))  # each closed issue
-_SET["at"] = frozenset(("level",))
-
-
 def _doubt(cut: Words, at: int, head: int) -> float:
     """How much more odds a place wants than a plain one; infinite where nothing is sure."""
     before = cut.lowers[at - 1] if at else "."
@@ -97,9 +93,7 @@ def _doubt(cut: Words, at: int, head: int) -> float:
         or after in _BESIDE
         or cut.text[cut.end(head) : cut.end(head) + 1] == "("  # product(s)
         or f"{cut.lowers[at]} {after}" in _FIXED
-        or cut.lowers[head] in _SET.get(before, ())
-        or before in _DETERMINING
-        or (at > 1 and cut.lowers[at - 2] in _DETERMINING and before.endswith("ed"))
+        or _is_determined(cut, at, head, before)
         or _shares_head(cut, head)
         or _of_a_kind(cut, at, head)
         or _before_another(cut, at, head)
@@ -125,6 +119,13 @@ def _opened(cut: Words, at: int) -> bool:
     while at > 0 and cut.tags[at - 1] in "JGERC":
         at -= 1
     return at > 0 and cut.tags[at - 1] == "T"
+
+
+def _is_determined(cut: Words, at: int, head: int, before: str) -> bool:
+    """Whether a set phrase or another word than an article determines the noun."""
+    if cut.lowers[head] in _SET.get(before, ()) or before in _DETERMINING:
+        return True
+    return at > 1 and cut.lowers[at - 2] in _DETERMINING and before.endswith("ed")
 
 
 def _shares_head(cut: Words, head: int) -> bool:
