@@ -50,7 +50,7 @@ def two_slips(word: str) -> Iterator[str]:
     """The listed words that are two slips from a word and start with the same three letters, or
     with two where letters were only lost or doubled (peformace, ocassional)."""
     bits = vocabulary.letters(word)
-    for other_bits, other in vocabulary.starting_with(word[0]):
+    for other_bits, other in vocabulary.starting_with(word[:2]):
         # two slips change at most four letters of the set
         near = other.startswith(word[:3]) and (bits ^ other_bits).bit_count() <= 4
         if (near or _lost_or_doubled(word, other)) and slips(word, other) == 2:

@@ -7,7 +7,7 @@ words, and a common word is one slip away (two, where it is long).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from jdlint.core.light import Literal, NamedTuple
@@ -175,13 +175,15 @@ def corrections(word: str, case: Case = "lower") -> tuple[str, ...]:
         return ()
     if word in product_names():
         return ()
-    if name := _of_product(word):
+    strings = one_slip(word)
+    if name := _of_product(word, strings):
         return (name,)
+    listed = vocabulary.suggestions(strings)
     if case == "inside":
-        return _of_name(word)
+        return _of_name(word, listed)
     if parts := run_together(word):
         return (parts,)
-    near = [other for other in one_slip(word) if _is_meant(word, other)]
+    near = [other for other in listed if _is_meant(word, other)]
     if not near and len(word) >= (TWO_SLIPS_FROM if case == "lower" else _TWO_IN_NAME):
         near = [other for other in two_slips(word) if _is_meant(word, other)]
     if case == "opening":
@@ -189,12 +191,12 @@ def corrections(word: str, case: Case = "lower") -> tuple[str, ...]:
     return tuple(sorted(near, key=lambda other: (-_likeness(word, other), other))[:3])
 
 
-def _of_name(word: str) -> tuple[str, ...]:
+def _of_name(word: str, listed: Iterable[str]) -> tuple[str, ...]:
     """What a word with a capital inside a sentence was meant for: most such words are names."""
     if len(word) < _SWAPPED_NAME_FROM:
         return ()
     least = _LEAST_NAME if len(word) >= _NAME_FROM else _LEAST_SHORT_NAME
-    near = [other for other in one_slip(word) if vocabulary.suggested(other) >= least]
+    near = [other for other in listed if vocabulary.suggested(other) >= least]
     near = [other for other in near if is_inner_slip(word, other)]
     if len(word) < _NAME_FROM:
         near = [other for other in near if _lost_or_swapped(word, other)]
@@ -207,12 +209,12 @@ def _lost_or_swapped(word: str, other: str) -> bool:
     return len(word) >= _LACKING_NAME_FROM and len(word) < len(other)
 
 
-def _of_product(word: str) -> str:
+def _of_product(word: str, strings: Iterable[str]) -> str:
     """The product whose name has a slip inside (Kuberentes, Salesfroce), as its owner writes it."""
     names = product_names()
     if len(word) < _PRODUCT_FROM - 1:
         return ""
-    near = sorted(other for other in one_slip(word) if other in names)
+    near = sorted(other for other in strings if other in names)
     meant = (o for o in near if len(o) >= _PRODUCT_FROM and o.isalpha() and is_inner_slip(word, o))
     return next((names[other].written for other in meant), "")
 

@@ -7,6 +7,8 @@ often mistype. A word that looks like nothing else is not listed: nothing would 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from jdlint.core.tools import cache, lru_cache
 from jdlint.lang.en.spelling.compounds import joined_words
 from jdlint.lang.lists import size_of, text_of
@@ -72,17 +74,30 @@ def suggested(word: str) -> float:
     return _frequencies().get(word, 0) / STEPS
 
 
+def suggestions(candidates: Iterable[str]) -> list[str]:
+    """Those of the candidates that may be suggested."""
+    listed = _frequencies()
+    return [word for word in candidates if word in listed]
+
+
 def known_slip(word: str) -> str:
     """What a misspelling (lower case) that people often make is meant for; empty for other
     words."""
     return _slips().get(word, "").replace("_", " ")
 
 
-@lru_cache(maxsize=64)
-def starting_with(letter: str) -> tuple[tuple[int, str], ...]:
-    """The words that may be suggested and start with a letter, each with the set of its letters as
-    bits."""
-    return tuple((letters(word), word) for word in _frequencies() if word[0] == letter)
+def starting_with(pair: str) -> Sequence[tuple[int, str]]:
+    """The words that may be suggested and start with two letters, each with the set of its letters
+    as bits."""
+    return _by_opening().get(pair, ())
+
+
+@cache
+def _by_opening() -> dict[str, list[tuple[int, str]]]:
+    found: dict[str, list[tuple[int, str]]] = {}
+    for word in _frequencies():
+        found.setdefault(word[:2], []).append((letters(word), word))
+    return found
 
 
 def letters(word: str) -> int:
