@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.core.light import TYPE_CHECKING
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from jdlint.site.facts import Facts
 
 PARALLEL_FROM = 150  # pages to check; fewer are done before processes have started
+# pages done before others start: what they read (checks, patterns, words), all processes share then
+FIRST = 16
 
 
 def run(request: Request, checker: Checker) -> Report:
@@ -123,16 +125,20 @@ class Run:
         serves = record and (record.reported or record.kind == "other" or not job.named)
         return record if serves else None
 
-    def _checked(self, jobs: Sequence[Job]) -> Iterable[PageRecord]:
+    def _checked(self, jobs: Sequence[Job]) -> Iterator[PageRecord]:
         if not jobs:
-            return []
+            return
         _ = self.checker.base  # made before there are several processes
         share = min(processors(), 8) if len(jobs) >= PARALLEL_FROM else 1
         workers = self.request.jobs or share
         if workers < 2:
-            return map(self._page, jobs)
+            yield from map(self._page, jobs)
+            return
         several = streamed if self.known_facts.large else spread
-        return map(unpack_page, several(self._packed_page, jobs, workers))
+        step = max(1, len(jobs) // FIRST)
+        yield from map(self._page, jobs[::step])
+        rest = [job for at, job in enumerate(jobs) if at % step]
+        yield from map(unpack_page, several(self._packed_page, rest, workers))
 
     def _packed_page(self, job: Job) -> Plain:
         return pack_page(self._page(job))
