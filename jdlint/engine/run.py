@@ -23,7 +23,7 @@ from jdlint.engine.planning.triggers import shown_by_pages
 from jdlint.engine.records import PageRecord, Plain, SiteRecord, pack_page, unpack_page
 from jdlint.engine.reduce import reduced
 from jdlint.io import files
-from jdlint.io.pool import processors, spread, streamed
+from jdlint.io.pool import ahead, processors, spread, streamed
 from jdlint.io.stamps import Stamp, stamp_of
 from jdlint.posting import detect
 
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from jdlint.site.facts import Facts
 
 PARALLEL_FROM = 150  # pages to check; fewer are done before processes have started
-# pages done before others start: what they read (checks, patterns, words), all processes share then
-FIRST = 16
 
 
 def run(request: Request, checker: Checker) -> Report:
@@ -135,9 +133,8 @@ class Run:
             yield from map(self._page, jobs)
             return
         several = streamed if self.known_facts.large else spread
-        step = max(1, len(jobs) // FIRST)
-        yield from map(self._page, jobs[::step])
-        rest = [job for at, job in enumerate(jobs) if at % step]
+        first, rest = ahead(jobs)
+        yield from map(self._page, first)
         yield from map(unpack_page, several(self._packed_page, rest, workers))
 
     def _packed_page(self, job: Job) -> Plain:
