@@ -7,7 +7,7 @@ from itertools import islice
 from jdlint.core.light import NamedTuple
 from jdlint.core.patterns import regex as re
 from jdlint.core.tools import cache, lru_cache
-from jdlint.posting import foreign_signs, signs
+from jdlint.posting import foreign_signs, signs, tells
 
 
 class Verdict(NamedTuple):
@@ -112,12 +112,18 @@ def _by_text(path: str, text: str) -> Verdict:
     folder = signs.WEAK_FOLDER.search(path) is not None
     if role := _sought(text, end, sure=wanted == 1 or bool(found), folder=folder):
         return Verdict(True, f"its title names a role, “{role}”, and it asks for somebody")
-    if opening := _opening(path, text, end, found):
-        return Verdict(True, opening)
+    why = (
+        _opening(path, text, end, found)
+        or _description(path, _title(text, end), text, end)
+        or tells.told(path, text, end)
+    )
+    if why:
+        return Verdict(True, why)
+    keys_of = "its front matter has no layout of a job page and no two keys of one"
     return Verdict(
         False,
-        f"it lies in no folder of job pages, its front matter has no layout and no two keys of "
-        f"one, and {shown}" + (f" alone, of which {wanted} would do" if found else ""),
+        f"it lies in no folder of job pages, {keys_of if end else 'it has no front matter'}, "
+        f"and {shown}" + (f" alone, of which {wanted} would do" if found else ""),
     )
 
 
@@ -129,11 +135,9 @@ def _sought(text: str, end: int, *, sure: bool, folder: bool) -> str:
     roles = _role_words()
     if not words or len(words) > signs.LONGEST_TITLE or not roles.intersection(words):
         return ""
-    if end and (
-        words[-1] not in roles
-        or signs.HEADLINE.match(title)
-        or signs.PERSON_KEY.search(text, 0, end)
-    ):
+    if signs.HEADLINE.match(title):
+        return ""
+    if end and (words[-1] not in roles or signs.PERSON_KEY.search(text, 0, end)):
         return ""  # a page with front matter may be a post or a person
     seeks = signs.SEEKS.search(text, 0, 20_000) is not None
     asks = signs.ASKS.search(text, 0, 200_000) is not None
@@ -143,22 +147,37 @@ def _sought(text: str, end: int, *, sure: bool, folder: bool) -> str:
 def _opening(path: str, text: str, end: int, found: list[str]) -> str:
     """Why a page is one of open positions, or describes one, by its name or title and by what it
     says of itself (``found`` are its headings of a posting); nothing where it is neither."""
-    title = _title(text, end)
+    titles = list(tells.titles(text, end))
+    title = next(filter(_of_vacancies, titles), "")
     hires = signs.HIRES.match(title)
-    titled = hires or (None if signs.HEADLINE.match(title) else signs.VACANCY.search(title))
     named = _names_vacancies(path, text, end)
+    if not (title or named):
+        return ""
     if hires and named:
         return f"its title is “{title}”"
     if named and found and signs.OF_A_JOB.search(text, end, 20_000):
         return f"its name says so, and its headings name {_quoted(found)}"
-    if (named or titled) and _asks(text, end, found):
-        what = f"its title is “{title}”" if titled else "its name says so"
+    sure = bool(title) and (named or signs.VACANT.search(title) is not None)
+    if _asks(text, end, sure=sure or bool(found)):
+        what = f"its title is “{title}”" if title else "its name says so"
         return f"{what}, and it asks for somebody"
+    return ""
+
+
+def _description(path: str, title: str, text: str, end: int) -> str:
+    """Why a page is a description of a job, by its name or title; nothing where it is none."""
     if signs.JOB_NAME.search(path) or "job description" in title.lower():
         words = islice(signs.OF_A_JOB.finditer(text, end, 20_000), signs.OF_A_JOB_LEAST)
         if len(list(words)) == signs.OF_A_JOB_LEAST:
             return "it is called a job description, and speaks of one"
     return ""
+
+
+def _of_vacancies(title: str) -> bool:
+    """Whether a title is that of open positions, or of the call for one."""
+    if signs.HIRES.match(title):
+        return True
+    return not signs.HEADLINE.match(title) and signs.VACANCY.search(title) is not None
 
 
 def _names_vacancies(path: str, text: str, end: int) -> bool:
@@ -168,17 +187,18 @@ def _names_vacancies(path: str, text: str, end: int) -> bool:
     return signs.HOW_ONE_HIRES.search(text, end, 20_000) is None
 
 
-def _asks(text: str, end: int, found: list[str]) -> bool:
-    """Whether a text says that there is an open position, and how to apply for it."""
+def _asks(text: str, end: int, *, sure: bool) -> bool:
+    """Whether a text says that there is an open position, and, unless that is ``sure`` already, how
+    to apply for it."""
     if not signs.OPEN.search(text, end, 20_000):
         return False
-    return bool(found or signs.ASKS.search(text, end, 200_000) or "mailto:" in text)
+    asks = sure or signs.ASKS.search(text, end, 200_000) or "mailto:" in text
+    return bool(asks or next(tells.headings(text, end), ""))
 
 
 def _title(text: str, end: int) -> str:
-    """The title of a page: that of its front matter, or its first heading where it has none."""
-    match = signs.META_TITLE.search(text, 0, end) if end else signs.TITLE.match(text.lstrip()[:400])
-    return next((part for part in match.groups() if part), "").strip() if match else ""
+    """The title of a page: that of its front matter, or its first heading."""
+    return next(tells.titles(text, end), "")
 
 
 @cache

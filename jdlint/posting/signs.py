@@ -132,17 +132,22 @@ ONE_JOB = late(
     r"(?:^|[-_ ])(?:jd|job[-_ ]?(?:description|ad|advert|posting|spec))[-_ .]", re.IGNORECASE
 )
 # a title that names a role, with a text that asks for somebody
-TITLE = late(r"\A(?:#{1,2}[ \t]+(?P<marked>[^\n]{3,90})|(?P<plain>[^\n#]{3,90})\n=+[ \t]*\r?\n)")
+TITLE = late(
+    r"^#{1,2}[ \t]+(?P<marked>[^\n]{3,160})|\A(?P<plain>[^\n#]{3,160})\n(?:=+|-{3,})[ \t]*\r?\n",
+    re.MULTILINE,
+)
 META_TITLE = late(
     r"^[\"']?(?:(?:job[_-]?)?title|position)[\"']?[ \t]*[:=][ \t]*[\"']?([^\n\"']{3,90})",
     re.MULTILINE | re.IGNORECASE,
 )
 ASIDE = late(r"[(\[|,/–—].*| - .*")
-PERSON_KEY = late(
-    r"^[\"']?(?:name|(?:first|last|full)[_-]?name|authors?|avatar|photo|portrait|bio|orcid|pronouns"
-    r"|github|twitter|linkedin)[\"']?[ \t]*[:=]",
-    re.MULTILINE | re.IGNORECASE,
+# the second also of a post, which its author signs
+_OF_PERSON = (
+    r"^[\"']?(?:{}name|(?:first|last|full)[_-]?name|avatar|photo|portrait|bio|orcid|pronouns"
+    r"|github|twitter|linkedin)[\"']?[ \t]*[:=]"
 )
+PERSON = late(_OF_PERSON.format(""), re.MULTILINE | re.IGNORECASE)
+PERSON_KEY = late(_OF_PERSON.format("authors?|"), re.MULTILINE | re.IGNORECASE)
 FENCED = late(r"^(?:```|~~~).*?^(?:```|~~~)", re.MULTILINE | re.DOTALL)
 HEADLINE = late(
     r"(?:how|why|what|when|our|we|meet|hiring|become|becoming|interview|the|life|day|a day|being"
@@ -150,9 +155,14 @@ HEADLINE = late(
     re.IGNORECASE,
 )
 HIRES = late(r"we(?:(?:'|’)re| are) hiring\b", re.IGNORECASE)
+# what is looked for where nobody is
+NOBODY = (
+    r"(?:an? )?(?:ways?|contribut|feedback|maintainers?|sponsors?|help|partners?|more|new home"
+    r"|the |your |something|information|it\b|this\b|jobs?\b|work\b|better|other)"
+)
 SEEKS = late(
     r"\b(?:(?:we(?:'|’)?(?:re| are)|is|are)(?: currently)?"
-    r" (?:looking for|seeking|hiring|recruiting)"
+    rf" (?:looking for (?!{NOBODY})|seeking|hiring|recruiting)"
     r"|join (?:our|us|the) (?:team|as)|as an? [\w -]{3,40}, you(?:'|’)?(?:ll| will)\b"
     r"|if you(?:'|’)?(?:re| are) an? [\w/ -]{3,40}(?:developer|engineer|designer|manager)\b)",
     re.IGNORECASE,
@@ -176,8 +186,14 @@ VACANCY = late(
     r"|job description|(?:we are|we(?:'|’)re) hiring"
     r"|(?:post-?doc\w*|ph\.? ?d\.?|research\w*|faculty|graduate|student|staff|technician"
     r"|engineer|developer|programmer|intern\w*)"
-    r" (?:(?:research|student) )?(?:positions?|openings?|vacancy)"
+    r" (?:(?:research|student) )?(?:positions?|openings?|vacancy|fellowships?)"
     r"|positions? (?:is |are )?(?:available|open|vacant))\b",
+    re.IGNORECASE,
+)
+# those that are no names of anything else
+VACANT = late(
+    r"\b(?:vacanc(?:y|ies)|positions? (?:is |are )?(?:available|open|vacant)"
+    r"|(?:open|available) positions?|openings)\b",
     re.IGNORECASE,
 )
 HANDBOOK = late(r"(?:\A|/)(?:handbook|docs|wiki)/", re.IGNORECASE)
@@ -191,10 +207,11 @@ OPEN = late(
     r"\b(?:(?:we|i)(?:(?:'|’)(?:re|m|ve))? "
     r"(?:are |am |have |always |currently |now |actively |continuously ){0,3}"
     r"(?:hiring|looking for|look for|seek(?:ing)?|recruiting|on (?:a|the) lookout"
-    r"|(?:[a-z]+ )?(?:open )?(?:vacanc|positions?|openings?|roles? open))"
+    r"|(?:[a-z]+ ){0,3}(?:open )?(?:vacanc(?:y|ies)|positions?|openings?|roles? open))"
     r"|(?:is|are) (?:currently |now |always |actively )?"
     r"(?:hiring|recruiting|seeking|looking to hire|looking for (?:an?|new|talented|people) )"
-    r"|looking to hire|currently open for|applications? (?:are invited|from)"
+    r"|(?:looking|seeks?) to (?:hire|recruit)|currently open for|applications? (?:are invited|from)"
+    r"|invit(?:e|ing) (?:[a-z-]+ ){0,3}(?:applications|applicants|candidates)"
     r"|we need some(?:one|body)|has [a-z]+ (?:vacancies|openings)"
     r"|positions? (?:is|are) (?:currently |now )?(?:available|open)"
     r"|interested (?:applicants|candidates|students)"

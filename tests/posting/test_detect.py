@@ -115,6 +115,40 @@ JOBS = {
     "by French headings": ("docs/b.md", "## Vos missions\n\nLe pain.\n\n## Profil recherché\n"),
     "by Spanish headings": ("docs/b.md", "## Tus funciones\n\nPan.\n\n## Qué ofrecemos\n"),
     "by Portuguese headings": ("a/b.md", "**Responsabilidades**\n\nPão.\n\n**Requisitos**\n"),
+    "by a role after a slash, and words that ask": (
+        "rope-engineer.md",
+        "# Rope Services / Sail Engineer\n\nFernhill is looking for calm people.\n\n## About you\n\n"
+        "You know knots.\n\nContact: jobs@fernhill.example\n",
+    ),
+    "by a role and headings of its own": (
+        "sail-engineer.md",
+        "## Sail Engineer\n\n##### We're searching for a calm engineer\n\n### You bring to the crew..."
+        "\n\n* Knots\n\n### We offer...\n\n* Wind\n",
+    ),
+    "by the role in its name, and words that ask": (
+        "senior-sail-engineer.md",
+        "# Is this you?\n* You sail.\n\n# Our offer\nWind.\n\n# Want to apply?\nHere.\n\n# This is us\n"
+        "We're looking for senior sail engineers.\n",
+    ),
+    "by paragraphs that head lists": (
+        "sail-designer.md",
+        "---\nlayout: page\n---\n\n# Sail Designer\n\nWe are looking for a designer.\n\n"
+        "What you can expect:\n- Wind\n\nNice-to-have's:\n- Boots\n\nApply [here](https://x.example)\n",
+    ),
+    "a call in a post that its author signs": (
+        "_posts/2026-03-01-we-are-hiring.md",
+        '---\ntitle: "We are hiring!"\nauthor: ada\n---\n\nWe have a few open positions in our crew.\n\n'
+        "Apply to [Ada](mailto:ada@fernhill.example).\n",
+    ),
+    "a description of a role": (
+        "sail-engineer.md",
+        "Sail Engineer\n-------------\nWhat we expect.\n\n### As a sail engineer you have:\n* Calm\n\n"
+        "### As a sail engineer you will:\n* Sail\n",
+    ),
+    "vacancies with a heading that says so": (
+        "vacancies.md",
+        '+++\ntitle = "Hiring"\n+++\n\n# Postdoc Openings\n\nWe are hiring postdocs in rope.\n',
+    ),
     "links and sections": ("jobs/b.md", "[Home](../index.md)\n" + TWO),
 }
 OTHERS = {
@@ -184,6 +218,31 @@ OTHERS = {
         "docs/x.md",
         "# Ovens\n\n```md\n## Responsibilities\n\n## Requirements\n```\n",
     ),
+    "a course for a role": (
+        "sail-engineer.md",
+        "# Sail Engineer\n\n## What you will learn\n\nKnots.\n\n## Curriculum\n\n### Week 1\n",
+    ),
+    "what a role is told in a tool": (
+        "prompts/sail-engineer.md",
+        "# Sail Engineer\n\nYou are a senior engineer. Apply the rules.\n\n## Your background\n\nRope.\n",
+    ),
+    "a person who works as one": (
+        "people/ada.md",
+        "---\ntitle: Sail Engineer\navatar: ada.png\n---\nAda is hiring. Send your CV to her.\n\n"
+        "## About you\n",
+    ),
+    "a crew that looks for help": (
+        "sail-manager.md",
+        "# Sail Manager\n\nWe are looking for contributors, and for ways to apply rope.\n\n## We offer\n",
+    ),
+    "a ladder of roles": (
+        "docs/ladder.md",
+        "# Crew ladder\n\n## Junior Engineer\n\nYou will learn.\n\n## Senior Engineer\n\nYou will teach.\n",
+    ),
+    "a post about becoming one": (
+        "how-to-be-a-sail-engineer.md",
+        "# How to be a sail engineer\n\nWe are hiring. Apply here.\n\n## Who you are\n\nCalm.\n",
+    ),
     "servers' roles": ("roles/web/tasks.md", "# Tasks\n\nInstalls the server.\n"),
 }
 
@@ -199,3 +258,9 @@ def test_no_job_page(name: str) -> None:
     verdict = judged(*OTHERS[name])
     assert not verdict.job, verdict.why
     assert verdict.why
+
+
+def test_the_reason_names_what_is_there() -> None:
+    text = "---\nlayout: page\n---\nRope.\n"
+    assert "no layout of a job page" in judged("docs/x.md", text).why
+    assert "no front matter" in judged("docs/x.md", "Rope.\n").why
