@@ -47,10 +47,10 @@ class Where:
             return False
         return not (self.unless_block and _found(self.unless_block, page.text(block)))
 
-    def silenced(self, text: str) -> list[Span]:
-        """The spans of a block's text that ``unless`` silences, in order, those that overlap
-        joined."""
-        patterns = [compile_pattern(pattern, ignore_case=True) for pattern in self.unless]
+    def silenced(self, text: str, more: tuple[str, ...] = ()) -> list[Span]:
+        """The spans of a block's text that ``unless`` and ``more`` silence, in order, those that
+        overlap joined."""
+        patterns = [compile_pattern(row, ignore_case=True) for row in (*self.unless, *more)]
         joined: list[Span] = []
         for span in sorted(Span(*m.span()) for p in patterns for m in p.finditer(text)):
             if joined and span.start < joined[-1].end:

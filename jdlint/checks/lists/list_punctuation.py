@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from jdlint.checks.lists._stops import SENTENCES, may_stop
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.light import Literal, NamedTuple, dataclass
 from jdlint.core.page import Block, ListBlock, Page
@@ -21,7 +22,6 @@ _UNCLEAR = re.late(
     r"|jr|sr|dr|st)\.)[)\]”\"']?$",
     re.IGNORECASE,
 )
-_SENTENCES = re.late(r"[.!?][)”\"']? +[A-Z“\"(]")
 # what no sentence ends with: a slip, whose item says nothing of the convention
 _STRAY = frozenset("-–—/\\|&<=^~")
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz")
@@ -41,13 +41,13 @@ class ListPunctuation:
     """Reports a list once where some items end with a full stop and others do not; the span is the
     end of the first item that differs, the others are related.
 
-    ``convention`` is ``consistent`` (the majority is right), ``sentences`` (items of several
-    sentences are left out of the count), ``stop`` or ``none``. Items that end with a colon, “?” or
-    “!”, hold a list, or end in an abbreviation do not count; where only items of several sentences
-    have a full stop, it is a note; and a list that joins its items with semicolons or commas is
-    left alone. The figures count all items that a reader sees end with a full stop or without one,
-    also those that say nothing of the convention. Values: ``style``, ``count``, ``total``,
-    ``verb``, ``rest``.
+    ``convention`` is ``consistent`` (the majority is right, and an item that needs its full stop
+    may have it: one of several sentences, a whole one among fragments, the end of a sentence that
+    the list is), ``sentences`` (items of several sentences are left out of the count), ``stop`` or
+    ``none``. Items that end with a colon, “?” or “!”, hold a list, or end in an abbreviation do not
+    count, and a list that joins its items with semicolons or commas is left alone. Values:
+    ``count`` and ``noun`` of what differs, ``others`` that count, ``total`` of the list, ``style``,
+    ``verb``, ``rest``. Variant: ``some`` where more items of the list end like those that differ.
     """
 
     convention: Literal["consistent", "sentences", "stop", "none"] = "consistent"
@@ -76,9 +76,10 @@ class ListPunctuation:
             self.convention in ("consistent", "sentences") and not (stopped and bare)
         ):
             return
-        if self.convention == "consistent" and _is_sentence(page, stopped, items):
-            return
         wrong = self._wrong(items, stopped, bare)
+        if self.convention == "consistent" and wrong and wrong[0].stopped:
+            others = [item.block for item in bare]
+            wrong = [row for row in wrong if not may_stop(page, row.block, found, others)]
         if wrong:
             yield self._finding(page, wrong, items, _seen(page, index, found))
 
@@ -109,7 +110,7 @@ class ListPunctuation:
                 continue
             if tail[-1] not in _PLAIN and _UNCLEAR.search(tail[tail.rfind(" ") + 1 :]):
                 continue
-            if not (self.convention == "sentences" and _SENTENCES.search(page.text(block))):
+            if not (self.convention == "sentences" and SENTENCES.search(page.text(block))):
                 items.append(_Item(block, last in _STOPS))
         return [] if 3 * joined > len(found.items) else items
 
@@ -118,10 +119,7 @@ class ListPunctuation:
     ) -> Finding:
         stopped = wrong[0].stopped
         edits: tuple[Edit, ...] = ()
-        # a full stop is not taken from the last of several sentences
-        if len(wrong) * 2 < len(items) and not (
-            stopped and any(_SENTENCES.search(page.text(i.block)) for i in wrong)
-        ):
+        if len(wrong) * 2 < len(items):
             edits = tuple(edit for item in wrong for edit in _edit(page, item))
             edits = edits if len(edits) == len(wrong) else ()
         related = tuple(
@@ -131,26 +129,20 @@ class ListPunctuation:
             )
             for item in wrong[1:9]
         )
-        count, total = seen[0] if stopped else seen[1], sum(seen)
-        if 2 * count > total:  # what says nothing of the convention would turn the tables
-            count, total = len(wrong), len(items)
+        count, total = len(wrong), sum(seen)
+        others = sum(item.stopped != stopped for item in items)
         values = {
             "count": str(count),
             "total": str(total),
+            "others": str(others),
+            "noun": "item" if count == 1 else "items",
             "verb": "ends" if count == 1 else "end",
             "style": "with a full stop" if stopped else "without a full stop",
             "rest": "without one" if stopped else "with one",
         }
-        # several sentences need their last full stop: beside plain items that is a matter of taste
-        certain = not (stopped and all(_SENTENCES.search(page.text(item.block)) for item in wrong))
-        return Finding(_end(page, wrong[0]), values, edits, related, certain=certain)
-
-
-def _is_sentence(page: Page, stopped: list[_Item], items: list[_Item]) -> bool:
-    """Whether the list is a sentence that its last item ends: the one before it ends in “and”."""
-    if len(stopped) != 1 or stopped[0] is not items[-1]:
-        return False
-    return page.text(items[-2].block).rstrip().endswith((" and", " or"))
+        # some end alike for reasons of their own: several sentences, “etc.”
+        variant = "" if seen == ((count, others) if stopped else (others, count)) else "some"
+        return Finding(_end(page, wrong[0]), values, edits, related, variant=variant)
 
 
 def _seen(page: Page, index: int, found: ListBlock) -> tuple[int, int]:

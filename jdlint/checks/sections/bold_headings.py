@@ -22,8 +22,8 @@ _SENTENCE = tuple(".,;!…")
 class BoldHeadings:
     """Reports paragraphs that are one short line in bold and open a part of the page: what follows
     is a list or a paragraph, and the line names a section of postings, or ends in a colon or a
-    question mark, or ``least`` such lines open lists. The first is reported, the others are
-    related.
+    question mark, or ``least`` such lines open lists. The first is reported, all other lines like
+    it are related.
 
     Values: ``found``, ``count`` of the others, ``marks`` of a heading at that place. Variants:
     ``one`` where there is one other, ``more`` where there are several.
@@ -43,11 +43,20 @@ class BoldHeadings:
         ]
         if not named:
             return
-        spans = [block.span for block in named]
+        rest = [page.blocks[index] for index in rows] + list(_empty(page))
+        same = {block.start: block for block in rest if block.start != named[0].start}
+        spans = [block.span for block in (named[0], *map(same.__getitem__, sorted(same)))]
         related = tuple(Related(Place(page.path, span), "here too") for span in spans[1:_SHOWN])
         values = {"found": page.text(named[0]).rstrip(" :"), "count": str(len(related))}
         values["marks"] = "#" * _level(page, named[0])
         yield Finding(spans[0], values, related=related, variant=_VARIANTS[min(len(related), 2)])
+
+
+def _empty(page: Page) -> Iterator[Block]:
+    """The lines in bold that name a section of postings, and have nothing below them."""
+    for block in page.blocks:
+        if _is_line(page, block) and text_kind(page.text(block)):
+            yield block
 
 
 def _level(page: Page, block: Block) -> int:
@@ -64,22 +73,22 @@ def _level(page: Page, block: Block) -> int:
 def _opens(page: Page, index: int, block: Block) -> bool:
     """Whether a block is a short line in bold alone, with something below it that is not of its
     kind."""
-    if block.kind != "paragraph" or block.list >= 0 or block.end - block.start > _LONGEST:
-        return False
-    if not _is_bold(page, block) or index + 1 >= len(page.blocks):
-        return False
-    text = page.text(block).strip()
-    if (
-        text.endswith(_SENTENCE)
-        or "following" in text
-        or not 1 <= len(text.split()) <= _MOST
-        or "￼" in text
-    ):
+    if index + 1 >= len(page.blocks) or not _is_line(page, block):
         return False
     following = page.blocks[index + 1]
     if following.kind not in ("paragraph", "item") or following.section != block.section:
         return False
     return not _is_bold(page, following)
+
+
+def _is_line(page: Page, block: Block) -> bool:
+    """Whether a block is a short line in bold alone, and no sentence."""
+    if block.kind != "paragraph" or block.list >= 0 or block.end - block.start > _LONGEST:
+        return False
+    text = page.text(block).strip()
+    if text.endswith(_SENTENCE) or "following" in text or "￼" in text:
+        return False
+    return 1 <= len(text.split()) <= _MOST and _is_bold(page, block)
 
 
 def _is_bold(page: Page, block: Block) -> bool:

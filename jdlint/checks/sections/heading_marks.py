@@ -16,9 +16,10 @@ _OTHER_ENDS = tuple("?!.…")
 class HeadingMarks:
     """Reports, once for a level, that the fewer headings of a page end in a colon, or without one.
 
-    A level is judged where it has ``least`` headings; those that end in another mark count for
-    nothing, and where the fewer are more than ``share`` nobody can say which was meant. Values:
-    ``found``, ``rare``, ``count``. Variants: ``colon`` (the fewer have one), ``none``;
+    A level is judged where it has ``least`` headings; those that end in another mark, or are a
+    label with its value, count for nothing, and where the fewer are more than ``share`` nobody can
+    say which was meant. Values: ``found``, ``rare``, ``count``. Variants: ``colon`` (the fewer
+    have one), ``none``;
     ``one-colon`` and ``one-none`` where it is a single heading.
     """
 
@@ -30,22 +31,30 @@ class HeadingMarks:
         levels: dict[int, list[Heading]] = {}
         for section in page.sections:
             heading = section.heading
-            if heading.text and not heading.text.endswith(_OTHER_ENDS):
+            text = heading.text
+            if text and not text.endswith(_OTHER_ENDS) and ": " not in text:
                 levels.setdefault(heading.level, []).append(heading)
-        for headings in levels.values():
-            if len(headings) >= self.least:
+        rows = [row for row in levels.values() if len(row) >= self.least and self._rare(row)]
+        # two levels that go two ways: what most headings do counts
+        most = max(rows, key=len, default=[])
+        for headings in rows:
+            rare, other = self._rare(headings)[0], self._rare(most)[0]
+            if rare.text.endswith(":") == other.text.endswith(":"):
                 yield from self._level(page, headings)
 
-    def _level(self, page: Page, headings: list[Heading]) -> Iterator[Finding]:
+    def _rare(self, headings: list[Heading]) -> list[Heading]:
+        """The fewer headings of a level; none where nobody can say which was meant."""
         ending = [heading for heading in headings if heading.text.endswith(":")]
         plain = [heading for heading in headings if not heading.text.endswith(":")]
         rare = min(ending, plain, key=len)
-        if not rare or len(rare) > self.share * len(headings):
-            return
+        return rare if len(rare) <= self.share * len(headings) else []
+
+    def _level(self, page: Page, headings: list[Heading]) -> Iterator[Finding]:
+        rare = self._rare(headings)
         spans = [heading.span for heading in rare]
         related = tuple(Related(Place(page.path, span), "here too") for span in spans[1:6])
         values = {"found": rare[0].text, "rare": str(len(rare)), "count": str(len(headings))}
-        kind = "colon" if rare is ending else "none"
+        kind = "colon" if rare[0].text.endswith(":") else "none"
         edits = tuple(_edit(page, span, kind) for span in spans)
         variant = kind if len(rare) > 1 else f"one-{kind}"
         fixed = (

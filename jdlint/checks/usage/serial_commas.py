@@ -13,6 +13,7 @@ from jdlint.core.page import Block, Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
 from jdlint.core.words import word_set
+from jdlint.lang.en.lexicon import tags
 from jdlint.lang.en.syntax.analysis import Token, analyse
 from jdlint.posting.roles import HEADS
 
@@ -166,6 +167,8 @@ def _alike(before: Sequence[Token], middle: Sequence[Token]) -> bool:
     if last.text[0].isupper() and last.lower.rstrip("s") in HEADS:
         return False
     first, other = before[0].tag, middle[0].tag
+    if len(middle) > 1 and other == "NNS" and "Z" in tags(middle[0].lower):
+        return False  # a verb and its object (“a crew mate, shares ideas and …”)
     return other == first or not {first, other} & _LEADS or (first in _LEADS and other in _NOUN)
 
 

@@ -34,7 +34,9 @@ class Pattern(Where):
     prints only where its condition does not hold. With ``together`` a page has one finding, at the
     first place, with the edits of all. Values: ``found``, ``words`` (that without marks and spaces
     around it), ``better``, ``g1`` … for groups; with ``together`` ``count``, and the variants
-    ``one`` and ``several``. With ``one_line`` a match over an end of a line is left out.
+    ``one`` and ``several``. With ``one_line`` a match over an end of a line is left out. ``alike``
+    are patterns as those of ``unless``, of a custom that a list may have: where they silence half
+    of its matches, all are silenced, and where they silence fewer, none is.
     """
 
     pattern: str
@@ -44,6 +46,7 @@ class Pattern(Where):
     fallback: bool = True
     together: bool = False
     one_line: bool = False
+    alike: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -58,23 +61,40 @@ class Pattern(Where):
 
     def _found(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
         done = -1
+        lists = self._customs(page, hits) if self.alike else {}
         for hit in hits:
             block = page.block_at(hit.start)
             if block.start <= done or block.kind not in self._kinds:
                 continue
             done = block.start
             if self.in_block(page, block):
-                for finding in self._block(page, block):
+                custom = lists.get(block.list)
+                for finding in self._block(page, block, custom) if custom is not True else ():
                     yield finding
                     if self.once:
                         return
 
-    def _block(self, page: Page, block: Block) -> Iterator[Finding]:
+    def _customs(self, page: Page, hits: Sequence[Hit]) -> dict[int, bool]:
+        """For each list in which ``alike`` silences some matches: whether it does half of them."""
+        counts: dict[int, int] = {}
+        mixed = set[int]()
+        for start in dict.fromkeys(page.block_at(hit.start).start for hit in hits):
+            block = page.block_at(start)
+            if block.list < 0 or block.kind not in self._kinds:
+                continue
+            left = len(list(self._block(page, block)))
+            silent = len(list(self._block(page, block, False))) - left
+            counts[block.list] = counts.get(block.list, 0) + silent - left
+            mixed.update([block.list] * bool(silent))
+        return {index: counts[index] >= 0 for index in mixed}
+
+    def _block(self, page: Page, block: Block, custom: bool | None = None) -> Iterator[Finding]:
+        """The findings of a block; ``custom`` is False where ``alike`` is not asked."""
         text = page.text(block)
         silenced: list[Span] | None = None
         for match in compile_pattern(self.pattern, ignore_case=self.ignore_case).finditer(text):
             if silenced is None:
-                silenced = self.silenced(text)
+                silenced = self.silenced(text, () if custom is False else self.alike)
             begin, stop = found_span(match)
             if begin < stop and not overlaps(silenced, begin, stop):
                 finding = self._finding(page, match, block.start + begin, block.start + stop)
