@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from html import unescape
 
 from jdlint.core.page import Comment, FrontMatter, Link
 from jdlint.core.patterns import regex as re
@@ -27,7 +28,7 @@ def links_in(text: str, span: Span) -> Iterator[Link]:
         html = _without_comments(html)
     for match in _URL_ATTRIBUTE.finditer(html):
         name = "d" if match["d"] is not None else "s"
-        url = match[name]
+        url = unescape(match[name]) if "&" in match[name] else match[name]
         where = Span(span.start + match.start(), span.start + match.end())
         target = Span(span.start + match.start(name), span.start + match.end(name))
         kind = "image" if match["tag"].lower() == "img" else "html"

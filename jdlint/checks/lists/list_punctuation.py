@@ -18,7 +18,7 @@ _CLOSING = "\"'”’“‘)»]*_` \u00a0\u2009\u202f\t\n￼"
 # an end that says nothing of the convention: a stem, something hidden, an abbreviation with its own
 # full stop
 _UNCLEAR = re.late(
-    r"(?:[:￼]|\.\.\.|…|\b(?:etc|e\.g|i\.e|inc|ltd|co|corp|vs|no|approx|[ap]\.m|[A-Z]\.[A-Z]"
+    r"(?:[:￼]|\.\.\.|…|\b(?:etc|et al|e\.g|i\.e|inc|ltd|co|corp|vs|no|approx|[ap]\.m|[A-Z]\.[A-Z]"
     r"|jr|sr|dr|st)\.)[)\]”\"']?$",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ _NAME_AFTER = re.late(r" (?:of |& |for )?(?:the )?[A-Z]")
 _LONGEST = 60  # characters of a name before its head
 _SIDE = 30  # characters that show whether a name goes on
 _SHOWN = 5
+_CAPITALS_FROM = 3  # times that capitals are written before a page surely means them
 
 
 class _Uses(NamedTuple):
@@ -134,7 +135,8 @@ def _finding(page: Page, phrase: str, uses: _Uses) -> Finding:
     found = text[wrong[0] : wrong[0] + size]
     values = {"found": found, "better": better, "count": str(len(right))}
     one_to_one = len(right) + len(wrong) == 2  # one against one proves little
-    certain = not one_to_one and not _is_title(page, phrase)
+    few = fewer_small and len(right) < _CAPITALS_FROM
+    certain = not one_to_one and not few and not _is_title(page, phrase)
     return Finding(spans[0], values, edits, tuple(related), certain=certain)
 
 

@@ -23,6 +23,7 @@ _AFTER = {
     ("your", "to"): "do dos", ("our", "to"): "do dos", ("their", "to"): "do dos",
 }  # fmt: skip
 _BEFORE = {
+    "as": "well",  # bare verbs, too: as well as be open
     "on": "then later early so",
     "is": "do does did",
     "was": "do does did",

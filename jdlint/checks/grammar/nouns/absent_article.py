@@ -37,6 +37,8 @@ _SET = {
     "on": frozenset("site page board call hold duty leave track campus".split()),
     "at": frozenset(("level",)),
 }
+_UNCOUNTED = frozenset(("accommodation",))  # what the law calls it has none
+_BE = frozenset("am is are was were be been".split())
 _DETERMINING = frozenset(("what", "which", "whose", "each", "every"))  # each closed issue
 
 
@@ -97,6 +99,9 @@ def _doubt(cut: Words, at: int, head: int) -> float:
         or _shares_head(cut, head)
         or _of_a_kind(cut, at, head)
         or _before_another(cut, at, head)
+        or cut.lowers[head] in _UNCOUNTED
+        or _in_row(cut, at)
+        or (before in _BE and cut.lowers[at].endswith("ing"))
         or (at > 0 and cut.tags[at - 1] in "GE" and _opened(cut, at))
     ):
         return inf
@@ -118,7 +123,15 @@ def _opened(cut: Words, at: int) -> bool:
     """Whether an article to the left serves for the noun too: “an easy and challenging role”."""
     while at > 0 and cut.tags[at - 1] in "JGERC":
         at -= 1
-    return at > 0 and cut.tags[at - 1] == "T"
+    return at > 0 and cut.tags[at - 1] in "T$"
+
+
+def _in_row(cut: Words, at: int) -> bool:
+    """Whether what determines the noun stands before other adjectives and a comma: “our new, wholly
+    different role”."""
+    while at > 1 and cut.tags[at - 1] == "R":
+        at -= 1
+    return at > 1 and cut.lowers[at - 1] == "," and _opened(cut, at - 1)
 
 
 def _is_determined(cut: Words, at: int, head: int, before: str) -> bool:

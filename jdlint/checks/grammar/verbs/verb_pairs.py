@@ -21,6 +21,9 @@ _AFTER = frozenset(("DT", "PRP$", "PRP", "NNS", "CD", "IN", "WRB"))
 _DEGREE = frozenset("most best least lot bit same way day year week next whole".split())
 _OBJECTS_OF = frozenset(("NN", "NNS", "NNP", "WDT", "IN"))
 _NO_VERBS = frozenset(("console", "excel"))
+_RELATIVE = frozenset("that which who whom where when".split())
+_SUBJECTS = frozenset(("PRP", "PRP$", "DT", "NN", "NNS", "NNP"))
+_CLAUSE = 7  # tokens from a relative pronoun to the verb of its clause
 _FINITE = frozenset(("VB", "VBP", "VBZ"))
 
 
@@ -67,6 +70,8 @@ def _double(tokens: Sequence[Token], index: int) -> bool:
     token, verb, after = tokens[index : index + 3]
     if index > 1 and tokens[index - 1].tag == "PRP" and tokens[index - 2].tag in _OBJECTS_OF:
         return False  # “the passwords we choose contribute to it”
+    if _ends_relative(tokens, index):
+        return False
     if (
         not verb.spaced
         or verb.lower in ("console", "excel")
@@ -75,3 +80,14 @@ def _double(tokens: Sequence[Token], index: int) -> bool:
     ):
         return False
     return token.surely(*_FINITE) and "V" in readings(token)
+
+
+def _ends_relative(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a verb ends a clause whose object stands before it: “the tools that you will use
+    depend on the boat”."""
+    return any(
+        tokens[at].lower in _RELATIVE
+        and tokens[at - 1].tag.startswith("NN")
+        and tokens[at + 1].tag in _SUBJECTS
+        for at in range(max(index - _CLAUSE, 1), index - 1)
+    )
