@@ -19,8 +19,10 @@ _NO_PROSE = re.late(
 )
 _MARKUP = re.late(r"://|\{\{|\{%|<|\]\(|`|\\|\*\*|^\s*[\[{&]", re.MULTILINE)
 # the same of a block of lines, which is Markdown more often than not
-_TEMPLATED = re.late(r"\{\{|\{%|<\w|\\|^\s*[{&]", re.MULTILINE)
-_MARK = re.late(r"\*\*|__|`[^`\n]{0,200}`|!?\[(?=[^\[\]\n]{0,200}\]\()|\]\([^()\n]{0,400}\)")
+_TEMPLATED = re.late(r"\{\{|\{%|<\w|\\\w|^\s*[{&]", re.MULTILINE)
+_MARK = re.late(
+    r"\\(?=[^\w\s])|\*\*|__|`[^`\n]{0,200}`|!?\[(?=[^\[\]\n]{0,200}\]\()|\]\([^()\n]{0,400}\)"
+)
 _LABEL = re.late(r"\*\*[^*\n]{2,200}\*\*:?|#{1,6}[ \t].{0,200}")
 _SMALL_WORD = re.late(r"(?:^|[ (“\"'])[a-z]{2,}(?=[ ,.;:!?)”\"']|$)")
 _ITEM = re.late(r"(?:[-*+•]|\d{1,2}[.)])[ \t]+")

@@ -182,7 +182,8 @@ def _of_vacancies(title: str) -> bool:
 
 def _names_vacancies(path: str, text: str, end: int) -> bool:
     """Whether a page is called as one of open positions, and does not tell how one hires."""
-    if not signs.VACANCY_NAME.search(path) or signs.HANDBOOK.search(path):
+    named = signs.VACANCY_NAME.search(path) or (_is_index(path) and not _list_of_jobs(path, text))
+    if not named or signs.HANDBOOK.search(path):
         return False
     return signs.HOW_ONE_HIRES.search(text, end, 20_000) is None
 
@@ -190,7 +191,7 @@ def _names_vacancies(path: str, text: str, end: int) -> bool:
 def _asks(text: str, end: int, *, sure: bool) -> bool:
     """Whether a text says that there is an open position, and, unless that is ``sure`` already, how
     to apply for it."""
-    if not signs.OPEN.search(text, end, 20_000):
+    if not signs.OPEN.search(text[end:20_000].replace("\n", " ")):
         return False
     asks = sure or signs.ASKS.search(text, end, 200_000) or "mailto:" in text
     return bool(asks or next(tells.headings(text, end), ""))

@@ -14,6 +14,14 @@ _MOST = 40_000  # characters that are read for tells
 _WORDS = 6  # of a role's name
 _PLAIN = str.maketrans({"’": "'", "…": " ", "*": " ", "_": " ", "#": " "})
 _ASIDE = late(r"[(\[{|–—,:@].*| - .*| (?:at|in|for|of|with|to) .*")
+_LINK = late(r"\[([^\[\]\n]{1,120})\]\([^()\n]{0,300}\)")
+_BRACKET = late(r" ?\([^()\n]{0,60}\)$")
+# what stands before the role in a title that calls for somebody
+_CALL = late(
+    r"(?:(?:we(?:'|’)re |we are |now |help )?(?:looking for|seeking|searching for|hiring|wanted)"
+    r"|(?:job|vacancy|opening|position)(?= ?[:–—-]))[:!]? ?[:–—-]? ?(?:an? |our (?:next )?)?",
+    re.IGNORECASE,
+)
 _LEVEL = late(r" (?:[ivx]{1,3}|[1-5])\Z")
 _FILE = late(r"(?:\A|/)(?:\d{4}-\d\d-\d\d-)?([a-z]+(?:[-_][a-z]+){1,5})\.[^/]*\Z", re.IGNORECASE)
 _SEEKS = late(
@@ -26,7 +34,7 @@ _APPLIES = late(
     r"\b(?:apply (?:now|here|today|online|via|through|at\b|on our|by (?:e-?mail|sending|writing))"
     r"|apply to (?:\[?[\w.+-]{2,40}@|th(?:is|e) (?:job|role|position)|join)|apply \["
     r"|(?:how|want|ready|like|wish|decide) to apply|consider applying"
-    r"|(?:jobs|careers|hiring|hr|recruit(?:ing|ment)?|talent)@[\w-]"
+    r"|(?:jobs|careers|hiring|hr|recruit(?:ing|ment)?|talent)@"
     r"|(?:send|e-?mail|submit|share|forward)(?: (?:us|me|in))?(?: (?:your|an?|the))?(?: updated)?"
     r" (?:cv|r[eé]sum[eé]|application|cover letter))\b",
     re.IGNORECASE,
@@ -44,7 +52,7 @@ _SPEAKS = late(
     r"(?:we|our|what we)(?: can)? offer(?:ing)?(?: you)?|you(?:'ll| will)? get(?: .{2,30})?"
     r"|(?:what )?you(?:'ll| will)? bring(?: .{2,30})?|you (?:will|shall|should|must|have|are)"
     r"|(?:about|is this|are|could this be) you|who you are|this is you|your (?:profile|background)"
-    r"|what you can expect(?: .{2,20})?"
+    r"|what you(?: get to do| can expect)(?: .{2,20})?"
     r"|what you(?:'ll| will) (?:do|learn|need|work on)(?: .{2,30})?"
     r"|(?:what )?we(?:'re| are) (?:looking|searching) for(?: .{2,60})?"
     r"|what we(?: look for| need| expect|'d love to see)(?: .{2,20})?|we expect(?: .{2,20})?"
@@ -63,8 +71,9 @@ def told(path: str, text: str, end: int) -> str:
     role, named = _role(path, text, end)
     if not role or signs.PERSON.search(text, 0, end):
         return ""
-    seeks = _SEEKS.search(text, end, _MOST) is not None
-    applies = _APPLIES.search(text, end, _MOST) is not None
+    words = text[end:_MOST].replace("\n", " ")
+    seeks = _SEEKS.search(words) is not None
+    applies = _APPLIES.search(words) is not None
     heads = {row.lower(): row for row in headings(text, end)}
     if named:
         enough = seeks + applies + len(heads) > 1 and (seeks or applies or _of_role(role, heads))
@@ -81,6 +90,8 @@ def told(path: str, text: str, end: int) -> str:
 def _role(path: str, text: str, end: int) -> tuple[str, bool]:
     """The role that a page is about, and whether its title says so (else the file's name does)."""
     for title in titles(text, end):
+        call = _CALL.match(title)
+        title = title[call.end() :] if call else title
         if signs.HEADLINE.match(title):
             continue
         for part in title.split("/"):
@@ -99,7 +110,7 @@ def titles(text: str, end: int) -> Iterator[str]:
     body = text[end : end + 1_500].lstrip("-+}\n\r \t")
     first = signs.TITLE.search(body)
     if first:
-        yield (first["marked"] or first["plain"]).strip(" #*\r")
+        yield _LINK.sub(r"\1", first["marked"] or first["plain"]).strip(" #*\r")
 
 
 def _names_role(text: str) -> bool:
@@ -127,6 +138,7 @@ def headings(text: str, end: int) -> Iterator[str]:
         row = " ".join(row.split()).strip(" .:?!-=")
         while row and not row[0].isalnum():
             row = row[1:]
+        row = _BRACKET.sub("", row).rstrip(" .:?!")
         if _SPEAKS.fullmatch(row):
             yield row
 

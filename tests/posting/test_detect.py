@@ -149,6 +149,15 @@ JOBS = {
         "vacancies.md",
         '+++\ntitle = "Hiring"\n+++\n\n# Postdoc Openings\n\nWe are hiring postdocs in rope.\n',
     ),
+    "a call whose lines are wrapped, as the index of a folder": (
+        "jobs/index.md",
+        "---\ntitle: Work\n---\n# Fernhill Is Hiring!\n\nFernhill is\nlooking for a calm cook. Apply now.\n",
+    ),
+    "a title that calls for a role": (
+        "_posts/2026-03-01-rope.md",
+        "---\ntitle: Looking for a Sr. Rope Engineer\n---\nFernhill is looking for one. Write to "
+        "hiring@fernhill.example.\n",
+    ),
     "links and sections": ("jobs/b.md", "[Home](../index.md)\n" + TWO),
 }
 OTHERS = {

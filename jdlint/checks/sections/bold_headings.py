@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jdlint.checks.sections._bold_lines import is_bold, is_line
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Block, Page
 from jdlint.posting.kinds import text_kind
 
-_MARKS = ("***", "**", "__")
-_LONGEST = 60  # characters of a heading
-_MOST = 8  # words of one
 _SHOWN = 20
 _DEEPEST = 6  # levels of headings that Markdown has
 _VARIANTS = ("", "one", "more")
-_SENTENCE = tuple(".,;!…")
 
 
 @dataclass(frozen=True)
@@ -55,7 +52,7 @@ class BoldHeadings:
 def _empty(page: Page) -> Iterator[Block]:
     """The lines in bold that name a section of postings, and have nothing below them."""
     for block in page.blocks:
-        if _is_line(page, block) and text_kind(page.text(block)):
+        if is_line(page, block) and text_kind(page.text(block)):
             yield block
 
 
@@ -73,34 +70,9 @@ def _level(page: Page, block: Block) -> int:
 def _opens(page: Page, index: int, block: Block) -> bool:
     """Whether a block is a short line in bold alone, with something below it that is not of its
     kind."""
-    if index + 1 >= len(page.blocks) or not _is_line(page, block):
+    if index + 1 >= len(page.blocks) or not is_line(page, block):
         return False
     following = page.blocks[index + 1]
     if following.kind not in ("paragraph", "item") or following.section != block.section:
         return False
-    return not _is_bold(page, following)
-
-
-def _is_line(page: Page, block: Block) -> bool:
-    """Whether a block is a short line in bold alone, and no sentence."""
-    if block.kind != "paragraph" or block.list >= 0 or block.end - block.start > _LONGEST:
-        return False
-    text = page.text(block).strip()
-    if text.endswith(_SENTENCE) or "following" in text or "￼" in text:
-        return False
-    return 1 <= len(text.split()) <= _MOST and _is_bold(page, block)
-
-
-def _is_bold(page: Page, block: Block) -> bool:
-    """Whether marks of bold stand right before and behind all of a block, which is alone on its
-    line."""
-    source = page.source.text
-    for mark in _MARKS:
-        start, end = block.source_start - len(mark), block.source_end + len(mark)
-        if source[max(start, 0) : block.source_start] != mark:
-            continue
-        low = source.rfind("\n", 0, block.source_start) + 1
-        high = source.find("\n", block.source_end)
-        line = source[low : high if high >= 0 else len(source)].strip().rstrip(":").rstrip()
-        return source[block.source_end : end] == mark and line == source[start:end]
-    return False
+    return not is_bold(page, following)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jdlint.checks.sections._bold_lines import is_line
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, dataclass
-from jdlint.core.page import Heading, Page, Section
+from jdlint.core.page import Block, Heading, Page, Section
 from jdlint.core.patterns import regex as re
 from jdlint.parse.branches import branches, exclude
+from jdlint.posting.kinds import BENEFITS, DUTIES, MUST, NICE, text_kind
 from jdlint.posting.sections import fold_heading
 
 _LABELLED = re.late(r":\s+\S")
@@ -17,13 +19,16 @@ _BOXES = re.late(
     r"</?(?:div|section|article|main|center|p|span|br|hr)\b[^<>]{0,300}>", re.IGNORECASE
 )
 _ENDS = (".", "!", "?", "…")
+# sections that a line alone does not fill, as it may “Remote” or “Apply”
+_FILLED = frozenset((NICE, MUST, DUTIES, BENEFITS))
+_RULES = " \t\r\n*_:#=-\ufeff"  # what is no text between two lines
 _LONGEST_NAME = 9  # words; a longer heading is a sentence
 
 
 @dataclass(frozen=True)
 class SectionContent:
-    """``report: empty`` finds headings with nothing below; ``repeated`` finds a heading that its
-    own parent has twice.
+    """``report: empty`` finds headings with nothing below, those in bold too; ``repeated`` finds a
+    heading that its own parent has twice.
 
     A heading that says all by itself is not empty: a label with its value, a sentence, a link,
     something hidden. Values: ``section``.
@@ -31,6 +36,7 @@ class SectionContent:
 
     report: str
     facets: ClassVar = ("sections",)
+    marks: ClassVar = ("**", "__")
 
     def check(self, page: Page) -> Iterator[Finding]:
         yield from self._empty(page) if self.report == "empty" else self._repeated(page)
@@ -43,6 +49,10 @@ class SectionContent:
                 and not _says_all(page, section.heading)
             ):
                 yield Finding(section.heading.span, {"section": section.heading.text})
+        for block in _bold_lines(page):
+            if text_kind(page.text(block)) not in _FILLED:
+                continue
+            yield Finding(block.span, {"section": page.text(block).strip(" :")})
 
     def _repeated(self, page: Page) -> Iterator[Finding]:
         first: dict[tuple[int, int, str], Section] = {}
@@ -59,6 +69,24 @@ class SectionContent:
             if before is not section and not exclude(marks, *told):
                 related = (Related(Place(page.path, before.heading.span), "the first one"),)
                 yield Finding(heading.span, {"section": heading.text}, related=related)
+
+
+def _bold_lines(page: Page) -> Iterator[Block]:
+    """The lines in bold that have nothing but other such lines below
+    them, up to a heading or the end: above text they may head a group."""
+    text, empty = page.source.text, list[Block]()
+    for block in page.blocks:
+        line = is_line(page, block)
+        start = empty[-1].source_end if empty else block.source_start
+        if text[start : block.source_start].strip(_RULES) or not (line or block.kind == "heading"):
+            empty = []
+        if block.kind == "heading":
+            yield from empty
+            empty = []
+        elif line:
+            empty.append(block)
+    if empty and not text[empty[-1].source_end :].strip(_RULES):
+        yield from empty
 
 
 def _says_all(page: Page, heading: Heading) -> bool:

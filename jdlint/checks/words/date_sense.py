@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from jdlint.checks import setting
-from jdlint.core.diagnostic import Finding
+from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import TYPE_CHECKING, Any, ClassVar, dataclass
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
@@ -45,6 +45,12 @@ _SHUT = late(
     r"[ \t]*[:=][ \t]*[\"']?(?:true|yes))\b",
     re.IGNORECASE | re.MULTILINE,
 )
+# what a first day of work is told by
+_STARTING = late(
+    r"(?:\bstart(?:ing)? date|\b(?:position|job|role|contract|appointment|internship|you)"
+    r"(?: will| to| can| should| is to)? (?:start|begin|commence)s?)\b[^.!?\n]{0,25}$",
+    re.IGNORECASE,
+)
 _BEFORE = 60  # characters before a date that tell what it is for
 
 
@@ -52,7 +58,8 @@ _BEFORE = 60  # characters before a date that tell what it is for
 class DateSense:
     """``report: day`` finds a date that no calendar has (31 June), ``weekday`` a date with a year
     that falls on another day of the week, ``past`` a day up to which people could apply, where the
-    page does not say that it is closed. ``pay`` may name ``today`` (for tests). Values: ``found``,
+    page does not say that it is closed, ``order`` a first day of work before that
+    day. ``pay`` may name ``today`` (for tests). Values: ``found``,
     ``named``, ``real``."""
 
     report: str
@@ -69,8 +76,8 @@ class DateSense:
         return given if isinstance(given, date) else date.fromisoformat(str(given))
 
     def check(self, page: Page) -> Iterator[Finding]:
-        if self.report == "past":
-            yield from self._past(page)
+        if self.report in ("past", "order"):
+            yield from self._past(page) if self.report == "past" else _order(page)
             return
         for text, named in _days(page):
             values = self._values(text.words, named)
@@ -93,15 +100,39 @@ class DateSense:
         for text, named in _days(page):
             if named.day is None or not named.year or named.day >= self._today:
                 continue
-            before = text.words[max(named.start - _BEFORE, 0) : named.start]
-            if text.block is None:  # a value: its key stands before it on the line
-                line = page.source.text.rfind("\n", 0, text.offset) + 1
-                before = page.source.text[line : text.offset + named.start].replace("_", " ")
-            elif not _UNTIL.search(before):
-                continue
-            if _CLOSING.search(before):
+            if _closes(page, text, named):
                 found = text.words[named.start : named.end]
                 yield Finding(text.span(page, named.start, named.end), {"found": found})
+
+
+def _told(page: Page, text: Text, named: NamedDay) -> str:
+    """The words before a day; for a value its key, which stands before it on the line."""
+    if text.block is not None:
+        return text.words[max(named.start - _BEFORE, 0) : named.start]
+    line = page.source.text.rfind("\n", 0, text.offset) + 1
+    return page.source.text[line : text.offset + named.start].replace("_", " ").replace("-", " ")
+
+
+def _closes(page: Page, text: Text, named: NamedDay) -> bool:
+    """Whether a day is the last on which people can apply."""
+    before = _told(page, text, named)
+    until = text.block is None or _UNTIL.search(before)
+    return bool(until and _CLOSING.search(before))
+
+
+def _order(page: Page) -> Iterator[Finding]:
+    """The first day of work where it comes before the one last day on which people can apply."""
+    days = [(text, named) for text, named in _days(page) if named.day and named.year]
+    last = [row for row in days if _closes(page, *row)]
+    first = [row for row in days if _STARTING.search(_told(page, *row))]
+    if len({named.day for _, named in last}) != 1 or len({named.day for _, named in first}) != 1:
+        return
+    (until, end), (text, start) = last[0], first[0]
+    if start.day and end.day and start.day < end.day and (text, start) not in last:
+        values = {"found": text.words[start.start : start.end]}
+        values["real"] = until.words[end.start : end.end]
+        related = (Related(Place(page.path, until.span(page, end.start, end.end)), "the last day"),)
+        yield Finding(text.span(page, start.start, start.end), values, related=related)
 
 
 @read_once

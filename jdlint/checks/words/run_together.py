@@ -13,6 +13,7 @@ from jdlint.core.text import Span
 
 _LABEL = late(r"(?:\*\*|__)?[A-Z][\w/&' ’-]{1,40}(?:\([^()\n]{1,20}\))?:(?:\*\*|__)?[ \t]+\S")
 _LINE_END = late(r"\r\n?|\n")
+_QUOTE = late(r"^[ \t]*(?:>[ \t]?)+")
 _ENDS = tuple(".!?,;:")
 _HARD = ("  ", "\\", "<br>", "<br/>", "<br />")
 
@@ -29,12 +30,12 @@ class RunTogether:
 
     def check(self, page: Page) -> Iterator[Finding]:
         for block in page.blocks:
-            if block.kind == "paragraph" and block.source_end - block.source_start > 20:
+            if block.kind in ("paragraph", "quote") and block.source_end - block.source_start > 20:
                 yield from self._in(page, block)
 
     def _in(self, page: Page, block: Block) -> Iterator[Finding]:
         text = page.source.slice(block.span)
-        lines = _LINE_END.split(text)
+        lines = [_QUOTE.sub("", line) for line in _LINE_END.split(text)]
         if len(lines) < 2 or any(line.endswith(_HARD) for line in lines[:-1]):
             return
         if any("<" in line or "|" in line or "{" in line for line in lines):

@@ -1,0 +1,145 @@
+"""What a page states of a job plainly enough that the opposite contradicts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jdlint.core.light import NamedTuple
+from jdlint.core.page import Page
+from jdlint.core.patterns import regex as re
+from jdlint.core.text import Span
+from jdlint.core.words import word_set
+from jdlint.posting.kinds import NICE, block_kind, table_of
+from jdlint.posting.pay import fold
+from jdlint.posting.texts import texts
+
+
+class Said(NamedTuple):
+    """A statement: what it is ``of``, what it ``means``, its words and where they stand."""
+
+    of: str
+    means: str
+    text: str
+    span: Span
+
+
+_HOURS = re.late(r"\b(?P<what>full|part)[- ]?time\b", re.IGNORECASE)
+_HOURS_KEYS = word_set(
+    "employmenttype jobtype type schedule contract contracttype hours commitment worktype"
+)
+_HOURS_SAID = re.late(
+    r"(?:\b(?:this|it|the (?:position|role|job|post))(?: is| will be)(?: offered as)?(?: an?)?"
+    r"|^\W*(?:(?:employment|job|position|contract|work) type|(?:working )?hours|schedule"
+    r"|commitment)\W{1,4})(?: [\w-]+,?){0,2}? ?(?P<at>(?P<what>full|part)[- ]?time)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.late(r"[(,–—-][^()]*?\b(?P<at>(?P<what>full|part)[- ]?time)\b", re.IGNORECASE)
+
+
+def hours(page: Page) -> Iterator[Said]:
+    """Whether the job is full-time or part-time; nothing where one text names both."""
+    found: list[Said] = []
+    for text in texts(page):
+        named = {match["what"].lower() for match in _HOURS.finditer(text.words)}
+        if len(named) > 1:
+            return
+        if not named:
+            continue
+        key = _key(page, text.offset) if text.block is None else ""
+        if text.block is None:
+            pattern = _HOURS if key in _HOURS_KEYS else None
+        else:
+            pattern = _ASIDE if text.block.kind == "title" else _HOURS_SAID
+        match = pattern.search(text.words) if pattern else None
+        if match:
+            at = "at" if text.block is not None else 0
+            span = text.span(page, *match.span(at))
+            found.append(Said("hours", match["what"].lower(), match[at], span))
+    yield from found
+
+
+_THIS = r"(?:this|the) (?:position|role|job|post)(?: is| will be)(?: an?)?"
+_REMOTE = re.late(
+    rf"\b{_THIS} (?:fully|100 ?%|completely|entirely) remote\b"
+    r"|\b(?:fully|100 ?%) remote (?:position|role|job)\b",
+    re.IGNORECASE,
+)
+_ON_SITE = re.late(
+    rf"\b{_THIS} (?:fully |100 ?% |strictly )?(?:on-?site|in[- ]office|in[- ]person)\b"
+    r"|\b(?:on-?site|in[- ]office|office) only\b|\bno remote(?: work)?\b"
+    r"|\bremote work is not (?:possible|offered|available|an option)\b"
+    rf"|\b{_THIS} not (?:a )?remote\b|\bnot a remote (?:position|role|job)\b",
+    re.IGNORECASE,
+)
+_CHOICE = re.late(
+    r"\bhybrid\b|\bremote(?:ly)? ?(?:or|/)|(?:site|office|person|or|[a-z]/) ?(?:and|or|/)? ?remote",
+    re.IGNORECASE,
+)
+_REMOTE_TITLE = re.late(r"[(\[,|–—-] ?(?:fully |100% )?remote[)\]]?\s*$", re.IGNORECASE)
+_ON_SITE_TITLE = re.late(r"[(\[,|–—-] ?(?:on-?site|in[- ]office)[)\]]?\s*$", re.IGNORECASE)
+_PLACE_KEYS = word_set("remote workplace workplacetype joblocationtype")
+_FLAGS = {
+    "true": "remote", "yes": "remote", "remote": "remote", "fully remote": "remote",
+    "false": "site", "no": "site", "on-site": "site", "onsite": "site", "in-office": "site",
+}  # fmt: skip
+
+
+def workplaces(page: Page) -> Iterator[Said]:
+    """Whether the job is remote or on site; nothing where a text leaves the choice."""
+    if _CHOICE.search(page.prose.text):
+        return
+    for value in page.meta.values:
+        if len(value.path) == 1 and fold(str(value.path[0])) in _PLACE_KEYS:
+            means = _FLAGS.get(str(value.value).strip().lower(), "")
+            if means:
+                written = page.source.text[value.key.start : value.span.end]
+                yield Said("workplace", means, written, value.span)
+    for block in page.blocks:
+        words = page.text(block)
+        title = block.kind == "title"
+        for means, pattern in (
+            ("remote", _REMOTE_TITLE if title else _REMOTE),
+            ("site", _ON_SITE_TITLE if title else _ON_SITE),
+        ):
+            if match := pattern.search(words):
+                span = page.prose.span(block.start + match.start(), block.start + match.end())
+                yield Said("workplace", means, match[0].strip(" ()[],|–—-"), span)
+
+
+_YEARS = re.late(
+    r"\b(?P<at>(?P<low>\d{1,2})(?: ?[-–] ?(?P<high>\d{1,2}))? ?\+?[ -]?(?:years?|yrs?)(?:['’]| of)?"
+    r" (?P<what>(?:[\w/+#-]+ ){0,4}experience(?: (?:in|with|as) [^.,;:()\n]{2,40})?))",
+    re.IGNORECASE,
+)
+# what makes another number right: a degree in place of years, another rank
+_OTHERWISE = re.late(
+    r"\bor\b|degree|bachelor|master|ph\.?d|substitut|equivalen|in lieu|diploma|combined"
+    r"|junior|senior|level|\bI{1,3}\b|\bwe have\b|\bour\b",
+    re.IGNORECASE,
+)
+_RANKED = re.late(
+    r"\b(?:junior|senior|intermediate|staff|principal|lead|I{1,3}|level)\b", re.IGNORECASE
+)
+
+
+def years(page: Page) -> Iterator[Said]:
+    """The years that a page asks for, by what they are of."""
+    if any(heading.level > 1 and _RANKED.search(heading.text) for heading in page.headings):
+        return  # each rank of a job family has years of its own
+    table = table_of(())
+    for text in texts(page):
+        if "y" not in text.words or _OTHERWISE.search(text.words):
+            continue
+        if text.block is not None and block_kind(page, text.block, table) == NICE:
+            continue
+        for match in _YEARS.finditer(text.words):
+            what = " ".join(match["what"].lower().split())
+            means = f"{match['low']}-{match['high'] or ''}"
+            yield Said(what, means, match["at"].strip(), text.span(page, *match.span("at")))
+
+
+def _key(page: Page, offset: int) -> str:
+    """The key, folded, of the value that starts at an offset."""
+    return next(
+        (fold(str(value.path[0])) for value in page.meta.values if value.span.start == offset), ""
+    )

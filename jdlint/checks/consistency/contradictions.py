@@ -1,0 +1,41 @@
+"""What a page says of itself in two ways: its hours, its place of work, the years it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from jdlint.checks.consistency._stated import Said, hours, workplaces, years
+from jdlint.core.diagnostic import Finding, Place, Related
+from jdlint.core.light import ClassVar, Literal, dataclass
+from jdlint.core.page import Page
+
+_READ: Mapping[str, Callable[[Page], Iterator[Said]]] = {
+    "hours": hours,
+    "workplace": workplaces,
+    "years": years,
+}
+
+
+@dataclass(frozen=True)
+class Contradictions:
+    """``report: hours`` finds a page that is for a full-time job here and for a part-time one
+    there, ``workplace`` a remote job that is on site elsewhere, ``years`` two numbers of years for
+    the same experience. A page that leaves the choice is left alone. Values: ``found``,
+    ``other``."""
+
+    report: Literal["hours", "workplace", "years"]
+    marks: ClassVar = ("time", "emote", "ffice", "-site", "nsite", "years", "yrs")
+
+    def __post_init__(self) -> None:
+        if self.report not in _READ:
+            raise ValueError("“report” is hours, workplace or years")
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        first: dict[str, Said] = {}
+        for said in _READ[self.report](page):
+            before = first.setdefault(said.of, said)
+            if said.means != before.means:
+                related = (Related(Place(page.path, before.span), "the other"),)
+                values = {"found": said.text, "other": before.text}
+                yield Finding(said.span, values, related=related)
+                return

@@ -1,0 +1,35 @@
+"""Short lines in bold alone: what looks like a heading."""
+
+from __future__ import annotations
+
+from jdlint.core.page import Block, Page
+
+_MARKS = ("***", "**", "__")
+_LONGEST = 60  # characters of a heading
+_MOST = 8  # words of one
+_SENTENCE = tuple(".,;!…")
+
+
+def is_line(page: Page, block: Block) -> bool:
+    """Whether a block is a short line in bold alone, and no sentence."""
+    if block.kind != "paragraph" or block.list >= 0 or block.end - block.start > _LONGEST:
+        return False
+    text = page.text(block).strip()
+    if text.endswith(_SENTENCE) or "following" in text or "￼" in text:
+        return False
+    return 1 <= len(text.split()) <= _MOST and is_bold(page, block)
+
+
+def is_bold(page: Page, block: Block) -> bool:
+    """Whether marks of bold stand right before and behind all of a block, which is alone on its
+    line."""
+    source = page.source.text
+    for mark in _MARKS:
+        start, end = block.source_start - len(mark), block.source_end + len(mark)
+        if source[max(start, 0) : block.source_start] != mark:
+            continue
+        low = source.rfind("\n", 0, block.source_start) + 1
+        high = source.find("\n", block.source_end)
+        line = source[low : high if high >= 0 else len(source)].strip().rstrip(":").rstrip()
+        return source[block.source_end : end] == mark and line == source[start:end]
+    return False
