@@ -10,26 +10,33 @@ def words(table: str) -> list[str]:
     return table.replace("\n", "").split("|")
 
 
-VERBS = words("""plan|build|repair|test|document|measure|order|explain|review|prepare|design|check|clean|
-inspect|improve|schedule|track|record|compare|sort|install|replace|calibrate|approve|price|
-translate|pack|label|draw|simulate|audit|maintain|supervise|present|summarize|estimate|collect|
-map|model|rewrite""")
-THINGS = words("""compressors|fan housings|refrigerant circuits|service reports|delivery plans|spare parts|
+VERBS = words("""
+plan|build|repair|test|document|measure|order|explain|review|prepare|design|check|clean|inspect|
+improve|schedule|track|record|compare|sort|install|replace|calibrate|approve|price|translate|pack|
+label|draw|simulate|audit|maintain|supervise|present|summarize|estimate|collect|map|model|
+rewrite""")
+THINGS = words("""
+compressors|fan housings|refrigerant circuits|service reports|delivery plans|spare parts|
 supplier contracts|control boards|hot water tanks|customer records|training notes|test rigs|
 noise measurements|field trials|invoices|wiring diagrams|outdoor units|pressure sensors|stock lists|
 safety sheets|energy forecasts|van routes|winter tests|installation guides|price lists|
 warranty claims|floor plans|heat load tables|firmware releases|quality records|project budgets|
 grant applications|site surveys|drilling logs|noise complaints|tender documents|pump curves""")
-WITH = words("""the workshop|our suppliers in Denmark|a team of five|the people who live there|the service desk|
-two colleagues|the planning office|a mentor|the product group|local councils|our partners in Utrecht|
-the night shift|the research laboratory|new apprentices|the finance team|housing associations""")
-WHEN = words("""every morning|before the winter|once a week|twice a year|at the end of each month|when a customer asks|
-during the first year|as soon as a fault is known|after every visit|in the autumn|on request|
-within two working days""")
-FIELDS = words("""refrigeration|customer service|logistics|electrical work|energy advice|accounting|product design|
+WITH = words("""
+the workshop|our suppliers in Denmark|a team of five|the people who live there|the service desk|
+two colleagues|the planning office|a mentor|the product group|local councils|
+our partners in Utrecht|the night shift|the research laboratory|new apprentices|the finance team|
+housing associations""")
+WHEN = words("""
+every morning|before the winter|once a week|twice a year|at the end of each month|
+when a customer asks|during the first year|as soon as a fault is known|after every visit|
+in the autumn|on request|within two working days""")
+FIELDS = words("""
+refrigeration|customer service|logistics|electrical work|energy advice|accounting|product design|
 teaching|software|plumbing|purchasing|technical writing|recruiting|project planning""")
 ROLES = words(
-    "engineer|technician|planner|analyst|buyer|trainer|writer|designer|coordinator|adviser|fitter|recruiter"
+    "engineer|technician|planner|analyst|buyer|trainer|writer|designer|coordinator|adviser|fitter|"
+    "recruiter"
 )
 TOWNS = ["Leeds", "York", "Hull", "Utrecht", "Aarhus", "Bremen", "Ghent", "Lille"]
 BOILERPLATE = "Our whole process is written down on the [hiring page](/handbook/hiring/)."
@@ -63,7 +70,10 @@ SENTENCES = {
         "The habit to {do} {things} {when}",
     ],
     "story": [
-        "Last year our people looked after {n} {things} and {n2} {things2}, and {who} asked for more.",
+        (
+            "Last year our people looked after {n} {things} and {n2} {things2}, "
+            "and {who} asked for more."
+        ),
         "You {do} {things} {when}, and you {do2} what follows.",
         "In {field} we are {n} people in {n2} towns, and {things} are what we talk about at lunch.",
         "Nobody wants to think about {things} {when}, so you do it for them.",
@@ -151,7 +161,10 @@ def _page(rng: random.Random, pool: Pool, number: int, title: str) -> str:
     slash = "/" if rng.random() > 0.1 else ""
     duties = "Responsibilities" if rng.random() > 0.02 else "Responsibilties"
     wishes = "Requirements" if rng.random() > 0.05 else "Qualifications"
-    values = "You share our [values](/handbook/values/#plain-words), and you work in accordance with them"
+    values = (
+        "You share our [values](/handbook/values/#plain-words), and you work in accordance with "
+        "them"
+    )
     lines = _front(rng, number, title)
     lines += [" ".join(pool.draw("story", 6)), "", f"## {duties}", ""]
     lines += _bullets(rng, pool.draw("duty", rng.randrange(8, 13)))

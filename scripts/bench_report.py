@@ -30,10 +30,11 @@ def page_of(rows: list[Contender]) -> str:
     """docs/speed.md: the figures of this machine, and how they were taken."""
     parts = [
         "# Speed",
-        f"Taken on {time.strftime('%Y-%m-%d')} with `scripts/bench` ({machine()}). Contenders take turns; a figure is "
-        "the median of the rounds, of whole processes. “cold” has no cache, “warm” has one; an edited page is named "
-        "alone, as a hook does. CPU counts user and system time of all processes; ratios are of it, since seconds tell "
-        "as much of what else the machine does. The real site is GitLab’s of 2022: 217 job pages among 1,794.",
+        f"Taken on {time.strftime('%Y-%m-%d')} with `scripts/bench` ({machine()}). Contenders "
+        "take turns; a figure is the median of the rounds, of whole processes. “cold” has no "
+        "cache, “warm” has one; an edited page is named alone, as a hook does. CPU counts user "
+        "and system time of all processes; ratios are of it, since seconds tell as much of what "
+        "else the machine does. The real site is GitLab’s of 2022: 217 job pages among 1,794.",
         table(rows),
         *growth(rows),
     ]
@@ -91,4 +92,7 @@ def growth(rows: list[Contender]) -> Iterator[str]:
     if len(cold) > 2:
         (_, one), (few, some), (many, most) = cold[0], cold[1], cold[-1]
         first, last = (some - one) / (few - 1), (most - one) / (many - 1)
-        yield f"jdlint, cold, CPU beyond start-up: {first * 1e6:.0f} µs a page of {few:,}, {last * 1e6:.0f} µs of {many:,}"
+        yield (
+            f"jdlint, cold, CPU beyond start-up: {first * 1e6:.0f} µs a page of {few:,}, "
+            f"{last * 1e6:.0f} µs of {many:,}"
+        )

@@ -1,4 +1,5 @@
-"""The reference of the configuration, out of its schema: every key with what it says, its values, its default and an example."""
+"""The reference of the configuration, out of its schema: every key with what it says, its values,
+its default and an example."""
 
 from __future__ import annotations
 

@@ -38,11 +38,15 @@ SWAPS = {
     "from": "of",
 }
 CONFUSED = (
-    ("than", "then"), ("then", "than"), ("its", "it's"), ("it's", "its"), ("your", "you're"), ("their", "there"),
-    ("led", "lead"), ("lose", "loose"), ("from", "form"), ("form", "from"), ("or", "ore"), ("affect", "effect"),
-    ("whether", "weather"), ("to", "too"), ("too", "to"), ("of", "off"), ("through", "trough"), ("advice", "advise"),
+    ("than", "then"), ("then", "than"), ("its", "it's"), ("it's", "its"), ("your", "you're"),
+    ("their", "there"), ("led", "lead"), ("lose", "loose"), ("from", "form"), ("form", "from"),
+    ("or", "ore"), ("affect", "effect"), ("whether", "weather"), ("to", "too"), ("too", "to"),
+    ("of", "off"), ("through", "trough"), ("advice", "advise"),
 )  # fmt: skip
-COMPOUNDS = "feedback backup workflow website handbook database workplace deadline everyone anyone something onboarding ongoing".split()
+COMPOUNDS = (
+    "feedback backup workflow website handbook database workplace deadline everyone anyone "
+    "something onboarding ongoing"
+).split()
 _VERB_BEFORE = r"\b(?:we|you|they|I|to|will|can|must|should|may|would|could)"
 
 
@@ -126,34 +130,98 @@ def _base(word: str) -> str:
 
 KINDS: Mapping[str, Kind] = {
     "article dropped": _matches(r"\b(?<!such )(?P<x>(?:a|an|the) )(?=[a-z])", ""),
-    "article too many": _matches(r"\b(?:our|your|their|this|these|its|each) (?P<x>)(?=[a-z])", "the "),
-    "article where none belongs": _matches(r"\b(?:with|of|for|in) (?P<x>)(?=(?:software|feedback|information|training|people)\b)", "a "),
+    "article too many": _matches(
+        r"\b(?:our|your|their|this|these|its|each) (?P<x>)(?=[a-z])", "the "
+    ),
+    "article where none belongs": _matches(
+        r"\b(?:with|of|for|in) (?P<x>)(?=(?:software|feedback|information|training|people)\b)", "a "
+    ),
     "a for an, an for a": _matches(r"\b(?P<x>an?)(?= [a-z]{3})", _sound),
     "number after a": _tagged(r"\b(?:an?|each|every|this) (?P<x>[a-z]{4,})\b", "N", forms.plural),
-    "number after many": _tagged(r"\b(?:many|several|these|those|various|few|multiple|two|three) (?P<x>[a-z]{4,}s)\b", "P", forms.singular),
-    "number in general": _tagged(r"\b(?:of|our|your|their|and|for|with) (?P<x>[a-z]{4,}s)\b(?= (?:are|is|and|to|that|in)\b|[.,])", "P", forms.singular),
+    "number after many": _tagged(
+        r"\b(?:many|several|these|those|various|few|multiple|two|three) (?P<x>[a-z]{4,}s)\b",
+        "P",
+        forms.singular,
+    ),
+    "number in general": _tagged(
+        r"\b(?:of|our|your|their|and|for|with) (?P<x>[a-z]{4,}s)\b(?= (?:are|is|and|to|that|in)\b"
+        r"|[.,])",
+        "P",
+        forms.singular,
+    ),
     "agreement of be and have": _any(
-        _matches(r"\b(?:we|you|they|[a-z]{4,}[^s\W]s) (?P<x>are|have)\b", lambda m: {"are": "is", "have": "has"}[m["x"]]),
-        _matches(r"\b(?:it|this|team|company|role) (?P<x>is|has)\b", lambda m: {"is": "are", "has": "have"}[m["x"]]),
+        _matches(
+            r"\b(?:we|you|they|[a-z]{4,}[^s\W]s) (?P<x>are|have)\b",
+            lambda m: {"are": "is", "have": "has"}[m["x"]],
+        ),
+        _matches(
+            r"\b(?:it|this|team|company|role) (?P<x>is|has)\b",
+            lambda m: {"is": "are", "has": "have"}[m["x"]],
+        ),
     ),
     "agreement of a verb": _any(
-        _tagged(r"\b(?:[Ww]e|[Yy]ou|[Tt]hey) (?P<x>[a-z]{4,})\b(?= (?:the|a|an|our|to|with|in|that)\b)", "V", forms.plural),
-        _tagged(r"\b(?:[Ii]t|[Tt]his|team|company|role|page|manager) (?P<x>[a-z]{4,}s)\b(?= (?:the|a|an|our|to|with|in|that)\b)", "ZP", _base),
+        _tagged(
+            r"\b(?:[Ww]e|[Yy]ou|[Tt]hey) (?P<x>[a-z]{4,})\b(?= (?:the|a|an|our|to|with|in|that)\b)",
+            "V",
+            forms.plural,
+        ),
+        _tagged(
+            r"\b(?:[Ii]t|[Tt]his|team|company|role|page|manager) (?P<x>[a-z]{4,}s)\b(?= (?:the|a"
+            r"|an|our|to|with|in|that)\b)",
+            "ZP",
+            _base,
+        ),
     ),
-    "verb form after a modal": _tagged(_VERB_BEFORE + r" (?P<x>[a-z]{4,})\b(?= (?:the|a|an|our|your|to|with|in)\b)", "V", forms.gerund),
-    "verb with -s after to or a modal": _tagged(r"\b(?:to|will|can|must|should) (?P<x>[a-z]{4,})\b(?= (?:the|a|an|our|your|with|in)\b)", "V", forms.plural),
-    "base for participle": _tagged(r"\b(?:is|are|be|been|was|were|has|have) (?P<x>[a-z]{4,}ed)\b", "DE", _base),
+    "verb form after a modal": _tagged(
+        _VERB_BEFORE + r" (?P<x>[a-z]{4,})\b(?= (?:the|a|an|our|your|to|with|in)\b)",
+        "V",
+        forms.gerund,
+    ),
+    "verb with -s after to or a modal": _tagged(
+        r"\b(?:to|will|can|must|should) (?P<x>[a-z]{4,})\b(?= (?:the|a|an|our|your|with|in)\b)",
+        "V",
+        forms.plural,
+    ),
+    "base for participle": _tagged(
+        r"\b(?:is|are|be|been|was|were|has|have) (?P<x>[a-z]{4,}ed)\b", "DE", _base
+    ),
     "doubled word": _matches(r"\b[a-z]{2,9}\b(?= [a-z])", _doubled),
     "preposition dropped": _matches(rf"\b(?P<x>(?:{'|'.join(PREPOSITIONS)}) )(?=[a-z])", ""),
-    "preposition swapped": _matches(rf"(?<=\w )(?P<x>{'|'.join(SWAPS)})(?= (?:the|a|an|our|your)\b)", lambda m: SWAPS[m["x"]]),
-    "preposition too many": _matches(r"\b(?:discuss|contact|join|reach|request|support|ensure|enter|answer) (?P<x>)(?=(?:the|our|your|a)\b)", "to "),
-    "to dropped": _matches(r"\b(?:want|need|able|how|expected|aim|order|allowed|responsible|likely|asked) (?P<x>to )(?=[a-z]+\b)", ""),
-    "of dropped": _matches(r"\b(?:part|number|one|list|set|most|use|copy) (?P<x>of )(?=(?:the|our|your|a)\b)", ""),
+    "preposition swapped": _matches(
+        rf"(?<=\w )(?P<x>{'|'.join(SWAPS)})(?= (?:the|a|an|our|your)\b)", lambda m: SWAPS[m["x"]]
+    ),
+    "preposition too many": _matches(
+        r"\b(?:discuss|contact|join|reach|request|support|ensure|enter|answer) (?P<x>)(?=(?:the|our"
+        r"|your|a)\b)",
+        "to ",
+    ),
+    "to dropped": _matches(
+        r"\b(?:want|need|able|how|expected|aim|order|allowed|responsible|likely"
+        r"|asked) (?P<x>to )(?=[a-z]+\b)",
+        "",
+    ),
+    "of dropped": _matches(
+        r"\b(?:part|number|one|list|set|most|use|copy) (?P<x>of )(?=(?:the|our|your|a)\b)", ""
+    ),
     "be dropped": _matches(r"\b(?:will|can|must|should|may|to) (?P<x>be )(?=[a-z])", ""),
-    "word taken for another": _any(*(_matches(rf"\b{right}\b", wrong) for right, wrong in CONFUSED)),
-    "compound split": _any(*(_matches(rf"\b{word}\b", re.sub("(back|up|flow|site|book|base|place|line|one|thing|boarding|going)$", r" \1", word)) for word in COMPOUNDS)),
+    "word taken for another": _any(
+        *(_matches(rf"\b{right}\b", wrong) for right, wrong in CONFUSED)
+    ),
+    "compound split": _any(
+        *(
+            _matches(
+                rf"\b{word}\b",
+                re.sub(
+                    "(back|up|flow|site|book|base|place|line|one|thing|boarding|going)$",
+                    r" \1",
+                    word,
+                ),
+            )
+            for word in COMPOUNDS
+        )
+    ),
     "hyphen dropped before a noun": _matches(r"\b[a-z]{3,}(?P<x>-)(?=[a-z]{3,} [a-z]{4,})", " "),
     "apostrophe dropped": _matches(r"\b[a-z]{3,}(?P<x>'|’)(?=s [a-z]{3,})", ""),
     "misspelt": _misspelt,
     "slip that makes a word": _real_word,
-}  # fmt: skip
+}

@@ -17,23 +17,25 @@ from urllib.parse import unquote, urljoin, urlsplit
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from jdlint.core.text import Source  # noqa: E402 - the checkout's own
-from jdlint.parse import parse  # noqa: E402
-from jdlint.site.build.settings import SiteSettings  # noqa: E402
-from jdlint.site.links.resolver import Resolver  # noqa: E402
-from jdlint.site.urls import key  # noqa: E402
-from tests.site.trees import FolderTree  # noqa: E402
+from jdlint.core.text import Source
+from jdlint.parse import parse
+from jdlint.site.build.settings import SiteSettings
+from jdlint.site.links.resolver import Resolver
+from jdlint.site.urls import key
+from tests.site.trees import FolderTree
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 # links that a theme adds to headings and notes
 ADDED = frozenset(
-    "hash-link header-anchor headerlink sl-anchor-link footnote footnote-ref footnote-backref".split()
+    "hash-link header-anchor headerlink sl-anchor-link "
+    "footnote footnote-ref footnote-backref".split()
 )
 MARKDOWN = (".md", ".mdx", ".erb", ".markdown")
 HOST = "https://built.example"
 HEAD = (
-    "| site | links | good, said good | good, said broken | broken, said broken "
-    "| broken, said good | unknown | ids | URLs |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |"
+    "| site | links | good, said good | good, said broken | broken, said broken | broken, said "
+    "good | unknown | ids | URLs |\n"
+    "| --- | --- | --- | --- | --- | --- | --- | --- | --- |"
 )
 
 

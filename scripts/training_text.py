@@ -10,10 +10,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
-from plant_sources import lines_of, split_of  # noqa: E402
+from plant_sources import lines_of, split_of
 
-from jdlint.core.text import Source  # noqa: E402
-from jdlint.parse import parse  # noqa: E402
+from jdlint.core.text import Source
+from jdlint.parse import parse
 
 CUT = 24  # letters in a row by which a block is known
 

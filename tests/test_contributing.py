@@ -35,7 +35,10 @@ SITE = {
     "ovenpress.yml": "name: Mill\n",
     "pages/index.md": "# Mill\n",
     "pages/teams/bakery.md": "# Bakery\n\n## Night shift\n",
-    "pages/jobs/baker.md": "[team](/teams/bakery/#night-shift), [day](/teams/bakery/#day-shift), [gone](/teams/mill/)\n",
+    "pages/jobs/baker.md": (
+        "[team](/teams/bakery/#night-shift), [day](/teams/bakery/#day-shift), "
+        "[gone](/teams/mill/)\n"
+    ),
 }
 
 

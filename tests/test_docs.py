@@ -1,4 +1,5 @@
-"""What the documentation shows is true: configurations validate, commands exist, links lead somewhere."""
+"""What the documentation shows is true: configurations validate, commands exist,
+links lead somewhere."""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ def blocks(path: Path, language: str) -> list[str]:
 def test_configurations_validate(path: Path) -> None:
     for text in blocks(path, "yaml"):
         if not re.search(
-            r"^(?:pages|site|sections|rules|extends|grammar|external|pay|suppressions|front-matter|posting|language|exclude|baseline|rule-paths|overrides):",
+            r"^(?:pages|site|sections|rules|extends|grammar|external|pay|suppressions|front-matter"
+            r"|posting|language|exclude|baseline|rule-paths|overrides):",
             text,
             re.MULTILINE,
         ):

@@ -14,7 +14,8 @@ TOOLS = Path(__file__).resolve().parent.parent / ".venv" / "tools"
 
 
 def go_tool(name: str, module: str) -> str:
-    """The path of a program written in Go; the test is skipped where it is absent and cannot be built."""
+    """The path of a program written in Go; the test is skipped where it is absent and cannot be
+    built."""
     found = shutil.which(name, path=os.pathsep.join([os.environ.get("PATH", ""), str(TOOLS)]))
     if found:
         return found
@@ -31,7 +32,8 @@ def go_tool(name: str, module: str) -> str:
 
 
 def python_tool(name: str) -> str:
-    """A program that a Python package of the dev extra brings; the test is skipped where it is absent."""
+    """A program that a Python package of the dev extra brings;
+    the test is skipped where it is absent."""
     beside = Path(sys.executable).parent / name
     found = str(beside) if beside.exists() else shutil.which(name)
     if not found:

@@ -1,4 +1,5 @@
-"""Bad input of every kind: one clear sentence with a place, exit 2 or a diagnostic, never a traceback."""
+"""Bad input of every kind: one clear sentence with a place, exit 2 or a diagnostic,
+never a traceback."""
 
 from __future__ import annotations
 
@@ -27,10 +28,19 @@ PAGES = {
     "utf-16": ("---\nlayout: job\n---\n".encode("utf-16"), "file/not-utf-8"),
     "deep-yaml": (b"---\na: " + b"[" * 5000 + b"\n---\n", "front-matter/unparsable-front-matter"),
     "deep-blocks": (b"---\n" + b"- " * 5000 + b"a\n---\n", "front-matter/unparsable-front-matter"),
-    "python-tag": (b"---\nlayout: !!python/object/apply:os.system ['x']\ntitle: A\n---\n", "front-matter/schema"),
-    "huge-meta": (b"---\nlayout: job\ntitle: " + b"a" * 70_000 + b"\n---\n", "front-matter/unparsable-front-matter"),
-    "bombs": (b"---\na: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\nd: [*c,*c]\n---\n", "front-matter/schema"),
-}  # fmt: skip
+    "python-tag": (
+        b"---\nlayout: !!python/object/apply:os.system ['x']\ntitle: A\n---\n",
+        "front-matter/schema",
+    ),
+    "huge-meta": (
+        b"---\nlayout: job\ntitle: " + b"a" * 70_000 + b"\n---\n",
+        "front-matter/unparsable-front-matter",
+    ),
+    "bombs": (
+        b"---\na: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\nd: [*c,*c]\n---\n",
+        "front-matter/schema",
+    ),
+}
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -93,22 +103,37 @@ def test_ten_megabytes_are_read(repo: Path, jdlint: Any) -> None:
 
 
 CONFIGS = {
-    "unknown-key": ("page: jobs/*.md\n", "jdlint.yaml:1:1: unknown key “page”, did you mean “pages”?"),
-    "unknown-rule": ("rules:\n  links/broken-links: error\n", "there is no rule or group “links/broken-links”"),
+    "unknown-key": (
+        "page: jobs/*.md\n",
+        "jdlint.yaml:1:1: unknown key “page”, did you mean “pages”?",
+    ),
+    "unknown-rule": (
+        "rules:\n  links/broken-links: error\n",
+        "there is no rule or group “links/broken-links”",
+    ),
     "bad-severity": ("rules:\n  links: fatal\n", "“links”"),
     "bad-yaml": ("pages: [\n", "jdlint.yaml:"),
     "list": ("- a\n", "jdlint.yaml:1:1: a configuration maps keys to values"),
     "duplicate": ("pages: a\npages: b\n", "jdlint.yaml:2:1: the key “pages” stands twice"),
     "no-profile": ("extends: sloppy\n", "there is no profile “sloppy”"),
-    "no-file": ("extends: ./other.yaml\n", "the file “./other.yaml” that “extends” names does not exist"),
+    "no-file": (
+        "extends: ./other.yaml\n",
+        "the file “./other.yaml” that “extends” names does not exist",
+    ),
     "circle": ("extends: ./jdlint.yaml\n", "goes round in a circle"),
     "outside": ("extends: ../../etc/x.yaml\n", "may not leave the project"),
-    "no-schema": ("front-matter: {schema: nothing.json}\n", "the schema “nothing.json” cannot be read"),
+    "no-schema": (
+        "front-matter: {schema: nothing.json}\n",
+        "the schema “nothing.json” cannot be read",
+    ),
     "schema-outside": ("front-matter: {schema: ../../x.json}\n", "lies outside the project"),
     "no-rules": ("rule-paths: [lint]\n", "there is no folder “lint”"),
     "section": ("sections: [{nam: A}]\n", "unknown key “nam”, did you mean “name”?"),
-    "param": ("rules:\n  links/inconsistent-link: {trailing: always}\n", "has no parameter “trailing”"),
-}  # fmt: skip
+    "param": (
+        "rules:\n  links/inconsistent-link: {trailing: always}\n",
+        "has no parameter “trailing”",
+    ),
+}
 
 
 @pytest.mark.parametrize("name", CONFIGS)
@@ -158,14 +183,26 @@ def test_words_that_lead_out_of_the_project(
 
 RULES = {
     "no-check": ("summary: A\ncheck: nothing\nmessage: B\n", "there is no check “nothing”"),
-    "unknown-key": ("summary: A\ncheck: terms\nmesage: B\nmessage: C\n", "unknown key “mesage”, did you mean “message”?"),
+    "unknown-key": (
+        "summary: A\ncheck: terms\nmesage: B\nmessage: C\n",
+        "unknown key “mesage”, did you mean “message”?",
+    ),
     "no-message": ("summary: A\ncheck: terms\nwith: {terms: [a]}\n", "“message” is missing"),
-    "param": ("summary: A\ncheck: terms\nmessage: B\nwith: {term: [a]}\n", "no parameter “term”, did you mean “terms”?"),
+    "param": (
+        "summary: A\ncheck: terms\nmessage: B\nwith: {term: [a]}\n",
+        "no parameter “term”, did you mean “terms”?",
+    ),
     "no-yaml": ("summary: [\n", "this is not YAML"),
-    "not-re2": ("summary: A\ncheck: pattern\nmessage: B\nwith: {pattern: '(?=a)b', needles: [b]}\n", "is not RE2 syntax"),
+    "not-re2": (
+        "summary: A\ncheck: pattern\nmessage: B\nwith: {pattern: '(?=a)b', needles: [b]}\n",
+        "is not RE2 syntax",
+    ),
     "escape": ("summary: A\ncheck: ../../os\nmessage: B\n", "there is no check"),
-    "severity": ("summary: A\ncheck: terms\nmessage: B\nseverity: high\nwith: {terms: [a]}\n", "“severity” is one of"),
-}  # fmt: skip
+    "severity": (
+        "summary: A\ncheck: terms\nmessage: B\nseverity: high\nwith: {terms: [a]}\n",
+        "“severity” is one of",
+    ),
+}
 
 
 @pytest.mark.parametrize("name", RULES)

@@ -12,7 +12,10 @@ import pytest
 
 from tests.conftest import ROOT
 
-PAGE = "---\nlayout: job\ntitle: Baker\n---\n\n## Responsibilities\n\n- Bake bread at 4 in the morning\n"
+PAGE = (
+    "---\nlayout: job\ntitle: Baker\n---\n\n## Responsibilities\n\n"
+    "- Bake bread at 4 in the morning\n"
+)
 RUN = """
 import sys
 from jdlint.cli.main import main

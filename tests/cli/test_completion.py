@@ -14,7 +14,8 @@ from jdlint.cli.arguments import SHELLS
 COMPLETE = """
 source {script}
 complete_for() {{
-  COMP_WORDS=("$@"); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); COMP_LINE="$*"; COMP_POINT=${{#COMP_LINE}}
+  COMP_WORDS=("$@"); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); \
+COMP_LINE="$*"; COMP_POINT=${{#COMP_LINE}}
   COMPREPLY=(); _shtab_jdlint "$1" "${{COMP_WORDS[-1]}}" ""
   printf '%s\\n' "${{COMPREPLY[@]}}"
 }}

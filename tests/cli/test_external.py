@@ -97,9 +97,8 @@ def test_without_the_client_it_says_what_to_install(
     monkeypatch.setitem(sys.modules, "httpx", None)
     answer = jdlint("check", "--external")
     assert (answer.code, answer.out) == (2, "")
-    assert (
-        answer.err
-        == "jdlint: “--external” needs the HTTP client httpx, run “pip install 'jdlint[external]'”\n"
+    assert answer.err == (
+        "jdlint: “--external” needs the HTTP client httpx, run “pip install 'jdlint[external]'”\n"
     )
 
 

@@ -163,7 +163,8 @@ def test_a_page_that_cannot_be_written_is_said_so(page: Path, jdlint: Any) -> No
 def test_the_five_pages(
     shared: Path, tmp_path: Path, jdlint: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each safe fix of a finding that the editor's table has a replacement for is made, and nothing is left to fix."""
+    """Each safe fix of a finding that the editor's table has a replacement for is made,
+    and nothing is left to fix."""
     folder = tmp_path / "pages"
     folder.mkdir()
     for page in sorted((shared / "pages").glob("*.md")):

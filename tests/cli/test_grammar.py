@@ -1,4 +1,5 @@
-"""The grammar engine from the command line: Harper at once, LanguageTool when asked, words of the project."""
+"""The grammar engine from the command line: Harper at once, LanguageTool when asked,
+words of the project."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""``jdlint init``: what it writes is what most pages do, it validates, and it lints without an edit."""
+"""``jdlint init``: what it writes is what most pages do, it validates,
+and it lints without an edit."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Commands that write are killed a few times (``scripts/kill`` does it a hundred times): twice at once, more often where
-there is time."""
+"""Commands that write are killed a few times (``scripts/kill`` does it a hundred times): twice at
+once, more often where there is time."""
 
 from __future__ import annotations
 

@@ -167,7 +167,8 @@ def test_runs_that_do_more_than_report_are_not_remembered(site: Path, ask: Ask) 
 
 
 def test_any_edits_are_seen(site: Path, ask: Ask) -> None:
-    """Pages are changed, renamed, deleted and added at random: all runs tell what a cold one does."""
+    """Pages are changed, renamed, deleted and added at random:
+    all runs tell what a cold one does."""
     random = Random(14)
     for step in range(12):
         pages = sorted((site / "jobs").iterdir())

@@ -21,7 +21,10 @@ CHECKS = {
     "pattern": (r'pattern: "\\d+ (?P<at>cups)", needles: [cups]', "We brew 3 «cups» a day."),
     "source-pattern": (r'pattern: "\\d+ (?P<at>cups)", needles: [cups]', "We brew 3 «cups» a day."),
     "drifting-words": (
-        r'forms: {cups: "\\d (?P<at>cups)", mugs: "\\d (?P<at>mugs)"}, needles: [cups, mugs], least: 2',
+        (
+            r'forms: {cups: "\\d (?P<at>cups)", mugs: "\\d (?P<at>mugs)"}, needles: [cups, mugs], '
+            r"least: 2"
+        ),
         r"We brew 3 cups a day.\n\nWe brew 3 «mugs» a day.",
     ),
 }
@@ -105,7 +108,8 @@ def test_a_fix_whose_result_is_reported_again_is_told_with_its_place(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (project / "own" / "coffee" / "name.yaml").write_text(
-        "summary: The name\nwhy: It is ours.\ncheck: terms\nwith: {terms: [millrace], swap: {millpond: millrace}}\n"
+        "summary: The name\nwhy: It is ours.\ncheck: terms\n"
+        "with: {terms: [millrace], swap: {millpond: millrace}}\n"
         "message: Write “{better}”\nfix: safe\n"
         "examples:\n  - {bad: At «Millpond» we bake., fixed: At Millrace we bake.}\n"
     )

@@ -17,8 +17,11 @@ _PARSER = parser_for()
 _TABLE = table_of(_PARSER)
 _NAMES = sorted(_TABLE["options"])
 _WORDS = st.sampled_from(
-    [*_NAMES, *_NAMES, *(f"{name}=json" for name in _NAMES), "jobs", "a.md", "json", "3", "-3", "x3", "error", "never", "", "-", "--",
-     "--help", "-h", "--exit", "-qq", "-q=1", "--jobs=", "--jobs=2", "--jobs=٣", "--fail-on=note", "--nothing", "a b", "--a b"]
+    [
+        *_NAMES, *_NAMES, *(f"{name}=json" for name in _NAMES), "jobs", "a.md", "json", "3", "-3",
+        "x3", "error", "never", "", "-", "--", "--help", "-h", "--exit", "-qq", "-q=1", "--jobs=",
+        "--jobs=2", "--jobs=٣", "--fail-on=note", "--nothing", "a b", "--a b",
+    ]
 )  # fmt: skip
 
 

@@ -1,4 +1,5 @@
-"""Starting up stays lean: what ``jdlint check`` loads for one clean page, and what it must never load."""
+"""Starting up stays lean: what ``jdlint check`` loads for one clean page,
+and what it must never load."""
 
 from __future__ import annotations
 
@@ -27,20 +28,24 @@ import sys
 before = set(sys.modules)
 from jdlint.cli.main import main
 code = main(sys.argv[1:])
-print("\\n".join(sorted({name.partition(".")[0] for name in set(sys.modules) - before})), file=sys.stderr)
+print("\\n".join(sorted({name.partition(".")[0] for name in set(sys.modules) - before})), \
+file=sys.stderr)
 sys.exit(code)
 """
 # parts of the standard library that a run on one page may load, and the two parsers written in Rust
 ALLOWED = frozenset(
-    "__future__ ast atexit bisect codecs collections contextlib copy copyreg dataclasses datetime difflib dis enum errno "
-    "fnmatch functools gc genericpath heapq html importlib inspect io ipaddress itertools keyword linecache "
-    "locale marshal math mmap ntpath opcode operator os pathlib posixpath re reprlib shutil stat string struct sys token tokenize "
-    "types typing unicodedata urllib warnings weakref zlib bz2 lzma ahocorasick_rs pyromark jdlint".split()
+    "__future__ ast atexit bisect codecs collections contextlib copy copyreg dataclasses datetime "
+    "difflib dis enum errno fnmatch functools gc genericpath heapq html importlib inspect io "
+    "ipaddress itertools keyword linecache locale marshal math mmap ntpath opcode operator os "
+    "pathlib posixpath re reprlib shutil stat string struct sys token tokenize types "
+    "typing unicodedata urllib warnings weakref zlib bz2 lzma "
+    "ahocorasick_rs pyromark jdlint".split()
 )
 # each costs 10 ms and more, or speaks to the world
 NEVER = frozenset(
-    "jsonschema referencing yaml frontmatter re2 harper asyncio multiprocessing concurrent threading socket ssl http "
-    "argparse gettext subprocess tempfile random hashlib json tomllib logging email xml rapidfuzz language_tool_python rich click".split()
+    "jsonschema referencing yaml frontmatter re2 harper asyncio multiprocessing concurrent "
+    "threading socket ssl http argparse gettext subprocess tempfile random hashlib json tomllib "
+    "logging email xml rapidfuzz language_tool_python rich click".split()
 )
 
 

@@ -1,4 +1,5 @@
-"""The shipped schema of a job page's front matter: what it accepts, what it refuses, how a project builds on it."""
+"""The shipped schema of a job page's front matter: what it accepts, what it refuses,
+how a project builds on it."""
 
 from __future__ import annotations
 
@@ -115,7 +116,8 @@ def test_accepts_what_sites_write(text: str) -> None:
     assert wrong(LEAST | data) == []
 
 
-# What most pages write must be judged without jsonschema, which takes longer to import than all else on a page.
+# What most pages write must be judged without jsonschema, which takes longer to import than all
+# else on a page.
 QUICK = [
     "description: We build heat pumps.\ndate_posted: 2026-01-12\nvalidThrough: 2026-03-31",
     "employment_type: FULL_TIME\nlocation: Leeds\nremote: true",

@@ -22,7 +22,10 @@ from re import _constants as c  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
-_SAMPLES = "aAzZbB019_ \t\n\r.,:;-'\"()[]{}<>/\\|!?@#%&*+=~`^$éÉßſıK中\u2028\u00a0’“”–…\x00\x01\x02\ufffc😀"
+_SAMPLES = (
+    "aAzZbB019_ \t\n\r.,:;-'\"()[]{}<>/\\|!?@#%&*+=~`^$éÉßſı"
+    "K中\u2028\u00a0’“”–…\x00\x01\x02\ufffc😀"
+)
 _MOST_STATES = 400  # in one loop; more are not proven
 _MOST_STEPS = 400_000
 
@@ -342,7 +345,8 @@ def _judged(steps: _Steps, alphabet: str) -> Verdict:
                 return Verdict(
                     False,
                     True,
-                    f"loops over {_shown(steps, x[0], alphabet)} and {_shown(steps, x[1], alphabet)}",
+                    f"loops over {_shown(steps, x[0], alphabet)} and "
+                    f"{_shown(steps, x[1], alphabet)}",
                 )
     return Verdict(False, False)
 

@@ -1,5 +1,5 @@
-"""Every regular expression that ships takes bounded work: none is ambiguous, as ``regexploit`` reads
-them (nested or adjoining repeats that may share a text in several ways)."""
+"""Every regular expression that ships takes bounded work: none is ambiguous, as ``regexploit``
+reads them (nested or adjoining repeats that may share a text in several ways)."""
 
 from __future__ import annotations
 

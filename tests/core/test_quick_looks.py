@@ -17,13 +17,16 @@ from jdlint.site.facts import facts_of
 from jdlint.site.links.targets import _named
 
 STEERING = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+    "\ufffe\uffff\ud800-\udfff]"
 )
 TEXT = st.text(st.one_of(st.characters(), st.sampled_from("ab \t\n\xa0\u200b\u202e\ufeff\x1b…’")))
 PIECES = st.lists(
     st.sampled_from(
-        "Jan January Feb Février Fev Mar März March Apr Avril Mai May Jun June Juin Juillet July Aug Août Aout Sept Oct "
-        "Okt Oktober Nov Dec Dez Déc 31 31. 5th 2024 2024-06-31 Mon Tuesday of the jan 45 Street , . ) -".split()
+        "Jan January Feb Février Fev Mar März March Apr Avril Mai May Jun June Juin Juillet July "
+        "Aug Août Aout Sept Oct Okt Oktober Nov Dec Dez Déc 31 31. 5th 2024 2024-06-31 Mon "
+        "Tuesday of the jan 45 Street "
+        ", . ) -".split()
     ),
     max_size=8,
 )

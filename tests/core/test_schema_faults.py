@@ -19,8 +19,11 @@ SCHEMA: dict[str, Any] = json.loads(
 )
 _TEXTS = st.one_of(
     st.sampled_from(
-        ["", "job", "FULL_TIME", "FULL TIME", "Full-time", "full_time", "fulltime", "2026-01-31", "2026-02-30", "2026-01-31T10:00",
-         "2026-01-31 25:00", "soon", "yes", "EUR", "eur", "year", "per year", "remote", "a@b", "DE", "٢٠٢٦-٠١-٠١"]
+        [
+            "", "job", "FULL_TIME", "FULL TIME", "Full-time", "full_time", "fulltime", "2026-01-31",
+            "2026-02-30", "2026-01-31T10:00", "2026-01-31 25:00", "soon", "yes", "EUR", "eur",
+            "year", "per year", "remote", "a@b", "DE", "٢٠٢٦-٠١-٠١",
+        ]
     ),
     st.text(max_size=12),
 )  # fmt: skip
@@ -122,9 +125,11 @@ def test_a_schema_of_a_project(data: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     "schema",
     [
-        {"oneOf": []}, {"enum": [1]}, {"const": 1}, {"$ref": "other.json"}, {"$ref": "#/$defs/none"}, {"format": "ipv4"},
-        {"not": {}}, {"uniqueItems": True}, {"$defs": {"a": {"$ref": "#/$defs/a"}}, "$ref": "#/$defs/a"},
-        {"patternProperties": {}}, False, {"type": "date"}, {"prefixItems": []}, {"allOf": [{"$id": "x"}]}, {"additionalProperties": {"not": {}}},
+        {"oneOf": []}, {"enum": [1]}, {"const": 1}, {"$ref": "other.json"},
+        {"$ref": "#/$defs/none"}, {"format": "ipv4"}, {"not": {}}, {"uniqueItems": True},
+        {"$defs": {"a": {"$ref": "#/$defs/a"}}, "$ref": "#/$defs/a"}, {"patternProperties": {}},
+        False, {"type": "date"}, {"prefixItems": []}, {"allOf": [{"$id": "x"}]},
+        {"additionalProperties": {"not": {}}},
     ],
 )  # fmt: skip
 def test_more_than_plain_is_left_to_jsonschema(schema: Any) -> None:

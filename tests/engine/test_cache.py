@@ -39,7 +39,8 @@ def page(
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small site with findings on single pages and across pages; the working directory of the test."""
+    """A small site with findings on single pages and across pages;
+    the working directory of the test."""
     root = tmp_path / "site"
     (root / "jobs").mkdir(parents=True)
     (root / ".git").mkdir()
@@ -107,7 +108,8 @@ def test_a_page_that_changes_what_others_answer(site: Path, ask: Any) -> None:
 
 
 def test_same_size_and_time_but_another_text(site: Path, ask: Any) -> None:
-    """A copy that keeps the time of its source is told by the time at which the file's entry changed."""
+    """A copy that keeps the time of its source is told by the time at which the file's entry
+    changed."""
     path = site / "jobs" / "p5.md"
     assert "whitespace/trailing-space" in ask()
     info = path.stat()
@@ -165,7 +167,10 @@ def test_a_rule_of_the_project(site: Path, ask: Any) -> None:
     folder.mkdir(parents=True)
     (site / "jdlint.yaml").write_text("rule-paths: [house]\n")
     rule = folder / "hall.yaml"
-    text = "summary: Says hall\nwhy: We say lab.\ncheck: terms\nwith: {swap: {HALL: lab}}\nmessage: Say “{better}”\n"
+    text = (
+        "summary: Says hall\nwhy: We say lab.\ncheck: terms\nwith: {swap: {HALL: lab}}\n"
+        "message: Say “{better}”\n"
+    )
     rule.write_text(text.replace("HALL", "test hall"))
     assert "style/hall" in ask()
     _later(rule, text.replace("HALL", "test pit"))
@@ -231,7 +236,8 @@ def test_a_damaged_cache_is_harmless(site: Path, ask: Any, damage: str) -> None:
         middle = len(data) // 2
         blob.write_bytes(
             {
-                "cut": data[:middle], "empty": b"", "noise": bytes(range(256)) * 40, "other": data[:9] + b"\x00" * 40,
+                "cut": data[:middle], "empty": b"", "noise": bytes(range(256)) * 40,
+                "other": data[:9] + b"\x00" * 40,
                 "flipped": data[:middle] + bytes([data[middle] ^ 0xFF]) + data[middle + 1 :],
             }[damage]
         )  # fmt: skip

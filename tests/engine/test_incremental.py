@@ -40,7 +40,10 @@ LINES = (
     "You report to the director of field service.",
     "The VP of Ovens leads the team, and OVENS is the name of the house.",
     "Read [how we hire](/jobs/hiring/) and [our values](/jobs/values/#care).",
-    "Read [how we hire](/jobs/hiring) and [our values](https://fernhill.example/jobs/values/#kare).",
+    (
+        "Read [how we hire](/jobs/hiring) "
+        "and [our values](https://fernhill.example/jobs/values/#kare)."
+    ),
     "See [the steps](#hiring-process) and [the oven](../baker-1/#responsibilities).",
     "## Responsibilities",
     "## Requirements",
@@ -159,7 +162,8 @@ def test_what_stands_was_found_on_all_pages(
 PIECES = (
     *LINES, "", "", "", "Plain words", "Plain words, and more of them.", "---", "===", "{: #care}",
     "Our values {#care}", "<a id='care'></a>", "<div>", "</div>", "[the oven]: /jobs/values/#care",
-    "[the oven]", "See [the care](#care).", "```", "    four spaces", "Plain words  ", "# Plain words",
+    "[the oven]", "See [the care](#care).", "```", "    four spaces", "Plain words  ",
+    "# Plain words",
 )  # fmt: skip
 
 

@@ -75,7 +75,9 @@ def test_why_a_page_is_in_a_language(text: str, path: str, code: str, reason: st
 
 
 SHARED = {
-    "en": "We bake bread for six shops in the valley and we deliver it before seven in the morning.",
+    "en": (
+        "We bake bread for six shops in the valley and we deliver it before seven in the morning."
+    ),
     "de": "Wir backen Brot für sechs Läden im Tal und liefern es vor sieben Uhr am Morgen aus.",
 }
 

@@ -14,7 +14,8 @@ from jdlint.engine.passes.links import LinkRequest, list_links
 PAGES = {
     "_config.yml": "url: https://harbour.example\n",
     "index.md": "---\n---\n\n[a](/jobs/pilot.html#pay) and [b](/jobs/pilot.html#pai)\n\n"
-    "* ![](/logo.png) [c](/jobs/polot.html)\n\n[d]: https://other.example/\n[mail](mailto:a@b.example) <c@d>\n",
+    "* ![](/logo.png) [c](/jobs/polot.html)\n\n[d]: https://other.example/\n"
+    "[mail](mailto:a@b.example) <c@d>\n",
     "jobs/pilot.md": "---\n---\n\n## Pay\n\n[e](../index.html)\n",
     "jobs/mate.md": "---\n---\n\n[f](pilot.html)\n",
 }

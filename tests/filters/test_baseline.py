@@ -147,10 +147,14 @@ def test_the_file_is_sorted_and_fits_its_schema(page: Path, jdlint: Any) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        "", "{", "[]", "null", '{"version": 1}', '{"version": 2, "findings": {}}', '{"version": 1, "findings": []}',
-        '{"version": 1, "findings": {"a.md": {}}}', '{"version": 1, "findings": {"a.md": [1]}}', "[" * 100_000,
+        "", "{", "[]", "null", '{"version": 1}', '{"version": 2, "findings": {}}',
+        '{"version": 1, "findings": []}', '{"version": 1, "findings": {"a.md": {}}}',
+        '{"version": 1, "findings": {"a.md": [1]}}', "[" * 100_000,
         '{"version": 1, "findings": {"a.md": [{"rule": "a/b", "text": "", "fingerprint": "zz"}]}}',
-        '{"version": 1, "findings": {"a.md": [{"rule": "a/b", "text": "", "fingerprint": "0123456789abcdef", "count": true}]}}',
+        (
+            '{"version": 1, "findings": {"a.md": [{"rule": "a/b", "text": "", "fingerprint": '
+            '"0123456789abcdef", "count": true}]}}'
+        ),
         '<<<<<<< HEAD\n{"version": 1, "findings": {}}\n', "\ud800",
     ],
 )  # fmt: skip

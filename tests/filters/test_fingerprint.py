@@ -66,7 +66,8 @@ def test_an_empty_span_is_known_by_its_line() -> None:
     assert len(set(prints(source, *rows))) == 3
 
 
-# the values are those that code scanning's own uploader is tested with (github/codeql-action, src/fingerprints.test.ts)
+# the values are those that code scanning's own uploader is tested with (github/codeql-action,
+# src/fingerprints.test.ts)
 @pytest.mark.parametrize(
     ("text", "hashes"),
     [

@@ -20,7 +20,8 @@ RULE = "style/wordy-phrase"
 
 @pytest.fixture
 def check(repo: Path, jdlint: Any) -> Any:
-    """Checks a page with some text below its introduction; gives the rules that are reported, with their lines."""
+    """Checks a page with some text below its introduction; gives the rules that are reported,
+    with their lines."""
 
     def run(
         text: str, *arguments: str, name: str = "a.md", page: str = ""

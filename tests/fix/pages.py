@@ -41,7 +41,8 @@ You install heat pumps in order to warm homes around Kyoto.\x20
 
 @cache
 def checker() -> Checker:
-    """The checks of a project that configures nothing, without the grammar engine: it has no fixes that are made unasked."""
+    """The checks of a project that configures nothing, without the grammar engine:
+    it has no fixes that are made unasked."""
     off = ("grammar/misspelling", "grammar/engine-remark")
     return Checker(build_plan(Project(Path(__file__).parent), ignore=off))
 

@@ -1,5 +1,5 @@
-"""What the examples of a rule show is what ``--fix`` does: none of their fixes is left out because it
-would change more of the page than its own words."""
+"""What the examples of a rule show is what ``--fix`` does: none of their fixes is left out because
+it would change more of the page than its own words."""
 
 from __future__ import annotations
 

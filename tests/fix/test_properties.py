@@ -1,4 +1,5 @@
-"""For any page, fixing comes to an end, changes what its edits say and nothing else, and leaves front matter valid."""
+"""For any page, fixing comes to an end, changes what its edits say and nothing else,
+and leaves front matter valid."""
 
 from __future__ import annotations
 

@@ -45,5 +45,6 @@ def test_real_pages_settle_and_keep_their_front_matter(shared: Path, tmp_path: P
     second = fix(request, checker(), ALL)
     assert not second.after
     print(
-        f"{outcome.fixed.total()} fixed on {len(outcome.after)} pages, {outcome.refused} refused, {outcome.unsettled}"
+        f"{outcome.fixed.total()} fixed on {len(outcome.after)} pages, {outcome.refused} refused, "
+        f"{outcome.unsettled}"
     )

@@ -1,4 +1,5 @@
-"""Rules that work against each other, files that change meanwhile: fixing comes to an end and harms nothing."""
+"""Rules that work against each other, files that change meanwhile:
+fixing comes to an end and harms nothing."""
 
 from __future__ import annotations
 

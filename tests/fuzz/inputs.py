@@ -52,7 +52,8 @@ def _window(text: str, chance: random.Random) -> str:
 
 
 class _Kind(NamedTuple):
-    """A file of a project that is not to be trusted, the texts to start from, and how it is read."""
+    """A file of a project that is not to be trusted, the texts to start from,
+    and how it is read."""
 
     path: str
     texts: list[str]
@@ -125,7 +126,8 @@ front-matter: {schema: schema.json}
 sections:
   - {name: Duties, aliases: [Tasks], required: true, when: {layout: [job]}, kind: duties}
   - {name: Pay, required: recommended, order: false}
-site: {url: "https://kiln.example", roots: {content: /}, redirects: [_redirects], elsewhere: [/app/**], pages: {/about: [top]}}
+site: {url: "https://kiln.example", roots: {content: /}, redirects: [_redirects], \
+elsewhere: [/app/**], pages: {/about: [top]}}
 external: {ignore: ["*.example"], timeout: 5, per-host: 2, allow-private: [10.0.0.0/8]}
 grammar: {engine: off, words: words.txt}
 pay: {currency: EUR}
@@ -136,7 +138,10 @@ rules: {style: note, style/etc: off, lists/list-punctuation: {severity: error, s
 overrides:
   - {files: "jobs/a*.md", rules: {all: off}}
 """,
-    "pages: jobs/**\nrule-paths: [rules]\nfront-matter: {schema: schema.json}\nrules:\n  style: warning\n",
+    (
+        "pages: jobs/**\nrule-paths: [rules]\nfront-matter: {schema: schema.json}\nrules:\n"
+        "  style: warning\n"
+    ),
 ]  # fmt: skip
 _SCHEMAS = [
     json.dumps(
@@ -144,10 +149,17 @@ _SCHEMAS = [
             "$schema": f"http://json-schema.org/draft-0{draft}/schema#",
             "type": "object",
             "required": ["title", "place"],
-            "definitions": {"word": {"type": "string", "pattern": "^[A-Z][a-z]+$", "maxLength": 40}},
+            "definitions": {
+                "word": {"type": "string", "pattern": "^[A-Z][a-z]+$", "maxLength": 40}
+            },
             "properties": {
                 "title": {"$ref": "#/definitions/word"},
-                "pay": {"anyOf": [{"type": "number", "multipleOf": 0.01, "minimum": 1}, {"type": "string"}]},
+                "pay": {
+                    "anyOf": [
+                        {"type": "number", "multipleOf": 0.01, "minimum": 1},
+                        {"type": "string"},
+                    ]
+                },
                 "tags": {"type": "array", "items": {"enum": ["a", "b"]}, "uniqueItems": True},
             },
             "patternProperties": {"^x-": {"not": {"type": "null"}}},
@@ -161,10 +173,15 @@ _SCHEMAS = [
         {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "allOf": [{"$ref": "urn:jdlint:schema:job-page"}, {"$ref": "#/$defs/a"}],
-            "$defs": {"a": {"properties": {"place": {"type": "string"}}, "dependentRequired": {"place": ["team"]}}},
+            "$defs": {
+                "a": {
+                    "properties": {"place": {"type": "string"}},
+                    "dependentRequired": {"place": ["team"]},
+                }
+            },
             "if": {"properties": {"layout": {"const": "job"}}},
             "then": {"required": ["team"]},
             "unevaluatedProperties": False,
         }
     )
-]  # fmt: skip
+]

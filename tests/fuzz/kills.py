@@ -1,4 +1,5 @@
-"""Commands that write, killed at a random moment: what they write is old or new, never in between."""
+"""Commands that write, killed at a random moment: what they write is old or new,
+never in between."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ COMMANDS = {
 }
 _PAGE = (
     "---\nlayout: job\ntitle: Glazier {n}\n---\n\nWe are the the best glaziers in {n} towns. \n\n"
-    "## Responsibilities\n\n* Cut glass  \n* Fit panes in a hour\n\n\n\n## Requirements\n\n* You like glass\n"
+    "## Responsibilities\n\n* Cut glass  \n* Fit panes in a hour\n\n\n\n## Requirements\n\n"
+    "* You like glass\n"
 )
 Contents = Mapping[str, bytes]
 
@@ -132,8 +134,8 @@ def kill_often(
     chance: random.Random,
     tell: Callable[[Killed, list[str]], None],
 ) -> None:
-    """Kill a command so often before it was done (a fourth of the tries, at least), with SIGKILL and SIGINT in turn, at moments from the start of our
-    own code on."""
+    """Kill a command so often before it was done (a fourth of the tries, at least), with SIGKILL
+    and SIGINT in turn, at moments from the start of our own code on."""
     yard = Yard(root, name)
     first, last, hits = _interpreter(), yard.takes * 1.1, 0
     for turn in range(4 * times):

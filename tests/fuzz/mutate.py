@@ -12,8 +12,9 @@ _LONGEST = 60_000
 _RANGES = ((0, 0x20), (0x20, 0x7F), (0x80, 0x2100))
 # lines that are repaired by becoming another element, and those that they stand between
 _LINES = (
-    "#Requirements", "– Plan the week", "• Order parts ", "· Read the plan", "-Train people", "* Bake bread.", "+ Sweep", "1. Call us",
-    "Visit the workshop for a day", "**Benefits**", "", "> - a", "[a] (/b)", "[a]((/b))", "[our values][vls]", "[vals]: /a", "# Title.",
+    "#Requirements", "– Plan the week", "• Order parts ", "· Read the plan", "-Train people",
+    "* Bake bread.", "+ Sweep", "1. Call us", "Visit the workshop for a day", "**Benefits**", "",
+    "> - a", "[a] (/b)", "[a]((/b))", "[our values][vls]", "[vals]: /a", "# Title.",
 )  # fmt: skip
 _SINGLE = (0x200B, 0x2028, 0x202E, 0xFEFF, 0xFFFD, 0x1F600, 0xE000, 0x0301)
 
@@ -60,11 +61,14 @@ def _odd(chance: random.Random) -> str:
 
 # what a value of a rule, a configuration or a schema may be, and should not
 _VALUES: tuple[Any, ...] = (
-    None, True, False, 0, -1, 1e308, float("inf"), float("nan"), 10**30, "", " ", "\0", "…" * 3, "a" * 3_000, "(", "(a+)+$", "(?<=a)b",
-    r"\1", "(?P<at>", "[", "**", "**/" * 40, "../../etc/passwd", "/dev/zero", "~", "{found}", "{0}", "{a.__class__}", "{found!r:>9999}",
-    "«", "»", "«a", [], [[]], {}, {"": None}, {"$ref": "#"}, {"$ref": "http://a.example/x"}, {"allOf": [{"$ref": "#"}]}, [None], ["a", 1],
-    {"type": ["a"]}, {"pattern": "(a|a)*$"}, {"enum": [float("nan")]}, {"severity": "loud"}, {"severity": "off"}, "\u2028", "\x1b[31m",
-    "::error::", "error", "off", "warning", "pattern", "source-pattern", "terms", "schema", "2024-02-30", [[[[[[[[[[[]]]]]]]]]]],
+    None, True, False, 0, -1, 1e308, float("inf"), float("nan"), 10**30, "", " ", "\0", "…" * 3,
+    "a" * 3_000, "(", "(a+)+$", "(?<=a)b", r"\1", "(?P<at>", "[", "**", "**/" * 40,
+    "../../etc/passwd", "/dev/zero", "~", "{found}", "{0}", "{a.__class__}", "{found!r:>9999}", "«",
+    "»", "«a", [], [[]], {}, {"": None}, {"$ref": "#"}, {"$ref": "http://a.example/x"},
+    {"allOf": [{"$ref": "#"}]}, [None], ["a", 1], {"type": ["a"]}, {"pattern": "(a|a)*$"},
+    {"enum": [float("nan")]}, {"severity": "loud"}, {"severity": "off"}, "\u2028", "\x1b[31m",
+    "::error::", "error", "off", "warning", "pattern", "source-pattern", "terms", "schema",
+    "2024-02-30", [[[[[[[[[[[]]]]]]]]]]],
 )  # fmt: skip
 
 

@@ -1,4 +1,5 @@
-"""What a session knows of folders: used where they are as they were, and never where they are not."""
+"""What a session knows of folders: used where they are as they were,
+and never where they are not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Words that stand for others: what the models say of plain cases, and that any text can be asked."""
+"""Words that stand for others: what the models say of plain cases,
+and that any text can be asked."""
 
 from __future__ import annotations
 

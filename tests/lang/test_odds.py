@@ -1,4 +1,5 @@
-"""The odds of an article: what the model says of plain cases, and that any text can be asked about."""
+"""The odds of an article: what the model says of plain cases,
+and that any text can be asked about."""
 
 from __future__ import annotations
 

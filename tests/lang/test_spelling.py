@@ -12,11 +12,13 @@ from jdlint.lang.en.spelling import nearest, spelling, vocabulary
 @pytest.mark.parametrize(
     ("word", "other"),
     [
-        ("recieve", "receive"), ("proffesional", "professional"), ("experiance", "experience"), ("wokring", "working"),
-        ("managment", "management"), ("ublications", "publications"), ("accross", "across"), ("devekop", "develop"),
-        ("equiped", "equipped"), ("initally", "initially"), ("propsed", "proposed"), ("refence", "reference"),
+        ("recieve", "receive"), ("proffesional", "professional"), ("experiance", "experience"),
+        ("wokring", "working"), ("managment", "management"), ("ublications", "publications"),
+        ("accross", "across"), ("devekop", "develop"), ("equiped", "equipped"),
+        ("initally", "initially"), ("propsed", "proposed"), ("refence", "reference"),
         ("accessability", "accessibility"), ("embeddedd", "embedded"), ("teh", "the"),
-        ("peformace", "performance"), ("ocassional", "occasional"), ("positon", "position"), ("stagging", "staging"),
+        ("peformace", "performance"), ("ocassional", "occasional"), ("positon", "position"),
+        ("stagging", "staging"),
     ],
 )  # fmt: skip
 def test_slips_of_hand_and_ear(word: str, other: str) -> None:
@@ -25,9 +27,11 @@ def test_slips_of_hand_and_ear(word: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    "pumpathon neoheating geofencing thermify colposcopy containerd systemd collegial convenings productionise leeds "
-    "operandi detailee cowork organisation modelled scalability maintainable storytelling kubectl phlebotomist "
-    "subcontractors telehealth gamified unarchived perioperative ombudsperson uncachable invertable".split(),
+    "pumpathon neoheating geofencing thermify colposcopy containerd systemd collegial convenings "
+    "productionise leeds operandi detailee cowork organisation modelled scalability maintainable "
+    "storytelling kubectl phlebotomist subcontractors telehealth gamified unarchived "
+    "perioperative ombudsperson uncachable "
+    "invertable".split(),
 )
 def test_coinages_and_rare_words_are_no_slips(word: str) -> None:
     assert spelling.corrections(word) == ()
@@ -35,7 +39,10 @@ def test_coinages_and_rare_words_are_no_slips(word: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    "Marketo Toggl Bjorn Gopal Invision Personio Thermia Lukasz Verizon Earley Pandel Metral Michal".split(),
+    (
+        "Marketo Toggl Bjorn Gopal Invision Personio Thermia Lukasz Verizon Earley Pandel Metral "
+        "Michal"
+    ).split(),
 )
 def test_names_are_no_slips(name: str) -> None:
     assert not list(spelling.misspellings(f"Ask about {name} at our yard."))
@@ -45,8 +52,8 @@ def test_names_are_no_slips(name: str) -> None:
 @pytest.mark.parametrize(
     ("word", "name"),
     [
-        ("Kuberentes", "Kubernetes"), ("salesfroce", "Salesforce"), ("Wokrday", "Workday"), ("Mareto", "Marketo"),
-        ("promethues", "Prometheus"), ("Buidlkite", "Buildkite"),
+        ("Kuberentes", "Kubernetes"), ("salesfroce", "Salesforce"), ("Wokrday", "Workday"),
+        ("Mareto", "Marketo"), ("promethues", "Prometheus"), ("Buidlkite", "Buildkite"),
     ],
 )  # fmt: skip
 def test_slips_in_names_of_products(word: str, name: str) -> None:

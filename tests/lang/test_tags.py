@@ -15,8 +15,9 @@ from jdlint.lang.en.tokens import words
 @pytest.mark.parametrize(
     ("word", "first"),
     [
-        ("team", "N"), ("teams", "P"), ("feedback", "M"), ("manage", "V"), ("managing", "G"), ("built", "E"),
-        ("quickly", "R"), ("children", "P"), ("our", "T"), ("strategies", "P"), ("planned", "E"), ("larger", "J"),
+        ("team", "N"), ("teams", "P"), ("feedback", "M"), ("manage", "V"), ("managing", "G"),
+        ("built", "E"), ("quickly", "R"), ("children", "P"), ("our", "T"), ("strategies", "P"),
+        ("planned", "E"), ("larger", "J"),
     ],
 )  # fmt: skip
 def test_first_tag(word: str, first: str) -> None:
@@ -64,11 +65,12 @@ def test_tag_in_place(text: str, word: str, tag: str) -> None:
 @pytest.mark.parametrize(
     ("function", "word", "form"),
     [
-        (forms.plural, "policy", "policies"), (forms.plural, "day", "days"), (forms.plural, "Person", "People"),
-        (forms.singular, "companies", "company"), (forms.singular, "processes", "process"),
-        (forms.singular, "class", "class"),
-        (forms.gerund, "manage", "managing"), (forms.gerund, "plan", "planning"), (forms.gerund, "see", "seeing"),
-        (forms.past, "apply", "applied"), (forms.past, "ship", "shipped"),
+        (forms.plural, "policy", "policies"), (forms.plural, "day", "days"),
+        (forms.plural, "Person", "People"), (forms.singular, "companies", "company"),
+        (forms.singular, "processes", "process"), (forms.singular, "class", "class"),
+        (forms.gerund, "manage", "managing"), (forms.gerund, "plan", "planning"),
+        (forms.gerund, "see", "seeing"), (forms.past, "apply", "applied"),
+        (forms.past, "ship", "shipped"),
     ],
 )  # fmt: skip
 def test_forms(function: object, word: str, form: str) -> None:
@@ -83,6 +85,9 @@ def test_base() -> None:
 
 
 def test_nothing_is_read_before_a_word_is_asked_for() -> None:
-    code = "import jdlint.checks.words.tokens, jdlint.lang.en.lexicon as x; print(x._text.cache_info().currsize)"
+    code = (
+        "import jdlint.checks.words.tokens, jdlint.lang.en.lexicon as x; "
+        "print(x._text.cache_info().currsize)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "0"

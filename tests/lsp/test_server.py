@@ -64,9 +64,11 @@ def test_a_fix_gives_what_the_command_gives(client: Client, site: Path) -> None:
     (every,) = client.actions(BAKER, found, "source.fixAll")
     edits = every["edit"]["changes"][client.uri(BAKER)]
     subprocess.run(
-        [sys.executable, "-m", "jdlint", "check", "--fix", "--exit-zero", "content/jobs"], cwd=site, check=True,
+        [sys.executable, "-m", "jdlint", "check", "--fix", "--exit-zero", "content/jobs"],
+        cwd=site,
+        check=True,
         capture_output=True,
-    )  # fmt: skip
+    )
     assert applied(PAGE, edits) == (site / "content" / "jobs" / "baker.md").read_text(
         encoding="utf-8"
     )

@@ -1,4 +1,5 @@
-"""What is published: the wheel, the container file, the GitLab template, the hooks; one version for all."""
+"""What is published: the wheel, the container file, the GitLab template, the hooks;
+one version for all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Franklin's front matter is Julia between the marks of TOML: its dates are read, other calls are not."""
+"""Franklin's front matter is Julia between the marks of TOML: its dates are read,
+other calls are not."""
 
 from __future__ import annotations
 

@@ -13,11 +13,15 @@ _KEYS = st.sampled_from(
     ["title", "layout", "min", "max_2", "a-b", "on", "true", "N", "ü", "A", "x" * 101, "title"]
 )
 _PLAIN = st.sampled_from(
-    ["Heat pump engineer", "a", "Kyoto, Japan", "C++ (senior)", "it's", "R&D", "a/b", "x - y", "true", "True", "false", "yes", "No",
-     "null", "~", "12", "0", "007", "-1", "1.5", "1_000", "12:30", "2026-01-31", "2026-1-31", "2026-01-31 10:00", "\"a: b # c\"",
-     "'a: b'", "'it''s'", "\"a \\\" b\"", "\"é 東\"", "é", "a: b", "a:b", "a #b", "a#b", "- a", "*a", "&a b", "!a b", "| ", ">", "@a", "%a",
-     "a,", "a, b", "[]", "{}", "[a, b]", "[a, [b]]", "[ 1 ,2]", "{a: b}", "{a: 1, b: 'c'}", "{a: b, a: c}", "{a}", "[a: b]", "{a: [b]}", "a }",
-     "", " ", "\t", "\ta", "a\t", "\U0001f527", "a\u00a0b", "a\u2028b", "\ufeffa"]
+    [
+        "Heat pump engineer", "a", "Kyoto, Japan", "C++ (senior)", "it's", "R&D", "a/b", "x - y",
+        "true", "True", "false", "yes", "No", "null", "~", "12", "0", "007", "-1", "1.5", "1_000",
+        "12:30", "2026-01-31", "2026-1-31", "2026-01-31 10:00", "\"a: b # c\"", "'a: b'", "'it''s'",
+        "\"a \\\" b\"", "\"é 東\"", "é", "a: b", "a:b", "a #b", "a#b", "- a", "*a", "&a b", "!a b",
+        "| ", ">", "@a", "%a", "a,", "a, b", "[]", "{}", "[a, b]", "[a, [b]]", "[ 1 ,2]", "{a: b}",
+        "{a: 1, b: 'c'}", "{a: b, a: c}", "{a}", "[a: b]", "{a: [b]}", "a }", "", " ", "\t", "\ta",
+        "a\t", "\U0001f527", "a\u00a0b", "a\u2028b", "\ufeffa",
+    ]
 )  # fmt: skip
 _INDENT = st.sampled_from(["", " ", "  ", "  ", "    "])
 _END = st.sampled_from(["\n", "\n", "\n", "\r\n", " \n", "\n\n", "", "\r"])
@@ -26,7 +30,10 @@ _LINES = st.one_of(
     st.builds(lambda i, k, v, e: f"{i}{k}: {v}{e}", _INDENT, _KEYS, _PLAIN, _END),
     st.builds(lambda i, v, e: f"{i}- {v}{e}", _INDENT, _PLAIN, _END),
     st.builds(lambda k, e: f"{k}:{e}", _KEYS, _END),
-    st.builds(lambda k, i, rows, e: f"{k}:\n" + "".join(f"{i}- {v}{e}" for v in rows), _KEYS, _INDENT, st.lists(_PLAIN, min_size=1), _END),
+    st.builds(
+        lambda k, i, rows, e: f"{k}:\n" + "".join(f"{i}- {v}{e}" for v in rows),
+        _KEYS, _INDENT, st.lists(_PLAIN, min_size=1), _END,
+    ),
     st.builds(
         lambda k, i, rows, e: f"{k}:\n" + "".join(f"{i}{n}: {v}{e}" for n, v in rows.items()),
         _KEYS, _INDENT, st.dictionaries(_KEYS, _PLAIN, min_size=1), _END,

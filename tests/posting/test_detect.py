@@ -1,4 +1,5 @@
-"""Which files are job pages: by folder, name, keys, headings of any style; lists and charts are none."""
+"""Which files are job pages: by folder, name, keys, headings of any style;
+lists and charts are none."""
 
 from __future__ import annotations
 
@@ -12,7 +13,10 @@ JOBS = {
     "by folder of a generator": ("_jobs/baker.md", "You bake.\n"),
     "a README in a folder of its own": (
         "jobs/riga/2026-03/oven-engineer/README.md",
-        "# [Oven Engineer](/apply)\n\n## Responsibilities\n\n* Bake\n\n## Requirements\n\n* Flour\n",
+        (
+            "# [Oven Engineer](/apply)\n\n## Responsibilities\n\n* Bake\n\n## Requirements\n\n"
+            "* Flour\n"
+        ),
     ),
     "by lines before lists": (
         "post/oven.md",
@@ -43,7 +47,10 @@ JOBS = {
     "by its name and one heading": ("docs/jd-baker.md", "**What we expect from you?**\n\nBread.\n"),
     "by a title that names a role": (
         "baker.md",
-        "# Oven Engineer, Hull\n\nWe are looking for an engineer. Send a CV to jobs@oven.example.\n",
+        (
+            "# Oven Engineer, Hull\n\nWe are looking for an engineer. Send a CV to "
+            "jobs@oven.example.\n"
+        ),
     ),
     "by the words that the public service uses": (
         "a/b.md",
@@ -78,7 +85,10 @@ JOBS = {
     ),
     "by headings in front matter": (
         "content/b.md",
-        "---\ntitle: Bakery\nmore: |\n  **What you will do:**\n  - Bake\n\n  **Requirements:**\n---\n",
+        (
+            "---\ntitle: Bakery\nmore: |\n  **What you will do:**\n  - Bake\n\n"
+            "  **Requirements:**\n---\n"
+        ),
     ),
     "by keys that hold its sections": (
         "content/b.md",
@@ -117,32 +127,38 @@ JOBS = {
     "by Portuguese headings": ("a/b.md", "**Responsabilidades**\n\nPão.\n\n**Requisitos**\n"),
     "by a role after a slash, and words that ask": (
         "rope-engineer.md",
-        "# Rope Services / Sail Engineer\n\nFernhill is looking for calm people.\n\n## About you\n\n"
+        "# Rope Services / Sail Engineer\n\nFernhill is looking for calm people.\n\n"
+        "## About you\n\n"
         "You know knots.\n\nContact: jobs@fernhill.example\n",
     ),
     "by a role and headings of its own": (
         "sail-engineer.md",
-        "## Sail Engineer\n\n##### We're searching for a calm engineer\n\n### You bring to the crew..."
+        "## Sail Engineer\n\n##### We're searching for a calm engineer\n\n"
+        "### You bring to the crew..."
         "\n\n* Knots\n\n### We offer...\n\n* Wind\n",
     ),
     "by the role in its name, and words that ask": (
         "senior-sail-engineer.md",
-        "# Is this you?\n* You sail.\n\n# Our offer\nWind.\n\n# Want to apply?\nHere.\n\n# This is us\n"
+        "# Is this you?\n* You sail.\n\n# Our offer\nWind.\n\n# Want to apply?\nHere.\n\n"
+        "# This is us\n"
         "We're looking for senior sail engineers.\n",
     ),
     "by paragraphs that head lists": (
         "sail-designer.md",
         "---\nlayout: page\n---\n\n# Sail Designer\n\nWe are looking for a designer.\n\n"
-        "What you can expect:\n- Wind\n\nNice-to-have's:\n- Boots\n\nApply [here](https://x.example)\n",
+        "What you can expect:\n- Wind\n\nNice-to-have's:\n- Boots\n\n"
+        "Apply [here](https://x.example)\n",
     ),
     "a call in a post that its author signs": (
         "_posts/2026-03-01-we-are-hiring.md",
-        '---\ntitle: "We are hiring!"\nauthor: ada\n---\n\nWe have a few open positions in our crew.\n\n'
+        '---\ntitle: "We are hiring!"\nauthor: ada\n---\n\n'
+        "We have a few open positions in our crew.\n\n"
         "Apply to [Ada](mailto:ada@fernhill.example).\n",
     ),
     "a description of a role": (
         "sail-engineer.md",
-        "Sail Engineer\n-------------\nWhat we expect.\n\n### As a sail engineer you have:\n* Calm\n\n"
+        "Sail Engineer\n-------------\nWhat we expect.\n\n### As a sail engineer you have:\n"
+        "* Calm\n\n"
         "### As a sail engineer you will:\n* Sail\n",
     ),
     "vacancies with a heading that says so": (
@@ -151,7 +167,10 @@ JOBS = {
     ),
     "a call whose lines are wrapped, as the index of a folder": (
         "jobs/index.md",
-        "---\ntitle: Work\n---\n# Fernhill Is Hiring!\n\nFernhill is\nlooking for a calm cook. Apply now.\n",
+        (
+            "---\ntitle: Work\n---\n# Fernhill Is Hiring!\n\nFernhill is\n"
+            "looking for a calm cook. Apply now.\n"
+        ),
     ),
     "a title that calls for a role": (
         "_posts/2026-03-01-rope.md",
@@ -233,7 +252,10 @@ OTHERS = {
     ),
     "what a role is told in a tool": (
         "prompts/sail-engineer.md",
-        "# Sail Engineer\n\nYou are a senior engineer. Apply the rules.\n\n## Your background\n\nRope.\n",
+        (
+            "# Sail Engineer\n\nYou are a senior engineer. Apply the rules.\n\n"
+            "## Your background\n\nRope.\n"
+        ),
     ),
     "a person who works as one": (
         "people/ada.md",
@@ -242,11 +264,17 @@ OTHERS = {
     ),
     "a crew that looks for help": (
         "sail-manager.md",
-        "# Sail Manager\n\nWe are looking for contributors, and for ways to apply rope.\n\n## We offer\n",
+        (
+            "# Sail Manager\n\nWe are looking for contributors, and for ways to apply rope.\n\n"
+            "## We offer\n"
+        ),
     ),
     "a ladder of roles": (
         "docs/ladder.md",
-        "# Crew ladder\n\n## Junior Engineer\n\nYou will learn.\n\n## Senior Engineer\n\nYou will teach.\n",
+        (
+            "# Crew ladder\n\n## Junior Engineer\n\nYou will learn.\n\n## Senior Engineer\n\n"
+            "You will teach.\n"
+        ),
     ),
     "a post about becoming one": (
         "how-to-be-a-sail-engineer.md",

@@ -1,4 +1,5 @@
-"""``jdlint export``: what a page says as JobPosting, what it lacks, and that nothing is invented."""
+"""``jdlint export``: what a page says as JobPosting, what it lacks,
+and that nothing is invented."""
 
 from __future__ import annotations
 
@@ -259,7 +260,10 @@ def test_pay_that_is_no_figure_or_range_is_not_invented(written: str) -> None:
 
 
 def test_days_and_pay_under_the_words_of_the_language() -> None:
-    front = 'title: X\ndate_posted: 01.03.2027\nvalid_through: 31. Mai 2027\ngehalt: "3.500 € im Monat"\n'
+    front = (
+        "title: X\ndate_posted: 01.03.2027\nvalid_through: 31. Mai 2027\n"
+        'gehalt: "3.500 € im Monat"\n'
+    )
     page = parse(Source("jobs/baker.md", f"---\n{front}---\n"))
     found = write.json_ld(read(replace(page, language="de"), Own()))
     assert (found["datePosted"], found["validThrough"]) == ("2027-03-01", "2027-05-31")

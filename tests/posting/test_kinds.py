@@ -43,7 +43,10 @@ def kinds(text: str, sections: tuple[dict[str, object], ...] = ()) -> list[str]:
 
 
 def test_the_line_before_a_list_comes_first_then_the_list_around_it_then_the_section() -> None:
-    text = "## Requirements\n\n* a\n* Nice to have:\n    * b\n\nYou will:\n\n* c\n\n### Levels\n\n* d\n"
+    text = (
+        "## Requirements\n\n* a\n* Nice to have:\n    * b\n\nYou will:\n\n* c\n\n### Levels\n\n"
+        "* d\n"
+    )
     assert kinds(text) == ["requirements", "nice-to-have", "duties", "requirements"]
 
 

@@ -466,8 +466,10 @@ _RECRUITEE_XML = """<?xml version="1.0" encoding="UTF-8"?>
 <jobs>
   <job>
     <reference>7</reference><title>Night Baker</title><company>Fernhill Bakery</company>
-    <description_requirements><![CDATA[<p>You bake bread for the town.</p>]]></description_requirements>
-    <city>Leeds</city><street>1 Mill Lane</street><country>GB</country><postal_code>LS1</postal_code>
+    <description_requirements><![CDATA[<p>You bake bread for the town.</p>]]>\
+</description_requirements>
+    <city>Leeds</city><street>1 Mill Lane</street><country>GB</country>\
+<postal_code>LS1</postal_code>
   </job>
 </jobs>
 """
@@ -476,7 +478,8 @@ _XING = """<?xml version="1.0"?>
   <id>1</id><job_title><![CDATA[Night Baker]]></job_title>
   <description><![CDATA[<p>You bake bread for the town.</p>]]></description>
   <url>https://fernhill.example/1</url><company_name>Fernhill Bakery</company_name>
-  <job_locations><job_location><city>Leeds</city><country>GB</country></job_location></job_locations>
+  <job_locations><job_location><city>Leeds</city><country>GB</country></job_location>\
+</job_locations>
   <reply_setting>url</reply_setting>
 </posting></postings></feed>
 """
@@ -536,15 +539,17 @@ SAMPLES = (
         "description": ["<p>We are a bakery.</p>", BREAD, OVEN, "<p>Bread is free.</p>"],
         "url": ["https://jobs.example/744"]}, ("typeOfEmployment",)),
     Sample("personio", "personio", _PERSONIO, _JOB | {
-        CITY: ["Leeds", "York", "Hull"], "description": [BREAD, OVEN], EMPLOYER: ["Fernhill Bakery"],
-        "employmentType": ["FULL_TIME"], LOW: ["28000"], HIGH: ["33000"], UNIT: ["YEAR"],
+        CITY: ["Leeds", "York", "Hull"], "description": [BREAD, OVEN],
+        EMPLOYER: ["Fernhill Bakery"], "employmentType": ["FULL_TIME"], LOW: ["28000"],
+        HIGH: ["33000"], UNIT: ["YEAR"],
         "identifier.value": ["12"], "datePosted": ["2026-01-02T10:00:00+00:00"]}),
     Sample("teamtailor jobs.json", "teamtailor", _TEAMTAILOR_JSON, _JOB | {
         CITY: ["Leeds"], "description": [BREAD], EMPLOYER: ["Fernhill Bakery"],
         "employmentType": ["FULL_TIME"], "identifier.value": ["101"],
         "validThrough": ["2026-03-01"], "url": ["https://fernhill.example/jobs/1"]}),
     Sample("teamtailor jobs.rss", "teamtailor", _TEAMTAILOR_RSS, _JOB | {
-        CITY: ["Leeds"], f"{PLACE}postalCode": ["LS1"], f"{PLACE}addressCountry": ["United Kingdom"],
+        CITY: ["Leeds"], f"{PLACE}postalCode": ["LS1"],
+        f"{PLACE}addressCountry": ["United Kingdom"],
         "description": [BREAD], "url": ["https://fernhill.example/jobs/1"], "workplace": ["none"]}),
     Sample("bamboohr list", "bamboohr", {"meta": {"totalCount": 1}, "result": [_BAMBOO]}, _JOB | {
         CITY: ["Leeds"], f"{PLACE}addressRegion": ["West Yorkshire"],

@@ -1,7 +1,10 @@
 """XSDs of the feeds, after the samples that the boards publish (as read on 2026-11-28)."""
 
 _HEAD = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">'
-_TEXT = '<xs:simpleType name="text"><xs:restriction base="xs:string"><xs:pattern value="[\\s\\S]*\\S[\\s\\S]*"/></xs:restriction></xs:simpleType>'
+_TEXT = (
+    '<xs:simpleType name="text"><xs:restriction base="xs:string">'
+    '<xs:pattern value="[\\s\\S]*\\S[\\s\\S]*"/></xs:restriction></xs:simpleType>'
+)
 
 
 def _schema(required: tuple[str, ...], optional: tuple[str, ...]) -> str:

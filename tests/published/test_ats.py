@@ -26,7 +26,8 @@ _NOT_SAID = frozenset(
     " summaryComponents.interval lists.text salaryDescription country.descriptor jobs.location"
     " secondaryLocations.location departments.name offices.name location.name items.title"
     " _jobposting.title companyDescription.title jobDescription.title qualifications.title"
-    " additionalInformation.title .title country.name pay_input_ranges.title postings.location".split()
+    " additionalInformation.title .title country.name pay_input_ranges.title"
+    " postings.location".split()
 )
 
 

@@ -21,7 +21,8 @@ _HOME = BODY.replace("Fernhill Bakery, Leeds.", "Fernhill Bakery. All of the wor
 _FULLY = {"jobLocationType": "TELECOMMUTE"}
 _INDEED = FEED.format(text="You bake bread for the town. " * 9)
 _LINKEDIN = (
-    "<source><job><partnerJobId>FB-12</partnerJobId><posterEmail>a@x.example</posterEmail><company>Fernhill Bakery</company>"
+    "<source><job><partnerJobId>FB-12</partnerJobId><posterEmail>a@x.example</posterEmail>"
+    "<company>Fernhill Bakery</company>"
     f"<title>Night Baker</title><description>{'You bake bread for the town. ' * 9}</description>"
     "<location>Leeds</location><applyUrl>https://fernhill.example/12</applyUrl></job></source>"
 )
@@ -63,6 +64,11 @@ def _page(text: str) -> dict[str, str]:
     return {"job.html": text}
 
 
+def _more(text: str) -> dict[str, str]:
+    """The good description and one paragraph more."""
+    return {"description": f"{LONG}<p>{text}</p>"}
+
+
 def _value(rule: str, path: str, wrong: Any, near: Any, body: str = BODY) -> Case:
     made = html(changed(path, wrong), body), html(changed(path, near), body)
     return Case(rule, _page(made[0]), _page(made[1]))
@@ -70,15 +76,18 @@ def _value(rule: str, path: str, wrong: Any, near: Any, body: str = BODY) -> Cas
 
 _ADDRESS = "jobLocation.address"
 _LOCALITY = f"{_ADDRESS}.addressLocality"
+_APPLY = '<a href="/apply/12">Apply now</a>'
 _BLOCK = "You bake bread for the town, from two until ten, five days a week. " * 16
+
+
+def _titled(title: str, shown: str | None = None) -> dict[str, str]:
+    """A page whose markup has a title, and what it shows as one (without a word, the same)."""
+    return _page(html(changed("title", title), BODY.replace("Night Baker", shown or title)))
 
 
 def _title(rule: str, wrong: str, near: str, config: Mapping[str, Any] | None = None) -> Case:
     """Two titles, each as the page shows it."""
-    pages = (
-        html(changed("title", text), BODY.replace("Night Baker", text)) for text in (wrong, near)
-    )
-    return Case(rule, *map(_page, pages), config or {})
+    return Case(rule, _titled(wrong), _titled(near), config or {})
 
 
 _SHOWN = BODY.replace("£28,000", "£8,000 or £28,000")
@@ -103,80 +112,84 @@ CASES = (
            {"minValue": 0, "maxValue": 33000, "unitText": "YEAR"}),
     Case("pay-not-shown", _page(html(GOOD, BODY.replace("£28,000 to £33,000", "good money"))),
          _page(html(GOOD, BODY.replace("£28,000 to £33,000", "28k–33k")))),
-    Case("decorated-title", _page(html(changed("title", "Night Baker!"), BODY.replace("Night Baker", "Night Baker!"))),
-         _page(html(changed("title", "Night Baker & Cook"), BODY.replace("Night Baker", "Night Baker &amp; Cook")))),
-    Case("pay-in-title",
-         _page(html(changed("title", "Night Baker, £28,000"), BODY.replace("Night Baker", "Night Baker, £28,000"))),
-         _page(html(changed("title", "Night Baker 401k"), BODY.replace("Night Baker", "Night Baker 401k")))),
-    Case("place-in-title",
-         _page(html(changed("title", "Night Baker – Leeds"), BODY.replace("Night Baker", "Night Baker – Leeds"))),
-         _page(html(changed("title", "Leeds Market Baker"), BODY.replace("Night Baker", "Leeds Market Baker")))),
-    Case("title-in-capitals",
-         _page(html(changed("title", "NIGHT SHIFT BAKER"), BODY.replace("Night Baker", "Night Shift Baker"))),
-         _page(html(changed("title", "SQL DBA"), BODY.replace("Night Baker", "SQL DBA")))),
+    Case("decorated-title", _titled("Night Baker!"),
+         _titled("Night Baker & Cook", "Night Baker &amp; Cook")),
+    _title("pay-in-title", "Night Baker, £28,000", "Night Baker 401k"),
+    _title("place-in-title", "Night Baker – Leeds", "Leeds Market Baker"),
+    Case("title-in-capitals", _titled("NIGHT SHIFT BAKER", "Night Shift Baker"),
+         _titled("SQL DBA")),
     Case("title-not-shown", _page(html(changed("title", "Pastry Cook"))),
          _page(html(changed("title", "NIGHT baker")))),
     Case("employer-not-shown", _page(html(changed("hiringOrganization.name", "Mill Lane Jobs"))),
          _page(html(changed("hiringOrganization.name", "fernhill bakery")))),
     _value("description-is-title", "description", "<p>Night baker</p>", LONG),
     _value("short-description", "description", "<p>Come and bake bread.</p>", LONG),
-    _value("cut-description", "description", LONG[:-4] + " And more …</p>", LONG + "<p>… and so on.</p>"),
+    _value("cut-description", "description", LONG[:-4] + " And more …</p>",
+           LONG + "<p>… and so on.</p>"),
     _value("escaped-description", "description", LONG.replace("<", "&lt;").replace(">", "&gt;"),
            LONG + "<p>x &lt; y &amp;&amp; y &gt; z</p>"),
-    _value("address-part", "jobLocation.address", {"@type": "PostalAddress", "addressCountry": "GB"},
+    _value("address-part", _ADDRESS, {"@type": "PostalAddress", "addressCountry": "GB"},
            {"@type": "PostalAddress", "addressCountry": "GB", "addressRegion": "Leeds"}),
     _value("no-city", _LOCALITY, "Various locations", "Bath"),
     _value("address-country", f"{_ADDRESS}.addressCountry", "Worldwide", "England"),
     _value("joined-address", _ADDRESS, {"addressLocality": "Leeds, UK", "addressCountry": "GB"},
            {"addressLocality": "Leeds", "addressCountry": "GB"}),
     Case("hybrid-as-remote",
-         _page(html(changed("description", LONG + "<p>It is a hybrid role.</p>") | _FULLY, _HOME)),
-         _page(html(changed("description", LONG + "<p>It is no hybrid role.</p>") | _FULLY, _HOME))),
+         _page(html(GOOD | _FULLY | _more("It is a hybrid role."), _HOME)),
+         _page(html(GOOD | _FULLY | _more("It is no hybrid role."), _HOME))),
     _title("remote-in-title-only", "Bread Planner (Remote)", "Remote Bread Planner"),
     _value("pay-without-figure", "baseSalary.value", {"unitText": "YEAR"},
            {"minValue": 28000, "unitText": "YEAR"}),
     _value("bare-pay", "baseSalary", 28000, None),
     Case("pay-in-text-only",
-         _page(html(changed("baseSalary", None) | {"description": LONG + "<p>Pay: £28,000 to £33,000</p>"})),
-         _page(html(changed("baseSalary", None) | {"description": LONG + "<p>Budget: £28,000 to £33,000</p>"}))),
+         _page(html(changed("baseSalary", None) | _more("Pay: £28,000 to £33,000"))),
+         _page(html(changed("baseSalary", None) | _more("Budget: £28,000 to £33,000")))),
     _value("placeholder", _LOCALITY, "undefined", "Nullburg"),
-    Case("entity-in-name",
-         _page(html(changed("title", "Baker &amp; Cook"), BODY.replace("Night Baker", "Baker &amp; Cook"))),
-         _page(html(changed("title", "Baker & Cook"), BODY.replace("Night Baker", "Baker &amp; Cook")))),
+    Case("entity-in-name", _titled("Baker &amp; Cook"),
+         _titled("Baker & Cook", "Baker &amp; Cook")),
     _value("unbroken-description", "description", _BLOCK, f"<p>{_BLOCK}</p>"),
     _title("no-open-job", "Open application", "Open Kitchen Baker"),
     _title("code-in-title", "Night Baker FB-12", "Night Baker B-52"),
-    _title("employer-in-title", "Night Baker at Fernhill Bakery", "Manager of Fernhill Bakery Shops"),
-    Case("linkedin-id", {"a.xml": _LINKEDIN.replace("FB-12", "F" * 41)}, {"a.xml": _LINKEDIN.replace("FB-12", "F" * 40)}),
+    _title("employer-in-title", "Night Baker at Fernhill Bakery",
+           "Manager of Fernhill Bakery Shops"),
+    Case("linkedin-id", {"a.xml": _LINKEDIN.replace("FB-12", "F" * 41)},
+         {"a.xml": _LINKEDIN.replace("FB-12", "F" * 40)}),
     _value("education-value", "educationRequirements", {"credentialCategory": "BSc"},
            {"credentialCategory": "bachelor degree"}),
-    _value("employer-address", "hiringOrganization.sameAs", "www.fernhill.example", "https://fernhill.example"),
+    _value("employer-address", "hiringOrganization.sameAs", "www.fernhill.example",
+           "https://fernhill.example"),
     _value("direct-apply", "directApply", "https://fernhill.example/apply", True),
     Case("remote-without-countries", _page(html(_REMOTE, _HOME)),
          _page(html(_REMOTE | {"jobLocation": GOOD["jobLocation"]}, _HOME))),
     Case("remote-not-shown",
-         _page(html(GOOD | {"jobLocationType": "TELECOMMUTE"})),
-         _page(html(GOOD | {"jobLocationType": "TELECOMMUTE"}, BODY.replace("You earn", "Work from home. You earn")))),
+         _page(html(GOOD | _FULLY)),
+         _page(html(GOOD | _FULLY, BODY.replace("You earn", "Work from home. You earn")))),
     Case("closed-page", _page(html(GOOD, BODY + "<p>This position has been filled.</p>")),
          _page(html(GOOD, BODY + "<p>Close the oven when the position of the loaf is right.</p>"))),
-    Case("no-way-to-apply", _page(html(GOOD, BODY.replace('<a href="/apply/12">Apply now</a>', ""))),
-         _page(html(GOOD, BODY.replace('<a href="/apply/12">Apply now</a>', "<p>a@fernhill.example</p>")))),
-    Case("list-page", _page(html([GOOD, changed("identifier.value", "FB-13")])), _page(html([GOOD, GOOD]))),
+    Case("no-way-to-apply", _page(html(GOOD, BODY.replace(_APPLY, ""))),
+         _page(html(GOOD, BODY.replace(_APPLY, "<p>a@fernhill.example</p>")))),
+    Case("list-page", _page(html([GOOD, changed("identifier.value", "FB-13")])),
+         _page(html([GOOD, GOOD]))),
     Case("same-identifier", {"a.json": json.dumps([GOOD, changed("title", "Cook")])},
          {"a.json": json.dumps([GOOD, changed("title", "Cook") | {"identifier": "FB-13"}])}),
     Case("rolling-end", {"a.jsonl": _lines(_DAYS)}, {"a.jsonl": _lines(_OTHER_DAYS)}),
     Case("broken", {"a.json": json.dumps(GOOD)[:-1]}, {"a.json": json.dumps(GOOD) + "\n\n"}),
-    Case("other-employer", _page(html(GOOD)), _page(html(changed("hiringOrganization.name", "FERNHILL BAKERY"))),
+    Case("other-employer", _page(html(GOOD)),
+         _page(html(changed("hiringOrganization.name", "FERNHILL BAKERY"))),
          {"posting": {"organization": "Fernhill Bakery Ltd"}}),
     Case("recommended-property", _page(html(changed("identifier", None))), _page(html(GOOD)),
          {"rules": {"posting/recommended-property": "note"}}),
-    Case("indeed-field", {"a.xml": _INDEED.replace("<requisitionid>FB-12</requisitionid>", "")}, {"a.xml": _INDEED}),
-    Case("linkedin-field", {"a.xml": _LINKEDIN.replace("<location>Leeds</location>", "")}, {"a.xml": _LINKEDIN}),
-    Case("export-field", {"a.json": _GREENHOUSE.replace('"content": "', '"content": "", "text": "')},
+    Case("indeed-field", {"a.xml": _INDEED.replace("<requisitionid>FB-12</requisitionid>", "")},
+         {"a.xml": _INDEED}),
+    Case("linkedin-field", {"a.xml": _LINKEDIN.replace("<location>Leeds</location>", "")},
+         {"a.xml": _LINKEDIN}),
+    Case("export-field",
+         {"a.json": _GREENHOUSE.replace('"content": "', '"content": "", "text": "')},
          {"a.json": _GREENHOUSE.replace('"content"', '"text"')}),
     Case("differs-from-source", {"jobs/a.md": PAGE.replace("Leeds", "Hull"), "a.xml": _INDEED},
          {"jobs/a.md": PAGE.replace("Leeds", "Leeds, West Yorkshire"), "a.xml": _INDEED}),
-    Case("closed-at-source", {"jobs/a.md": PAGE.replace("req_id", "closed: true\nreq_id"), "a.xml": _INDEED},
+    Case("closed-at-source",
+         {"jobs/a.md": PAGE.replace("req_id", "closed: true\nreq_id"), "a.xml": _INDEED},
          {"jobs/a.md": PAGE.replace("req_id", "closed: false\nreq_id"), "a.xml": _INDEED}),
 )  # fmt: skip
 

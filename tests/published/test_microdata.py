@@ -16,16 +16,19 @@ PAGE = f"""<!doctype html><html><body>
 <h1 itemprop="title">Night Baker &amp; Cook</h1>
 <meta itemprop="datePosted" content="2026-01-02">
 <p itemprop="hiringOrganization" itemscope itemtype="https://schema.org/Organization">
-<span itemprop="name">Fernhill Bakery</span> <a itemprop="sameAs" href="https://a.example">us</a></p>
+<span itemprop="name">Fernhill Bakery</span> \
+<a itemprop="sameAs" href="https://a.example">us</a></p>
 <p itemprop="jobLocation" itemscope itemtype="https://schema.org/Place">
 <span itemprop="address" itemscope itemtype="https://schema.org/PostalAddress">
-<span itemprop="addressLocality">Leeds</span>, <span itemprop="addressCountry" content="GB">UK</span>
+<span itemprop="addressLocality">Leeds</span>, \
+<span itemprop="addressCountry" content="GB">UK</span>
 </span></p>
 <span itemprop="employmentType">FULL_TIME</span> <span itemprop="employmentType">PART_TIME</span>
 <div itemprop="description">{LONG}</div>
 <p itemprop="baseSalary" itemscope itemtype="https://schema.org/MonetaryAmount">
 <meta itemprop="currency" content="GBP"><span itemprop="value" itemscope
-itemtype="https://schema.org/QuantitativeValue"><span itemprop="minValue" content="28000">£28,000</span>
+itemtype="https://schema.org/QuantitativeValue">\
+<span itemprop="minValue" content="28000">£28,000</span>
 <meta itemprop="unitText" content="YEAR"></span></p>
 <a href="/apply/12">Apply now</a></main></body></html>
 """

@@ -1,5 +1,5 @@
-"""A good posting is quiet; each mutant of it gives exactly its own finding, and the near miss of that
-mutant gives none."""
+"""A good posting is quiet; each mutant of it gives exactly its own finding,
+and the near miss of that mutant gives none."""
 
 from __future__ import annotations
 

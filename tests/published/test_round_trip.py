@@ -1,4 +1,5 @@
-"""What is exported is checked without an error, checking changes nothing, feeds hold to their XSD."""
+"""What is exported is checked without an error, checking changes nothing,
+feeds hold to their XSD."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ apply_url: https://fernhill.example/apply/{code}
 salary: {{currency: GBP, min: 28000, max: 33000, per: year}}
 ---
 
-You bake bread & cake for the town of Fernhill, from two in the morning until ten, with two colleagues.
+You bake bread & cake for the town of Fernhill, from two in the morning until ten, \
+with two colleagues.
 
 ## Responsibilities
 

@@ -1,4 +1,5 @@
-"""Pages and file names that try to steer the programs that read reports, and their report in each format."""
+"""Pages and file names that try to steer the programs that read reports,
+and their report in each format."""
 
 from __future__ import annotations
 
@@ -107,7 +108,8 @@ def examples(tmp_path: Path) -> Callable[[str], str]:
 def reviewdog(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Callable[[str, str], list[dict[str, Any]]]:
-    """The diagnostics that reviewdog reads out of a report in a format; skipped where there is no reviewdog."""
+    """The diagnostics that reviewdog reads out of a report in a format;
+    skipped where there is no reviewdog."""
     from tests.tools import go_tool
 
     program = go_tool("reviewdog", "github.com/reviewdog/reviewdog/cmd/reviewdog@v0.21.0")

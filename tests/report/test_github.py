@@ -19,7 +19,8 @@ class Command(NamedTuple):
 
 
 def commands(text: str) -> list[Command]:
-    """What a runner obeys: ``::name k=v,k=v::message`` at the start of a line, ``##[name k=v;]message`` anywhere."""
+    """What a runner obeys: ``::name k=v,k=v::message`` at the start of a line,
+    ``##[name k=v;]message`` anywhere."""
     found = []
     for line in re.split(r"\r\n|\r|\n", text):
         if match := re.match(r"\s*::([a-z-]+)(?: ([^:]*(?::(?!:)[^:]*)*))?::(.*)", line):

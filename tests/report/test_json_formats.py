@@ -15,8 +15,8 @@ from jdlint.core.text import Source, Span
 from jdlint.report import Given, render
 from tests.report.conftest import PATHS, TEXT, diagnostic
 
-# what GitLab asks of an entry: gitlabhq/gitlabhq, app/validators/json_schemas/codeclimate.json, and the severities
-# and the line of its documentation (“Code Quality report format”)
+# what GitLab asks of an entry: gitlabhq/gitlabhq, app/validators/json_schemas/codeclimate.json, and
+# the severities and the line of its documentation (“Code Quality report format”)
 GITLAB = {
     "type": "object",
     "required": ["description", "check_name", "fingerprint", "severity", "location"],

@@ -119,10 +119,12 @@ def test_the_html_page_names_its_parts(examples: Callable[[str], str]) -> None:
 
 
 def browsed(chromium: str, page: Path, profile: Path, script: str) -> str:
-    """What a script finds in a page in a real browser; it runs in a frame around it, so the page keeps its policy."""
+    """What a script finds in a page in a real browser; it runs in a frame around it,
+    so the page keeps its policy."""
     frame = page.with_name("frame.html")
     frame.write_text(
-        f"<!doctype html><iframe id=f src='{page.name}' width=360 height=800></iframe><pre id=out></pre><script>"
+        f"<!doctype html><iframe id=f src='{page.name}' width=360 height=800></iframe><pre id=out>"
+        "</pre><script>"
         f"f.onload = async () => {{ const d = f.contentDocument;"
         f" const find = async () => {{ {script} }};"
         " out.textContent = JSON.stringify(await find()); }</script>"
@@ -161,7 +163,8 @@ def test_the_filters_work_in_a_browser(
       form.dispatchEvent(new Event('input'));
       const visible = [...d.querySelectorAll('article')].filter(on);
       const few = visible.filter((a) => a.dataset.rule !== 'front-matter/schema');
-      return [form.hidden, all > fewer, fewer > shown(), few.length, d.documentElement.scrollWidth <= 360];
+      return [form.hidden, all > fewer, fewer > shown(), few.length,
+              d.documentElement.scrollWidth <= 360];
     """
     assert browsed(chromium, page, tmp_path / "profile", script) == "[false,true,true,0,true]"
 
@@ -188,7 +191,8 @@ def test_a_long_report_is_packed_and_opens(chromium: str, tmp_path: Path) -> Non
       words.value = 'word897 is';
       words.dispatchEvent(new Event('input', {bubbles: true}));
       await new Promise((done) => setTimeout(done, 1500));
-      return [before, closed.querySelectorAll('article').length, d.getElementById('told').textContent];
+      return [before, closed.querySelectorAll('article').length,
+              d.getElementById('told').textContent];
     """
     found = browsed(chromium, page, tmp_path / "profile", script)
     assert found == '[0,300,"6 findings shown"]'
@@ -199,5 +203,8 @@ def test_nothing_of_a_page_runs_in_a_browser(
 ) -> None:
     page = tmp_path / "report.html"
     page.write_text(rendered("html"), encoding="utf-8")
-    script = "return [d.querySelectorAll('img').length, d.scripts.length, d.querySelectorAll('article').length];"
+    script = (
+        "return [d.querySelectorAll('img').length, d.scripts.length, "
+        "d.querySelectorAll('article').length];"
+    )
     assert browsed(chromium, page, tmp_path / "profile", script) == "[0,1,15]"

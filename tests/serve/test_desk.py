@@ -1,4 +1,5 @@
-"""What the page asks of the server: the draft's outline and form, pages of the site, words, shared drafts."""
+"""What the page asks of the server: the draft's outline and form, pages of the site, words,
+shared drafts."""
 
 from __future__ import annotations
 

@@ -35,7 +35,11 @@ def test_bold_lines_are_the_headings_where_there_are_no_others() -> None:
 @pytest.mark.parametrize(
     ("html", "title", "text"),
     [
-        ("<p><b>Night porter</b></p><p><b>Tasks</b></p><p>a</p>", "Night porter", "## Tasks\n\na\n"),
+        (
+            "<p><b>Night porter</b></p><p><b>Tasks</b></p><p>a</p>",
+            "Night porter",
+            "## Tasks\n\na\n",
+        ),
         ("<p><b>Night porter:</b></p><h2>Tasks</h2><p>a</p>", "Night porter", "## Tasks\n\na\n"),
         ("<p>Come!</p><p><b>Night porter</b></p><p>a</p>", "", "Come!\n\n## Night porter\n\na\n"),
         ("<p><b>Job description</b></p><p>a</p>", "", "## Job description\n\na\n"),
@@ -43,9 +47,13 @@ def test_bold_lines_are_the_headings_where_there_are_no_others() -> None:
         ("<p class=MsoTitle>Night porter</p><p>a</p>", "Night porter", "a\n"),
         ("<p class=MsoNormal>Night porter</p><p>a</p>", "", "Night porter\n\na\n"),
         ("<p><span style='font-size:26pt'>Night porter</span></p><p>a</p>", "Night porter", "a\n"),
-        ("<p><span style='font-size:11pt'>Night porter</span></p><p>a</p>", "", "Night porter\n\na\n"),
+        (
+            "<p><span style='font-size:11pt'>Night porter</span></p><p>a</p>",
+            "",
+            "Night porter\n\na\n",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_title_on_top_is_known_by_its_look(html: str, title: str, text: str) -> None:
     made = from_html(html)
     assert (made.title, made.text) == (title, text)
@@ -112,7 +120,10 @@ def test_what_is_no_word_file_is_refused(data: bytes) -> None:
     [
         ("<p>Bake <b>well</b> and <i>early</i>.</p>", "Bake **well** and *early*.\n"),
         (
-            "<b style='font-weight:normal' id='docs'><p><span style='font-weight:700'>Tasks</span></p></b>",
+            (
+                "<b style='font-weight:normal' id='docs'><p>"
+                "<span style='font-weight:700'>Tasks</span></p></b>"
+            ),
             "## Tasks\n",
         ),
         ("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", "* a\n  * b\n* c\n"),

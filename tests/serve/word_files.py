@@ -1,4 +1,5 @@
-"""Word files, made part by part as Word writes them: headings, nested lists, a table, tracked changes."""
+"""Word files, made part by part as Word writes them: headings, nested lists, a table,
+tracked changes."""
 
 from __future__ import annotations
 
@@ -8,22 +9,26 @@ import zipfile
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 TYPES = (
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
-    '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
-    'wordprocessingml.document.main+xml"/></Types>'
+    '<Override PartName="/word/document.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>'
+    "</Types>"
 )
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 RELS = (
-    f'<?xml version="1.0"?><Relationships xmlns="{PACKAGE}"><Relationship Id="r1" Type="{REL}/officeDocument" '
+    f'<?xml version="1.0"?><Relationships xmlns="{PACKAGE}">'
+    f'<Relationship Id="r1" Type="{REL}/officeDocument" '
     'Target="word/document.xml"/></Relationships>'
 )
 DOCUMENT_RELS = (
     f'<?xml version="1.0"?><Relationships xmlns="{PACKAGE}">'
     f'<Relationship Id="n1" Type="{REL}/numbering" Target="numbering.xml"/>'
     f'<Relationship Id="s1" Type="{REL}/styles" Target="styles.xml"/>'
-    f'<Relationship Id="h1" Type="{REL}/hyperlink" Target="https://example.com/bakery" TargetMode="External"/>'
+    f'<Relationship Id="h1" Type="{REL}/hyperlink" Target="https://example.com/bakery" '
+    'TargetMode="External"/>'
     "</Relationships>"
 )
 STYLES = (
@@ -75,11 +80,17 @@ BODY = (
     + paragraph(run("Sell it"), "ListParagraph", 0)
     + paragraph(
         run("We close ")
-        + f'<w:del w:id="1" w:author="A"><w:r><w:delText>never</w:delText></w:r></w:del><w:ins w:id="2" w:author="A">{run("on Sundays")}</w:ins>'
+        + (
+            '<w:del w:id="1" w:author="A"><w:r><w:delText>never</w:delText></w:r></w:del>'
+            f'<w:ins w:id="2" w:author="A">{run("on Sundays")}</w:ins>'
+        )
         + run(".")
     )
     + paragraph(run("Hours"), "Heading2")
-    + f"<w:tbl><w:tr>{cell('Day')}{cell('From')}</w:tr><w:tr>{cell('Monday')}{cell('5:00')}</w:tr></w:tbl>"
+    + (
+        f"<w:tbl><w:tr>{cell('Day')}{cell('From')}</w:tr>"
+        f"<w:tr>{cell('Monday')}{cell('5:00')}</w:tr></w:tbl>"
+    )
 )
 
 

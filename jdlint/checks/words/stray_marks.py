@@ -12,7 +12,8 @@ from jdlint.core.patterns.regex import late
 
 _KINDS = frozenset(("paragraph", "item", "heading", "quote", "cell"))
 _DOUBLE = late(
-    r"\*\*+|(?<=\s)__(?=\s)|(?:^|[\s(“\"])(?P<open>__+)(?=[A-Za-z])|[A-Za-z.,:](?P<close>__+)(?=[\s).,:]|$)"
+    r"\*\*+|(?<=\s)__(?=\s)|(?:^|[\s(“\"])(?P<open>__+)(?=[A-Za-z])"
+    r"|[A-Za-z.,:](?P<close>__+)(?=[\s).,:]|$)"
 )
 _SINGLE = late(
     r"(?:^|[\s(“\"])(?P<open>_)(?=[A-Z][a-z]* [a-z])|[a-z][.!,]?(?P<close>_)(?=[\s).,:]|$)"

@@ -40,8 +40,9 @@ CHECKS = (
     VerbSeries(),
 )
 WORDS = (
-    "a an the each many these its it's you they crew crews ship will can has have is being sends send sent sailing select "
-    "aim allow to of when own everyone that and , . `code` Bergen 12 quickly responsible [link](x)"
+    "a an the each many these its it's you they crew crews ship will can has have is being sends "
+    "send sent sailing select aim allow to of when own everyone that and , . `code` Bergen 12 "
+    "quickly responsible [link](x)"
 ).split()
 
 
@@ -80,7 +81,8 @@ def test_without_grammar_the_language_engine_is_not_read(
 ) -> None:
     (tmp_path / "jobs").mkdir()
     (tmp_path / "jobs" / "a.md").write_text(
-        "---\nlayout: job\ntitle: Cook\n---\n\n## Responsibilities\n\n- You will cook for a crew of ten people\n",
+        "---\nlayout: job\ntitle: Cook\n---\n\n## Responsibilities\n\n"
+        "- You will cook for a crew of ten people\n",
         encoding="utf-8",
     )
     more = ("--grammar", grammar) if grammar else ()

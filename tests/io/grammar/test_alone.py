@@ -1,4 +1,5 @@
-"""Engines fail alone: what else was found is reported, and one sentence names what was not checked."""
+"""Engines fail alone: what else was found is reported,
+and one sentence names what was not checked."""
 
 from __future__ import annotations
 

@@ -43,8 +43,10 @@ title: Instalation Lead
 description: You lead the the crew.
 ---
 
-😀 You will **recieve [a note](https://fernhill.example) `managment` van** and {{ site.managment }}.\r
-See https://fernhill.example/managment or write to managment@fernhill.example. <b class="managment">Managment</b> helps.
+😀 You will **recieve [a note](https://fernhill.example) `managment` van** \
+and {{ site.managment }}.\r
+See https://fernhill.example/managment or write to managment@fernhill.example. \
+<b class="managment">Managment</b> helps.
 
 ## Resposibilities
 

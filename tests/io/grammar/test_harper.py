@@ -43,9 +43,10 @@ def test_places(engine: Harper, text: str, found: list[str]) -> None:
 
 
 MISSPELLED = (
-    "accomodate acheive definately enviroment independant knowlege maintainance managment neccessary occured "
-    "prefered priviledge recieve recomend refered relevent responsability seperate succesful tommorow untill wierd "
-    "teh thier candiate comunication experiance requirment stratgey"
+    "accomodate acheive definately enviroment independant knowlege maintainance managment "
+    "neccessary occured prefered priviledge recieve recomend refered relevent responsability "
+    "seperate succesful tommorow untill wierd teh thier candiate comunication experiance "
+    "requirment stratgey"
 )
 
 

@@ -80,7 +80,10 @@ def test_empty_pages_and_long_ones(engine: LanguageTool) -> None:
 def test_german() -> None:
     tool = LanguageTool("de-DE", timeout=200)
     try:
-        text = "Wir suchen eine Fachkrafft für den Verkauf unserer Wärmepumpen, die gerne draußen arbeitet."
+        text = (
+            "Wir suchen eine Fachkrafft für den Verkauf unserer Wärmepumpen, "
+            "die gerne draußen arbeitet."
+        )
         remarks = tool.check([text, "Die Pumpe ist leise."])
         assert remarks[0] is not None
         assert [text[r.start : r.end] for r in remarks[0]] == ["Fachkrafft"]
@@ -117,7 +120,8 @@ def test_killed_half_way(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @needs_server
 def test_a_taken_port_is_never_talked_to(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Another server sits on the port: ours dies there, and a second one is started on a free port."""
+    """Another server sits on the port: ours dies there,
+    and a second one is started on a free port."""
     with socket.create_server(("127.0.0.1", 0)) as other:
         taken = other.getsockname()[1]
         ports = iter((taken, _server.free_port()))
@@ -216,7 +220,10 @@ def test_without_the_library() -> None:
 
 
 def test_the_library_is_imported_only_when_asked_for() -> None:
-    code = "import sys; from jdlint.io.grammar.languagetool import LanguageTool as T; T().version; T().settings;"
+    code = (
+        "import sys; from jdlint.io.grammar.languagetool import LanguageTool as T; T().version; "
+        "T().settings;"
+    )
     code += "print('language_tool_python' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

@@ -108,9 +108,12 @@ def test_a_damaged_file_counts_as_empty(tmp_path: Path, damage: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", [[], 1, ["now", 200, "", None], [0, "x", "", None], [0, 200, 3, None], [0, 200, "", False],
-            [float("nan"), 200, "", None], [float("inf"), 200, "", None], [[], 200, "", None],
-            [True, True, True, True], {}],
+    "row",
+    [
+        [], 1, ["now", 200, "", None], [0, "x", "", None], [0, 200, 3, None], [0, 200, "", False],
+        [float("nan"), 200, "", None], [float("inf"), 200, "", None], [[], 200, "", None],
+        [True, True, True, True], {},
+    ],
 )  # fmt: skip
 def test_a_row_that_does_not_fit_is_none(tmp_path: Path, row: object) -> None:
     kept = LinkCache(tmp_path, 7, lambda: 1.0)

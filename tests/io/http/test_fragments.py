@@ -16,8 +16,10 @@ from jdlint.io.http.fragments import fragment_of, read_ids
 from jdlint.io.http.probe import parts, probe
 from tests.io.http.web_server import Web, settings
 
-PAGE = """<!doctype html><title>Noise</title><!-- <h2 id="old"> --><script>var a = '<h2 id="made">'</script>
-<h1 ID=Top-Noise>Noise</h1><h2 id="how-loud">How loud</h2><H2 class="x" id='tests &amp; more'>Tests</H2>
+PAGE = """<!doctype html><title>Noise</title><!-- <h2 id="old"> -->\
+<script>var a = '<h2 id="made">'</script>
+<h1 ID=Top-Noise>Noise</h1><h2 id="how-loud">How loud</h2>\
+<H2 class="x" id='tests &amp; more'>Tests</H2>
 <a name="prüfung"></a><p id="user-content-values">x</p><form name=apply></form>"""
 
 

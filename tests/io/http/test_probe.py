@@ -1,4 +1,5 @@
-"""What the probe says of links, asked of a real server: statuses, retries, patience, limits, time."""
+"""What the probe says of links, asked of a real server: statuses, retries, patience, limits,
+time."""
 
 from __future__ import annotations
 
@@ -62,8 +63,11 @@ def test_dead_is_what_a_get_calls_gone(web: Web, status: int) -> None:
 
 @pytest.mark.parametrize(
     ("status", "reason"),
-    [(401, "login"), (402, "login"), (403, "login"), (405, "login"), (451, "login"), (999, "login"),
-     (429, "busy"), (503, "busy"), (500, "server-error"), (502, "server-error"), (504, "server-error")],
+    [
+        (401, "login"), (402, "login"), (403, "login"), (405, "login"), (451, "login"),
+        (999, "login"), (429, "busy"), (503, "busy"), (500, "server-error"), (502, "server-error"),
+        (504, "server-error"),
+    ],
 )  # fmt: skip
 def test_soft_answers_cannot_be_known(web: Web, status: int, reason: str) -> None:
     web.routes["/"] = status
@@ -277,8 +281,12 @@ def test_what_is_ignored_or_an_example_has_no_answer(web: Web) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["https://", "http:///x", "https://exa mple.org/", "http://[::1/", "https://h.org:99999/", "http://0177.0.0.1/",
-            "https://" + "a" * 300 + ".org/", "https://h.org/" + "a" * 5000, "https://\x00.org/", "https://h..org/"],
+    "url",
+    [
+        "https://", "http:///x", "https://exa mple.org/", "http://[::1/", "https://h.org:99999/",
+        "http://0177.0.0.1/", "https://" + "a" * 300 + ".org/", "https://h.org/" + "a" * 5000,
+        "https://\x00.org/", "https://h..org/",
+    ],
 )  # fmt: skip
 def test_a_strange_url_does_no_harm(url: str) -> None:
     names = Names()

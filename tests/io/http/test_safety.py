@@ -1,4 +1,5 @@
-"""What may be asked: addresses in all their forms, names that lead inside, ports; and that the check is what counts."""
+"""What may be asked: addresses in all their forms, names that lead inside, ports;
+and that the check is what counts."""
 
 from __future__ import annotations
 
@@ -16,17 +17,18 @@ from tests.io.http.web_server import HOST, Names, Web, settings
 
 INSIDE = [
     "0.0.0.0", "10.0.0.1", "100.64.0.1", "127.0.0.1", "127.255.255.254", "169.254.169.254",
-    "172.16.0.1", "172.31.255.255",
-    "192.0.0.8", "192.0.2.1", "192.88.99.1", "192.168.1.1", "198.18.0.1", "198.51.100.1", "203.0.113.1", "224.0.0.1",
-    "239.255.255.250", "240.0.0.1", "255.255.255.255",
-    "::", "::1", "fe80::1", "fe80::1%eth0", "fc00::1", "fd00:ec2::254", "ff02::1", "fec0::1", "100::1",
-    "2001:db8::1", "3fff::1",
-    "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::ffff:169.254.169.254", "::127.0.0.1", "64:ff9b::7f00:1", "64:ff9b::a00:1",
-    "64:ff9b:1::1", "2002:7f00:1::", "2002:a00:1::1", "2001::1", "2001:0:7f00:1::",
-    "", "localhost", "1.2.3", "2130706433",
+    "172.16.0.1", "172.31.255.255", "192.0.0.8", "192.0.2.1", "192.88.99.1", "192.168.1.1",
+    "198.18.0.1", "198.51.100.1", "203.0.113.1", "224.0.0.1", "239.255.255.250", "240.0.0.1",
+    "255.255.255.255", "::", "::1", "fe80::1", "fe80::1%eth0", "fc00::1", "fd00:ec2::254",
+    "ff02::1", "fec0::1", "100::1", "2001:db8::1", "3fff::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1",
+    "::ffff:169.254.169.254", "::127.0.0.1", "64:ff9b::7f00:1", "64:ff9b::a00:1", "64:ff9b:1::1",
+    "2002:7f00:1::", "2002:a00:1::1", "2001::1", "2001:0:7f00:1::", "", "localhost", "1.2.3",
+    "2130706433",
 ]  # fmt: skip
-OUTSIDE = ["1.1.1.1", "8.8.8.8", "93.184.216.34", "172.15.0.1", "172.32.0.1", "2606:4700::1111", "2a00:1450:4001::1",
-           "::ffff:8.8.8.8", "64:ff9b::808:808", "2002:808:808::1"]  # fmt: skip
+OUTSIDE = [
+    "1.1.1.1", "8.8.8.8", "93.184.216.34", "172.15.0.1", "172.32.0.1", "2606:4700::1111",
+    "2a00:1450:4001::1", "::ffff:8.8.8.8", "64:ff9b::808:808", "2002:808:808::1",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("address", INSIDE)
@@ -73,8 +75,11 @@ def test_allowed(host: str, address: str, allow: tuple[str, ...], expected: bool
 
 @pytest.mark.parametrize(
     "host",
-    ["127.0.0.1", "2130706433", "0x7f.0.0.1", "0x7f000001", "127.1", "017700000001", "0", "[::1]", "[::ffff:127.0.0.1]",
-     "[::ffff:7f00:1]", "localhost", "LOCALHOST", "localhost.", "127.0.0.1.", "①②⑦.0.0.1", "127。0。0。1"],
+    [
+        "127.0.0.1", "2130706433", "0x7f.0.0.1", "0x7f000001", "127.1", "017700000001", "0",
+        "[::1]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "localhost", "LOCALHOST", "localhost.",
+        "127.0.0.1.", "①②⑦.0.0.1", "127。0。0。1",
+    ],
 )  # fmt: skip
 def test_no_form_of_the_loopback_address_is_asked(web: Web, host: str) -> None:
     web.routes["/"] = 200
@@ -95,7 +100,8 @@ def test_a_name_that_leads_inside_is_not_asked(web: Web) -> None:
 
 
 def test_the_address_that_was_checked_is_the_one_that_is_asked(web: Web) -> None:
-    """The name leads elsewhere at each lookup, and only this test's table knows it: a second lookup would show."""
+    """The name leads elsewhere at each lookup, and only this test's table knows it:
+    a second lookup would show."""
     turns = iter([["127.0.0.1"], ["127.0.0.2"], ["10.0.0.1"]])
     names = Names(**{HOST: lambda: next(turns)})
     web.routes.update({"/a": 200, "/b": 405, "/c": (200, {}, "<h2 id=x>")})

@@ -20,7 +20,8 @@ NOW = datetime.now(UTC)
 
 @pytest.fixture
 def serve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Serve]:
-    """Starts a server with a certificate from an authority that the environment trusts, or from one it does not."""
+    """Starts a server with a certificate from an authority that the environment trusts,
+    or from one it does not."""
     authority, servers = trustme.CA(), []
     authority.cert_pem.write_to_path(tmp_path / "ca.pem")
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))

@@ -1,4 +1,5 @@
-"""A real web server on the loopback address, whose answers a test writes down, and names that lead to it."""
+"""A real web server on the loopback address, whose answers a test writes down,
+and names that lead to it."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ class _Answers(BaseHTTPRequestHandler):
                 self.send(answer)
 
     def answer(self) -> Any:
-        """What the route says; it counts as running until then, since a client that has an answer may ask again."""
+        """What the route says; it counts as running until then,
+        since a client that has an answer may ask again."""
         self.server.web.begin(self)
         try:
             answer = self.server.web.routes.get(self.path.partition("?")[0], 404)
@@ -66,9 +68,11 @@ class _Server(ThreadingHTTPServer):
 
 
 class Web:
-    """``routes`` maps a path to a status, to (status, headers, body), or to a function of the request that gives one.
+    """``routes`` maps a path to a status, to (status, headers, body),
+    or to a function of the request that gives one.
 
-    ``asked`` lists (method, path), ``headers`` those of the last request to a path, ``most`` how many ran at once.
+    ``asked`` lists (method, path), ``headers`` those of the last request to a path, ``most`` how
+    many ran at once.
     """
 
     def __init__(self, certificate: Path | None = None) -> None:

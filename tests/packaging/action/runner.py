@@ -1,6 +1,8 @@
-"""A composite action's steps, run as a runner does: expressions filled, each ``run:`` in its shell, files for outputs.
+"""A composite action's steps, run as a runner does: expressions filled,
+each ``run:`` in its shell, files for outputs.
 
-Steps that use other actions cannot be fetched here; what they give is given by ``answers``: outputs by action name.
+Steps that use other actions cannot be fetched here; what they give is given by ``answers``: outputs
+by action name.
 """
 
 from __future__ import annotations
@@ -34,7 +36,8 @@ class Result:
 
 
 class Runner:
-    """One job's machine: a workspace, folders for temporary files and tools, and the variables of an event."""
+    """One job's machine: a workspace, folders for temporary files and tools,
+    and the variables of an event."""
 
     def __init__(
         self, action: Path, workspace: Path, temp: Path, variables: Mapping[str, str]

@@ -1,4 +1,5 @@
-"""The action on a pull request, as a runner runs it: a real merge commit, a shallow checkout, the event's file."""
+"""The action on a pull request, as a runner runs it: a real merge commit, a shallow checkout,
+the event's file."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ def tools(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class PullRequest:
-    """A repository with a pull request, and its merge commit checked out as actions/checkout does it."""
+    """A repository with a pull request, and its merge commit checked out as actions/checkout does
+    it."""
 
     def __init__(self, folder: Path, before: Mapping[str, str], after: Mapping[str, str]) -> None:
         self.origin, self.checkout = folder / "origin", folder / "checkout"

@@ -1,4 +1,5 @@
-"""The real pre-commit on real repositories, the hook installed from a clone of this one, once per session."""
+"""The real pre-commit on real repositories, the hook installed from a clone of this one,
+once per session."""
 
 from __future__ import annotations
 
@@ -47,7 +48,8 @@ def git(folder: Path, *arguments: str) -> str:
 
 @pytest.fixture(scope="session")
 def hooks_repo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A repository that holds this one as it stands, and its commit: what ``repo:`` and ``rev:`` name."""
+    """A repository that holds this one as it stands, and its commit:
+    what ``repo:`` and ``rev:`` name."""
     folder = tmp_path_factory.mktemp("jdlint")
     if not (ROOT / ".git").exists():
         pytest.skip("this is no clone, so there is nothing to install a hook from")
@@ -118,7 +120,8 @@ def pre_commit_environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str
 def make_site(
     tmp_path: Path, hooks_repo: tuple[Path, str], pre_commit_environment: dict[str, str]
 ) -> Callable[..., Site]:
-    """Makes a content repository whose pre-commit configuration holds some of our hooks, and more."""
+    """Makes a content repository whose pre-commit configuration holds some of our hooks,
+    and more."""
 
     def make(*hooks: str, more: str = "") -> Site:
         folder = tmp_path / "site"

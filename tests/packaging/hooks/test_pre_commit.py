@@ -1,4 +1,5 @@
-"""The hooks as their users meet them. The first test waits for pip to install jdlint, about 20 seconds."""
+"""The hooks as their users meet them. The first test waits for pip to install jdlint,
+about 20 seconds."""
 
 from __future__ import annotations
 
@@ -216,7 +217,8 @@ def test_one_changed_page_of_217(
     record_property("hook_seconds", float(duration[1]))
     record_property("bare_python_seconds", round(time.perf_counter() - start, 3))
     print(
-        f"\n217 pages, one changed: hook {duration[1]} s, python -c pass {time.perf_counter() - start:.3f} s"
+        f"\n217 pages, one changed: hook {duration[1]} s, python -c pass "
+        f"{time.perf_counter() - start:.3f} s"
     )
 
 

@@ -55,7 +55,8 @@ def test_form_and_text_stay_one(desk: Desk) -> None:
     desk.until(lambda: all(word in desk.text for word in ("Head baker", "Graz", "valid_through")))
     front = desk.text.split("---\n")[1]
     assert front == (
-        'title: Head baker\nlayout: job  # the usual\nlocation: "Graz: old town"\nvalid_through: 2027-03-31\n'
+        'title: Head baker\nlayout: job  # the usual\nlocation: "Graz: old town"\n'
+        "valid_through: 2027-03-31\n"
     )
     desk.page.get_by_role("button", name="Undo").first.click()
     desk.until(lambda: "valid_through" not in desk.text)

@@ -166,7 +166,10 @@ def test_missing_sections_are_named_and_added(desk: Desk) -> None:
 def test_the_preview_runs_nothing(desk: Desk) -> None:
     desk.paste(
         BAD
-        + "\n<script>window.bad = 1</script><img src=x onerror='window.bad=1'>\n\n[x](javascript:alert(1))\n"
+        + (
+            "\n<script>window.bad = 1</script><img src=x onerror='window.bad=1'>\n\n"
+            "[x](javascript:alert(1))\n"
+        )
     )
     desk.tab("preview")
     desk.page.locator(".paper h2", has_text="Responsibilities").wait_for()
@@ -177,7 +180,10 @@ def test_the_preview_runs_nothing(desk: Desk) -> None:
 
 
 def test_a_paste_from_a_word_processor_becomes_markdown(desk: Desk) -> None:
-    html = "<h1>Baker</h1><h2>Your tasks</h2><ul><li>Bake <b>bread</b><ul><li>of rye</li></ul></li></ul>"
+    html = (
+        "<h1>Baker</h1><h2>Your tasks</h2><ul><li>Bake <b>bread</b><ul><li>of rye</li></ul></li>"
+        "</ul>"
+    )
     desk.paste("Baker Your tasks", html)
     desk.until(lambda: "of rye" in desk.text)
     assert (

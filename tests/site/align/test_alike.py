@@ -12,7 +12,10 @@ from jdlint.site.align import fold
 from jdlint.site.align.near import Index
 from jdlint.site.facts import facts_of
 
-LINE = "Write down every fault of the pump that a customer reports, and call the workshop in York the same day"
+LINE = (
+    "Write down every fault of the pump that a customer reports, and call the workshop in York "
+    "the same day"
+)
 
 
 def site(*texts: str) -> Site:

@@ -1,4 +1,5 @@
-"""Where generators build their pages: what no built site of tests/sites shows, from their documentation."""
+"""Where generators build their pages: what no built site of tests/sites shows,
+from their documentation."""
 
 from __future__ import annotations
 
@@ -16,8 +17,12 @@ def urls(files: dict[str, str], **settings: object) -> dict[str, str]:
 
 def test_zola() -> None:
     files = {
-        "config.toml": 'base_url = "https://fernhill.example/careers"\n[[taxonomies]]\nname = "tags"\n',
-        "content/_index.md": "+++\ntitle = 'Home'\n+++\n[a](@/jobs/engineer.md#what-s-next) [b](@/jobs/gone.md)",
+        "config.toml": (
+            'base_url = "https://fernhill.example/careers"\n[[taxonomies]]\nname = "tags"\n'
+        ),
+        "content/_index.md": (
+            "+++\ntitle = 'Home'\n+++\n[a](@/jobs/engineer.md#what-s-next) [b](@/jobs/gone.md)"
+        ),
         "content/jobs/_index.md": "+++\n+++\n",
         "content/jobs/engineer.md": "+++\naliases = ['old/engineer']\n+++\n"
         "# What's next\n\n## Größe {#size}\n\n## Same\n\n## Same\n",
@@ -54,8 +59,11 @@ def test_zola() -> None:
 
 def test_gatsby() -> None:
     files = {
-        "gatsby-config.js": "module.exports = {pathPrefix: '/careers', siteMetadata: {siteUrl: 'https://fernhill.example'},"
-        " plugins: ['gatsby-remark-autolink-headers']}",
+        "gatsby-config.js": (
+            "module.exports = {pathPrefix: '/careers', "
+            "siteMetadata: {siteUrl: 'https://fernhill.example'},"
+            " plugins: ['gatsby-remark-autolink-headers']}"
+        ),
         "src/pages/index.mdx": "# Home\n",
         "src/pages/about.js": "export default () => null",
         "src/pages/jobs/{Mdx.slug}.js": "",
@@ -70,7 +78,8 @@ def test_gatsby() -> None:
 
 def test_hugo_languages_and_permalinks() -> None:
     files = {
-        "hugo.yaml": "baseURL: https://fernhill.example/\ndefaultContentLanguage: en\nlanguages: {en: {}, de: {}}\n"
+        "hugo.yaml": "baseURL: https://fernhill.example/\ndefaultContentLanguage: en\n"
+        "languages: {en: {}, de: {}}\n"
         "permalinks: {page: {jobs: '/careers/:slug/'}}\n",
         "content/values.md": "---\n---\n",
         "content/values.de.md": "---\n---\n",
@@ -120,14 +129,19 @@ def test_jekyll_posts_and_defaults() -> None:
     ],
 )
 def test_docusaurus_docs(inner: str, front: str, url: str) -> None:
-    config = "export default {url: 'https://fernhill.example', baseUrl: '/', presets: [['classic', {blog: false}]]};"
+    config = (
+        "export default {url: 'https://fernhill.example', baseUrl: '/', presets: [['classic', "
+        "{blog: false}]]};"
+    )
     files = {"docusaurus.config.ts": config, f"docs/{inner}": f"---\n{front}\n---\n# X\n"}
     assert urls(files) == {f"docs/{inner}": url}
 
 
 def test_starlight_and_astro_routes() -> None:
     files = {
-        "astro.config.mjs": "export default defineConfig({integrations: [starlight({title: 'x'})]});",
+        "astro.config.mjs": (
+            "export default defineConfig({integrations: [starlight({title: 'x'})]});"
+        ),
         "src/content/docs/index.mdx": "",
         "src/content/docs/Team Rules/Pay.md": "",
         "src/pages/jobs/[slug].astro": "",
@@ -161,7 +175,10 @@ def test_eleventy_permalinks() -> None:
 
 
 def test_mkdocs_names_and_python_tags() -> None:
-    config = "site_name: x\nmarkdown_extensions:\n- pymdownx.emoji:\n    f: !!python/name:material.emoji.twemoji\n"
+    config = (
+        "site_name: x\nmarkdown_extensions:\n- pymdownx.emoji:\n"
+        "    f: !!python/name:material.emoji.twemoji\n"
+    )
     files = {
         "mkdocs.yml": config,
         "docs/index.md": "",

@@ -126,7 +126,9 @@ def test_zensical_and_a_configuration_in_a_folder_of_its_own() -> None:
 def test_eleventy_reads_what_its_configuration_loads() -> None:
     files = {
         "eleventy.config.js": 'const md = require("./lib/md"); c.setLibrary("md", md);',
-        "lib/md.js": 'module.exports = require("markdown-it")().use(require("markdown-it-anchor"));',
+        "lib/md.js": (
+            'module.exports = require("markdown-it")().use(require("markdown-it-anchor"));'
+        ),
         "crew/mate.md": "## Pay\n",
     }
     assert verdicts(files, "crew/mate.md", "#pay", "#pai") == ["resolves", "broken-anchor"]

@@ -48,8 +48,10 @@ def test_duplicates(number: slugs.Number, names: str, expected: str) -> None:
 
 
 _MARKS = (
-    "# |## |\n|\n\n|- |  |    |> |```|~~~|<div>|</div>|<a id='x'>|{: #y}|{#z}|[a](b)|[^1]|[^1]: |*|**|_|`|==|---| |"
-    '$$|{::options auto_ids="false" /}|<!--|-->|: |1. |a|é|日|🎉|&amp;|\\|{%|{{|<%|%>|!!! |\t|\r|\x00'
+    "# |## |\n|\n\n|- |  |    |> |```|~~~|<div>|</div>|<a id='x'>|{: #y}|{#z}|[a](b)|[^1]|[^1]: "
+    "|*|**|_|`|==|---| |"
+    '$$|{::options auto_ids="false" /}|<!--|-->|: |1. |a|é|日|🎉|&amp;|\\|{%|{{|<%|%>|!!! '
+    "|\t|\r|\x00"
 )
 _PIECES = st.sampled_from([*_MARKS.split("|"), "|"])
 
@@ -63,5 +65,8 @@ def test_any_text_is_a_page(text: str, family: str) -> None:
 
 @pytest.mark.parametrize("family", sorted(FAMILIES))
 def test_code_that_a_cell_leaves_open_ends_with_the_cell(family: str) -> None:
-    text = "| A | B |\n| --- | --- |\n| <a id='one'>`x`</a> | `[a\\|/b] |\n| <a id='two'>`x`</a> | `b` |\n"
+    text = (
+        "| A | B |\n| --- | --- |\n| <a id='one'>`x`</a> | `[a\\|/b] |\n"
+        "| <a id='two'>`x`</a> | `b` |\n"
+    )
     assert page_ids(text, family)[:2] == ("one", "two")

@@ -1,4 +1,5 @@
-"""Partials and includes are read; what only the build knows makes a missing anchor unknown, never broken."""
+"""Partials and includes are read; what only the build knows makes a missing anchor unknown,
+never broken."""
 
 from __future__ import annotations
 

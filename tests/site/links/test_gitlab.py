@@ -76,7 +76,8 @@ def test_the_table() -> None:
 
 
 def test_without_settings_nothing_wrong_is_said() -> None:
-    """Only the site's address is known: what is in the tree is judged rightly, what is not is never broken."""
+    """Only the site's address is known: what is in the tree is judged rightly,
+    what is not is never broken."""
     for row, answer in answers({"url": "https://about.gitlab.com"}):
         if answer.verdict.startswith("broken"):
             assert kind(row) in ("broken", "unknown"), row

@@ -14,7 +14,9 @@ VALUES = "# Values\n\n## Results\n\n## Care & craft\n\n## Learning\n"
 def small(**settings: object) -> Resolver:
     """A folder of Markdown without a generator."""
     files = {
-        "index.md": "# Fernhill\n\n[v](/handbook/values/) [b](/handbook/benefits/) [j](/jobs/engineer/)",
+        "index.md": (
+            "# Fernhill\n\n[v](/handbook/values/) [b](/handbook/benefits/) [j](/jobs/engineer/)"
+        ),
         "handbook/index.md": "# Handbook\n\n[t](/handbook/travel/) [o](/handbook/onboarding/)",
         "handbook/values.md": VALUES,
         "handbook/benefits.md": "# Benefits\n\n## Holiday\n",
@@ -168,7 +170,8 @@ def test_several_roots() -> None:
 
 
 def test_a_dialect_that_nobody_can_see() -> None:
-    """Without Middleman's configuration an anchor is missing only where neither dialect makes it."""
+    """Without Middleman's configuration an anchor is missing only where neither dialect makes
+    it."""
     files = {"source/values.html.md": "# 1. Grow together\n", "source/a.html.md": "# A\n"}
     model = Resolver(MemoryTree(files), SiteSettings())
     assert model.resolve("/values.html#1-grow-together", "source/a.html.md").verdict == "resolves"

@@ -109,7 +109,10 @@ def test_netlify(url: str, verdict: str, target: str) -> None:
 def test_netlify_toml_and_vercel() -> None:
     toml = '[[redirects]]\nfrom = "/old/*"\nto = "/new/:splat"\nstatus = 301\n'
     assert model("netlify.toml", toml).resolve("/old/x", "a.md").redirect == "/new/x"
-    rules = '{"source": "/team/:name", "destination": "/people/:name"}, {"source": "/new", "destination": "/a"}'
+    rules = (
+        '{"source": "/team/:name", "destination": "/people/:name"}, {"source": "/new", '
+        '"destination": "/a"}'
+    )
     vercel = f'{{"redirects": [{rules}]}}'
     found = model("vercel.json", vercel)
     assert found.resolve("/team/mia", "a.md").redirect == "/people/mia"

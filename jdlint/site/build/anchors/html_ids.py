@@ -6,7 +6,8 @@ from jdlint.core.patterns import regex as re
 from jdlint.site.build.scan import closed_sub
 
 _ATTRIBUTE = re.late(
-    r"""(?<![\w-])(id|name)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|\{["'`]([^"'`{}]*)["'`]\}|([^\s"'<>={}`]+))""",
+    r"""(?<![\w-])(id|name)\s*=\s*"""
+    r"""(?:"([^"<>]*)"|'([^'<>]*)'|\{["'`]([^"'`{}]*)["'`]\}|([^\s"'<>={}`]+))""",
     re.I,
 )
 _COMMENT = re.late(r"<!--.*?-->", re.S)

@@ -12,7 +12,8 @@ from jdlint.site.urls import file_join, folder
 
 _ROUTES = re.late(r"\baddRoute\s*\(")
 _LOCAL = re.late(
-    r"(?:\bfrom|\brequire(?:\.resolve)?\(|\bimport\(|[\[,])\s*['\"]((?:\.{1,2}|@site)/[^'\"\n]{1,200})['\"]"
+    r"(?:\bfrom|\brequire(?:\.resolve)?\(|\bimport\(|[\[,])"
+    r"\s*['\"]((?:\.{1,2}|@site)/[^'\"\n]{1,200})['\"]"
 )
 _NAME = re.late(r"[\[,(]\s*['\"](@?[\w./-]{1,100})['\"]")
 _PLUGIN = re.late(r"docusaurus|(?:^|[/-])plugin(?:[/-]|$)|redoc")
