@@ -19,7 +19,7 @@ _PLACE_KEYS = word_set(
 )
 _ELIGIBLE_KEYS = word_set("eligiblecountries eligibleregions applicantlocationrequirements")
 _REMOTE_KEYS = word_set("remote joblocationtype workplace")
-_PAY_KEYS = word_set(
+PAY_KEYS = word_set(
     "salary salaries basesalary pay payrange salaryrange compensation salarymin salarymax "
     "hourlyrate"
 )
@@ -59,7 +59,7 @@ _OPEN = re.late(
 _THOUSANDS = re.late(r"\b\d{2,3}[.,]\d{3}\b|\b(?!401)\d{2,3} ?[kK]\b")
 # a template that holds the pay
 _INCLUDED = re.late(r"(?:\{%|\{\{|<)[^}>\n]*(?:salar|pay|compensation)", re.IGNORECASE)
-_PAY_WORD = re.late(
+PAY_WORD = re.late(
     r"\b(?:salar|pay\b|compensation|wage|hourly|per (?:hour|year|annum|month)|annual|OTE|earn|DOE|"
     r"remuneration|a year|an hour)",
     re.IGNORECASE,
@@ -154,7 +154,7 @@ def pay(page: Page) -> Pay:
     for value in page.meta.values:
         if (
             len(value.path) != 1
-            or fold(str(value.path[0])) not in _PAY_KEYS
+            or fold(str(value.path[0])) not in PAY_KEYS
             or value.value in (None, "", [])
         ):
             continue
@@ -165,7 +165,7 @@ def pay(page: Page) -> Pay:
             closed = value.span
     for block in page.blocks:
         text = page.text(block)
-        if block.kind != "title" and (_PAY_WORD.search(text) or _FIGURE.search(text)):
+        if block.kind != "title" and (PAY_WORD.search(text) or _FIGURE.search(text)):
             match = _RANGE.search(text)
             if match is not None:
                 closed = closed or page.prose.span(
@@ -173,7 +173,7 @@ def pay(page: Page) -> Pay:
                 )
             elif opened is None and (match := _OPEN.search(text)) is not None:
                 opened = page.prose.span(block.start + match.start(), block.start + match.end())
-            elif _FIGURE.search(text) and _PAY_WORD.search(text) and "bonus" not in text.lower():
+            elif _FIGURE.search(text) and PAY_WORD.search(text) and "bonus" not in text.lower():
                 closed = closed or page.prose.span(block.start, block.end)
     return Pay(closed, opened)
 
@@ -185,9 +185,9 @@ def has_figure(page: Page) -> bool:
         return True
     for block in page.blocks:
         text = page.text(block)
-        if _FIGURE.search(text) or (_THOUSANDS.search(text) and _PAY_WORD.search(text)):
+        if _FIGURE.search(text) or (_THOUSANDS.search(text) and PAY_WORD.search(text)):
             return True
-    named = (value for key, value in page.meta.data.items() if fold(str(key)) in _PAY_KEYS)
+    named = (value for key, value in page.meta.data.items() if fold(str(key)) in PAY_KEYS)
     return any(
         any(map(str.isdigit, value)) if isinstance(value, str) else bool(value) for value in named
     )

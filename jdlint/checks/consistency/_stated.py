@@ -9,9 +9,10 @@ from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
 from jdlint.core.words import word_set
+from jdlint.posting.amounts import figures, money, ranges
 from jdlint.posting.kinds import NICE, block_kind, table_of
-from jdlint.posting.pay import fold
-from jdlint.posting.texts import texts
+from jdlint.posting.pay import PAY_KEYS, PAY_WORD, fold
+from jdlint.posting.texts import figured, texts
 
 
 class Said(NamedTuple):
@@ -136,6 +137,28 @@ def years(page: Page) -> Iterator[Said]:
             what = " ".join(match["what"].lower().split())
             means = f"{match['low']}-{match['high'] or ''}"
             yield Said(what, means, match["at"].strip(), text.span(page, *match.span("at")))
+
+
+def pay(page: Page) -> Iterator[Said]:
+    """The range of pay of the front matter, and that of the text; nothing where the text has
+    several: they are for ranks or places."""
+    stated: dict[str, list[tuple[tuple[float, ...], str, Span]]] = {"key": [], "text": []}
+    for text in figured(page):
+        told = PAY_WORD.search(text.words) if text.block else _key(page, text.offset) in PAY_KEYS
+        for row in ranges(text.words, page.language) if told else ():
+            written = text.words[row.start : row.end]
+            numbers = tuple(figure.number for figure in money(written)) or tuple(
+                figure.number for figure in figures(written)
+            )
+            rows = stated["text" if text.block else "key"]
+            rows.append((numbers, written, text.span(page, row.start, row.end)))
+    if len(stated["key"]) != 1 or len({numbers for numbers, _, _ in stated["text"]}) != 1:
+        return
+    (here, _, _), (there, _, _) = stated["key"][0], stated["text"][0]
+    # pay by the hour and by the year is no contradiction
+    if len(here) == len(there) == 2 and here[1] < 2 * there[1] < 4 * here[1]:
+        for numbers, written, span in (*stated["key"], stated["text"][0]):
+            yield Said("pay", str(numbers), written, span)
 
 
 def _key(page: Page, offset: int) -> str:

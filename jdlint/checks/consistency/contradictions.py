@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from jdlint.checks.consistency._stated import Said, hours, workplaces, years
+from jdlint.checks.consistency._stated import Said, hours, pay, workplaces, years
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, Literal, dataclass
 from jdlint.core.page import Page
 
 _READ: Mapping[str, Callable[[Page], Iterator[Said]]] = {
     "hours": hours,
+    "pay": pay,
     "workplace": workplaces,
     "years": years,
 }
@@ -20,15 +21,15 @@ _READ: Mapping[str, Callable[[Page], Iterator[Said]]] = {
 class Contradictions:
     """``report: hours`` finds a page that is for a full-time job here and for a part-time one
     there, ``workplace`` a remote job that is on site elsewhere, ``years`` two numbers of years for
-    the same experience. A page that leaves the choice is left alone. Values: ``found``,
-    ``other``."""
+    the same experience, ``pay`` another range in the text than in the front matter. A page that
+    leaves the choice is left alone. Values: ``found``, ``other``."""
 
-    report: Literal["hours", "workplace", "years"]
-    marks: ClassVar = ("time", "emote", "ffice", "-site", "nsite", "years", "yrs")
+    report: Literal["hours", "pay", "workplace", "years"]
+    marks: ClassVar = ("time", "emote", "ffice", "-site", "nsite", "years", "yrs", "000", "k")
 
     def __post_init__(self) -> None:
         if self.report not in _READ:
-            raise ValueError("“report” is hours, workplace or years")
+            raise ValueError("“report” is hours, pay, workplace or years")
 
     def check(self, page: Page) -> Iterator[Finding]:
         first: dict[str, Said] = {}

@@ -19,7 +19,7 @@ _CLOSING = "\"'”’“‘)»]*_` \u00a0\u2009\u202f\t\n￼"
 # full stop
 _UNCLEAR = re.late(
     r"(?:[:￼]|\.\.\.|…|\b(?:etc|et al|e\.g|i\.e|inc|ltd|co|corp|vs|no|approx|[ap]\.m|[A-Z]\.[A-Z]"
-    r"|jr|sr|dr|st)\.)[)\]”\"']?$",
+    r"|jr|sr|dr|st|al)\.)[)\]”\"']?$",
     re.IGNORECASE,
 )
 # what no sentence ends with: a slip, whose item says nothing of the convention

@@ -9,6 +9,8 @@ from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Block, Page
 from jdlint.core.patterns import regex as re
+from jdlint.core.words import word_set
+from jdlint.posting.roles import HEADS
 
 # trades of which nobody has two names: what a title says of one, the text does not say of another
 _TRADES = {
@@ -33,16 +35,24 @@ _SEEKS = re.late(
     + rf")(?: software| web| app| application)? {_HEAD})\b(?P<after>.{{0,4}})",
     re.IGNORECASE,
 )
+# a role in capitals
+_ROLE = re.late(
+    r"(?P<before>[^.!?\n]{0,60})\b(?:[Ll]ooking for|[Ss]eeking|[Ss]earching for|[Hh]iring"
+    r"|[Rr]ecruiting) an? (?:[a-z-]+,? ){0,3}?(?P<at>(?:[A-Z][a-zA-Z]+ ){1,3}?[A-Z][a-z]+)"
+    r"(?= (?:to|who|with|for|in|on|at|that)\b|[.,;!]|$)(?P<after>.{0,4})"
+)
+_WORD = re.late(r"[a-z]{2,}")
 _NOT_THIS = re.late(r"\b(?:also|if|you|not|when|was|were|who|another)\b", re.IGNORECASE)
 _JOINS = ("/", " / ", " or ", " and", " &", ", o")
+_NEAR = 20  # characters between two readings of one place
 _PROSE = frozenset(("paragraph", "description", "item"))
 
 
 @dataclass(frozen=True)
 class SoughtRole:
     """Reports the first place that looks for somebody of another trade than the title names (front
-    end, back end, full stack, mobile, operations, data, tests, design). Values: ``found``,
-    ``title``."""
+    end, back end, full stack, mobile, operations, data, tests, design), or for a role in capitals
+    that shares no word with it. Values: ``found``, ``title``."""
 
     needles: ClassVar[Sequence[str]] = (
         "looking for a", "seeking a", "searching for a", "hiring a", "recruiting a",
@@ -51,17 +61,21 @@ class SoughtRole:
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
         heading = page.headings[0] if page.headings and page.headings[0].level == 1 else None
         title = page.title or (heading.text if heading else "")
-        trades = _trades(title)
-        if len(trades) != 1:
+        trades, words = _trades(title), set(_WORD.findall(title.lower()))
+        if len(trades) != 1 and not words & HEADS:
             return
         for start in dict.fromkeys(page.block_at(hit.start).start for hit in hits):
             block = page.block_at(start)
-            match = _SEEKS.search(page.text(block)) if block.kind in _PROSE else None
-            if match is None:
-                continue
-            if _other(match, trades):
-                yield _finding(page, block, match, title)
-            return  # what else a page looks for is another job
+            text = page.text(block) if block.kind in _PROSE else ""
+            found = [m for m in (_SEEKS.search(text), _ROLE.search(text)) if m]
+            first = min((match.start("at") for match in found), default=0)
+            for match in found:  # what else a page looks for is another job
+                near = match.start("at") - first < _NEAR
+                if near and (_other(match, trades) or _other_role(match, words)):
+                    yield _finding(page, block, match, title)
+                    return
+            if found:
+                return
 
 
 def _trades(text: str) -> set[str]:
@@ -73,7 +87,24 @@ def _other(match: re.Match[str], trades: set[str]) -> bool:
     if _NOT_THIS.search(match["before"]) or match["after"].startswith(_JOINS):
         return False
     found = _trades(match["at"])
-    return len(found) == 1 and not found & trades and not _trades(match["between"]) & trades
+    return (
+        len(trades) == len(found) == 1
+        and not found & trades
+        and not _trades(match["between"]) & trades
+    )
+
+
+def _other_role(match: re.Match[str], title: set[str]) -> bool:
+    """Whether a role in capitals has no word of a title that names a role, too."""
+    if _NOT_THIS.search(match["before"]) or match["after"].startswith(_JOINS):
+        return False
+    words = set(_WORD.findall(match["at"].lower()))
+    named = match["at"].istitle() and match["at"].split()[-1].lower() in HEADS
+    named = named and bool(words - HEADS - _RANKS)
+    return bool(named and title & HEADS and title - HEADS - _RANKS and not words & title)
+
+
+_RANKS = word_set("senior junior lead head chief principal staff associate assistant vice")
 
 
 def _finding(page: Page, block: Block, match: re.Match[str], title: str) -> Finding:

@@ -6,7 +6,7 @@ from jdlint.core.page import Block, Page
 
 _MARKS = ("***", "**", "__")
 _LONGEST = 60  # characters of a heading
-_MOST = 8  # words of one
+_MOST = 10  # words of one
 _SENTENCE = tuple(".,;!…")
 
 
