@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from html import unescape
 
 from jdlint.core.page import Comment, FrontMatter, Link
 from jdlint.core.patterns import regex as re
@@ -28,12 +27,18 @@ def links_in(text: str, span: Span) -> Iterator[Link]:
         html = _without_comments(html)
     for match in _URL_ATTRIBUTE.finditer(html):
         name = "d" if match["d"] is not None else "s"
-        url = unescape(match[name]) if "&" in match[name] else match[name]
+        url = _unescaped(match[name]) if "&" in match[name] else match[name]
         where = Span(span.start + match.start(), span.start + match.end())
         target = Span(span.start + match.start(name), span.start + match.end(name))
         kind = "image" if match["tag"].lower() == "img" else "html"
         templated = _TEMPLATE.search(url) is not None
         yield Link(url.strip(), "", kind, where, target, Span(where.end, where.end), templated)  # type: ignore[arg-type]
+
+
+def _unescaped(url: str) -> str:
+    from html import unescape  # it compiles a pattern when it is read, and few addresses need it
+
+    return unescape(url)
 
 
 def _without_comments(html: str) -> str:

@@ -125,11 +125,12 @@ _RANKED = re.late(
 
 def years(page: Page) -> Iterator[Said]:
     """The years that a page asks for, by what they are of."""
-    if any(heading.level > 1 and _RANKED.search(heading.text) for heading in page.headings):
+    some = [text for text in texts(page) if "xperience" in text.words]
+    if any(h.level > 1 and _RANKED.search(h.text) for h in page.headings if some):
         return  # each rank of a job family has years of its own
     table = table_of(())
-    for text in texts(page):
-        if "y" not in text.words or _OTHERWISE.search(text.words):
+    for text in some:
+        if _OTHERWISE.search(text.words):
             continue
         if text.block is not None and block_kind(page, text.block, table) == NICE:
             continue

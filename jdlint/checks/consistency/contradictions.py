@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from jdlint.checks.consistency._stated import Said, hours, pay, workplaces, years
+from jdlint.checks.consistency import _stated
 from jdlint.core.diagnostic import Finding, Place, Related
-from jdlint.core.light import ClassVar, Literal, dataclass
+from jdlint.core.light import Literal, dataclass
 from jdlint.core.page import Page
 
-_READ: Mapping[str, Callable[[Page], Iterator[Said]]] = {
-    "hours": hours,
-    "pay": pay,
-    "workplace": workplaces,
-    "years": years,
+_READ: Mapping[str, Callable[[Page], Iterator[_stated.Said]]] = {
+    "hours": _stated.hours,
+    "pay": _stated.pay,
+    "workplace": _stated.workplaces,
+    "years": _stated.years,
+}
+# of each contradiction, what one of its sides has
+_MARKS = {
+    "hours": ("ulltime", "ull-time", "ull time", "ull Time", "ull-Time", "FULL"),
+    "pay": ("alar", "pay", "Pay", "ompensation", "wage", "emuneration", "ate:"),
+    "workplace": ("emote", "EMOTE"),
+    "years": ("years", "Years", "yrs"),
 }
 
 
@@ -25,14 +32,17 @@ class Contradictions:
     leaves the choice is left alone. Values: ``found``, ``other``."""
 
     report: Literal["hours", "pay", "workplace", "years"]
-    marks: ClassVar = ("time", "emote", "ffice", "-site", "nsite", "years", "yrs", "000", "k")
 
     def __post_init__(self) -> None:
         if self.report not in _READ:
             raise ValueError("“report” is hours, pay, workplace or years")
 
+    @property
+    def marks(self) -> tuple[str, ...]:
+        return _MARKS[self.report]
+
     def check(self, page: Page) -> Iterator[Finding]:
-        first: dict[str, Said] = {}
+        first: dict[str, _stated.Said] = {}
         for said in _READ[self.report](page):
             before = first.setdefault(said.of, said)
             if said.means != before.means:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jdlint.core.diagnostic import Finding
-from jdlint.core.light import dataclass
+from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
@@ -20,6 +20,8 @@ class UnreadText:
     prose: what it says stands where no check looks. Values: ``count``."""
 
     least: int = 80
+
+    facets: ClassVar = ("wordless",)
 
     def check(self, page: Page) -> Iterator[Finding]:
         if len(page.prose.text.split()) > _PROSE_WORDS + len(page.title.split()):

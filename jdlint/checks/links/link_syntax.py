@@ -25,6 +25,7 @@ _SCHEME = late(r"(?:h{1,2}[tps]{2,5}|t{1,2}ps?)(?:[:;][/\\]*|//+)(?:https?[:/]+)
 _PLACEHOLDER = late(
     r"(?:https?://)?(?:[<\[{]+ ?[\w -]{0,40} ?[>\]}]+"
     r"|(?i:todo|tbd|tbc|tba|fixme|placeholder)\b.{0,40}"
+    r"|mailto:[\w.+-]{1,60}@example\.(?:com|org|net)(?:\?.{0,200})?"  # set aside (RFC 2606)
     r"|X{3,}|LINK|URL|HERE|(?i:insert|add|your)[-_ ](?i:link|url|here|address).{0,20}|\.{3}|…)/?"
 )
 _QUOTES = ('"', "”", "“", "'", "’")

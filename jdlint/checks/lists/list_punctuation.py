@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from jdlint.checks.lists._stops import SENTENCES, may_stop
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.light import Literal, NamedTuple, dataclass
 from jdlint.core.page import Block, ListBlock, Page
@@ -78,6 +77,8 @@ class ListPunctuation:
             return
         wrong = self._wrong(items, stopped, bare)
         if self.convention == "consistent" and wrong and wrong[0].stopped:
+            from jdlint.checks.lists._stops import may_stop
+
             others = [item.block for item in bare]
             wrong = [row for row in wrong if not may_stop(page, row.block, found, others)]
         if wrong:
@@ -110,7 +111,7 @@ class ListPunctuation:
                 continue
             if tail[-1] not in _PLAIN and _UNCLEAR.search(tail[tail.rfind(" ") + 1 :]):
                 continue
-            if not (self.convention == "sentences" and SENTENCES.search(page.text(block))):
+            if not (self.convention == "sentences" and _is_several(page.text(block))):
                 items.append(_Item(block, last in _STOPS))
         return [] if 3 * joined > len(found.items) else items
 
@@ -143,6 +144,12 @@ class ListPunctuation:
         # some end alike for reasons of their own: several sentences, “etc.”
         variant = "" if seen == ((count, others) if stopped else (others, count)) else "some"
         return Finding(_end(page, wrong[0]), values, edits, related, variant=variant)
+
+
+def _is_several(text: str) -> bool:
+    from jdlint.checks.lists._stops import SENTENCES
+
+    return SENTENCES.search(text) is not None
 
 
 def _seen(page: Page, index: int, found: ListBlock) -> tuple[int, int]:

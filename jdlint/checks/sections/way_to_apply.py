@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jdlint.core.diagnostic import Finding
-from jdlint.core.light import dataclass
+from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
 from jdlint.posting import signs
@@ -27,8 +27,10 @@ class WayToApply:
     form or word that may tell one. Pages with front matter are left alone, their layout may add
     one. Values: ``found``, the words that ask."""
 
+    facets: ClassVar = ("missing",)
+
     def check(self, page: Page) -> Iterator[Finding]:
-        if page.meta.format or page.links or _WAY.search(page.source.text):
+        if page.links or _WAY.search(page.source.text):
             return
         for block in page.blocks:
             asks = signs.SEEKS.search(page.text(block).replace("\n", " "))

@@ -35,8 +35,12 @@ class RunTogether:
 
     def _in(self, page: Page, block: Block) -> Iterator[Finding]:
         text = page.source.slice(block.span)
-        lines = [_QUOTE.sub("", line) for line in _LINE_END.split(text)]
-        if len(lines) < 2 or any(line.endswith(_HARD) for line in lines[:-1]):
+        lines = _LINE_END.split(text)
+        if len(lines) < 2:
+            return
+        if block.kind == "quote":
+            lines = [_QUOTE.sub("", line) for line in lines]
+        if any(line.endswith(_HARD) for line in lines[:-1]):
             return
         if any("<" in line or "|" in line or "{" in line for line in lines):
             return

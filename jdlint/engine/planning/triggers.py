@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _RARE = "\r\t]"  # most texts lack these: one quick search speaks for all marks that hold one
 _METHODS = ("check", "check_hits", "check_site", "told")
+_HARDLY = 400  # characters of prose: a title, a label, a sentence
 _OTHER = "…"  # the gate of marks that are not ASCII: a text that is has none of them
 
 
@@ -126,7 +127,7 @@ def shown_by_pages(pages: Sequence[Facts]) -> set[str]:
 
 def _facets(page: Page) -> Iterator[str]:
     """What a page has: links, lists, sections, meta, the kinds of its defects, ``missing`` front
-    matter, ``unended``."""
+    matter, ``unended``, ``wordless``: hardly any prose."""
     if page.links:
         yield "links"
     if page.lists:
@@ -136,5 +137,7 @@ def _facets(page: Page) -> Iterator[str]:
     yield "meta" if page.meta.format else "missing"
     for defect in page.meta.defects:
         yield defect.kind
+    if len(page.prose.text) < _HARDLY:
+        yield "wordless"
     if page.source.text[-1:] not in ("\n", "\r"):
         yield "unended"
