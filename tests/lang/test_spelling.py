@@ -31,7 +31,7 @@ def test_slips_of_hand_and_ear(word: str, other: str) -> None:
     "productionise leeds operandi detailee cowork organisation modelled scalability maintainable "
     "storytelling kubectl phlebotomist subcontractors telehealth gamified unarchived "
     "perioperative ombudsperson uncachable "
-    "invertable".split(),
+    "invertable strategise strategised".split(),
 )
 def test_coinages_and_rare_words_are_no_slips(word: str) -> None:
     assert spelling.corrections(word) == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from jdlint.core.patterns.regex import late
 from jdlint.lang.en import forms, lexicon
 from jdlint.lang.en.spelling import vocabulary
 from jdlint.lang.lists import word_list
@@ -25,6 +26,7 @@ _SUFFIXES = (
     "isation ish ism ist ists ization ize ized izes izing less like ness ology or ors ship ships "
     "ward wards ware wise wide worthy y"
 ).split()
+_BRITISH = late(r"([a-z]{3,20})is(e[ds]?|ers?|ing|ations?)")
 _LONGEST_PREFIXED = 4  # letters of the word behind a prefix, at least
 _COMMON = 3.0  # Zipf value of a word that new words are formed from
 _PART = 4  # letters of each part of a compound, at least
@@ -58,6 +60,8 @@ def is_known(word: str) -> bool:
         return True
     if word.endswith("ings"):
         return is_known(word[:-1])
+    if (british := _BRITISH.fullmatch(word)) and _is_base(f"{british[1]}iz{british[2]}"):
+        return True  # strategise, of strategize
     if word.endswith("ivity") and is_common(word[:-3] + "e"):
         return True  # proactivity, of proactive
     if word.endswith("ly") and len(word) > 6 and lexicon.tags(word[:-2])[:1] in ("J", "E"):
