@@ -42,44 +42,42 @@ def page_of(rows: list[Contender]) -> str:
     return "\n\n".join(parts) + "\n" + (f"\n{mark}{tried}" if mark else "")
 
 
+HEADS = (
+    "case",
+    "program",
+    "seconds",
+    "fastest",
+    "CPU",
+    "CPU × python",
+    "CPU × rumdl",
+    "peak memory",
+)
+
+
 def table(rows: list[Contender]) -> str:
     """A Markdown table; ratios are to python and to rumdl in the same case."""
-    medians = {(row.name, row.case): statistics.median(row.seconds) for row in rows if row.seconds}
     work = {(row.name, row.case): statistics.median(row.cpu) for row in rows if row.cpu}
     pythons = [seconds for row in rows if row.name == "python -c pass" for seconds in row.cpu]
     python = statistics.median(pythons) if pythons else 0.0
-    heads = (
-        "case",
-        "program",
-        "seconds",
-        "fastest",
-        "CPU",
-        "CPU × python",
-        "CPU × rumdl",
-        "peak memory",
-    )
-    lines = [f"| {' | '.join(heads)} |", "|---|---|---:|---:|---:|---:|---:|---:|"]
+    lines = [f"| {' | '.join(HEADS)} |", "|---|---|---:|---:|---:|---:|---:|---:|"]
     for row in rows:
-        seconds = medians.get((row.name, row.case))
-        if seconds is None:
-            continue
-        rumdl, own = work.get(("rumdl", row.case)), work[row.name, row.case]
-        ratios = (
-            f"{own / python:.1f}" if python else "",
-            f"{own / rumdl:.2f}" if rumdl else "",
-        )
-        memory = f"{row.peak / 1024:.0f} MB"
-        cells = (
-            row.case,
-            row.name,
-            f"{seconds:.3f}",
-            f"{min(row.seconds):.3f}",
-            f"{statistics.median(row.cpu):.3f}",
-            *ratios,
-            memory,
-        )
-        lines.append(f"| {' | '.join(cells)} |")
+        if row.seconds:
+            rumdl, own = work.get(("rumdl", row.case)), work[row.name, row.case]
+            ratios = f"{own / python:.1f}" if python else "", f"{own / rumdl:.2f}" if rumdl else ""
+            lines.append(f"| {' | '.join(cells(row, ratios))} |")
     return "\n".join(lines)
+
+
+def cells(row: Contender, ratios: tuple[str, str]) -> tuple[str, ...]:
+    return (
+        row.case,
+        row.name,
+        f"{statistics.median(row.seconds):.3f}",
+        f"{min(row.seconds):.3f}",
+        f"{statistics.median(row.cpu):.3f}",
+        *ratios,
+        f"{row.peak / 1024:.0f} MB",
+    )
 
 
 def growth(rows: list[Contender]) -> Iterator[str]:

@@ -38,15 +38,20 @@ def check_batch(
     names = [name for name in ("file", "row", "id") if name in cells]
     schema = result_of(batch.schema.field("id").type, similar=checker.settings.similar)
     if checker.settings.similar:
-        from jdlint.bulk.similar.shingles import sketches
-
-        for plain, sketch in zip(rows, sketches(texts), strict=True):
-            plain["shingles"], plain["bands"] = sketch
+        _sketch(rows, texts)
     made = pa.Table.from_pylist(rows, schema=schema)
     for name in names:  # as they came, whatever their type
         place = made.schema.get_field_index(name)
         made = made.set_column(place, made.schema.field(place), batch.column(name))
     return made
+
+
+def _sketch(rows: list[dict[str, Any]], texts: list[str]) -> None:
+    """What the comparison of all rows will need to know of each."""
+    from jdlint.bulk.similar.shingles import sketches
+
+    for plain, sketch in zip(rows, sketches(texts), strict=True):
+        plain["shingles"], plain["bands"] = sketch
 
 
 def row_of(

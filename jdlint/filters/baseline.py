@@ -150,7 +150,12 @@ def unrecorded(
             pool[key] -= 1
         else:
             shown.append(d)
-    rest = Counter(
+    return shown, _rest(baseline, left)
+
+
+def _rest(baseline: Baseline, left: dict[str, Counter[str]]) -> Counter[tuple[str, str]]:
+    """How many of a baseline's findings are left, by path and rule."""
+    return Counter(
         {
             (path, baseline[path][key].rule): n
             for path, rows in left.items()
@@ -158,7 +163,6 @@ def unrecorded(
             if n > 0
         }
     )
-    return shown, rest
 
 
 def dumps(baseline: Baseline) -> str:

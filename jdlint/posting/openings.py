@@ -88,23 +88,17 @@ def word_forms(word: str) -> Forms:
     if word == "to":
         return frozenset((OTHER,))
     known = tags(word)
-    found = set[str]()
-    if (
-        word.endswith("ing")
-        and len(word) > 4
-        and ("G" in known or not known or base(word, tags) != word)
-    ):
-        return frozenset(
-            (GERUND, NOUN) if known[:1] in ("M", "N", "J") and "G" in known else (GERUND,)
-        )
-    if word.endswith("ing") and len(word) > 6 and "J" not in known:
-        return frozenset((GERUND, NOUN))  # invoicing
+    if word.endswith("ing") and len(word) > 4:
+        gerund = _gerund_forms(word, known)
+        if gerund:
+            return gerund
     inflected = (
         word.endswith(("s", "ed"))
         and not word.endswith("ss")
         and word not in _lists().verbs
         and base(word, tags) != word
     )
+    found = set[str]()
     named = word in _lists().verbs or word in ("be", "do", "have")
     if named or (not inflected and word not in _lists().nouns and _is_verb(word, known)):
         found.add(IMPERATIVE)
@@ -113,6 +107,16 @@ def word_forms(word: str) -> Forms:
     if set(known) & set("NMPJED") and known[:1] not in ("I", "S", "W", "C"):
         found.add(NOUN)
     return frozenset(found)
+
+
+def _gerund_forms(word: str, known: str) -> Forms:
+    """What a word of five letters and more in -ing can be, if it is the form of a verb."""
+    if "G" in known or not known or base(word, tags) != word:
+        both = known[:1] in ("M", "N", "J") and "G" in known
+        return frozenset((GERUND, NOUN) if both else (GERUND,))
+    if len(word) > 6 and "J" not in known:
+        return frozenset((GERUND, NOUN))  # invoicing
+    return frozenset()
 
 
 def _is_verb(word: str, known: str) -> bool:

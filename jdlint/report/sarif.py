@@ -26,6 +26,13 @@ _SCHEMA = (
 )
 
 
+_DRIVER = {
+    "name": "jdlint",
+    "informationUri": "https://github.com/jdlint/jdlint",
+    "semanticVersion": __version__,
+}
+
+
 def render(report: Report, given: Given) -> str:
     """The report as JSON; regions count code points, ends exclusive; the worst 25,000 findings."""
     prints = dict(
@@ -41,24 +48,14 @@ def render(report: Report, given: Given) -> str:
     for d in shown:
         result = _result(d, given.texts(d.path), prints[id(d)], hashes(d.path))
         results.append({"ruleId": d.rule, "ruleIndex": index[d.rule], **result})
-    driver = {
-        "name": "jdlint",
-        "informationUri": "https://github.com/jdlint/jdlint",
-        "semanticVersion": __version__,
-        "rules": rules,
-    }
     run = {
-        "tool": {"driver": driver},
+        "tool": {"driver": {**_DRIVER, "rules": rules}},
         "invocations": [{"executionSuccessful": True, **_told(report, len(shown))}],
         "columnKind": "unicodeCodePoints",
         "results": results,
     }
-    return (
-        json.dumps(
-            {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=True, indent=1
-        )
-        + "\n"
-    )
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=True, indent=1) + "\n"
 
 
 def _told(report: Report, shown: int) -> dict[str, Any]:

@@ -33,30 +33,23 @@ def application(settings: Settings) -> ASGIApp:
     make = partial(Desk, settings.root, settings.config)
     pages = Lines(make, min(max(processors(), 2), 8), PAGE_SECONDS)
     sites = Pool(partial(make, gentle=True), _SITES, SITE_SECONDS)
-    pools = (pages, sites)
     site = desk.Site(settings, sites)
     store = Store(settings.store) if settings.store else None
     shared = Drafts(store, pages).routes() if store else []
 
     @asynccontextmanager
     async def running(_: Starlette) -> AsyncIterator[None]:
-        said = await pages.warm()
-        if said:
-            sys.stderr.write(f"jdlint serve: {said}\n")
-        reading = asyncio.create_task(site.ready(_SITES))
         try:
-            yield
+            async with _awake(pages, sites, site):
+                yield
         finally:
-            reading.cancel()
-            for pool in pools:
-                pool.stop()
             if store:
                 store.close()
 
     inner = Starlette(
         routes=[
             *page.routes(),
-            *Api(*pools).routes(),
+            *Api(pages, sites).routes(),
             *desk.Desk(settings, pages, site).routes(),
             *shared,
         ],
@@ -67,7 +60,22 @@ def application(settings: Settings) -> ASGIApp:
     return Guard(inner, settings)
 
 
-async def _said(_: Request, error: Exception) -> Response:
+@asynccontextmanager
+async def _awake(pages: Lines, sites: Pool, site: desk.Site) -> AsyncIterator[None]:
+    """The processes, ready as long as the server runs."""
+    said = await pages.warm()
+    if said:
+        sys.stderr.write(f"jdlint serve: {said}\n")
+    reading = asyncio.create_task(site.ready(_SITES))
+    try:
+        yield
+    finally:
+        reading.cancel()
+        pages.stop()
+        sites.stop()
+
+
+def _said(_: Request, error: Exception) -> Response:
     assert isinstance(error, Refusal)
     return error.response()
 

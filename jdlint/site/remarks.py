@@ -85,12 +85,7 @@ def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
         named |= _named_here(uses)
         named |= opening and opening & _hosts(facts)
         titles.update(words & {word.lower() for word in _WORD.findall(facts.title)})
-        values = (
-            str(value)
-            for key, value in facts.meta.items()
-            if key not in ("title", "description", "layout") and len(str(value).split()) < _SENTENCE
-        )
-        named |= words & {word.lower() for value in values for word in _WORD.findall(value)}
+        named |= words & _in_values(facts)
     named |= {word for word in capitals if len(texts[word]) > 1}
     often = {word for word in words if pages[word] >= (SEVERAL if len(word) < 7 else MANY)}
     return frozenset(named | often | {word for word in words if titles[word] > 1 and len(word) < 7})
@@ -107,6 +102,16 @@ def _named_here(uses: Iterable[tuple[BlockFact, str, str]]) -> set[str]:
         if block.kind == "paragraph" and block.text[: len(word)].lower() == word:
             opens.add(word)
     return {word for word in opens - plain if len(texts[word]) > 1}
+
+
+def _in_values(facts: Facts) -> set[str]:
+    """The words (lower case) of the front matter's short values, but for the title."""
+    values = (
+        str(value)
+        for key, value in facts.meta.items()
+        if key not in ("title", "description", "layout") and len(str(value).split()) < _SENTENCE
+    )
+    return {word.lower() for value in values for word in _WORD.findall(value)}
 
 
 def _hosts(facts: Facts) -> set[str]:

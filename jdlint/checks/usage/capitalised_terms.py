@@ -49,33 +49,27 @@ class CapitalisedTerms:
         text = page.prose.text
         for hit in hits:
             start, end = hit.start, hit.end
-            if (
-                not text[start].isupper()
-                or text[start - 1 : start] != " "
-                or not whole(page, start, end)
-            ):
-                continue
-            if any(
-                not word[:1].isupper() for word in text[start:end].replace("-", " ").split()
-            ) or _AFTER.match(text, end):
-                continue
-            before = text[max(0, start - 30) : start - 1].rpartition(" ")[2].rpartition("\n")[2]
-            block = page.block_at(start)
-            if (
-                not before[:1].islower()
-                or before[-1:] in ".:!?"
-                or block.kind not in kinds_of(self.scope)
-            ):
-                continue
-            if any(
-                compile_pattern(p, ignore_case=True).search(page.text(block)) for p in self.unless
-            ):
-                continue
-            if self._in_series(text, start, end):
+            if not self._is_term(page, start, end) or self._in_series(text, start, end):
                 continue
             better, span = text[start:end].lower(), page.prose.span(start, end)
             edits = (Edit(span, better),) if page.exact(start, end) else ()
             yield Finding(span, {"found": text[start:end], "better": better}, edits)
+
+    def _is_term(self, page: Page, start: int, end: int) -> bool:
+        """Whether all words have a capital, behind one in lower case, and are no part of a name."""
+        text = page.prose.text
+        words = text[start:end].replace("-", " ").split()
+        if text[start - 1 : start] != " " or not all(word[:1].isupper() for word in words):
+            return False
+        if not whole(page, start, end) or _AFTER.match(text, end):
+            return False
+        before = text[max(0, start - 30) : start - 1].rpartition(" ")[2].rpartition("\n")[2]
+        if not before[:1].islower() or before[-1:] in ".:!?":
+            return False
+        block = page.block_at(start)
+        return block.kind in kinds_of(self.scope) and not any(
+            compile_pattern(p, ignore_case=True).search(page.text(block)) for p in self.unless
+        )
 
     def _in_series(self, text: str, start: int, end: int) -> bool:
         """Whether a part of a series beside the term has capitals too and is none of ``terms``."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Page
-from jdlint.core.patterns.pattern import compile_pattern, found_span
+from jdlint.core.patterns.pattern import Match, compile_pattern, found_span
 from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
 
@@ -48,11 +48,7 @@ class SourcePattern:
         pattern = compile_pattern(self.pattern, ignore_case=self.ignore_case, whole=True)
         for match in pattern.finditer(text, start):
             begin, end = found_span(match)
-            if page.in_code(begin) or (not self.hidden and page.is_hidden(begin)):
-                continue
-            if not self.links and any(
-                link.span.start < begin < link.span.end for link in page.links
-            ):
+            if self._is_left_out(page, begin):
                 continue
             if quiet is None:
                 quiet = [
@@ -62,14 +58,24 @@ class SourcePattern:
                 ]
             if any(a < end and begin < b for a, b in quiet):
                 continue
-            edits: tuple[Edit, ...] = ()
-            if self.replace is not None:
-                better = _GROUP.sub(lambda m: match.group(int(m.group(1))) or "", self.replace)  # noqa: B023
-                number = match.re.groupindex.get("edit")
-                place = match.span(number) if number else (begin, end)
-                edits = (Edit(Span(*place), better),)
+            edits = self._edits(match, begin, end)
             yield Finding(
                 Span(begin, end),
                 {"found": text[begin:end], "better": edits[0].text if edits else ""},
                 edits,
             )
+
+    def _is_left_out(self, page: Page, begin: int) -> bool:
+        if page.in_code(begin) or (not self.hidden and page.is_hidden(begin)):
+            return True
+        return not self.links and any(
+            link.span.start < begin < link.span.end for link in page.links
+        )
+
+    def _edits(self, match: Match, begin: int, end: int) -> tuple[Edit, ...]:
+        if self.replace is None:
+            return ()
+        better = _GROUP.sub(lambda m: match.group(int(m.group(1))) or "", self.replace)
+        number = match.re.groupindex.get("edit")
+        place = match.span(number) if number else (begin, end)
+        return (Edit(Span(*place), better),)

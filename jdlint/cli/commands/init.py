@@ -173,18 +173,23 @@ def _write(root: Path, texts: dict[str, str], options: argparse.Namespace) -> in
         except OSError as error:
             raise ConfigError(f"{shown[name]}: cannot be written ({reason_of(error)})") from error
         terminal.say(f"wrote {shown[name]}\n")
-    recorded = _agrees(
-        "Record what is found today (jdlint baseline), so that only new findings are shown?"
-    )
-    if recorded:
-        from jdlint.cli.commands import baseline
-
-        config = str(root / CONFIG)
-        whole = argparse.Namespace(paths=[str(root)], config=config, output=None, prune=False)
-        baseline.main(whole)
-    first = "" if recorded else "; on an old site “jdlint baseline” first, then only new findings"
-    sys.stdout.write(f"next: “jdlint check”{first}{' are shown' if first else ''}\n")
+    first = "; on an old site “jdlint baseline” first, then only new findings are shown"
+    sys.stdout.write(f"next: “jdlint check”{'' if _recorded(root) else first}\n")
     return 0
+
+
+def _recorded(root: Path) -> bool:
+    """Whether today's findings are recorded: it is asked, where somebody can answer."""
+    if not _agrees(
+        "Record what is found today (jdlint baseline), so that only new findings are shown?"
+    ):
+        return False
+    from jdlint.cli.commands import baseline
+
+    config = str(root / CONFIG)
+    whole = argparse.Namespace(paths=[str(root)], config=config, output=None, prune=False)
+    baseline.main(whole)
+    return True
 
 
 def _agrees(question: str) -> bool:

@@ -196,23 +196,27 @@ class _Answer(NamedTuple):
     seen: dict[str, Stamp]
 
 
+def _shares(checker: Checker, site: Site, rules: list[int], workers: int) -> list[list[int]]:
+    """The rules of each process."""
+    links = [i for i in checker.base.across(shown_by(site) - {"pages"}) if i in rules]
+    rest = [index for index in rules if index not in links]
+    if site.kept is None:  # so large a site is aligned once, in a process that does nothing else
+        return [links, rest]
+    if rest:
+        for part in site.by_language.values():
+            _ = part.alike  # made once, before there are several processes
+    return [
+        [*links, *rest[workers - 1 :: workers]],
+        *(rest[share::workers] for share in range(workers - 1)),
+    ]
+
+
 def _shared(
     checker: Checker, site: Site, rules: list[int], workers: int, tree: DiskTree
 ) -> list[_Looked]:
     """The same from several processes."""
     runner = checker.base
-    links = [i for i in runner.across(shown_by(site) - {"pages"}) if i in rules]
-    rest = [index for index in rules if index not in links]
-    if site.kept is None:  # so large a site is aligned once, in a process that does nothing else
-        shares = [links, rest]
-    else:
-        shares = [
-            [*links, *rest[workers - 1 :: workers]],
-            *(rest[share::workers] for share in range(workers - 1)),
-        ]
-    if rest and site.kept is not None:
-        for part in site.by_language.values():
-            _ = part.alike  # made once, before there are several processes
+    shares = _shares(checker, site, rules, workers)
 
     def ask(share: list[int]) -> Plain:
         found = [_look(runner, site, index) for index in share]

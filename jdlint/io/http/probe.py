@@ -43,6 +43,22 @@ def probe(
             "“--external” needs the HTTP client httpx, run “pip install 'jdlint[external]'”"
         )
     cache = LinkCache(folder, settings.max_age)
+    answers, wanted = _known(urls, settings, cache)
+    if wanted:
+        found = _run(_all(wanted, settings))
+        for url, answer in found.items():
+            cache.put("#".join(parts(url)), answer)
+        cache.save()
+        answers.update(
+            (url, answer) for url, answer in found.items() if answer.reason != "reserved"
+        )
+    return answers
+
+
+def _known(
+    urls: Iterable[str], settings: HttpSettings, cache: LinkCache
+) -> tuple[dict[str, External], Wanted]:
+    """What the cache answers, and what has to be asked."""
     answers: dict[str, External] = {}
     wanted: Wanted = {}
     for url in dict.fromkeys(urls):
@@ -54,15 +70,7 @@ def probe(
             answers[url] = known
         else:
             wanted.setdefault(address, {}).setdefault(fragment, []).append(url)
-    if wanted:
-        found = _run(_all(wanted, settings))
-        for url, answer in found.items():
-            cache.put("#".join(parts(url)), answer)
-        cache.save()
-        answers.update(
-            (url, answer) for url, answer in found.items() if answer.reason != "reserved"
-        )
-    return answers
+    return answers, wanted
 
 
 def _run(work: Coroutine[Any, Any, dict[str, External]]) -> dict[str, External]:

@@ -86,13 +86,21 @@ def _main(report: Report, given: Given) -> Iterator[str]:
     yield from trend(report, given.earlier)
     yield "</div>"
     yield from _filters(report)
+    yield '<h2 id="pages">Page by page</h2>'
+    yield "<noscript><p>Without scripts only the first pages can be opened.</p></noscript>"
+    packed: list[str] = []
+    yield from _pages(report, given, packed)
+    yield from rules(report, given.rules)
+    if packed:
+        yield f'<script type="application/octet-stream" id="packed">{_packed(packed)}</script>'
+
+
+def _pages(report: Report, given: Given, packed: list[str]) -> Iterator[str]:
+    """Each page with its findings; those of the pages beyond the first ones go to ``packed``."""
     pages: dict[str, list[Diagnostic]] = {}
     for d in report.diagnostics:
         pages.setdefault(d.path, []).append(d)
-    yield '<h2 id="pages">Page by page</h2>'
-    yield "<noscript><p>Without scripts only the first pages can be opened.</p></noscript>"
     ordered = sorted(pages.items(), key=lambda row: (tuple(-n for n in _weight(row[1])), row[0]))
-    packed: list[str] = []
     room = _PLAIN
     for number, (path, rows) in enumerate(ordered):
         source = given.texts(path)
@@ -105,9 +113,6 @@ def _main(report: Report, given: Given) -> Iterator[str]:
         else:
             yield f'<details class="card page" data-packed="{len(packed)}">{head}</details>'
             packed.append(inside)
-    yield from rules(report, given.rules)
-    if packed:
-        yield f'<script type="application/octet-stream" id="packed">{_packed(packed)}</script>'
 
 
 def _weight(rows: Sequence[Diagnostic]) -> tuple[int, int, int]:

@@ -50,27 +50,27 @@ def _report() -> dict[str, Any]:
     return {**parts, "report": schema}
 
 
+def _link() -> dict[str, Any]:
+    answers = "resolves redirected broken-page broken-anchor unknown external".split()
+    return _object(
+        {
+            "path": {"type": "string"},
+            "start": {"$ref": "#/components/schemas/position"},
+            "url": {"type": "string", "description": "As it is written"},
+            "answer": {"enum": answers},
+            "target": {"type": "string", "description": "The address that it leads to"},
+            "reason": {"type": "string"},
+        }
+    )
+
+
 def description(root_path: str = "") -> dict[str, Any]:
     """The description, for a server below a path."""
     schemas = {
         **_report(),
-        "link": _object(
-            {
-                "path": {"type": "string"},
-                "start": {"$ref": "#/components/schemas/position"},
-                "url": {"type": "string", "description": "As it is written"},
-                "answer": {
-                    "enum": [
-                        "resolves", "redirected", "broken-page", "broken-anchor", "unknown",
-                        "external",
-                    ]
-                },
-                "target": {"type": "string", "description": "The address that it leads to"},
-                "reason": {"type": "string"},
-            }
-        ),
+        "link": _link(),
         "error": _object({"error": {"type": "string", "description": "One sentence for people"}}),
-    }  # fmt: skip
+    }
     return {
         "openapi": "3.1.0",
         "info": {

@@ -174,21 +174,11 @@ def _redirected(model: SiteModel, page: str, fragment: str, forced: bool) -> Ans
         return None
     file = outcome.rules[0].file
     if outcome.loop:
-        return Answer(
-            "broken-page",
-            page,
-            fragment=fragment,
-            redirect_file=file,
-            reason="redirects go round in a circle",
-        )
+        reason = "redirects go round in a circle"
+        return Answer("broken-page", page, fragment=fragment, redirect_file=file, reason=reason)
     if any(rule.uncertain for rule in outcome.rules):
-        return Answer(
-            "unknown",
-            page,
-            fragment=fragment,
-            redirect_file=file,
-            reason="a redirect depends on the visitor",
-        )
+        reason = "a redirect depends on the visitor"
+        return Answer("unknown", page, fragment=fragment, redirect_file=file, reason=reason)
     wanted = fragment if outcome.fragment is None else outcome.fragment
     target = outcome.target.partition("#")[0]
     if outcome.rules[-1].rewrite:

@@ -153,10 +153,7 @@ def _one(state: _State, block: str, depth: int, inner: list[str]) -> bool:
         _blocks(state, quoted, depth + 1)
         return False
     if _ITEM.match(block):
-        for item in re.split(r"(?m)^[ ]{0,3}(?:[*+-]|\d+\.)[ ]+", block)[1:]:
-            head, mark, nested = item.partition("\n    ")
-            _blocks(state, head, depth + 1)
-            _blocks(state, _dedented(mark.lstrip("\n") + nested), depth + 1)
+        _items(state, block, depth)
         return True
     if definition := _DEFINITION.search(block):
         _underlined(state, block[: definition.start()].strip("\n"))
@@ -165,6 +162,13 @@ def _one(state: _State, block: str, depth: int, inner: list[str]) -> bool:
         return True
     _underlined(state, block)
     return False
+
+
+def _items(state: _State, block: str, depth: int) -> None:
+    for item in re.split(r"(?m)^[ ]{0,3}(?:[*+-]|\d+\.)[ ]+", block)[1:]:
+        head, mark, nested = item.partition("\n    ")
+        _blocks(state, head, depth + 1)
+        _blocks(state, _dedented(mark.lstrip("\n") + nested), depth + 1)
 
 
 def _headings(state: _State, block: str, depth: int, inner: list[str]) -> bool:
