@@ -93,6 +93,7 @@ def setting(name: str, default: Any = MISSING, *, plain: bool = False) -> Any:
 # start-up time)
 GROUPS: Mapping[str, str] = {
     "absent-article": "grammar.nouns",
+    "adjective-for-adverb": "grammar.verbs",
     "adverb-hyphens": "words",
     "alike-openings": "lists",
     "adverb-for-adjective": "grammar.nouns",
@@ -112,6 +113,7 @@ GROUPS: Mapping[str, str] = {
     "code-lists": "lists",
     "contradictions": "consistency",
     "copied-role": "naming",
+    "correlatives": "grammar.sequences",
     "date-sense": "words",
     "heading-case": "sections",
     "heading-forms": "consistency",
@@ -133,6 +135,7 @@ GROUPS: Mapping[str, str] = {
     "initials-order": "grammar.nouns",
     "item-prose": "lists",
     "its-or-it-is": "grammar.verbs",
+    "joined-verbs": "grammar.sequences",
     "link-drift": "consistency",
     "link-forms": "links",
     "link-scheme": "links",
@@ -191,6 +194,7 @@ GROUPS: Mapping[str, str] = {
     "section-content": "sections",
     "section-names": "sections",
     "section-order": "sections",
+    "relative-agreement": "grammar.verbs",
     "sequence-start": "grammar.sequences",
     "serial-commas": "usage",
     "series": "grammar.sequences",

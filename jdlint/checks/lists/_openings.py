@@ -13,6 +13,7 @@ from jdlint.lang.en.lexicon import tags
 from jdlint.posting.openings import GERUND, IMPERATIVE, THIRD, Forms, opening, word_forms
 
 _JOINED = re.late(r"(?:, (?:and |or )?| and | or | & )([a-z]+(?:-[a-z]+)*)")
+_COMMAND = 0.95  # chance of a base verb from which on the tags say that an item is a command
 _VERBAL = frozenset((GERUND, THIRD, IMPERATIVE))
 
 
@@ -41,3 +42,12 @@ def _turned(word: str, wanted: str) -> str:
     if root == low and (low.endswith("ing") or "V" not in tags(low)):
         return ""
     return like(word, gerund(root) if wanted == GERUND else root)
+
+
+def is_command(text: str) -> bool:
+    """Whether the first word that tells the form of an item is tagged as a base verb."""
+    from jdlint.lang.en.syntax.analysis import analyse
+
+    first = opening(text)
+    token = analyse(text).at(first.start()) if first is not None else None
+    return token is not None and token.surely("VB", least=_COMMAND)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import setting
 from jdlint.checks.lists._mixed_forms import Mixed, can_mix, mixed
-from jdlint.checks.lists._openings import turned
+from jdlint.checks.lists._openings import is_command, turned
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import Any, NamedTuple, dataclass
 from jdlint.core.page import Block, Page
@@ -126,23 +126,37 @@ class ParallelItems:
             known = frozenset[str]() if linked else forms(page.text(block))
             if known:
                 rows.append(_Row(block, known))
-        wanted = GERUND if after_by and _takes(rows, GERUND) else self._majority(rows)
+        wanted = GERUND if after_by and _takes(rows, GERUND) else self._majority(page, rows)
         if not wanted:
             return
-        model = next(opening(page.text(row.block)) for row in rows if row.forms == {wanted})
+        model = next(
+            opening(page.text(row.block)) for row in rows if _surely(page, row, wanted, by_tag=True)
+        )
         for row in rows:
             if wanted not in row.forms and not _is_stem(page, row, wanted):
                 variant = "by" if after_by else "list"
                 yield _finding(page, row, wanted, model[0] if model else "", variant)
 
-    def _majority(self, rows: list[_Row]) -> str:
+    def _majority(self, page: Page, rows: list[_Row]) -> str:
         """The form that the list has, or nothing where it has none."""
         for form in _RULES:
             count = sum(form in row.forms for row in rows)
-            sure = sum(row.forms == {form} for row in rows)
-            if count >= self.least and count >= self.share * len(rows) and 3 * sure >= count:
-                return form if count < len(rows) else ""
+            if count >= self.least and count >= self.share * len(rows):
+                if count == len(rows):
+                    return ""
+                sure = sum(row.forms == {form} for row in rows)
+                if sure and 3 * sure < count:  # one tells the form, the tags say who has it, too
+                    sure = sum(_surely(page, row, form, by_tag=True) for row in rows)
+                if 3 * sure >= count:
+                    return form
         return ""
+
+
+def _surely(page: Page, row: _Row, form: str, *, by_tag: bool) -> bool:
+    """Whether an item can only have a form, or with ``by_tag`` a command is tagged as one."""
+    if row.forms == {form}:
+        return True
+    return by_tag and form == IMPERATIVE and form in row.forms and is_command(page.text(row.block))
 
 
 def _takes(rows: list[_Row], form: str) -> bool:

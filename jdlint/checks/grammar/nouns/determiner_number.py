@@ -33,6 +33,10 @@ _PREPOSITIONS = frozenset("of in for with on at by from into about under within"
 _TIMES = frozenset(
     "day week month year hour minute part way step point level".split()
 )  # a two day sprint
+_FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
+_CLAUSE_OPENERS = frozenset(
+    "when if where how while that which as because until once unless who what before after".split()
+)
 _NUMBERS = frozenset("two three four five six".split())
 _PLURALS = frozenset("these those several many various".split())
 _LONGEST = 4  # words from the determiner to the noun: beyond it the tags are seldom all right
@@ -82,11 +86,11 @@ def _after_one(tokens: Sequence[Token], index: int) -> Slip | None:
     if head < 0 or not token.surely("DT", least=0.9):
         return None
     noun, inside = tokens[head], tokens[index + 1 : head]
-    if not noun.surely("NNS", least=0.9) or noun.lower in _SUM or "P" not in readings(noun):
+    known = _plural_readings(noun)
+    least = 0.5 if "-" in noun.text else 0.9
+    if not noun.surely("NNS", least=least) or noun.lower in _SUM or "P" not in known:
         return None
-    if len(readings(noun) - set("PZ")) or any(
-        t.lower in _BEFORE_SUM or t.tag == "CD" for t in inside
-    ):
+    if len(known - set("PZ")) or any(t.lower in _BEFORE_SUM or t.tag == "CD" for t in inside):
         return None
     if head + 1 < len(tokens) and tokens[head + 1].tag in ("NN", "NNS", "NNP", "CD", "VBG", "JJ"):
         return None  # a sales team
@@ -94,23 +98,77 @@ def _after_one(tokens: Sequence[Token], index: int) -> Slip | None:
         return None  # a crafts(wo)man
     if index and tokens[index - 1].lower == "as" and inside and inside[0].lower == "service":
         return None  # software as a service offerings
+    if token.lower in ("each", "a") and tokens[index + 1].lower in ("other", "while", "listing"):
+        return None  # sent each other links, once in a while boats sail
+    if _goes_on(tokens, head) or _is_subject(tokens, index, head):
+        return None
     if token.lower in ("this", "that") and (inside or index == 0 or token.lower == "that"):
         return None
-    if any(t.tag in ("RB", "NNP") or t.text[0].isupper() for t in inside):
+    if any(t.tag in ("RB", "NNS") or t.text[0].isdigit() or _is_name(t) for t in inside):
         return None
     after = tokens[head + 1].tag if head + 1 < len(tokens) else "."
     if inside and inside[-1].tag in ("NN", "VBN") and after in ("MD", "VBP", "PRP", "VBD", "RB"):
         return None  # “a template people can copy”
-    if "Z" in readings(noun) and not _governed(tokens, index, head):
+    if _may_be_verb(noun) and not _governed(tokens, index, head):
         return None
     return Slip(noun, noun, singular(noun.text), {"determiner": token.text}, "plural")
 
 
-def _letters_of_singular(noun: Token) -> str:
+def _goes_on(tokens: Sequence[Token], head: int) -> bool:
+    """Whether the word after a noun may be the head of the phrase (a captions track), or an object
+    shows that the noun is a verb."""
+    if head + 1 >= len(tokens):
+        return False
+    after = tokens[head + 1]
+    if after.lower in ("based", "related", "driven", "oriented", "focused"):
+        return True  # “a tools based crew” lacks a hyphen
+    return after.tag in ("DT", "PRP$") or bool(readings(after) & set("NM") and after.tag != "IN")
+
+
+def _is_subject(tokens: Sequence[Token], index: int, head: int) -> bool:
+    """Whether a phrase opens a clause or shares its head: what looks like its noun is the verb
+    (“how a crew partners with us”) or belongs to both (“a dock-level and a town-level plans”)."""
+    if not index:
+        return False
+    before, after = tokens[index - 1].lower, tokens[head + 1] if head + 1 < len(tokens) else None
+    verb = after is not None and after.tag in _FINITE
+    joined = before in ("and", "or") and "-" in tokens[index + 1].text
+    return (before in _CLAUSE_OPENERS and not verb) or joined
+
+
+def _plural_readings(noun: Token) -> frozenset[str]:
+    """The readings of a noun, of a compound with hyphens those of its last part (pull-requests)."""
+    from jdlint.lang.en.lexicon import tags
+
+    found = readings(noun)
+    if not found and "-" in noun.lower and noun.text.islower():
+        return frozenset(tags(noun.lower.rpartition("-")[2]))
+    return found
+
+
+def _is_name(token: Token) -> bool:
+    """Whether a word is a name; initials in between leave the phrase as it is (a SaaS systems)."""
+    capitals = sum(map(str.isupper, token.text))
+    return capitals == 1 if token.text[0].isupper() else token.tag == "NNP" and not capitals
+
+
+def _may_be_verb(noun: Token) -> bool:
     from jdlint.lang.en.forms import singular
     from jdlint.lang.en.lexicon import tags
 
-    return tags(singular(noun.lower))
+    return "Z" in readings(noun) or "V" in tags(singular(noun.lower))
+
+
+def _has_verb(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the clause of the token at ``index`` has its verb further left, so that what follows
+    is none: not in “when the look of a page changes”."""
+    for at in range(index - 1, -1, -1):
+        token = tokens[at]
+        if token.tag in _FINITE or (token.tag == "VB" and (not at or tokens[at - 1].lower != "to")):
+            return True
+        if token.lower in _CLAUSE_OPENERS:
+            return False
+    return False
 
 
 def _governed(tokens: Sequence[Token], index: int, head: int) -> bool:
@@ -119,7 +177,11 @@ def _governed(tokens: Sequence[Token], index: int, head: int) -> bool:
     after = tokens[head + 1] if head + 1 < len(tokens) else None
     if after is not None and after.surely("VBZ", "MD", least=0.9):
         return True  # every boats is
-    if before is None or (after is not None and after.tag in ("DT", "PRP$", "PRP", "TO", "VBN")):
+    if (
+        before is None
+        or not _has_verb(tokens, index)
+        or (after is not None and after.tag in ("DT", "PRP$", "PRP", "TO", "VBN"))
+    ):
         return False
     return before.lower == "such" or before.tag.startswith("VB") or before.lower in _PREPOSITIONS
 
@@ -134,6 +196,19 @@ def _counts(noun: Token, tokens: Sequence[Token], index: int, head: int) -> bool
         return True
     alone = after.tag in ("VBP", "MD") or (after.text in ".," and word in ("these", "those"))
     return head == index + 1 and word in _PLURALS and alone
+
+
+def _is_verb_or_phrase(tokens: Sequence[Token], index: int, head: int) -> bool:
+    """Whether a bare noun is a verb (“both report on it”, “these map to it”), or part of another
+    phrase (“several face to face meetings”, “the step two section”)."""
+    word, noun, before = tokens[index].lower, tokens[head], tokens[index - 1] if index else None
+    if "V" in readings(noun) and head == index + 1:
+        opens = word in ("these", "those") and (before is None or not before.word)
+        if word == "both" or (opens and tokens[head + 1].tag in ("TO", "IN", "RP")):
+            return True
+    if word in _NUMBERS and before is not None and before.noun:
+        return True
+    return [t.lower for t in tokens[head + 1 : head + 3]] == ["to", noun.lower]
 
 
 def _after_many(tokens: Sequence[Token], index: int) -> Slip | None:
@@ -156,7 +231,9 @@ def _after_many(tokens: Sequence[Token], index: int) -> Slip | None:
         return None  # a two day sprint, a two tiered channel
     if token.lower in _NUMBERS and any(t.tag == "NN" for t in inside):
         return None  # a two sentence summary
-    if noun.lower.endswith("s") and "N" in _letters_of_singular(noun):
+    if noun.lower.endswith("s") and not noun.lower.endswith("ss"):
+        return None
+    if _is_verb_or_phrase(tokens, index, head) or _goes_on(tokens, head):
         return None
     after = tokens[head + 1]
     if (

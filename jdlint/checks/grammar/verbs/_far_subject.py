@@ -18,7 +18,7 @@ _INSIDE = frozenset(("JJ", "JJR", "JJS", "NN", "VBN", "CD"))
 _OBJECT = _INSIDE | {"DT", "PRP$", "NNS", "NNP", "VBG"}
 _AFTER = frozenset(("VBN", "VBG", "JJ", "TO", "RB", "IN"))
 # a sum, a share or a body: the verb goes with what is summed (“a number of docks are”)
-_SUMS = frozenset(
+SUMS = frozenset(
     """number majority minority range variety group team set series pair couple lot list bunch
     handful rest half part percentage percent portion host array collection total remainder type
     kind sort combination mix mixture crew staff data multitude plethora selection subset proportion
@@ -36,7 +36,7 @@ def far_subject(tokens: Sequence[Token]) -> Slip | None:
     if head + 2 >= len(tokens) or tokens[head + 1].lower not in _LINKS:
         return None
     noun, last = tokens[head], _end(tokens, head + 2, _OBJECT)
-    if last <= head + 1 or last + 2 >= len(tokens) or noun.lower in _SUMS:
+    if last <= head + 1 or last + 2 >= len(tokens) or noun.lower in SUMS:
         return None
     verb, near = tokens[last + 1], tokens[last]
     if not near.surely("NNS", "NN", least=0.95) or tokens[last + 2].tag not in _AFTER:

@@ -46,13 +46,13 @@ def _in_series(tokens: Sequence[Token], index: int) -> Slip | None:
         token = tokens[at]
         if token.tag in _CLAUSES or token.lower in _OPENERS or token.text in ";:":
             return None
-        second = tokens[past_adverbs(tokens, at + 1)] if at + 2 < len(tokens) else token
-        if token.lower not in ("and", "or") or second is token:
+        after = past_adverbs(tokens, at + 1) + 1
+        if token.lower not in ("and", "or") or after >= len(tokens):
             continue
+        second = tokens[after - 1]
         if second.chance("VBZ") < _SURE or not only(second, "ZP"):
             continue
-        after = tokens.index(second) + 1
-        if after < len(tokens) and tokens[after].tag in _OBJECTS:
+        if tokens[after].tag in _OBJECTS:
             values = {"auxiliary": tokens[index].text}
             return Slip(second, second, base(second.lower, tags), values)
     return None

@@ -1,0 +1,96 @@
+"""Verbs in a row, or behind “and”, that mix base forms and -ing forms: “Plan tours and fixing”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jdlint.checks.grammar._sentences import Slip, bare_verb, past_adverbs, readings
+from jdlint.core.light import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jdlint.lang.en.syntax.analysis import Token
+
+_OBJECT = frozenset(("DT", "PRP$", "PRP", "NNS", "JJ", "NN", "IN", "NNP", "RP"))
+_PHRASE = frozenset(("DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "CD", "RB", "VBN"))
+# verbs that an -ing form may follow, or that take a noun and an -ing form alike
+_TAKING = frozenset(
+    """enjoy like love hate include require involve mean start stop avoid consider keep prefer
+    suggest recommend practice practise need continue begin finish risk entail encompass embrace
+    cover learn teach study discuss imagine expect offer value support promote encourage see
+    facilitate combine balance master get understand appreciate experience do try go""".split()
+)
+_PREPOSITIONS = frozenset("by for of in through about without from on with".split())
+
+
+def ing_slips(tokens: Sequence[Token]) -> Iterator[Slip]:
+    """An -ing form behind “and” that goes with a command, and one of three verbs in a row that is
+    alone in its form."""
+    slip = _behind_command(tokens)
+    if slip is not None:
+        yield slip
+    for at in range(3, len(tokens) - 1):
+        if tokens[at].lower in ("and", "or"):
+            slip = _series(tokens, at)
+            if slip is not None:
+                yield slip
+
+
+def _behind_command(tokens: Sequence[Token]) -> Slip | None:
+    """“Develop new boats and fixing the old ones”: one noun phrase between, nothing else."""
+    from jdlint.lang.en.forms import base
+    from jdlint.lang.en.lexicon import tags
+
+    opening = past_adverbs(tokens, 0)
+    first = tokens[opening]
+    if not first.surely("VB", least=0.9) or first.lower in _TAKING or "V" not in tags(first.lower):
+        return None
+    at = opening + 1
+    while at < len(tokens) and tokens[at].tag in _PHRASE:
+        at += 1
+    if at < opening + 2 or at + 2 >= len(tokens) or tokens[at].lower != "and":
+        return None
+    verb = tokens[past_adverbs(tokens, at + 1)]
+    after = tokens[min(tokens.index(verb) + 1, len(tokens) - 1)]
+    if not _ing(verb) or after.tag not in ("DT", "PRP$"):
+        return None
+    better = base(verb.lower, tags)
+    return (
+        Slip(verb, verb, better, {"first": first.text}, "command") if better != verb.lower else None
+    )
+
+
+def _ing(token: Token) -> bool:
+    return readings(token) == {"G"} and token.tag == "VBG"
+
+
+def _form(token: Token) -> str:
+    """``b`` of a word that is only a base verb, ``g`` of an -ing form, else nothing."""
+    from jdlint.lang.en.lexicon import tags
+
+    if not token.text.islower():
+        return ""
+    if readings(token) == {"G"}:
+        return "g"
+    likely = "V" in tags(token.lower) and token.surely("VB", "VBP", least=0.85)
+    return "b" if likely or bare_verb(token) else ""
+
+
+def _series(tokens: Sequence[Token], at: int) -> Slip | None:
+    """Three verbs in a row before their object: “to design, building and launch the”."""
+    from jdlint.lang.en.forms import base, gerund
+    from jdlint.lang.en.lexicon import tags
+
+    comma = at - 1 if tokens[at - 1].text == "," else at
+    second, third = comma - 1, at + 1
+    first = second - 2
+    if first < 1 or tokens[first + 1].text != ",":
+        return None
+    before = tokens[first - 1].lower
+    forms = "".join(_form(tokens[place]) for place in (first, second, third))
+    if len(forms) < 3 or len(set(forms)) == 1 or before not in _PREPOSITIONS | {"to"}:
+        return None
+    wanted = "b" if before == "to" else "g"
+    odd = next((n for n, form in enumerate(forms) if form != wanted), -1)
+    verb = tokens[(first, second, third)[odd]]
+    better = base(verb.lower, tags) if wanted == "b" else gerund(verb.lower)
+    return Slip(verb, verb, better, {"first": f"{before} {better}"}, "series")

@@ -1,0 +1,84 @@
+"""An adjective where the verb wants an adverb: “to efficient manage the dock”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jdlint.checks.grammar._sentences import SentenceCheck, Slip, bare_verb, only, readings
+from jdlint.core.light import TYPE_CHECKING, dataclass
+
+if TYPE_CHECKING:
+    from jdlint.lang.en.syntax.analysis import Token
+
+_BEFORE = frozenset(("to", "will", "can", "could", "should", "must", "would", "may", "might"))
+_OBJECTS = frozenset(("DT", "PRP$", "PRP", "NNS", "JJ", "NN", "IN"))
+_DETERMINERS = frozenset(("DT", "PRP$", "PRP"))
+_LIKELY = 0.6
+# verbs that an adverb of manner follows, and hardly an adjective
+_ACTS = frozenset(
+    f"{verb}{end}"
+    for verb in "work collaborate interact communicate operate cooperate".split()
+    for end in ("", "s", "ed", "ing")
+) | frozenset("collaborated collaborating operated operating communicated communicating".split())
+_AFTER = frozenset("with in on within across under from as to and or at alongside".split())
+
+
+@dataclass(frozen=True)
+class AdjectiveForAdverb(SentenceCheck):
+    """Reports an adjective between “to” or a modal and its verb, and one right after a verb such
+    as “work”, where it can only say how.
+
+    ``manners`` are the adjectives that are looked for after such verbs. Values: ``found``,
+    ``better``, ``verb``.
+    """
+
+    manners: tuple[str, ...] = ()
+
+    def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
+        for index, token in enumerate(tokens[:-2]):
+            word = tokens[index + 1]
+            if not _only_adjective(word) or not _adverb(word.lower):
+                continue
+            after = tokens[index + 2]
+            if token.lower in _BEFORE:
+                if index + 3 < len(tokens) and _acts(after, tokens[index + 3]):
+                    yield Slip(word, word, _adverb(word.lower), {"verb": after.text})
+            elif word.lower not in self.manners or not token.verb:
+                continue
+            elif token.lower in _ACTS and _closes(tokens, index + 2):
+                yield Slip(word, word, _adverb(word.lower), {"verb": token.text})
+
+
+def _acts(verb: Token, after: Token) -> bool:
+    """Whether a word is surely a base verb with its object: “manage the dock”."""
+    if after.tag not in _OBJECTS or verb.chance("VB", "VBP") < _LIKELY:
+        return False
+    return bare_verb(verb) or ("V" in readings(verb) and after.tag in _DETERMINERS)
+
+
+def _closes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether no noun can follow the adjective: a preposition, a mark or the end does."""
+    token = tokens[at]
+    if token.lower in ("and", "or"):
+        return at + 1 < len(tokens) and tokens[at + 1].tag in ("RB", "VB", "VBP", "IN")
+    return token.text in ".,;)" or (token.lower in _AFTER and token.tag in ("IN", "TO"))
+
+
+def _only_adjective(word: Token) -> bool:
+    """Whether a word is an adjective; some (effective) are nouns, too, in dictionaries."""
+    if word.lower.endswith("ly") or "-" in word.text or not only(word, "JN"):
+        return False
+    return "J" in readings(word) and word.surely("JJ", least=0.9)
+
+
+def _adverb(word: str) -> str:
+    """The adverb of an adjective, where the lexicon knows it; empty elsewhere."""
+    from jdlint.lang.en.lexicon import tags
+
+    if word.endswith("ic"):
+        made = word + "ally"
+    elif word.endswith("le") and word[-3:-2] not in "aeiou":
+        made = word[:-1] + "y"
+    else:
+        made = (word[:-1] + "i" if word.endswith("y") else word) + "ly"
+    return made if "R" in tags(made) else ""
