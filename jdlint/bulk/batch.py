@@ -39,8 +39,12 @@ def check_batch(
     schema = result_of(batch.schema.field("id").type, similar=checker.settings.similar)
     if checker.settings.similar:
         _sketch(rows, texts)
-    made = pa.Table.from_pylist(rows, schema=schema)
-    for name in names:  # as they came, whatever their type
+    return _as_they_came(pa.Table.from_pylist(rows, schema=schema), batch, names)
+
+
+def _as_they_came(made: pa.Table, batch: pa.Table, names: list[str]) -> pa.Table:
+    """The table with columns of the batch, whatever their type."""
+    for name in names:
         place = made.schema.get_field_index(name)
         made = made.set_column(place, made.schema.field(place), batch.column(name))
     return made

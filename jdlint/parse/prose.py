@@ -134,13 +134,7 @@ class Words:
             return -1
         at = self.piece_at
         if not self.filled:
-            del (
-                self.starts[at:],
-                self.source_starts[at:],
-                self.source_ends[at:],
-                self.parts[self.part_at :],
-            )
-            self.size = self.size_at
+            self._drop()
             return -1
         kind, section, block_list, item = opened
         end = self.source_ends[-1]
@@ -161,6 +155,13 @@ class Words:
         self.source_ends.append(end)
         self.size += 2
         return len(self.blocks) - 1
+
+    def _drop(self) -> None:
+        """Forget the pieces since the block was opened."""
+        at = self.piece_at
+        del self.starts[at:], self.source_starts[at:], self.source_ends[at:]
+        del self.parts[self.part_at :]
+        self.size = self.size_at
 
     def is_special(self, text: str) -> bool:
         """Whether a text holds templating, a bare URL or a mail address."""

@@ -63,13 +63,20 @@ def build(
     if not rule.shipped:
         own = {key: value for key, value in given.items() if key not in over}
         given.update(_of_kind(where, rule.check, known, own))
-    for f in known:
-        name = str(f.metadata.get("setting", ""))
-        if settings and name in settings and f.name not in given:
-            value = settings[name]
-            given[f.name] = value if f.metadata["plain"] else frozen(value, trusted=False)
+    given.update(_of_settings(known, settings or {}, given))
     _whole(rule, known, given)
     return _made(cls, given, place, rule.check)
+
+
+def _of_settings(
+    known: Sequence[Any], settings: Mapping[str, object], given: Mapping[str, object]
+) -> dict[str, object]:
+    """The fields that the configuration fills, and nobody else has."""
+    return {
+        f.name: settings[name] if f.metadata["plain"] else frozen(settings[name], trusted=False)
+        for f in known
+        if (name := str(f.metadata.get("setting", ""))) in settings and f.name not in given
+    }
 
 
 def _made(cls: type[Any], given: Mapping[str, Any], place: str, name: str) -> Check:

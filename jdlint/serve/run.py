@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import webbrowser
+from socket import socket
 
 import uvicorn
 
@@ -39,8 +40,12 @@ def serve(settings: Settings, *, show: bool) -> None:
         h11_max_incomplete_event_size=_LARGEST_HEAD,
     )
     server = _Server(config, settings, show=show)
+    server.run(sockets=[_bound(config, settings)])
+
+
+def _bound(config: uvicorn.Config, settings: Settings) -> socket:
     try:
-        socket = config.bind_socket()
+        return config.bind_socket()
     except SystemExit:
         raise ConfigError(
             f"port {settings.port} of {settings.host} cannot be used: another program has it, or "
@@ -48,7 +53,6 @@ def serve(settings: Settings, *, show: bool) -> None:
         ) from None
     except OSError as error:
         raise ConfigError(f"{settings.host}: {reason_of(error)}") from None
-    server.run(sockets=[socket])
 
 
 class _Server(uvicorn.Server):

@@ -70,18 +70,14 @@ def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
     capitals, texts = set[str](), defaultdict[str, set[str]](set)
     lower = OfPages(site.kept, "lower")
     for facts in site.pages:
-        on_page: set[str] = set()
-        opening, uses = set[str](), list[tuple[BlockFact, str, str]]()
-        for block in _holding(facts, words, lower):
-            for word, how in _uses(block.text, words):
-                uses.append((block, word, how))
-                on_page.add(word)
-                texts[word].add(block.text)
-                if how != "plain":
-                    opening.add(word)
-                if how == "name" and block.kind in ("paragraph", "item", "cell"):
-                    capitals.add(word)
-        pages.update(on_page)
+        blocks = _holding(facts, words, lower)
+        uses = [(block, word, how) for block in blocks for word, how in _uses(block.text, words)]
+        for block, word, how in uses:
+            texts[word].add(block.text)
+            if how == "name" and block.kind in ("paragraph", "item", "cell"):
+                capitals.add(word)
+        opening = {word for _, word, how in uses if how != "plain"}
+        pages.update({word for _, word, _ in uses})
         named |= _named_here(uses)
         named |= opening and opening & _hosts(facts)
         titles.update(words & {word.lower() for word in _WORD.findall(facts.title)})

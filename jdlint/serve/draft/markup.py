@@ -140,10 +140,15 @@ def _word_lists(soup: BeautifulSoup) -> None:
                 holder = new
             open_lists.append(new)
         last = holder or open_lists[0]
-        item = tag.extract()
-        item.name = "li"
-        item.attrs = {}
-        open_lists[-1].append(item)
+        open_lists[-1].append(_as_item(tag))
+
+
+def _as_item(tag: Tag) -> Tag:
+    """A paragraph, taken out of its place, as the item of a list."""
+    item = tag.extract()
+    item.name = "li"
+    item.attrs = {}
+    return item
 
 
 def _nest(soup: BeautifulSoup) -> None:

@@ -124,7 +124,7 @@ def item_list(
     state: State, source: Source, parent: Parent, start: re.Pattern[str], parse: ParseBlocks
 ) -> None:
     text, at = source.text, source.at
-    node = add(state, parent, "list")
+    add(state, parent, "list")
     items: list[_Item] = []
     marker, after_blank, closed = start, False, False
     while at < len(text):
@@ -150,7 +150,6 @@ def item_list(
     _read_items(state, parent, items, parse)
     if after_blank and not closed:
         parent.nodes.append(Node("blank"))
-    _ = node
 
 
 def _may_hold_ids(text: str) -> bool:
@@ -168,14 +167,20 @@ def _read_items(state: State, parent: Parent, items: list[_Item], parse: ParseBl
                 parse(state, Source(piece), inner)
 
 
-def definition_list(state: State, source: Source, parent: Parent, parse: ParseBlocks) -> bool:
-    """``: text`` under a paragraph, which becomes the term; false where there is no paragraph
-    above."""
-    nodes = parent.nodes
+def _takes_term(nodes: list[Node]) -> bool:
+    """Whether a paragraph was last, a blank line at most behind it; it is taken out."""
     after_blank = len(nodes) >= 2 and nodes[-1].kind == "one-blank" and nodes[-2].kind == "p"
     if not nodes or (nodes[-1].kind != "p" and not after_blank):
         return False
     del nodes[-2 if after_blank else -1 :]
+    return True
+
+
+def definition_list(state: State, source: Source, parent: Parent, parse: ParseBlocks) -> bool:
+    """``: text`` under a paragraph, which becomes the term; false where there is no paragraph
+    above."""
+    if not _takes_term(parent.nodes):
+        return False
     text, at = source.text, source.at
     items: list[_Item] = []
     marker, blank_before = patterns.DEFINITION, False

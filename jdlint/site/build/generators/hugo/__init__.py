@@ -80,11 +80,7 @@ def _project(files: Files, config: Config, content: str, prefix: str = "/") -> P
     at, data = config.folder, config.data
     url = dig(data, "baseurl")
     url = url if isinstance(url, str) else ""
-    mounted = [
-        Source(join(at, str(dig(mount, "source") or "")), "/" + str(dig(mount, "target"))[8:])
-        for mount in _mounts(config)
-        if str(dig(mount, "target") or "").split("/")[0] == "content"
-    ]
+    mounted = _mounted_content(config)
     lost = next((s.folder for s in mounted if s.folder not in files.folders), "")
     sources = [s for s in mounted if s.folder in files.folders] or [Source(content, prefix)]
     hook, why = _link_hook(files, config)
@@ -108,6 +104,18 @@ def _project(files: Files, config: Config, content: str, prefix: str = "/") -> P
             "either": "the version of Hugo, which is not written down, decides on the id",
         },
     )
+
+
+def _mounted_content(config: Config) -> list[Source]:
+    """The folders that the configuration mounts as content, and where."""
+    return [
+        Source(
+            join(config.folder, str(dig(mount, "source") or "")),
+            "/" + str(dig(mount, "target"))[8:],
+        )
+        for mount in _mounts(config)
+        if str(dig(mount, "target") or "").split("/")[0] == "content"
+    ]
 
 
 def _static(at: str, data: Mapping[str, Any]) -> Iterator[str]:
