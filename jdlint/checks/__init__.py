@@ -132,6 +132,7 @@ GROUPS: Mapping[str, str] = {
     "gendered-pronouns": "usage",
     "gerund-wanted": "grammar.verbs",
     "hard-tabs": "files",
+    "image-text": "links",
     "initials-order": "grammar.nouns",
     "item-prose": "lists",
     "its-or-it-is": "grammar.verbs",
