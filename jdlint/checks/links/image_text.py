@@ -20,8 +20,10 @@ _TOLD = re.late(
 @dataclass(frozen=True)
 class ImageText:
     """Reports images without an alternative text: ``![](…)``, and ``<img>`` that has no ``alt``
-    at all (an empty one says that the image only adorns; see WCAG 2.2, 1.1.1). Variants: ``markdown``,
-    ``html``."""
+    at all (an empty one says that the image only adorns; see WCAG 2.2, 1.1.1).
+
+    Variants: ``markdown``, ``html``.
+    """
 
     facets: ClassVar = ("links",)
 
