@@ -58,6 +58,7 @@ def _any(first: Token, second: Token, after: Token) -> bool:
     if first.lower not in told or second.lower not in _ANY or first.lower == second.lower:
         return False
     if second.lower == "every" and first.lower != "each":
-        return False
+        plain = first.lower in _ARTICLES and after.surely("NN") and after.text.islower()
+        return plain and after.lower not in ("day", "man") and second.text.islower()
     near = second.start - first.end == 1 == after.start - second.end
     return near and second.text.islower() and after.word and after.lower != "other"

@@ -41,6 +41,8 @@ def _behind_command(tokens: Sequence[Token]) -> Slip | None:
     from jdlint.lang.en.lexicon import tags
 
     opening = past_adverbs(tokens, 0)
+    if opening + 4 > len(tokens):
+        return None
     first = tokens[opening]
     if not first.surely("VB", least=0.9) or first.lower in _TAKING or "V" not in tags(first.lower):
         return None
@@ -49,8 +51,10 @@ def _behind_command(tokens: Sequence[Token]) -> Slip | None:
         at += 1
     if at < opening + 2 or at + 2 >= len(tokens) or tokens[at].lower != "and":
         return None
-    verb = tokens[past_adverbs(tokens, at + 1)]
-    after = tokens[min(tokens.index(verb) + 1, len(tokens) - 1)]
+    place = past_adverbs(tokens, at + 1)
+    if place + 1 >= len(tokens):
+        return None
+    verb, after = tokens[place], tokens[place + 1]
     if not _ing(verb) or after.tag not in ("DT", "PRP$"):
         return None
     better = base(verb.lower, tags)

@@ -85,13 +85,9 @@ def _base(tokens: Sequence[Token], opening: int, at: int, place: int) -> Slip | 
 
 def _first(tokens: Sequence[Token], opening: int, at: int) -> tuple[Token | None, str]:
     """The verb without -s that a verb before ``at`` may go with, and which kind it is."""
-    first = tokens[opening]
-    if (
-        opening + 1 < at
-        and tokens[opening + 1].tag != "VBG"
-        and first.surely("VB", least=_SURE)
-        and "V" in readings_of(first)
-    ):
+    first, second = tokens[opening], tokens[opening + 1]
+    known = "V" in readings_of(first) and first.surely("VB", least=_SURE)
+    if opening + 1 < at and known and not second.text.istitle():  # no “Reject Clicking the button”
         return first, "command"
     for index in range(at - 1, max(at - _LONGEST, -1), -1):
         word = tokens[index].lower
