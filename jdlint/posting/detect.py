@@ -7,7 +7,7 @@ from itertools import islice
 from jdlint.core.light import NamedTuple
 from jdlint.core.patterns import regex as re
 from jdlint.core.tools import cache, lru_cache
-from jdlint.posting import foreign_signs, signs, tells
+from jdlint.posting import foreign_signs, signs
 
 
 class Verdict(NamedTuple):
@@ -112,6 +112,8 @@ def _by_text(path: str, text: str) -> Verdict:
     folder = signs.WEAK_FOLDER.search(path) is not None
     if role := _sought(text, end, sure=wanted == 1 or bool(found), folder=folder):
         return Verdict(True, f"its title names a role, “{role}”, and it asks for somebody")
+    from jdlint.posting import tells  # most files are told without
+
     why = (
         _opening(path, text, end, found)
         or _description(path, _title(text, end), text, end)
@@ -147,6 +149,8 @@ def _sought(text: str, end: int, *, sure: bool, folder: bool) -> str:
 def _opening(path: str, text: str, end: int, found: list[str]) -> str:
     """Why a page is one of open positions, or describes one, by its name or title and by what it
     says of itself (``found`` are its headings of a posting); nothing where it is neither."""
+    from jdlint.posting import tells
+
     titles = list(tells.titles(text, end))
     title = next(filter(_of_vacancies, titles), "")
     hires = signs.HIRES.match(title)
@@ -193,12 +197,16 @@ def _asks(text: str, end: int, *, sure: bool) -> bool:
     to apply for it."""
     if not signs.OPEN.search(text[end:20_000].replace("\n", " ")):
         return False
+    from jdlint.posting import tells
+
     asks = sure or signs.ASKS.search(text, end, 200_000) or "mailto:" in text
     return bool(asks or next(tells.headings(text, end), ""))
 
 
 def _title(text: str, end: int) -> str:
     """The title of a page: that of its front matter, or its first heading."""
+    from jdlint.posting import tells
+
     return next(tells.titles(text, end), "")
 
 

@@ -25,6 +25,7 @@ class Said(NamedTuple):
 
 
 _HOURS = re.late(r"\b(?P<what>full|part)[- ]?time\b", re.IGNORECASE)
+_HOURS_SIGNS = ("time", "Time", "TIME")
 _HOURS_KEYS = word_set(
     "employmenttype jobtype type schedule contract contracttype hours commitment worktype"
 )
@@ -41,6 +42,8 @@ def hours(page: Page) -> Iterator[Said]:
     """Whether the job is full-time or part-time; nothing where one text names both."""
     found: list[Said] = []
     for text in texts(page):
+        if not any(sign in text.words for sign in _HOURS_SIGNS):
+            continue
         named = {match["what"].lower() for match in _HOURS.finditer(text.words)}
         if len(named) > 1:
             return
@@ -78,6 +81,7 @@ _CHOICE = re.late(
 )
 _REMOTE_TITLE = re.late(r"[(\[,|–—-] ?(?:fully |100% )?remote[)\]]?\s*$", re.IGNORECASE)
 _ON_SITE_TITLE = re.late(r"[(\[,|–—-] ?(?:on-?site|in[- ]office)[)\]]?\s*$", re.IGNORECASE)
+_SITE_SIGNS = ("site", "ffice", "person", "emote", "Person", "SITE")
 _PLACE_KEYS = word_set("remote workplace workplacetype joblocationtype")
 _FLAGS = {
     "true": "remote", "yes": "remote", "remote": "remote", "fully remote": "remote",
@@ -87,21 +91,30 @@ _FLAGS = {
 
 def workplaces(page: Page) -> Iterator[Said]:
     """Whether the job is remote or on site; nothing where a text leaves the choice."""
-    if _CHOICE.search(page.prose.text):
-        return
+    found = [*_workplace_values(page), *_workplace_words(page)]
+    if len({said.means for said in found}) > 1 and not _CHOICE.search(page.prose.text):
+        yield from found
+
+
+def _workplace_values(page: Page) -> Iterator[Said]:
     for value in page.meta.values:
         if len(value.path) == 1 and fold(str(value.path[0])) in _PLACE_KEYS:
             means = _FLAGS.get(str(value.value).strip().lower(), "")
             if means:
                 written = page.source.text[value.key.start : value.span.end]
                 yield Said("workplace", means, written, value.span)
+
+
+def _workplace_words(page: Page) -> Iterator[Said]:
     for block in page.blocks:
         words = page.text(block)
         title = block.kind == "title"
-        for means, pattern in (
-            ("remote", _REMOTE_TITLE if title else _REMOTE),
-            ("site", _ON_SITE_TITLE if title else _ON_SITE),
+        for means, pattern, signs in (
+            ("remote", _REMOTE_TITLE if title else _REMOTE, ("emote", "EMOTE")),
+            ("site", _ON_SITE_TITLE if title else _ON_SITE, _SITE_SIGNS),
         ):
+            if not any(sign in words for sign in signs):
+                continue
             if match := pattern.search(words):
                 span = page.prose.span(block.start + match.start(), block.start + match.end())
                 yield Said("workplace", means, match[0].strip(" ()[],|–—-"), span)

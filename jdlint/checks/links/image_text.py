@@ -25,7 +25,7 @@ class ImageText:
     Variants: ``markdown``, ``html``.
     """
 
-    facets: ClassVar = ("links",)
+    facets: ClassVar = ("images",)
 
     def check(self, page: Page) -> Iterator[Finding]:
         for link in page.links:

@@ -126,10 +126,12 @@ def shown_by_pages(pages: Sequence[Facts]) -> set[str]:
 
 
 def _facets(page: Page) -> Iterator[str]:
-    """What a page has: links, lists, sections, meta, the kinds of its defects, ``missing`` front
-    matter, ``unended``, ``wordless``: hardly any prose."""
+    """What a page has: links, images, lists, sections, meta, the kinds of its defects, ``missing``
+    front matter, ``unended``, ``wordless``: hardly any prose."""
     if page.links:
         yield "links"
+        if any(link.kind == "image" for link in page.links):
+            yield "images"
     if page.lists:
         yield "lists"
     if page.sections:
