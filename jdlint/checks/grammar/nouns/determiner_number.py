@@ -88,7 +88,11 @@ def _after_one(tokens: Sequence[Token], index: int) -> Slip | None:
     noun, inside = tokens[head], tokens[index + 1 : head]
     known = _plural_readings(noun)
     least = 0.5 if "-" in noun.text else 0.9
-    if not noun.surely("NNS", least=least) or noun.lower in _SUM or "P" not in known:
+    if (
+        not noun.surely("NNS", least=least)
+        or noun.lower.rpartition("-")[2] in _SUM
+        or "P" not in known
+    ):
         return None
     if len(known - set("PZ")) or any(t.lower in _BEFORE_SUM or t.tag == "CD" for t in inside):
         return None
@@ -122,7 +126,7 @@ def _goes_on(tokens: Sequence[Token], head: int) -> bool:
     after = tokens[head + 1]
     if after.lower in ("based", "related", "driven", "oriented", "focused"):
         return True  # “a tools based crew” lacks a hyphen
-    return after.tag in ("DT", "PRP$") or bool(readings(after) & set("NM") and after.tag != "IN")
+    return after.tag in ("DT", "PRP$") or bool(readings(after) & set("NMP") and after.tag != "IN")
 
 
 def _is_subject(tokens: Sequence[Token], index: int, head: int) -> bool:
@@ -133,7 +137,8 @@ def _is_subject(tokens: Sequence[Token], index: int, head: int) -> bool:
     before, after = tokens[index - 1].lower, tokens[head + 1] if head + 1 < len(tokens) else None
     verb = after is not None and after.tag in _FINITE
     joined = before in ("and", "or") and "-" in tokens[index + 1].text
-    return (before in _CLAUSE_OPENERS and not verb) or joined
+    asked = tokens[index - 1].tag == "MD"  # can a mate view charts?
+    return (before in _CLAUSE_OPENERS and not verb) or joined or asked
 
 
 def _plural_readings(noun: Token) -> frozenset[str]:

@@ -138,7 +138,8 @@ def _plain(tokens: Sequence[Token], at: int) -> str:
 
     verb, after = tokens[at], tokens[at + 1]
     if verb.lower in _MANY:
-        return _MANY[verb.lower]
+        whole = tokens[at - 1].lower == "which"  # “we mended the sails which is good news”
+        return "" if whole else _MANY[verb.lower]
     if after.tag not in _OBJECT or not verb.surely("VBZ", least=0.95):
         return ""
     known = readings(verb)
