@@ -1,0 +1,103 @@
+"""A small word that is missing between two others: “need take a break”, “a part the crew”."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from jdlint.checks._scope import blocks_in, kinds_of
+from jdlint.core.by_text import by_text
+from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import TYPE_CHECKING, dataclass
+from jdlint.core.page import HIDDEN, Block, Page
+from jdlint.core.tools import cached_property
+from jdlint.lang.en.tokens import Words, words
+
+if TYPE_CHECKING:
+    from jdlint.lang.en.gaps.odds import Gap
+
+_WORDS = 6  # least words of a text that is judged: shorter ones are labels
+# beside these, a word is quoted, or a part of a name
+_EDGES = frozenset("-‐‑–—/|&@+=_~^\\<>{}[]\"“”'‘’`#*\ufffc(")
+_NOUNS = "NMPO"
+_VERBS = frozenset("need needs want wants help".split())  # nouns too, seldom before a verb
+
+
+@dataclass(frozen=True)
+class LostWords:
+    """Reports two words between which edited prose has a third, with log odds of at least
+    ``least``: from which on by the word that is missing. Below those of ``sure`` (the same for
+    all) a finding is not certain.
+
+    ``unless``: pairs of words that stand so: ``part a``, and ``such _`` with any second word.
+    Values: ``found`` (both words), ``better``, ``word``, ``before``, ``after``.
+    """
+
+    least: Mapping[str, float]
+    sure: float = 4.0
+    unless: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ("prose",)
+
+    def __post_init__(self) -> None:
+        kinds_of(self.scope)
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        for block in blocks_in(page, self.scope):
+            text = page.text(block)
+            for gap in self._in_text(text):
+                found = _finding(page, block, words(text), gap)
+                yield found if gap.odds >= self.sure else found._replace(certain=False)
+
+    @cached_property
+    def _in_text(self) -> Callable[[str], tuple[Gap, ...]]:
+        """The gaps of a text in which a word is missing."""
+        return by_text(self._gaps)
+
+    @cached_property
+    def _pairs(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(tuple(pair.split()) for pair in self.unless)
+
+    def _gaps(self, text: str) -> Iterator[Gap]:
+        from jdlint.lang.en.gaps.odds import lost_words
+
+        cut = words(text)
+        if len(cut) < _WORDS:
+            return
+        for gap in lost_words(cut, min(self.least.values())):
+            least = self.least.get(gap.word)
+            if least is not None and gap.odds >= least and self._stands(cut, gap):
+                yield gap
+
+    def _stands(self, cut: Words, gap: Gap) -> bool:
+        """Whether a word can be missing there, by what is not in the odds."""
+        first, second = cut.lowers[gap.at - 1 : gap.at + 1]
+        if not _beside(cut, gap.at) or {(first, second), (first, "_"), ("_", second)} & self._pairs:
+            return False
+        if gap.word == "to" and "V" in cut.options[gap.at]:
+            # a verb after a noun may be its predicate: “these edits make it easy”
+            noun = first not in _VERBS and cut.options[gap.at - 1][0] in _NOUNS
+            return cut.options[gap.at][0] == "V" and not noun
+        return True
+
+
+def _beside(cut: Words, at: int) -> bool:
+    """Whether the two words before ``at`` and at it are words of a sentence in small letters, with
+    a space between them."""
+    first, second = cut.texts[at - 1], cut.texts[at]
+    opens = at == 1 or cut.texts[at - 2] in ".!?:"
+    if not second.islower() or not (first.islower() or (opens and first[1:].islower())):
+        return False
+    start, end = cut.starts[at - 1], cut.end(at)
+    if cut.text[cut.end(at - 1) : cut.starts[at]] not in (" ", "\n"):
+        return False
+    return cut.text[start - 1 : start] not in _EDGES and cut.text[end : end + 1] not in _EDGES
+
+
+def _finding(page: Page, block: Block, cut: Words, gap: Gap) -> Finding:
+    before, after = cut.texts[gap.at - 1 : gap.at + 1]
+    start, end = block.start + cut.starts[gap.at - 1], block.start + cut.end(gap.at)
+    span = page.prose.span(start, end)
+    found = page.source.slice(span)
+    better = f"{before} {gap.word} {after}"
+    edits = (Edit(span, better),) if page.exact(start, end) and HIDDEN not in found else ()
+    values = {"found": found, "better": better, "word": gap.word, "before": before, "after": after}
+    return Finding(span, values, edits)

@@ -1,0 +1,1 @@
+"""Which function word belongs into the gap between two words, if any."""
