@@ -36,6 +36,8 @@ class AdjectiveForAdverb(SentenceCheck):
 
     def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
         for index, token in enumerate(tokens[:-2]):
+            if token.lower not in _BEFORE and token.lower not in _ACTS:
+                continue
             word = tokens[index + 1]
             if not _only_adjective(word) or not _adverb(word.lower):
                 continue
