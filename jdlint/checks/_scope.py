@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from jdlint.core.page import Block, Page
+from jdlint.core.read_once import read_once
 
 KINDS: dict[str, tuple[str, ...]] = {
     "prose": ("paragraph", "item", "cell", "quote", "description"),
@@ -32,6 +33,12 @@ def blocks_in(page: Page, scope: Iterable[str]) -> Iterator[Block]:
     """The blocks of a page that a rule's scope takes in."""
     kinds = kinds_of(scope)
     return (block for block in page.blocks if block.kind in kinds)
+
+
+@read_once
+def texts_in(page: Page, scope: tuple[str, ...]) -> tuple[tuple[Block, str], ...]:
+    """The same blocks, each with its text: one string for all checks, whose hash is made once."""
+    return tuple((block, page.text(block)) for block in blocks_in(page, scope))
 
 
 def in_sections(page: Page, block: Block, patterns: Iterable[str]) -> bool:

@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
-from jdlint.checks._scope import blocks_in, kinds_of
+from jdlint.checks._scope import kinds_of, texts_in
 from jdlint.core.by_text import by_text
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import TYPE_CHECKING, NamedTuple, dataclass, field
@@ -64,8 +64,8 @@ class SentenceCheck(ABC):
         return by_text(look)
 
     def check(self, page: Page) -> Iterator[Finding]:
-        for block in blocks_in(page, self.scope):
-            for slip in self._in_text(page.text(block)):
+        for block, text in texts_in(page, self.scope):
+            for slip in self._in_text(text):
                 yield finding(page, block, slip)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from jdlint.checks._scope import blocks_in, kinds_of
+from jdlint.checks._scope import kinds_of, texts_in
 from jdlint.core.by_text import by_text
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import TYPE_CHECKING, dataclass
@@ -41,8 +41,7 @@ class LostWords:
         kinds_of(self.scope)
 
     def check(self, page: Page) -> Iterator[Finding]:
-        for block in blocks_in(page, self.scope):
-            text = page.text(block)
+        for block, text in texts_in(page, self.scope):
             for gap in self._in_text(text):
                 found = _finding(page, block, words(text), gap)
                 yield found if gap.odds >= self.sure else found._replace(certain=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdlint.checks._scope import blocks_in, kinds_of
+from jdlint.checks._scope import kinds_of, texts_in
 from jdlint.core.by_text import by_text
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import TYPE_CHECKING, dataclass
@@ -37,8 +37,7 @@ class RealWordSlips:
         kinds_of(self.scope)
 
     def check(self, page: Page) -> Iterator[Finding]:
-        for block in blocks_in(page, self.scope):
-            text = page.text(block)
+        for block, text in texts_in(page, self.scope):
             for slip in _in_text(text):
                 found = _finding(page, block, words(text), slip)
                 if f"{found.values['found'].lower()}/{slip.meant}" not in self.leave:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from jdlint.checks._scope import blocks_in, kinds_of
+from jdlint.checks._scope import kinds_of, texts_in
 from jdlint.core.by_text import by_text
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import dataclass
@@ -59,8 +59,7 @@ class UnlikelyPairs:
         kinds_of(self.scope)
 
     def check(self, page: Page) -> Iterator[Finding]:
-        for block in blocks_in(page, self.scope):
-            text = page.text(block)
+        for block, text in texts_in(page, self.scope):
             for at in _in_text(text):
                 yield _finding(page, block, words(text), at)
 

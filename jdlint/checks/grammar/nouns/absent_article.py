@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from math import inf
 
-from jdlint.checks._scope import blocks_in, kinds_of
+from jdlint.checks._scope import kinds_of, texts_in
 from jdlint.core.by_text import by_text
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import TYPE_CHECKING, dataclass
@@ -58,8 +58,7 @@ class AbsentArticle:
         kinds_of(self.scope)
 
     def check(self, page: Page) -> Iterator[Finding]:
-        for block in blocks_in(page, self.scope):
-            text = page.text(block)
+        for block, text in texts_in(page, self.scope):
             for gap in self._in_text(text):
                 place = (gap.at, gap.head)
                 found = _finding(page, block, words(text), place, gap.likelier)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from jdlint.core.light import NamedTuple
+from jdlint.core.recent import most_of
 from jdlint.core.tools import cache
 from jdlint.lang.en.gaps.context import (
     CHOICES,
@@ -27,9 +28,10 @@ from jdlint.lang.en.tokens import Words
 # gap of which less is said is not looked at. That loses 4 of 100 that would be found, and
 # spares 97 of 100 others.
 _ALONE, _TOGETHER = round(-1.4 * SCALE), round(-1.12 * SCALE)
-_MOST = 20_000  # neighbours that are remembered
+_MOST = 50_000  # neighbours, and pairs of them, that are remembered
 _OTHERS = frozenset("and or that a you it have has".split())  # they only vie with the rest
 _SOUGHT = tuple(n for n, word in enumerate(CHOICES) if word and word not in _OTHERS)
+_Neighbour = tuple[str, str]  # a word and the tags that it can have
 
 
 class Gap(NamedTuple):
@@ -46,13 +48,22 @@ class Model:
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self._left: dict[tuple[str, str], tuple[int, int]] = {}
-        self._right: dict[tuple[str, str], tuple[int, int]] = {}
+        self._left: dict[_Neighbour, tuple[int, int]] = {}
+        self._right: dict[_Neighbour, tuple[int, int]] = {}
+        self._pairs: dict[tuple[_Neighbour, _Neighbour], bool] = {}
 
     def strange(self, words: Words, at: int) -> bool:
         """Whether the words beside the gap before a token let one be missing there."""
         lowers, options = words.lowers, words.options
         one, two = (lowers[at - 1], options[at - 1]), (lowers[at], options[at])
+        found = self._pairs.get((one, two))
+        if found is None:
+            if len(self._pairs) > most_of(_MOST):
+                self._pairs.clear()
+            found = self._pairs[one, two] = self._is_strange(one, two)
+        return found
+
+    def _is_strange(self, one: _Neighbour, two: _Neighbour) -> bool:
         left = self._left.get(one) or self._remembered(self._left, one, left_features)
         right = self._right.get(two) or self._remembered(self._right, two, right_features)
         if left[1] + right[1] < _ALONE:
@@ -62,11 +73,11 @@ class Model:
 
     def _remembered(
         self,
-        known: dict[tuple[str, str], tuple[int, int]],
-        word: tuple[str, str],
+        known: dict[_Neighbour, tuple[int, int]],
+        word: _Neighbour,
         told: Callable[[str, str], list[int]],
     ) -> tuple[int, int]:
-        if len(known) > _MOST:
+        if len(known) > most_of(_MOST):
             known.clear()
         total = self.table.total(told(plain(word[0]), word[1]))
         found = known[word] = total, self._most(total)
@@ -93,9 +104,9 @@ def lost_words(words: Words, least: float) -> Iterator[Gap]:
     """The gaps of a text in which a word is likelier than none with log odds of ``least``, in
     order."""
     known = model()
-    lowers = words.lowers
-    for at in range(1, len(lowers)):
-        if lowers[at - 1][0].isalnum() and lowers[at][0].isalnum() and known.strange(words, at):
+    texts = words.texts
+    for at in range(1, len(texts)):
+        if texts[at - 1][0].isalnum() and texts[at].islower() and known.strange(words, at):
             gap = known.likeliest(words, at)
             if gap.odds >= least and gap.word not in _OTHERS:
                 yield gap
