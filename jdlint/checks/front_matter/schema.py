@@ -26,6 +26,7 @@ _UNKNOWN = ("additionalProperties", "unevaluatedProperties")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _FATAL = ("unparsable", "no-mapping", "too-large")
 _LINES = {"yaml": "{}: …", "toml": '{} = "…"', "json": '"{}": "…"'}
+_OF_META = ("title", "description")  # blocks of prose that stand in the front matter
 # keys that sites without “title” call it by
 _OTHER_TITLES = (
     "name", "role", "position", "job", "job_title", "jobTitle", "job-title", "jobtitle",
@@ -106,8 +107,10 @@ class Schema:
         original = {better: key for key, better in near.items()}
         for fault in errors(self.schema, renamed, self.resources, self._rules):
             if fault.keyword in _MISSING and fault.key:
-                if self._rules is THEIRS or fault.path or not _titled(page, fault.key):
-                    yield _missing(meta, fault)
+                theirs = self._rules is THEIRS or bool(fault.path)
+                if theirs or not _titled(page, fault.key):
+                    missing = _missing(meta, fault)
+                    yield missing._replace(certain=theirs or not _headed(page))
             elif fault.keyword in _UNKNOWN and fault.key:
                 yield self._unknown(meta, fault, original)
             else:
@@ -129,9 +132,16 @@ def _titled(page: Page, key: str) -> bool:
     if key != "title":
         return False
     top = any(section.heading.level == 1 for section in page.sections)
-    # Hugo reads keys in any capitals
+    # Hugo reads keys in any capitals; an export calls it post_title
     keys = {str(name).lower() for name in page.meta.data}
-    return top or key in keys or any(other in page.meta.data for other in _OTHER_TITLES)
+    named = any(name.endswith(key) for name in keys)
+    return top or named or any(other in page.meta.data for other in _OTHER_TITLES)
+
+
+def _headed(page: Page) -> bool:
+    """Whether a page opens with a heading, which readers take for its title."""
+    first = next((block for block in page.blocks if block.kind not in _OF_META), None)
+    return first is not None and first.kind == "heading"
 
 
 def _for_everyone(fault: Fault, finding: Finding) -> bool:

@@ -21,7 +21,7 @@ _OPEN_END = late(
     r"|^(?!(?i:what|who|how|where|things))[\w ]*\bof$"
 )
 # “#Duties” without a space is no heading; a hashtag is one word
-_UNSPACED = late(r"(?P<marks>#{1,6})(?P<words>[A-Za-z][^#\r\n]{2,120})(?=[\r\n]|\Z)")
+_UNSPACED = late(r"(?P<marks>#{1,6})(?P<words>[A-Za-z][^#\r\n]{2,120})#{0,6}(?=[\r\n]|\Z)")
 _LONGEST = 9  # words of a heading; a longer one is a sentence
 _SECTIONS = word_set(
     "requirements responsibilities qualifications benefits duties skills about overview"

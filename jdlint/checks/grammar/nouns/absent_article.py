@@ -101,7 +101,7 @@ def _doubt(cut: Words, at: int, head: int) -> float:
         or cut.lowers[head] in _UNCOUNTED
         or _in_row(cut, at)
         or (before in _BE and cut.lowers[at].endswith("ing"))
-        or (at > 0 and cut.tags[at - 1] in "GE" and _opened(cut, at))
+        or ((before.endswith("ed") or cut.tags[at - 1] in "GE") and _opened(cut, at))
     ):
         return inf
     capital = cut.texts[at][0].isupper() and before not in (".", "!", "?", ":")
@@ -120,7 +120,7 @@ def _doubt(cut: Words, at: int, head: int) -> float:
 
 def _opened(cut: Words, at: int) -> bool:
     """Whether an article to the left serves for the noun too: “an easy and challenging role”."""
-    while at > 0 and cut.tags[at - 1] in "JGERC":
+    while at > 0 and (cut.tags[at - 1] in "JGERC" or cut.lowers[at - 1].endswith("ed")):
         at -= 1
     return at > 0 and cut.tags[at - 1] in "T$"
 

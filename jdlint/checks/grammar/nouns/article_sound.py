@@ -89,7 +89,8 @@ class ArticleSound:
         head = re.match(r"[A-Z]{2,}(?![a-z])|[A-Z](?![a-z])|[A-Z][a-z]{1,2}[A-Z]\w?(?!\w)", word)
         if head:
             letters = "an" if word[0] in _LETTER_VOWEL else "a"
-            if head.group() in self.spelled or len(head.group()) == 1 or _unspeakable(low):
+            mute = head.group().isupper() and _VOWELS.isdisjoint(head.group().lower())  # SMM, HTTP
+            if mute or head.group() in self.spelled or _unspeakable(low):
                 return letters
             return letters if letters == spoken(low) else ""
         return spoken(low)

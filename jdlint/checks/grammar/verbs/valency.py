@@ -176,7 +176,7 @@ def _stands_bare(tokens: Sequence[Token], index: int) -> bool:
 def _in_gap(tokens: Sequence[Token], index: int) -> bool:
     """Whether the object may stand further left: “what it allows to do”, “the keys we require”."""
     left = tokens[max(index - _WITHIN, 0) : index]
-    if any(token.lower in _GAPS for token in left):
+    if any(token.lower in _GAPS for token in (tokens[0], *left)):
         return True
     if not left or left[-1].lower in _BE or left[-1].tag in ("DT", "PRP$"):
         return True
