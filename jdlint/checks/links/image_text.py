@@ -19,8 +19,9 @@ _TOLD = re.late(
 
 @dataclass(frozen=True)
 class ImageText:
-    """Reports images without an alternative text: ``![](…)``, and ``<img>`` that has no ``alt``
-    at all (an empty one says that the image only adorns; see WCAG 2.2, 1.1.1).
+    """Reports images without an alternative text: those of Markdown that have nothing between their
+    brackets, and ``<img>`` that has no ``alt`` at all (an empty one says that the image only
+    adorns; see WCAG 2.2, 1.1.1).
 
     Variants: ``markdown``, ``html``.
     """
