@@ -174,7 +174,13 @@ def test_refuses_on_the_very_value(text: str, path: str, keyword: str) -> None:
     assert wrong(LEAST | data) == [(path, keyword)]
 
 
-@pytest.mark.parametrize("value", ["layout:", "layout: ''", "layout: [job]"])
+def test_a_page_may_have_no_layout() -> None:
+    data = read("layout: null")  # as Jekyll's pages say it
+    assert isinstance(data, dict)
+    assert wrong(LEAST | data) == []
+
+
+@pytest.mark.parametrize("value", ["layout: ''", "layout: [job]"])
 def test_layout_is_text(value: str) -> None:
     data = read(value)
     assert isinstance(data, dict)
