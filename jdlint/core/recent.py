@@ -5,15 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jdlint.core.light import TypeVar
+from jdlint.core.light import Literal, TypeVar
 
 T = TypeVar("T")
 
 
-# shares of heavy answers and of all others in a process that has to stay small: twenty people's
-# pages fit, and what they typed before is forgotten
-_SMALL = {"heavy": 0.15, "light": 0.03}
-_kept = {"heavy": 1.0, "light": 1.0}
+Kind = Literal["light", "heavy", "pages"]
+# shares of answers of each kind in a process that has to stay small: twenty people's pages fit, and
+# what they typed before is forgotten
+_SMALL: dict[Kind, float] = {"heavy": 0.06, "light": 0.03, "pages": 0.01}
+_kept: dict[Kind, float] = {"heavy": 1.0, "light": 1.0, "pages": 1.0}
 
 
 def stay_small() -> None:
@@ -21,20 +22,20 @@ def stay_small() -> None:
     _kept.update(_SMALL)
 
 
-def most_of(most: int, *, heavy: bool = False) -> int:
-    """How many of so many answers this process keeps."""
-    return int(most * _kept["heavy" if heavy else "light"])
+def most_of(most: int, kind: Kind = "light") -> int:
+    """How many of so many answers this process keeps: of a text, of a text and much larger, of a
+    whole page."""
+    return int(most * _kept[kind])
 
 
 def recent(
     make: Callable[[str], T],
     most: int,
     worth: Callable[[T], object] = lambda _: True,
-    *,
-    heavy: bool = False,
+    kind: Kind = "light",
 ) -> Callable[[str], T]:
     """A function of a text whose answers for the last ``most`` code points of text are kept, those
-    that are ``worth`` it; ``heavy`` ones take more room than their text by far."""
+    that are ``worth`` it; ``heavy`` ones (``kind``) take more room than their text by far."""
     known: dict[str, T] = {}
     held = 0  # code points of the texts in it
 
@@ -48,7 +49,7 @@ def recent(
             return found
         known[text] = found
         held += len(text)
-        limit = most * _kept["heavy" if heavy else "light"]
+        limit = most * _kept[kind]
         while held > limit and len(known) > 1:
             oldest = next(iter(known))
             held -= len(oldest)

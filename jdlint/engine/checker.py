@@ -97,7 +97,7 @@ class Checker:
         kept[data] = record
         while len(kept) > _VERSIONS:
             self._drop(record.path)
-        most = most_of(_MOST_KEPT)
+        most = most_of(_MOST_KEPT, "pages")
         while len(self._memo) > most or (self._bytes > _MOST_BYTES and len(self._memo) > 1):
             self._drop(next(iter(self._memo)))
 

@@ -70,7 +70,7 @@ def test_fewer_heavy_answers_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
         made.append(text)
         return len(text)
 
-    answer = module.recent(make, 100, heavy=True)
+    answer = module.recent(make, 100, kind="heavy")
     texts = [letter * 10 for letter in "abcde"]
     for text in (*texts, *texts):
         answer(text)

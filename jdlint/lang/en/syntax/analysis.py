@@ -227,7 +227,7 @@ def _analysed(text: str) -> Analysis:
 
 
 # a page has 5,000 letters; each takes half a kilobyte
-analyse = recent(_analysed, 300_000, heavy=True)
+analyse = recent(_analysed, 300_000, kind="heavy")
 
 
 # Marks as the treebank writes them.

@@ -100,7 +100,7 @@ class Tagger:
     def _form(self, form: str, place: str) -> _Form:
         found = self._forms.get((form, place))
         if found is None:
-            if len(self._forms) >= most_of(_MAX_FORMS, heavy=True):
+            if len(self._forms) >= most_of(_MAX_FORMS, "heavy"):
                 self._forms.clear()
             found = self._forms[form, place] = self._new(form, place)
         return found
