@@ -76,6 +76,7 @@ def test_a_killed_run_goes_on(given: tuple[Path, Path], tmp_path: Path) -> None:
     same(out, whole)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT])
 def test_an_ended_run_says_how_to_go_on(
     given: tuple[Path, Path], tmp_path: Path, sent: signal.Signals
@@ -127,6 +128,7 @@ def test_ctrl_c_keeps_what_is_finished(given: tuple[Path, Path], tmp_path: Path)
     same(out, whole)
 
 
+@pytest.mark.slow
 def test_damaged_and_foreign_pieces_are_done_again(
     given: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -123,6 +123,7 @@ def steps(site: Site) -> Iterator[None]:
         yield
 
 
+@pytest.mark.slow  # 40 s
 @settings(
     max_examples=5,
     deadline=None,
@@ -167,6 +168,7 @@ PIECES = (
 )  # fmt: skip
 
 
+@pytest.mark.slow  # 50 s
 @settings(
     max_examples=12,
     deadline=None,

@@ -29,6 +29,7 @@ def test_examples_hold(rule: Rule) -> None:
     assert not failures, "\n".join(f"example {f.example}: {f.message}" for f in failures)
 
 
+@pytest.mark.slow
 def test_examples_hold_where_a_project_owns_the_rule() -> None:
     """The same examples, with patterns in linear time: a project may copy any rule."""
     folder = shipped.data_folder("rules")
