@@ -11,7 +11,7 @@ from jdlint.core.light import TYPE_CHECKING, Any, TypeVar
 if TYPE_CHECKING:
     from typing import IO
 
-AHEAD = 16  # items: a cold run of 300 pages takes 12 % less CPU
+AHEAD = 16  # items; of 300 cold pages: 3.8 CPU s instead of 4.3 (two processors, both busy)
 Work = TypeVar("Work")
 Result = TypeVar("Result")
 
