@@ -178,5 +178,10 @@ def pay(page: Page) -> Iterator[Said]:
 def _key(page: Page, offset: int) -> str:
     """The key, folded, of the value that starts at an offset."""
     return next(
-        (fold(str(value.path[0])) for value in page.meta.values if value.span.start == offset), ""
+        (
+            fold(str(value.path[0]))
+            for value in page.meta.values
+            if value.span.start == offset and value.path  # front matter may be one list
+        ),
+        "",
     )
