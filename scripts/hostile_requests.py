@@ -81,20 +81,8 @@ class Attack:
         ), "whole"
 
     def a_path(self) -> tuple[bytes, str]:
-        up = self.rng.choice(
-            [
-                "../",
-                "..%2f",
-                "%2e%2e/",
-                "..\\",
-                "....//",
-                "%252e%252e%252f",
-                "/",
-                "static/../",
-                ".%00./",
-                "%c0%ae%c0%ae/",
-            ]
-        )
+        ups = r"../ ..%2f %2e%2e/ ..\ ....// %252e%252e%252f / static/../ .%00./ %c0%ae%c0%ae/"
+        up = self.rng.choice(ups.split())
         name = self.rng.choice(
             ["secret.txt", "etc/passwd", ".git/config", "jdlint.yaml", "proc/self/environ"]
         )

@@ -112,14 +112,7 @@ def _by_text(path: str, text: str) -> Verdict:
     folder = signs.WEAK_FOLDER.search(path) is not None
     if role := _sought(text, end, sure=wanted == 1 or bool(found), folder=folder):
         return Verdict(True, f"its title names a role, “{role}”, and it asks for somebody")
-    from jdlint.posting import tells  # most files are told without
-
-    why = (
-        _opening(path, text, end, found)
-        or _description(path, _title(text, end), text, end)
-        or tells.told(path, text, end)
-    )
-    if why:
+    if why := _by_name(path, text, end, found):
         return Verdict(True, why)
     keys_of = "its front matter has no layout of a job page and no two keys of one"
     return Verdict(
@@ -129,12 +122,26 @@ def _by_text(path: str, text: str) -> Verdict:
     )
 
 
+def _by_name(path: str, text: str, end: int, found: list[str]) -> str:
+    """Why a page whose headings do not tell it is one of jobs, by its name or title and by what it
+    says; nothing where it is none."""
+    from jdlint.posting import tells  # most files are told without
+
+    return (
+        _opening(path, text, end, found)
+        or _description(path, _title(text, end), text, end)
+        or tells.told(path, text, end)
+    )
+
+
 def _sought(text: str, end: int, *, sure: bool, folder: bool) -> str:
     """The role that the title names, where the text asks for somebody to fill it; nothing where it
     does not. ``sure``: it need not say how to apply; ``folder``: that alone would do."""
+    from jdlint.posting import tells
+
     title = _title(text, end)
     words = signs.WORD.findall(signs.ASIDE.sub("", title).lower())
-    roles = _role_words()
+    roles = tells.role_words()
     if not words or len(words) > signs.LONGEST_TITLE or not roles.intersection(words):
         return ""
     if signs.HEADLINE.match(title):
@@ -208,13 +215,6 @@ def _title(text: str, end: int) -> str:
     from jdlint.posting import tells
 
     return next(tells.titles(text, end), "")
-
-
-@cache
-def _role_words() -> frozenset[str]:
-    from jdlint.lang.lists import entries
-
-    return frozenset(map(str, entries("role-heads"))) | signs.IN_LABS
 
 
 def _keys(pattern: re.Pattern[str], text: str, end: int) -> list[str]:

@@ -119,12 +119,17 @@ def _names_role(text: str) -> bool:
     return 0 < len(words) <= _WORDS and words[-1] in _last_words()
 
 
+def role_words() -> frozenset[str]:
+    """The words that end the name of a role."""
+    from jdlint.lang.lists import word_list
+
+    return word_list("role-heads") | signs.IN_LABS
+
+
 @cache
 def _last_words() -> frozenset[str]:
-    from jdlint.lang.lists import entries
-
-    heads = frozenset(map(str, entries("role-heads"))) - _NO_ROLE
-    return heads | {f"{head}s" for head in heads} | signs.IN_LABS
+    heads = role_words() - _NO_ROLE
+    return heads | {f"{head}s" for head in heads - signs.IN_LABS}
 
 
 # what things are called, too

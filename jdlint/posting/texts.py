@@ -15,11 +15,13 @@ _FIGURE = re.late(r"\d")
 
 
 class Text(NamedTuple):
-    """Words of a page: a block of its prose, or a value that starts at ``offset`` of the source."""
+    """Words of a page: a block of its prose, or a value that starts at ``offset`` of the source and
+    stands at or below the top ``key`` (none where the front matter is one text)."""
 
     words: str
     block: Block | None
     offset: int
+    key: str = ""
 
     def span(self, page: Page, start: int, end: int) -> Span:
         """Where ``words[start:end]`` stands in the source."""
@@ -45,7 +47,8 @@ def texts(page: Page) -> Iterator[Text]:
         if seen.isdisjoint((value.span.start, value.span.start + 1)) and (
             len(written) <= _LONGEST_VALUE
         ):
-            yield Text(written, None, value.span.start)
+            key = str(value.path[0]) if value.path else ""
+            yield Text(written, None, value.span.start, key)
     for block in page.blocks:
         yield Text(page.text(block), block, 0)
 

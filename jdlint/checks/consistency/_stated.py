@@ -49,9 +49,8 @@ def hours(page: Page) -> Iterator[Said]:
             return
         if not named:
             continue
-        key = _key(page, text.offset) if text.block is None else ""
         if text.block is None:
-            pattern = _HOURS if key in _HOURS_KEYS else None
+            pattern = _HOURS if fold(text.key) in _HOURS_KEYS else None
         else:
             pattern = _ASIDE if text.block.kind == "title" else _HOURS_SAID
         match = pattern.search(text.words) if pattern else None
@@ -158,7 +157,7 @@ def pay(page: Page) -> Iterator[Said]:
     several: they are for ranks or places."""
     stated: dict[str, list[tuple[tuple[float, ...], str, Span]]] = {"key": [], "text": []}
     for text in figured(page):
-        told = PAY_WORD.search(text.words) if text.block else _key(page, text.offset) in PAY_KEYS
+        told = PAY_WORD.search(text.words) if text.block else fold(text.key) in PAY_KEYS
         for row in ranges(text.words, page.language) if told else ():
             written = text.words[row.start : row.end]
             numbers = tuple(figure.number for figure in money(written)) or tuple(
@@ -173,15 +172,3 @@ def pay(page: Page) -> Iterator[Said]:
     if len(here) == len(there) == 2 and here[1] < 2 * there[1] < 4 * here[1]:
         for numbers, written, span in (*stated["key"], stated["text"][0]):
             yield Said("pay", str(numbers), written, span)
-
-
-def _key(page: Page, offset: int) -> str:
-    """The key, folded, of the value that starts at an offset."""
-    return next(
-        (
-            fold(str(value.path[0]))
-            for value in page.meta.values
-            if value.span.start == offset and value.path  # front matter may be one list
-        ),
-        "",
-    )

@@ -134,7 +134,7 @@ def _titled(page: Page, key: str) -> bool:
     top = any(section.heading.level == 1 for section in page.sections)
     # Hugo reads keys in any capitals; an export calls it post_title
     keys = {str(name).lower() for name in page.meta.data}
-    named = any(name.endswith(key) for name in keys)
+    named = any(name == key or name.endswith((f"_{key}", f"-{key}")) for name in keys)
     return top or named or any(other in page.meta.data for other in _OTHER_TITLES)
 
 

@@ -86,7 +86,25 @@ def _doubt(cut: Words, at: int, head: int) -> float:
     """How much more odds a place wants than a plain one; infinite where nothing is sure."""
     before = cut.lowers[at - 1] if at else "."
     after = cut.lowers[at + 1] if at + 1 < len(cut) else "."
-    if (
+    if _is_complete(cut, at, head, before, after):
+        return inf
+    capital = cut.texts[at][0].isupper() and before not in (".", "!", "?", ":")
+    inner = any(text[0].isupper() and not text.isupper() for text in cut.texts[at + 1 : head])
+    mass = "M" in cut.options[head]
+    # a field of work has a modifier of its own: single cell analysis, whole body imaging
+    field = (
+        (mass or cut.lowers[head].endswith("ysis"))
+        and head - at > 1
+        and cut.tags[head - 1] in "NM"
+        and "-" not in cut.lowers[at]
+    )
+    doubt = _NAME * (capital or inner) + _JOINED * (before in _JOINS)
+    return doubt + (_FIELD if field else _MASS * mass)
+
+
+def _is_complete(cut: Words, at: int, head: int, before: str, after: str) -> bool:
+    """Whether a phrase has what determines it, or is none that an article belongs to."""
+    return (
         before in _BESIDE
         or any(word.endswith(_OWNED) for word in cut.lowers[at : head + 1])
         or before == "own"
@@ -102,20 +120,7 @@ def _doubt(cut: Words, at: int, head: int) -> float:
         or _in_row(cut, at)
         or (before in _BE and cut.lowers[at].endswith("ing"))
         or ((before.endswith("ed") or cut.tags[at - 1] in "GE") and _opened(cut, at))
-    ):
-        return inf
-    capital = cut.texts[at][0].isupper() and before not in (".", "!", "?", ":")
-    inner = any(text[0].isupper() and not text.isupper() for text in cut.texts[at + 1 : head])
-    mass = "M" in cut.options[head]
-    # a field of work has a modifier of its own: single cell analysis, whole body imaging
-    field = (
-        (mass or cut.lowers[head].endswith("ysis"))
-        and head - at > 1
-        and cut.tags[head - 1] in "NM"
-        and "-" not in cut.lowers[at]
     )
-    doubt = _NAME * (capital or inner) + _JOINED * (before in _JOINS)
-    return doubt + (_FIELD if field else _MASS * mass)
 
 
 def _opened(cut: Words, at: int) -> bool:

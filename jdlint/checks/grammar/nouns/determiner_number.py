@@ -88,23 +88,15 @@ def _after_one(tokens: Sequence[Token], index: int) -> Slip | None:
     noun, inside = tokens[head], tokens[index + 1 : head]
     known = _plural_readings(noun)
     least = 0.5 if "-" in noun.text else 0.9
-    if (
-        not noun.surely("NNS", least=least)
-        or noun.lower.rpartition("-")[2] in _SUM
-        or "P" not in known
-    ):
+    if not noun.surely("NNS", least=least) or "P" not in known:
+        return None
+    if noun.lower.rpartition("-")[2] in _SUM:
         return None
     if len(known - set("PZ")) or any(t.lower in _BEFORE_SUM or t.tag == "CD" for t in inside):
         return None
-    if head + 1 < len(tokens) and tokens[head + 1].tag in ("NN", "NNS", "NNP", "CD", "VBG", "JJ"):
-        return None  # a sales team
-    if head + 1 < len(tokens) and tokens[head + 1].text == "(" and not tokens[head + 1].spaced:
-        return None  # a crafts(wo)man
-    if index and tokens[index - 1].lower == "as" and inside and inside[0].lower == "service":
-        return None  # software as a service offerings
-    if token.lower in ("each", "a") and tokens[index + 1].lower in ("other", "while", "listing"):
-        return None  # sent each other links, once in a while boats sail
-    if _goes_on(tokens, head) or _is_subject(tokens, index, head):
+    if _in_set_phrase(tokens, index, head) or _goes_on(tokens, head):
+        return None
+    if _is_subject(tokens, index, head):
         return None
     if token.lower in ("this", "that") and (inside or index == 0 or token.lower == "that"):
         return None
@@ -116,6 +108,20 @@ def _after_one(tokens: Sequence[Token], index: int) -> Slip | None:
     if _may_be_verb(noun) and not _governed(tokens, index, head):
         return None
     return Slip(noun, noun, singular(noun.text), {"determiner": token.text}, "plural")
+
+
+def _in_set_phrase(tokens: Sequence[Token], index: int, head: int) -> bool:
+    """Whether a phrase with “a” or “each” goes on, or is a set one: a sales team, each other."""
+    after = tokens[head + 1] if head + 1 < len(tokens) else None
+    if after is not None and after.tag in ("NN", "NNS", "NNP", "CD", "VBG", "JJ"):
+        return True
+    if after is not None and after.text == "(" and not after.spaced:
+        return True  # a crafts(wo)man
+    first = tokens[index + 1].lower
+    if index and head > index + 1 and tokens[index - 1].lower == "as" and first == "service":
+        return True  # software as a service offerings
+    # sent each other links, once in a while boats sail
+    return tokens[index].lower in ("each", "a") and first in ("other", "while", "listing")
 
 
 def _goes_on(tokens: Sequence[Token], head: int) -> bool:
@@ -216,6 +222,19 @@ def _is_verb_or_phrase(tokens: Sequence[Token], index: int, head: int) -> bool:
     return [t.lower for t in tokens[head + 1 : head + 3]] == ["to", noun.lower]
 
 
+def _goes_with_more(tokens: Sequence[Token], index: int, head: int) -> bool:
+    """Whether what stands around the phrase may be a part of it, or say that there is one."""
+    word, after = tokens[index].lower, tokens[head + 1]
+    if after.tag in _NOUNS | {"JJ", "VBG", "VBN", "CD", "DT", "PRP"} or after.hidden:
+        return True
+    if after.lower in "'’‘(":  # a six week (15 day) trial
+        return True
+    if word in ("those", "both", "these") and head > index + 1:
+        return True
+    before = tokens[index - 1].lower if index else ""
+    return word == "few" and bool(before) and before not in ("with", "a", "are", "the")
+
+
 def _after_many(tokens: Sequence[Token], index: int) -> Slip | None:
     from jdlint.lang.en.forms import plural
 
@@ -240,19 +259,6 @@ def _after_many(tokens: Sequence[Token], index: int) -> Slip | None:
         return None
     if _is_verb_or_phrase(tokens, index, head) or _goes_on(tokens, head):
         return None
-    after = tokens[head + 1]
-    if (
-        after.tag in _NOUNS | {"JJ", "VBG", "VBN", "CD", "DT", "PRP"}
-        or after.hidden
-        or after.lower in "'’‘("  # a six week (15 day) trial
-    ):
-        return None
-    if token.lower in ("those", "both", "these") and head > index + 1:
-        return None
-    if (
-        token.lower == "few"
-        and index
-        and tokens[index - 1].lower not in ("with", "a", "are", "the")
-    ):
+    if _goes_with_more(tokens, index, head):
         return None
     return Slip(noun, noun, plural(noun.text), {"determiner": token.text}, "singular")

@@ -27,6 +27,7 @@ _TIMES = frozenset(
     """day week month year time first next last same other most least best whole way end moment
     morning evening minute hour today quarter sprint more less further""".split()
 )
+_ASKING = frozenset("what which whom".split())  # “what do you consider to ensure it?”
 _GAPS = frozenset("which whom what who where that how than when whatever whichever".split())
 _SHARED = frozenset("share offer bring draw tell give pass contribute spare match".split())
 _NEAR, _WITHIN = 6, 4
@@ -176,7 +177,7 @@ def _stands_bare(tokens: Sequence[Token], index: int) -> bool:
 def _in_gap(tokens: Sequence[Token], index: int) -> bool:
     """Whether the object may stand further left: “what it allows to do”, “the keys we require”."""
     left = tokens[max(index - _WITHIN, 0) : index]
-    if any(token.lower in _GAPS for token in (tokens[0], *left)):
+    if tokens[0].lower in _ASKING or any(token.lower in _GAPS for token in left):
         return True
     if not left or left[-1].lower in _BE or left[-1].tag in ("DT", "PRP$"):
         return True
