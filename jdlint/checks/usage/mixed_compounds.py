@@ -161,19 +161,24 @@ def _findings(page: Page, forms: dict[str, list[_Use]]) -> Iterator[Finding]:
 
 
 def _finding(page: Page, forms: dict[str, list[_Use]], old: str, new: str) -> Finding:
-    rare, usual, text = forms[old], forms[new], page.prose.text
-    use = rare[0]
-    better = text[usual[0].start : usual[0].start + len(new)]
-    own = text[use.start : use.end]
-    better = better if own[:1].isupper() == better[:1].isupper() else _like(own, better)
-    better += own[len(old) :]
-    span = page.prose.span(use.start, use.end)
+    rare, usual = forms[old], forms[new]
+    edits = tuple(_edit(page, use, usual[0], len(old)) for use in rare)
+    own, better = page.prose.text[rare[0].start : rare[0].end], edits[0].text
     related = (
         *elsewhere(page, rare[1:], "here too"), *elsewhere(page, usual, f"“{better}” here")
     )  # fmt: skip
-    edits = (Edit(span, better),) if page.exact(use.start, use.end) else ()
+    exact = all(page.exact(use.start, use.end) for use in rare)
     values = {"found": own, "better": better, "count": str(len(usual))}
-    return Finding(span, values, edits, related[:SHOWN])
+    return Finding(edits[0].span, values, edits if exact else (), related[:SHOWN])
+
+
+def _edit(page: Page, use: _Use, usual: _Use, size: int) -> Edit:
+    """The usual form in a place of a rare one of ``size`` letters, with its capital and plural."""
+    text = page.prose.text
+    better = text[usual.start : usual.start + len(usual.form)]
+    own = text[use.start : use.end]
+    better = better if own[:1].isupper() == better[:1].isupper() else _like(own, better)
+    return Edit(page.prose.span(use.start, use.end), better + own[size:])
 
 
 def _like(own: str, better: str) -> str:
