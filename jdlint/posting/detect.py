@@ -202,10 +202,11 @@ def _names_vacancies(path: str, text: str, end: int) -> bool:
 def _asks(text: str, end: int, *, sure: bool) -> bool:
     """Whether a text says that there is an open position, and, unless that is ``sure`` already, how
     to apply for it."""
-    if not signs.OPEN.search(text[end:20_000].replace("\n", " ")):
-        return False
     from jdlint.posting import tells
 
+    words = text[end:20_000].replace("\n", " ")
+    if not signs.OPEN.search(words):
+        return sure and _title(text, end) != "" and tells.says_how(words)
     asks = sure or signs.ASKS.search(text, end, 200_000) or "mailto:" in text
     return bool(asks or next(tells.headings(text, end), ""))
 

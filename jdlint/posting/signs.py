@@ -37,7 +37,8 @@ JOB_LAYOUT = late(
 )
 NAMES = (
     r"(?:(?:key |main |your |core |minimum |basic |preferred |essential |job |role |primary )?"
-    r"(?:responsibilities|requirements|qualifications|duties)"
+    r"(?:responsibilit(?:ies|es)|requirements|qualifications|duties)"
+    r"|(?:[a-z]+ ){0,3}duties (?:and|&) responsibilities"
     r"|(?:required|preferred|essential|desired|desirable)"
     r" (?:skills|experience|criteria|qualifications|expertise)(?: (?:and|&) \w+)?"
     r"|(?:skills|experience) required|(?:essential|key) (?:job )?functions"
@@ -48,13 +49,14 @@ NAMES = (
     r" (?:job )?(?:requirements|expertise|qualifications)"
     r"|(?:what|things) you(?:'|’)?(?:ll| will)? (?:do|be doing|bring|need)"
     r"|what you(?:'|’)?(?:ll| will)? (?:be working on|have|need to succeed)"
-    r"|what we(?:'|’)?(?:re| are) looking for|who we(?:'|’)?(?:re| are) looking for|who you are"
+    r"|(?:what|who) (?:we(?:'|’)?re|we are|are we) looking for|who we look for|who you are"
     r"|what we expect(?: (?:from|of) you)?|you(?:'|’)?(?:ll| will)? (?:have|bring|be)|you will"
     r"|about (?:the|this) (?:role|job|position)|(?:the|your) (?:role|duties|tasks)|main duties"
     r"|skills(?: (?:and|&) (?:experience|qualifications))?(?: you need| people must have)?"
     r"|(?:candidate|essential|desirable|desired) (?:requirements|qualifications)"
-    r"|(?:selection|application) process|process to apply|to apply|job[- ]specific perks?"
-    r"|(?:job|role|position) (?:description|summary|purpose)(?:: [^\n]{1,60})?"
+    r"|(?:selection|application) (?:process|procedure)|process to apply|to apply"
+    r"|job[- ]specific perks?"
+    r"|(?:full )?(?:job|role|position) (?:description|summary|purpose)(?:: [^\n]{1,60})?"
     r"|person specification|nice[ -]to[ -]haves?|(?:the )?(?:hiring|interview) process"
     r"|(?:how to apply|applying)|what we offer|your (?:profile|tasks)"
     r"|(?:salary|compensation|remuneration)(?: (?:and|&) [a-z ]{1,30})?)"
@@ -62,14 +64,16 @@ NAMES = (
 # those that say enough in a line of text before a list
 LEADS = (
     r"(?:(?:key |main |your |core |minimum |basic |job |role |primary )?"
-    r"(?:responsibilities|requirements|qualifications|duties|tasks and responsibilities))"
+    r"(?:responsibilities(?: include,?(?: but(?: are)?)? not limited to)?|requirements"
+    r"|qualifications|duties|tasks and responsibilities))"
 )
 # names that stand on other pages too: each counts half
 WEAK_NAMES = (
     r"(?:your (?:job|work|mission|opportunity|benefits)|(?:that|this)(?:'|’)?s? (?:is )?you"
     r"|we (?:offer|require|look for|are looking for)|what we have to offer|you are"
     r"|(?:a|big) plus|bonus(?: points(?: for)?)?|required|essential|desirable"
-    r"|what(?:'|’)s in it for you|apply(?: now| here)?)"
+    r"|what(?:'|’)s in it for you|apply(?: now| here)?|good[ -]to[ -]haves?"
+    r"|why (?:should you )?join(?: us| our team)?)"
 )
 # a heading of any style: with marks, quoted, in HTML, underlined, or a line in bold
 JOB_HEADING = late(
@@ -133,7 +137,8 @@ ONE_JOB = late(
 )
 # a title that names a role, with a text that asks for somebody
 TITLE = late(
-    r"^#{1,2}[ \t]+(?P<marked>[^\n]{3,160})|\A(?P<plain>[^\n#]{3,160})\n(?:=+|-{3,})[ \t]*\r?\n",
+    r"^#{1,2}[ \t]+(?P<marked>[^\n]{3,160})|\A<h1>(?P<html>[^<>\n]{3,160})</h1>"
+    r"|\A(?P<plain>[^\n#]{3,160})\n(?:=+|-{3,})[ \t]*\r?\n",
     re.MULTILINE,
 )
 META_TITLE = late(
@@ -151,7 +156,7 @@ PERSON_KEY = late(_OF_PERSON.format("authors?|"), re.MULTILINE | re.IGNORECASE)
 FENCED = late(r"^(?:```|~~~).*?^(?:```|~~~)", re.MULTILINE | re.DOTALL)
 HEADLINE = late(
     r"(?:how|why|what|when|our|we|meet|hiring|become|becoming|interview|the|life|day|a day|being"
-    r"|from|introducing|welcome|looking|wanted|new)\b",
+    r"|from|introducing|welcome|looking|wanted|new|[a-z]+ing (?:an?|the|our))\b",
     re.IGNORECASE,
 )
 HIRES = late(r"we(?:(?:'|’)re| are) hiring\b", re.IGNORECASE)
@@ -183,7 +188,8 @@ VACANCY_NAME = late(
 )
 VACANCY = late(
     r"\b(?:vacanc(?:y|ies)|(?:open|available|current|job) (?:positions?|openings|roles)"
-    r"|job description|(?:we are|we(?:'|’)re) hiring"
+    r"|job (?:description|posting|offer)s?|employment offers|work with us\b"
+    r"|(?:we are|we(?:'|’)re) hiring"
     r"|(?:post-?doc\w*|ph\.? ?d\.?|research\w*|faculty|graduate|student|staff|technician"
     r"|engineer|developer|programmer|intern\w*)"
     r" (?:(?:research|student) )?(?:positions?|openings?|vacancy|fellowships?)"

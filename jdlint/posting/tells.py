@@ -19,22 +19,44 @@ _BRACKET = late(r" ?\([^()\n]{0,60}\)$")
 # what stands before the role in a title that calls for somebody
 _CALL = late(
     r"(?:(?:we(?:'|’)re |we are |now |help )?(?:looking for|seeking|searching for|hiring|wanted)"
-    r"|(?:job|vacancy|opening|position)(?= ?[:–—-]))[:!]? ?[:–—-]? ?(?:an? |our (?:next )?)?",
+    r"|(?:job|vacancy|opening|position)(?= ?[:–—-])|(?:(?:job|career) )?opportunity for"
+    r"|opening for)[:!]? ?[:–—-]? ?(?:an? |our (?:next )?|two |three )?",
     re.IGNORECASE,
+)
+_SORT = late(r" (?:role|position|vacancy|job)\Z")
+# a key of front matter that says how one applies, and the address of a page among jobs
+_APPLY_KEY = late(
+    r"^[\"']?appl(?:y|ication)(?:[_-]?(?:url|link|form|email))?[\"']?[ \t]*[:=]"
+    r"[ \t]*[\"']?(?:https?:|mailto:|[\w.+-]{1,40}@)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_AMONG_JOBS = late(
+    r"^[\"']?(?:permalink|url|slug|source|canonical\w*)[\"']?[ \t]*[:=][ \t]*[\"']?"
+    r"[\w.:/-]{0,100}/(?:jobs?|careers?|vacanc(?:y|ies)|positions?|openings?)/[a-z][\w-]{2,}",
+    re.MULTILINE | re.IGNORECASE,
 )
 _LEVEL = late(r" (?:[ivx]{1,3}|[1-5])\Z")
 _FILE = late(r"(?:\A|/)(?:\d{4}-\d\d-\d\d-)?([a-z]+(?:[-_][a-z]+){1,5})\.[^/]*\Z", re.IGNORECASE)
 _SEEKS = late(
     r"\b(?:(?:we(?:'|’)?(?:re| are)|is|are)(?: (?:currently|always|actively|now))?"
     rf" (?:(?:looking|searching) for (?!{signs.NOBODY})|seeking an?\b|hiring\b|recruiting\b"
-    r"|looking to hire)|we (?:want|need) to hire|join (?:our|us|the) (?:team|as)\b)",
+    r"|looking to hire)|we (?:want|need) to hire|we want you (?:on|in|to)"
+    r"|join (?:our|us|the) (?:team|as)\b)",
+    re.IGNORECASE,
+)
+# who is asked for, or spoken to
+_ASKS_FOR = late(
+    r"\b(?:(?:(?:is|are|(?:'|’)re) (?:currently |now |actively )?"
+    r"(?:(?:looking|searching) for|seeking|hiring|recruiting)|seeks|we need)"
+    r" (?:an?|our next|another) [^.!?;:]{1,90}"
+    r"|as (?:an?|the|our) [^.!?;:,]{1,60},? you(?:(?:'|’)ll| will)\b)",
     re.IGNORECASE,
 )
 _APPLIES = late(
     r"\b(?:apply (?:now|here|today|online|via|through|at\b|on our|by (?:e-?mail|sending|writing))"
     r"|apply to (?:\[?[\w.+-]{2,40}@|th(?:is|e) (?:job|role|position)|join)|apply \["
     r"|(?:how|want|ready|like|wish|decide) to apply|consider applying"
-    r"|(?:jobs|careers|hiring|hr|recruit(?:ing|ment)?|talent)@"
+    r"|(?:jobs|careers?|hiring|hr|recruit(?:ing|ment)?|talent)@"
     r"|(?:send|e-?mail|submit|share|forward)(?: (?:us|me|in))?(?: (?:your|an?|the))?(?: updated)?"
     r" (?:cv|r[eé]sum[eé]|application|cover letter))\b",
     re.IGNORECASE,
@@ -49,15 +71,17 @@ _LINE = late(
 )
 # such headings of a posting speak to somebody, or of somebody
 _SPEAKS = late(
-    r"(?:we|our|what we)(?: can)? offer(?:ing)?(?: you)?|you(?:'ll| will)? get(?: .{2,30})?"
+    r"(?:we|our|what we|what do we)(?: can)? offer(?:ing)?(?: you)?"
+    r"|you(?:'ll| will)? get(?: .{2,30})?"
     r"|(?:what )?you(?:'ll| will)? bring(?: .{2,30})?|you (?:will|shall|should|must|have|are)"
     r"|(?:about|is this|are|could this be) you|who you are|this is you|your (?:profile|background)"
     r"|what you(?: get to do| can expect)(?: .{2,20})?"
     r"|what you(?:'ll| will) (?:do|learn|need|work on)(?: .{2,30})?"
-    r"|(?:what )?we(?:'re| are) (?:looking|searching) for(?: .{2,60})?"
+    r"|(?:what |who )?(?:we(?:'re| are)|are we) (?:looking|searching) for(?: .{2,60})?"
     r"|what we(?: look for| need| expect|'d love to see)(?: .{2,20})?|we expect(?: .{2,20})?"
     r"|(?:roles|people) we(?:'re| are) (?:hiring|looking) for"
-    r"|nice[ -]to[ -]ha(?:ve|d)(?:'?s)?|(?:extra|bonus|brownie) (?:stars|points)(?: .{2,30})?"
+    r"|(?:nice|good)[ -]to[ -]ha(?:ve|d)(?:'?s)?"
+    r"|(?:extra|bonus|brownie) (?:stars|points)(?: .{2,30})?"
     r"|(?:want|ready|interested|how) (?:to apply|in applying)|apply(?: now| here)?"
     r"|as an? .{3,60} you(?:'ll| will| have| are| should| can)(?: .{2,20})?",
     re.IGNORECASE,
@@ -72,19 +96,28 @@ def told(path: str, text: str, end: int) -> str:
     if not role or signs.PERSON.search(text, 0, end):
         return ""
     words = text[end:_MOST].replace("\n", " ")
-    seeks = _SEEKS.search(words) is not None
-    applies = _APPLIES.search(words) is not None
+    own = _seeks_own(role, words)
+    seeks = own or _SEEKS.search(words) is not None
+    applies = says_how(words) or (end > 0 and _APPLY_KEY.search(text, 0, end) is not None)
+    lies = end > 0 and _AMONG_JOBS.search(text, 0, end) is not None
     heads = {row.lower(): row for row in headings(text, end)}
+    tells = seeks + applies + lies + len(heads)
     if named:
-        enough = seeks + applies + len(heads) > 1 and (seeks or applies or _of_role(role, heads))
+        enough = own or (tells > 1 and (seeks or applies or _of_role(role, heads)))
     else:
-        enough = seeks and applies and bool(heads)
+        enough = tells > 2 and seeks and (applies or lies) and bool(heads)
     if not enough:
         return ""
     said = ["it asks for somebody"] * seeks + ["it says how to apply"] * applies
+    said += ["its address lies among jobs"] * lies
     said += [f"a heading of it is “{head}”" for head in list(heads.values())[:1]]
     what = f"its {'title' if named else 'name'} names a role, “{role}”"
     return ", ".join((what, *said[:-1])) + f", and {said[-1]}"
+
+
+def says_how(words: str) -> bool:
+    """Whether a text, its lines joined, says how to apply."""
+    return _APPLIES.search(words) is not None
 
 
 def _role(path: str, text: str, end: int) -> tuple[str, bool]:
@@ -110,12 +143,14 @@ def titles(text: str, end: int) -> Iterator[str]:
     body = text[end : end + 1_500].lstrip("-+}\n\r \t")
     first = signs.TITLE.search(body)
     if first:
-        yield _LINK.sub(r"\1", first["marked"] or first["plain"]).strip(" #*\r")
+        row = first[first.lastgroup or 0]
+        yield _LINK.sub(r"\1", row).strip(" #*\r")
 
 
 def _names_role(text: str) -> bool:
     """Whether a few words end in one that a role is named by."""
-    words = _LEVEL.sub("", _ASIDE.sub("", text.strip().lower()).strip(" *_#")).split()
+    name = _SORT.sub("", _ASIDE.sub("", text.strip().lower()).strip(" *_#"))
+    words = _LEVEL.sub("", name).split()
     return 0 < len(words) <= _WORDS and words[-1] in _last_words()
 
 
@@ -134,6 +169,12 @@ def _last_words() -> frozenset[str]:
 
 # what things are called, too
 _NO_ROLE = frozenset("lead head chief controller officer vp buyer counsel".split())
+
+
+def _seeks_own(role: str, words: str) -> bool:
+    """Whether a text asks for somebody in the very role that its title names, or speaks to them."""
+    own = _ASIDE.sub("", role.strip().lower()).strip(" *_#")
+    return any(own in match[0].lower() for match in _ASKS_FOR.finditer(words))
 
 
 def headings(text: str, end: int) -> Iterator[str]:
