@@ -10,6 +10,11 @@ import marshal
 import os
 import time
 
+try:
+    from _operator import attrgetter  # what operator gives, without loading it
+except ImportError:
+    from operator import attrgetter
+
 from jdlint.io import store
 from jdlint.io.stamps import CHECKOUT, PACKAGE, digest_of
 
@@ -17,12 +22,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    Listing = tuple[str, list[tuple[int, int]], str]  # folders and files, as lines; folders' times
+    # folders, their times, and files; folders and files as lines; times and sizes of the files as
+    # they were, and the stamp that they made
+    Listing = tuple[str, list[tuple[int, int]], str, bytes, bytes]
 
 _LISTING = "files"
 # what findings depend on: code, and the words, rules and weights that it reads
 _CODE = (".py", ".yaml", ".txt", ".json", ".z")
 _MADE = ("__pycache__", "_ready")
+_ROW = attrgetter("st_mtime_ns", "st_size")
 _FORM = 2  # of marshal: equal values give equal bytes, whoever else holds them
 _TICK = 20_000_000  # ns: the clock of file systems ticks every 4 to 10 ms
 
@@ -36,7 +44,7 @@ def stamp() -> bytes:
     listing, sure = listed()
     if sure:
         store.save(_LISTING, listing)
-    return _stamp_by(listing) or os.urandom(16)  # a file went while we looked
+    return listing[4]
 
 
 def make_ready() -> None:
@@ -59,7 +67,9 @@ def listed() -> tuple[Listing, bool]:
         _add(folder, folders, files)
     times = _times(folders)
     sure = max(map(max, times), default=0) < now - _TICK
-    return ("\n".join(folders), times, "\n".join(files)), sure
+    rows = _rows(files)
+    made = _stamp_of("\n".join(files), rows) if rows else os.urandom(16)  # a file went meanwhile
+    return ("\n".join(folders), times, "\n".join(files), rows, made), sure
 
 
 def _add(folder: str, folders: list[str], files: list[str]) -> None:
@@ -85,19 +95,31 @@ def _times(folders: Sequence[str]) -> list[tuple[int, int]]:
     return [(info.st_mtime_ns, info.st_ctime_ns) for info in map(os.stat, folders)]
 
 
+def _rows(files: Sequence[str]) -> bytes:
+    """Times and sizes of files; empty where one is not there."""
+    try:
+        return marshal.dumps(list(map(_ROW, map(os.stat, files))), _FORM)
+    except OSError:
+        return b""
+
+
+def _stamp_of(files: str, rows: bytes) -> bytes:
+    return digest_of(files.encode("utf-8", "surrogateescape") + rows)
+
+
 def _stamp_by(listing: Listing | None) -> bytes:
     """The stamp by names that were kept; empty where they are of another checkout, or other names
-    may be there by now."""
-    if not isinstance(listing, tuple) or len(listing) != 3:
+    may be there by now. To make it anew costs 1 ms, to see that nothing changed a tenth."""
+    if not isinstance(listing, tuple) or len(listing) != 5:
         return b""
-    folders, times, files = listing
+    folders, times, files, known, made = listing
     names = folders.split("\n")
     if names[0] != PACKAGE:
         return b""
     try:
         if _times(names) != times:
             return b""
-        rows = [(info.st_mtime_ns, info.st_size) for info in map(os.stat, files.split("\n"))]
     except OSError:
         return b""
-    return digest_of(marshal.dumps((files, rows), _FORM))
+    rows = _rows(files.split("\n"))
+    return made if rows == known else rows and _stamp_of(files, rows)
