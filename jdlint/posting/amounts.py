@@ -39,11 +39,13 @@ _GROUP = re.late(r"(?P<mark>[.,])\d{3}(?!\d)")
 _NO_FIGURE = re.late(rf"['’{_SPACE}]")
 _LOOK_BACK, _BETWEEN = 60, 12
 _THOUSAND = 1_000
+_TEN = 10
 
 
 class Amounts(NamedTuple):
     """Two amounts as written, and as numbers; ``fault`` is reversed, same, thousands (only one of
-    them says “k”), separators (“30.000–40,000”) or empty; offsets count in the text."""
+    them says “k”), shortened (“£50-60,000”), separators (“30.000–40,000”) or empty;
+    offsets count in the text."""
 
     start: int
     end: int
@@ -122,6 +124,9 @@ def _fault(match: re.Match[str], low: float, high: float) -> tuple[str, str]:
         at = match.end("low") - match.start()
         whole = match[0]
         return "thousands", whole[:at] + second.strip() + whole[at:]
+    if _is_shortened(match, low, high):
+        at = match.end("low") - match.start()
+        return "shortened", f"{match[0][:at]},000{match[0][at:]}"
     if {_separator(match["low"]), _separator(match["high"])} == {".", ","}:
         return "separators", ""
     if first or second:  # “$100-120k”: both are thousands
@@ -129,6 +134,13 @@ def _fault(match: re.Match[str], low: float, high: float) -> tuple[str, str]:
     if low > high and not (low >= _THOUSAND > high and not match["again"]):
         return "reversed", ""
     return ("same" if low == high else ""), ""
+
+
+def _is_shortened(match: re.Match[str], low: float, high: float) -> bool:
+    """Whether the first figure leaves its thousands to the second (“£50-60,000”)."""
+    if match["k1"] or match["k2"] or match["again"] or _separator(match["high"]) != ",":
+        return False
+    return _TEN <= low < _THOUSAND and low * _THOUSAND < high < _TEN * low * _THOUSAND
 
 
 def _separator(figure: str) -> str:

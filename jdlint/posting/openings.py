@@ -34,6 +34,7 @@ _DETERMINERS = word_set(
     "the a an our your their this these all each every any several many no some"
 )
 _AUXILIARIES = word_set("is are has does will must can should may might would could am was were")
+_WITH = word_set("partners teams")  # plurals that are verbs before “with”
 _SKIPPED = word_set("please then also always next not never directly")
 IMPERATIVE, GERUND, THIRD, NOUN, CLAUSE, OTHER = (
     "imperative",
@@ -145,6 +146,8 @@ def forms(text: str) -> Forms:
     found = word_forms(word)
     if NOUN in found and rest[:1] == " " and _manages(after):
         return _NOTHING  # “Project manage bids”: a verb of two words
+    if word in _WITH and after == "with":
+        return frozenset((THIRD,))
     return found if len(found) < 2 else _told_by(found, text[: first.start()], rest, after, noun)
 
 

@@ -71,14 +71,22 @@ def test_a_slip_in_a_word_with_a_capital() -> None:
         "Secuirty": "security",
         "Prodcut": "product",
         "Postion": "position",
+        "Sepcification": "specification",
+        "Javascritp": "JavaScript",
     }.items():
         [found] = spelling.misspellings(f"Our work on {word} for the yard")
         assert found.better == (better,)
 
 
+def test_a_letter_for_one_that_sounds_alike() -> None:
+    assert spelling.corrections("ambicious") == ("ambitious",)
+
+
 def test_words_that_lost_the_space_between_them() -> None:
     assert spelling.corrections("customerexperience") == ("customer experience",)
     assert spelling.corrections("teammembers") == ("team members",)
+    assert spelling.corrections("eachother") == ("each other",)
+    assert spelling.corrections("inspite") == ("in spite",)
     assert spelling.corrections("serverside") == ("server-side",)
     assert not list(spelling.misspellings("Our storytelling and fundraising handbooks grow."))
 

@@ -14,6 +14,8 @@ SURE = {
     "Leading and training the crew": "gerund",
     "Providing parts": "gerund",
     "Ensures that parts arrive": "third",
+    "Partners with owners": "third",
+    "Secure the funds": "imperative",
     "Discretion to spend": "noun",
     "Responsible for the van": "noun",
     "The keys of the van": "noun",

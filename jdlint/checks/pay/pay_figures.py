@@ -14,13 +14,15 @@ from jdlint.posting.texts import Text, figured
 _LOW = frozenset(("salarymin", "minsalary", "min", "minvalue", "salaryfrom", "paymin"))
 _HIGH = frozenset(("salarymax", "maxsalary", "max", "maxvalue", "salaryto", "paymax"))
 
+_FAULTS = ("thousands", "shortened", "separators")
+
 
 @dataclass(frozen=True)
 class PayFigures:
     """``report: range`` finds a range whose lower end is the higher one, or the same; ``figure``
     finds figures that are written in two ways, with “k” once, or with groups that are not of three.
     Values: ``found``, ``low``, ``high``, ``better``. Variants: reversed, same, thousands,
-    separators, groups."""
+    shortened, separators, groups."""
 
     report: str
     marks: ClassVar[tuple[str, ...]] = (
@@ -29,7 +31,7 @@ class PayFigures:
     )  # fmt: skip
 
     def check(self, page: Page) -> Iterator[Finding]:
-        faults = ("reversed", "same") if self.report == "range" else ("thousands", "separators")
+        faults = ("reversed", "same") if self.report == "range" else _FAULTS
         for text in figured(page):
             yield from self._in(page, text, faults)
         if self.report == "range":
@@ -47,7 +49,8 @@ class PayFigures:
                 }
                 exact = row.better and text.exact(page, row.start, row.end)
                 edits = (Edit(span, row.better),) if exact else ()
-                yield Finding(span, values, edits, variant=row.fault)
+                sure = row.fault != "shortened"  # many write so, and are understood
+                yield Finding(span, values, edits, variant=row.fault, certain=sure)
         if self.report == "figure":
             for start, end in broken_figures(text.words, page.language):
                 values = {"found": text.words[start:end]}

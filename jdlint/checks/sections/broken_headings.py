@@ -23,6 +23,7 @@ _OPEN_END = late(
 # “#Duties” without a space is no heading; a hashtag is one word
 _UNSPACED = late(r"(?P<marks>#{1,6})(?P<words>[A-Za-z][^#\r\n]{2,120})#{0,6}(?=[\r\n]|\Z)")
 _LONGEST = 9  # words of a heading; a longer one is a sentence
+_SENTENCE = 12  # words from which on a heading with a full stop is a paragraph
 _SECTIONS = word_set(
     "requirements responsibilities qualifications benefits duties skills about overview"
     " compensation salary location experience perks description summary"
@@ -40,7 +41,8 @@ class BrokenHeadings:
     ends the heading at the line's end (variant ``open``: one that ends in “the” or “our” with
     nothing to go on). ``report: space`` reports “##Duties”, which is no heading without its space.
     ``report: full-stop`` reports a heading of one phrase that ends in a full stop (variant
-    ``underlined``: a paragraph that the marks below it make one); where most headings of the page
+    ``underlined``: a paragraph that the marks below it make one; ``sentence``: a long one, which is
+    uncertain); where most headings of the page
     do, that is a style (uncertain). Values: ``found``, ``rest``, ``better``."""
 
     report: str = "broken"
@@ -77,6 +79,10 @@ class BrokenHeadings:
                 continue  # sentences, not a phrase
             if _is_underlined(page, heading) and len(better.split()) > _LONGEST:
                 yield Finding(heading.span, {"found": heading.text}, variant="underlined")
+                continue
+            if len(better.split()) >= _SENTENCE and ": " not in better:
+                values = {"found": " ".join(better.split()[:4])}
+                yield Finding(heading.span, values, variant="sentence", certain=False)
                 continue
             end = heading.span.end
             exact = page.source.text[end - 1 : end] == "."

@@ -12,7 +12,7 @@ from jdlint.core.patterns.regex import late
 
 _KINDS = frozenset(("paragraph", "item", "heading", "quote", "cell"))
 _DOUBLE = late(
-    r"\*\*+|(?<=\s)__(?=\s)|(?:^|[\s(“\"])(?P<open>__+)(?=[A-Za-z])"
+    r"\*\*+|\A_\Z|(?<=\s)__(?=\s)|(?:^|[\s(“\"])(?P<open>__+)(?=[A-Za-z])"
     r"|[A-Za-z.,:](?P<close>__+)(?=[\s).,:]|$)"
 )
 _SINGLE = late(

@@ -117,6 +117,8 @@ def _in_set_phrase(tokens: Sequence[Token], index: int, head: int) -> bool:
         return True
     if after is not None and after.text == "(" and not after.spaced:
         return True  # a crafts(wo)man
+    if after is not None and after.lower == "as" and tokens[head + 2 :]:
+        return tokens[head + 2].tag in ("NN", "NNP")  # a docs as code workflow
     first = tokens[index + 1].lower
     if index and head > index + 1 and tokens[index - 1].lower == "as" and first == "service":
         return True  # software as a service offerings

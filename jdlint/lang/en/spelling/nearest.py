@@ -71,6 +71,8 @@ def is_likely(word: str, other: str) -> bool:
     """Whether hand or ear can have made ``word`` of ``other``, which is one or two slips away."""
     if word[0] != other[0]:
         return word[1::-1] == other[:2] or word == other[1:]
+    if word.replace("cious", "tious").replace("cion", "tion") == other:
+        return True
     if len(word) != len(other) or sorted(word) == sorted(other) or set(word) == set(other):
         return True
     pairs = [(a, b) for a, b in zip(word, other, strict=True) if a != b]
@@ -84,6 +86,11 @@ def is_inner_slip(word: str, other: str) -> bool:
     if len(word) == len(other):
         return sorted(word) == sorted(other) or word.replace("tion", "sion") == other
     return word[1] == other[1]
+
+
+def is_swapped(word: str, other: str) -> bool:
+    """Whether two neighbours behind the first letter changed places (Javascritp)."""
+    return word[0] == other[0] and sorted(word) == sorted(other) and slips(word, other) == 1
 
 
 def is_number(word: str, other: str) -> bool:

@@ -19,6 +19,7 @@ from jdlint.lang.en.spelling.nearest import (
     is_inner_slip,
     is_likely,
     is_number,
+    is_swapped,
     one_slip,
     slips,
     two_slips,
@@ -54,13 +55,14 @@ _NAME_FROM = 8
 # the same of shorter words, which have lost a letter or swapped two: names add one (Earley, Modell)
 _LEAST_SHORT_NAME = 4.75
 _SWAPPED_NAME_FROM = 6
+_SWAPPED_LONG = 9  # letters from which two that changed places are a slip of any word
 _LACKING_NAME_FROM = 7
 _OPENING_FROM = 7  # letters from which a word that opens a sentence may be a slip
 _CHANGED_FROM = 9  # the same where one letter stands for another
 _PRODUCT_FROM = 7  # letters: 18 of 20 such words in 6 million of handbooks were slips of a name
 _SHOUTED_FROM = 10  # letters of a word in capitals that is no abbreviation
 _LONG = 10  # letters from which no name is a common word with a letter more
-EDITION = 6  # raise it when what counts as a misspelling changes
+EDITION = 7  # raise it when what counts as a misspelling changes
 
 
 class Suspect(NamedTuple):
@@ -196,8 +198,13 @@ def _of_name(word: str, listed: Iterable[str]) -> tuple[str, ...]:
     if len(word) < _SWAPPED_NAME_FROM:
         return ()
     least = _LEAST_NAME if len(word) >= _NAME_FROM else _LEAST_SHORT_NAME
-    near = [other for other in listed if vocabulary.suggested(other) >= least]
-    near = [other for other in near if is_inner_slip(word, other)]
+    swapped = len(word) >= _SWAPPED_LONG
+    near = [
+        other
+        for other in listed
+        if (vocabulary.suggested(other) >= least and is_inner_slip(word, other))
+        or (swapped and vocabulary.suggested(other) >= _LEAST_LONG and is_swapped(word, other))
+    ]
     if len(word) < _NAME_FROM:
         near = [other for other in near if _lost_or_swapped(word, other)]
     return tuple(sorted(near))[:1]
@@ -215,8 +222,14 @@ def _of_product(word: str, strings: Iterable[str]) -> str:
     if len(word) < _PRODUCT_FROM - 1:
         return ""
     near = sorted(other for other in strings if other in names)
-    meant = (o for o in near if len(o) >= _PRODUCT_FROM and o.isalpha() and is_inner_slip(word, o))
+    meant = (o for o in near if o.isalpha() and _in_product(word, o))
     return next((names[other].written for other in meant), "")
+
+
+def _in_product(word: str, other: str) -> bool:
+    if len(other) >= _PRODUCT_FROM and is_inner_slip(word, other):
+        return True
+    return len(other) >= _SWAPPED_NAME_FROM and is_swapped(word, other)
 
 
 def _is_meant(word: str, other: str) -> bool:
