@@ -16,6 +16,7 @@ from jdlint.core.text import Source
 from jdlint.parse import parse
 
 CUT = 24  # letters in a row by which a block is known
+SHARE = 0.8  # of a block's letters and spaces: less is no prose
 
 
 def blocks(sources: Iterable[Path]) -> Iterator[tuple[str, str, str]]:
@@ -52,3 +53,15 @@ def is_measured(text: str, held: set[str]) -> bool:
     """Whether a block shares ``CUT`` letters in a row with a measured line."""
     plain = letters(text)
     return any(plain[at : at + CUT] in held for at in range(len(plain) - CUT + 1))
+
+
+def prose(sources: Iterable[Path], tables: Iterable[Path]) -> Iterator[str]:
+    """The blocks of prose that may be trained on, each once."""
+    held, seen = measured(tables), set[str]()
+    for split, _, block in blocks(sources):
+        text = " ".join(block.split())
+        plain = sum(char.isalpha() or char == " " for char in text)
+        known = text in seen or text.count(" ") < 3 or plain <= SHARE * len(text)
+        if split == "train" and not known and not is_measured(text, held):
+            seen.add(text)
+            yield text

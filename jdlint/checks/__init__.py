@@ -149,6 +149,7 @@ GROUPS: Mapping[str, str] = {
     "list-size": "lists",
     "list-steps": "lists",
     "lost-text": "consistency",
+    "likely-form": "grammar.verbs",
     "lost-words": "words",
     "misplaced": "sections",
     "missing-front-matter": "front_matter",

@@ -27,7 +27,9 @@ _AFTER_PARTICIPLE = frozenset(
     "to by in for with from as at on of into before after beyond under until , . ; )".split()
 )
 _AFTER_ADJECTIVE = frozenset("to for with in on of at about from and".split())
-_ADJECTIVES = frozenset("responsible able aware available capable comfortable familiar".split())
+_ADJECTIVES = frozenset(
+    "responsible able aware available capable comfortable familiar willing ready".split()
+)
 _AFTER_VERB = frozenset(("DT", "PRP$", "PRP", "CC", "IN", "TO", "JJ", "RP", "NNS"))
 _PARTS = frozenset(("VBD", "VBN"))
 _OFTEN = frozenset("restrict expect suppose encourage require design".split())  # nouns too, seldom
@@ -79,7 +81,7 @@ class AuxiliaryForm(SentenceCheck):
         if not modal.surely("MD") or at + 1 >= len(tokens):
             return None
         letters, after, values = readings(verb), tokens[at + 1], {"auxiliary": modal.text}
-        adjective = verb.lower in _ADJECTIVES or only(verb, "J")
+        adjective = verb.lower in _ADJECTIVES or (only(verb, "JN") and "J" in letters)
         if adjective and at == index + 1 and after.lower in _AFTER_ADJECTIVE:
             return Slip(verb, verb, f"be {verb.text}", values, "passive")
         ends = verb.lower.endswith("ing") and verb.chance("VBG") > 0.3

@@ -1,0 +1,168 @@
+"""How much a slot asks for another form, by what the lexicon lets its neighbours be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from jdlint.checks.grammar.verbs._slots import INVERTED, Slot
+from jdlint.core.light import NamedTuple
+from jdlint.lang.en.lexicon import tags
+from jdlint.lang.en.tokens import Words
+from jdlint.lang.en.wordforms.paradigm import BASE, ING, PAST, THIRD
+
+NEVER = 99.0  # log odds that no place has
+NOUN = 0.7  # more is asked of what is a noun rather (work, design)
+WEAK = 1.5  # more is asked where a neighbour lets the word be something else
+_EDGES = frozenset("-‐‑–—/|&@+=_~^\\<>{}[]\"“”'‘’`#*\ufffc")  # a quoted word, or part of a name
+_NEGATED = frozenset("don't doesn't didn't".split())
+_ONLY_SUBJECTS = frozenset("we they i he she who".split())
+# before “you”, these open a clause of which it is the subject
+_OPENERS = frozenset(
+    """and or but that if when where how why what because while as so once whether which before
+    after until since""".split()
+)
+_CLEFT = frozenset("do does did done what all thing step way goal there practice".split())
+_STOPS = frozenset(".!?:;,()")
+_AUXILIARY = frozenset("XK")
+_BEFORE_NOUN = frozenset("TJ$")  # before a will, a can, a might
+_AFTER_VERB = frozenset("TUNMPJOH")  # an object
+_NEVER = frozenset("guys folks given concerning including regarding following".split())
+_ADJECTIVES = frozenset("close loathe present secure separate content prompt onboard".split())
+_BEFORE_ING = frozenset("committed dedicated devoted forward addition accustomed opposed".split())
+_FAR = 12  # words to the left in which another reading is looked for
+
+
+class Licences(NamedTuple):
+    """Words after which “to” stands before a base form, and after which it may stand before
+    -ing."""
+
+    infinitive: frozenset[str]
+    gerund: frozenset[str]
+
+
+def doubt(cut: Words, slot: Slot, licences: Licences) -> float:
+    """The log odds that must be added to those that are asked of a slot of its kind; ``NEVER``
+    where its word may be right."""
+    word = cut.lowers[slot.at]
+    if word in _NEVER or not _is_word(cut, slot.at):
+        return NEVER
+    if word == "found" and _after(cut, slot) in _AFTER_VERB:
+        return NEVER  # to found a company
+    noun = slot.form.kind in (BASE, THIRD) and tags(slot.form.lemma)[:1] in ("N", "M")
+    own = _after_to(cut, slot, licences) if slot.kind == "to" else _DOUBTS[slot.kind](cut, slot)
+    return own + NOUN * noun
+
+
+def _after(cut: Words, slot: Slot) -> str:
+    """The likeliest tag of the word after the verb."""
+    return cut.options[slot.at + 1][0] if slot.at + 1 < len(cut) else "."
+
+
+def _is_word(cut: Words, at: int) -> bool:
+    """Whether a word stands between spaces, or before a mark, and not in quotes."""
+    start, end = cut.starts[at], cut.end(at)
+    return cut.text[start - 1 : start] in (" ", "\n") and cut.text[end : end + 1] not in _EDGES
+
+
+def _after_to(cut: Words, slot: Slot, licences: Licences) -> float:
+    left = cut.lowers[max(slot.trigger - _FAR, 0) : slot.trigger]
+    if slot.form.kind == BASE:
+        return 0 if left and left[-1] in _BEFORE_ING else NEVER
+    if not left or licences.gerund.intersection(left):
+        return NEVER
+    known = tags(cut.lowers[slot.at])
+    if slot.form.kind == THIRD and "P" not in known:
+        return NEVER if cut.lowers[slot.at] in ("does", "has") else 0
+    if left[-1] not in licences.infinitive:
+        return NEVER
+    return WEAK if slot.form.kind == THIRD and not _object(cut, slot) else 0
+
+
+def _object(cut: Words, slot: Slot) -> bool:
+    return _after(cut, slot) in _AFTER_VERB
+
+
+def _after_modal(cut: Words, slot: Slot) -> float:
+    trigger = slot.trigger
+    before = cut.lowers[trigger - 1] if trigger else "."
+    if not cut.texts[trigger].islower() and before not in _STOPS:
+        return NEVER  # a name (Will), or a title
+    if cut.lowers[trigger + 1] in INVERTED or "'" in cut.lowers[trigger]:
+        return 0
+    if not trigger or before in (".", "!", "?", ":", ";"):
+        return NEVER
+    options = cut.options[trigger - 1]
+    if "U" in options or before in ("who", "that", "which"):
+        return 0
+    if options[0] in _BEFORE_NOUN or options[0] in "IW" or before == "only":
+        return NEVER
+    if before == "," and slot.form.kind == THIRD:
+        return NEVER  # so, can boats and docks
+    return 0 if options[0] in "NMPOHC" else WEAK / 2
+
+
+def _after_do(cut: Words, slot: Slot) -> float:
+    trigger = slot.trigger
+    options = cut.options[trigger - 1] if trigger else "."
+    opens = not set("W.C").isdisjoint(options)
+    inverted = opens and cut.lowers[trigger + 1] in INVERTED
+    negated = cut.lowers[trigger] in _NEGATED or "not" in cut.lowers[trigger : slot.at]
+    return 0 if inverted or negated else NEVER
+
+
+def _after_have(cut: Words, slot: Slot) -> float:
+    if slot.form.kind == THIRD and "P" in tags(cut.lowers[slot.at]):
+        return NEVER
+    before = cut.lowers[slot.trigger - 1] if slot.trigger else ""
+    person = before in _ONLY_SUBJECTS or before == "you" or "'" in cut.lowers[slot.trigger]
+    return 0 if person else WEAK / 3 if before else NEVER
+
+
+def _after_be(cut: Words, slot: Slot) -> float:
+    left = cut.lowers[max(slot.trigger - _FAR, 0) : slot.trigger]
+    known = tags(cut.lowers[slot.at])
+    adjective = known[:1] == "J" or cut.lowers[slot.at] in _ADJECTIVES
+    return NEVER if adjective or "E" in known or _CLEFT.intersection(left) else 0
+
+
+def _after_person(cut: Words, slot: Slot) -> float:
+    """Whether a pronoun is the subject of the verb: no auxiliary or verb stands before it."""
+    trigger = slot.trigger
+    before = cut.lowers[trigger - 1] if trigger else "."
+    options = cut.options[trigger - 1] if trigger else "."
+    if _AUXILIARY.intersection(options):
+        return NEVER
+    if cut.lowers[trigger] in _ONLY_SUBJECTS or before in _OPENERS or before in _STOPS:
+        return 0
+    return NEVER
+
+
+def _after_preposition(cut: Words, slot: Slot) -> float:
+    known = tags(cut.lowers[slot.at])
+    after = cut.options[slot.at + 1] if slot.at + 1 < len(cut) else "."
+    if known == "V" or not set("TU").isdisjoint(after):
+        return 0
+    if known[:1] != "V":
+        return NEVER
+    return 0 if after[0] in _AFTER_VERB else WEAK
+
+
+def _after_command(cut: Words, slot: Slot) -> float:
+    plural = slot.form.kind == THIRD and "P" in tags(cut.lowers[slot.at])
+    return NEVER if plural or slot.form.kind not in (ING, PAST, THIRD) else 0
+
+
+def _after_help(cut: Words, slot: Slot) -> float:
+    return 0 if cut.lowers[slot.trigger + 1] in ("us", "you", "them", "me") else NEVER
+
+
+_DOUBTS: Mapping[str, Callable[[Words, Slot], float]] = {
+    "modal": _after_modal,
+    "do": _after_do,
+    "have": _after_have,
+    "be": _after_be,
+    "person": _after_person,
+    "preposition": _after_preposition,
+    "command": _after_command,
+    "help": _after_help,
+}
