@@ -29,7 +29,7 @@ class Slip(NamedTuple):
     """What is wrong in a sentence: the tokens from ``first`` to ``last`` (both included).
 
     ``better`` is what they should be, or empty where that is not clear; ``variant`` names a message
-    of the rule.
+    of the rule; what is not ``certain`` is shown as a note.
     """
 
     first: Token
@@ -37,6 +37,7 @@ class Slip(NamedTuple):
     better: str = ""
     values: Mapping[str, str] = {}
     variant: str = ""
+    certain: bool = True
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def finding(page: Page, block: Block, slip: Slip) -> Finding:
         better = better[0].upper() + better[1:]
     edits = (Edit(span, better),) if better and page.exact(start, end) else ()
     values = {"found": found, "better": better, **slip.values}
-    return Finding(span, values, edits, variant=slip.variant)
+    return Finding(span, values, edits, variant=slip.variant, certain=slip.certain)
 
 
 def past_adverbs(tokens: Sequence[Token], index: int) -> int:

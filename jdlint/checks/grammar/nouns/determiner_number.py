@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jdlint.checks.grammar._sentences import SentenceCheck, Slip, readings
+from jdlint.checks.grammar.nouns._bare_number import (
+    MANY_WORDS,
+    compound,
+    lone_plural,
+    lone_singular,
+)
 from jdlint.core.light import TYPE_CHECKING, dataclass
 
 if TYPE_CHECKING:
@@ -52,10 +58,12 @@ class DeterminerNumber(SentenceCheck):
 
     def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
         for index, token in enumerate(tokens[:-1]):
-            if token.lower in _ONE:
-                slip = _after_one(tokens, index)
-            elif token.lower in _MANY:
-                slip = _after_many(tokens, index)
+            word = token.lower
+            if word in _ONE:
+                slip = _after_one(tokens, index) or lone_plural(tokens, index, _SUM)
+            elif word in MANY_WORDS:
+                slip = _after_many(tokens, index) if word in _MANY else None
+                slip = slip or lone_singular(tokens, index, _SUM | _COLLECTIVE)
             else:
                 continue
             if slip is not None:
@@ -259,7 +267,7 @@ def _after_many(tokens: Sequence[Token], index: int) -> Slip | None:
         return None  # a two sentence summary
     if noun.lower.endswith("s") and not noun.lower.endswith("ss"):
         return None
-    if _is_verb_or_phrase(tokens, index, head) or _goes_on(tokens, head):
+    if compound(tokens, head) or _is_verb_or_phrase(tokens, index, head) or _goes_on(tokens, head):
         return None
     if _goes_with_more(tokens, index, head):
         return None

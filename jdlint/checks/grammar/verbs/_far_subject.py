@@ -4,58 +4,125 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jdlint.checks.grammar._sentences import Slip
+from jdlint.checks.grammar._sentences import Slip, past_adverbs
+from jdlint.checks.grammar.verbs._clause_subject import Subject, subjects
+from jdlint.checks.grammar.verbs._noun_agreement import is_notion
+from jdlint.checks.grammar.verbs._verb_number import (
+    MANY,
+    ONE,
+    asked,
+    has_finite,
+    mostly_verb,
+    no_noun,
+    plain,
+    single,
+)
 from jdlint.core.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from jdlint.lang.en.syntax.analysis import Token
 
-_OPENING = frozenset("the this our your their its my".split())
-_MANY = {"is": "are", "was": "were", "has": "have"}
-_ONE = {many: one for one, many in _MANY.items()}
-_LINKS = frozenset(("of", "for"))
+_LINKS = frozenset("of for in with on from at between about behind around within across".split())
 _INSIDE = frozenset(("JJ", "JJR", "JJS", "NN", "VBN", "CD"))
-_OBJECT = _INSIDE | {"DT", "PRP$", "NNS", "NNP", "VBG"}
-_AFTER = frozenset(("VBN", "VBG", "JJ", "TO", "RB", "IN"))
+_OBJECT = _INSIDE | {"DT", "PRP$", "NNS", "NNP"}
+_AFTER = frozenset(("VBN", "VBG", "JJ", "TO", "RB", "IN", "DT"))
+_CLEAR = frozenset(("DT", "PRP$", "PRP", "IN", "TO", "RB", "WRB", "WP"))
+_RELATIVES = frozenset(("that", "which", "who", "whom"))
+_PERSONS = frozenset("i we you they he she it".split())
+_GROUP = frozenset(("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD", "RB", "TO", "RP"))
 # a sum, a share or a body: the verb goes with what is summed (“a number of docks are”)
 SUMS = frozenset(
     """number majority minority range variety group team set series pair couple lot list bunch
     handful rest half part percentage percent portion host array collection total remainder type
     kind sort combination mix mixture crew staff data multitude plethora selection subset proportion
     fraction pool family community generation dozen hundred thousand million fleet amount bulk
-    average quarter third class panel board cohort audience committee sum batch stack bit""".split()
+    average quarter third class panel board cohort audience committee sum batch stack bit minimum
+    maximum wealth mass""".split()
 )
 _LONGEST = 5  # words of each of the two phrases: beyond it the tags are seldom all right
 
 
-def far_subject(tokens: Sequence[Token]) -> Slip | None:
-    """“The goal of our tours are to…”: only where the subject opens the sentence."""
-    if len(tokens) < _LONGEST or tokens[0].lower not in _OPENING:
-        return None
-    head = _end(tokens, 1, _INSIDE)
-    if head + 2 >= len(tokens) or tokens[head + 1].lower not in _LINKS:
-        return None
-    noun, last = tokens[head], _end(tokens, head + 2, _OBJECT)
-    if last <= head + 1 or last + 2 >= len(tokens) or noun.lower in SUMS:
-        return None
-    verb, near = tokens[last + 1], tokens[last]
-    if not near.surely("NNS", "NN", least=0.95) or tokens[last + 2].tag not in _AFTER:
-        return None
-    if any(token.hidden for token in tokens[: last + 2]):
-        return None
-    values = {"subject": noun.text}
-    if noun.surely("NN", least=0.98) and near.tag == "NNS" and verb.lower in _ONE:
-        return Slip(verb, verb, _ONE[verb.lower], values)
-    if noun.surely("NNS", least=0.98) and near.tag == "NN" and verb.lower in _MANY:
-        return Slip(verb, verb, _MANY[verb.lower], values)
+def far_slip(tokens: Sequence[Token], first: int) -> Slip | None:
+    """“The goal of our tours are”, “the docks we own is”: the subject opens a clause at
+    ``first``."""
+    for subject in subjects(tokens, first):
+        link = tokens[subject.head + 1]
+        if link.lower in _LINKS:
+            at = _past_phrase(tokens, subject, link.lower == "of")
+        else:
+            at = _past_clause(tokens, subject.head + 1)
+        if 0 < at < len(tokens) - 1:
+            better = _better(tokens, subject, at)
+            if better:
+                values = {"subject": tokens[subject.head].text}
+                # “a backlog of ropes are”: by its sense many, as “a number of”
+                certain = link.lower != "of" or subject.opener not in ("a", "an")
+                return Slip(tokens[at], tokens[at], better, values, certain=certain)
     return None
 
 
-def _end(tokens: Sequence[Token], first: int, inside: frozenset[str]) -> int:
+def _past_phrase(tokens: Sequence[Token], subject: Subject, of: bool) -> int:
+    """The index of the word behind the phrase with its preposition; -1 where none is plain."""
+    head = subject.head
+    last = _end(tokens, head + 2)
+    if last < 0 or last + 1 >= len(tokens):
+        return -1
+    near = tokens[last]
+    if not near.surely("NNS", "NN", least=0.9) or any(t.hidden for t in tokens[head:last]):
+        return -1
+    noun = tokens[head].lower
+    if noun == "hands":
+        return -1  # hands on practice
+    if of and noun in SUMS and not (noun == "number" and subject.opener == "the"):
+        return -1
+    if not subject.many and (near.tag != "NNS" or any(t.lower == "and" for t in tokens[:last])):
+        return -1
+    return past_adverbs(tokens, last + 1)
+
+
+def _end(tokens: Sequence[Token], first: int) -> int:
     """The index of the noun that ends the run of tags from ``first`` on; -1 where none does."""
     end, at = -1, first
-    while at < len(tokens) and at < first + _LONGEST and tokens[at].tag in inside | {"NNS"}:
+    while at < len(tokens) and at < first + _LONGEST and tokens[at].tag in _OBJECT:
         if tokens[at].tag in ("NN", "NNS"):
             end = at
         at += 1
     return end if end == at - 1 else -1
+
+
+def _past_clause(tokens: Sequence[Token], at: int) -> int:
+    """The index of the word behind “(that) we work on”; -1 where no such clause follows."""
+    at += tokens[at].lower in _RELATIVES
+    if at + 2 >= len(tokens) or tokens[at].lower not in _PERSONS:
+        return -1
+    start = at = at + 1
+    while at < min(start + _LONGEST, len(tokens) - 1) and tokens[at].tag in _GROUP:
+        known = tokens[at].lower in MANY or tokens[at].lower in ONE
+        if at > start and known and tokens[at - 1].tag not in ("MD", "TO", "RB"):
+            break
+        at += 1
+    if at == start or tokens[at - 1].tag in ("MD", "TO", "RB"):
+        return -1
+    return at + 1 if tokens[at].tag == "IN" and at + 1 < len(tokens) else at
+
+
+def _better(tokens: Sequence[Token], subject: Subject, at: int) -> str:
+    verb, after = tokens[at], tokens[at + 1]
+    if not verb.text.islower() or asked(tokens, subject.first):
+        return ""
+    if subject.many:
+        if subject.single or is_notion(tokens, subject, ""):
+            return ""
+        better = single(verb)
+    else:
+        better = plain(verb) if subject.opener and not subject.plural else ""
+    if not better or verb.lower in ("do", "does", "were"):
+        return ""
+    if verb.lower in MANY or verb.lower in ONE:
+        return better if after.tag in _AFTER and not subject.body else ""
+    likely = verb.chance("VBZ" if subject.many else "VBP", "VB") > 0.5
+    if has_finite(tokens, at + 1):
+        return ""
+    if after.tag in _CLEAR and (no_noun(verb) or (likely and mostly_verb(verb))):
+        return better
+    return ""

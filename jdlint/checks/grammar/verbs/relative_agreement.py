@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jdlint.checks.grammar._sentences import SentenceCheck, Slip, bare_verb, past_adverbs, readings
+from jdlint.checks.grammar._sentences import SentenceCheck, Slip, past_adverbs, readings
+from jdlint.checks.grammar.verbs._clause_subject import BODIES, OPENERS
 from jdlint.checks.grammar.verbs._far_subject import SUMS
+from jdlint.checks.grammar.verbs._verb_number import MANY, ONE, mostly_verb, no_noun, plain, single
 from jdlint.core.light import TYPE_CHECKING, dataclass
 
 if TYPE_CHECKING:
@@ -21,13 +23,15 @@ _SINGLE = frozenset(("a", "an", "each", "every", "another"))
 _INSIDE = frozenset(("JJ", "JJR", "JJS", "NN", "VBN", "RB", "RBS", "CD"))
 _JOINING = frozenset(("and", "or", ",", "many", "such"))
 _FINITE = frozenset(("VBP", "VBZ", "VBD"))
-_BE = frozenset("is are was were 're 'm am be been".split())
+_TAKING = frozenset(("VB", "VBP", "VBZ", "VBD", "VBG", "VBN", "JJ", "RP", "RB", "MD", "TO"))
 _TO_PEOPLE = frozenset(("for", "with"))  # “we look for crews that”, “you work with people who”
 # after these “that” opens a clause in which a bare verb is right: a request that it be kept
 _ASKED = frozenset(
     "requirement request recommendation suggestion demand proposal rule condition wish".split()
 )
-_OBJECT = frozenset(("DT", "PRP$", "PRP", "IN", "TO", "NNS", "NN", "JJ", "WRB", "VBG", "VBN", "RB"))
+_OBJECT = frozenset(
+    ("DT", "PRP$", "PRP", "IN", "TO", "NNS", "NN", "JJ", "WRB", "VBG", "VBN", "RB", "CC")
+)
 _LONGEST = 5  # words from the determiner to the head: beyond it the tags are seldom all right
 
 
@@ -52,23 +56,25 @@ def _slip(tokens: Sequence[Token], index: int) -> Slip | None:
     head, at = tokens[index - 1], past_adverbs(tokens, index + 1)
     if at + 1 >= len(tokens) or not tokens[at].text.islower():
         return None
-    one = head.surely("NN", least=0.8) and _is_one(tokens, index - 1)
-    if head.lower in _SOMEBODY or one:
+    certain = True
+    if head.lower in _SOMEBODY or (head.surely("NN", least=0.8) and _is_one(tokens, index - 1)):
         better = _third(tokens, at)
-    elif head.surely("NNS", least=0.95) and _are_many(tokens, index - 1):
+        certain = head.lower not in BODIES
+    elif head.surely("NNS", least=0.9) and _are_many(tokens, index - 1):
         better = _plain(tokens, at)
     else:
         return None
-    return Slip(tokens[at], tokens[at], better, {"subject": head.text}) if better else None
+    values = {"subject": head.text}
+    return Slip(tokens[at], tokens[at], better, values, certain=certain) if better else None
 
 
 def _is_one(tokens: Sequence[Token], head: int) -> bool:
-    """Whether “a”, “each” or “every” opens the phrase, whose head is no body or sum."""
+    """Whether a determiner opens a singular, which is no sum and no part of something else."""
     noun = tokens[head]
-    if noun.lower in SUMS or noun.lower in _ASKED or "N" not in readings(noun):
+    if (noun.lower in SUMS and noun.lower not in BODIES) or noun.lower in _ASKED:
         return False
     first = _first(tokens, head)
-    if first < 0 or tokens[first].lower not in _SINGLE:
+    if "N" not in readings(noun) or first < 0 or tokens[first].lower not in _SINGLE:
         return False
     return first == 0 or (tokens[first - 1].lower not in _JOINING and _governs(tokens, first - 1))
 
@@ -80,25 +86,30 @@ def _are_many(tokens: Sequence[Token], head: int) -> bool:
         return False
     if tokens[first].lower in _SINGLE | {"one", "any", "either"}:
         return False
+    if first and tokens[first - 1].tag == "IN" and tokens[first - 1].lower not in OPENERS:
+        before = tokens[first - 2] if first > 1 else None
+        if before is not None and before.noun:  # “tools for crews that”: many either way
+            return before.tag == "NNS" and _are_many(tokens, first - 2)
+        return before is None or before.text == "," or before.tag in _TAKING
     return first == 0 or _governs(tokens, first - 1)
 
 
 def _governs(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what stands left of a phrase shows that nothing further left has the clause: a finite
-    verb, “looking for”, an infinitive or -ing form that no noun goes before."""
+    """Whether what stands left of a phrase shows that nothing further left has the clause: a
+    subordinator, a finite verb, an infinitive or -ing form that no noun goes before."""
     token = tokens[at]
     if token.lower in _TO_PEOPLE:
         return at > 0 and tokens[at - 1].tag.startswith("VB") and _governs(tokens, at - 1)
-    if token.tag in _FINITE:
+    if token.tag in _FINITE or token.lower in OPENERS:
         return True
     left = at - 1
     while left > 0 and tokens[left].tag == "RB":
         left -= 1
     if left < 0:
-        return token.tag in ("VB", "VBG")
+        return token.tag in ("VB", "VBG", "RB")
     before = tokens[left]
     if token.tag == "VBG":
-        return before.lower in _BE
+        return not (before.noun or before.tag in ("IN", "TO", "CC", ","))
     if token.tag == "VB" and before.lower == "to":
         return left == 0 or not tokens[left - 1].noun
     return token.tag == "VB" and before.tag in ("MD", "RB", "CC", ".", ":")
@@ -119,28 +130,29 @@ def _first(tokens: Sequence[Token], head: int) -> int:
 
 def _third(tokens: Sequence[Token], at: int) -> str:
     """The form with -s of a verb that is surely one without; empty where it is not."""
-    from jdlint.lang.en.forms import plural
-
     verb, after = tokens[at], tokens[at + 1]
-    if verb.lower in _ONE:
-        return _ONE[verb.lower] if verb.chance("NN", "NNS") < 0.1 else ""
-    if after.tag not in _OBJECT or not verb.surely("VBP", "VB", least=0.95):
+    if verb.lower in ONE:
+        return ONE[verb.lower] if verb.chance("NN", "NNS") < 0.1 else ""
+    better = plain(verb)
+    if not better or after.tag not in _OBJECT:
         return ""
-    known = readings(verb)
-    sure = bare_verb(verb) or ("V" in known and after.tag in ("DT", "PRP$", "PRP"))
-    return plural(verb.text) if sure and not known & set("DEZ") else ""
+    if no_noun(verb):
+        return better
+    sure = verb.surely("VBP", "VB", least=0.95) and "Z" not in readings(verb)
+    return better if sure and after.tag in ("DT", "PRP$", "PRP") else ""
 
 
 def _plain(tokens: Sequence[Token], at: int) -> str:
     """The base form of a verb that surely has -s; empty where it is not."""
-    from jdlint.lang.en.forms import base
-    from jdlint.lang.en.lexicon import tags
-
     verb, after = tokens[at], tokens[at + 1]
-    if verb.lower in _MANY:
+    if verb.lower in MANY:
         whole = tokens[at - 1].lower == "which"  # “we mended the sails which is good news”
-        return "" if whole else _MANY[verb.lower]
-    if after.tag not in _OBJECT or not verb.surely("VBZ", least=0.95):
+        told = verb.lower != "does" or after.lower in ("not", "n't")
+        return MANY[verb.lower] if told and not whole else ""
+    better = single(verb)
+    if not better or after.tag not in _OBJECT:
         return ""
-    known = readings(verb)
-    return base(verb.lower, tags) if "Z" in known and known <= set("ZP") else ""
+    if no_noun(verb):
+        return better
+    least = 0.6 if mostly_verb(verb) or after.lower in ("to", "the", "a", "most") else 0.95
+    return better if verb.surely("VBZ", least=least) else ""

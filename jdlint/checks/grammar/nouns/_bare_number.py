@@ -1,0 +1,162 @@
+"""A noun right after a determiner of the other number: “a teams”, “several team”, “one of our
+goal”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jdlint.checks.grammar._sentences import Slip, readings
+from jdlint.checks.grammar.verbs._verb_number import MANY
+from jdlint.core.light import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jdlint.lang.en.syntax.analysis import Token
+
+# what shows that a noun phrase is at its end
+_ENDS = frozenset(("IN", "TO", "MD", "WDT", "WP", "WRB", "VBP", "VBZ", "PRP", "EX", "."))
+_END_MARKS = frozenset((",", ".", ":", ";", "?", "!"))
+_SURE = frozenset("several many various multiple numerous".split())
+_POINTING = frozenset(("these", "those"))
+COUNTS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty
+    hundred""".split()
+)
+_LOOSE = frozenset(("all", "both", "different", "other"))
+MANY_WORDS = _SURE | _POINTING | COUNTS | _LOOSE | {"few", "of"}
+_ONE_WORDS = frozenset(("a", "an", "every"))
+_OWNERS = frozenset("the our your their its my these those".split())
+_HEAPS = frozenset("hundreds thousands dozens millions tens".split())
+_TIMES = frozenset(
+    """day week month year night morning afternoon evening weekend summer winter spring season time
+    round way hour minute part point step level over campus""".split()
+)
+_HELPERS = frozenset(
+    """let lets make makes making help helps helping see sees do does did can could will would
+    should must may might shall ensure ensures ensuring sure if when that because""".split()
+)
+_NEW_CLAUSE = frozenset(("PRP", "WDT", "WP", "WRB", "IN", "RB"))
+_ABSTRACT = (
+    "tion",
+    "sion",
+    "ity",
+    "ment",
+    "ance",
+    "ence",
+    "ness",
+    "ship",
+    "age",
+    "ism",
+    "ing",
+    "cy",
+)
+_GOVERNS = frozenset(("VB", "VBP", "VBZ", "VBD", "VBG", "IN", "TO"))
+
+
+def lone_plural(tokens: Sequence[Token], index: int, excluded: frozenset[str]) -> Slip | None:
+    """A plural right after “a” or “every”, where no verb can stand: “every accounts you”."""
+    from jdlint.lang.en.forms import singular
+
+    determiner, noun = tokens[index], tokens[index + 1]
+    named = index and determiner.text[0].isupper()  # “score A stays”
+    if determiner.lower not in _ONE_WORDS or named or index + 2 >= len(tokens):
+        return None
+    known = readings(noun)
+    if "P" not in known or not known <= set("PZ") or not noun.surely("NNS", "VBZ", least=0.7):
+        return None
+    if noun.lower in excluded or not noun.spaced or not _ends(tokens, index + 2):
+        return None
+    if compound(tokens, index + 1):
+        return None
+    values = {"determiner": determiner.text}
+    return Slip(noun, noun, singular(noun.text), values, "plural")
+
+
+def lone_singular(tokens: Sequence[Token], index: int, excluded: frozenset[str]) -> Slip | None:
+    """A singular right after a word that counts more than one: “multiple place”."""
+    from jdlint.lang.en.forms import plural
+    from jdlint.lang.en.lexicon import tags
+
+    word, at = tokens[index].lower, index + 1
+    if word == "of":
+        at = _past_of(tokens, index)
+    if at < 0 or at + 1 >= len(tokens):
+        return None
+    noun = tokens[at]
+    letters = tags(noun.lower) if noun.text.islower() else ""
+    if letters[:1] != "N" or set(letters) & set("PZDEGTUWXKICSR") or noun.lower in excluded:
+        return None
+    if noun.lower in _TIMES or noun.lower.endswith("s") or not noun.spaced or len(letters) < 1:
+        return None
+    if not noun.surely("NN", least=0.8) or not _ends(tokens, at + 1):
+        return None
+    if not _stands(tokens, index, at, letters) or compound(tokens, at):
+        return None
+    return Slip(noun, noun, plural(noun.text), {"determiner": tokens[index].text}, "singular")
+
+
+def _stands(tokens: Sequence[Token], index: int, at: int, letters: str) -> bool:
+    """Whether the word before a noun is its determiner, no pronoun and no part of more."""
+    word, before = tokens[index].lower, tokens[index - 1] if index else None
+    abstract = tokens[at].lower.endswith(_ABSTRACT)  # counted or not, whatever the lexicon says
+    heap = before is not None and before.lower in _HEAPS and "M" not in letters
+    if abstract and not heap and (word == "of" or word in _LOOSE):
+        return False
+    if word == "of":
+        return "M" not in letters or "V" not in letters
+    if before is not None and before.lower in _HELPERS:
+        return False
+    governed = before is not None and before.tag in _GOVERNS
+    if word == "various" and "M" in letters:
+        return False  # various content
+    if word in _SURE:
+        return before is None or before.tag not in ("NN", "NNP", "CD")
+    if word == "few":
+        return before is not None and before.lower in ("a", "the") and "V" not in letters
+    if word in _POINTING:
+        return governed or "V" not in letters
+    after = tokens[at + 1]
+    if "M" in letters or ("V" in letters and not (after.tag == "MD" or after.lower in MANY)):
+        return False
+    return governed or (word in ("all", "both") and before is None)
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what stands at ``at`` goes on with no noun phrase."""
+    after = tokens[at]
+    if after.text in _END_MARKS:
+        # behind a comma the phrase may go on: “all customer, partner and sales letters”
+        return after.text != "," or (at + 1 < len(tokens) and tokens[at + 1].tag in _NEW_CLAUSE)
+    if after.tag == "VBZ" and after.lower not in MANY and not after.surely("VBZ", least=0.98):
+        return False
+    if after.lower in ("or", "and") and at + 1 < len(tokens):
+        return tokens[at + 1].tag in ("DT", "PRP$", "MD", "VBZ", "VBP")
+    return after.spaced and after.tag in _ENDS and after.text not in "-–/&" and not after.hidden
+
+
+def compound(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun opens a compound of more words: “many quality of life choices”, “face to
+    face”."""
+    if tokens[at + 1].lower not in ("of", "to", "in", "for", "by", "on", "as") or at + 3 >= len(
+        tokens
+    ):
+        return False
+    after = tokens[at + 3]
+    return tokens[at + 2].lower == tokens[at].lower or (
+        tokens[at + 2].tag in ("NN", "VBG") and after.tag in ("NN", "NNS")
+    )
+
+
+def _past_of(tokens: Sequence[Token], index: int) -> int:
+    """The index of the noun in “one of our (best) «goal»” and “hundreds of «partner»”; -1."""
+    if not index or index + 2 >= len(tokens):
+        return -1
+    before, at = tokens[index - 1].lower, index + 1
+    if before in _HEAPS:
+        return at
+    told = index > 1 and (tokens[index - 2].noun or tokens[index - 2].lower == "other")
+    if before != "one" or told or tokens[at].lower not in _OWNERS:
+        return -1
+    at += 1
+    while at < min(index + 5, len(tokens) - 1) and tokens[at].tag in ("JJ", "JJS", "RBS", "VBG"):
+        at += 1
+    return at

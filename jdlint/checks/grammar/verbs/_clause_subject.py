@@ -1,0 +1,147 @@
+"""Subjects that open a clause: where they end, and whether they are one or many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jdlint.checks.grammar._sentences import past_adverbs, readings
+from jdlint.checks.grammar.verbs._verb_number import MANY
+from jdlint.core.light import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from jdlint.lang.en.syntax.analysis import Token
+
+OPENERS = frozenset(
+    """that if when while because but so : ; where although though since once unless until before
+    after whose ensure ensures ensuring sure verify whether what how why whenever wherever as
+    than""".split()
+)
+_INTRODUCING = frozenset(("IN", "RB", "TO", "WRB", "CC", "VBN", "VBG"))
+_NOT_FIRST = frozenset("not never seldom rarely only so please no".split())
+# these may be prepositions: “as the team lead”
+LOOSE = frozenset("as than since until before after".split())
+_ONE = frozenset("a an this each every another".split())
+_ANY = frozenset("the our your their its my his her no".split())
+_SOME = frozenset("these those many several few both all some most various two three four".split())
+_INSIDE = frozenset(("JJ", "JJR", "JJS", "NN", "NNP", "VBN", "CD"))
+_NOUNS = frozenset(("NN", "NNS"))
+_IRREGULAR = frozenset("people children men women".split())
+_PEOPLE = ("ers", "ors", "ees", "ists")
+_LONGEST = 6
+
+
+class Subject(NamedTuple):
+    """``head`` and ``verb`` are indices, ``many`` is its number; ``opener`` is its determiner, if
+    any; ``body`` says that it is a group, which British English takes for many."""
+
+    first: int
+    head: int
+    verb: int
+    many: bool
+    opener: str = ""
+    body: bool = False
+
+    @property
+    def single(self) -> bool:
+        return self.opener in _ONE
+
+    @property
+    def plural(self) -> bool:
+        return self.opener in _SOME
+
+
+_CREWS = frozenset("crew family cast class generation".split())  # many as often as one
+BODIES = frozenset(
+    """team group committee board company department management government council audience firm
+    club band party squad leadership agency organisation organization union unit division
+    community""".split()
+)
+# of no certain number, or names of departments
+_UNSURE = frozenset(
+    """staff faculty personnel public couple pair trio duo majority minority police cattle data
+    media criteria press military youth clergy elite following rest half percent most lot bunch
+    total remainder sales operations communications logistics analytics series means species
+    headquarters works news""".split()
+)
+
+
+def openings(tokens: Sequence[Token]) -> Iterator[int]:
+    """The places where the subject of a clause may stand."""
+    yield 0
+    for index in range(1, len(tokens) - 2):
+        if _opens(tokens, index):
+            yield index
+
+
+def _opens(tokens: Sequence[Token], index: int) -> bool:
+    before = tokens[index - 1]
+    if before.text == ",":
+        return introduced(tokens, index - 1) or tokens[index].lower in _ANY
+    if index == 1 and before.tag == "RB":
+        return before.lower not in _NOT_FIRST
+    return before.lower in OPENERS
+
+
+def introduced(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether what stands before the first comma introduces the sentence: “in March, …”."""
+    if any(token.text == "," for token in tokens[:comma]):
+        return False
+    return tokens[0].tag in _INTRODUCING and tokens[0].text != ","
+
+
+def subjects(tokens: Sequence[Token], first: int) -> Iterator[Subject]:
+    """What may be the noun phrase that opens a clause at ``first``, with the verb after it."""
+    opener = tokens[first].lower
+    known = opener in _ONE or opener in _ANY or opener in _SOME
+    start = first + 1 if known else first
+    for at in range(start, min(start + _LONGEST, len(tokens) - 1)):
+        token, growing = tokens[at], known and at == start and tokens[at].tag == "VBG"
+        if token.hidden or not token.word or (at > first and not token.spaced):
+            return
+        known_noun = token.tag in _NOUNS or (known and _before_be(tokens, at))
+        if known_noun and (many := _number(token)) is not None:
+            if many and not known and not readings(token) and at:
+                return  # a word that the lexicon has not, without a determiner
+            verb = past_adverbs(tokens, at + 1)
+            named = any(map(str.isupper, token.text[at == 0 :]))
+            # alone a plural with a capital may be a name (Actions), but for people (customers)
+            named = named or (at == 0 and not token.lower.endswith(_PEOPLE))
+            quiet = token.lower in _CREWS and opener not in _ONE
+            if verb < len(tokens) and not named and not quiet:
+                body = token.lower in BODIES
+                yield Subject(first, at, verb, many, opener if known else "", body)
+        plural = token.tag == "NNS" and token.lower not in _UNSURE
+        opens = at == 0 and token.tag == "VB" and tokens[1].tag == "NNS"  # “Search results”
+        inside = growing or opens or token.tag in _INSIDE or token.tag == "NNS"
+        if plural or not (inside or _joined_adjectives(tokens, at)):
+            return
+
+
+def _before_be(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what looks like a verb is a plural before its verb: “the manifests is”."""
+    before = tokens[at - 1]
+    plain = before.tag in ("NN", "JJ", "DT", "PRP$") and before.text.islower()
+    return plain and tokens[at].tag == "VBZ" and tokens[at + 1].lower in MANY
+
+
+def _joined_adjectives(tokens: Sequence[Token], at: int) -> bool:
+    """“written and spoken language skills”."""
+    around = tokens[at - 1].tag, tokens[at + 1].tag
+    return tokens[at].lower == "and" and set(around) <= {"JJ", "VBN"}
+
+
+def _number(noun: Token) -> bool | None:
+    """Whether a noun is many, None where that is not plain."""
+    from jdlint.lang.en.lexicon import tags
+
+    if noun.lower in _UNSURE and noun.lower not in BODIES:
+        return None
+    if noun.tag == "NNS" and not readings(noun) and noun.text.islower():
+        return True if noun.lower.endswith("s") and noun.surely("NNS") else None
+    known = readings(noun) or frozenset(tags(noun.lower) if noun.text[1:].islower() else "")
+    if noun.tag == "NNS" and noun.lower in _IRREGULAR:
+        return True
+    if noun.tag in ("NNS", "VBZ"):
+        return True if "P" in known and noun.lower.endswith("s") and "N" not in known else None
+    one = known & set("NM") and "P" not in known and noun.surely("NN", least=0.5)
+    return False if one and (noun.lower[-1] != "s" or noun.lower.endswith("ss")) else None

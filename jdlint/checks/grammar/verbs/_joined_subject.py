@@ -1,0 +1,93 @@
+"""Subjects of more than one part: “the crew and the mate is”, “most of the ropes is”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jdlint.checks.grammar._sentences import Slip
+from jdlint.checks.grammar.verbs._clause_subject import Subject, subjects
+from jdlint.checks.grammar.verbs._verb_number import (
+    MANY,
+    asked,
+    has_finite,
+    mostly_verb,
+    no_noun,
+    plain,
+    single,
+)
+from jdlint.core.light import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jdlint.lang.en.syntax.analysis import Token
+
+_NO_PAIR = frozenset("each every any no another".split())  # “each mate and each owner is”
+_OF_MANY = frozenset("most some all half many both several few two three four five".split())
+_OF_ONE = frozenset("each one either neither".split())
+_SHARES = frozenset("most some all half".split())
+_CLEAR = frozenset(("DT", "PRP$", "PRP", "IN", "TO", "RB", "WRB", "WP"))
+
+
+def joined_slip(tokens: Sequence[Token], first: int) -> Slip | None:
+    """“The crew and the mate is”: two phrases joined by “and” open a clause at ``first``."""
+    for one in subjects(tokens, first):
+        joint = one.head + 1
+        if joint + 2 >= len(tokens) or tokens[joint].lower != "and" or one.opener in _NO_PAIR:
+            continue
+        for two in subjects(tokens, joint + 1):
+            paired = (one.opener and two.opener) or (one.many and two.many)
+            better = _third_for_many(tokens, two.verb) if paired else ""
+            if better and two.opener not in _NO_PAIR:
+                verb, text = tokens[two.verb], f"{_text(tokens, one)} and {_text(tokens, two)}"
+                return Slip(verb, verb, better, {"subject": text})
+    return None
+
+
+def _text(tokens: Sequence[Token], subject: Subject) -> str:
+    return tokens[subject.head].text
+
+
+def _third_for_many(tokens: Sequence[Token], at: int) -> str:
+    """The plain form of a verb with -s that has many as its subject; empty for what is none."""
+    if at + 1 >= len(tokens) or not tokens[at].text.islower():
+        return ""
+    verb, after = tokens[at], tokens[at + 1]
+    better = single(verb)
+    if not better or verb.lower == "does" or has_finite(tokens, at + 1):
+        return ""
+    if verb.lower in MANY or no_noun(verb):
+        return better
+    clear = after.tag in _CLEAR or after.text == "."
+    likely = verb.chance("VBZ") > (0.5 if mostly_verb(verb) else 0.8)
+    return better if clear and likely else ""
+
+
+def share_slip(tokens: Sequence[Token], first: int) -> Slip | None:
+    """“Most of the ropes is”, “each of our docks have”: a share opens a clause at ``first``."""
+    word, at = tokens[first].lower, first + 1
+    if word == "a" and tokens[at].lower == "lot":
+        word, at = "many", at + 1
+    elif word == "lots":
+        word = "many"
+    if word not in _OF_MANY and word not in _OF_ONE:
+        return None
+    if at + 3 >= len(tokens) or tokens[at].lower != "of":
+        return None
+    for part in subjects(tokens, at + 1):
+        better = _of_share(tokens, word, part)
+        if better:
+            verb, text = tokens[part.verb], f"{tokens[first].text} of … {_text(tokens, part)}"
+            return Slip(verb, verb, better, {"subject": text})
+    return None
+
+
+def _of_share(tokens: Sequence[Token], word: str, part: Subject) -> str:
+    if part.many and word in _OF_MANY:
+        return _third_for_many(tokens, part.verb)
+    verb = tokens[part.verb]
+    wrong = part.many if word in _OF_ONE else word in _SHARES and part.opener and not part.body
+    if not wrong or part.verb + 1 >= len(tokens) or asked(tokens, part.first):
+        return ""
+    if verb.lower in ("are", "have"):
+        return plain(verb)
+    clear = word in _OF_ONE and tokens[part.verb + 1].tag in _CLEAR
+    return plain(verb) if clear and (no_noun(verb) or verb.chance("VB", "VBP") > 0.8) else ""

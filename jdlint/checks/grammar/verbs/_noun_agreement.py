@@ -1,0 +1,137 @@
+"""A present verb right after a plain noun phrase that opens its clause, of another number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jdlint.checks.grammar._sentences import Slip
+from jdlint.checks.grammar.verbs._clause_subject import LOOSE, Subject, introduced, subjects
+from jdlint.checks.grammar.verbs._verb_number import (
+    MANY,
+    ONE,
+    asked,
+    has_finite,
+    mostly_verb,
+    no_noun,
+    plain,
+    single,
+    supposed,
+    takes_object,
+)
+from jdlint.core.light import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jdlint.lang.en.syntax.analysis import Token
+
+_SUBORDINATE = frozenset("if when because while once whenever although though since".split())
+_UNREAL = frozenset("if though as that unless whether than while".split())  # “if the crew were”
+_GO_ON = frozenset(("DT", "PRP$", "PRP", "IN", "TO", "RB", "WRB", "WP", "JJ", "CC", "VBN", "CD"))
+_CLEAR = _GO_ON - {"JJ", "CC", "VBN"}
+_PERSONS = frozenset("i we you they he she it".split())  # “the plan you see”
+_FINITE = ("VBZ", "VBD", "MD")
+_SUMS = frozenset(
+    """seconds minutes hours days weeks months years percent dollars euros pounds miles points times
+    feet inches meters metres kilometers kilometres""".split()
+)
+_TIME = frozenset("day week month year time way moment minute hour morning night heck hell".split())
+
+
+def noun_slip(tokens: Sequence[Token], first: int) -> Slip | None:
+    for subject in subjects(tokens, first):
+        verb = tokens[subject.verb]
+        if verb.text.islower() and verb.spaced and subject.verb + 1 < len(tokens):
+            better = _many(tokens, subject) if subject.many else _one(tokens, subject)
+            if better:
+                values = {"subject": tokens[subject.head].text}
+                return Slip(verb, verb, better, values, certain=_certain(tokens, subject))
+    return None
+
+
+def _certain(tokens: Sequence[Token], subject: Subject) -> bool:
+    if tokens[subject.verb].lower in ONE:
+        return True
+    british = subject.body and not subject.single
+    return not british and (subject.many or not supposed(tokens, subject.first))
+
+
+def _before(tokens: Sequence[Token], subject: Subject) -> str:
+    return tokens[subject.first - 1].lower if subject.first else ""
+
+
+def _one(tokens: Sequence[Token], subject: Subject) -> str:
+    verb, after = tokens[subject.verb], tokens[subject.verb + 1]
+    better = plain(verb)
+    if not better or tokens[subject.head].lower in _TIME:
+        return ""
+    if not subject.opener or subject.plural or asked(tokens, subject.first):
+        return ""  # without a determiner a singular is a name or a mass
+    if after.lower == "not" and verb.lower == "need":
+        return ""
+    if _before(tokens, subject) == "," and not introduced(tokens, subject.first - 1):
+        return ""  # “the mate, the crew sail”
+    if any(token.lower == "not" for token in tokens[subject.head : subject.verb]):
+        return ""  # that the mate not sail
+    if verb.lower in ONE:
+        return better if _auxiliary(tokens, subject) else ""
+    if after.tag in _FINITE or (_before(tokens, subject) in LOOSE and subject.first > 1):
+        return ""
+    if no_noun(verb) and (after.tag in _GO_ON or after.text in ".,;" or after.noun):
+        return better
+    sure = takes_object(tokens, subject.verb) or _only_verb(tokens, subject)
+    return better if sure else ""
+
+
+def _auxiliary(tokens: Sequence[Token], subject: Subject) -> bool:
+    verb, before = tokens[subject.verb].lower, _before(tokens, subject)
+    if subject.body or (before in LOOSE and subject.first > 1):
+        return False
+    if verb == "were" and before in _UNREAL:
+        return False
+    return verb != "do" or tokens[subject.verb + 1].lower in ("not", "n't")
+
+
+def _only_verb(tokens: Sequence[Token], subject: Subject) -> bool:
+    """Whether a clause with a subordinator, or a whole sentence, has no other verb."""
+    verb, after = tokens[subject.verb], tokens[subject.verb + 1]
+    whole = tokens[-1].text in ".!" and subject.first == 0
+    if not whole and _before(tokens, subject) not in _SUBORDINATE:
+        return False
+    clear = whole and mostly_verb(verb) and after.tag in _CLEAR
+    likely = verb.chance("VB", "VBP") >= (0.3 if whole else 0.5)
+    if after.lower in _PERSONS or not (clear or likely):
+        return False
+    return not has_finite(tokens, subject.verb + 1)
+
+
+def _many(tokens: Sequence[Token], subject: Subject) -> str:
+    verb, after, before = (
+        tokens[subject.verb],
+        tokens[subject.verb + 1],
+        _before(tokens, subject),
+    )
+    better = single(verb)
+    if not better or verb.lower == "does" or subject.single:
+        return ""
+    if (before in LOOSE and subject.first > 1) or is_notion(tokens, subject, before):
+        return ""
+    if verb.lower in MANY:
+        return better
+    if after.tag.startswith(("VBZ", "MD", "VBD", "VBP")):
+        return ""
+    if no_noun(verb):
+        return better
+    if verb.chance("VBZ") > 0.3 and takes_object(tokens, subject.verb):
+        return better
+    likely = verb.chance("VBZ")
+    clear = likely > (0.5 if after.tag in _CLEAR else 0.95) and after.tag in _GO_ON
+    clear = clear and mostly_verb(verb)
+    return better if clear and not has_finite(tokens, subject.verb + 1) else ""
+
+
+def is_notion(tokens: Sequence[Token], subject: Subject, before: str) -> bool:
+    """Whether a plural may stand for one thing: three days is, mending ropes is, so many … is."""
+    if tokens[subject.head].lower in _SUMS:
+        return True
+    if not subject.opener and tokens[subject.first].lower.endswith("ing"):
+        return True
+    return before == "so" and subject.opener in ("many", "few")

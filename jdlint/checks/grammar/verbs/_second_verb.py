@@ -1,0 +1,72 @@
+"""The verb that “and” joins to the first one of a sentence: “you sail and selects a day”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jdlint.checks.grammar._sentences import Slip, past_adverbs
+from jdlint.checks.grammar.verbs._clause_subject import subjects
+from jdlint.checks.grammar.verbs._verb_number import MANY, ONE, has_finite, no_noun, plain, single
+from jdlint.core.light import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jdlint.lang.en.syntax.analysis import Token
+
+_MANY = frozenset(("we", "you", "they"))
+_ONE = frozenset(("he", "she", "it"))
+# behind these, or behind a verb that takes a bare one, “and” may join something else
+_NEW_CLAUSE = frozenset(
+    """that which who whom whose what when where while if how why because as than ; : ( let lets
+    help helps make makes see sees have has to""".split()
+)
+_OBJECT = frozenset(("DT", "PRP$", "PRP"))
+_AFTER = _OBJECT | {"IN", "TO", "RB"}
+_FARTHEST = 12  # words between the two verbs
+
+
+def second_slip(tokens: Sequence[Token]) -> Slip | None:
+    """The slip in the second verb of a sentence that opens with its subject."""
+    word, verb = tokens[0].lower, 1
+    if word in _MANY or word in _ONE:
+        many, noun, verb = word in _MANY, tokens[0].text, past_adverbs(tokens, 1)
+    elif (found := next(subjects(tokens, 0), None)) is not None and found.opener:
+        if found.body:
+            return None
+        many, noun, verb = found.many, tokens[found.head].text, found.verb
+    else:
+        return None
+    if verb + 3 >= len(tokens) or not _is_first(tokens[verb], many):
+        return None
+    for at in range(verb + 1, min(verb + _FARTHEST, len(tokens) - 3)):
+        token = tokens[at]
+        if token.lower in _NEW_CLAUSE or token.tag in ("MD", "VB", "VBG"):
+            return None
+        if token.lower == "and":
+            second = past_adverbs(tokens, at + 1)
+            better = _better(tokens, second, many)
+            if better:
+                return Slip(tokens[second], tokens[second], better, {"subject": noun})
+    return None
+
+
+def _is_first(verb: Token, many: bool) -> bool:
+    """Whether a verb surely has the number of its subject."""
+    if many:
+        return verb.surely("VBP", "VB", least=0.8) and not single(verb)
+    return verb.surely("VBZ", least=0.9) and bool(single(verb))
+
+
+def _better(tokens: Sequence[Token], at: int, many: bool) -> str:
+    if at + 2 >= len(tokens) or not tokens[at].text.islower():
+        return ""
+    verb, after = tokens[at], tokens[at + 1]
+    if verb.lower in MANY or verb.lower in ONE:
+        return ONE["have"] if not many and verb.lower == "have" and after.tag == "DT" else ""
+    better = single(verb) if many else plain(verb)
+    if not better or after.tag not in _AFTER or has_finite(tokens, at + 1):
+        return ""
+    if many:
+        sure = verb.surely("VBZ", least=0.9) and after.tag in _OBJECT
+        return better if (no_noun(verb) and verb.chance("VBZ") > 0.5) or sure else ""
+    likely = verb.chance("VB", "VBP") > 0.5 and after.tag in ("DT", "PRP$")
+    return better if (no_noun(verb) and after.tag in _OBJECT) or likely else ""
