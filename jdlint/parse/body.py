@@ -120,7 +120,9 @@ class _Walk:
         elif kind == "InlineHtml":
             self._inline()
             self._html(start, end)
-            if self.text[start : start + 3].lower() == "<br":
+            # a line break behind it is a space already
+            broken = self.text[end : end + 1] in ("\r", "\n")
+            if self.text[start : start + 3].lower() == "<br" and not broken:
                 self.words.add(" ", start, end)
 
     def _inline(self) -> None:

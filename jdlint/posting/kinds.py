@@ -83,6 +83,7 @@ _ROLE = re.late(
     r"assistant|administrator|counsel|paralegal|representative|recruiter|architect|developer|"
     r"designer|writer|head)s?(?: \(.*\))?$"
 )
+_SENTENCES = re.late(r"[.!?]\s+")
 _PARTS = re.late(r" and | or |/")
 _TOPICS = (
     "legal",
@@ -192,9 +193,18 @@ def _bold_lines(page: Page) -> tuple[Block, ...]:
         for block in page.blocks
         if block.kind == "paragraph"
         and block.end - block.start <= _LONGEST_NAME
-        and source[block.source_start - 2 : block.source_start] in _BOLD
-        and source[block.source_end : block.source_end + 2] in _BOLD
+        and _all_bold(source, block.source_start, block.source_end)
         and text_kind(page.text(block))
+    )
+
+
+def _all_bold(source: str, start: int, end: int) -> bool:
+    """Whether marks of bold stand around a text, its colon inside or outside (“**Benefits**:”)."""
+    mark = source[start - 2 : start]
+    if mark not in _BOLD:
+        return False
+    return source[end : end + 2] in _BOLD or (
+        source[end - 3 : end] == f"{mark}:" and mark not in source[start : end - 3]
     )
 
 
@@ -232,6 +242,12 @@ def lead_in(page: Page, index: int) -> Block | None:
     return before
 
 
+def introducing(page: Page, lead: Block) -> str:
+    """What of a lead-in introduces the list: of a long one its last sentence."""
+    text = page.text(lead).strip()
+    return text if len(text) <= _LONGEST_LEAD else _SENTENCES.split(text)[-1]
+
+
 def list_kind(page: Page, index: int, table: Table) -> str:
     """The kind of what list ``index`` holds: as its introducing line says, else what is around
     it."""
@@ -254,9 +270,9 @@ def _list_kinds(page: Page, table: Table) -> tuple[str, ...]:
 def _introduced(page: Page, index: int, top: bool) -> str:
     """The kind that the line before a list, or the item around it, names."""
     lead = lead_in(page, index)
-    if lead is None or lead.end - lead.start > _LONGEST_LEAD:
+    text = introducing(page, lead) if lead else ""
+    if len(text) > _LONGEST_LEAD:
         return ""
-    text = page.text(lead).rstrip()
     return text_kind(text) if text.endswith(":") or (top and len(text.split()) <= 5) else ""
 
 

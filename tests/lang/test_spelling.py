@@ -117,3 +117,16 @@ def test_the_lists_do_not_contradict_each_other() -> None:
     slips = vocabulary._slips()
     assert not slips.keys() & vocabulary._frequencies().keys()
     assert all(right and right != wrong for wrong, right in slips.items())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("You know Figma, Adobe Photoshop/Illustrator, canva.", []),
+        ("You test with mocha, sinon, proxyquire, supertest and more.", []),
+        ("You know Figma, Adobe Photoshop, and plannig of the week.", ["planning"]),
+        ("You know Excel, writting and boats.", ["writing"]),
+    ],
+)
+def test_a_short_word_among_names_is_one(text: str, found: list[str]) -> None:
+    assert [slip.better[0] for slip in spelling.misspellings(text)] == found

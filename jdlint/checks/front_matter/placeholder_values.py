@@ -25,6 +25,11 @@ _GAP = re.late(
     r"(?:name|date|link|url|e-?mail|salary|location|title|amount|number|phone|address|manager)",
     re.IGNORECASE,
 )
+_NOTHING = frozenset(("none", "null", "nil"))
+# keys that no reader sees, in which generators write that there is nothing
+_UNSEEN = frozenset(
+    ("author", "authors", "image", "thumbnail", "parent", "permalink", "slug", "layout", "series")
+)
 _FILED = frozenset(("tags", "tag", "categories", "category", "keywords", "topics", "type", "types"))
 
 
@@ -42,6 +47,8 @@ class PlaceholderValues:
                 _PLACEHOLDER.fullmatch(text.strip()) or _in_brackets(page, value)
             ):
                 key = next((str(k) for k in reversed(value.path) if isinstance(k, str)), "")
+                if key.lower() in _UNSEEN and text.strip().lower() in _NOTHING:
+                    continue
                 yield Finding(value.span, {"found": text, "key": key})
 
 

@@ -26,7 +26,6 @@ _UNKNOWN = ("additionalProperties", "unevaluatedProperties")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _FATAL = ("unparsable", "no-mapping", "too-large")
 _LINES = {"yaml": "{}: …", "toml": '{} = "…"', "json": '"{}": "…"'}
-_OF_META = ("title", "description")  # blocks of prose that stand in the front matter
 # keys that sites without “title” call it by
 _OTHER_TITLES = (
     "name", "role", "position", "job", "job_title", "jobTitle", "job-title", "jobtitle",
@@ -109,8 +108,8 @@ class Schema:
             if fault.keyword in _MISSING and fault.key:
                 theirs = self._rules is THEIRS or bool(fault.path)
                 if theirs or not _titled(page, fault.key):
-                    missing = _missing(meta, fault)
-                    yield missing._replace(certain=theirs or not _headed(page))
+                    # many generators take a title from the file's name
+                    yield _missing(meta, fault)._replace(certain=theirs or fault.key != "title")
             elif fault.keyword in _UNKNOWN and fault.key:
                 yield self._unknown(meta, fault, original)
             else:
@@ -136,12 +135,6 @@ def _titled(page: Page, key: str) -> bool:
     keys = {str(name).lower() for name in page.meta.data}
     named = any(name == key or name.endswith((f"_{key}", f"-{key}")) for name in keys)
     return top or named or any(other in page.meta.data for other in _OTHER_TITLES)
-
-
-def _headed(page: Page) -> bool:
-    """Whether a page opens with a heading, which readers take for its title."""
-    first = next((block for block in page.blocks if block.kind not in _OF_META), None)
-    return first is not None and first.kind == "heading"
 
 
 def _for_everyone(fault: Fault, finding: Finding) -> bool:

@@ -26,6 +26,9 @@ _NAMED_MAIL = re.late(
     r"mailto:(?:[^<>@\n]*<)?[\w.+'-]+@[\w-]+(?:\.[\w-]+)+>?(?:\?.*)?", re.IGNORECASE
 )
 
+# an “&” in the words of a subject, which ends it for those who read the address
+_PLAIN_AND = re.late(r"&(?:amp;)?(?= )")
+
 
 @dataclass(frozen=True)
 class LinkScheme:
@@ -53,7 +56,7 @@ class LinkScheme:
         if self.report == "mail":
             return self._mail(link.url.strip())
         spaced = link.kind == "html" and " " in link.url and link.url[:7].lower() == "mailto:"
-        return link.url.replace(" ", "%20") if spaced else None
+        return _PLAIN_AND.sub("%26", link.url).replace(" ", "%20") if spaced else None
 
     def _insecure(self, url: str) -> str | None:
         return "https" + url[4:] if url[:7].lower() == "http://" and not _LOCAL.match(url) else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from jdlint.core.page import Block, ListBlock, Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.words import word_set
+from jdlint.posting.kinds import lead_in
 from jdlint.posting.openings import IMPERATIVE, word_forms
 
 SENTENCES = re.late(r"[.!?][)”\"']? +[A-Z“\"(]")
@@ -18,6 +19,8 @@ _JOINS = ("and ", "or ", "as well as ")
 _MORE = re.late(
     r"\b(?:and (?:(?:so |very |a lot |lots |plenty |loads )?(?:much |many )?more|so on))\.$"
 )
+# what a sentence that its list completes breaks off with
+_OPEN = re.late(r"\b(?:of|for|by|with|from|through|in|on|about|that|which|such as):$")
 _SOME = 12  # other items that tell what the list has: reading them takes longest
 
 
@@ -40,6 +43,9 @@ def _ends_list(page: Page, block: Block, found: ListBlock, text: str) -> bool:
     if len(found.items) < 2 or not last.start <= block.source_start <= last.end:
         return False
     before = found.items[-2].block
+    lead = lead_in(page, page.lists.index(found))
+    if lead is not None and _OPEN.search(page.text(lead).rstrip()):
+        return True  # the list is the rest of a sentence: “Our aim is the care of:”
     joined = before >= 0 and page.text(page.blocks[before]).rstrip(" \n;,").endswith(_JOINED)
     return joined or text.startswith(_JOINS) or _MORE.search(text) is not None
 

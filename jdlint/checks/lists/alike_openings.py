@@ -10,10 +10,15 @@ from jdlint.core.light import dataclass
 from jdlint.core.page import Page
 from jdlint.core.patterns.regex import IGNORECASE, late
 from jdlint.core.tools import Counter
+from jdlint.core.words import word_set
 from jdlint.posting.items import list_items
 from jdlint.posting.openings import GERUND, IMPERATIVE, NOUN, THIRD, word_forms
 
 _STEPS = late(r"\b(?:apply|application|send|submit)\b", IGNORECASE)
+# what somebody is or has is told alike by plan
+_STATES = word_set(
+    "be is are being has have having can know knows possess possesses understand understands"
+)
 _VERBAL = frozenset((IMPERATIVE, GERUND, THIRD))
 
 
@@ -34,6 +39,8 @@ class AlikeOpenings:
             if len(items) < self.row or _are_steps(page, items[0].start):
                 continue
             alike = self._alike([item.word for item in items])
+            if alike in _STATES:
+                continue
             if alike and word_forms(alike) & _VERBAL and not word_forms(alike) >= {THIRD, NOUN}:
                 starts = [
                     page.lower.index(alike, item.start) for item in items if item.word == alike

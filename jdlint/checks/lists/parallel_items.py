@@ -55,6 +55,7 @@ _CLOSED = {
 }  # fmt: skip
 # what follows a verb and no noun: an object
 _OBJECT = re.late(r" (?:and ([a-z]+) )?(?:the|an?|our|your|their|its|new|all|any|each|every)\b")
+_LABEL = re.late(r"[^*\n]{1,40}(?:[.:!?]\*\*|\*\* ?[:–—])")
 _JOINED = re.late(r" and ([a-z]+) ")
 
 
@@ -123,7 +124,9 @@ class ParallelItems:
         source, rows = page.source.text, list[_Row]()
         for block in (page.blocks[item.block] for item in items):
             linked = source[block.source_start - 1 : block.source_start] == "["  # it is a name
-            known = frozenset[str]() if linked else forms(page.text(block))
+            known = (
+                frozenset[str]() if linked or _is_labelled(page, block) else forms(page.text(block))
+            )
             if known:
                 rows.append(_Row(block, known))
         wanted = GERUND if after_by and _takes(rows, GERUND) else self._majority(page, rows)
@@ -150,6 +153,12 @@ class ParallelItems:
                 if 3 * sure >= count:
                     return form
         return ""
+
+
+def _is_labelled(page: Page, block: Block) -> bool:
+    """Whether an item opens with a label in bold that has a mark of its own: “**Reach.** We …”."""
+    before = page.source.text[block.source_start - 2 : block.source_start]
+    return before == "**" and _LABEL.match(page.source.slice(block.span)) is not None
 
 
 def _surely(page: Page, row: _Row, form: str, *, by_tag: bool) -> bool:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Hit, setting
+from jdlint.checks.sections import _bold_lines as _bold
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Any, dataclass
 from jdlint.core.page import Block, Page
 from jdlint.core.patterns.pattern import compile_pattern, found_span
 from jdlint.core.tools import cached_property
 from jdlint.posting.kinds import (
+    BENEFITS,
     Table,
     block_kind,
     bold_line,
+    introducing,
     is_firm,
     is_named,
     lead_in,
@@ -21,6 +24,8 @@ from jdlint.posting.kinds import (
     table_of,
     text_kind,
 )
+
+_SEVERAL = 3  # items from which a list says what it is
 
 
 @dataclass(frozen=True)
@@ -32,9 +37,10 @@ class Misplaced:
     introduces others and is left alone. ``unless`` patterns anywhere in the item silence it;
     ``soft`` patterns make it a note, and so does a page without the section where it belongs. With
     ``firm`` a heading that does not say that its items are needed is looked at only beside such a
-    section. ``belongs`` is the kind of the section where the words belong. Values: ``found``,
-    ``heading``, ``where`` (that section's name on this page, else in the project's settings, else
-    ``name``).
+    section; with ``direct`` only what stands right under the heading, lead-in or line in bold that
+    names the kind, and not where most of a list is such. ``belongs`` is the kind of the section
+    where the words belong. Values: ``found``, ``heading``, ``where`` (that section's name on this
+    page, else in the project's settings, else ``name``).
     """
 
     pattern: str
@@ -45,6 +51,7 @@ class Misplaced:
     unless: tuple[str, ...] = ()
     soft: tuple[str, ...] = ()
     firm: bool = False
+    direct: bool = False
     paragraphs: bool = True
     sections: tuple[Mapping[str, Any], ...] = setting("sections", ())
 
@@ -77,7 +84,32 @@ class Misplaced:
         text = page.text(block)
         if text.endswith(":") or (block.kind == "paragraph" and self._names(text)):
             return False  # it names what follows
-        return block_kind(page, block, self._table) in self.kinds
+        if block_kind(page, block, self._table) not in self.kinds:
+            return False
+        return not self._said_otherwise(page, block) and (
+            not self.direct
+            or (_is_direct(page, block, self._table) and not self._most(page, block))
+        )
+
+    def _said_otherwise(self, page: Page, block: Block) -> bool:
+        """Whether a sentence of the lead-in offers, and offers are not what is looked at."""
+        lead = lead_in(page, block.list) if block.list >= 0 else None
+        return (
+            lead is not None
+            and BENEFITS not in self.kinds
+            and any(text_kind(part) == BENEFITS for part in page.text(lead).split(". "))
+        )
+
+    def _most(self, page: Page, block: Block) -> bool:
+        """Whether three and most items of a list are such: its heading is wrong, not they."""
+        if block.list < 0:
+            return False
+        items = [item for item in page.lists[block.list].items if item.block >= 0]
+        pattern = compile_pattern(self.pattern, ignore_case=True)
+        found = sum(
+            pattern.search(page.text(page.blocks[item.block])) is not None for item in items
+        )
+        return found >= _SEVERAL and found * 2 > len(items)
 
     def _names(self, text: str) -> bool:
         """Whether a short line stands for the heading under which the words belong."""
@@ -108,9 +140,9 @@ class Misplaced:
         if (
             block.list >= 0
             and (lead := lead_in(page, block.list)) is not None
-            and text_kind(page.text(lead))
+            and text_kind(text := introducing(page, lead))
         ):
-            text = page.text(lead).strip().rstrip(":")
+            text = text.rstrip(":")
             return text, is_firm(text)
         line = bold_line(page, block.section, block.source_start)
         text = (
@@ -134,6 +166,20 @@ class Misplaced:
             if row.get("kind") or text_kind(row["name"]) == self.belongs
         )
         return str(next(configured, self.name))
+
+
+def _is_direct(page: Page, block: Block, table: Table) -> bool:
+    """Whether the heading, the lead-in or the line in bold right above names the kind, not a
+    heading further up."""
+    if block.list >= 0 and (lead := lead_in(page, block.list)) is not None:
+        if text_kind(introducing(page, lead)):
+            return True
+        if _bold.is_line(page, lead):
+            return False
+    if bold_line(page, block.section, block.source_start):
+        return True
+    own = page.sections[block.section].heading.text if block.section >= 0 else ""
+    return is_named(own, table) or bool(text_kind(own))
 
 
 def _part(match: Any, text: str) -> tuple[int, int]:

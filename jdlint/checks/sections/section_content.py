@@ -47,6 +47,7 @@ class SectionContent:
                 section.heading.text
                 and not _words(page, section)
                 and not _says_all(page, section.heading)
+                and not _is_subtitle(page, section)
             ):
                 yield Finding(section.heading.span, {"section": section.heading.text})
         for block in _bold_lines(page):
@@ -66,7 +67,9 @@ class SectionContent:
                 else section
             )
             told = before.heading.span.start, heading.span.start
-            if before is not section and not exclude(marks, *told):
+            if before is section or _is_button(page, heading):
+                continue
+            if not exclude(marks, *told):
                 related = (Related(Place(page.path, before.heading.span), "the first one"),)
                 yield Finding(heading.span, {"section": heading.text}, related=related)
 
@@ -101,6 +104,29 @@ def _says_all(page: Page, heading: Heading) -> bool:
     ):
         return True
     return any(heading.line.start <= link.span.start < heading.line.end for link in page.links)
+
+
+def _is_subtitle(page: Page, section: Section) -> bool:
+    """Whether a heading right below the first one is deeper than the one behind it: a line that
+    goes with the title, as the place does."""
+    at = page.sections.index(section)
+    if (
+        at != 1
+        or page.source.text[page.sections[0].heading.line.end : section.heading.line.start].strip()
+    ):
+        return False
+    return (
+        len(page.sections) > at + 1 and page.sections[at + 1].heading.level < section.heading.level
+    )
+
+
+def _is_button(page: Page, heading: Heading) -> bool:
+    """Whether a link is all that a heading holds: a call that may stand at the top and the end."""
+    links = [k for k in page.links if heading.line.start <= k.span.start < heading.line.end]
+    source = page.source
+    return len(links) == 1 and not source.slice(heading.line).replace(
+        source.slice(links[0].span), ""
+    ).strip("# \t\r\n*_")
 
 
 def _words(page: Page, section: Section) -> bool:

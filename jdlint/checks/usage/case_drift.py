@@ -21,6 +21,8 @@ _NAME_AFTER = re.late(r" (?:of |& |for )?(?:the )?[A-Z]")
 _LONGEST = 60  # characters of a name before its head
 _SIDE = 30  # characters that show whether a name goes on
 _SHOWN = 5
+_SMALL_WORD = 3  # letters of a word that is small in titles too
+_LEAST_TITLE, _TITLE = 4, 8  # longer words of a title
 _CAPITALS_FROM = 3  # times that capitals are written before a page surely means them
 
 
@@ -86,7 +88,9 @@ class CaseDrift:
                 if phrase not in seen and phrase in text and whole(page, start, end):
                     seen.add(phrase)
                     uses = self._uses(page, phrase)
-                    if uses.capital and uses.small:
+                    # one against one proves little, and nothing where a heading has the words too
+                    alone = len(uses.capital) == 1 == len(uses.small) and _is_title(page, phrase)
+                    if uses.capital and uses.small and not alone:
                         yield _finding(page, phrase, uses)
                         break
 
@@ -115,7 +119,11 @@ class CaseDrift:
                 words = text[at:end].split()
                 if all(word[0].islower() for word in words):
                     uses.small.append(at)
-                elif _in_capitals(words) and _inside(text, block.start, at):
+                elif (
+                    _in_capitals(words)
+                    and _inside(text, block.start, at)
+                    and not _title_case(page.text(block))
+                ):
                     uses.capital.append(at)
             at = page.lower.find(phrase, end)
         return uses
@@ -145,6 +153,12 @@ def _is_title(page: Page, phrase: str) -> bool:
     meant."""
     named = (page.title, *(heading.text for heading in page.headings))
     return any(phrase.rstrip("s") in text.lower() for text in named)
+
+
+def _title_case(text: str) -> bool:
+    """Whether a short text is set as a title: “Mentor and Grow the Service Team”."""
+    longer = [word for word in text.split() if len(word) > _SMALL_WORD]
+    return _LEAST_TITLE <= len(longer) <= _TITLE and all(word[0].isupper() for word in longer)
 
 
 def _in_capitals(words: list[str]) -> bool:

@@ -27,6 +27,8 @@ _RHYTHM = word_set("and by after over on day year step time more")
 _ONCE = re.late(r" (?:we|you|they|i|he|she|the|an?|our|your|their)\b")
 _JOINTS = "-'’_/.&@#+"  # beside these a word is a part of something else
 _PREPOSITIONS = frozenset("of in on over with for from to at by about around before after".split())
+# “we'd like to to write”: a person was lost rather than a word doubled
+_WISHED = re.late(r"\b(?:like|want|wants|ask|asks|invite|love|need|needs|expect|wish|prefer) $")
 _NAME = 4  # letters: a shorter word in capitals is an abbreviation or a name
 
 
@@ -79,11 +81,11 @@ class Doubled:
                 continue
             if page.block_at(start).kind not in kinds or self._particle(page, start, match[1]):
                 continue
+            sure = match[1] != "to" or not _WISHED.search(page.lower, max(start - 24, 0), start)
             edit = Edit(page.prose.span(match.end(1), end), "")
-            edits = (edit,) if page.exact(start, end) else ()
-            yield Finding(
-                page.prose.span(start, end), {"found": text[start:end], "word": word}, edits
-            )
+            edits = (edit,) if sure and page.exact(start, end) else ()
+            values = {"found": text[start:end], "word": word}
+            yield Finding(page.prose.span(start, end), values, edits, certain=sure)
 
     def _slip(self, word: str, again: str) -> bool:
         low = again.lower()

@@ -9,6 +9,7 @@ from jdlint.core.light import dataclass
 from jdlint.core.page import HIDDEN, Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
+from jdlint.core.words import word_set
 
 _STOP = re.late(r"[a-z]{3}[.!?] +(?=[A-Z“\"])")
 _WORDS = re.late(r"\S+(?:\s+\S+){0,2}$")
@@ -17,6 +18,9 @@ _VERB = re.late(
     r"|they|it|please|[a-z]{3,}(?:ed|ing|es))\b",
     re.IGNORECASE,
 )
+_SMILEY = re.late(r"[:;=]['-]?[DPpoO]$")
+# what a sentence that goes on in the next paragraph ends with
+_CUT = word_set("to of for with the a an and or at by from as our your their its that is are via")
 _LEAST = 5  # words of a sentence that is surely one
 
 
@@ -34,6 +38,8 @@ class FinalStops:
             if block.kind != "paragraph" or block.list >= 0:
                 continue
             text = page.text(block).rstrip()
+            if _SMILEY.search(text) or text.rsplit(None, 1)[-1].lower() in _CUT:
+                continue
             if not text[-1:].isalpha() or not text[-1:].isascii() or "\n" in text:
                 continue
             following = page.blocks[index + 1] if index + 1 < len(page.blocks) else None

@@ -23,6 +23,8 @@ _SINGLE = late(
 _SPACED = late(r"(?<![\w*])\*\*(?P<words>[^\s*](?:[^*\n]{0,80}[^\s*])?)(?P<gap> +)\*\*(?=[^\s*])")
 # a pair with a space behind its start
 _LOOSE = late(r"(?<![\w*])\*\* +(?P<words>[A-Za-z“\"(](?:[^*\n]{0,80}[^\s*])?) *\*\*(?![\w*])")
+# a space as an entity beside the marks: some Markdown programs set these in bold, others do not
+_ENTITY = late(r"\*\*(?:&nbsp;)?[^*\n]{1,80}&nbsp;\*\*|\*\*&nbsp;[^*\n]{1,80}\*\*")
 # a whole pair, which is printed only where Markdown is not read
 _WHOLE = late(r"(?<![\w*])\*\*(?P<words>[^\s*](?:[^*\n]{0,200}[^\s*])?)\*\*(?![\w*])")
 _FOOTNOTE = late(
@@ -70,6 +72,8 @@ class StrayMarks:
     def _in(self, page: Page, block: Block) -> Iterator[Finding]:
         text = page.text(block)
         if ("**" not in text and "_" not in text) or _FOOTNOTE.search(text):
+            return
+        if "**" in text and _ENTITY.search(page.source.slice(block.span)):
             return
         spaced = [*_SPACED.finditer(text), *_LOOSE.finditer(text)] if "**" in text else []
         for match in spaced:

@@ -117,10 +117,17 @@ def _is_complete(cut: Words, at: int, head: int, before: str, after: str) -> boo
         or _of_a_kind(cut, at, head)
         or _before_another(cut, at, head)
         or cut.lowers[head] in _UNCOUNTED
+        or _is_mass(cut, head)
+        or (cut.lowers[at] == "following" and cut.tags[at - 1] in "NMPV")  # guide following it
         or _in_row(cut, at)
         or (before in _BE and cut.lowers[at].endswith("ing"))
         or ((before.endswith("ed") or cut.tags[at - 1] in "GE") and _opened(cut, at))
     )
+
+
+def _is_mass(cut: Words, head: int) -> bool:
+    """Whether a noun is never counted: it can do without an article everywhere."""
+    return "M" in cut.options[head] and "N" not in cut.options[head]
 
 
 def _opened(cut: Words, at: int) -> bool:

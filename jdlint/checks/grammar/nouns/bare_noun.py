@@ -30,7 +30,7 @@ class BareNoun:
     verbs whose object such a noun can be; with ``modified`` their object needs a word before the
     noun. ``direct`` heads are only looked at right after the word of ``after``. ``unless_after``
     are words further to the left, in the same clause, that let a role stand bare (“promoted to
-    manager”). In a list of labels without any article a finding is not certain.
+    manager”). A list of labels without any article is left alone.
     ``insert`` is put before the noun. Values: ``found`` (from the first modifier to the
     noun), ``before``, ``better``.
     """
@@ -69,10 +69,9 @@ class BareNoun:
                 continue
             seen.add(start)
             block = page.block_at(start)
-            if block.kind in kinds and self._may_lack(text[max(start - 80, block.start) : start]):
-                for finding in self._noun(page, block, start - block.start):
-                    sure = not _telegraphic(page, block)
-                    yield finding if sure else finding._replace(certain=False)
+            before = text[max(start - 80, block.start) : start]
+            if block.kind in kinds and self._may_lack(before) and not _telegraphic(page, block):
+                yield from self._noun(page, block, start - block.start)
 
     def _may_lack(self, before: str) -> bool:
         """A quick look to the left: no determiner within four words, unless a word to look after

@@ -44,12 +44,18 @@ class DoubleDeterminer(SentenceCheck):
                 continue
             if first.lower in ("this", "these", "those", "his") and second.lower not in ("a", "an"):
                 continue
-            better = (
-                first.text
-                if second.lower in _ARTICLES and first.lower not in _ARTICLES
-                else second.text
-            )
-            yield Slip(first, second, better)
+            yield Slip(first, second, _better(first, second, after))
+
+
+def _better(first: Token, second: Token, after: Token) -> str:
+    """The one that stays: of “a” and “an” that which the next word wants."""
+    if {first.lower, second.lower} == {"a", "an"}:
+        from jdlint.lang.en.articles.sounds import spoken
+
+        return spoken(after.lower) or second.text
+    if second.lower in _ARTICLES and first.lower not in _ARTICLES:
+        return first.text
+    return second.text
 
 
 def _any(first: Token, second: Token, after: Token) -> bool:

@@ -61,6 +61,9 @@ _OPENING_FROM = 7  # letters from which a word that opens a sentence may be a sl
 _CHANGED_FROM = 9  # the same where one letter stands for another
 _PRODUCT_FROM = 7  # letters: 18 of 20 such words in 6 million of handbooks were slips of a name
 _SHOUTED_FROM = 10  # letters of a word in capitals that is no abbreviation
+_ELEMENTS = re.late(r"[,/();:]|\b(?:and|or)\b")  # what parts the members of a series
+_LISTED_UP_TO = 6  # letters of a word that beside names is one itself
+_NEAR, _NAMED = 80, 2  # characters to either side, words of a name
 _LONG = 10  # letters from which no name is a common word with a letter more
 EDITION = 7  # raise it when what counts as a misspelling changes
 
@@ -87,8 +90,25 @@ def misspellings(text: str) -> Iterator[Misspelling]:
     """The misspelled words of an English text, in order; none in one of another language."""
     for start, end, word, case in suspects(text):
         better = corrections(word, case)
-        if better:
+        if better and not _is_listed_name(text, start, end):
             yield Misspelling(start, end, better)
+
+
+def _is_listed_name(text: str, start: int, end: int) -> bool:
+    """Whether a short word stands alone between commas or slashes beside names (Figma, canva)."""
+    if end - start > _LISTED_UP_TO:
+        return False
+    before = _ELEMENTS.split(text[max(start - _NEAR, 0) : start])
+    after = _ELEMENTS.split(text[end : end + _NEAR])
+    if before[-1].strip() or after[0].strip(" ."):
+        return False  # it is a part of what stands there
+    parts = [part.strip().lower() for part in (*before[-4:-1], *after[1:4])]
+    parts = [part.split()[-1] for part in parts if 0 < len(part.split()) <= _NAMED]
+    names = product_names()
+    if any(part in names for part in parts):
+        return True
+    unknown = [part for part in parts if part.isalpha() and not lexicon.known(part)]
+    return len(unknown) > 1
 
 
 def suspects(text: str) -> Iterator[Suspect]:
