@@ -12,6 +12,7 @@ from multiprocessing.connection import Connection
 
 from jdlint.core.errors import CannotError, ConfigError, ProbeError, RuleError
 from jdlint.core.light import Any
+from jdlint.io.memory import hold_little
 
 _ALL = 50  # answers after which all garbage is looked for, and not what one answer left alone
 _STARTING = 30.0  # seconds more for the first answer of a process, which loads all that it needs
@@ -94,6 +95,7 @@ def serve(pipe: Connection, make: Callable[[], object]) -> None:
     null = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1):
         os.dup2(null, stream)
+    hold_little()
     answers = make()
     gc.disable()  # garbage is collected between answers: nobody waits for it
     for count in itertools.count(1):

@@ -10,6 +10,7 @@ from socket import socket
 import uvicorn
 
 from jdlint.core.errors import ConfigError, reason_of
+from jdlint.io.memory import hold_little
 from jdlint.serve.app import application
 from jdlint.serve.http.protocol import PatientProtocol
 from jdlint.serve.settings import Settings
@@ -21,6 +22,7 @@ _LARGEST_HEAD = 16_384  # bytes of a request's head
 
 def serve(settings: Settings, *, show: bool) -> None:
     """Serve; ``show`` opens a browser. Raises ``ConfigError`` where the port cannot be had."""
+    hold_little()
     config = uvicorn.Config(
         application(settings),
         host=settings.host,
