@@ -51,13 +51,13 @@ clean:
 .venv/installed: .venv/made pyproject.toml
 	@echo "Installing jdlint into .venv" >&2
 	@$(PIP) 'pip>=25.2'  # scripts that older ones write import re first: 6 ms of each run
-	@$(PIP) --editable .
-	@$(BIN)/python -m compileall -q jdlint  # as pip does where a package is not editable
+	@$(BIN)/python -m compileall -q jdlint  # as pip does where a package is not editable, and
+	@$(PIP) --editable .  # before what is made ahead, which knows the folders by their times
 	@touch $@
 
 .venv/installed-dev: .venv/made pyproject.toml
 	@echo "Installing jdlint and what its tests need into .venv" >&2
 	@$(PIP) 'pip>=25.2'  # scripts that older ones write import re first: 6 ms of each run
-	@$(PIP) --editable '.[dev]'
 	@$(BIN)/python -m compileall -q jdlint
+	@$(PIP) --editable '.[dev]'
 	@touch $@ .venv/installed

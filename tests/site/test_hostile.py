@@ -13,6 +13,7 @@ from jdlint.site.links.resolver import Resolver
 from tests.site.trees import MemoryTree
 
 SIZE = 15_000
+HANGS = 20  # seconds: what grows with the square takes minutes, whatever else the machine does
 PIECES = (
     *(
         "{:",
@@ -94,7 +95,7 @@ def test_long_repetitions(family: str) -> None:
         for page in (text, f"# {text}\n"):
             start = time.process_time()
             page_ids(page, family, Options(extensions=frozenset({"extra"})))
-            assert time.process_time() - start < 1, piece
+            assert time.process_time() - start < HANGS, piece
 
 
 @pytest.mark.parametrize("piece", TEMPLATING)
@@ -114,7 +115,7 @@ def test_long_templating(config: str, piece: str) -> None:
     start = time.process_time()
     for path in list(files)[1:]:
         model.resolve("#nothing", path)
-    assert time.process_time() - start < 3, piece
+    assert time.process_time() - start < HANGS, piece
 
 
 def test_partials_that_grow() -> None:
@@ -122,7 +123,7 @@ def test_partials_that_grow() -> None:
     files["source/a.html.md.erb"] = "<%= partial 'p0' %>"
     start = time.process_time()
     assert Resolver(MemoryTree(files)).resolve("#x", "source/a.html.md.erb").verdict == "unknown"
-    assert time.process_time() - start < 20
+    assert time.process_time() - start < HANGS
 
 
 @pytest.mark.parametrize("url", URLS)

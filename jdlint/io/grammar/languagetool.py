@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from http.client import HTTPException
 from pathlib import Path
@@ -23,6 +23,7 @@ from jdlint.io.grammar.client import Match, Refused
 from jdlint.io.grammar.client import matches as ask
 from jdlint.io.grammar.engine import Remark, spelling_remarks
 from jdlint.io.grammar.other_languages import has_markup, remark, silent
+from jdlint.io.grammar.pieces import Piece, pieces
 from jdlint.io.grammar.server import Server, answers, start
 from jdlint.lang.en.spelling import spelling
 
@@ -98,7 +99,7 @@ class LanguageTool:
     def settings(self) -> str:
         own = silent(self.language[:2])
         off = (*_DISABLED, *_DISABLED_CATEGORIES, *own.rules, *own.categories)
-        return " ".join((self.language, *off, spelling.edition()))
+        return " ".join((self.language, "sentences", *off, spelling.edition()))
 
     @cached_property
     def _address(self) -> str:
@@ -124,11 +125,20 @@ class LanguageTool:
         self.language = self._variants[code]
 
     def check(self, texts: Sequence[str]) -> list[list[Remark] | None]:
-        found: list[list[Remark] | None] = [[] for _ in texts]
         english = self.language.startswith("en")
-        asked = [text if english or not has_markup(text) else "" for text in texts]
-        most = BATCH if english else _SMALL
-        batches = list(batched(asked, most, len(_PARAGRAPH), LONGEST))
+        read = [_read(text) if english or not has_markup(text) else [] for text in texts]
+        sentences = list(dict.fromkeys(piece.text for each in read for piece in each))
+        answers = dict(zip(sentences, self._answers(sentences), strict=True))
+        return [
+            _together(text, each, answers, self.language[:2]) if each else []
+            for text, each in zip(texts, read, strict=True)
+        ]
+
+    def _answers(self, texts: Sequence[str]) -> list[list[Match] | None]:
+        """What the server says of each text; None where it says nothing."""
+        found: list[list[Match] | None] = [[] for _ in texts]
+        most = BATCH if self.language.startswith("en") else _SMALL
+        batches = list(batched(texts, most, len(_PARAGRAPH)))
         if not batches:
             return found
         from concurrent.futures import ThreadPoolExecutor
@@ -157,7 +167,7 @@ class LanguageTool:
             self._server = None
 
     def _ask(
-        self, texts: Sequence[str], batch: Sequence[int], found: list[list[Remark] | None]
+        self, texts: Sequence[str], batch: Sequence[int], found: list[list[Match] | None]
     ) -> None:
         """Ask about some texts; where there is no answer, twice, theirs is None, and nothing more
         is asked of a server that is in trouble."""
@@ -168,9 +178,12 @@ class LanguageTool:
             if matches is None:
                 found[number] = None
                 continue
-            text, end = texts[number], at + len(texts[number])
-            inside = [m for m in matches if at <= m.offset and m.offset + m.length <= end]
-            found[number] = sorted(_remarks(text, at, inside, self.language[:2]))
+            end = at + len(texts[number])
+            found[number] = [
+                match._replace(offset=match.offset - at)
+                for match in matches
+                if at <= match.offset and match.offset + match.length <= end
+            ]
             at = end + len(_PARAGRAPH)
 
     def _matches(self, text: str) -> list[Match] | None:
@@ -256,14 +269,31 @@ def _installed() -> str:
     return " ".join(sorted(path.name for path in folder.glob("LanguageTool-*")))
 
 
-def _remarks(text: str, at: int, matches: Sequence[Match], code: str) -> Iterator[Remark]:
-    """Matches as remarks on ``text``, which starts at ``at``; the spelling of English is our
-    own."""
+def _read(text: str) -> list[Piece]:
+    """The sentences of a block that is prose."""
+    return pieces(text) if text.strip() and len(text) <= LONGEST else []
+
+
+def _together(
+    text: str, read: Sequence[Piece], answers: Mapping[str, list[Match] | None], code: str
+) -> list[Remark] | None:
+    """The remarks on a text from what was said of its sentences; None where one got no answer."""
+    matches: list[Match] = []
+    for piece in read:
+        found = answers[piece.text]
+        if found is None:
+            return None
+        matches += [match._replace(offset=piece.start + match.offset) for match in found]
+    return sorted(_remarks(text, matches, code))
+
+
+def _remarks(text: str, matches: Sequence[Match], code: str) -> Iterator[Remark]:
+    """Matches as remarks on ``text``; the spelling of English is our own."""
     for match in matches:
         if code != "en":
-            yield from remark(text, at, match, code)
+            yield from remark(text, match, code)
         elif match.category != "TYPOS":
-            start, end = match.offset - at, match.offset - at + match.length
+            start, end = match.offset, match.offset + match.length
             better = tuple(match.replacements[:5])
             yield Remark(start, end, match.rule, match.message, better, "grammar")
     if code == "en":

@@ -56,12 +56,11 @@ def has_markup(text: str) -> bool:
     return _MARKUP.search(text) is not None
 
 
-def remark(text: str, at: int, match: Match, code: str = "") -> Iterator[Remark]:
-    """A match in a language as a remark on ``text``, which starts at ``at``; none where it
-    stumbled."""
+def remark(text: str, match: Match, code: str = "") -> Iterator[Remark]:
+    """A match in a language as a remark on ``text``; none where the engine stumbled."""
     if match.rule.startswith(silent(code).beginnings):
         return
-    start, end = match.offset - at, match.offset - at + match.length
+    start, end = match.offset, match.offset + match.length
     better = tuple(match.replacements[:5])
     if match.category == "TYPOS":
         swiss = text[start:end].casefold().replace("ss", "ß")

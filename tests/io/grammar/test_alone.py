@@ -95,7 +95,7 @@ def _site(root: Path, url: str) -> None:
 def _pages(root: Path) -> None:
     (root / "jobs").mkdir()
     for n in range(PAGES):
-        text = f"We bake bread number {n} in our oven. " * 20
+        text = "".join(f"We bake loaf {k} of day {n} in our oven. " for k in range(20))
         page = f"---\nlayout: job\ntitle: Baker {n}\n---\n\n## Responsibilities\n\n{text} \n"
         (root / "jobs" / f"p{n:02}.md").write_text(page)
 

@@ -108,7 +108,10 @@ def test_killed_half_way(monkeypatch: pytest.MonkeyPatch) -> None:
 
     real = languagetool.ask
     monkeypatch.setattr(languagetool, "ask", ask_and_kill)
-    texts = [f"Paragraph {number} is about an pump. " * 100 for number in range(60)]
+    texts = [
+        "".join(f"Paragraph {number} is about an pump number {n}. " for n in range(100))
+        for number in range(60)
+    ]
     found = tool.check(texts)
     assert None in found
     assert "ended while it was at work" in tool.trouble

@@ -30,7 +30,10 @@ SLOW = 30
 def _site(root: Path) -> None:
     (root / "jobs").mkdir()
     for n in range(PAGES):
-        text = f"We bake bread number {n} in our oven. More better bread is baked. " * 4
+        text = "".join(
+            f"We bake loaf {k} of day {n} in our oven. More better bread {n}{k} is baked. "
+            for k in range(4)
+        )
         page = f"---\nlayout: job\ntitle: Baker {n}\n---\n\n## Responsibilities\n\n{text} \n"
         (root / "jobs" / f"p{n:02}.md").write_text(page)
     (root / "jdlint.yaml").write_text("pages: jobs/*.md\ngrammar: {engine: languagetool}\n")

@@ -12,7 +12,7 @@ from jdlint.lang.detect import is_frequent
 def kept(text: str, found: str, better: str, category: str = "TYPOS") -> bool:
     at = text.index(found)
     match = Match(at, len(found), "RULE", "says", category, (better,))
-    return bool(list(remark(text, 0, match)))
+    return bool(list(remark(text, match)))
 
 
 @pytest.mark.parametrize(

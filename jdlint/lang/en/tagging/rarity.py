@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from math import prod
 
-from jdlint.core.patterns import regex as re
 from jdlint.lang.lists import word_list
 
-
-def cost(texts: tuple[str, ...]) -> float:
-    """A guess at how often one of the texts stands on a page, plus what it costs to look for
-    each."""
-    return sum(_often(re.findall(r"[^\s,;]+|[,;]", text)) + 0.003 for text in texts)
+_AGAIN = 0.0125  # of the times a word stands there, those before a certain other one
+_SEARCH = 0.003  # what it costs to look for a row of words, in such times
 
 
-def _often(parts: list[str]) -> float:
-    """How many times a page of some 400 words has the parts in a row, five times as often as by
-    chance."""
-    return prod(map(_times, parts)) * float(0.0125 ** (len(parts) - 1))
+def often(words: Collection[str]) -> float:
+    """How many times one of the words stands on a page of some 400 words, five times as often as
+    by chance."""
+    very, rather = word_list("very-frequent"), word_list("frequent")
+    return sum(
+        4.0 if word in very or not word[0].isalnum() else 0.4 if word in rather else 0.03
+        for word in words
+    )
 
 
-def _times(word: str) -> float:
-    if word in word_list("very-frequent") or not word[0].isalnum():
-        return 4.0
-    return 0.4 if word in word_list("frequent") else 0.03
+def cost(times: Sequence[float], rows: int) -> float:
+    """A guess at how often rows of words stand on a page, from how often one word of each step
+    does, plus what it costs to look for so many ``rows``."""
+    return prod(times) * float(_AGAIN ** (len(times) - 1)) + _SEARCH * rows

@@ -15,11 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import product
+from math import prod
 
 from jdlint.core.light import NamedTuple
 from jdlint.core.patterns import regex as re
 from jdlint.lang.en.forms import verb_forms
-from jdlint.lang.en.tagging.rarity import cost
+from jdlint.lang.en.tagging.rarity import cost, often
 from jdlint.lang.en.tokens import Words
 
 _ITEM = re.late(
@@ -176,7 +177,24 @@ class Sequence(NamedTuple):
 
     def anchor(self) -> Anchor:
         """Where to start looking: the literals that seem the rarest."""
-        best: tuple[float, int, int, tuple[str, ...]] = (1e9, 0, 0, ())
+        begin, end = self._rarest()
+        rows = product(*(sorted(item.words) for item in self.items[begin:end])) if end else ()
+        needles = tuple(
+            text
+            for needle in map(_joined, rows)
+            for text in {needle: 0, needle.replace("'", "’"): 0}
+        )
+        least = sum(item.low for item in self.items[:begin])
+        most = sum(item.high for item in self.items[:begin])
+        ending = self.items[end].ending if end < len(self.items) and self.items[end].low else ""
+        around = self._fixed(begin - 1), self._fixed(end)
+        return Anchor(begin, needles, *around, ending, least, most)
+
+    def _rarest(self) -> tuple[int, int]:
+        """The first and the last but one of the items whose words seem the rarest; none where no
+        item has words alone."""
+        times = [often(item.words) for item in self.items]
+        best = (1e9, 0, 0)
         for begin in range(len(self.items)):
             for end in range(begin + 1, min(begin + 3, len(self.items)) + 1):
                 run = self.items[begin:end]
@@ -188,17 +206,10 @@ class Sequence(NamedTuple):
                     word[0].isalnum() or word in ",;" for item in run for word in item.words
                 ):
                     break
-                texts = tuple(
-                    _joined(parts) for parts in product(*(sorted(item.words) for item in run))
-                )
-                if len(texts) <= MAX_NEEDLES:
-                    best = min(best, (cost(texts), begin, end, texts))
-        _, begin, end, texts = best
-        least = sum(item.low for item in self.items[:begin])
-        most = sum(item.high for item in self.items[:begin])
-        texts = tuple(text for needle in texts for text in {needle: 0, needle.replace("'", "’"): 0})
-        ending = self.items[end].ending if end < len(self.items) and self.items[end].low else ""
-        return Anchor(begin, texts, self._fixed(begin - 1), self._fixed(end), ending, least, most)
+                rows = prod(len(item.words) for item in run)
+                if rows <= MAX_NEEDLES:
+                    best = min(best, (cost(times[begin:end], rows), begin, end))
+        return best[1:]
 
     def _fixed(self, index: int) -> frozenset[str] | None:
         """The words that item ``index`` must be one of; ``None`` where it is open."""
