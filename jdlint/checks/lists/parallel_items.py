@@ -44,6 +44,7 @@ _AMONG_IMPERATIVES = (GERUND, THIRD, CLAUSE, OTHER, NOUN, IMPERATIVE)
 _AMONG_OTHERS = (IMPERATIVE, *_NAMES)
 _RULES = (IMPERATIVE, GERUND, THIRD)  # forms that a list can have
 _QUICK = 0.6  # share of first words that can have a form, from which on a list may have it
+_LONGER = 3  # letters of words that are small in titles too, and fewest longer words of a title
 _TAIL = 12  # characters at the end of a line that show its last word
 
 
@@ -95,7 +96,7 @@ class ParallelItems:
 
     def check(self, page: Page) -> Iterator[Finding]:
         for index, items in enumerate(list_items(page)):
-            if len(items) >= 2:
+            if len(items) >= 2 and not _are_titles(page, items):
                 yield from (
                     self._mixed(page, index, items)
                     if self.report == "list"
@@ -153,6 +154,17 @@ class ParallelItems:
                 if 3 * sure >= count:
                     return form
         return ""
+
+
+def _are_titles(page: Page, items: Sequence[Item]) -> bool:
+    """Whether most items are set as titles, of theses or talks: each longer word in capitals."""
+    texts = [page.text(page.blocks[item.block]).split() for item in items]
+    longer = [[word for word in text if len(word) > _LONGER and word.isalpha()] for text in texts]
+    titled = sum(
+        len(row) > _LONGER and 5 * sum(word[0].isupper() for word in row) >= 4 * len(row)
+        for row in longer
+    )
+    return 2 * titled > len(items)
 
 
 def _is_labelled(page: Page, block: Block) -> bool:

@@ -21,6 +21,7 @@ _VERB = re.late(
 _SMILEY = re.late(r"[:;=]['-]?[DPpoO]$")
 # what a sentence that goes on in the next paragraph ends with
 _CUT = word_set("to of for with the a an and or at by from as our your their its that is are via")
+_LINES = re.late(r"[a-z)][ \t]*\r?\n[A-Z][^\n]*$")
 _LEAST = 5  # words of a sentence that is surely one
 
 
@@ -42,6 +43,8 @@ class FinalStops:
                 continue
             if not text[-1:].isalpha() or not text[-1:].isascii() or "\n" in text:
                 continue
+            if _LINES.search(page.source.slice(block.span)):
+                continue  # lines without ends: it is a list in all but name
             following = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
             if following is not None and following.list >= 0:
                 continue  # it introduces the list

@@ -46,6 +46,8 @@ def doubt(cut: Words, slot: Slot, licences: Licences) -> float:
     word = cut.lowers[slot.at]
     if word in _NEVER or not _is_word(cut, slot.at):
         return NEVER
+    if cut.lowers[max(slot.trigger - 1, 0) : slot.at] == ["just", "about"]:
+        return NEVER  # “a week should just about do it”
     if word == "found" and _after(cut, slot) in _AFTER_VERB:
         return NEVER  # to found a company
     noun = slot.form.kind in (BASE, THIRD) and tags(slot.form.lemma)[:1] in ("N", "M")

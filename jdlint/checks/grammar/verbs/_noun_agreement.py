@@ -103,6 +103,14 @@ def _only_verb(tokens: Sequence[Token], subject: Subject) -> bool:
     return not has_finite(tokens, subject.verb + 1)
 
 
+def _named(tokens: Sequence[Token], subject: Subject) -> bool:
+    """Whether a word that nobody knows stands right before a plural: a name (“ustwo games”)."""
+    from jdlint.lang.en import lexicon
+
+    before = tokens[subject.head - 1].lower if subject.head > subject.first else "the"
+    return before.isalpha() and not lexicon.known(before)
+
+
 def _many(tokens: Sequence[Token], subject: Subject) -> str:
     verb, after, before = (
         tokens[subject.verb],
@@ -110,7 +118,7 @@ def _many(tokens: Sequence[Token], subject: Subject) -> str:
         _before(tokens, subject),
     )
     better = single(verb)
-    if not better or verb.lower == "does" or subject.single:
+    if not better or verb.lower == "does" or subject.single or _named(tokens, subject):
         return ""
     if (before in LOOSE and subject.first > 1) or is_notion(tokens, subject, before):
         return ""

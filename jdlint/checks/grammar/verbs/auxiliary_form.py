@@ -35,6 +35,7 @@ _PARTS = frozenset(("VBD", "VBN"))
 _OFTEN = frozenset("restrict expect suppose encourage require design".split())  # nouns too, seldom
 _DEGREES = frozenset("most best least lot bit same way day next whole first last".split())
 _NO_VERB = frozenset("like part home".split())
+_PARTICLES = ("-up", "-out", "-in", "-off", "-on", "-down", "-over")
 _PERHAPS = 0.2  # a verb that is a noun too seldom has more after “be”
 _OBJECTS = frozenset(("us", "them", "me", "him", "her"))
 _CLEFT = frozenset("do does did done what".split())  # all you need to do is ask
@@ -81,6 +82,10 @@ class AuxiliaryForm(SentenceCheck):
         if not modal.surely("MD") or at + 1 >= len(tokens):
             return None
         letters, after, values = readings(verb), tokens[at + 1], {"auxiliary": modal.text}
+        if verb.lower.endswith(_PARTICLES):
+            return None  # “can follow-up” is a verb with a hyphen too many
+        if modal.lower == "can" and verb.lower == "expected" and after.lower == "to":
+            return Slip(verb, verb, base(verb.lower, tags), values, "modal")
         adjective = verb.lower in _ADJECTIVES or (only(verb, "JN") and "J" in letters)
         if adjective and at == index + 1 and after.lower in _AFTER_ADJECTIVE:
             return Slip(verb, verb, f"be {verb.text}", values, "passive")
