@@ -171,6 +171,7 @@ GROUPS: Mapping[str, str] = {
     "pay-transparency": "pay",
     "placeholder-values": "front_matter",
     "plural-apostrophe": "grammar.nouns",
+    "possessive-wanted": "grammar.nouns",
     "product-names": "naming",
     "published-dates": "published",
     "published-description": "published",

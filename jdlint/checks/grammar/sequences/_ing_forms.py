@@ -19,15 +19,19 @@ _TAKING = frozenset(
     cover learn teach study discuss imagine expect offer value support promote encourage see
     facilitate combine balance master get understand appreciate experience do try go""".split()
 )
+_PERSONS = frozenset("you we they i".split())
+_LONGEST, _NEAR = 20, 5  # words from the start to an -ing form
+_SURE_VERB, _PERHAPS = 0.8, 0.1
+_BARE = frozenset("to will can must should would may you we they".split())
 _PREPOSITIONS = frozenset("by for of in through about without from on with".split())
 
 
 def ing_slips(tokens: Sequence[Token]) -> Iterator[Slip]:
     """An -ing form behind “and” that goes with a command, and one of three verbs in a row that is
     alone in its form."""
-    slip = _behind_command(tokens)
-    if slip is not None:
-        yield slip
+    for slip in (_behind_command(tokens), _behind_ing(tokens)):
+        if slip is not None:
+            yield slip
     for at in range(3, len(tokens) - 1):
         if tokens[at].lower in ("and", "or"):
             slip = _series(tokens, at)
@@ -63,6 +67,46 @@ def _behind_command(tokens: Sequence[Token]) -> Slip | None:
     )
 
 
+def _behind_ing(tokens: Sequence[Token]) -> Slip | None:
+    """“Experience in designing and build boats”: a phrase without any verb that the base form
+    could go with, and “you will be designing and build”."""
+    from jdlint.lang.en.forms import gerund
+
+    for at in range(2, min(len(tokens) - 2, _LONGEST)):
+        first, before = tokens[at], tokens[at - 1].lower
+        if tokens[at + 1].lower != "and" or "G" not in readings(first):
+            continue
+        place = past_adverbs(tokens, at + 2)
+        if place + 1 >= len(tokens) or not _bare(tokens[place], tokens[place + 1]):
+            return None
+        person = tokens[0].lower in _PERSONS and before == "be" and at < _NEAR
+        phrase = before in _PREPOSITIONS and not any(map(_verbal, tokens[: at - 1]))
+        verb = tokens[place]
+        if person or phrase:
+            return Slip(verb, verb, gerund(verb.lower), {"first": first.text}, "series")
+        return None
+    return None
+
+
+def _bare(verb: Token, after: Token) -> bool:
+    """Whether a word is surely a base verb with its object."""
+    from jdlint.lang.en.lexicon import tags
+
+    if not verb.text.islower() or after.tag not in _OBJECT:
+        return False
+    return bare_verb(verb) or (
+        tags(verb.lower)[:1] == "V" and verb.chance("VB", "VBP") > _SURE_VERB
+    )
+
+
+def _verbal(token: Token) -> bool:
+    """Whether a word may be a verb that another one behind “and” goes with."""
+    from jdlint.lang.en.lexicon import tags
+
+    finite = token.tag in ("VB", "VBP", "VBZ", "VBD", "MD", "TO", "WP", "WDT", "PRP")
+    return finite or tags(token.lower)[:1] == "V" or token.chance("VB", "VBP") > _PERHAPS
+
+
 def _ing(token: Token) -> bool:
     return readings(token) == {"G"} and token.tag == "VBG"
 
@@ -73,7 +117,7 @@ def _form(token: Token) -> str:
 
     if not token.text.islower():
         return ""
-    if readings(token) == {"G"}:
+    if readings(token) == {"G"} or (token.lower.endswith("ing") and token.surely("VBG")):
         return "g"
     likely = "V" in tags(token.lower) and token.surely("VB", "VBP", least=0.85)
     return "b" if likely or bare_verb(token) else ""
@@ -91,9 +135,9 @@ def _series(tokens: Sequence[Token], at: int) -> Slip | None:
         return None
     before = tokens[first - 1].lower
     forms = "".join(_form(tokens[place]) for place in (first, second, third))
-    if len(forms) < 3 or len(set(forms)) == 1 or before not in _PREPOSITIONS | {"to"}:
+    if len(forms) < 3 or len(set(forms)) == 1 or before not in _PREPOSITIONS | _BARE:
         return None
-    wanted = "b" if before == "to" else "g"
+    wanted = "b" if before in _BARE else "g"
     odd = next((n for n, form in enumerate(forms) if form != wanted), -1)
     verb = tokens[(first, second, third)[odd]]
     better = base(verb.lower, tags) if wanted == "b" else gerund(verb.lower)

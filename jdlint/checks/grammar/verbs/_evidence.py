@@ -21,7 +21,7 @@ _OPENERS = frozenset(
     """and or but that if when where how why what because while as so once whether which before
     after until since""".split()
 )
-_CLEFT = frozenset("do does did done what all thing step way goal there practice".split())
+_CLEFT = frozenset("do does did done what thing step way goal practice".split())
 _STOPS = frozenset(".!?:;,()")
 _AUXILIARY = frozenset("XK")
 _BEFORE_NOUN = frozenset("TJ$")  # before a will, a can, a might
@@ -70,14 +70,19 @@ def _after_to(cut: Words, slot: Slot, licences: Licences) -> float:
     left = cut.lowers[max(slot.trigger - _FAR, 0) : slot.trigger]
     if slot.form.kind == BASE:
         return 0 if left and left[-1] in _BEFORE_ING else NEVER
-    if not left or licences.gerund.intersection(left):
+    if not left:
+        return NEVER
+    # a noun (“the time to mend”) may belong to a word further left that takes “to” with -ing
+    loose = cut.options[slot.trigger - 1][0] in "NMPUOW"
+    if loose and licences.gerund.intersection(left):
         return NEVER
     known = tags(cut.lowers[slot.at])
     if slot.form.kind == THIRD and "P" not in known:
-        return NEVER if cut.lowers[slot.at] in ("does", "has") else 0
+        verb = cut.options[slot.trigger - 1][0] in "VZGDER"  # the site you apply to asks for it
+        return NEVER if verb and left[-1] not in licences.infinitive else 0
     if left[-1] not in licences.infinitive:
         return NEVER
-    return WEAK if slot.form.kind == THIRD and not _object(cut, slot) else 0
+    return WEAK if loose and slot.form.kind == THIRD and not _object(cut, slot) else 0
 
 
 def _object(cut: Words, slot: Slot) -> bool:
@@ -124,7 +129,11 @@ def _after_be(cut: Words, slot: Slot) -> float:
     left = cut.lowers[max(slot.trigger - _FAR, 0) : slot.trigger]
     known = tags(cut.lowers[slot.at])
     adjective = known[:1] == "J" or cut.lowers[slot.at] in _ADJECTIVES
-    return NEVER if adjective or "E" in known or _CLEFT.intersection(left) else 0
+    cleft = cut.lowers[slot.trigger] in ("is", "was") and _CLEFT.intersection(left)
+    if adjective or "E" in known or cleft or left[-1:] == ["there"]:
+        return NEVER
+    # we are boat company people
+    return WEAK if known[:1] in ("N", "M") and _after(cut, slot) in "NMP" else 0
 
 
 def _after_person(cut: Words, slot: Slot) -> float:
@@ -143,7 +152,7 @@ def _after_preposition(cut: Words, slot: Slot) -> float:
     known = tags(cut.lowers[slot.at])
     after = cut.options[slot.at + 1] if slot.at + 1 < len(cut) else "."
     if known == "V" or not set("TU").isdisjoint(after):
-        return 0
+        return WEAK if known[:1] in ("N", "M") else 0  # for work the crew likes
     if known[:1] != "V":
         return NEVER
     return 0 if after[0] in _AFTER_VERB else WEAK

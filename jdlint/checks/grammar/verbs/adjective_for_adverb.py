@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _BEFORE = frozenset(("to", "will", "can", "could", "should", "must", "would", "may", "might"))
 _OBJECTS = frozenset(("DT", "PRP$", "PRP", "NNS", "JJ", "NN", "IN"))
 _DETERMINERS = frozenset(("DT", "PRP$", "PRP"))
-_LIKELY = 0.6
+_LIKELY, _SURE = 0.6, 0.9
 # verbs that an adverb of manner follows, and hardly an adjective
 _ACTS = frozenset(
     f"{verb}{end}"
@@ -39,13 +39,14 @@ class AdjectiveForAdverb(SentenceCheck):
             if token.lower not in _BEFORE and token.lower not in _ACTS:
                 continue
             word = tokens[index + 1]
-            if not _only_adjective(word) or not _adverb(word.lower):
+            manner = word.lower in self.manners and word.surely("JJ", least=_SURE)
+            if not (manner or _only_adjective(word)) or not _adverb(word.lower):
                 continue
             after = tokens[index + 2]
-            if token.lower in _BEFORE:
+            if token.lower in _BEFORE and _only_adjective(word):
                 if index + 3 < len(tokens) and _acts(after, tokens[index + 3]):
                     yield Slip(word, word, _adverb(word.lower), {"verb": after.text})
-            elif word.lower not in self.manners or not token.verb:
+            elif not manner or not token.verb:
                 continue
             elif token.lower in _ACTS and _closes(tokens, index + 2):
                 yield Slip(word, word, _adverb(word.lower), {"verb": token.text})
@@ -70,7 +71,7 @@ def _only_adjective(word: Token) -> bool:
     """Whether a word is an adjective; some (effective) are nouns, too, in dictionaries."""
     if word.lower.endswith("ly") or "-" in word.text or not only(word, "JN"):
         return False
-    return "J" in readings(word) and word.surely("JJ", least=0.9)
+    return "J" in readings(word) and word.surely("JJ", least=_SURE)
 
 
 def _adverb(word: str) -> str:

@@ -28,7 +28,7 @@ _AFTER_PARTICIPLE = frozenset(
 )
 _AFTER_ADJECTIVE = frozenset("to for with in on of at about from and".split())
 _ADJECTIVES = frozenset(
-    "responsible able aware available capable comfortable familiar willing ready".split()
+    "responsible able aware available capable comfortable familiar willing ready happy".split()
 )
 _AFTER_VERB = frozenset(("DT", "PRP$", "PRP", "CC", "IN", "TO", "JJ", "RP", "NNS"))
 _PARTS = frozenset(("VBD", "VBN"))

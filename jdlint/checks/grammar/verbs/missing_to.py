@@ -17,6 +17,7 @@ from jdlint.core.light import TYPE_CHECKING, dataclass
 if TYPE_CHECKING:
     from jdlint.lang.en.syntax.analysis import Token
 
+_HOSTS = frozenset("need want wanted able order how".split())
 _OBJECTS = frozenset("them us him her me it everyone anyone someone".split())
 _AFTER_VERB = frozenset(("DT", "PRP$", "PRP", "NNS", "JJ", "IN", "RP"))
 _SURE = 0.8
@@ -44,12 +45,18 @@ class MissingTo(SentenceCheck):
         return frozenset(self.askers)
 
     def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
+        from jdlint.checks.grammar.verbs._dropped_to import dropped
+
         for index, token in enumerate(tokens[:-2]):
             if token.lower in self._verbs and token.tag.startswith(("VB", "JJ")):
                 verb = tokens[index + 1]
                 likely = bare_verb(verb) and tokens[index + 2].tag in _AFTER_VERB
                 if likely or _likely_verb(tokens, index + 1):
                     yield Slip(token, verb, f"{token.text} to {verb.text}", variant="verb")
+                    continue
+            if token.lower in _HOSTS and dropped(tokens, index):
+                verb = tokens[index + 1]
+                yield Slip(token, verb, f"{token.text} to {verb.text}", variant="verb")
             if token.lower in self._askers and token.tag.startswith("VB"):
                 slip = self._object(tokens, index)
                 if slip is not None:
