@@ -79,11 +79,15 @@ def lone_singular(tokens: Sequence[Token], index: int, excluded: frozenset[str])
     word, at = tokens[index].lower, index + 1
     if word == "of":
         at = _past_of(tokens, index)
+    elif word == "other" and at + 1 < len(tokens) and tokens[at].surely("JJ", least=0.9):
+        at += 1
     if at < 0 or at + 1 >= len(tokens):
         return None
     noun = tokens[at]
     letters = tags(noun.lower) if noun.text.islower() else ""
     if letters[:1] != "N" or set(letters) & set("PZDEGTUWXKICSR") or noun.lower in excluded:
+        return None
+    if word == "multiple" and noun.lower == "choice":
         return None
     if noun.lower in _TIMES or noun.lower.endswith("s") or not noun.spaced or len(letters) < 1:
         return None
@@ -97,6 +101,8 @@ def lone_singular(tokens: Sequence[Token], index: int, excluded: frozenset[str])
 def _stands(tokens: Sequence[Token], index: int, at: int, letters: str) -> bool:
     """Whether the word before a noun is its determiner, no pronoun and no part of more."""
     word, before = tokens[index].lower, tokens[index - 1] if index else None
+    if before is None and word == "other":
+        return tokens[at + 1].text == ":"  # “Other requirement:” above a list
     abstract = tokens[at].lower.endswith(_ABSTRACT)  # counted or not, whatever the lexicon says
     heap = before is not None and before.lower in _HEAPS and "M" not in letters
     if abstract and not heap and (word == "of" or word in _LOOSE):

@@ -43,6 +43,8 @@ _FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 _CLAUSE_OPENERS = frozenset(
     "when if where how while that which as because until once unless who what before after".split()
 )
+_LISTS = frozenset("list set lot number couple variety range bunch pair group kind type".split())
+_NO_ONE = _BEFORE_SUM | _LISTS  # “a list things” lacks “of”
 _NUMBERS = frozenset("two three four five six".split())
 _PLURALS = frozenset("these those several many various".split())
 _LONGEST = 4  # words from the determiner to the noun: beyond it the tags are seldom all right
@@ -100,7 +102,7 @@ def _after_one(tokens: Sequence[Token], index: int) -> Slip | None:
         return None
     if noun.lower.rpartition("-")[2] in _SUM:
         return None
-    if len(known - set("PZ")) or any(t.lower in _BEFORE_SUM or t.tag == "CD" for t in inside):
+    if len(known - set("PZ")) or any(t.lower in _NO_ONE or t.tag == "CD" for t in inside):
         return None
     if _in_set_phrase(tokens, index, head) or _goes_on(tokens, head):
         return None
@@ -177,7 +179,7 @@ def _may_be_verb(noun: Token) -> bool:
     from jdlint.lang.en.forms import singular
     from jdlint.lang.en.lexicon import tags
 
-    return "Z" in readings(noun) or "V" in tags(singular(noun.lower))
+    return "Z" in readings(noun) or "V" in tags(singular(noun.lower.rpartition("-")[2]))
 
 
 def _has_verb(tokens: Sequence[Token], index: int) -> bool:

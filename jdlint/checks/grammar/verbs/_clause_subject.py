@@ -23,6 +23,7 @@ LOOSE = frozenset("as than since until before after".split())
 _ONE = frozenset("a an this each every another".split())
 _ANY = frozenset("the our your their its my his her no".split())
 _SOME = frozenset("these those many several few both all some most various two three four".split())
+_SHARES = frozenset(("all", "most", "some"))
 _INSIDE = frozenset(("JJ", "JJR", "JJS", "NN", "NNP", "VBN", "CD"))
 _NOUNS = frozenset(("NN", "NNS"))
 _IRREGULAR = frozenset("people children men women".split())
@@ -32,7 +33,8 @@ _LONGEST = 6
 
 class Subject(NamedTuple):
     """``head`` and ``verb`` are indices, ``many`` is its number; ``opener`` is its determiner, if
-    any; ``body`` says that it is a group, which British English takes for many."""
+    any; ``body`` says that it is a group, which British English takes for many, ``mass`` that
+    it cannot be counted."""
 
     first: int
     head: int
@@ -40,6 +42,7 @@ class Subject(NamedTuple):
     many: bool
     opener: str = ""
     body: bool = False
+    mass: bool = False
 
     @property
     def single(self) -> bool:
@@ -47,7 +50,7 @@ class Subject(NamedTuple):
 
     @property
     def plural(self) -> bool:
-        return self.opener in _SOME
+        return self.opener in _SOME and not (self.mass and self.opener in _SHARES)
 
 
 _CREWS = frozenset("crew family cast class generation".split())  # many as often as one
@@ -58,10 +61,10 @@ BODIES = frozenset(
 )
 # of no certain number, or names of departments
 _UNSURE = frozenset(
-    """staff faculty personnel public couple pair trio duo majority minority police cattle data
-    media criteria press military youth clergy elite following rest half percent most lot bunch
-    total remainder sales operations communications logistics analytics series means species
-    headquarters works news""".split()
+    """staff faculty personnel public couple pair trio duo majority minority handful police
+    cattle data media criteria press military youth clergy elite following rest half percent
+    most lot bunch total remainder sales operations communications logistics analytics
+    series means species headquarters works""".split()
 )
 
 
@@ -79,6 +82,8 @@ def _opens(tokens: Sequence[Token], index: int) -> bool:
         return introduced(tokens, index - 1) or tokens[index].lower in _ANY
     if index == 1 and before.tag == "RB":
         return before.lower not in _NOT_FIRST
+    if before.lower == "but":
+        return index < 2 or tokens[index - 2].text == ","  # not “nothing but ropes”
     return before.lower in OPENERS
 
 
@@ -98,10 +103,10 @@ def subjects(tokens: Sequence[Token], first: int) -> Iterator[Subject]:
         token, growing = tokens[at], known and at == start and tokens[at].tag == "VBG"
         if token.hidden or not token.word or (at > first and not token.spaced):
             return
-        known_noun = token.tag in _NOUNS or (known and _before_be(tokens, at))
+        known_noun = token.tag in _NOUNS or (known and not first and _before_be(tokens, at))
         if known_noun and (many := _number(token)) is not None:
-            if many and not known and not readings(token) and at:
-                return  # a word that the lexicon has not, without a determiner
+            if many and not known and not _is_known(tokens, first, at):
+                return
             verb = past_adverbs(tokens, at + 1)
             named = any(map(str.isupper, token.text[at == 0 :]))
             # alone a plural with a capital may be a name (Actions), but for people (customers)
@@ -109,12 +114,17 @@ def subjects(tokens: Sequence[Token], first: int) -> Iterator[Subject]:
             quiet = token.lower in _CREWS and opener not in _ONE
             if verb < len(tokens) and not named and not quiet:
                 body = token.lower in BODIES
-                yield Subject(first, at, verb, many, opener if known else "", body)
+                mass = not many and (readings(token) == {"M"} or token.lower == "news")
+                yield Subject(first, at, verb, many, opener if known else "", body, mass)
         plural = token.tag == "NNS" and token.lower not in _UNSURE
-        opens = at == 0 and token.tag == "VB" and tokens[1].tag == "NNS"  # “Search results”
-        inside = growing or opens or token.tag in _INSIDE or token.tag == "NNS"
+        inside = growing or token.tag in _INSIDE or token.tag == "NNS"
         if plural or not (inside or _joined_adjectives(tokens, at)):
             return
+
+
+def _is_known(tokens: Sequence[Token], first: int, head: int) -> bool:
+    """Whether the lexicon has all words of a phrase without a determiner: others may be names."""
+    return all(readings(token) or "-" in token.text for token in tokens[first or 1 : head + 1])
 
 
 def _before_be(tokens: Sequence[Token], at: int) -> bool:
@@ -138,6 +148,8 @@ def _number(noun: Token) -> bool | None:
         return None
     if noun.tag == "NNS" and not readings(noun) and noun.text.islower():
         return True if noun.lower.endswith("s") and noun.surely("NNS") else None
+    if noun.lower == "news":
+        return False
     known = readings(noun) or frozenset(tags(noun.lower) if noun.text[1:].islower() else "")
     if noun.tag == "NNS" and noun.lower in _IRREGULAR:
         return True

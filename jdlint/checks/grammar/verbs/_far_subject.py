@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jdlint.checks.grammar._sentences import Slip, past_adverbs
-from jdlint.checks.grammar.verbs._clause_subject import Subject, subjects
+from jdlint.checks.grammar.verbs._clause_subject import LOOSE, Subject, subjects
 from jdlint.checks.grammar.verbs._noun_agreement import is_notion
 from jdlint.checks.grammar.verbs._verb_number import (
     MANY,
@@ -37,7 +37,7 @@ SUMS = frozenset(
     kind sort combination mix mixture crew staff data multitude plethora selection subset proportion
     fraction pool family community generation dozen hundred thousand million fleet amount bulk
     average quarter third class panel board cohort audience committee sum batch stack bit minimum
-    maximum wealth mass""".split()
+    maximum wealth mass lots plenty tons loads heaps piles""".split()
 )
 _LONGEST = 5  # words of each of the two phrases: beyond it the tags are seldom all right
 
@@ -45,6 +45,8 @@ _LONGEST = 5  # words of each of the two phrases: beyond it the tags are seldom 
 def far_slip(tokens: Sequence[Token], first: int) -> Slip | None:
     """“The goal of our tours are”, “the docks we own is”: the subject opens a clause at
     ``first``."""
+    if first > 1 and tokens[first - 1].lower in LOOSE:
+        return None
     for subject in subjects(tokens, first):
         link = tokens[subject.head + 1]
         if link.lower in _LINKS:
@@ -84,6 +86,8 @@ def _end(tokens: Sequence[Token], first: int) -> int:
     """The index of the noun that ends the run of tags from ``first`` on; -1 where none does."""
     end, at = -1, first
     while at < len(tokens) and at < first + _LONGEST and tokens[at].tag in _OBJECT:
+        if at > first and tokens[at].tag in ("DT", "PRP$"):
+            return -1  # “kinds of boats a mate is fond of”
         if tokens[at].tag in ("NN", "NNS"):
             end = at
         at += 1

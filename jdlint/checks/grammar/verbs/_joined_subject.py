@@ -29,12 +29,13 @@ _CLEAR = frozenset(("DT", "PRP$", "PRP", "IN", "TO", "RB", "WRB", "WP"))
 
 def joined_slip(tokens: Sequence[Token], first: int) -> Slip | None:
     """“The crew and the mate is”: two phrases joined by “and” open a clause at ``first``."""
+    listed = first > 0 and tokens[first - 1].text == ","  # perhaps a part of a longer row
     for one in subjects(tokens, first):
         joint = one.head + 1
         if joint + 2 >= len(tokens) or tokens[joint].lower != "and" or one.opener in _NO_PAIR:
             continue
         for two in subjects(tokens, joint + 1):
-            paired = (one.opener and two.opener) or (one.many and two.many)
+            paired = (one.opener and two.opener) or (one.many and two.many and not listed)
             better = _third_for_many(tokens, two.verb) if paired else ""
             if better and two.opener not in _NO_PAIR:
                 verb, text = tokens[two.verb], f"{_text(tokens, one)} and {_text(tokens, two)}"

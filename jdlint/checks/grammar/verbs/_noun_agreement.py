@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jdlint.checks.grammar._sentences import Slip
+from jdlint.checks.grammar._sentences import Slip, readings
 from jdlint.checks.grammar.verbs._clause_subject import LOOSE, Subject, introduced, subjects
 from jdlint.checks.grammar.verbs._verb_number import (
     MANY,
     ONE,
+    TIMES,
     asked,
     has_finite,
     mostly_verb,
@@ -27,13 +28,13 @@ _SUBORDINATE = frozenset("if when because while once whenever although though si
 _UNREAL = frozenset("if though as that unless whether than while".split())  # “if the crew were”
 _GO_ON = frozenset(("DT", "PRP$", "PRP", "IN", "TO", "RB", "WRB", "WP", "JJ", "CC", "VBN", "CD"))
 _CLEAR = _GO_ON - {"JJ", "CC", "VBN"}
+_WORDS = frozenset(("what", "how", "which"))
 _PERSONS = frozenset("i we you they he she it".split())  # “the plan you see”
 _FINITE = ("VBZ", "VBD", "MD")
 _SUMS = frozenset(
     """seconds minutes hours days weeks months years percent dollars euros pounds miles points times
     feet inches meters metres kilometers kilometres""".split()
 )
-_TIME = frozenset("day week month year time way moment minute hour morning night heck hell".split())
 
 
 def noun_slip(tokens: Sequence[Token], first: int) -> Slip | None:
@@ -50,6 +51,10 @@ def noun_slip(tokens: Sequence[Token], first: int) -> Slip | None:
 def _certain(tokens: Sequence[Token], subject: Subject) -> bool:
     if tokens[subject.verb].lower in ONE:
         return True
+    if not subject.opener and tokens[subject.verb].lower in MANY:
+        # “mixed methods is an approach” may be the name of one thing
+        short = subject.head - subject.first < 2
+        return not short or tokens[subject.verb + 1].tag not in ("DT", "TO")
     british = subject.body and not subject.single
     return not british and (subject.many or not supposed(tokens, subject.first))
 
@@ -61,7 +66,7 @@ def _before(tokens: Sequence[Token], subject: Subject) -> str:
 def _one(tokens: Sequence[Token], subject: Subject) -> str:
     verb, after = tokens[subject.verb], tokens[subject.verb + 1]
     better = plain(verb)
-    if not better or tokens[subject.head].lower in _TIME:
+    if not better or tokens[subject.head].lower in TIMES or subject.opener == "no":
         return ""
     if not subject.opener or subject.plural or asked(tokens, subject.first):
         return ""  # without a determiner a singular is a name or a mass
@@ -73,17 +78,33 @@ def _one(tokens: Sequence[Token], subject: Subject) -> str:
         return ""  # that the mate not sail
     if verb.lower in ONE:
         return better if _auxiliary(tokens, subject) else ""
+    if after.tag == "VBN" and "VBD" in after.tags:
+        return ""  # “this product relaunch marked the end”
     if after.tag in _FINITE or (_before(tokens, subject) in LOOSE and subject.first > 1):
         return ""
-    if no_noun(verb) and (after.tag in _GO_ON or after.text in ".,;" or after.noun):
+    if no_noun(verb) and _goes_on(tokens, subject.verb):
         return better
     sure = takes_object(tokens, subject.verb) or _only_verb(tokens, subject)
     return better if sure else ""
 
 
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows goes with a verb at ``at``; the lexicon lacks many a noun (relaunch)."""
+    after = tokens[at + 1]
+    if after.tag in ("DT", "PRP$", "PRP") and after.text.islower():
+        return True
+    if "VBD" in after.tags or has_finite(tokens, at + 1):
+        return False
+    return after.tag in _GO_ON or after.text in ".,;" or after.noun
+
+
 def _auxiliary(tokens: Sequence[Token], subject: Subject) -> bool:
     verb, before = tokens[subject.verb].lower, _before(tokens, subject)
-    if subject.body or (before in LOOSE and subject.first > 1):
+    if (
+        tokens[subject.head].lower == "number"
+        or subject.body
+        or (before in LOOSE and subject.first > 1)
+    ):
         return False
     if verb == "were" and before in _UNREAL:
         return False
@@ -96,7 +117,7 @@ def _only_verb(tokens: Sequence[Token], subject: Subject) -> bool:
     whole = tokens[-1].text in ".!" and subject.first == 0
     if not whole and _before(tokens, subject) not in _SUBORDINATE:
         return False
-    clear = whole and mostly_verb(verb) and after.tag in _CLEAR
+    clear = whole and mostly_verb(verb) and after.tag in _CLEAR - {"IN"}
     likely = verb.chance("VB", "VBP") >= (0.3 if whole else 0.5)
     if after.lower in _PERSONS or not (clear or likely):
         return False
@@ -123,7 +144,8 @@ def _many(tokens: Sequence[Token], subject: Subject) -> str:
     if (before in LOOSE and subject.first > 1) or is_notion(tokens, subject, before):
         return ""
     if verb.lower in MANY:
-        return better
+        asks = before in _WORDS and after.tag in ("PRP", "DT", "PRP$")
+        return "" if asks else better  # “what duties is it taking over”
     if after.tag.startswith(("VBZ", "MD", "VBD", "VBP")):
         return ""
     if no_noun(verb):
@@ -141,5 +163,13 @@ def is_notion(tokens: Sequence[Token], subject: Subject, before: str) -> bool:
     if tokens[subject.head].lower in _SUMS:
         return True
     if not subject.opener and tokens[subject.first].lower.endswith("ing"):
+        return True
+    relative = before == "that" and subject.first > 1 and tokens[subject.first - 2].noun
+    if relative and not subject.opener:
+        return True  # “building boats that mirror old ships is fun”
+    head = tokens[subject.head]
+    if subject.first and tokens[subject.head - 1].tag == "NN" and "Z" in readings(head):
+        return True  # “touring when the owner calls is fun”
+    if tokens[subject.first].lower in ("more", "fewer", "less"):
         return True
     return before == "so" and subject.opener in ("many", "few")

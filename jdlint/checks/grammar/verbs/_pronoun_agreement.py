@@ -11,6 +11,7 @@ from jdlint.checks.grammar.verbs._verb_number import (
     ONE,
     asked,
     has_finite,
+    mostly_verb,
     no_noun,
     plain,
     single,
@@ -68,6 +69,8 @@ def _opens(tokens: Sequence[Token], index: int) -> bool:
 def _after_many(tokens: Sequence[Token], index: int, at: int) -> str:
     pronoun, verb, after = tokens[index], tokens[at], tokens[at + 1]
     better = single(verb)
+    if index and tokens[index - 1].text == "/":
+        return ""  # he/she/they
     if not better or verb.lower == "guys" or (verb.lower in MANY and not _be(tokens, index, at)):
         return ""
     if pronoun.lower == "i":
@@ -109,11 +112,15 @@ def _after_one(tokens: Sequence[Token], index: int, at: int) -> str:
         return ""
     if verb.lower == "do" and after.lower not in ("not", "n't"):
         return ""
-    if not _is_subject(tokens, index) or (pronoun.lower in _BODY and tokens[-1].text == "?"):
+    if not _is_subject(tokens, index) or (
+        pronoun.lower in _BODY and any(token.text == "?" for token in tokens[-3:])
+    ):
         return ""  # “Anyone have a rope?”
     if pronoun.lower == "this":
         return better if _after_this(tokens, at) else ""
-    crossed = after.lower.endswith("ed")  # “he cross examined it”
+    crossed = (
+        "VBD" in after.tags and after.tag != "JJ"
+    )  # “he cross examined it”, “nobody present understood”
     if after.tag in _FINITE or crossed or verb.chance("VB", "VBP") < 0.3:
         return "" if verb.lower not in ONE else better
     return better
@@ -140,8 +147,10 @@ def _after_this(tokens: Sequence[Token], at: int) -> bool:
     if verb.lower in ONE or takes_object(tokens, at):
         return True
     if no_noun(verb):
-        return not after.noun
+        return not after.noun and not has_finite(tokens, at + 1)
     if after.tag == "TO":
+        if not mostly_verb(verb) and verb.lower not in ("need", "want"):
+            return False
         return not has_finite(tokens, at + 1) and tokens[-1].text == "."
     told = after.tag in ("DT", "PRP", "PRP$", "IN", "WDT")
     return verb.lower in _TELLING and told and verb.chance("NN") < 0.8

@@ -30,7 +30,7 @@ def second_slip(tokens: Sequence[Token]) -> Slip | None:
     if word in _MANY or word in _ONE:
         many, noun, verb = word in _MANY, tokens[0].text, past_adverbs(tokens, 1)
     elif (found := next(subjects(tokens, 0), None)) is not None and found.opener:
-        if found.body:
+        if found.body or (found.many and found.single):
             return None
         many, noun, verb = found.many, tokens[found.head].text, found.verb
     else:
@@ -44,7 +44,7 @@ def second_slip(tokens: Sequence[Token]) -> Slip | None:
         if token.lower == "and":
             second = past_adverbs(tokens, at + 1)
             better = _better(tokens, second, many)
-            if better:
+            if better and not (many and any(t.tag == "VBZ" for t in tokens[verb:at])):
                 return Slip(tokens[second], tokens[second], better, {"subject": noun})
     return None
 

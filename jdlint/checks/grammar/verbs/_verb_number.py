@@ -21,17 +21,22 @@ _FINITE = frozenset(("VBZ", "VBD", "MD"))
 _LEAST, _SELDOM = 0.2, 0.03
 _PERSONS = frozenset("i we you they he she".split())
 _OBJECTS = frozenset("us them me him everything everyone anything something nothing".split())
+TIMES = frozenset(
+    """day week month year quarter time way moment minute hour morning afternoon evening night
+    spring summer autumn fall winter season weekend heck hell""".split()
+)
 _SUPPOSING = frozenset(("if", "unless", "whether", "though", "lest"))
 _COME = frozenset(("come", "become", "overcome"))  # the lexicon has them as participles only
 _SAME = frozenset("fit put let hit cost quit".split())  # a plain form of these may be a past
 _OTHERS = frozenset("DEGZPTUWXKICS")
 _ASKING = frozenset(
-    """ask asks asked asking require requires required requiring recommend recommends recommended
-    suggest suggests suggested insist insists insisted propose proposes proposed request requests
-    requested demand demands demanded advise advises advised urge urges urged prefer prefers
-    important essential crucial critical vital necessary imperative mandatory preferable advisable
-    orders ordered lest rather requirement recommendation suggestion proposal condition rule
-    desire""".split()
+    """mandate mandates mandated ask asks asked asking require requires required requiring
+    recommend recommends recommended suggest suggests suggested insist insists insisted
+    propose proposes proposed request requests requested demand demands demanded advise
+    advises advised urge urges urged prefer prefers important essential crucial critical
+    vital necessary imperative mandatory preferable advisable orders ordered suggesting
+    recommending insisting proposing requesting demanding advising urging lest rather
+    requirement recommendation suggestion proposal condition rule desire""".split()
 )  # what may be followed by a bare verb: “we ask that the crew sail”
 
 
@@ -62,10 +67,12 @@ def plain(verb: Token) -> str:
         return ONE[verb.lower]
     if verb.lower in _COME:
         return verb.lower + "s"
+    if verb.lower == "go":
+        return "goes"
     known = readings(verb)
     if "V" not in known or known & _OTHERS or single(verb):
         return ""
-    return "" if "VBD" in verb.tags and "VBN" in verb.tags else plural(verb.text)
+    return "" if verb.chance("VBD", "VBN") > _LEAST else plural(verb.text)
 
 
 def _letters(verb: Token) -> str:
@@ -96,7 +103,9 @@ def takes_object(tokens: Sequence[Token], at: int) -> bool:
         return False
     after = tokens[at + 1]
     given = after.tag in ("DT", "PRP$") or after.lower in _OBJECTS
-    return given and after.spaced and not has_finite(tokens, at + 1)
+    if at + 2 < len(tokens) and tokens[at + 2].lower in TIMES:
+        return False  # “no call this week”
+    return given and after.spaced and after.text.islower() and not has_finite(tokens, at + 1)
 
 
 def has_finite(tokens: Sequence[Token], first: int) -> bool:

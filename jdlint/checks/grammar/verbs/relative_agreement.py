@@ -32,6 +32,9 @@ _ASKED = frozenset(
 _OBJECT = frozenset(
     ("DT", "PRP$", "PRP", "IN", "TO", "NNS", "NN", "JJ", "WRB", "VBG", "VBN", "RB", "CC")
 )
+_TELLING = frozenset(
+    "tell ask alert inform show remind notify let know see understand decide".split()
+)
 _LONGEST = 5  # words from the determiner to the head: beyond it the tags are seldom all right
 
 
@@ -56,6 +59,12 @@ def _slip(tokens: Sequence[Token], index: int) -> Slip | None:
     head, at = tokens[index - 1], past_adverbs(tokens, index + 1)
     if at + 1 >= len(tokens) or not tokens[at].text.islower():
         return None
+    if tokens[index].lower == "which" and any(
+        t.tag == "IN" for t in tokens[max(index - 4, 0) : index]
+    ):
+        return None  # “we sail to the docks which takes an hour”
+    if tokens[index].lower == "who" and _asks(tokens, index):
+        return None
     certain = True
     if head.lower in _SOMEBODY or (head.surely("NN", least=0.8) and _is_one(tokens, index - 1)):
         better = _third(tokens, at)
@@ -66,6 +75,11 @@ def _slip(tokens: Sequence[Token], index: int) -> Slip | None:
         return None
     values = {"subject": head.text}
     return Slip(tokens[at], tokens[at], better, values, certain=certain) if better else None
+
+
+def _asks(tokens: Sequence[Token], index: int) -> bool:
+    """Whether “who” may open a question: “tell the crew who is on watch”."""
+    return any(token.lower in _TELLING for token in tokens[max(index - 4, 0) : index])
 
 
 def _is_one(tokens: Sequence[Token], head: int) -> bool:
@@ -90,6 +104,8 @@ def _are_many(tokens: Sequence[Token], head: int) -> bool:
         before = tokens[first - 2] if first > 1 else None
         if before is not None and before.noun:  # “tools for crews that”: many either way
             return before.tag == "NNS" and _are_many(tokens, first - 2)
+        if before is not None and before.tag in ("VBN", "VBD", "JJ"):
+            return first < 3 or not tokens[first - 3].noun  # “a leak known to crews that is”
         return before is None or before.text == "," or before.tag in _TAKING
     return first == 0 or _governs(tokens, first - 1)
 
