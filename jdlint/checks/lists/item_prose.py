@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import setting
 from jdlint.core.diagnostic import Finding
@@ -10,7 +10,7 @@ from jdlint.core.light import Any, dataclass
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.tools import cached_property
-from jdlint.posting.items import list_items
+from jdlint.posting.items import Item, list_items
 from jdlint.posting.kinds import Table, list_kind, table_of
 
 
@@ -47,11 +47,18 @@ class ItemProse:
                 ):
                     continue
                 variant = self._variant(text[start:end])
+                if variant == "prose" and self._is_plan(text, items):
+                    continue
                 if variant and list_kind(page, index, self._table) in self.kinds:
                     stop = start + _first_sentence(text[start:end])
                     span = page.prose.span(start, stop)
                     values = {"found": text[start:stop], "sentences": str(self.sentences)}
                     yield Finding(span, values, variant=variant)
+
+    def _is_plan(self, text: str, items: Sequence[Item]) -> bool:
+        """Whether half of the items of a list are paragraphs: then they are meant to be."""
+        long = sum(self._variant(text[item.start : item.end]) == "prose" for item in items)
+        return long > 1 and 2 * long >= len(items)
 
     def _variant(self, text: str) -> str:
         if "? " in text or text.endswith("?"):
