@@ -56,8 +56,6 @@ class Schema:
     )
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "schema", _plain_once(self.schema))
-        object.__setattr__(self, "resources", _plain_once(self.resources))
         # a project's schema comes with what it may refer to; ours does not
         object.__setattr__(self, "_rules", THEIRS if self.resources else OURS)
         object.__setattr__(self, "_surely_valid", SurelyValid(self.schema, self._rules))
@@ -104,7 +102,8 @@ class Schema:
         meta = page.meta
         renamed = {near.get(key, key): value for key, value in meta.data.items()}
         original = {better: key for key, better in near.items()}
-        for fault in errors(self.schema, renamed, self.resources, self._rules):
+        schema, resources = _plain_once(self.schema), _plain_once(self.resources)
+        for fault in errors(schema, renamed, resources, self._rules):
             if fault.keyword in _MISSING and fault.key:
                 theirs = self._rules is THEIRS or bool(fault.path)
                 if theirs or not _titled(page, fault.key):
@@ -199,7 +198,7 @@ _plains: dict[int, tuple[Any, Any]] = {}  # by identity, with what was given, so
 
 
 def _plain_once(value: Any) -> Any:
-    """``_plain`` of a schema that several rules share."""
+    """``_plain`` of a schema that several rules share; most pages are surely valid without."""
     known = _plains.get(id(value))
     if known is None:
         if len(_plains) >= _MOST_PLAIN:
