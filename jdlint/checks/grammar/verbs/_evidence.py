@@ -11,7 +11,8 @@ from jdlint.lang.en.tokens import Words
 from jdlint.lang.en.wordforms.paradigm import BASE, ING, PAST, THIRD
 
 NEVER = 99.0  # log odds that no place has
-NOUN = 0.7  # more is asked of what is a noun rather (work, design)
+NOUN = 1.1  # more is asked of what is a noun rather (work, design)
+HARD = -2.6  # less is asked where no reading is right (how to mending, people who mending)
 WEAK = 1.5  # more is asked where a neighbour lets the word be something else
 _EDGES = frozenset("-‐‑–—/|&@+=_~^\\<>{}[]\"“”'‘’`#*\ufffc")  # a quoted word, or part of a name
 _NEGATED = frozenset("don't doesn't didn't".split())
@@ -26,9 +27,13 @@ _STOPS = frozenset(".!?:;,()")
 _AUXILIARY = frozenset("XK")
 _BEFORE_NOUN = frozenset("TJ$")  # before a will, a can, a might
 _AFTER_VERB = frozenset("TUNMPJOH")  # an object
-_NEVER = frozenset("guys folks given concerning including regarding following".split())
+_NEVER = frozenset(
+    "learnt spelt spilt smelt guys folks given concerning including regarding following".split()
+)
 _ADJECTIVES = frozenset("close loathe present secure separate content prompt onboard".split())
 _BEFORE_ING = frozenset("committed dedicated devoted forward addition accustomed opposed".split())
+# before “to” with a base form, never with -ing
+_HARD = frozenset("how need needs needed want wants wanted able try tries tried decide".split())
 _FAR = 12  # words to the left in which another reading is looked for
 
 
@@ -48,7 +53,7 @@ def doubt(cut: Words, slot: Slot, licences: Licences) -> float:
         return NEVER
     if cut.lowers[max(slot.trigger - 1, 0) : slot.at] == ["just", "about"]:
         return NEVER  # “a week should just about do it”
-    if word == "found" and _after(cut, slot) in _AFTER_VERB:
+    if word == "found" and slot.kind in ("to", "modal") and _after(cut, slot) in _AFTER_VERB:
         return NEVER  # to found a company
     noun = slot.form.kind in (BASE, THIRD) and tags(slot.form.lemma)[:1] in ("N", "M")
     own = _after_to(cut, slot, licences) if slot.kind == "to" else _DOUBTS[slot.kind](cut, slot)
@@ -82,6 +87,8 @@ def _after_to(cut: Words, slot: Slot, licences: Licences) -> float:
         return NEVER if verb and left[-1] not in licences.infinitive else 0
     if left[-1] not in licences.infinitive:
         return NEVER
+    if slot.form.kind == ING and left[-1] in _HARD:
+        return HARD
     return WEAK if loose and slot.form.kind == THIRD and not _object(cut, slot) else 0
 
 
@@ -143,6 +150,8 @@ def _after_person(cut: Words, slot: Slot) -> float:
     options = cut.options[trigger - 1] if trigger else "."
     if _AUXILIARY.intersection(options):
         return NEVER
+    if cut.lowers[trigger] == "who" and options[0] in "NPU":
+        return HARD
     if cut.lowers[trigger] in _ONLY_SUBJECTS or before in _OPENERS or before in _STOPS:
         return 0
     return NEVER
