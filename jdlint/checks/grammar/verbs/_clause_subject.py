@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jdlint.checks.grammar._sentences import past_adverbs, readings
-from jdlint.checks.grammar.verbs._verb_number import MANY
 from jdlint.core.light import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ OPENERS = frozenset(
     after whose ensure ensures ensuring sure verify whether what how why whenever wherever as
     than""".split()
 )
-_INTRODUCING = frozenset(("IN", "RB", "TO", "WRB", "CC", "VBN", "VBG"))
+_INTRODUCING = frozenset(("IN", "RB", "TO", "WRB", "CC", "VBN"))
 _NOT_FIRST = frozenset("not never seldom rarely only so please no".split())
 # these may be prepositions: “as the team lead”
 LOOSE = frozenset("as than since until before after".split())
@@ -103,8 +102,7 @@ def subjects(tokens: Sequence[Token], first: int) -> Iterator[Subject]:
         token, growing = tokens[at], known and at == start and tokens[at].tag == "VBG"
         if token.hidden or not token.word or (at > first and not token.spaced):
             return
-        known_noun = token.tag in _NOUNS or (known and not first and _before_be(tokens, at))
-        if known_noun and (many := _number(token)) is not None:
+        if token.tag in _NOUNS and (many := _number(token)) is not None:
             if many and not known and not _is_known(tokens, first, at):
                 return
             verb = past_adverbs(tokens, at + 1)
@@ -124,14 +122,8 @@ def subjects(tokens: Sequence[Token], first: int) -> Iterator[Subject]:
 
 def _is_known(tokens: Sequence[Token], first: int, head: int) -> bool:
     """Whether the lexicon has all words of a phrase without a determiner: others may be names."""
-    return all(readings(token) or "-" in token.text for token in tokens[first or 1 : head + 1])
-
-
-def _before_be(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what looks like a verb is a plural before its verb: “the manifests is”."""
-    before = tokens[at - 1]
-    plain = before.tag in ("NN", "JJ", "DT", "PRP$") and before.text.islower()
-    return plain and tokens[at].tag == "VBZ" and tokens[at + 1].lower in MANY
+    words = tokens[first or 1 : head]
+    return bool(readings(tokens[head])) and all(readings(t) or "-" in t.text for t in words)
 
 
 def _joined_adjectives(tokens: Sequence[Token], at: int) -> bool:

@@ -36,6 +36,7 @@ def joined_slip(tokens: Sequence[Token], first: int) -> Slip | None:
             continue
         for two in subjects(tokens, joint + 1):
             paired = (one.opener and two.opener) or (one.many and two.many and not listed)
+            paired = paired and not (one.single and one.many)
             better = _third_for_many(tokens, two.verb) if paired else ""
             if better and two.opener not in _NO_PAIR:
                 verb, text = tokens[two.verb], f"{_text(tokens, one)} and {_text(tokens, two)}"

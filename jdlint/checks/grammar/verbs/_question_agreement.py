@@ -38,7 +38,7 @@ def _lead(tokens: Sequence[Token], at: int) -> Slip | None:
         after = tokens[subject.verb]
         if number and verb.lower == "does":
             return None  # the word after the first noun may be the verb
-        if not subject.opener or after.noun or after.tag in ("CD", "VBG") or after.lower == "of":
+        if not subject.opener or after.noun or after.tag in ("CD", "VBG") or after.lower in "of/":
             continue
         values = {"subject": tokens[subject.head].text}
         if verb.lower in MANY and subject.many and not subject.single:
