@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from jdlint.checks.grammar.verbs._slots import INVERTED, Slot
+from jdlint.checks.grammar.verbs._slots import BEFORE_ING, INVERTED, Slot
 from jdlint.core.light import NamedTuple
 from jdlint.lang.en.lexicon import tags
 from jdlint.lang.en.tokens import Words
@@ -31,7 +31,6 @@ _NEVER = frozenset(
     "learnt spelt spilt smelt guys folks given concerning including regarding following".split()
 )
 _ADJECTIVES = frozenset("close loathe present secure separate content prompt onboard".split())
-_BEFORE_ING = frozenset("committed dedicated devoted forward addition accustomed opposed".split())
 # before “to” with a base form, never with -ing
 _HARD = frozenset("how need needs needed want wants wanted able try tries tried decide".split())
 _FAR = 12  # words to the left in which another reading is looked for
@@ -74,7 +73,7 @@ def _is_word(cut: Words, at: int) -> bool:
 def _after_to(cut: Words, slot: Slot, licences: Licences) -> float:
     left = cut.lowers[max(slot.trigger - _FAR, 0) : slot.trigger]
     if slot.form.kind == BASE:
-        return 0 if left and left[-1] in _BEFORE_ING else NEVER
+        return 0 if left and left[-1] in BEFORE_ING else NEVER
     if not left:
         return NEVER
     # a noun (“the time to mend”) may belong to a word further left that takes “to” with -ing

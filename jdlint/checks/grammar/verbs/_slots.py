@@ -10,7 +10,15 @@ from collections.abc import Collection, Iterator
 
 from jdlint.core.light import NamedTuple
 from jdlint.lang.en.tokens import Words
-from jdlint.lang.en.wordforms.paradigm import BASE, ING, PAST, THIRD, Form, form_of
+from jdlint.lang.en.wordforms.paradigm import (
+    BASE,
+    ING,
+    PAST,
+    THIRD,
+    Form,
+    form_of,
+    may_be_inflected,
+)
 
 _BE = "be is are was were been being am 're 'm you're we're they're i'm isn't aren't wasn't".split()
 _HAVE = "have has had 've you've we've i've they've haven't hasn't hadn't".split()
@@ -47,6 +55,9 @@ _WRONG = {
 _PLAIN = frozenset(
     "the a an our your their this that these those be have any all each , . more".split()
 )
+_BASED = frozenset(("have", "be", "preposition"))  # where a base form is looked for
+# after these, “to” may stand before -ing
+BEFORE_ING = frozenset("committed dedicated devoted forward addition accustomed opposed".split())
 INVERTED = frozenset("you we they i he she it".split())
 _OBJECTS = frozenset("us you them me him her it".split())
 _ADVERBS = frozenset(
@@ -87,6 +98,9 @@ def _slot(words: Words, trigger: int, kind: str) -> Slot | None:
     while at <= last and lowers[at] in _ADVERBS:
         at += 1
     if at > last or not words.texts[at].islower():
+        return None
+    based = kind in _BASED or (kind == "to" and lowers[trigger - 1] in BEFORE_ING)
+    if not based and not may_be_inflected(lowers[at]):
         return None
     form = form_of(lowers[at])
     if form is None or form.kind not in _WRONG[kind]:

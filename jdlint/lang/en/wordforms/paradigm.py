@@ -63,6 +63,11 @@ def form_of(word: str) -> Form | None:
     return Form(word, BASE) if "V" in tags(word) else None
 
 
+def may_be_inflected(word: str) -> bool:
+    """Whether a word looks like a form that is no base; spares looking most words up."""
+    return word.endswith(("s", "ing", "ed")) or word in _irregular_forms()
+
+
 def _candidates(word: str) -> Iterator[tuple[str, int]]:
     """Bases that a word may be a form of."""
     if word.endswith("s") and not word.endswith("ss"):
