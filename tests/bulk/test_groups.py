@@ -114,6 +114,7 @@ def test_large_companies_are_cut_between_families(tmp_path: Path) -> None:
     assert of[-3] not in of[:-4]
 
 
+@pytest.mark.slow
 def test_finished_groups_are_not_compared_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

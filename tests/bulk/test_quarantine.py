@@ -62,6 +62,7 @@ def _failing(self: Any, row: Any) -> Any:
     raise ValueError("no")
 
 
+@pytest.mark.slow
 def test_what_kills_or_hangs_a_process_is_put_aside(monkeypatch: pytest.MonkeyPatch) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq

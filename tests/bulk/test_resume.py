@@ -63,6 +63,7 @@ def same(out: Path, whole: Path) -> None:
         assert table(out / name) == table(whole / name), name
 
 
+@pytest.mark.slow
 def test_a_killed_run_goes_on(given: tuple[Path, Path], tmp_path: Path) -> None:
     path, whole = given
     out = tmp_path / "out"

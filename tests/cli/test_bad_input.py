@@ -37,7 +37,7 @@ PAGES = {
         "front-matter/unparsable-front-matter",
     ),
     "bombs": (
-        b"---\na: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\nd: [*c,*c]\n---\n",
+        b"---\na: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\nd: [*c,*c]\ntitle: *a\n---\n",
         "front-matter/schema",
     ),
 }

@@ -33,6 +33,7 @@ def _check(monkeypatch: pytest.MonkeyPatch, cache: str, root: Path, *, large: bo
     return api.check_paths([root], grammar="off", jobs=1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("most", [0, 1_000], ids=["nothing is kept", "kept for the next run"])
 def test_a_large_site_gets_the_report_of_a_small_one(
     most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -65,6 +65,7 @@ def offered(client: Client, page: str, text: str, row: Mapping[str, Any]) -> set
     return {applied(text, changes[client.uri(page)]) for changes in changed}
 
 
+@pytest.mark.slow
 def test_quick_fixes_are_those_of_the_command_line(tmp_path: Path) -> None:
     site = tmp_path / "site"
     shutil.copytree(ROOT / "examples", site)

@@ -85,6 +85,7 @@ def test_a_safe_fix_is_a_replacement(rendered: Callable[[str], str]) -> None:
     assert region == {"startLine": line, "startColumn": 1, "endLine": line + 1, "endColumn": 1}
 
 
+@pytest.mark.slow
 def test_sarif_tools_reads_it(examples: Callable[[str], str], tmp_path: Path) -> None:
     path = tmp_path / "report.sarif"
     text = examples("sarif")

@@ -84,6 +84,7 @@ def test_a_real_report_fits(width: int) -> None:
     assert max(map(columns, text.split("\n"))) <= width
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_mark_of_a_real_site_is_out_of_place(real: tuple[Report, Given], width: int) -> None:
     report, given = real

@@ -98,6 +98,7 @@ def test_any_text_is_looked_at(server: Running, text: str) -> None:
     assert answer.status_code == 200
 
 
+@pytest.mark.slow
 def test_one_slow_page_does_not_stop_the_others(server: Running) -> None:
     slow = PAGE + "\n".join(
         f"* We [[((**`bake`** {i} the {'very ' * 20} bread" for i in range(3000)

@@ -162,7 +162,7 @@ def _misfit(meta: FrontMatter, fault: Fault, original: Mapping[str, str]) -> Fin
     detail, better = explain(fault)
     span = value.span if value else meta.opening
     edits = (Edit(span, better),) if better and value and isinstance(value.value, str) else ()
-    path = value.path if value else ()
+    path = value.path if value else tuple(fault.path)  # an alias has no value of its own
     key = str(path[-1]) if path else "front matter"
     values = {"detail": detail, "key": key, "place": _place(path)}
     return Finding(span, values, edits, variant="value")

@@ -156,6 +156,7 @@ def bad_harper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Harper:
     return Harper()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("trouble", ["abort", "hang", "panic", "babble"])
 def test_harper_that_fails_on_a_text(bad_harper: Harper, trouble: str) -> None:
     good = "We heat them with with pumps."
@@ -176,6 +177,7 @@ def test_harper_that_dies_on_every_text(bad_harper: Harper) -> None:
     assert found == [None] * 40
 
 
+@pytest.mark.slow
 def test_a_site_on_which_harper_dies(bad_harper: Harper, tmp_path: Path) -> None:
     """Everything else is found, and one sentence names the page."""
     site = tmp_path / "site"
