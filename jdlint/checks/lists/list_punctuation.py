@@ -23,6 +23,7 @@ _UNCLEAR = re.late(
 )
 # what no sentence ends with: a slip, whose item says nothing of the convention
 _STRAY = frozenset("-–—/\\|&<=^~")
+_SIGNS = "\u2190"  # arrows, dingbats and emoji come from here on
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz")
 _JOINING = ("; and", "; or", ", and", ", or")
 _QUOTED_STOPS = frozenset((".”", '."', ".’"))
@@ -107,7 +108,7 @@ class ListPunctuation:
                 joined += 1
                 continue
             # “?” and “!” say more than a full stop
-            if not bare or last in "!?" or last in _STRAY or _is_link(page, block):
+            if not bare or last in "!?" or _is_sign(last) or _is_link(page, block):
                 continue
             if tail[-1] not in _PLAIN and _UNCLEAR.search(tail[tail.rfind(" ") + 1 :]):
                 continue
@@ -161,11 +162,18 @@ def _seen(page: Page, index: int, found: ListBlock) -> tuple[int, int]:
         text = page.text(block).rstrip(" \n\t*_`") if block is not None else ""
         if block is None or block.kind == "heading" or number in holders or not text:
             continue
+        if _is_sign(text[-1]):
+            continue
         if text[-1] == "." or text[-2:] in _QUOTED_STOPS:
             stopped += 1
         elif text[-1] not in "?!:…;,":
             bare += 1
     return stopped, bare
+
+
+def _is_sign(mark: str) -> bool:
+    """Whether no sentence ends with a mark: a slip, or an emoji behind the stop or in its place."""
+    return mark in _STRAY or (mark > _SIGNS and not mark.isalnum())
 
 
 def _holders(page: Page, index: int) -> set[int]:

@@ -21,6 +21,9 @@ _AS_VERB = re.late(
     r"|their|its|it|them|us|you|that|how|what)\b"
 )
 
+# written as one in America, with a hyphen in Britain
+_EITHER = frozenset(f"{one}{two}" for one in ("north", "south") for two in ("east", "west"))
+
 
 @dataclass(frozen=True)
 class ClosedWords:
@@ -38,7 +41,8 @@ class ClosedWords:
 
     @cached_property
     def _words(self) -> Mapping[str, str]:
-        return {**closed_words(), **self.swap}
+        known = {**closed_words(), **self.swap}
+        return {found: better for found, better in known.items() if better not in _EITHER}
 
     @cached_property
     def needles(self) -> Sequence[str]:
