@@ -14,8 +14,8 @@ _LEAST = 3  # letters of a last word; shorter ones before a dot are often cut (â
 # in English, German, French, Spanish, Dutch and Italian: a dot behind them ends no sentence
 _CUT = frozenset(
     "abb abs anm approx apr art asst aufl aug ausg avda avg bsp bspw bzw capt col corp dec dept "
-    "dipl dir dott dres ecc enz est etc evtl exkl feb fig ggf gouv govt hon inc incl inkl ing inkl "
-    "jan jul jun lic lieut ltd mag mar max mind min mio mme mr mrs mrd msgr nov num oct okt "
+    "dipl dir dott dres ecc enz est etc evtl exkl feb fig ggf gouv govt hon inc incl ing inkl "
+    "jan jul jun lic lieut ltd mag mar max mind min mio mme mrs mrd msgr nov num oct okt "
     "pag pharm phil pos prof ref rep resp rev sen sept sgt sig sog sra srl std str tel univ "
     "usw vgl vol zzgl".split()
 )
