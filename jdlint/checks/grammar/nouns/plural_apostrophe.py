@@ -22,13 +22,18 @@ _PLACES = frozenset(
     """doctor dentist baker butcher friend master bachelor other today tomorrow yesterday year month
     week day mother father parent competitor customer client partner manager company""".split()
 )
+# machines that a company has many of
+_DEVICES = frozenset(
+    """macbook pro air iphone ipad chromebook thinkpad imac laptop android tablet
+    smartphone""".split()
+)
 _LONGEST = 5  # letters of an abbreviation; longer words in capitals are shouted
 
 
 @dataclass(frozen=True)
 class PluralApostrophe(SentenceCheck):
-    """Reports an abbreviation in capitals with “'s” that no noun follows, and any noun with “'s”
-    that is the subject of “are” or “have”.
+    """Reports an abbreviation in capitals, or the name of a machine, with “'s” that no noun
+    follows, and any noun with “'s” that is the subject of “are” or “have”.
 
     Values: ``found``, ``better``.
     """
@@ -47,9 +52,10 @@ class PluralApostrophe(SentenceCheck):
 
                 yield Slip(token, mark, plural(token.text))
                 continue
-            if mark.lower != "'s" or not 2 <= len(token.text) <= _LONGEST:
+            device = token.lower in _DEVICES and _is_device(tokens, index)
+            if mark.lower != "'s" or not (device or 2 <= len(token.text) <= _LONGEST):
                 continue
-            if not _is_abbreviation(token.text) or token.text in _PEOPLE:
+            if not device and (not _is_abbreviation(token.text) or token.text in _PEOPLE):
                 continue
             if after is not None and after.lower not in _AFTER:
                 continue
@@ -72,11 +78,19 @@ def _subject(tokens: Sequence[Token], index: int) -> bool:
 
 def _owned_near(tokens: Sequence[Token], index: int) -> bool:
     """Whether something near is owned, so that this may own it too."""
-    after = any(token.lower in ("'s", "'") for token in tokens[index + 2 : index + 6])
-    return after or any(
+    return any(
         tokens[at].lower in ("'s", "'") and tokens[at + 1].lower not in _AFTER
-        for at in range(max(index - 9, 0), index)
+        for at in range(max(index - 9, 0), min(index + 6, len(tokens) - 1))
+        if at != index + 1
     )
+
+
+def _is_device(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word is a machine by itself, or the last of its name: MacBook Pro."""
+    token = tokens[index]
+    if token.lower in ("pro", "air"):
+        return index > 0 and tokens[index - 1].lower in ("macbook", "ipad", "surface")
+    return True
 
 
 def _is_abbreviation(text: str) -> bool:

@@ -10,6 +10,7 @@ from jdlint.checks.grammar.verbs._noun_agreement import is_notion
 from jdlint.checks.grammar.verbs._verb_number import (
     MANY,
     ONE,
+    TIMES,
     asked,
     has_finite,
     mostly_verb,
@@ -28,6 +29,7 @@ _OBJECT = _INSIDE | {"DT", "PRP$", "NNS", "NNP"}
 _AFTER = frozenset(("VBN", "VBG", "JJ", "TO", "RB", "IN", "DT"))
 _CLEAR = frozenset(("DT", "PRP$", "PRP", "IN", "TO", "RB", "WRB", "WP"))
 _RELATIVES = frozenset(("that", "which", "who", "whom"))
+_OWNERS = frozenset("our your their the these".split())
 _PERSONS = frozenset("i we you they he she it".split())
 _GROUP = frozenset(("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD", "RB", "TO", "RP"))
 # a sum, a share or a body: the verb goes with what is summed (“a number of docks are”)
@@ -96,8 +98,13 @@ def _end(tokens: Sequence[Token], first: int) -> int:
 
 def _past_clause(tokens: Sequence[Token], at: int) -> int:
     """The index of the word behind “(that) we work on”; -1 where no such clause follows."""
-    at += tokens[at].lower in _RELATIVES
-    if at + 2 >= len(tokens) or tokens[at].lower not in _PERSONS:
+    relative = tokens[at].lower in _RELATIVES
+    at += relative
+    if relative and at + 4 < len(tokens) and tokens[at].lower in _OWNERS:
+        at += 1 + (tokens[at + 1].tag in ("JJ", "NN"))  # “that our (old) crews rely on”
+        if not tokens[at].surely("NNS", least=0.8):
+            return -1
+    elif at + 2 >= len(tokens) or tokens[at].lower not in _PERSONS:
         return -1
     start = at = at + 1
     while at < min(start + _LONGEST, len(tokens) - 1) and tokens[at].tag in _GROUP:
@@ -107,6 +114,8 @@ def _past_clause(tokens: Sequence[Token], at: int) -> int:
         at += 1
     if at == start or tokens[at - 1].tag in ("MD", "TO", "RB"):
         return -1
+    if tokens[at].lower in ("every", "each") and tokens[at + 1].lower in TIMES:
+        return at + 2  # “the tools we use every day”
     return at + 1 if tokens[at].tag == "IN" and at + 1 < len(tokens) else at
 
 

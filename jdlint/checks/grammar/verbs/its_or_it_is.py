@@ -19,6 +19,7 @@ _BEFORE_PAIR = frozenset("of in with from into at under within".split())  # neve
 _CLAUSES = frozenset("whether if that because since when where while though".split())
 _PREDICATES = frozenset("a an the not been also important possible likely always".split())
 _NO_NOUN = frozenset("GDEJRMTIWSQXKU")  # readings that can follow “it is”
+_CLEFT = frozenset(("that", "who", "which"))  # “and it's ropes that we sell”
 _SAYING = frozenset(
     """say says said think thinks thought know knows believe hope feel see means mean ensure is
     guess assume find found understand suggest show shows indicate make sure be was are""".split()
@@ -61,7 +62,8 @@ def _contraction(tokens: Sequence[Token], index: int) -> Slip | None:
     if tokens[index - 1].lower in _CLAUSES:
         return None
     if noun.tag == "NNS" and "P" in readings(noun) and not readings(noun) & _NO_NOUN:
-        return its
+        after = tokens[index + 3].lower if index + 3 < len(tokens) else ""
+        return None if after in _CLEFT else its
     return its if _is_object(tokens, index) else None
 
 

@@ -20,11 +20,23 @@ _SOMEBODY = frozenset(
 _ONE = {"are": "is", "have": "has", "do": "does", "were": "was"}
 _MANY = {one: many for many, one in _ONE.items()}
 _SINGLE = frozenset(("a", "an", "each", "every", "another"))
+_GIVEN = frozenset("the this our your their its his her my".split())
+_MASSES = frozenset("software hardware equipment furniture machinery infrastructure".split())
+# “that” after these may open what is said, with a noun first: “the idea that work counts”
+_CONTENT = frozenset(
+    """idea belief sign fact proof hint feeling chance hope evidence notion view claim argument
+    assumption understanding news word note promise fear reason case way time day moment place
+    thing extent point condition doubt expectation knowledge confidence conviction""".split()
+)
+_CROWDS = frozenset("talent staff personnel public youth police press couple pair elite".split())
 _INSIDE = frozenset(("JJ", "JJR", "JJS", "NN", "VBN", "RB", "RBS", "CD"))
+_MANY_TAGS = frozenset(("NNS", "NNPS"))
+_FOLK = frozenset("people folks those ones others many few data staff media".split())
 _JOINING = frozenset(("and", "or", ",", "many", "such"))
 _FINITE = frozenset(("VBP", "VBZ", "VBD"))
 _TAKING = frozenset(("VB", "VBP", "VBZ", "VBD", "VBG", "VBN", "JJ", "RP", "RB", "MD", "TO"))
-_TO_PEOPLE = frozenset(("for", "with"))  # “we look for crews that”, “you work with people who”
+# “we look for crews that”, “you work with people who”, “you report to the mate who”
+_TO_PEOPLE = frozenset("for with to on at in from by into about".split())
 # after these “that” opens a clause in which a bare verb is right: a request that it be kept
 _ASKED = frozenset(
     "requirement request recommendation suggestion demand proposal rule condition wish".split()
@@ -35,6 +47,8 @@ _OBJECT = frozenset(
 _TELLING = frozenset(
     "tell ask alert inform show remind notify let know see understand decide".split()
 )
+_NOUNS = frozenset(("NN", "NNS"))
+_LIKELY, _SELDOM = 0.6, 0.1
 _LONGEST = 5  # words from the determiner to the head: beyond it the tags are seldom all right
 
 
@@ -67,10 +81,11 @@ def _slip(tokens: Sequence[Token], index: int) -> Slip | None:
         return None
     certain = True
     if head.lower in _SOMEBODY or (head.surely("NN", least=0.8) and _is_one(tokens, index - 1)):
-        better = _third(tokens, at)
+        better = _third(tokens, index, at)
         certain = head.lower not in BODIES
-    elif head.surely("NNS", least=0.9) and _are_many(tokens, index - 1):
+    elif head.surely("NNS", least=0.85) and _are_many(tokens, index - 1):
         better = _plain(tokens, at)
+        certain = tokens[index].lower != "which" or tokens[at].lower != "has"
     else:
         return None
     values = {"subject": head.text}
@@ -85,12 +100,35 @@ def _asks(tokens: Sequence[Token], index: int) -> bool:
 def _is_one(tokens: Sequence[Token], head: int) -> bool:
     """Whether a determiner opens a singular, which is no sum and no part of something else."""
     noun = tokens[head]
-    if (noun.lower in SUMS and noun.lower not in BODIES) or noun.lower in _ASKED:
+    if (noun.lower in SUMS and noun.lower not in BODIES) or noun.lower in _ASKED | _CROWDS:
         return False
     first = _first(tokens, head)
-    if "N" not in readings(noun) or first < 0 or tokens[first].lower not in _SINGLE:
+    if first < 0 or not _counts(noun, tokens[first]):
+        return False
+    if tokens[first].lower not in _SINGLE and _has_many(tokens[:first]):
         return False
     return first == 0 or (tokens[first - 1].lower not in _JOINING and _governs(tokens, first - 1))
+
+
+def _has_many(tokens: Sequence[Token]) -> bool:
+    """Whether something further left may be what a clause with a plural verb is about: “we know
+    owners who came to the dock who are”."""
+    return any(
+        token.tag in _MANY_TAGS
+        or token.lower in _FOLK
+        or (token.tag == "VBZ" and token.chance("NNS") > _SELDOM)
+        for token in tokens
+    )
+
+
+def _counts(noun: Token, opener: Token) -> bool:
+    """Whether a noun is surely one: by its determiner, or as a mass."""
+    if noun.lower in _MASSES:
+        return opener.lower not in ("these", "those")
+    known = readings(noun)
+    if "N" not in known or (noun.lower[-1] == "s" and noun.lower[-2] not in "siu"):
+        return False
+    return opener.lower in _SINGLE or (opener.lower in _GIVEN and "P" not in known)
 
 
 def _are_many(tokens: Sequence[Token], head: int) -> bool:
@@ -115,7 +153,9 @@ def _governs(tokens: Sequence[Token], at: int) -> bool:
     subordinator, a finite verb, an infinitive or -ing form that no noun goes before."""
     token = tokens[at]
     if token.lower in _TO_PEOPLE:
-        return at > 0 and tokens[at - 1].tag.startswith("VB") and _governs(tokens, at - 1)
+        verb = at > 0 and tokens[at - 1].tag.startswith("VB")
+        far = token.lower not in ("for", "with") and _has_many(tokens[:at])
+        return verb and not far and _governs(tokens, at - 1)
     if token.tag in _FINITE or token.lower in OPENERS:
         return True
     left = at - 1
@@ -144,25 +184,48 @@ def _first(tokens: Sequence[Token], head: int) -> int:
     return first if head - first <= _LONGEST else -1
 
 
-def _third(tokens: Sequence[Token], at: int) -> str:
+def _third(tokens: Sequence[Token], index: int, at: int) -> str:
     """The form with -s of a verb that is surely one without; empty where it is not."""
     verb, after = tokens[at], tokens[at + 1]
     if verb.lower in ONE:
         return ONE[verb.lower] if verb.chance("NN", "NNS") < 0.1 else ""
-    better = plain(verb)
-    if not better or after.tag not in _OBJECT:
+    better, who = plain(verb), tokens[index].lower == "who"
+    ends = after.text in ".," and who
+    if not better or not (after.tag in _OBJECT or ends) or "Z" in readings(verb):
         return ""
     if no_noun(verb):
         return better
-    sure = verb.surely("VBP", "VB", least=0.95) and "Z" not in readings(verb)
-    return better if sure and after.tag in ("DT", "PRP$", "PRP") else ""
+    if tokens[index - 1].lower in _CONTENT and not who:
+        return ""
+    if not verb.surely("VBP", "VB", least=_LIKELY):
+        return ""
+    if after.tag in _NOUNS:  # “a plan that help desks use”
+        sole = mostly_verb(verb) and _sole(tokens, at + 1)
+        return better if sole or _has_object(tokens, at + 2) else ""
+    if after.tag in ("VBN", "VBG"):
+        return ""  # “the control that push based deployment gives”
+    return better if who or mostly_verb(verb) or after.tag in ("DT", "PRP$", "PRP") else ""
+
+
+def _has_object(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb and its object follow: “a tool that help crews plan their tours”."""
+    pair = tokens[at : at + 2]
+    return len(pair) == 2 and pair[0].verb and pair[1].tag in ("DT", "PRP$")
+
+
+def _sole(tokens: Sequence[Token], first: int) -> bool:
+    """Whether no verb that may be finite follows, but one that “to” or “and” brings."""
+    return not any(
+        token.tag in _FINITE or token.tag == "MD" or token.lower in ONE for token in tokens[first:]
+    )
 
 
 def _plain(tokens: Sequence[Token], at: int) -> str:
     """The base form of a verb that surely has -s; empty where it is not."""
     verb, after = tokens[at], tokens[at + 1]
     if verb.lower in MANY:
-        whole = tokens[at - 1].lower == "which"  # “we mended the sails which is good news”
+        # “we mended the sails which is good news”
+        whole = tokens[at - 1].lower == "which" and (verb.lower != "has" or after.tag != "DT")
         told = verb.lower != "does" or after.lower in ("not", "n't")
         return MANY[verb.lower] if told and not whole else ""
     better = single(verb)
@@ -170,5 +233,6 @@ def _plain(tokens: Sequence[Token], at: int) -> str:
         return ""
     if no_noun(verb):
         return better
-    least = 0.6 if mostly_verb(verb) or after.lower in ("to", "the", "a", "most") else 0.95
+    near = after.tag in ("DT", "PRP$", "PRP") or after.lower in ("to", "most")
+    least = _LIKELY if mostly_verb(verb) or near else 0.95
     return better if verb.surely("VBZ", least=least) else ""

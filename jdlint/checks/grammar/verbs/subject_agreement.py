@@ -10,6 +10,7 @@ from jdlint.checks.grammar.verbs._far_subject import far_slip
 from jdlint.checks.grammar.verbs._joined_subject import joined_slip, share_slip
 from jdlint.checks.grammar.verbs._noun_agreement import noun_slip
 from jdlint.checks.grammar.verbs._pronoun_agreement import PRONOUNS, pronoun_slip
+from jdlint.checks.grammar.verbs._quality_subject import quality_slip
 from jdlint.checks.grammar.verbs._question_agreement import question_slip, what_slip
 from jdlint.checks.grammar.verbs._second_verb import second_slip
 from jdlint.core.light import TYPE_CHECKING, dataclass
@@ -17,7 +18,7 @@ from jdlint.core.light import TYPE_CHECKING, dataclass
 if TYPE_CHECKING:
     from jdlint.lang.en.syntax.analysis import Token
 
-_SUBJECTS = (noun_slip, far_slip, joined_slip, share_slip)
+_SUBJECTS = (quality_slip, noun_slip, far_slip, joined_slip, share_slip)
 _BE_OF = {"we": "are", "they": "are", "i": "am", "he": "is", "she": "is"}
 _CLAUSE_OPENERS = OPENERS | {"and", ","}
 _AFTER_ING = frozenset(("DT", "PRP$", "IN", "TO", "NNS"))

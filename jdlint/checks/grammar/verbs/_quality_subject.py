@@ -1,0 +1,81 @@
+"""“Experience with pumps and valves are a plus”: what an applicant has opens a sentence as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jdlint.checks.grammar._sentences import Slip
+from jdlint.core.light import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jdlint.lang.en.syntax.analysis import Token
+
+# what a job asks for; where one of these stands behind “and”, too, the sentence is about two things
+_QUALITIES = frozenset(
+    """experience knowledge familiarity proficiency fluency expertise competence competency
+    understanding background degree qualification diploma interest practice exposure command
+    comfort certification acquaintance ability willingness""".split()
+)
+_OTHERS = _QUALITIES | frozenset(
+    """skill skills experiences abilities degrees license licence licenses licences certificate
+    certificates certifications patience attitude mindset passion curiosity manners communication
+    attention enthusiasm motivation creativity drive empathy flexibility team-work teamwork
+    qualifications interests competencies habits strengths english german french spanish mindsets
+    portfolio references reference years track record citizenship residency clearance permit
+    attitudes attendance participation punctuality reliability integrity education training
+    licensure membership eligibility availability leadership initiative""".split()
+)
+_BEFORE = frozenset(("JJ", "JJR", "JJS", "VBG", "VBN", "NN", "RB", "DT", "PRP$", "CD"))
+_LINKS = frozenset("with of in on for to".split())
+_INSIDE = frozenset(
+    ("NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "VBN", "DT", "PRP$", "CC", ",", "FW", "CD", "RB")
+)
+_WANTED = frozenset(
+    """required preferred essential desired desirable needed necessary mandatory expected welcome
+    beneficial advantageous important appreciated crucial helpful useful valued vital a an also
+    highly strongly not considered must""".split()
+)
+_LONGEST = 16
+
+
+def quality_slip(tokens: Sequence[Token], first: int) -> Slip | None:
+    """The “are” of a sentence that such a phrase opens, whose nouns behind “with” are many."""
+    if first:
+        return None
+    head = next((at for at in range(min(4, len(tokens) - 3)) if tokens[at].lower in _QUALITIES), -1)
+    if head < 0 or any(
+        token.tag not in _BEFORE or not token.word or token.lower == "both"
+        for token in tokens[:head]
+    ):
+        return None
+    link = tokens[head + 1].lower
+    if link not in _LINKS:
+        return None
+    at = _past(tokens, head + 2, link == "to")
+    if at < 0 or tokens[at].lower != "are" or tokens[at + 1].lower not in _WANTED:
+        return None
+    return Slip(tokens[at], tokens[at], "is", {"subject": tokens[head].text})
+
+
+def _past(tokens: Sequence[Token], first: int, infinitive: bool) -> int:
+    """The index behind the phrase from ``first`` on; -1 where it may join another subject."""
+    joined = False
+    for at in range(first, min(first + _LONGEST, len(tokens) - 1)):
+        token = tokens[at]
+        if token.lower == "are":
+            return at if at > first else -1
+        if token.lower in _OTHERS:
+            return -1
+        if token.tag == "CC" or token.text == ",":
+            joined = True
+            continue
+        if infinitive and token.tag in ("VB", "VBP", "TO", "IN"):
+            continue
+        opens = tokens[at - 1].tag == "CC" or tokens[at - 1].text == ","
+        if opens and token.tag in ("DT", "PRP$"):
+            return -1  # “experience with ropes and a licence”
+        inner = token.lower in ("of", "in", "for", "such", "as", "like") and not joined
+        named = token.text[0].isupper()  # languages and products: Go, Swift
+        if not (inner or named) and token.tag not in _INSIDE and token.text not in "/()":
+            return -1
+    return -1
