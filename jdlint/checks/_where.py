@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jdlint.checks._scope import in_sections, kinds_of
 from jdlint.core.light import dataclass, field
-from jdlint.core.page import Block, Page
+from jdlint.core.page import Block, Page, joined
 from jdlint.core.patterns.pattern import compile_pattern
 from jdlint.core.text import Span
 from jdlint.core.tools import bisect_right, itemgetter
@@ -47,20 +49,14 @@ class Where:
             return False
         return not (self.unless_block and _found(self.unless_block, page.text(block)))
 
-    def silenced(self, text: str, more: tuple[str, ...] = ()) -> list[Span]:
+    def silenced(self, text: str, more: tuple[str, ...] = ()) -> tuple[Span, ...]:
         """The spans of a block's text that ``unless`` and ``more`` silence, in order, those that
         overlap joined."""
         patterns = [compile_pattern(row, ignore_case=True) for row in (*self.unless, *more)]
-        joined: list[Span] = []
-        for span in sorted(Span(*m.span()) for p in patterns for m in p.finditer(text)):
-            if joined and span.start < joined[-1].end:
-                joined[-1] = Span(joined[-1].start, max(span.end, joined[-1].end))
-            else:
-                joined.append(span)
-        return joined
+        return joined(sorted(Span(*m.span()) for p in patterns for m in p.finditer(text)))
 
 
-def overlaps(spans: list[Span], start: int, end: int) -> bool:
+def overlaps(spans: Sequence[Span], start: int, end: int) -> bool:
     """Whether a range shares a letter with one of the spans, which are those of ``silenced``."""
     at = bisect_right(spans, start, key=_END)
     return at < len(spans) and spans[at].start < end

@@ -3,11 +3,11 @@ the row names."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
 from jdlint.core.light import Any, Literal, NamedTuple, dataclass, field
 from jdlint.core.text import Source, Span
-from jdlint.core.tools import bisect_right, cached_property
+from jdlint.core.tools import bisect_left, bisect_right, cached_property
 
 HIDDEN = "\ufffc"  # stands in prose for code, an image, a URL or templating
 BlockKind = Literal["title", "description", "paragraph", "heading", "item", "cell", "quote"]
@@ -247,6 +247,38 @@ class Page:
         """The block at an offset of the prose; raises ``IndexError`` on a page without prose."""
         return self.blocks[max(bisect_right(self._block_starts, offset) - 1, 0)]
 
+    @cached_property
+    def _links(self) -> tuple[list[int], list[Link]]:
+        links = sorted(self.links, key=lambda link: link.span)
+        return [link.span.start for link in links], links
+
+    def links_from(self, span: Span) -> list[Link]:
+        """The links that start in a span of the source, in order."""
+        starts, links = self._links
+        return links[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+    @cached_property
+    def _linked(self) -> tuple[Span, ...]:
+        return joined(link.span for link in self._links[1])
+
+    def in_link(self, offset: int) -> bool:
+        """Whether an offset of the source is in a link, behind its start."""
+        index = bisect_left(self._linked, (offset,)) - 1
+        return index >= 0 and offset < self._linked[index].end
+
+    @cached_property
+    def _addresses(self) -> tuple[Span, ...]:
+        return joined(sorted(link.target for link in self.links))
+
+    def in_address(self, offset: int) -> bool:
+        """Whether an offset of the source is in the address of a link."""
+        return covers(self._addresses, offset)
+
+    @cached_property
+    def labels(self) -> frozenset[Span]:
+        """Where the links' texts stand in the source."""
+        return frozenset(link.label for link in self.links)
+
     def exact(self, start: int, end: int) -> bool:
         """Whether ``prose[start:end]`` stands in the source letter by letter."""
         return self.source.slice(self.prose.span(start, end)) == self.prose.text[start:end]
@@ -266,6 +298,17 @@ def covers(spans: tuple[Span, ...], offset: int) -> bool:
     """Whether one of the spans (in order, not overlapping) holds the offset."""
     index = bisect_right(spans, (offset, 1 << 62)) - 1
     return index >= 0 and offset < spans[index].end
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans in order of their starts, those that overlap as one (those that touch stay apart)."""
+    found: list[Span] = []
+    for span in spans:
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(span.end, found[-1].end))
+        else:
+            found.append(span)
+    return tuple(found)
 
 
 def lower(text: str) -> str:

@@ -11,16 +11,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from jdlint.core.light import Any
-from jdlint.core.page import Block, Page
+from jdlint.core.page import Block, ListBlock, Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.read_once import read_once
-from jdlint.core.tools import lru_cache
+from jdlint.core.tools import attrgetter, bisect_right, lru_cache
 from jdlint.posting.sections import fold_heading
 
 NICE, MUST, DUTIES, PROCESS = "nice-to-have", "requirements", "duties", "process"
 BENEFITS = "benefits"
 _LONGEST_LEAD, _LONGEST_NAME = 160, 60
 _BOLD = ("**", "__")
+_SOURCE_START = attrgetter("source_start")
 # the first kind that fits decides, so the more telling words stand first
 _KINDS: Mapping[str, tuple[str, ...]] = {
     "legal": (
@@ -174,17 +175,21 @@ def kind_at(page: Page, section: int, at: int, table: Table) -> str:
 def bold_line(page: Page, section: int, at: int) -> Block | None:
     """The last line up to ``at`` in a section that stands for a heading: all bold, and naming a
     kind."""
-    found = None
-    for block in _bold_lines(page):
-        if block.source_start > at:
-            break
-        if block.section == section:
-            found = block
-    return found
+    lines = _bold_lines(page).get(section, ())
+    behind = bisect_right(lines, at, key=_SOURCE_START)
+    return lines[behind - 1] if behind else None
 
 
 @read_once
-def _bold_lines(page: Page) -> tuple[Block, ...]:
+def _bold_lines(page: Page) -> dict[int, list[Block]]:
+    """For each section that has some, its lines in bold that name a kind, in order."""
+    found: dict[int, list[Block]] = {}
+    for block in _all_bold_lines(page):
+        found.setdefault(block.section, []).append(block)
+    return found
+
+
+def _all_bold_lines(page: Page) -> tuple[Block, ...]:
     source = page.source.text
     if not any(mark in source for mark in _BOLD):
         return ()
@@ -226,7 +231,11 @@ def naming_heading(page: Page, index: int, table: Table) -> str:
 def lead_in(page: Page, index: int) -> Block | None:
     """The line that introduces list ``index``: the item that it stands in, or the paragraph right
     before it."""
-    found = page.lists[index]
+    return lead_of(page, page.lists[index])
+
+
+def lead_of(page: Page, found: ListBlock) -> Block | None:
+    """As ``lead_in``, of a list of the page."""
     if found.parent >= 0:
         holder = page.lists[found.parent].items[found.parent_item].block
         return page.blocks[holder] if holder >= 0 else None

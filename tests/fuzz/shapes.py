@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import random
+from collections.abc import Callable, Iterator
 
 TOKENS = (
     "[", "![", "](", "[]", "][", "](/a)", "[a](", "[a]: /b\n", "[^1]", "[^1]: x\n", "<!--", "-->",
@@ -169,3 +170,12 @@ SHAPES: dict[str, Shape] = {
         _HEAD + " ".join("`" * (1 + n) for n in range(int((2 * size) ** 0.5)))
     ),
 }
+
+
+def mixtures(seed: int, count: int) -> Iterator[tuple[str, Shape]]:
+    """Texts of two things in turn, drawn at random: what is asked of each of the one for all of the
+    other grows with neither alone."""
+    draw = random.Random(seed)
+    for _ in range(count):
+        first, second = draw.sample(_NUMBERED, 2)
+        yield f"{first!r} and {second!r} in turn", _numbered(first + "\n\n" + second + "\n\n")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.names import distance
-from jdlint.core.page import Page, covers
+from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
@@ -45,7 +45,8 @@ class UndefinedReference:
             for match in pattern.finditer(text, page.body.start):
                 name = match["name"] or match.groupdict().get("label") or ""
                 known = f"^{name}" if variant else name
-                hidden = covers(page.hidden, match.start()) or _in_address(page, match.start())
+                # brackets in the address of a link that works: “?subject=[a][b]”
+                hidden = page.is_hidden(match.start()) or page.in_address(match.start())
                 if _folded(known) not in defined and not hidden:
                     yield self._finding(match, known, variant, defined)
 
@@ -65,11 +66,6 @@ class UndefinedReference:
         )
         edits = (Edit(whole, changed),) if better and span.end > span.start else ()
         return Finding(whole, values, edits, variant=variant)
-
-
-def _in_address(page: Page, at: int) -> bool:
-    """Whether brackets are a part of the address of a link that works (“?subject=[a][b]”)."""
-    return any(link.target.start <= at < link.target.end for link in page.links)
 
 
 def _folded(name: str) -> str:

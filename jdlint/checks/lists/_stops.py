@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from jdlint.core.page import Block, ListBlock, Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.words import word_set
-from jdlint.posting.kinds import lead_in
+from jdlint.posting.kinds import lead_of
 from jdlint.posting.openings import IMPERATIVE, word_forms
 
 SENTENCES = re.late(r"[.!?][)”\"']? +[A-Z“\"(]")
@@ -43,7 +43,7 @@ def _ends_list(page: Page, block: Block, found: ListBlock, text: str) -> bool:
     if len(found.items) < 2 or not last.start <= block.source_start <= last.end:
         return False
     before = found.items[-2].block
-    lead = lead_in(page, page.lists.index(found))
+    lead = lead_of(page, found)
     if lead is not None and _OPEN.search(page.text(lead).rstrip()):
         return True  # the list is the rest of a sentence: “Our aim is the care of:”
     joined = before >= 0 and page.text(page.blocks[before]).rstrip(" \n;,").endswith(_JOINED)

@@ -8,11 +8,13 @@ from jdlint.checks.sections._bold_lines import is_bold, is_line
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Block, Page
+from jdlint.core.tools import attrgetter, bisect_left
 from jdlint.posting.kinds import text_kind
 
 _SHOWN = 20
 _DEEPEST = 6  # levels of headings that Markdown has
 _VARIANTS = ("", "one", "more")
+_START = attrgetter("line.start")
 
 
 @dataclass(frozen=True)
@@ -59,11 +61,12 @@ def _empty(page: Page) -> Iterator[Block]:
 def _level(page: Page, block: Block) -> int:
     """The level of a heading in place of a block: beside the one above it where both name sections
     of postings, below it otherwise."""
-    above = [head for head in page.headings if head.line.start < block.span.start]
+    above = bisect_left(page.headings, block.span.start, key=_START)
     if not above:
         return 2
-    level = above[-1].level
-    beside = level > 1 and text_kind(above[-1].text) and text_kind(page.text(block))
+    last = page.headings[above - 1]
+    level = last.level
+    beside = level > 1 and text_kind(last.text) and text_kind(page.text(block))
     return level if beside else min(level + 1, _DEEPEST)
 
 

@@ -10,6 +10,7 @@ from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Any, dataclass
 from jdlint.core.page import Block, Page
 from jdlint.core.patterns.pattern import compile_pattern, found_span
+from jdlint.core.read_once import read_once
 from jdlint.core.tools import cached_property
 from jdlint.posting.kinds import (
     BENEFITS,
@@ -102,14 +103,7 @@ class Misplaced:
 
     def _most(self, page: Page, block: Block) -> bool:
         """Whether three and most items of a list are such: its heading is wrong, not they."""
-        if block.list < 0:
-            return False
-        items = [item for item in page.lists[block.list].items if item.block >= 0]
-        pattern = compile_pattern(self.pattern, ignore_case=True)
-        found = sum(
-            pattern.search(page.text(page.blocks[item.block])) is not None for item in items
-        )
-        return found >= _SEVERAL and found * 2 > len(items)
+        return block.list >= 0 and _mostly(page, block.list, self.pattern)
 
     def _names(self, text: str) -> bool:
         """Whether a short line stands for the heading under which the words belong."""
@@ -154,8 +148,7 @@ class Misplaced:
 
     def _there(self, page: Page) -> str:
         """The heading under which the words belong, where the page has it; else empty."""
-        texts = (section.heading.text for section in page.sections)
-        return next((t for t in texts if self.belongs and text_kind(t) == self.belongs), "")
+        return _heading_of(page, self.belongs) if self.belongs else ""
 
     def _where(self, page: Page) -> str:
         if there := self._there(page):
@@ -166,6 +159,22 @@ class Misplaced:
             if row.get("kind") or text_kind(row["name"]) == self.belongs
         )
         return str(next(configured, self.name))
+
+
+@read_once
+def _mostly(page: Page, index: int, pattern: str) -> bool:
+    """Whether a pattern is found in three and most items of a list of the page."""
+    items = [item for item in page.lists[index].items if item.block >= 0]
+    compiled = compile_pattern(pattern, ignore_case=True)
+    found = sum(compiled.search(page.text(page.blocks[item.block])) is not None for item in items)
+    return found >= _SEVERAL and found * 2 > len(items)
+
+
+@read_once
+def _heading_of(page: Page, kind: str) -> str:
+    """The first heading of the page that names a kind of section; empty where none does."""
+    texts = (section.heading.text for section in page.sections)
+    return next((text for text in texts if text_kind(text) == kind), "")
 
 
 def _is_direct(page: Page, block: Block, table: Table) -> bool:

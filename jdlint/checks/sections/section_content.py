@@ -9,6 +9,7 @@ from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Block, Heading, Page, Section
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import attrgetter, bisect_left
 from jdlint.parse.branches import branches, exclude
 from jdlint.posting.kinds import BENEFITS, DUTIES, MUST, NICE, text_kind
 from jdlint.posting.sections import fold_heading
@@ -22,6 +23,7 @@ _ENDS = (".", "!", "?", "…")
 # sections that a line alone does not fill, as it may “Remote” or “Apply”
 _FILLED = frozenset((NICE, MUST, DUTIES, BENEFITS))
 _RULES = " \t\r\n*_:#=-\ufeff"  # what is no text between two lines
+_START = attrgetter("span.start")
 _LONGEST_NAME = 9  # words; a longer heading is a sentence
 
 
@@ -103,26 +105,23 @@ def _says_all(page: Page, heading: Heading) -> bool:
         or len(text.split()) > _LONGEST_NAME
     ):
         return True
-    return any(heading.line.start <= link.span.start < heading.line.end for link in page.links)
+    return bool(page.links_from(heading.line))
 
 
 def _is_subtitle(page: Page, section: Section) -> bool:
     """Whether a heading right below the first one is deeper than the one behind it: a line that
     goes with the title, as the place does."""
-    at = page.sections.index(section)
-    if (
-        at != 1
-        or page.source.text[page.sections[0].heading.line.end : section.heading.line.start].strip()
-    ):
+    if len(page.sections) < 3 or page.sections[1] is not section:
         return False
-    return (
-        len(page.sections) > at + 1 and page.sections[at + 1].heading.level < section.heading.level
-    )
+    first, _, behind = page.sections[:3]
+    if page.source.text[first.heading.line.end : section.heading.line.start].strip():
+        return False
+    return behind.heading.level < section.heading.level
 
 
 def _is_button(page: Page, heading: Heading) -> bool:
     """Whether a link is all that a heading holds: a call that may stand at the top and the end."""
-    links = [k for k in page.links if heading.line.start <= k.span.start < heading.line.end]
+    links = page.links_from(heading.line)
     source = page.source
     return len(links) == 1 and not source.slice(heading.line).replace(
         source.slice(links[0].span), ""
@@ -134,8 +133,10 @@ def _words(page: Page, section: Section) -> bool:
     counts)."""
     text = page.source.text
     at, end = section.span
-    for comment in page.comments:
-        if at <= comment.span.start < end:
+    first = bisect_left(page.comments, at, key=_START)
+    last = bisect_left(page.comments, end, key=_START)
+    for comment in page.comments[first:last]:
+        if comment.span.start >= at:
             if text[at : comment.span.start].strip():
                 return True
             at = comment.span.end

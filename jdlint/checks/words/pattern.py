@@ -91,7 +91,7 @@ class Pattern(Where):
     def _block(self, page: Page, block: Block, custom: bool | None = None) -> Iterator[Finding]:
         """The findings of a block; ``custom`` is False where ``alike`` is not asked."""
         text = page.text(block)
-        silenced: list[Span] | None = None
+        silenced: Sequence[Span] | None = None
         for match in compile_pattern(self.pattern, ignore_case=self.ignore_case).finditer(text):
             if silenced is None:
                 silenced = self.silenced(text, () if custom is False else self.alike)

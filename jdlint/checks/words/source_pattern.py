@@ -68,9 +68,7 @@ class SourcePattern:
     def _is_left_out(self, page: Page, begin: int) -> bool:
         if page.in_code(begin) or (not self.hidden and page.is_hidden(begin)):
             return True
-        return not self.links and any(
-            link.span.start < begin < link.span.end for link in page.links
-        )
+        return not self.links and page.in_link(begin)
 
     def _edits(self, match: Match, begin: int, end: int) -> tuple[Edit, ...]:
         if self.replace is None:

@@ -87,9 +87,9 @@ class _Blocks:
 
     def __init__(self, where: Where, page: Page) -> None:
         self._where, self._page = where, page
-        self._known: dict[int, list[Span] | None] = {}
+        self._known: dict[int, Sequence[Span] | None] = {}
 
-    def silenced(self, block: Block) -> list[Span] | None:
+    def silenced(self, block: Block) -> Sequence[Span] | None:
         """The spans of its text; nothing where the rule does not look at the block."""
         if block.start not in self._known:
             where, page = self._where, self._page
@@ -102,7 +102,7 @@ def _is_name(page: Page, block: Block, hit: Hit) -> bool:
     """Whether a term is all that a link says, or has capitals of its own inside a sentence: each
     word of several, or one after a preposition or a comma (“in Guru”, but “our Guru”)."""
     span = page.prose.span(hit.start, hit.end)
-    if any(link.label == span for link in page.links):
+    if span in page.labels:
         return True
     found = page.prose.text[hit.start : hit.end]
     before = page.prose.text[block.start : hit.start]

@@ -10,6 +10,7 @@ from jdlint.checks._scope import kinds_of
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Block, Page
+from jdlint.core.read_once import read_once
 from jdlint.lang.en.tokens import Words, words
 
 _MODIFIER = "NMJGEOH"
@@ -230,9 +231,13 @@ _FAR = 8  # words from a modifier to the noun that it shares with others
 
 def _telegraphic(page: Page, block: Block) -> bool:
     """Whether the block is an item of a list whose items are all labels: short, with no article."""
-    if block.list < 0:
-        return False
-    items = [page.blocks[item.block] for item in page.lists[block.list].items if item.block >= 0]
+    return block.list >= 0 and _has_labels(page, block.list)
+
+
+@read_once
+def _has_labels(page: Page, index: int) -> bool:
+    """Whether the items of a list of the page are all labels."""
+    items = [page.blocks[item.block] for item in page.lists[index].items if item.block >= 0]
     texts = [page.text(item).lower().split() for item in items]
     return len(texts) >= _LABELS and all(
         len(text) <= _LONGEST_LABEL and _ARTICLES.isdisjoint(text) for text in texts
