@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from jdlint.checks._scope import in_sections, kinds_of
 from jdlint.core.light import dataclass, field
-from jdlint.core.page import Block, Page, joined
+from jdlint.core.page import Block, Page
 from jdlint.core.patterns.pattern import compile_pattern
+from jdlint.core.spans import joined
 from jdlint.core.text import Span
 from jdlint.core.tools import bisect_right, itemgetter
 

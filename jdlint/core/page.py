@@ -3,9 +3,10 @@ the row names."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 
 from jdlint.core.light import Any, Literal, NamedTuple, dataclass, field
+from jdlint.core.spans import covers, joined
 from jdlint.core.text import Source, Span
 from jdlint.core.tools import bisect_left, bisect_right, cached_property
 
@@ -292,23 +293,6 @@ class Page:
     def items(self, block: ListBlock) -> Iterator[tuple[ListItem, Block]]:
         """The items of a list that have words, each with its first block."""
         return ((item, self.blocks[item.block]) for item in block.items if item.block >= 0)
-
-
-def covers(spans: tuple[Span, ...], offset: int) -> bool:
-    """Whether one of the spans (in order, not overlapping) holds the offset."""
-    index = bisect_right(spans, (offset, 1 << 62)) - 1
-    return index >= 0 and offset < spans[index].end
-
-
-def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Spans in order of their starts, those that overlap as one (those that touch stay apart)."""
-    found: list[Span] = []
-    for span in spans:
-        if found and span.start < found[-1].end:
-            found[-1] = Span(found[-1].start, max(span.end, found[-1].end))
-        else:
-            found.append(span)
-    return tuple(found)
 
 
 def lower(text: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from jdlint.core.light import Any
-from jdlint.core.page import FrontMatter, Heading, Link, Page, covers
+from jdlint.core.page import FrontMatter, Heading, Link, Page
 from jdlint.core.patterns.regex import late
+from jdlint.core.spans import covers
 from jdlint.core.text import Source, Span
 from jdlint.parse.definitions import definitions
 from jdlint.parse.html import comments_in, links_in

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdlint.core.page import Link, LinkKind, covers
+from jdlint.core.page import Link, LinkKind
 from jdlint.core.patterns.regex import late
+from jdlint.core.spans import covers
 from jdlint.core.text import Span
 from jdlint.parse.templating import SHOWN, SILENT
 
