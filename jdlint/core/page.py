@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 
 from jdlint.core.light import Any, Literal, NamedTuple, dataclass, field
 from jdlint.core.spans import covers, joined
-from jdlint.core.text import Source, Span
+from jdlint.core.text import Source, Span, lower
 from jdlint.core.tools import bisect_left, bisect_right, cached_property
 
 HIDDEN = "\ufffc"  # stands in prose for code, an image, a URL or templating
@@ -293,15 +293,6 @@ class Page:
     def items(self, block: ListBlock) -> Iterator[tuple[ListItem, Block]]:
         """The items of a list that have words, each with its first block."""
         return ((item, self.blocks[item.block]) for item in block.items if item.block >= 0)
-
-
-def lower(text: str) -> str:
-    """``text`` in lower case with its length kept (the few letters whose lower case is longer stay
-    as they are)."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
 Reader = Callable[[str], tuple[Source, tuple[Defect, ...]]]

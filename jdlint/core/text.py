@@ -83,3 +83,12 @@ class Source:
         """The 0-based column of an offset in UTF-16 units, as editors count."""
         start = self.lines.start(self.position(offset).line)
         return len(self.text[start:offset].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def lower(text: str) -> str:
+    """``text`` in lower case with its length kept (the few letters whose lower case is longer stay
+    as they are)."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)

@@ -8,9 +8,9 @@ from jdlint.checks import Hit
 from jdlint.checks._where import Where, overlaps
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass, field
-from jdlint.core.page import Block, Page, lower
+from jdlint.core.page import Block, Page
 from jdlint.core.patterns import regex as re
-from jdlint.core.text import Span
+from jdlint.core.text import Span, lower
 from jdlint.core.words import like, whole
 
 _TAKES_NAMES = re.late(r"(?:\b(?:in|with|of|on|at|from|via|using|use|like|and|or)|,) $")
