@@ -159,6 +159,7 @@ GROUPS: Mapping[str, str] = {
     "mixed-compounds": "usage",
     "mixed-english": "usage",
     "mixed-hyphens": "usage",
+    "mixed-lines": "lists",
     "mixed-marks": "usage",
     "name-forms": "naming",
     "other-role": "naming",

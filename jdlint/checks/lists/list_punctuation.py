@@ -76,14 +76,16 @@ class ListPunctuation:
             self.convention in ("consistent", "sentences") and not (stopped and bare)
         ):
             return
-        wrong = self._wrong(items, stopped, bare)
+        wrong = all_wrong = self._wrong(items, stopped, bare)
         if self.convention == "consistent" and wrong and wrong[0].stopped:
             from jdlint.checks.lists._stops import may_stop
 
             others = [item.block for item in bare]
             wrong = [row for row in wrong if not may_stop(page, row.block, found, others)]
         if wrong:
-            yield self._finding(page, wrong, items, _seen(page, index, found))
+            finding = self._finding(page, wrong, items, _seen(page, index, found))
+            # those that keep their stops would leave the list mixed: an editor decides
+            yield finding if len(wrong) == len(all_wrong) else finding._replace(edits=())
 
     def _wrong(self, items: list[_Item], stopped: list[_Item], bare: list[_Item]) -> list[_Item]:
         """The items to change: the smaller party; of equal ones, the one that the first item is not

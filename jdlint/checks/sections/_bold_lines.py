@@ -7,24 +7,31 @@ from jdlint.core.page import Block, Page
 _MARKS = ("***", "**", "__")
 _LONGEST = 60  # characters of a heading
 _MOST = 10  # words of one
+_ABBREVIATION = 5  # letters: EEOC is no heading
 _SENTENCE = tuple(".,;!…")
 
 
-def is_line(page: Page, block: Block) -> bool:
-    """Whether a block is a short line in bold alone, and no sentence."""
+def is_line(page: Page, block: Block, marks: tuple[str, ...] = _MARKS) -> bool:
+    """Whether a block is a short line in bold (or other ``marks``) alone, and no sentence; without
+    marks, one in capitals."""
     if block.kind != "paragraph" or block.list >= 0 or block.end - block.start > _LONGEST:
         return False
     text = page.text(block).strip()
     if text.endswith(_SENTENCE) or "following" in text or "￼" in text:
         return False
-    return 1 <= len(text.split()) <= _MOST and is_bold(page, block)
+    if not 1 <= len(text.split()) <= _MOST:
+        return False
+    if marks:
+        return is_bold(page, block, marks)
+    shouted = text.isupper() and "\n" not in text and len(text) > _ABBREVIATION
+    return shouted and not is_bold(page, block)
 
 
-def is_bold(page: Page, block: Block) -> bool:
+def is_bold(page: Page, block: Block, marks: tuple[str, ...] = _MARKS) -> bool:
     """Whether marks of bold stand right before and behind all of a block, which is alone on its
     line."""
     source = page.source.text
-    for mark in _MARKS:
+    for mark in marks:
         start, end = block.source_start - len(mark), block.source_end + len(mark)
         if source[max(start, 0) : block.source_start] != mark:
             continue

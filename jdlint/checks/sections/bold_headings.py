@@ -1,4 +1,4 @@
-"""Lines in bold that stand where a heading belongs."""
+"""Lines in bold, italics or capitals that stand where a heading belongs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jdlint.checks.sections._bold_lines import is_bold, is_line
 from jdlint.core.diagnostic import Finding, Place, Related
-from jdlint.core.light import ClassVar, dataclass
+from jdlint.core.light import Literal, dataclass
 from jdlint.core.page import Block, Page
 from jdlint.core.tools import attrgetter, bisect_left
 from jdlint.posting.kinds import text_kind
@@ -15,6 +15,7 @@ _SHOWN = 20
 _DEEPEST = 6  # levels of headings that Markdown has
 _VARIANTS = ("", "one", "more")
 _START = attrgetter("line.start")
+_FORMS = {"bold": ("***", "**", "__"), "italic": ("*", "_"), "capitals": ()}
 
 
 @dataclass(frozen=True)
@@ -25,13 +26,25 @@ class BoldHeadings:
     it are related.
 
     Values: ``found``, ``count`` of the others, ``marks`` of a heading at that place. Variants:
-    ``one`` where there is one other, ``more`` where there are several.
+    ``one`` where there is one other, ``more`` where there are several. With ``form: italic`` or
+    ``capitals`` only lines that name a section of postings count.
     """
 
     least: int = 2
-    marks: ClassVar = ("**", "__")
+    form: Literal["bold", "italic", "capitals"] = "bold"
+
+    def __post_init__(self) -> None:
+        if self.form not in _FORMS:
+            raise ValueError("“form” is bold, italic or capitals")
+
+    @property
+    def marks(self) -> tuple[str, ...] | None:
+        return {"bold": ("**", "__"), "italic": ("*", "_")}.get(self.form)
 
     def check(self, page: Page) -> Iterator[Finding]:
+        if self.form != "bold":
+            yield from self._named(page)
+            return
         rows = [index for index, block in enumerate(page.blocks) if _opens(page, index, block)]
         lists = {index for index in rows if page.blocks[index + 1].list >= 0}
         several = len(lists) >= self.least
@@ -44,11 +57,32 @@ class BoldHeadings:
             return
         rest = [page.blocks[index] for index in rows] + list(_empty(page))
         same = {block.start: block for block in rest if block.start != named[0].start}
-        spans = [block.span for block in (named[0], *map(same.__getitem__, sorted(same)))]
-        related = tuple(Related(Place(page.path, span), "here too") for span in spans[1:_SHOWN])
-        values = {"found": page.text(named[0]).rstrip(" :"), "count": str(len(related))}
-        values["marks"] = "#" * _level(page, named[0])
-        yield Finding(spans[0], values, related=related, variant=_VARIANTS[min(len(related), 2)])
+        yield _finding(page, named[0], [same[start] for start in sorted(same)])
+
+    def _named(self, page: Page) -> Iterator[Finding]:
+        """The lines that name a section of postings and have something below them."""
+        marks = _FORMS[self.form]
+        found = [
+            block
+            for block, below in zip(page.blocks, page.blocks[1:], strict=False)
+            if is_line(page, block, marks)
+            and below.kind in ("paragraph", "item")
+            and below.section == block.section
+            and not is_line(page, below, marks)
+            and text_kind(page.text(block))
+        ]
+        if found:
+            yield _finding(page, found[0], found[1:])
+
+
+def _finding(page: Page, first: Block, others: list[Block]) -> Finding:
+    related = tuple(
+        Related(Place(page.path, block.span), "here too") for block in others[: _SHOWN - 1]
+    )
+    values = {"found": page.text(first).rstrip(" :"), "count": str(len(related))}
+    values["marks"] = "#" * _level(page, first)
+    variant = _VARIANTS[min(len(related), 2)]
+    return Finding(first.span, values, related=related, variant=variant)
 
 
 def _empty(page: Page) -> Iterator[Block]:
