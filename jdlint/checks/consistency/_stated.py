@@ -38,6 +38,56 @@ _HOURS_SAID = re.late(
 _ASIDE = re.late(r"[(,–—-][^()]*?\b(?P<at>(?P<what>full|part)[- ]?time)\b", re.IGNORECASE)
 
 
+_WEEKLY = re.late(
+    r"(?:^\W*(?:working |weekly )?hours(?: per week| a week)?\W{1,4}"
+    r"|\bthis is an? |\b(?:this|the) (?:position|role|job|post) is (?:for )?(?:an? )?)"
+    r"(?P<at>(?P<what>\d{1,2})[ -]hours?(?: per | an? |/| each )week)\b(?! (?:or|to|-|–))",
+    re.IGNORECASE,
+)
+
+
+def weekly(page: Page) -> Iterator[Said]:
+    """The hours of a week that the job has."""
+    for text in figured(page):
+        match = _WEEKLY.search(text.words) if "our" in text.words else None
+        if match and text.block is not None:
+            yield Said("week", match["what"], match["at"], text.span(page, *match.span("at")))
+
+
+_CONTRACT_SAID = re.late(
+    r"(?:\b(?:this|it|the (?:position|role|job|post))(?: is| will be)(?: offered as)?(?: an?)?"
+    r"|^\W*(?:contract|contract type|type of contract|employment)\W{1,4}(?:an? )?)"
+    r"(?: full-time,?| part-time,?)? ?(?P<at>permanent|fixed[- ]term|temporary)\b"
+    r"(?! (?:or|to)\b|/)",
+    re.IGNORECASE,
+)
+_CONTRACT = re.late(r"\b(permanent|fixed[- ]term|temporary|indefinite|unlimited)\b", re.IGNORECASE)
+_CONTRACT_KEYS = word_set("contract contracttype employment employmenttype jobtype type")
+
+
+def contract(page: Page) -> Iterator[Said]:
+    """Whether the job is for good or for a time; nothing where one text names both."""
+    found: list[Said] = []
+    for text in texts(page):
+        named = {m[0].lower()[0] for m in _CONTRACT.finditer(text.words)}
+        if "p" in named and len(named) > 1:
+            return
+        if not named:
+            continue
+        if text.block is None:
+            keyed = fold(text.key) in _CONTRACT_KEYS
+            match = _CONTRACT.fullmatch(text.words.strip("\"'")) if keyed else None
+            span, words = text.span(page, 0, len(text.words)), text.words
+        else:
+            match = _CONTRACT_SAID.search(text.words)
+            span = text.span(page, *match.span("at")) if match else text.span(page, 0, 0)
+            words = match["at"] if match else ""
+        if match:
+            means = "permanent" if words.strip("\"'").lower()[:4] == "perm" else "limited"
+            found.append(Said("contract", means, words, span))
+    yield from found
+
+
 def hours(page: Page) -> Iterator[Said]:
     """Whether the job is full-time or part-time; nothing where one text names both."""
     found: list[Said] = []
@@ -82,6 +132,7 @@ _REMOTE_TITLE = re.late(r"[(\[,|–—-] ?(?:fully |100% )?remote[)\]]?\s*$", re
 _ON_SITE_TITLE = re.late(r"[(\[,|–—-] ?(?:on-?site|in[- ]office)[)\]]?\s*$", re.IGNORECASE)
 _SITE_SIGNS = ("site", "ffice", "person", "emote", "Person", "SITE")
 _PLACE_KEYS = word_set("remote workplace workplacetype joblocationtype")
+_WHERE_KEYS = word_set("location place city office")  # of these only “Remote” says it
 _FLAGS = {
     "true": "remote", "yes": "remote", "remote": "remote", "fully remote": "remote",
     "false": "site", "no": "site", "on-site": "site", "onsite": "site", "in-office": "site",
@@ -97,8 +148,10 @@ def workplaces(page: Page) -> Iterator[Said]:
 
 def _workplace_values(page: Page) -> Iterator[Said]:
     for value in page.meta.values:
-        if len(value.path) == 1 and fold(str(value.path[0])) in _PLACE_KEYS:
-            means = _FLAGS.get(str(value.value).strip().lower(), "")
+        key = fold(str(value.path[0])) if len(value.path) == 1 else ""
+        if key in _PLACE_KEYS or key in _WHERE_KEYS:
+            said = str(value.value).strip().lower()
+            means = _FLAGS.get(said, "") if key in _PLACE_KEYS or "remote" in said else ""
             if means:
                 written = page.source.text[value.key.start : value.span.end]
                 yield Said("workplace", means, written, value.span)
@@ -117,6 +170,37 @@ def _workplace_words(page: Page) -> Iterator[Said]:
             if match := pattern.search(words):
                 span = page.prose.span(block.start + match.start(), block.start + match.end())
                 yield Said("workplace", means, match[0].strip(" ()[],|–—-"), span)
+
+
+_CITY = re.late(
+    r"^\W*(?:(?:job |work )?location|place of work|based in)\W{1,4}"
+    r"(?P<at>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?, [A-Z][^,;/()]{1,30}?)\W*$",
+    re.IGNORECASE,
+)
+_SEVERAL = 3
+_TWO_PLACES = re.late(r"remote|hybrid|\b(?:or|and|near|greater)\b|[/;(&]", re.IGNORECASE)
+
+
+def cities(page: Page) -> Iterator[Said]:
+    """The city of the front matter, and that of the line that names it, of one country each."""
+    found: list[Said] = []
+    for text in texts(page):
+        if ", " not in text.words or _TWO_PLACES.search(text.words):
+            continue
+        if text.block is None:
+            words = text.words.strip("\"' ")
+            keyed = fold(text.key) in _WHERE_KEYS and words.count(",") == 1
+            at, span = words if keyed else "", text.span(page, 0, len(text.words))
+        else:
+            match = _CITY.search(text.words)
+            at = match["at"] if match else ""
+            span = text.span(page, *match.span("at")) if match else text.span(page, 0, 0)
+        if at:
+            city, _, country = at.casefold().partition(", ")
+            found.append(Said(country.strip(), city, at, span))
+    one, two = (*found, *found)[:2] if found else (None, None)
+    if one and two and len(found) < _SEVERAL and one.means[:3] != two.means[:3]:
+        yield from found
 
 
 _YEARS = re.late(
@@ -152,23 +236,48 @@ def years(page: Page) -> Iterator[Said]:
             yield Said(what, means, match["at"].strip(), text.span(page, *match.span("at")))
 
 
+_BOUND = re.late(
+    r"\b(?:from|up to|at least|starting|minimum|min|max|maximum|bonus|plus|per (?:month|hour|day)"
+    r"|an? (?:month|hour|day)|monthly|hourly|daily|allowance|budget|relocation|sign)\b",
+    re.IGNORECASE,
+)
+
+
 def pay(page: Page) -> Iterator[Said]:
-    """The range of pay of the front matter, and that of the text; nothing where the text has
-    several: they are for ranks or places."""
+    """The range of pay of the front matter, and that of the text, or the one amount of both;
+    nothing where the text has several: they are for ranks or places."""
     stated: dict[str, list[tuple[tuple[float, ...], str, Span]]] = {"key": [], "text": []}
+    single: dict[str, list[tuple[tuple[float, ...], str, Span]]] = {"key": [], "text": []}
     for text in figured(page):
         told = PAY_WORD.search(text.words) if text.block else fold(text.key) in PAY_KEYS
-        for row in ranges(text.words, page.language) if told else ():
+        if not told:
+            continue
+        side = "text" if text.block else "key"
+        for row in ranges(text.words, page.language):
             written = text.words[row.start : row.end]
             numbers = tuple(figure.number for figure in money(written)) or tuple(
                 figure.number for figure in figures(written)
             )
-            rows = stated["text" if text.block else "key"]
-            rows.append((numbers, written, text.span(page, row.start, row.end)))
-    if len(stated["key"]) != 1 or len({numbers for numbers, _, _ in stated["text"]}) != 1:
+            stated[side].append((numbers, written, text.span(page, row.start, row.end)))
+        if not stated[side] and not _BOUND.search(text.words):
+            single[side].extend(
+                ((f.number,), text.words[f.start : f.end], text.span(page, f.start, f.end))
+                for f in money(text.words)
+            )
+    for sides, size in ((stated, 2), (single, 1)):
+        if any(stated.values()) and size == 1:
+            return
+        yield from _differing(sides, size)
+
+
+def _differing(
+    sides: dict[str, list[tuple[tuple[float, ...], str, Span]]], size: int
+) -> Iterator[Said]:
+    """The one statement of either side, where they are near enough to be of the same pay."""
+    if len(sides["key"]) != 1 or len({numbers for numbers, _, _ in sides["text"]}) != 1:
         return
-    (here, _, _), (there, _, _) = stated["key"][0], stated["text"][0]
+    (here, _, _), (there, _, _) = sides["key"][0], sides["text"][0]
     # pay by the hour and by the year is no contradiction
-    if len(here) == len(there) == 2 and here[1] < 2 * there[1] < 4 * here[1]:
-        for numbers, written, span in (*stated["key"], stated["text"][0]):
+    if len(here) == len(there) == size and here[-1] < 2 * there[-1] < 4 * here[-1]:
+        for numbers, written, span in (*sides["key"], sides["text"][0]):
             yield Said("pay", str(numbers), written, span)

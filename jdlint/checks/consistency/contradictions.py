@@ -10,15 +10,21 @@ from jdlint.core.light import Literal, dataclass
 from jdlint.core.page import Page
 
 _READ: Mapping[str, Callable[[Page], Iterator[_stated.Said]]] = {
+    "contract": _stated.contract,
     "hours": _stated.hours,
     "pay": _stated.pay,
+    "place": _stated.cities,
+    "week": _stated.weekly,
     "workplace": _stated.workplaces,
     "years": _stated.years,
 }
 # of each contradiction, what one of its sides has
 _MARKS = {
+    "contract": ("ermanent", "PERMANENT"),
+    "week": ("ours", "our/", "our per", "our a", "HOURS"),
     "hours": ("ulltime", "ull-time", "ull time", "ull Time", "ull-Time", "FULL"),
     "pay": ("alar", "pay", "Pay", "ompensation", "wage", "emuneration", "ate:"),
+    "place": ("ocation", "lace", "ity:", "ffice", "LOCATION"),
     "workplace": ("emote", "EMOTE"),
     "years": ("years", "Years", "yrs"),
 }
@@ -28,14 +34,15 @@ _MARKS = {
 class Contradictions:
     """``report: hours`` finds a page that is for a full-time job here and for a part-time one
     there, ``workplace`` a remote job that is on site elsewhere, ``years`` two numbers of years for
-    the same experience, ``pay`` another range in the text than in the front matter. A page that
-    leaves the choice is left alone. Values: ``found``, ``other``."""
+    the same experience, ``pay`` another pay in the text than in the front matter, ``contract`` one
+    for good and one for a time, ``week`` two numbers of hours, ``place`` two cities. A page
+    that leaves the choice is left alone. Values: ``found``, ``other``."""
 
-    report: Literal["hours", "pay", "workplace", "years"]
+    report: Literal["contract", "hours", "pay", "place", "week", "workplace", "years"]
 
     def __post_init__(self) -> None:
         if self.report not in _READ:
-            raise ValueError("“report” is hours, pay, workplace or years")
+            raise ValueError(f"“report” is one of {', '.join(_READ)}")
 
     @property
     def marks(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from jdlint.core.patterns import regex as re
 from jdlint.posting import signs
 
 # all that may be a way, in any words: rather silent than wrong
-_WAY = re.late(
+WAY = re.late(
     r"\b(?:appl(?:y|ying|ications?)|contact|e-?mails?|write (?:to )?(?:us|me)|send|submit"
     r"|reach (?:out|us)|get in touch|touch base|drop (?:us|me|by)|message|call|talk to|speak to"
     r"|hit us up|let us know|ping|cv|r[eé]sum[eé]s?|cover letter|pull request|PR|fork|issue"
@@ -30,7 +30,7 @@ class WayToApply:
     facets: ClassVar = ("missing",)
 
     def check(self, page: Page) -> Iterator[Finding]:
-        if page.links or _WAY.search(page.source.text):
+        if page.links or WAY.search(page.source.text):
             return
         for block in page.blocks:
             asks = signs.SEEKS.search(page.text(block).replace("\n", " "))

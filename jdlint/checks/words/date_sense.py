@@ -35,7 +35,7 @@ _CLOSING = late(
 )
 _UNTIL = late(
     r"(?:\b(?:by|before|until|till|through|no later than|deadline|closes?|closing|ends|due)\b"
-    r"|[-–:])[^.!?\n]{0,25}$",
+    r"|[-–:])[^.!?\n]{0,30}$",
     re.IGNORECASE,
 )
 _SHUT = late(
@@ -51,6 +51,22 @@ _STARTING = late(
     r"(?: will| to| can| should| is to)? (?:start|begin|commence)s?)\b[^.!?\n]{0,25}$",
     re.IGNORECASE,
 )
+# what a day from which people can apply, or on which the page went out, is told by
+_OPENING = late(
+    r"(?:\bapplications? (?:will )?(?:opens?|starts?|be accepted)(?: on| from)?"
+    r"|\b(?:apply|applications are (?:accepted|welcome)) (?:from|starting|as of)"
+    r"|\b(?:posted|published|advertised|posting date|publication date|opening date|date posted)"
+    r"(?: on)?)\b[^.!?\n]{0,25}$",
+    re.IGNORECASE,
+)
+_PUBLISHED_KEYS = frozenset("date posted published dateposted datepublished publishdate".split())
+# words that make a second day right: rounds, places, a day that was put off
+_ROUNDS = late(
+    r"\b(?:rounds?|extend\w*|early|priorit\w*|first|second|third|final|late|spring|summer|autumn"
+    r"|fall|winter|intakes?|cohorts?|either|batch\w*|referr\w*|referees?|references?|interviews?"
+    r"|internal\w*|external\w*|updated?|previous\w*|was|were|or)\b",
+    re.IGNORECASE,
+)
 _BEFORE = 60  # characters before a date that tell what it is for
 
 
@@ -59,8 +75,9 @@ class DateSense:
     """``report: day`` finds a date that no calendar has (31 June), ``weekday`` a date with a year
     that falls on another day of the week, ``past`` a day up to which people could apply, where the
     page does not say that it is closed, ``order`` a first day of work before that
-    day. ``pay`` may name ``today`` (for tests). Values: ``found``,
-    ``named``, ``real``."""
+    day, ``opening`` a day from which people can apply, or on which the page went out, after it,
+    ``twice`` two different such days, or two first days of work. ``pay`` may name ``today`` (for
+    tests). Values: ``found``, ``named``, ``real``."""
 
     report: str
     pay: Mapping[str, Any] = setting("pay", {})
@@ -76,8 +93,11 @@ class DateSense:
         return given if isinstance(given, date) else date.fromisoformat(str(given))
 
     def check(self, page: Page) -> Iterator[Finding]:
-        if self.report in ("past", "order"):
-            yield from self._past(page) if self.report == "past" else _order(page)
+        if self.report == "past":
+            yield from self._past(page)
+            return
+        if self.report in _PAIRS:
+            yield from _PAIRS[self.report](page)
             return
         for text, named in _days(page):
             values = self._values(text.words, named)
@@ -120,19 +140,74 @@ def _closes(page: Page, text: Text, named: NamedDay) -> bool:
     return bool(until and _CLOSING.search(before))
 
 
+_Row = tuple[Text, NamedDay]
+
+
+def _full(page: Page) -> list[_Row]:
+    """The days of a page that the calendar has, with their years."""
+    return [(text, named) for text, named in _days(page) if named.day and named.year]
+
+
 def _order(page: Page) -> Iterator[Finding]:
     """The first day of work where it comes before the one last day on which people can apply."""
-    days = [(text, named) for text, named in _days(page) if named.day and named.year]
+    days = _full(page)
     last = [row for row in days if _closes(page, *row)]
-    first = [row for row in days if _STARTING.search(_told(page, *row))]
-    if len({named.day for _, named in last}) != 1 or len({named.day for _, named in first}) != 1:
+    first = [row for row in days if _STARTING.search(_told(page, *row)) and row not in last]
+    yield from _earlier(page, first, last, "the last day")
+
+
+def _opening(page: Page) -> Iterator[Finding]:
+    """The one last day where it comes before the day on which the page or applications opened."""
+    days = _full(page)
+    last = [row for row in days if _closes(page, *row)]
+    first = [row for row in days if _opens(page, *row) and row not in last]
+    yield from _earlier(page, last, first, "the first day")
+
+
+def _opens(page: Page, text: Text, named: NamedDay) -> bool:
+    if text.block is None:
+        return _folded(text.key) in _PUBLISHED_KEYS
+    return _OPENING.search(_told(page, text, named)) is not None
+
+
+def _folded(key: str) -> str:
+    """A key without what parts its words."""
+    return key.lower().replace("_", "").replace("-", "")
+
+
+def _earlier(page: Page, early: list[_Row], late_days: list[_Row], label: str) -> Iterator[Finding]:
+    """The day of ``early`` where it comes before that of ``late_days``, each being one."""
+    if len({named.day for _, named in early}) != 1 or len({n.day for _, n in late_days}) != 1:
         return
-    (until, end), (text, start) = last[0], first[0]
-    if start.day and end.day and start.day < end.day and (text, start) not in last:
-        values = {"found": text.words[start.start : start.end]}
-        values["real"] = until.words[end.start : end.end]
-        related = (Related(Place(page.path, until.span(page, end.start, end.end)), "the last day"),)
-        yield Finding(text.span(page, start.start, start.end), values, related=related)
+    (until, end), (text, start) = late_days[0], early[0]
+    if start.day and end.day and start.day < end.day:
+        yield _pair(page, (text, start), (until, end), label)
+
+
+def _twice(page: Page) -> Iterator[Finding]:
+    """Two last days on which people can apply, or two first days of work, in two texts."""
+    days = _full(page)
+    last = [row for row in days if _closes(page, *row)]
+    first = [row for row in days if _STARTING.search(_told(page, *row)) and row not in last]
+    for rows in (last, first):
+        if len({named.day for _, named in rows}) != _TWO or len({id(t) for t, _ in rows}) < _TWO:
+            continue
+        if any(_ROUNDS.search(text.words) for text, _ in rows if text.block is not None):
+            continue
+        other = next(row for row in rows if row[1].day != rows[0][1].day)
+        yield _pair(page, other, rows[0], "the other day")
+
+
+def _pair(page: Page, here: _Row, there: _Row, label: str) -> Finding:
+    (text, named), (other, day) = here, there
+    values = {"found": text.words[named.start : named.end]}
+    values["real"] = other.words[day.start : day.end]
+    related = (Related(Place(page.path, other.span(page, day.start, day.end)), label),)
+    return Finding(text.span(page, named.start, named.end), values, related=related)
+
+
+_TWO = 2
+_PAIRS = {"order": _order, "opening": _opening, "twice": _twice}
 
 
 @read_once
