@@ -59,7 +59,9 @@ class Language(NamedTuple):
     name none; ``periods`` say for what pay is: an hour, a day, a week, a month, a year, in order.
     ``place`` are labels before a place. ``headings`` name sections that a posting alone
     has, ``folders`` (a space stands for “-”, “_” or nothing) are where job pages lie, ``beside``
-    files among them that are none. ``place_keys`` and ``pay_keys`` are folded keys of front matter.
+    files among them that are none. ``calls`` are words of titles that call for somebody, ``seeks``
+    says in prose that somebody is asked for, ``applies`` how one applies. ``place_keys`` and
+    ``pay_keys`` are folded keys of front matter.
     """
 
     code: str
@@ -80,6 +82,9 @@ class Language(NamedTuple):
     headings: str = ""
     folders: tuple[str, ...] = ()
     beside: str = ""
+    calls: str = ""
+    seeks: str = ""
+    applies: str = ""
     place_keys: frozenset[str] = frozenset()
     pay_keys: frozenset[str] = frozenset()
 

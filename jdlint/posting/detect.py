@@ -125,12 +125,13 @@ def _by_text(path: str, text: str) -> Verdict:
 def _by_name(path: str, text: str, end: int, found: list[str]) -> str:
     """Why a page whose headings do not tell it is one of jobs, by its name or title and by what it
     says; nothing where it is none."""
-    from jdlint.posting import tells  # most files are told without
+    from jdlint.posting import evidence, tells  # most files are told without
 
     return (
         _opening(path, text, end, found)
         or _description(path, _title(text, end), text, end)
         or tells.told(path, text, end)
+        or evidence.weighed(path, text, end, found)
     )
 
 
@@ -177,6 +178,8 @@ def _opening(path: str, text: str, end: int, found: list[str]) -> str:
 
 def _description(path: str, title: str, text: str, end: int) -> str:
     """Why a page is a description of a job, by its name or title; nothing where it is none."""
+    if signs.OF_A_TOOL.search(title):
+        return ""
     if signs.JOB_NAME.search(path) or "job description" in title.lower():
         words = islice(signs.OF_A_JOB.finditer(text, end, 20_000), signs.OF_A_JOB_LEAST)
         if len(list(words)) == signs.OF_A_JOB_LEAST:

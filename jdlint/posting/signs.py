@@ -36,10 +36,11 @@ JOB_LAYOUT = late(
     re.MULTILINE | re.IGNORECASE,
 )
 NAMES = (
-    r"(?:(?:key |main |your |core |minimum |basic |preferred |essential |job |role |primary )?"
-    r"(?:responsibilit(?:ies|es)|requirements|qualifications|duties)"
+    r"(?:(?:key |main |your |core |minimum |basic |preferred |essential |job |role |primary"
+    r" |position |mandatory |professional |desired )?"
+    r"(?:responsibilit(?:ies|es)|requirements?|qualifications?|duties)"
     r"|(?:[a-z]+ ){0,3}duties (?:and|&) responsibilities"
-    r"|(?:required|preferred|essential|desired|desirable)"
+    r"|(?:required|preferred|essential|desired|desirable|mandatory|must[ -]have|needed)"
     r" (?:skills|experience|criteria|qualifications|expertise)(?: (?:and|&) \w+)?"
     r"|(?:skills|experience) required|(?:essential|key) (?:job )?functions"
     r"|(?:key |main )?(?:accountabilities|duties|responsibilities|tasks)"
@@ -55,7 +56,9 @@ NAMES = (
     r"|skills(?: (?:and|&) (?:experience|qualifications))?(?: you need| people must have)?"
     r"|(?:candidate|essential|desirable|desired) (?:requirements|qualifications)"
     r"|(?:selection|application) (?:process|procedure)|process to apply|to apply"
-    r"|job[- ]specific perks?"
+    r"|what (?:skills )?(?:do|will|should|can|would) (?:i|you) (?:do|need|bring|get|expect|work on)"
+    r"(?: to (?:have|know|apply|succeed|bring))?|what (?:expects|awaits|to expect from) you"
+    r"|what you (?:can )?expect from us|job[- ]specific perks?"
     r"|(?:full )?(?:job|role|position) (?:description|summary|purpose)(?:: [^\n]{1,60})?"
     r"|person specification|nice[ -]to[ -]haves?|(?:the )?(?:hiring|interview) process"
     r"|(?:how to apply|applying)|what we offer|your (?:profile|tasks)"
@@ -83,7 +86,9 @@ JOB_HEADING = late(
     r"(?:[ \t:*_?!#]|</h[1-6]>|\{[^{}\n]{0,80}\}){0,12}\r?$"
     # or a line of text before a list
     rf"|^(?P<lead>{LEADS}:)[ \t]*\r?\n(?:[ \t]*\r?\n)?[ \t]{{0,3}}(?:[-*+•]|\d{{1,2}}[.)])[ \t]"
-    rf"|^(?P<under>{NAMES})[ \t:]*\r?\n(?:={{3,}}|-{{3,}})[ \t]*\r?$",
+    # what is underlined: looked for first, for names cost much
+    rf"|^(?=[^\n]{{1,200}}\n(?:===|---))(?P<under>{NAMES})[ \t:]*\r?\n(?:={{3,}}|-{{3,}})"
+    r"[ \t]*\r?$",
     re.MULTILINE | re.IGNORECASE,
 )
 WEAK = late(WEAK_NAMES, re.IGNORECASE)
@@ -179,6 +184,11 @@ ASKS = late(
 # a file whose whole name says so
 JOB_NAME = late(
     r"(?:\A|/)job[-_ ]?(?:description|ad|advert|posting|spec)s?\.[^/]*\Z", re.IGNORECASE
+)
+# titles of what writes, reads or checks descriptions of jobs
+OF_A_TOOL = late(
+    r"\b(?:generat(?:ors?|ion)|prompts?|templates?|pars(?:er|ing)|analy[sz]er|matcher)\b",
+    re.IGNORECASE,
 )
 # names and titles of pages with open positions
 VACANCY_NAME = late(

@@ -128,11 +128,11 @@ def _role(path: str, text: str, end: int) -> tuple[str, bool]:
         if signs.HEADLINE.match(title):
             continue
         for part in title.split("/"):
-            if _names_role(part):
+            if names_role(part):
                 return part.strip(), True
     found = _FILE.search(path)
     name = found[1].replace("-", " ").replace("_", " ") if found else ""
-    return (name, False) if _names_role(name) and not signs.HEADLINE.match(name) else ("", False)
+    return (name, False) if names_role(name) and not signs.HEADLINE.match(name) else ("", False)
 
 
 def titles(text: str, end: int) -> Iterator[str]:
@@ -147,7 +147,7 @@ def titles(text: str, end: int) -> Iterator[str]:
         yield _LINK.sub(r"\1", row).strip(" #*\r")
 
 
-def _names_role(text: str) -> bool:
+def names_role(text: str) -> bool:
     """Whether a few words end in one that a role is named by."""
     name = _SORT.sub("", _ASIDE.sub("", text.strip().lower()).strip(" *_#"))
     words = _LEVEL.sub("", name).split()

@@ -56,7 +56,8 @@ LANGUAGE = Language(
         r"|(?:deine|ihre|unsere) (?:qualifikation(?:en)?|qualitäten|anforderungen|rolle|bewerbung)"
         r"|anforderungen|qualifikationen|stellenbeschreibung"
         r"|(?:das|was) (?:bringst du|bringen sie|wir erwarten|erwarten wir|du mitbringst"
-        r"|sie mitbringen|erwartet (?:dich|sie)|(?:dich|sie)(?: bei uns)? erwartet)(?: mit)?"
+        r"|wir von (?:dir|ihnen) erwarten|sie mitbringen|erwartet (?:dich|sie)"
+        r"|(?:dich|sie)(?: bei uns)? erwartet)(?: mit)?"
         r"|(?:danach|wen) (?:suchen wir|wir suchen)|(?:das|was) (?:bieten wir"
         r"|wir bieten)(?: (?:dir|ihnen))?"
         r"|wir bieten(?: (?:dir|ihnen))?|unser angebot|so bewirbst du dich|das (?:machst|tust) du"
@@ -68,6 +69,27 @@ LANGUAGE = Language(
         "jobangebot", "jobangebote", "ausschreibungen",
     ),
     beside=r"ueber[-_]uns|über[-_]uns|kontakt|impressum|datenschutz|vorteile|stellenangebote",
+    calls=(
+        r"[(](?:[mwd]|gn|div|all genders)(?:[/|*][mwdxi]){0,3}[)]|stellen(?:angebot|anzeige"
+        r"|ausschreibung|gesuch)e?n?|ausschreibung|(?:offene|freie) stellen?|gesucht"
+        r"|(?:wir suchen|sucht)\b|werkstudent|praktik(?:um|ant)|hilfskr[aä]ft|abschlussarbeit"
+        r"|verstärkung|job(?:angebot|s bei)|promotionsstelle|doktorand|ausbildungsplatz"
+    ),
+    seeks=(
+        r"\b(?:suchen wir|wir (?:\w+,? ){0,5}suchen|sucht(?: (?:sie|dich))?) "
+        r"(?:[\wäöüß*:/()&.-]+ ){0,14}?"
+        r"[\wäöüß*:/-]*(?:verstärkung|unterstützung|entwickler|ingenieur|mitarbeit|hilfskr[aä]ft"
+        r"|studierende|student|praktikant|doktorand|postdoc|berater|administrator|techniker"
+        r"|kauffrau|kaufmann|kaufleute|fachkr[aä]ft|leiter|manager|designer|engineer|assisten[tz]"
+        r"|azubi|auszubildende|kolleg|referent|pfleg|köch|koch|fahrer|erzieher|lehrer|trainee"
+        r"|spezialist|expert|sachbearbeit|promovierende|wissenschaftler|redakteur|architekt)"
+    ),
+    applies=(
+        r"\bbewirb dich|\bbewerben sie sich|\bbewerbung(?:en|sunterlagen)? (?:\w+ ){0,4}"
+        r"(?:an|bis|per|unter|mit|via|über)\b|(?:send|schick|richt)e(?:n|st)? (?:\w+ ){0,9}"
+        r"(?:bewerbung|lebenslauf|unterlagen)|\b(?:deine|ihre|eine)(?: \w+)? bewerbung\b"
+        r"|bewerbungsfrist|bewerbungsschluss|zu bewerben"
+    ),
     place_keys=word_set("ort orte arbeitsort dienstort einsatzort standort standorte"),
     pay_keys=word_set("gehalt lohn entgelt vergütung verguetung bezahlung"),
 )  # fmt: skip

@@ -53,6 +53,26 @@ LANGUAGE = Language(
         "postes a pourvoir", "nos offres",
     ),
     beside=r"a[-_]propos|qui[-_]sommes[-_]nous|mentions[-_]legales|nos[-_]valeurs|avantages",
+    calls=(
+        r"\b[(]?(?:h/f|f/h|h-f|f-h)(?:/x)?[)]?(?:\b|$)|offres? (?:d['’](?:emploi|alternance)"
+        r"|de (?:stage|thèse|poste|post-?doc\w*|contrat))|recrut|poste (?:à pourvoir|d[e’'])"
+        r"|\bstages?\b|alternan(?:ce|t)|nous cherchons|recherche (?:un|une|des)\b|stagiaire"
+        r"|apprenti(?:ssage)?\b|appel à candidatures?"
+    ),
+    seeks=(
+        r"\b(?:re)?(?:cherche|crute)(?:ns|z|nt|ons)?\b (?:[^\s.!?;]+ ){0,8}?[^\s.!?;]{0,3}"
+        r"(?:développeu|developpeu|ingénieur|ingenieur|stagiaire|alternant|doctorant|post-?doc"
+        r"|chargé|assistant|responsable|technicien|consultant|chercheu|administrateur|apprenti"
+        r"|designer|graphiste|collaborat|commercial|infirmi|enseignant|candidat|profil|chef"
+        r"|étudiant|boulang|cuisini|vendeu|rédact|gestionnaire|analyste|architecte|talents)"
+    ),
+    applies=(
+        r"\b(?:envoy|adress|transmett|fai(?:re|tes)|soumett)\w* (?:[^\s.!?;]+ ){0,10}?"
+        r"(?:cv|candidatures?|curriculum|lettre de motivation|parvenir)\b"
+        r"|\bpour (?:postuler|candidater)|\b(?:postulez|candidatez)\b"
+        r"|comment (?:postuler|candidater)"
+        r"|candidatures? (?:à|avant|jusqu|par)\b|cv (?:et|\+) (?:une )?lettre"
+    ),
     place_keys=word_set("lieu lieux ville localisation"),
     pay_keys=word_set("salaire rémunération remuneration"),
 )  # fmt: skip
