@@ -159,7 +159,7 @@ def load_all(finder: _Finder | None) -> None:
     """Load the modules of the first blob now, in the order in which a run did, since import takes
     40 µs for each."""
     for name in (finder and finder.first) or ():
-        if finder and name not in sys.modules:
+        if finder and name not in sys.modules and name not in _STANDARD:  # these where asked for
             _load(finder, name)
 
 

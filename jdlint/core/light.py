@@ -228,28 +228,14 @@ if not TYPE_CHECKING:
         return row_of
 
     def _init_of(cls, rows):
-        """``__init__`` for the fields, in one loop: records are few."""
-        names = tuple(row.name for row in rows if row.init and not row.kw_only)
-        takes = frozenset(row.name for row in rows if row.init)
-        defaults = tuple(
-            (row.name, row.default, row.default_factory)
-            for row in rows
-            if row.default is not MISSING or row.default_factory is not MISSING
-        )
-        needed = tuple(
-            row.name for row in rows
-            if row.init and row.default is MISSING and row.default_factory is MISSING
-        )  # fmt: skip
-        after = hasattr(cls, "__post_init__")
-        row_of = _row_maker(cls.__name__, names, takes, needed, defaults)
-        least = len([name for name in needed if name in names])
-        plain = least == len(needed)  # it can be made of values in a row
-        rests = [
-            [row for row in defaults if row[0] not in names[:n]] for n in range(len(names) + 1)
-        ]
+        """``__init__`` for the fields, in one loop: records are few, and of half of the classes a
+        run on a page makes none, so what it needs to know is put together when one is made."""
+        how = None
 
         def __init__(self, /, *args, **given):  # noqa: N807
-            if plain and not given and least <= len(args) <= len(names):
+            nonlocal how
+            names, least, rests, row_of, after = how = how or _how_made(cls, rows)
+            if not given and least <= len(args) <= len(names):
                 for name, value in zip(names, args, strict=False):
                     _put(self, name, value)
                 for name, default, factory in rests[len(args)]:
@@ -261,6 +247,20 @@ if not TYPE_CHECKING:
                 self.__post_init__()
 
         return __init__
+
+    def _how_made(cls, rows):
+        """The names of a record's values in a row; how many of them there are at least; what is
+        left after so many; what gives each field its value; whether something comes after."""
+        names = tuple(row.name for row in rows if row.init and not row.kw_only)
+        takes = frozenset(row.name for row in rows if row.init)
+        given = [(row.name, row.default, row.default_factory) for row in rows]
+        defaults = tuple(row for row in given if row[1:] != (MISSING, MISSING))
+        known = {name for name, *_ in defaults}
+        needed = tuple(row.name for row in rows if row.init and row.name not in known)
+        least = len(needed) if set(needed).issubset(names) else len(names) + 1
+        rests = [[d for d in defaults if d[0] not in names[:n]] for n in range(len(names) + 1)]
+        row_of = _row_maker(cls.__name__, names, takes, needed, defaults)
+        return names, least, rests, row_of, hasattr(cls, "__post_init__")
 
     def _compared(names, frozen):
         def values(self):

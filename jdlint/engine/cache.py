@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from jdlint.core.memory import Memory
-from jdlint.engine.planning.triggers import Trigger
+from jdlint.engine.planning.triggers import Known, Sorted, Trigger
 from jdlint.engine.records import (
     PageRecord,
     Plain,
@@ -199,10 +199,14 @@ class TriggerCache:
         good = isinstance(data, tuple) and len(data) == 2 and data[0] == key
         self._rows: dict[tuple[int, ...], tuple[Any, ...]] = data[1] if good else {}
 
-    def load(self, overrides: tuple[int, ...]) -> tuple[Trigger | None, ...] | None:
-        """The triggers under some overrides (None: of a rule that is off), or None: not kept."""
-        rows = self._rows.get(overrides) or self._ready().get(overrides)
-        return rows and tuple(Trigger._make(row) if row else None for row in rows)
+    def load(self, overrides: tuple[int, ...]) -> Known | None:
+        """The triggers under some overrides, or None: not kept."""
+        kept = self._rows.get(overrides) or self._ready().get(overrides)
+        if kept is None:
+            return None
+        each, rows = kept
+        triggers = tuple([Trigger._make(row) if row else None for row in each])
+        return Known(triggers, Sorted._make(rows))
 
     def _ready(self) -> dict[tuple[int, ...], tuple[Any, ...]]:
         """Those of a project that configures nothing were made when jdlint was installed."""
@@ -210,9 +214,10 @@ class TriggerCache:
         rows = plans.get(self._key) if isinstance(plans, dict) else None
         return marshal.loads(rows) if rows else {}
 
-    def keep(self, overrides: tuple[int, ...], triggers: tuple[Trigger | None, ...]) -> None:
+    def keep(self, overrides: tuple[int, ...], known: Known) -> None:
         """Keep the triggers under some overrides."""
-        self._rows[overrides] = tuple(tuple(t) if t else None for t in triggers)
+        each = tuple(tuple(trigger) if trigger else None for trigger in known.each)
+        self._rows[overrides] = each, tuple(known.rows)
         store.save(self._name, (self._key, self._rows))
 
 

@@ -12,7 +12,7 @@ from jdlint.core.diagnostic import Finding
 from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple, Protocol
 from jdlint.core.memory import Memory
 from jdlint.core.recent import most_of
-from jdlint.engine.planning.triggers import Trigger, Triggers, shown_by, trigger_of
+from jdlint.engine.planning.triggers import Known, Triggers, in_order, shown_by, trigger_of
 from jdlint.rules.build import build
 from jdlint.rules.rule import ALL
 
@@ -41,9 +41,9 @@ class KeptTriggers(Protocol):
     """Where the triggers of a plan are kept between runs, by overrides; None for rules that are
     off."""
 
-    def load(self, overrides: tuple[int, ...]) -> tuple[Trigger | None, ...] | None: ...
+    def load(self, overrides: tuple[int, ...]) -> Known | None: ...
 
-    def keep(self, overrides: tuple[int, ...], triggers: tuple[Trigger | None, ...]) -> None: ...
+    def keep(self, overrides: tuple[int, ...], known: Known) -> None: ...
 
 
 class KeptTables(Protocol):
@@ -135,8 +135,8 @@ class Runner:
         self._built: dict[int, Check] = {}
         self._silent: dict[str, frozenset[int]] = {}
         self._needles_of: dict[str, _Owned] = {}
-        self._known = self._triggers(kept)
-        self._triggered = Triggers(self._known)
+        self._known, rows = self._triggers(kept)
+        self._triggered = Triggers(rows)
         self.site_rules = [i for i, t in enumerate(self._known) if t and "check_site" in t.methods]
         self.file_rules = [
             (i, frozenset(plan.rules[i].rule.params.get("defects", ())))
@@ -144,13 +144,14 @@ class Runner:
             if self._known[i]
         ]
 
-    def _triggers(self, kept: KeptTriggers | None) -> tuple[Trigger | None, ...]:
+    def _triggers(self, kept: KeptTriggers | None) -> Known:
         known = kept.load(self.overrides) if kept else None
         if known is None:
-            known = tuple(
+            triggers = tuple(
                 trigger_of(self.check(i)) if level != "off" else None
                 for i, level in enumerate(self.levels)
             )
+            known = Known(triggers, in_order(triggers))
             if kept:
                 kept.keep(self.overrides, known)
         return known

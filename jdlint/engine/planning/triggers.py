@@ -50,41 +50,62 @@ def _texts(check: Check, name: str) -> tuple[str, ...] | None:
     return None if values is None else tuple(map(str, values))
 
 
+class Sorted(NamedTuple):
+    """Checks by what they wait for, by their indices: those that are asked ``always``; marks with
+    theirs behind each letter (``gates``) that a text must have for one of them; facets with theirs;
+    those over the site with what it must show. As it is, it can be kept on disk."""
+
+    always: list[int]
+    gates: dict[str, list[tuple[str, list[int]]]]
+    facets: dict[str, list[int]]
+    site: list[tuple[int, frozenset[str]]]
+
+
+class Known(NamedTuple):
+    """The triggers of a plan's checks, by their indices (None: of a rule that is off)."""
+
+    each: tuple[Trigger | None, ...]
+    rows: Sorted
+
+
+def in_order(triggers: Sequence[Trigger | None]) -> Sorted:
+    """The triggers of checks (None: of one that is off), sorted."""
+    found, marks = Sorted([], {}, {}, []), dict[str, list[int]]()
+    for index, trigger in enumerate(triggers):
+        if trigger is not None:
+            _add(found, marks, index, trigger)
+    for mark, owners in marks.items():
+        if not _is_told(marks, mark, owners):
+            gate = next((char for char in _RARE if char in mark), "") if mark.isascii() else _OTHER
+            found.gates.setdefault(gate, []).append((mark, owners))
+    return found
+
+
+def _add(found: Sorted, marks: dict[str, list[int]], index: int, trigger: Trigger) -> None:
+    if "check_site" in trigger.methods:
+        found.site.append((index, frozenset(trigger.site)))
+    if "check" not in trigger.methods:
+        return
+    if trigger.marks is None and trigger.facets is None:
+        found.always.append(index)
+    for mark in trigger.marks or ():
+        marks.setdefault(mark, []).append(index)
+    for facet in trigger.facets or ():
+        found.facets.setdefault(facet, []).append(index)
+
+
+def _is_told(marks: dict[str, list[int]], mark: str, owners: Sequence[int]) -> bool:
+    """Whether another mark stands wherever this one does, for the same checks."""
+    size = len(mark)
+    parts = [mark[i:j] for i in range(size) for j in range(i + 1, size + 1) if j - i < size]
+    return any(set(owners) <= set(marks[part]) for part in parts if part in marks)
+
+
 class Triggers:
     """Which of the checks a page or a site needs, by their indices."""
 
-    def __init__(self, triggers: Sequence[Trigger | None]) -> None:
-        self._always: list[int] = []
-        self._marks: dict[str, list[int]] = {}
-        self._facets: dict[str, list[int]] = {}
-        self._site: list[tuple[int, frozenset[str]]] = []
-        for index, trigger in enumerate(triggers):
-            if trigger is not None:
-                self._add(index, trigger)
-        self._gates: dict[str, list[tuple[str, list[int]]]] = {}
-        for mark, owners in self._marks.items():
-            if self._is_told(mark, owners):
-                continue
-            gate = next((char for char in _RARE if char in mark), "") if mark.isascii() else _OTHER
-            self._gates.setdefault(gate, []).append((mark, owners))
-
-    def _is_told(self, mark: str, owners: Sequence[int]) -> bool:
-        """Whether another mark stands wherever this one does, for the same checks."""
-        size = len(mark)
-        parts = [mark[i:j] for i in range(size) for j in range(i + 1, size + 1) if j - i < size]
-        return any(set(owners) <= set(self._marks[part]) for part in parts if part in self._marks)
-
-    def _add(self, index: int, trigger: Trigger) -> None:
-        if "check_site" in trigger.methods:
-            self._site.append((index, frozenset(trigger.site)))
-        if "check" not in trigger.methods:
-            return
-        if trigger.marks is None and trigger.facets is None:
-            self._always.append(index)
-        for mark in trigger.marks or ():
-            self._marks.setdefault(mark, []).append(index)
-        for facet in trigger.facets or ():
-            self._facets.setdefault(facet, []).append(index)
+    def __init__(self, rows: Sorted) -> None:
+        self._always, self._gates, self._facets, self._site = rows
 
     def wanted(self, page: Page) -> list[int]:
         """The checks that a page needs, in order."""

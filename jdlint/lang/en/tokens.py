@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from functools import cached_property, lru_cache
-
 from jdlint.core.light import TYPE_CHECKING
+from jdlint.core.patterns import regex as re
+from jdlint.core.tools import bisect_left, cached_property, lru_cache
 
 if TYPE_CHECKING:
     from jdlint.lang.en.syntax.analysis import Token
-
-from jdlint.core.patterns import regex as re
 
 # A word keeps its inner apostrophes, hyphens, dots and ampersands (isn't, follow-up, Node.js, R&D)
 # and its ++ or #.

@@ -4,8 +4,8 @@ right."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
+from jdlint.core.tools import lru_cache
 from jdlint.lang.en.lexicon import tags as known_tags
 
 HIDDEN = "\ufffc"
