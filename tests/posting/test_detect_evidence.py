@@ -76,6 +76,16 @@ JOBS = {
         "---\ntitle: Yard Manager/Technician\n---\nWe seek a full-time manager/technician. The "
         "initial appointment is for a year. This position is for calm people.\n",
     ),
+    "a heading that names a position": (
+        "opportunities.md",
+        "---\nlayout: default\n---\n\n### PhD studentships at Fernhill\nWe are always looking for "
+        "PhD students to join our calm team.\n",
+    ),
+    "two places that are open": (
+        "internship.md",
+        "---\ntitle: Internship\n---\nOur yard has two summer positions available. If you are "
+        "interested please write to Ada.\n",
+    ),
     "a German post": (
         "_posts/2026-03-01-job.md",
         "---\ntitle: Stellenausschreibung Takelwerk\n---\nDie Werft Fernhill sucht Unterstützung "
@@ -147,6 +157,11 @@ OTHERS = {
         "advice.md",
         "# Writing a CV\n\nRecruiters are looking for students who show work. Send your CV as a "
         "PDF. To apply, read the post. Part-time work differs.\n",
+    ),
+    "money to travel": (
+        "posts/call.md",
+        "---\ntitle: Call for applications, travel fellowship\n---\nWe invite applications from "
+        "students. Applications should be sent by May. The stipend is 500 euros.\n",
     ),
     "an election": (
         "docs/election.md",
