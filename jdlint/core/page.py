@@ -30,8 +30,8 @@ class Value(NamedTuple):
 
 class Defect(NamedTuple):
     """Something wrong with the front matter as a whole: unclosed, indented (a fence that some
-    generators read), indented-end (one that hardly any does), unparsable, duplicate-key,
-    no-mapping or too-large."""
+    generators read), indented-end (one that hardly any does), low (one with blank lines above it),
+    unparsable, duplicate-key, no-mapping or too-large."""
 
     kind: str
     span: Span

@@ -16,7 +16,8 @@ from jdlint.parse.meta.plain_yaml import read_plain
 
 _FENCE = {"---": "yaml", "+++": "toml"}
 _OPENING = late(r"(---|\+\+\+)[ \t]*(?=\r\n?|\n|\Z)")
-_INDENTED_OPENING = late(r"[ \t]+(---|\+\+\+)[ \t]*(?=\r\n?|\n)")
+_INDENTED_OPENING = late(r"[ \t\r\n]+(---|\+\+\+)[ \t]*(?=\r\n?|\n)")
+_BLANKS = (" ", "\t", "\r", "\n")
 _YAML_CLOSING = late(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _TOML_CLOSING = late(r"^\+\+\+[ \t]*$", re.MULTILINE)
 _INDENTED = {
@@ -36,7 +37,7 @@ def body_start(text: str) -> int:
     read where its fences are closed."""
     opening = _OPENING.match(text)
     if opening is None:
-        return parse_meta(text)[1] if text.startswith(("{", " ", "\t")) else 0
+        return parse_meta(text)[1] if text.startswith(("{", *_BLANKS)) else 0
     closing = _closing(text, opening)
     if closing is None or _indented(text, opening, closing):
         return parse_meta(text)[1]
@@ -47,7 +48,7 @@ def parse_meta(text: str) -> tuple[FrontMatter, int]:
     """The front matter of a page and the offset at which its body starts."""
     opening = _OPENING.match(text)
     if opening is None:
-        if text.startswith((" ", "\t")):
+        if text.startswith(_BLANKS):
             return _parse_indented(text)
         return _parse_json(text) if text.startswith("{") else (FrontMatter(), 0)
     kind: MetaFormat = "yaml" if opening.group(1) == "---" else "toml"
@@ -66,8 +67,8 @@ def parse_meta(text: str) -> tuple[FrontMatter, int]:
 
 
 def _parse_indented(text: str) -> tuple[FrontMatter, int]:
-    """Front matter whose opening fence is indented, as Zola and Hugo read it; an indented ``---``
-    with no keys below it is a thematic break."""
+    """Front matter whose opening fence is indented, as Zola and Hugo read it, or has blank lines
+    above it; a ``---`` like that with no keys below it is a thematic break."""
     opening = _INDENTED_OPENING.match(text)
     closing = _closing(text, opening) if opening else None
     if opening is None or not _KEY_LINE.match(text, _line_after(text, opening.end())):
@@ -100,12 +101,19 @@ def _with_fence(
     meta = _read(text, kind, Span(0, closing.end()), fence, inside)
     if any(defect.kind in _UNREAD for defect in meta.defects):
         return None
-    # no generator but Zola reads an indented end, and most sites in YAML are not Zola's
-    lost = mark == "---" and wrong.start > 0
-    defect = Defect("indented-end" if lost else "indented", wrong, mark)
+    defect = Defect(_kind_of(text, mark, wrong), wrong, mark)
     defects = (defect, *meta.defects)
     found = FrontMatter(kind, meta.span, fence, meta.data, meta.values, defects)
     return found, _line_after(text, closing.end())
+
+
+def _kind_of(text: str, mark: str, wrong: Span) -> str:
+    """What is wrong with a fence. No generator but Zola reads an indented end, and most sites in
+    YAML are not Zola's; none but Hugo reads what has blank lines above it."""
+    if wrong.start > 0:
+        return "indented-end" if mark == "---" else "indented"
+    above = text[: wrong.end]
+    return "low" if "\n" in above or "\r" in above else "indented"
 
 
 def _indented(
