@@ -22,7 +22,17 @@ _CLAUSE_VERBS = frozenset(
     suggest like realize notice decide agree understand confirm certain confident assume let make
     have help""".split()
 )
-_PARTS = frozenset("then and or but which what who where how why that whose".split())
+_PARTS = frozenset("then which what who where how why that whose".split())
+_JOINS = frozenset("and or but".split())  # behind these a pronoun may open one more condition
+# what asks for something as surely as “please” does
+_REQUESTS = (
+    ("feel", "free"),
+    ("let", "us", "know"),
+    ("do", "not", "hesitate"),
+    ("do", "n't", "hesitate"),
+    ("don't", "hesitate"),
+)
+_NO_SUBJECT = frozenset(("PRP", "MD", "TO", "NNP", "WP"))  # of “you feel free”, “to let us know”
 _LEAST = 4  # tokens of an opening clause
 
 
@@ -31,8 +41,8 @@ class OpeningClause(SentenceCheck):
     """Reports the last word of a clause with “if”, “when” or the like that opens a sentence and
     runs into the main clause without a comma.
 
-    The main clause is “please” with its verb, or a pronoun with the last finite verb of the
-    sentence. Values: ``found``, ``better``.
+    The main clause is “please” with its verb, “feel free” and the like, or a pronoun with the last
+    finite verb of the sentence. Values: ``found``, ``better``.
     """
 
     def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
@@ -40,24 +50,32 @@ class OpeningClause(SentenceCheck):
             return
         if len(tokens) > 1 and tokens[1].chance(*_FINITE) > 0.5:
             return  # a question: “When was the last time you”
+        joined = False
         for index in range(1, len(tokens) - 1):
             token, before = tokens[index], tokens[index - 1]
             if not token.word or token.lower in _PARTS:
                 return
+            joined = joined or token.lower in _JOINS
             if index < _LEAST:
                 continue
             if not any(own.tag in _FINITE for own in tokens[1:index]):
                 continue
-            if _asks(tokens, index) or _main(tokens, index):
+            if _asks(tokens, index) or (not joined and _main(tokens, index)):
                 yield Slip(before, token, f"{before.text}, {token.text}")
                 return
 
 
 def _asks(tokens: Sequence[Token], index: int) -> bool:
-    """Whether “please” with its verb starts at a token."""
+    """Whether “please” with its verb starts at a token, or another request."""
     token, after = tokens[index], tokens[index + 1]
+    if any(_lowers(tokens, index, len(words)) == words for words in _REQUESTS):
+        return tokens[index - 1].tag not in _GOES_ON and tokens[index - 1].tag not in _NO_SUBJECT
     verb = after.tag in ("VB", "VBP") or after.lower in ("do", "don't", "note", "contact")
     return token.text == "please" and verb and tokens[index - 1].tag not in _GOES_ON
+
+
+def _lowers(tokens: Sequence[Token], index: int, count: int) -> tuple[str, ...]:
+    return tuple(token.lower for token in tokens[index : index + count])
 
 
 def _main(tokens: Sequence[Token], index: int) -> bool:
