@@ -20,6 +20,10 @@ _QUOTED = re.late(r"[`‘]([^`’]*)[`’]")
 
 
 _WORD = re.late(r"[^\W\d_]+")
+# a row of single words: “scons, automake, cmake or meson”
+_ROW = re.late(r"[\w.+#-]+(?:(?:, (?:and |or )?| and | or |/)[\w.+#-]+){2,}")
+_PARTS = re.late(r"[^\w.+#-]+(?:(?:and|or) )?")
+_LONGEST = 120  # characters of a row on either side
 _SEVERAL = 3  # texts in which a rare word is remarked on
 
 
@@ -31,6 +35,31 @@ def _names(site: Site, rows: Iterable[tuple[str, BlockFact, Remark]]) -> frozens
             for word in _WORD.findall(block.text[remark.start : remark.end].lower()):
                 texts[word].add(block.text)
     return frozenset(w for w, seen in texts.items() if len(seen) >= _SEVERAL and not is_frequent(w))
+
+
+def _in_tools(text: str, remark: Remark) -> bool:
+    """Whether a word in small letters stands in a row of tools: one of the row is a product, and
+    what stands beside the word is no word of English either."""
+    if not text[remark.start : remark.end].islower():
+        return False
+    before, after = text[remark.start - 2 : remark.start], text[remark.end : remark.end + 2]
+    if "," not in before + after and "/" not in before + after:
+        return False
+    from jdlint.lang.en.lexicon import known
+    from jdlint.lang.en.spelling.names import product_names
+
+    for row in _ROW.finditer(text, max(remark.start - _LONGEST, 0), remark.end + _LONGEST):
+        if not row.start() <= remark.start < row.end():
+            continue
+        words = [word.strip(".") for word in _PARTS.split(row[0])]
+        own = text[remark.start : remark.end]
+        if own not in words:
+            return False
+        at = words.index(own)
+        beside = words[max(at - 1, 0) : at] + words[at + 1 : at + 2]
+        tools = any(word.lower() in product_names() for word in words if word != own)
+        return tools and not any(known(word.lower()) for word in beside)
+    return False
 
 
 @dataclass(frozen=True)
@@ -79,6 +108,8 @@ class EngineRemarks:
         for path, block, remark in rows:
             found = block.text[remark.start : remark.end].lower()
             foreign = site.by_path[path].language != "en"
+            if self.kind == "spelling" and _in_tools(block.text, remark):
+                continue
             if found not in accepted and not (foreign and names & set(_WORD.findall(found))):
                 yield self._finding(block, remark)._replace(path=path)
 

@@ -7,6 +7,7 @@ from jdlint.core.page import Block, Page
 _MARKS = ("***", "**", "__")
 _LONGEST = 60  # characters of a heading
 _MOST = 10  # words of one
+_SHOUTED = 5  # words in capitals: more are a sentence, or the title of a poster
 _ABBREVIATION = 5  # letters: EEOC is no heading
 _SENTENCE = tuple(".,;!…")
 
@@ -23,7 +24,8 @@ def is_line(page: Page, block: Block, marks: tuple[str, ...] = _MARKS) -> bool:
         return False
     if marks:
         return is_bold(page, block, marks)
-    shouted = text.isupper() and "\n" not in text and len(text) > _ABBREVIATION
+    few = len(text) > _ABBREVIATION and len(text.split()) <= _SHOUTED
+    shouted = few and text.isupper() and "\n" not in text
     return shouted and not is_bold(page, block)
 
 

@@ -25,6 +25,9 @@ _LOOSE = frozenset(("all", "both", "different", "other"))
 MANY_WORDS = _SURE | _POINTING | COUNTS | _LOOSE | {"few", "of"}
 _ONE_WORDS = frozenset(("a", "an", "every"))
 _OWNERS = frozenset("the our your their its my these those".split())
+_BODIES = frozenset(
+    "team crew group family staff board panel committee squad band".split()
+)  # its members
 _HEAPS = frozenset("hundreds thousands dozens millions tens".split())
 _TIMES = frozenset(
     """day week month year night morning afternoon evening weekend summer winter spring season time
@@ -165,4 +168,4 @@ def _past_of(tokens: Sequence[Token], index: int) -> int:
     at += 1
     while at < min(index + 5, len(tokens) - 1) and tokens[at].tag in ("JJ", "JJS", "RBS", "VBG"):
         at += 1
-    return at
+    return -1 if tokens[at].lower in _BODIES else at

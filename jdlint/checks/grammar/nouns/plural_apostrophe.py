@@ -27,6 +27,10 @@ _DEVICES = frozenset(
     """macbook pro air iphone ipad chromebook thinkpad imac laptop android tablet
     smartphone""".split()
 )
+_PERSONS = frozenset(
+    """employee candidate applicant customer client engineer developer manager member user student
+    partner intern designer teacher driver nurse""".split()
+)
 _LONGEST = 5  # letters of an abbreviation; longer words in capitals are shouted
 
 
@@ -69,9 +73,19 @@ class PluralApostrophe(SentenceCheck):
 def _subject(tokens: Sequence[Token], index: int) -> bool:
     """Whether a common noun with “'s” is followed by a verb for many: “the client's are happy”."""
     noun, after = tokens[index], tokens[index + 2 : index + 4]
-    if len(after) < 2 or after[0].lower not in _MANY or not noun.surely("NN", least=0.9):
+    if (
+        len(after) < 2
+        or after[0].lower not in _MANY
+        or not (noun.surely("NN", least=0.9) or index == 0)
+    ):
         return False
-    if not noun.text.islower() or "N" not in readings(noun) or after[1].tag in ("PRP", "."):
+    if after[1].tag in ("PRP", "."):
+        return False
+    if index == 0:  # “Employee's are our pride”
+        from jdlint.lang.en.lexicon import tags
+
+        return noun.text[1:].islower() and "N" in tags(noun.lower) and noun.lower in _PERSONS
+    if not noun.text.islower() or "N" not in readings(noun):
         return False
     return any(token.lower in _THE for token in tokens[max(index - 3, 0) : index])
 

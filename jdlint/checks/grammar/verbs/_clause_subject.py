@@ -26,7 +26,11 @@ _SHARES = frozenset(("all", "most", "some"))
 _INSIDE = frozenset(("JJ", "JJR", "JJS", "NN", "NNP", "VBN", "CD"))
 _NOUNS = frozenset(("NN", "NNS"))
 _IRREGULAR = frozenset("people children men women".split())
-_PEOPLE = ("ers", "ors", "ees", "ists")
+_PEOPLE = ("ers", "ors", "ees", "ists", "icants", "ipants", "didates", "tudents", "lients")
+_PERSONS = frozenset(
+    """applicants candidates students clients customers users employees engineers developers
+    managers members participants visitors""".split()
+)
 _LONGEST = 6
 
 
@@ -123,7 +127,10 @@ def subjects(tokens: Sequence[Token], first: int) -> Iterator[Subject]:
 def _is_known(tokens: Sequence[Token], first: int, head: int) -> bool:
     """Whether the lexicon has all words of a phrase without a determiner: others may be names."""
     words = tokens[first or 1 : head]
-    return bool(readings(tokens[head])) and all(readings(t) or "-" in t.text for t in words)
+    people = head == 0 and tokens[0].lower in _PERSONS
+    return (people or bool(readings(tokens[head]))) and all(
+        readings(t) or "-" in t.text for t in words
+    )
 
 
 def _joined_adjectives(tokens: Sequence[Token], at: int) -> bool:

@@ -25,7 +25,10 @@ _OTHERS = _QUALITIES | frozenset(
     attitudes attendance participation punctuality reliability integrity education training
     licensure membership eligibility availability leadership initiative""".split()
 )
-_BEFORE = frozenset(("JJ", "JJR", "JJS", "VBG", "VBN", "NN", "RB", "DT", "PRP$", "CD"))
+_LANGUAGES = frozenset("english german french spanish".split())
+_SPOKEN = frozenset("fluency proficiency command knowledge".split())
+_SKILLS = frozenset("skills abilities".split())
+_BEFORE = frozenset(("POS", "JJ", "JJR", "JJS", "VBG", "VBN", "NN", "RB", "DT", "PRP$", "CD"))
 _LINKS = frozenset("with of in on for to".split())
 _INSIDE = frozenset(
     ("NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "VBN", "DT", "PRP$", "CC", ",", "FW", "CD", "RB")
@@ -35,6 +38,7 @@ _WANTED = frozenset(
     beneficial advantageous important appreciated crucial helpful useful valued vital a an also
     highly strongly not considered must""".split()
 )
+_CLAUSES = frozenset(("MD", "WP", "WDT", "WRB", "EX"))
 _LONGEST = 16
 
 
@@ -42,29 +46,44 @@ def quality_slip(tokens: Sequence[Token], first: int) -> Slip | None:
     """The “are” of a sentence that such a phrase opens, whose nouns behind “with” are many."""
     if first:
         return None
+    if (both := _both(tokens)) is not None:
+        return both
     head = next((at for at in range(min(4, len(tokens) - 3)) if tokens[at].lower in _QUALITIES), -1)
     if head < 0 or any(
-        token.tag not in _BEFORE or not token.word or token.lower == "both"
-        for token in tokens[:head]
+        token.tag not in _BEFORE or token.lower == "both" for token in tokens[:head]
     ):
         return None
     link = tokens[head + 1].lower
     if link not in _LINKS:
         return None
-    at = _past(tokens, head + 2, link == "to")
+    spoken = _LANGUAGES if tokens[head].lower in _SPOKEN else frozenset[str]()
+    at = _past(tokens, head + 2, link == "to", _OTHERS - spoken)
     if at < 0 or tokens[at].lower != "are" or tokens[at + 1].lower not in _WANTED:
         return None
     return Slip(tokens[at], tokens[at], "is", {"subject": tokens[head].text})
 
 
-def _past(tokens: Sequence[Token], first: int, infinitive: bool) -> int:
+def _both(tokens: Sequence[Token]) -> Slip | None:
+    """“Strong skills and attention to detail is required”: skills and something else open it."""
+    at = next((i for i in range(3, min(_LONGEST, len(tokens) - 1)) if tokens[i].lower == "is"), -1)
+    if at < 0 or tokens[at + 1].lower not in _WANTED:
+        return None
+    head = next((i for i in range(at) if tokens[i].lower in _SKILLS), -1)
+    if head < 1 or any(t.tag not in ("JJ", "NN", "VBN", "CC") for t in tokens[:head]):
+        return None
+    if tokens[head + 1].lower != "and" or any(t.verb or t.tag in _CLAUSES for t in tokens[head:at]):
+        return None
+    return Slip(tokens[at], tokens[at], "are", {"subject": f"{tokens[head].text} and …"})
+
+
+def _past(tokens: Sequence[Token], first: int, infinitive: bool, others: frozenset[str]) -> int:
     """The index behind the phrase from ``first`` on; -1 where it may join another subject."""
     joined = False
     for at in range(first, min(first + _LONGEST, len(tokens) - 1)):
         token = tokens[at]
         if token.lower == "are":
             return at if at > first else -1
-        if token.lower in _OTHERS:
+        if token.lower in others:
             return -1
         if token.tag == "CC" or token.text == ",":
             joined = True

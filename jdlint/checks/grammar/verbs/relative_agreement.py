@@ -20,6 +20,7 @@ _SOMEBODY = frozenset(
 _ONE = {"are": "is", "have": "has", "do": "does", "were": "was"}
 _MANY = {one: many for many, one in _ONE.items()}
 _SINGLE = frozenset(("a", "an", "each", "every", "another"))
+_DETERMINERS = frozenset(("DT", "PRP$", "PDT", "CD"))
 _GIVEN = frozenset("the this our your their its his her my".split())
 _MASSES = frozenset("software hardware equipment furniture machinery infrastructure".split())
 # “that” after these may open what is said, with a noun first: “the idea that work counts”
@@ -63,8 +64,9 @@ class RelativeAgreement(SentenceCheck):
     def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
         for index in range(1, len(tokens) - 2):
             token = tokens[index]
-            if token.lower in _RELATIVES and token.spaced and tokens[index - 1].word:
-                slip = _slip(tokens, index)
+            if token.lower in _RELATIVES and token.spaced:
+                whole = tokens[index - 1].word
+                slip = _slip(tokens, index) if whole else _aside(tokens, index)
                 if slip is not None:
                     yield slip
 
@@ -92,6 +94,24 @@ def _slip(tokens: Sequence[Token], index: int) -> Slip | None:
     return Slip(tokens[at], tokens[at], better, values, certain=certain) if better else None
 
 
+def _aside(tokens: Sequence[Token], index: int) -> Slip | None:
+    """“Our office, which have a view, …”: the clause stands between commas, right behind the
+    subject that opens the sentence."""
+    if index < len(("our", "office", ",")) or tokens[index - 1].text != ",":
+        return None
+    if tokens[index].lower == "that":
+        return None
+    head, verb = tokens[index - 2], tokens[index + 1]
+    if verb.lower not in ("are", "have") or not head.surely("NN", least=0.8):
+        return None
+    first = _first(tokens, index - 2)
+    if first or tokens[0].lower not in _SINGLE | _GIVEN or "N" not in readings(head):
+        return None
+    if head.lower in SUMS | BODIES | _CROWDS:
+        return None
+    return Slip(verb, verb, ONE[verb.lower], {"subject": head.text})
+
+
 def _asks(tokens: Sequence[Token], index: int) -> bool:
     """Whether “who” may open a question: “tell the crew who is on watch”."""
     return any(token.lower in _TELLING for token in tokens[max(index - 4, 0) : index])
@@ -107,6 +127,9 @@ def _is_one(tokens: Sequence[Token], head: int) -> bool:
         return False
     if tokens[first].lower not in _SINGLE and _has_many(tokens[:first]):
         return False
+    bare = tokens[first].tag not in _DETERMINERS and noun.lower not in _MASSES
+    if bare and first and not tokens[first - 1].verb:
+        return False  # “handles in place that allow us”
     return first == 0 or (tokens[first - 1].lower not in _JOINING and _governs(tokens, first - 1))
 
 
@@ -126,8 +149,10 @@ def _counts(noun: Token, opener: Token) -> bool:
     if noun.lower in _MASSES:
         return opener.lower not in ("these", "those")
     known = readings(noun)
-    if "N" not in known or (noun.lower[-1] == "s" and noun.lower[-2] not in "siu"):
+    if not known & set("NM") or (noun.lower[-1] == "s" and noun.lower[-2] not in "siu"):
         return False
+    if opener.tag not in _DETERMINERS:
+        return "M" in known and "P" not in known  # “technology that make”
     return opener.lower in _SINGLE or (opener.lower in _GIVEN and "P" not in known)
 
 
