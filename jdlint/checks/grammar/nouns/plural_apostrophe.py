@@ -61,7 +61,7 @@ class PluralApostrophe(SentenceCheck):
                 continue
             if not device and (not _is_abbreviation(token.text) or token.text in _PEOPLE):
                 continue
-            if after is not None and after.lower not in _AFTER:
+            if after is not None and after.lower not in _AFTER and not _is_whole(tokens, index):
                 continue
             if index and tokens[index - 1].lower in _ONE:
                 continue
@@ -97,6 +97,11 @@ def _owned_near(tokens: Sequence[Token], index: int) -> bool:
         for at in range(max(index - 9, 0), min(index + 6, len(tokens) - 1))
         if at != index + 1
     )
+
+
+def _is_whole(tokens: Sequence[Token], index: int) -> bool:
+    """“Experience with ERP's is”: a preposition before it and a verb behind it."""
+    return index > 0 and tokens[index - 1].tag == "IN" and tokens[index + 2].lower in ("is", "was")
 
 
 def _is_device(tokens: Sequence[Token], index: int) -> bool:

@@ -28,6 +28,7 @@ _SUBORDINATE = frozenset("if when because while once whenever although though si
 _UNREAL = frozenset("if though as that unless whether than while".split())  # “if the crew were”
 _GO_ON = frozenset(("DT", "PRP$", "PRP", "IN", "TO", "RB", "WRB", "WP", "JJ", "CC", "VBN", "CD"))
 _CLEAR = _GO_ON - {"JJ", "CC", "VBN"}
+_WHOLE = frozenset(("IN", "RB", "TO"))  # behind a verb that ends, or nearly ends, its sentence
 _WORDS = frozenset(("what", "how", "which"))
 _PERSONS = frozenset("i we you they he she it".split())  # “the plan you see”
 _FINITE = ("VBZ", "VBD", "MD")
@@ -153,8 +154,9 @@ def _many(tokens: Sequence[Token], subject: Subject) -> str:
     if verb.chance("VBZ") > 0.3 and takes_object(tokens, subject.verb):
         return better
     likely = verb.chance("VBZ")
-    clear = likely > (0.5 if after.tag in _CLEAR else 0.95) and after.tag in _GO_ON
-    clear = clear and mostly_verb(verb)
+    clear = likely > (0.5 if after.tag in _CLEAR else 0.95) and after.tag in _GO_ON | {"VBG"}
+    whole = subject.first == 0 and bool(subject.opener) and tokens[-1].text in ".!"
+    clear = clear and (mostly_verb(verb) or (whole and after.tag in _WHOLE))
     return better if clear and not has_finite(tokens, subject.verb + 1) else ""
 
 

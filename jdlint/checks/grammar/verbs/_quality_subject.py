@@ -35,8 +35,8 @@ _INSIDE = frozenset(
 )
 _WANTED = frozenset(
     """required preferred essential desired desirable needed necessary mandatory expected welcome
-    beneficial advantageous important appreciated crucial helpful useful valued vital a an also
-    highly strongly not considered must""".split()
+    beneficial advantageous important appreciated helpful useful valued vital a an also nice
+    highly strongly not considered must key crucial""".split()
 )
 _CLAUSES = frozenset(("MD", "WP", "WDT", "WRB", "EX"))
 _LONGEST = 16
