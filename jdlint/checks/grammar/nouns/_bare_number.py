@@ -168,4 +168,6 @@ def _past_of(tokens: Sequence[Token], index: int) -> int:
     at += 1
     while at < min(index + 5, len(tokens) - 1) and tokens[at].tag in ("JJ", "JJS", "RBS", "VBG"):
         at += 1
-    return -1 if tokens[at].lower in _BODIES else at
+    # “one of the team” is a member of it
+    member = tokens[at].lower in _BODIES and at == index + 2 and tokens[at + 1].lower != "of"
+    return -1 if member else at

@@ -38,6 +38,7 @@ _SET = {
     "at": frozenset(("level",)),
 }
 _UNCOUNTED = frozenset(("accommodation",))  # what the law calls it has none
+_RANKS = frozenset("entry junior mid entry-level mid-level associate".split())
 _BE = frozenset("am is are was were be been".split())
 _DETERMINING = frozenset(("what", "which", "whose", "each", "every"))  # each closed issue
 
@@ -147,6 +148,8 @@ def _in_row(cut: Words, at: int) -> bool:
 
 def _is_determined(cut: Words, at: int, head: int, before: str) -> bool:
     """Whether a set phrase or another word than an article determines the noun."""
+    if before == "to" and at > 1 and cut.lowers[at - 2] in _RANKS:
+        return True  # “an entry to mid level manager”
     if cut.lowers[head] in _SET.get(before, ()) or before in _DETERMINING:
         return True
     return at > 1 and cut.lowers[at - 2] in _DETERMINING and before.endswith("ed")

@@ -21,6 +21,8 @@ _COMPANY = ["good", "company"]
 _TOWARDS = frozenset(("toward", "towards", "into"))
 _CHANGE = frozenset(("to", "from", "into", "between", "through"))
 
+_RANKS = frozenset("entry junior mid entry-level mid-level associate".split())
+
 
 @dataclass(frozen=True)
 class BareNoun:
@@ -177,6 +179,8 @@ class BareNoun:
         to director."""
         if cut.lowers[before] not in _CHANGE:
             return False
+        if before and cut.lowers[before] == "to" and cut.lowers[before - 1] in _RANKS:
+            return True  # “an entry to mid level manager”
         for index in range(before - 1, max(before - 9, -1), -1):
             word = cut.lowers[index]
             if word in self.unless_after:
