@@ -44,9 +44,21 @@ _MONEY = (
     rf"(?:(?:[$€£]|USD|CAD|EUR|GBP|CHF|PLN|US\$|C\$|CA\$)\s?(?:{_AMOUNT})(?:\s?[kK]\b)?|"
     rf"(?:{_AMOUNT})\s?[kK]?\s?(?:[$€£]|USD|CAD|EUR|GBP|CHF|PLN|dollars|euros|pounds)\b)"
 )
+# in India pay is named in lakhs (100,000) and crores, LPA is lakhs a year; CTC all that it costs
+# (“12 lakh boats” are none: a lakh without a currency is followed by no noun)
+_INDIAN = (
+    r"(?:(?i:LPA|CTC)\b|L\.P\.A\.|(?:[Ll]akhs?|[Ll]acs?|[Cc]rores?)\b"
+    r"(?= ?(?:[-–.,;:)/+(]|$|per\b|p\.|pa\b|annual|an?\b|to\b|CTC|INR)))"
+)
+_RUPEES = (
+    rf"(?:(?:₹|\bRs\.?|\bINR) ?(?:{_AMOUNT})(?: ?{_INDIAN})?"
+    rf"|(?:{_AMOUNT}) ?(?:₹|INR\b|{_INDIAN}))"
+)
+_MONEY = rf"(?:{_MONEY}|{_RUPEES})"
 _FIGURE = re.late(_MONEY)
 _RANGE = re.late(
-    rf"{_MONEY}(?: ?(?:per|an?|/) ?(?:year|hour|month|annum))?\s*(?:-|–|—|to|and"
+    rf"(?:{_AMOUNT}) ?(?:-|–|—|to) ?(?:{_AMOUNT}) ?{_INDIAN}"
+    rf"|{_MONEY}(?: ?(?:per|an?|/) ?(?:year|hour|month|annum))?\s*(?:-|–|—|to|and"
     rf"|bis)\s*(?:{_MONEY}|\d[\d.,]*\s?[kK]?)"
 )
 _OPEN = re.late(

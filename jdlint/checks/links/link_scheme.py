@@ -15,6 +15,8 @@ _LOCAL = re.late(
     r"alhost|test|internal|lan)\b|[^/.:]+(?:[:/]|$))",
     re.IGNORECASE,
 )
+# no certificate is made out to figures, with “www.” before them they are no host at all
+_FIGURES = re.late(r"http://(?:www\.)?\d{1,3}(?:\.\d{1,3}){3}(?:[:/?#]|$)", re.IGNORECASE)
 _ADDRESS = re.late(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?")
 _GOOD_MAIL = re.late(
     r"mailto:(?:[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+(?:,[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+)*)?(?:\?[^\s]*)?",
@@ -59,7 +61,9 @@ class LinkScheme:
         return _PLAIN_AND.sub("%26", link.url).replace(" ", "%20") if spaced else None
 
     def _insecure(self, url: str) -> str | None:
-        return "https" + url[4:] if url[:7].lower() == "http://" and not _LOCAL.match(url) else None
+        if url[:7].lower() != "http://" or _LOCAL.match(url) or _FIGURES.match(url):
+            return None
+        return "https" + url[4:]
 
     def _mail(self, url: str) -> str | None:
         """The right target, an empty one where it is wrong in a way that nobody can guess, None

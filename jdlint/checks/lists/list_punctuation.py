@@ -13,7 +13,7 @@ from jdlint.core.text import Span
 from jdlint.posting.items import list_items
 
 _STOPS = frozenset(".!?…。")
-_CLOSING = "\"'”’“‘)»]*_` \u00a0\u2009\u202f\t\n￼"
+_CLOSING = "\"'”’“‘ʼ´′›)»]*_` \u00a0\u2009\u202f\t\n￼"
 # an end that says nothing of the convention: a stem, something hidden, an abbreviation with its own
 # full stop
 _UNCLEAR = re.late(

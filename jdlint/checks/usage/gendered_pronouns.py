@@ -39,13 +39,21 @@ _NAMED = re.late(
     # somebody who is there already, and known: whom the post stands in for, say
     r"|\b(?:our|the) (?:current|present|outgoing|previous|former)\b|\b(?:mater|pater)nity leave\b"
 )
-_ROLE = re.late(
-    r"\b(?:candidate|applicant|employee|incumbent|hire|person|someone|anyone|everyone|manager|engin"
-    r"eer|developer|successful|colleague|"
-    r"lead|leader|assistant|representative|consultant|specialist|worker|technician|installer|who|ea"
-    r"ch|every|any|a|an)\b",
-    re.IGNORECASE,
+_ROLES = (
+    r"candidate|applicant|employee|incumbent|hire|person|someone|anyone|everyone|manager|engineer"
+    r"|developer|successful|colleague|lead|leader|assistant|representative|consultant|specialist"
+    r"|worker|technician|installer"
 )
+_ROLE = re.late(rf"\b(?:{_ROLES}|who|each|every|any|a|an)\b", re.IGNORECASE)
+# a role beside a name leaves open whose pronoun it is
+_SOMEBODY = re.late(rf"\b(?:{_ROLES}|(?:each|every|any) \w+)\b", re.IGNORECASE)
+# somebody whose first name alone stands before what a person does: “allows Ana to”, “Ana will”
+_FIRST_NAME = re.late(
+    r"(?:^|[\s(])(?P<name>[A-Z][a-zà-ÿ]{2,})(?:,? and)? "
+    r"(?:to|will|would|can|could|is|was|has|had|who|founded|leads|runs|asks|helps)\b"
+)
+_SOUGHT = re.late(r"\b(?:an?|every|each|any|the) (?:[a-z-]+ ){1,3}(?:who|whose|that)\b")
+_STOP = re.late(r"[.!?][)”\"]*\s+")
 _LISTED = re.late(
     r"\(?\b(?:she|he|they)/(?:her|him|them)(?:/(?:hers|his|theirs))?\b\)?", re.IGNORECASE
 )
@@ -152,6 +160,8 @@ class GenderedPronouns:
             or _LISTED.search(text)
         ):
             return
+        if _of_named(text, match.start()):
+            return
         at = block.start + match.start()
         better = {
             "he": "they",
@@ -163,3 +173,22 @@ class GenderedPronouns:
         }
         word = like(match[0], better.get(match[0].lower(), "themselves"))
         yield Finding(page.prose.span(at, at + len(match[0])), {"found": match[0], "better": word})
+
+
+def _of_named(text: str, at: int) -> bool:
+    """Whether a pronoun is that of somebody named by first name: in its sentence before it, or as
+    the subject of the sentence before."""
+    starts = [0, *(stop.end() for stop in _STOP.finditer(text, 0, at))]
+    if _names(text[starts[-1] : at], opens=False):
+        return True
+    return len(starts) > 1 and _names(text[starts[-2] : starts[-1]], opens=True)
+
+
+def _names(words: str, *, opens: bool) -> bool:
+    """Whether a person is named in words that name no role; ``opens``: as their first word."""
+    from jdlint.lang.en.lexicon import tags
+
+    if _SOMEBODY.search(words) or _SOUGHT.search(words):
+        return False
+    found = _FIRST_NAME.match(words) if opens else _FIRST_NAME.search(words)
+    return found is not None and not (found.start("name") == 0 and tags(found["name"].lower()))

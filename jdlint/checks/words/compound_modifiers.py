@@ -30,6 +30,12 @@ _PAIR = 2
 _BETWEEN = frozenset((",", "and", "but", "or", "yet"))
 _ACTS = frozenset("making solving keeping taking saving generating".split())
 _DESCRIBES = ("JJ", "JJR", "JJS", "RB", "VBG", "VBN")
+_BODIES = frozenset(
+    """center centre institute school department lab laboratory office faculty division college
+    academy program programme unit""".split()
+)
+# ways to work are written with capitals and hyphens: Test-Driven Development
+_WAYS = frozenset("development design testing programming architecture engineering".split())
 _ENDS = ("on", "upon", "around", "to")
 _PLAIN = re.late(r"[A-Za-z]+$")
 
@@ -85,7 +91,7 @@ def _compounds(tokens: Sequence[Token]) -> Iterator[Compound]:
         found = figure(tokens, index)
         if found is None and index + 2 < len(tokens):
             found = _pair(tokens, index)
-        if found is None:
+        if found is None or _is_named(tokens, found):
             continue
         if not _before_noun(tokens, found.last) and not _in_phrase(tokens, found):
             continue
@@ -119,6 +125,30 @@ def _pair(tokens: Sequence[Token], index: int) -> Compound | None:
     if second.lower in known.after_bare_noun:
         return found if _is_bare(tokens, index) else None
     return None
+
+
+def _is_named(tokens: Sequence[Token], found: Compound) -> bool:
+    """Whether a compound is a part of a proper name: in capitals behind “Institute for”, or one of
+    three words in capitals and more inside a sentence."""
+    first, last = found.first, found.last
+    if not all(_capital(token) for token in tokens[first:last]):
+        return False
+    while last < len(tokens) and _capital(tokens[last]):
+        last += 1
+    while first > 0 and _capital(tokens[first - 1]):
+        first -= 1
+    if last == found.last:
+        return False  # “a Results Driven crew”
+    if first > 1 and tokens[first - 1].lower in ("for", "of"):
+        body = tokens[first - 2]
+        if _capital(body) and body.lower in _BODIES:
+            return True
+    inside = first > 0 and tokens[first - 1].word and tokens[first - 1].text.islower()
+    return inside and last - first > _PAIR and tokens[last - 1].lower not in _WAYS
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper()
 
 
 def _stands_apart(before: Token | None, first: Token) -> bool:

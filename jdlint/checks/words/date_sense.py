@@ -117,12 +117,18 @@ class DateSense:
         front = page.meta.span.end if page.meta.format else 0
         if _SHUT.search(page.source.text, 0, front):
             return
-        for text, named in _days(page):
-            if named.day is None or not named.year or named.day >= self._today:
-                continue
-            if _closes(page, text, named):
-                found = text.words[named.start : named.end]
-                yield Finding(text.span(page, named.start, named.end), {"found": found})
+        same: dict[date, list[_Row]] = {}
+        for text, named in _full(page):
+            if named.day and named.day < self._today and _closes(page, text, named):
+                same.setdefault(named.day, []).append((text, named))
+        for (text, named), *others in same.values():
+            related = tuple(
+                Related(Place(page.path, other.span(page, day.start, day.end)), "here too")
+                for other, day in others
+            )
+            found = text.words[named.start : named.end]
+            span = text.span(page, named.start, named.end)
+            yield Finding(span, {"found": found}, related=related)
 
 
 def _told(page: Page, text: Text, named: NamedDay) -> str:

@@ -34,7 +34,8 @@ class Pattern(Where):
     prints only where its condition does not hold. With ``together`` a page has one finding, at the
     first place, with the edits of all. Values: ``found``, ``words`` (that without marks and spaces
     around it), ``better``, ``g1`` … for groups; with ``together`` ``count``, and the variants
-    ``one`` and ``several``. With ``one_line`` a match over an end of a line is left out. ``alike``
+    ``one`` and ``several``. With ``one_line`` a match over an end of a line is left out, with
+    ``as_written`` one whose parts are parted in the source (by the end of a link, say). ``alike``
     are patterns as those of ``unless``, of a custom that a list may have: where they silence half
     of its matches, all are silenced, and where they silence fewer, none is.
     """
@@ -46,6 +47,7 @@ class Pattern(Where):
     fallback: bool = True
     together: bool = False
     one_line: bool = False
+    as_written: bool = False
     alike: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -97,6 +99,8 @@ class Pattern(Where):
                 silenced = self.silenced(text, () if custom is False else self.alike)
             begin, stop = found_span(match)
             if begin < stop and not overlaps(silenced, begin, stop):
+                if self.as_written and not page.exact(block.start + begin, block.start + stop):
+                    continue
                 finding = self._finding(page, match, block.start + begin, block.start + stop)
                 if self.one_line and "\n" in page.source.slice(finding.span):
                     continue

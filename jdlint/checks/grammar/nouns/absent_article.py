@@ -39,6 +39,12 @@ _SET = {
 }
 _UNCOUNTED = frozenset(("accommodation",))  # what the law calls it has none
 _RANKS = frozenset("entry junior mid entry-level mid-level associate".split())
+# “a role that has variety”: the quality; “variety of” is a count, and has its article
+_QUALITIES = frozenset(("variety",))
+_HOLDS = frozenset(
+    """have has had having offer offers offering bring brings want wants enjoy enjoys love loves
+    like likes value values find finds provide provides""".split()
+)
 _BE = frozenset("am is are was were be been".split())
 _DETERMINING = frozenset(("what", "which", "whose", "each", "every"))  # each closed issue
 
@@ -118,6 +124,7 @@ def _is_complete(cut: Words, at: int, head: int, before: str, after: str) -> boo
         or _of_a_kind(cut, at, head)
         or _before_another(cut, at, head)
         or cut.lowers[head] in _UNCOUNTED
+        or (cut.lowers[head] in _QUALITIES and before in _HOLDS and after != "of")
         or _is_mass(cut, head)
         or (cut.lowers[at] == "following" and cut.tags[at - 1] in "NMPV")  # guide following it
         or _in_row(cut, at)

@@ -113,6 +113,8 @@ def _after_one(tokens: Sequence[Token], index: int) -> Slip | None:
     if any(t.tag in ("RB", "NNS") or t.text[0].isdigit() or _is_name(t) for t in inside):
         return None
     after = tokens[head + 1].tag if head + 1 < len(tokens) else "."
+    if inside and inside[-1].tag == "VBG" and after in ("VBN", "VBD", "RP", "RB", "RBR"):
+        return None  # “a getting things done spirit”: what is inside is a phrase of its own
     if inside and inside[-1].tag in ("NN", "VBN") and after in ("MD", "VBP", "PRP", "VBD", "RB"):
         return None  # “a template people can copy”
     if _may_be_verb(noun) and not _governed(tokens, index, head):
