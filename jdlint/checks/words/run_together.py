@@ -10,20 +10,23 @@ from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Block, Page
 from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
+from jdlint.posting.kinds import text_kind
 
 _LABEL = late(r"(?:\*\*|__)?[A-Z][\w/&' ’-]{1,40}(?:\([^()\n]{1,20}\))?:(?:\*\*|__)?[ \t]+\S")
 _LINE_END = late(r"\r\n?|\n")
 _QUOTE = late(r"^[ \t]*(?:>[ \t]?)+")
 _ENDS = tuple(".!?,;:")
+_SEVERAL, _LONGEST_NAME = 4, 4  # lines, and words of one that names a section
 _HARD = ("  ", "\\", "<br>", "<br/>", "<br />")
 
 
 @dataclass(frozen=True)
 class RunTogether:
     """Reports a paragraph of ``least`` lines or more that are no wrapped text: each opens with a
-    capital, none ends in a mark, and a line breaks where the next word would have had room; or two
-    lines or more that open with a label and a colon. Values: ``count``, ``second`` (the words that
-    the second line opens with)."""
+    capital, none ends in a mark, and a line breaks where the next word would have had room; two
+    lines or more that open with a label and a colon; or four or more of which two are names of
+    sections (variant ``sections``). Values: ``count``, ``second`` (the words that the second line
+    opens with), ``section``."""
 
     least: int = 3
     marks: ClassVar = ("\n",)
@@ -46,10 +49,24 @@ class RunTogether:
             return
         labels = sum(1 for line in lines if _LABEL.match(line.strip()))
         told = len(lines) >= self.least and _stand_alone(lines)
-        if told or (labels >= 2 and labels == len(lines)):
+        section = _section_in(lines)
+        if told or section or (labels >= 2 and labels == len(lines)):
             span = Span(block.span.start, block.span.start + len(lines[0]))
             words = " ".join(lines[1].split()[:4])
-            yield Finding(span, {"count": str(len(lines)), "second": words})
+            values = {"count": str(len(lines)), "second": words, "section": section}
+            yield Finding(span, values, variant="sections" if section else "")
+
+
+def _section_in(lines: Sequence[str]) -> str:
+    """The first of several lines that are names of sections and no more: two of two kinds, with
+    lines behind them that open as items do."""
+    rows = [line.strip() for line in lines]
+    if len(rows) < _SEVERAL or not all(row[:1].isupper() or row[:1].isdigit() for row in rows):
+        return ""
+    names = [row.rstrip(":") for row in rows[:-1] if len(row.split()) <= _LONGEST_NAME]
+    kinds = {name: text_kind(name) for name in names if not name.endswith((*_ENDS, ")"))}
+    found = [name for name, kind in kinds.items() if kind]
+    return found[0] if len({kinds[name] for name in found}) > 1 else ""
 
 
 def _stand_alone(lines: Sequence[str]) -> bool:
