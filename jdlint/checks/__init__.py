@@ -104,6 +104,7 @@ GROUPS: Mapping[str, str] = {
     "blank-lines": "files",
     "bold-headings": "sections",
     "broken-headings": "sections",
+    "heading-in-item": "sections",
     "broken-words": "words",
     "capitalised-terms": "usage",
     "case-drift": "usage",

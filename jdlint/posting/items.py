@@ -7,6 +7,7 @@ from jdlint.core.light import NamedTuple
 from jdlint.core.page import Block, Page
 from jdlint.core.read_once import read_once
 from jdlint.core.tools import partial
+from jdlint.posting.swallowed import broken_lists
 
 _MARKS = ".,;:!?()[]{}“”‘’\"'*_–—-•￼"
 _LONGEST = 24  # characters that hold a first word
@@ -28,12 +29,14 @@ _ITEM = partial(tuple.__new__, Item)  # one is made for each item of each page: 
 
 @read_once
 def list_items(page: Page) -> tuple[tuple[Item, ...], ...]:
-    """For each list of the page, its items that have words."""
+    """For each list of the page, its items that have words; none for one that is broken by a
+    heading that was swallowed, since it is several lists to its author."""
     text, lower, blocks = page.prose.text, page.lower, page.blocks
     rows = []
-    for found in page.lists:
+    broken = broken_lists(page)
+    for number, found in enumerate(page.lists):
         row: list[Item] = []
-        for item in found.items:
+        for item in found.items if number not in broken else ():
             index = item.block
             if index >= 0:
                 block = blocks[index]

@@ -10,6 +10,7 @@ from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Any, dataclass
 from jdlint.core.page import Page
 from jdlint.posting.kinds import Table, list_kind, table_of
+from jdlint.posting.swallowed import broken_lists
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class ListSize:
     def check(self, page: Page) -> Iterator[Finding]:
         for index, found in enumerate(page.lists):
             count = len(found.items)
-            if not (0 < count < self.least or 0 < self.most < count):
+            if index in broken_lists(page) or not (0 < count < self.least or 0 < self.most < count):
                 continue
             if self.kinds and list_kind(page, index, self._table) not in self.kinds:
                 continue

@@ -10,6 +10,7 @@ from jdlint.core.light import dataclass
 from jdlint.core.page import Block, ListBlock, Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
+from jdlint.posting.swallowed import broken_lists
 
 _STEP = re.late(
     r"^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|next|then|after(?:wards?| that| this)|finally|"
@@ -68,7 +69,7 @@ class ListSteps:
         lists: dict[int, dict[int, Block]] = {}
         for hit in hits:
             block = page.block_at(hit.start)
-            if block.list >= 0:
+            if block.list >= 0 and block.list not in broken_lists(page):
                 lists.setdefault(block.list, {})[block.start] = block
         for index, blocks in sorted(lists.items()):
             found = page.lists[index]

@@ -11,6 +11,7 @@ from jdlint.core.page import Block, Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
 from jdlint.lang.en.lexicon import tags
+from jdlint.posting.swallowed import broken_lists
 
 _FUTURE = re.late(r"\b(?:will|shall|can expect|are going to|is going to)\b|[’']ll\b")
 _SUBJECTS = ("candidates", "candidate", "applicants", "applicant", "you", "we")
@@ -41,7 +42,9 @@ class TenseDrift:
         return (*(f"{subject} will" for subject in _SUBJECTS), *short)
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
-        for index in sorted({page.block_at(hit.start).list for hit in hits} - {-1}):
+        for index in sorted(
+            {page.block_at(hit.start).list for hit in hits} - {-1} - broken_lists(page)
+        ):
             rows = [block for _, block in page.items(page.lists[index])]
             future = [block for block in rows if _FUTURE.search(page.text(block))]
             if len(future) < self.least or len(future) < self.share * len(rows):
