@@ -21,6 +21,9 @@ _AFTER = frozenset("/@_=(&\\")
 _INSTALLS = re.late(r"\b(?:npm|pip|apt|brew|gem|cargo|import|install|sudo|require|yarn|npx) $")
 _LOOK_BACK = 12
 _QUOTES = "'’"
+_ROW_END = re.late(r"[\s,;)]")
+_PLAIN = re.late(r"[A-Za-z][A-Za-z.+#]*")
+_PAIR = 2
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,7 @@ def _is_name(text: str, start: int, form: str, better: str) -> bool:
     end = start + len(form)
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     if (before in _BEFORE and before) or (after in _AFTER and after):
-        return False
+        return _in_row(text, start, end)
     if text.startswith("::", end) or (form.isupper() and _is_shouted(text, start, end)):
         return False
     if after in (".", ":", *_QUOTES) and after and text[end + 1 : end + 2].isalnum():
@@ -109,6 +112,21 @@ def _is_name(text: str, start: int, form: str, better: str) -> bool:
         return False
     opens = not text[:start].rstrip('*_“"( ') or text[:start].rstrip().endswith((".", "!", "?"))
     return not (opens and form[1:] == better[1:])  # a first capital is the sentence's
+
+
+def _in_row(text: str, start: int, end: int) -> bool:
+    """Whether a form in capitals is one of several products that only slashes part
+    (Github/Bitbucket), and so no part of a path or of a repository's name."""
+    low = max(text.rfind(mark, 0, start) for mark in " \n(") + 1
+    parts = _ROW_END.split(text[low:], maxsplit=1)[0].rstrip(".:!?").split("/")
+    if not text[start].isupper() or len(parts) < _PAIR or text[start:end] not in parts:
+        return False
+    known = product_names()
+    return (
+        all(map(_PLAIN.fullmatch, parts))
+        and all(part.lower() in known for part in parts if part[0].isupper())
+        and sum(part[0].isupper() for part in parts) >= _PAIR
+    )
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:

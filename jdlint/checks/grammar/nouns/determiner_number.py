@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jdlint.lang.en.syntax.analysis import Token
 
 _ONE = frozenset("a an each every another this that".split())
+_ONE_AT_LEAST = frozenset(("least", "than", "exactly"))  # behind them “one” is a determiner
 _MANY = frozenset(
     "these those many several various few multiple numerous both two three four five six".split()
 )
@@ -61,7 +62,9 @@ class DeterminerNumber(SentenceCheck):
     def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
         for index, token in enumerate(tokens[:-1]):
             word = token.lower
-            if word in _ONE:
+            if word == "one" and index and tokens[index - 1].lower in _ONE_AT_LEAST:
+                slip = _after_one(tokens, index)
+            elif word in _ONE:
                 slip = _after_one(tokens, index) or lone_plural(tokens, index, _SUM)
             elif word in MANY_WORDS:
                 slip = _after_many(tokens, index) if word in _MANY else None
@@ -93,7 +96,7 @@ def _after_one(tokens: Sequence[Token], index: int) -> Slip | None:
     from jdlint.lang.en.forms import singular
 
     token, head = tokens[index], _head(tokens, index)
-    if head < 0 or not token.surely("DT", least=0.9):
+    if head < 0 or not (token.lower == "one" or token.surely("DT", least=0.9)):
         return None
     noun, inside = tokens[head], tokens[index + 1 : head]
     known = _plural_readings(noun)
@@ -110,14 +113,15 @@ def _after_one(tokens: Sequence[Token], index: int) -> Slip | None:
         return None
     if token.lower in ("this", "that") and (inside or index == 0 or token.lower == "that"):
         return None
-    if any(t.tag in ("RB", "NNS") or t.text[0].isdigit() or _is_name(t) for t in inside):
+    if any(t.tag in ("RB", "NNS") or _is_figure(t) or _is_name(t) for t in inside):
         return None
     after = tokens[head + 1].tag if head + 1 < len(tokens) else "."
     if inside and inside[-1].tag == "VBG" and after in ("VBN", "VBD", "RP", "RB", "RBR"):
         return None  # “a getting things done spirit”: what is inside is a phrase of its own
     if inside and inside[-1].tag in ("NN", "VBN") and after in ("MD", "VBP", "PRP", "VBD", "RB"):
         return None  # “a template people can copy”
-    if _may_be_verb(noun) and not _governed(tokens, index, head):
+    opening = index - 2 if token.lower == "one" else index  # “at least one”
+    if _may_be_verb(noun) and not _governed(tokens, opening, head):
         return None
     return Slip(noun, noun, singular(noun.text), {"determiner": token.text}, "plural")
 
@@ -169,6 +173,11 @@ def _plural_readings(noun: Token) -> frozenset[str]:
     if not found and "-" in noun.lower and noun.text.islower():
         return frozenset(tags(noun.lower.rpartition("-")[2]))
     return found
+
+
+def _is_figure(token: Token) -> bool:
+    """Whether a word opens with a figure that is a count of its own; “30-minute” describes."""
+    return token.text[0].isdigit() and not token.text.partition("-")[2].isalpha()
 
 
 def _is_name(token: Token) -> bool:
