@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Page
-from jdlint.core.text import Span
 from jdlint.posting.swallowed import MARKS, swallowed_headings
 
 
@@ -19,7 +18,9 @@ class HeadingInItem:
     marks: ClassVar[tuple[str, ...]] = MARKS
 
     def check(self, page: Page) -> Iterator[Finding]:
-        for heading, _, spaces in swallowed_headings(page):
-            at = heading.line.start
-            edits = (Edit(Span(at - spaces, at), ""),)
-            yield Finding(heading.line, {"found": heading.text}, edits)
+        text = page.source.text
+        for heading, index, spaces in swallowed_headings(page):
+            at, whole = heading.line.start, page.lists[index].span
+            # two lists and a heading take the list's place: the edit holds all that becomes another
+            better = text[whole.start : at - spaces] + text[at : whole.end]
+            yield Finding(heading.line, {"found": heading.text}, (Edit(whole, better),))
