@@ -50,15 +50,16 @@ class OpeningClause(SentenceCheck):
             return
         if len(tokens) > 1 and tokens[1].chance(*_FINITE) > 0.5:
             return  # a question: “When was the last time you”
-        joined = False
+        joined = finite = False
         for index in range(1, len(tokens) - 1):
             token, before = tokens[index], tokens[index - 1]
             if not token.word or token.lower in _PARTS:
                 return
             joined = joined or token.lower in _JOINS
+            finite = finite or (index > 1 and before.tag in _FINITE)
             if index < _LEAST:
                 continue
-            if not any(own.tag in _FINITE for own in tokens[1:index]):
+            if not finite:
                 continue
             if _asks(tokens, index) or (not joined and _main(tokens, index)):
                 yield Slip(before, token, f"{before.text}, {token.text}")

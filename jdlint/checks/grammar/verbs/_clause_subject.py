@@ -92,9 +92,9 @@ def _opens(tokens: Sequence[Token], index: int) -> bool:
 
 def introduced(tokens: Sequence[Token], comma: int) -> bool:
     """Whether what stands before the first comma introduces the sentence: “in March, …”."""
-    if any(token.text == "," for token in tokens[:comma]):
+    if tokens[0].tag not in _INTRODUCING or tokens[0].text == ",":
         return False
-    return tokens[0].tag in _INTRODUCING and tokens[0].text != ","
+    return not any(tokens[index].text == "," for index in range(comma))  # ends at the first
 
 
 def subjects(tokens: Sequence[Token], first: int) -> Iterator[Subject]:
