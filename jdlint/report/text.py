@@ -25,6 +25,7 @@ _COLOURS = {
 _WIDTH = 110  # of an excerpt where nobody says how wide lines may be
 _GUTTER = 8  # cells before an excerpt: the number of its line, a bar
 _INDENT = 6
+_LONG = 160  # letters of a fix that is shown whole
 _BEFORE = 30  # cells of a long line that are shown before the marked words, at most
 Paint = Callable[[str, str], str]
 
@@ -138,9 +139,21 @@ class _Pages:
         yield self.paint("      │ ", "dim") + pad + self.paint(marks, d.severity)
 
 
+def _changed(old: str, new: str) -> tuple[str, str]:
+    """Of two long texts the lines that differ: an edit holds all that becomes another element."""
+    if len(new) <= _LONG or not old:
+        return old, new
+    olds, news = old.split("\n"), new.split("\n")
+    while len(olds) > 1 and len(news) > 1 and olds[0] == news[0]:
+        del olds[0], news[0]
+    while len(olds) > 1 and len(news) > 1 and olds[-1] == news[-1]:
+        del olds[-1], news[-1]
+    return "\n".join(olds), "\n".join(news)
+
+
 def _edit_words(d: Diagnostic, source: Source) -> str:
     edit = d.edits[0].edit
-    old, new = printable(source.slice(edit.span)), printable(edit.text)
+    old, new = map(printable, _changed(source.slice(edit.span), edit.text))
     if new in ("\n", "\r\n", "\r") and not old:
         return "add a line end"
     if not new.strip():

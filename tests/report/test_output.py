@@ -9,6 +9,7 @@ import pytest
 
 from jdlint.cli.main import main
 from jdlint.report import FORMATS
+from jdlint.report.text import _changed
 
 PAGE = "---\nlayout: job\ntitle: Fitter\n---\n\nYou fit the the pumps.\n"
 
@@ -78,3 +79,12 @@ def test_a_page_may_look_like_an_option(folder: Path, capsys: pytest.CaptureFixt
     assert main(["check", "--output-file=x.md"]) == 1
     assert "--output-file=x.md" in capsys.readouterr().out
     assert not (folder / "x.md").exists()
+
+
+def test_of_a_long_fix_the_lines_that_differ_are_shown() -> None:
+    rows = "".join(f"- Mend the ropes of boat {number}\n" for number in range(12))
+    old, new = f"{rows}  ## We offer\n{rows}", f"{rows}## We offer\n{rows}"
+    assert _changed(old, new) == ("  ## We offer", "## We offer")
+    assert _changed(rows, f"{rows}- Paint\n") == ("", "- Paint\n")
+    assert _changed(f"{rows}end", rows) == ("end", "")
+    assert _changed("short", "shorter") == ("short", "shorter")
