@@ -93,7 +93,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("line", shown())
+# what proves all rules, as tests/rules do one by one
+SHOWN = [
+    pytest.param(line, marks=pytest.mark.slow) if line == "jdlint test" else line
+    for line in shown()
+]
+
+
+@pytest.mark.parametrize("line", SHOWN)
 def test_shown_commands_run(
     line: str,
     site: Path,

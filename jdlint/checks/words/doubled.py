@@ -13,9 +13,9 @@ from jdlint.core.tools import cached_property
 from jdlint.core.words import word_set
 from jdlint.lang.en import lexicon
 
-_TWICE = re.late(r"(?<![^\W_])([^\W\d_]{1,24}) \1(?![^\W_])")
+_TWICE = re.late(r"(?<![^\W_])([^\W\d_]{1,24})(?: \1)+(?![^\W_])")
 # two or three words that are written again: “that we can we can”
-_PHRASE = re.late(r"(?<![^\W_])([^\W\d_]{1,16}(?: [^\W\d_]{1,16}){1,2}) \1(?![^\W_])")
+_PHRASE = re.late(r"(?<![^\W_])([^\W\d_]{1,16}(?: [^\W\d_]{1,16}){1,2})(?: \1)+(?![^\W_])")
 # words that a doubled phrase holds at least one of: names and rhythms have none
 _SMALL = word_set(
     "the a an of to in on at for with from by you we they it our your their is are will can that"
@@ -40,7 +40,7 @@ class Doubled:
     Words of ``often`` may stand twice (“had had”, “that that” before a noun), and a particle after
     one of ``hosts`` (“log in in Bergen”). A pair before a hyphen (“log in in-house”) is left alone,
     and so is one in capitals that the lexicon does not know (“Duran Duran”).
-    Values: ``found``, ``word``.
+    Values: ``found`` (the first two), ``word``. Variants: ``run`` (more than twice).
     """
 
     often: tuple[str, ...] = ()
@@ -67,25 +67,30 @@ class Doubled:
             if page.block_at(start).kind in kinds:
                 edit = Edit(page.prose.span(match.end(1), end), "")
                 edits = (edit,) if page.exact(start, end) else ()
-                values = {"found": text[start:end], "word": text[start : match.end(1)]}
-                yield Finding(page.prose.span(start, end), values, edits)
+                word = text[start : match.end(1)]
+                variant = "" if end - start == 2 * len(word) + 1 else "run"
+                values = {"found": f"{word} {word}", "word": word}
+                yield Finding(page.prose.span(start, end), values, edits, variant=variant)
 
     def _words(self, page: Page) -> Iterator[Finding]:
         kinds, text = kinds_of(self.scope), page.prose.text
         for match in _TWICE.finditer(page.lower):
             start, end = match.span()
             word = text[start : match.end(1)]
-            again = text[match.end(1) + 1 : end]
+            again = text[match.end(1) + 1 : end].split()
             once = match[1] == "that" and _ONCE.match(page.lower, end)
-            if not (once or self._slip(word, again)) or self._joined(text, start, end):
+            slip = once or all(self._slip(word, other) for other in dict.fromkeys(again))
+            if not slip or self._joined(text, start, end):
                 continue
             if page.block_at(start).kind not in kinds or self._particle(page, start, match[1]):
                 continue
             sure = match[1] != "to" or not _WISHED.search(page.lower, max(start - 24, 0), start)
             edit = Edit(page.prose.span(match.end(1), end), "")
             edits = (edit,) if sure and page.exact(start, end) else ()
-            values = {"found": text[start:end], "word": word}
-            yield Finding(page.prose.span(start, end), values, edits, certain=sure)
+            variant = "run" if len(again) > 1 else ""
+            values = {"found": f"{word} {again[0]}", "word": word}
+            span = page.prose.span(start, end)
+            yield Finding(span, values, edits, variant=variant, certain=sure)
 
     def _slip(self, word: str, again: str) -> bool:
         low = again.lower()
