@@ -15,7 +15,8 @@ _PRAISED = re.late(
     r"\b(?:competitive|attractive|generous|excellent|market[- ](?:rate|leading|competitive)"
     r"|negotiable)(?:,? (?:and \w+ )?(?:base|starting|annual|gross|monthly|total|cash|fair))?"
     r" (?:salar(?:y|ies)|pay|compensation|wages?|remuneration)\b"
-    r"|\b(?:salary|pay|compensation|remuneration) (?:is |are )?(?:negotiable|competitive)\b"
+    r"|\b(?:salary|pay|compensation|remuneration) (?:(?:is|are|[-–:]) )?"
+    r"(?:negotiable|competitive)\b"
     r"|\bpay (?:very )?(?:competitively|accordingly)\b",
     re.IGNORECASE,
 )
