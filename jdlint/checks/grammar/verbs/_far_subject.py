@@ -114,7 +114,8 @@ def _past_clause(tokens: Sequence[Token], at: int) -> int:
         at += 1
     if at == start or tokens[at - 1].tag in ("MD", "TO", "RB"):
         return -1
-    if tokens[at].lower in ("every", "each") and tokens[at + 1].lower in TIMES:
+    every = at + 1 < len(tokens) and tokens[at].lower in ("every", "each")
+    if every and tokens[at + 1].lower in TIMES:
         return at + 2  # “the tools we use every day”
     return at + 1 if tokens[at].tag == "IN" and at + 1 < len(tokens) else at
 
