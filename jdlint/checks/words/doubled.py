@@ -13,9 +13,9 @@ from jdlint.core.tools import cached_property
 from jdlint.core.words import word_set
 from jdlint.lang.en import lexicon
 
-_TWICE = re.late(r"(?<![^\W_])([^\W\d_]{1,24})(?: \1)+(?![^\W_])")
+_TWICE = re.late(r"(?<![^\W_])([^\W\d_]{1,24}) \1(?![^\W_])")
 # two or three words that are written again: “that we can we can”
-_PHRASE = re.late(r"(?<![^\W_])([^\W\d_]{1,16}(?: [^\W\d_]{1,16}){1,2})(?: \1)+(?![^\W_])")
+_PHRASE = re.late(r"(?<![^\W_])([^\W\d_]{1,16}(?: [^\W\d_]{1,16}){1,2}) \1(?![^\W_])")
 # words that a doubled phrase holds at least one of: names and rhythms have none
 _SMALL = word_set(
     "the a an of to in on at for with from by you we they it our your their is are will can that"
@@ -57,8 +57,8 @@ class Doubled:
     def check(self, page: Page) -> Iterator[Finding]:
         yield from self._words(page)
         kinds, text = kinds_of(self.scope), page.prose.text
-        for match in _PHRASE.finditer(page.lower):
-            words, (start, end) = match[1].split(), match.span()
+        for match, end in _runs(_PHRASE, page.lower):
+            words, start = match[1].split(), match.start()
             slip = _SMALL.intersection(words) and not _RHYTHM.intersection(words)
             named = page.lower[max(start - 8, 0) : start].split()[-1:]
             slip = slip and not _NAMING.intersection(named)  # “we call the Lab the Lab”
@@ -74,8 +74,8 @@ class Doubled:
 
     def _words(self, page: Page) -> Iterator[Finding]:
         kinds, text = kinds_of(self.scope), page.prose.text
-        for match in _TWICE.finditer(page.lower):
-            start, end = match.span()
+        for match, end in _runs(_TWICE, page.lower):
+            start = match.start()
             word = text[start : match.end(1)]
             again = text[match.end(1) + 1 : end].split()
             once = match[1] == "that" and _ONCE.match(page.lower, end)
@@ -112,3 +112,15 @@ class Doubled:
         if word not in ("in", "on", "up", "out"):
             return False
         return bool(before) and before[-1] in self.hosts
+
+
+def _runs(pattern: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """What stands twice, with the end of all its repeats: the pattern itself, of two, is linear."""
+    last = 0
+    for match in pattern.finditer(text):
+        if match.start() >= last:
+            again, last = f" {match[1]}", match.end()
+            end = last + len(again)
+            while text.startswith(again, last) and not text[end : end + 1].isalnum():
+                last, end = end, end + len(again)
+            yield match, last
