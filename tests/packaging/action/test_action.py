@@ -148,7 +148,8 @@ def request_(tmp_path: Path) -> PullRequest:
 @pytest.mark.parametrize("depth", [1, 2, 0])
 def test_annotations_on_the_changed_lines(run: Run, request_: PullRequest, depth: int) -> None:
     result = run(request_, depth=depth)
-    found = commands(result.log)
+    # on a busy machine a word may say that an engine was too late
+    found = [c for c in commands(result.log) if c.name != "notice" or "file" in c.properties]
     line = NEW.split("\n").index("* Install the the heat pumps") + 1
     assert [(c.name, c.properties["file"], c.properties["line"]) for c in found] == [
         ("warning", "jobs/installer.md", str(line))
