@@ -94,7 +94,7 @@ def _above(paths: Sequence[Path]) -> tuple[Path, Path | None]:
     """The root and the configuration file above some paths, up to a git root and no further.
 
     Of several on the way the topmost counts, so that a page is judged by the same one however it is
-    named; without a repository the way ends at the working directory, which is the root then.
+    named; without a repository the way ends at the working directory.
     """
     base = Path(os.path.commonpath([_place(path) for path in paths]))
     if not base.is_dir():
@@ -109,14 +109,7 @@ def _above(paths: Sequence[Path]) -> tuple[Path, Path | None]:
         inside = end is not None and end in folder.parents
         if folder == top or (found and not inside):
             break
-    return found or (top or _here(end) or base, None)
-
-
-def _here(folder: Path | None) -> Path | None:
-    """The working directory where it may stand for a project: names count from there, as they were
-    given. A home folder, or what is above one, holds too much else."""
-    home = Path(os.path.expanduser("~"))
-    return None if folder is None or folder in (home, *home.parents) else folder
+    return found or (top or base, None)
 
 
 def _places(paths: Sequence[Path]) -> tuple[Path, ...]:

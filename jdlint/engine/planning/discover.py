@@ -35,15 +35,15 @@ class Job(NamedTuple):
 
 
 class Discovery:
-    """Finds the files of a request. ``above`` is the folder that the root lies in, where it may say
-    that the pages are job pages."""
+    """Finds the files of a request. ``above`` names the folders that the root lies in, where they
+    may say that the pages are job pages."""
 
     def __init__(self, request: Request, config: Config, tree: files.DiskTree) -> None:
         self.request, self.config, self.tree = request, config, tree
         self.base = os.path.join(os.path.abspath(request.root), "")
         # a bare folder may itself be called jobs/; a repository's name says nothing about its pages
         known = config.path or (request.root / ".git").exists()
-        self.above = "" if known else f"{request.root.resolve().name}/"
+        self.above = "" if known else _above(request.root.resolve())
 
     def jobs(self) -> list[Job]:
         """The files to look at, in order of path."""
@@ -109,6 +109,13 @@ class Discovery:
         if wanted:
             return Job(path, named, "told")
         return Job(path, named, "folder" if detect.job_folder(self.above + path) else "text")
+
+
+def _above(root: Path) -> str:
+    """A folder without repository and configuration by its names from the working directory on, so
+    that a page in it is judged as from there; by its own name where it lies elsewhere."""
+    here = Path.cwd()
+    return f"{root.relative_to(here) if here in root.parents else root.name}/"
 
 
 def _folder(path: str) -> str:
