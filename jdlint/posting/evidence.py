@@ -3,10 +3,9 @@ job, counted together. Much of it stands on other pages too; all of it on postin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from jdlint.core.light import NamedTuple
-from jdlint.core.patterns import regex as re
 from jdlint.core.patterns.regex import late
 from jdlint.core.tools import cache
 from jdlint.posting import evidence_words as words_of
@@ -71,7 +70,7 @@ def _in_english(path: str, text: str, end: int, found: list[str], body: str, wor
     said = [kind for kind in kinds if kind.weight > 0]
     if len(said) < _KINDS or sum(kind.weight for kind in kinds) < _ENOUGH:
         return ""
-    return _joined(kind.says for kind in said)
+    return tells.in_a_row([kind.says for kind in said])
 
 
 def _in_others(text: str, end: int, found: list[str], words: str) -> str:
@@ -90,12 +89,7 @@ def _in_others(text: str, end: int, found: list[str], words: str) -> str:
     sure = kinds[0].weight or kinds[1].weight or marked
     if not sure or sum(kind.weight for kind in kinds) < _ENOUGH_IN_OTHERS:
         return ""
-    return _joined(kind.says for kind in said)
-
-
-def _joined(clauses: Iterable[str]) -> str:
-    *first, last = clauses
-    return ", ".join(first) + f", and {last}"
+    return tells.in_a_row([kind.says for kind in said])
 
 
 def _of_others(path: str, text: str, end: int, low: str) -> bool:
@@ -106,11 +100,7 @@ def _of_others(path: str, text: str, end: int, low: str) -> bool:
         return True
     if "```" in low or words_of.OF_OTHERS.search(low):
         return True
-    return len(list(_some(signs.HOW_ONE_HIRES.finditer(low), 2))) > 1
-
-
-def _some(rows: Iterator[re.Match[str]], most: int) -> Iterator[re.Match[str]]:
-    return (row for row, _ in zip(rows, range(most), strict=False))
+    return len(list(islice(signs.HOW_ONE_HIRES.finditer(low), 2))) > 1
 
 
 def _asks(words: str) -> bool:
@@ -134,13 +124,7 @@ def _says_how(words: str) -> bool:
 
 @cache
 def _roles() -> frozenset[str]:
-    heads = (tells.role_words() | words_of.SOUGHT) - {
-        "lead",
-        "head",
-        "chief",
-        "planner",
-        "controller",
-    }
+    heads = (tells.role_words() | words_of.SOUGHT) - words_of.RANKS
     return heads | {f"{head}s" for head in heads}
 
 

@@ -25,6 +25,7 @@ IS_OPEN = late(
     r"|\b(?:has|have|offers?) (?:[a-z0-9-]+ ){1,5}(?:positions?|openings?|internships?) available\b"
 )
 UP_TO_ROLE = late(r"[^.!?;:|]{0,90}")
+RANKS = frozenset("lead head chief planner controller".split())  # other words, too
 RANK = late(r"\b(?:head|director|vp) of\b")
 WORD = late(r"[a-z][a-z-]*")
 # words before “are looking for” that say it of others

@@ -3,7 +3,7 @@ ask for somebody, say how to apply, or head what one brings and gets."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from jdlint.core.patterns import regex as re
 from jdlint.core.patterns.regex import late
@@ -112,7 +112,12 @@ def told(path: str, text: str, end: int) -> str:
     said += ["its address lies among jobs"] * lies
     said += [f"a heading of it is “{head}”" for head in list(heads.values())[:1]]
     what = f"its {'title' if named else 'name'} names a role, “{role}”"
-    return ", ".join((what, *said[:-1])) + f", and {said[-1]}"
+    return in_a_row((what, *said))
+
+
+def in_a_row(clauses: Sequence[str]) -> str:
+    """Two clauses or more as one sentence has them."""
+    return ", ".join(clauses[:-1]) + f", and {clauses[-1]}"
 
 
 def says_how(words: str) -> bool:

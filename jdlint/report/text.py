@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from jdlint.core.diagnostic import Diagnostic, Report
+from jdlint.core.diff import changes, split_lines
 from jdlint.core.text import Source
 from jdlint.report import Given, Look, chosen
 from jdlint.report.parts.calm import calm, others
@@ -143,12 +144,15 @@ def _changed(old: str, new: str) -> tuple[str, str]:
     """Of two long texts the lines that differ: an edit holds all that becomes another element."""
     if len(new) <= _LONG or not old:
         return old, new
-    olds, news = old.split("\n"), new.split("\n")
-    while len(olds) > 1 and len(news) > 1 and olds[0] == news[0]:
-        del olds[0], news[0]
-    while len(olds) > 1 and len(news) > 1 and olds[-1] == news[-1]:
-        del olds[-1], news[-1]
-    return "\n".join(olds), "\n".join(news)
+    olds, news = split_lines(old), split_lines(new)
+    found = changes(olds, news)
+    if not found:
+        return old, new
+    first, last = found[0], found[-1]
+    return (
+        "".join(olds[first.old_start : last.old_end]).rstrip("\r\n"),
+        "".join(news[first.new_start : last.new_end]).rstrip("\r\n"),
+    )
 
 
 def _edit_words(d: Diagnostic, source: Source) -> str:

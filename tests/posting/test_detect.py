@@ -3,9 +3,8 @@ lists and charts are none."""
 
 from __future__ import annotations
 
-import pytest
-
 from jdlint.posting.detect import judged
+from tests.posting.verdicts import verdict_tests
 
 TWO = "\n## Responsibilities\n\n- Bake\n\n## Requirements\n\n- Patience\n"
 JOBS = {
@@ -284,17 +283,7 @@ OTHERS = {
 }
 
 
-@pytest.mark.parametrize("name", JOBS)
-def test_a_job_page(name: str) -> None:
-    verdict = judged(*JOBS[name])
-    assert verdict.job, verdict.why
-
-
-@pytest.mark.parametrize("name", OTHERS)
-def test_no_job_page(name: str) -> None:
-    verdict = judged(*OTHERS[name])
-    assert not verdict.job, verdict.why
-    assert verdict.why
+test_a_job_page, test_no_job_page = verdict_tests(JOBS, OTHERS)
 
 
 def test_the_reason_names_what_is_there() -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from jdlint.posting.detect import judged
+from tests.posting.verdicts import verdict_tests
 
 JOBS = {
     "prose alone": (
@@ -210,16 +209,7 @@ OTHERS = {
 }
 
 
-@pytest.mark.parametrize("name", JOBS)
-def test_a_job_page(name: str) -> None:
-    verdict = judged(*JOBS[name])
-    assert verdict.job, verdict.why
-
-
-@pytest.mark.parametrize("name", OTHERS)
-def test_no_job_page(name: str) -> None:
-    verdict = judged(*OTHERS[name])
-    assert not verdict.job, verdict.why
+test_a_job_page, test_no_job_page = verdict_tests(JOBS, OTHERS)
 
 
 def test_the_reason_names_what_was_counted() -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from jdlint.posting.detect import judged
+from tests.posting.verdicts import verdict_tests
 
 JOBS = {
     "asks for the role of its title": (
@@ -73,13 +71,4 @@ OTHERS = {
 }
 
 
-@pytest.mark.parametrize("name", JOBS)
-def test_a_job_page(name: str) -> None:
-    verdict = judged(*JOBS[name])
-    assert verdict.job, verdict.why
-
-
-@pytest.mark.parametrize("name", OTHERS)
-def test_no_job_page(name: str) -> None:
-    verdict = judged(*OTHERS[name])
-    assert not verdict.job, verdict.why
+test_a_job_page, test_no_job_page = verdict_tests(JOBS, OTHERS)

@@ -85,6 +85,6 @@ def test_of_a_long_fix_the_lines_that_differ_are_shown() -> None:
     rows = "".join(f"- Mend the ropes of boat {number}\n" for number in range(12))
     old, new = f"{rows}  ## We offer\n{rows}", f"{rows}## We offer\n{rows}"
     assert _changed(old, new) == ("  ## We offer", "## We offer")
-    assert _changed(rows, f"{rows}- Paint\n") == ("", "- Paint\n")
+    assert _changed(rows, f"{rows}- Paint\n") == ("", "- Paint")
     assert _changed(f"{rows}end", rows) == ("end", "")
     assert _changed("short", "shorter") == ("short", "shorter")

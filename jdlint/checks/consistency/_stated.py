@@ -177,7 +177,7 @@ _CITY = re.late(
     r"(?P<at>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?, [A-Z][^,;/()]{1,30}?)\W*$",
     re.IGNORECASE,
 )
-_SEVERAL = 3
+_TWO = 2
 _TWO_PLACES = re.late(r"remote|hybrid|\b(?:or|and|near|greater)\b|[/;(&]", re.IGNORECASE)
 
 
@@ -198,8 +198,7 @@ def cities(page: Page) -> Iterator[Said]:
         if at:
             city, _, country = at.casefold().partition(", ")
             found.append(Said(country.strip(), city, at, span))
-    one, two = (*found, *found)[:2] if found else (None, None)
-    if one and two and len(found) < _SEVERAL and one.means[:3] != two.means[:3]:
+    if len(found) == _TWO and found[0].means[:3] != found[1].means[:3]:
         yield from found
 
 
@@ -243,11 +242,19 @@ _BOUND = re.late(
 )
 
 
+class _Pay(NamedTuple):
+    """A range of pay, or one amount, as a text states it."""
+
+    numbers: tuple[float, ...]
+    written: str
+    span: Span
+
+
 def pay(page: Page) -> Iterator[Said]:
     """The range of pay of the front matter, and that of the text, or the one amount of both;
     nothing where the text has several: they are for ranks or places."""
-    stated: dict[str, list[tuple[tuple[float, ...], str, Span]]] = {"key": [], "text": []}
-    single: dict[str, list[tuple[tuple[float, ...], str, Span]]] = {"key": [], "text": []}
+    stated: dict[str, list[_Pay]] = {"key": [], "text": []}
+    single: dict[str, list[_Pay]] = {"key": [], "text": []}
     for text in figured(page):
         told = PAY_WORD.search(text.words) if text.block else fold(text.key) in PAY_KEYS
         if not told:
@@ -255,29 +262,26 @@ def pay(page: Page) -> Iterator[Said]:
         side = "text" if text.block else "key"
         for row in ranges(text.words, page.language):
             written = text.words[row.start : row.end]
-            numbers = tuple(figure.number for figure in money(written)) or tuple(
-                figure.number for figure in figures(written)
-            )
-            stated[side].append((numbers, written, text.span(page, row.start, row.end)))
+            numbers = [f.number for f in tuple(money(written)) or figures(written)]
+            span = text.span(page, row.start, row.end)
+            stated[side].append(_Pay(tuple(numbers), written, span))
         if not stated[side] and not _BOUND.search(text.words):
-            single[side].extend(
-                ((f.number,), text.words[f.start : f.end], text.span(page, f.start, f.end))
-                for f in money(text.words)
-            )
-    for sides, size in ((stated, 2), (single, 1)):
-        if any(stated.values()) and size == 1:
-            return
-        yield from _differing(sides, size)
+            for f in money(text.words):
+                span = text.span(page, f.start, f.end)
+                single[side].append(_Pay((f.number,), text.words[f.start : f.end], span))
+    if any(stated.values()):
+        yield from _differing(stated, 2)
+    else:
+        yield from _differing(single, 1)
 
 
-def _differing(
-    sides: dict[str, list[tuple[tuple[float, ...], str, Span]]], size: int
-) -> Iterator[Said]:
+def _differing(sides: dict[str, list[_Pay]], size: int) -> Iterator[Said]:
     """The one statement of either side, where they are near enough to be of the same pay."""
-    if len(sides["key"]) != 1 or len({numbers for numbers, _, _ in sides["text"]}) != 1:
+    if len(sides["key"]) != 1 or len({row.numbers for row in sides["text"]}) != 1:
         return
-    (here, _, _), (there, _, _) = sides["key"][0], sides["text"][0]
+    here, there = sides["key"][0], sides["text"][0]
+    one, two = here.numbers, there.numbers
     # pay by the hour and by the year is no contradiction
-    if len(here) == len(there) == size and here[-1] < 2 * there[-1] < 4 * here[-1]:
-        for numbers, written, span in (*sides["key"], sides["text"][0]):
-            yield Said("pay", str(numbers), written, span)
+    if len(one) == len(two) == size and one[-1] < 2 * two[-1] < 4 * one[-1]:
+        for row in (here, there):
+            yield Said("pay", str(row.numbers), row.written, row.span)

@@ -33,15 +33,15 @@ class MixedLines:
             return
         run: list[Block] = []
         for index, block in enumerate((*page.blocks, None)):
-            if block is not None and _goes_on(run, block) and _is_line(page, block):
-                run.append(block)
+            line = block if block is not None and _is_line(page, block) else None
+            if line is not None and _goes_on(run, line):
+                run.append(line)
                 continue
             # a paragraph right before a list introduces it
             before = run[:-1] if block is not None and block.list >= 0 and _is_prose(run) else run
             if _PAIR <= len(before) <= _MOST and _whole(page, index, before):
                 yield from _mixed(page, before)
-            fits = block is not None and _is_line(page, block)
-            run = [block] if fits and block is not None else []
+            run = [line] if line is not None else []
 
 
 def _is_prose(run: Sequence[Block]) -> bool:
@@ -62,7 +62,7 @@ def _whole(page: Page, index: int, run: Sequence[Block]) -> bool:
     """Whether a row is all that it seems: both items of a list of two, or paragraphs; with others
     around them at least three, and the last no name of what comes below it."""
     if run[0].list >= 0:
-        return len(run) == len(page.lists[run[0].list].items) == _PAIR
+        return len(run) == _PAIR
     first = index - len(run)
     before, after = page.blocks[max(first - 1, 0) : first], page.blocks[index : index + 1]
     beside = [b for b in (*before, *after) if b.kind == "paragraph" and b.section == run[0].section]
@@ -73,6 +73,8 @@ def _whole(page: Page, index: int, run: Sequence[Block]) -> bool:
 def _is_line(page: Page, block: Block) -> bool:
     if block.kind not in ("paragraph", "item") or block.end - block.start > _LONGEST:
         return False
+    if block.list >= 0 and len(page.lists[block.list].items) != _PAIR:
+        return False  # longer ones are for the checks of lists
     text = page.text(block).strip()
     words = text.split()
     if len(words) < _FEWEST or "\n" in text or HIDDEN in text or "@" in text:

@@ -7,6 +7,7 @@ from functools import cached_property
 from math import inf
 
 from jdlint.checks._scope import kinds_of, texts_in
+from jdlint.checks.grammar.nouns._ranks import joins_ranks
 from jdlint.core.by_text import by_text
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import TYPE_CHECKING, dataclass
@@ -38,7 +39,6 @@ _SET = {
     "at": frozenset(("level",)),
 }
 _UNCOUNTED = frozenset(("accommodation",))  # what the law calls it has none
-_RANKS = frozenset("entry junior mid entry-level mid-level associate".split())
 # “a role that has variety”: the quality; “variety of” is a count, and has its article
 _QUALITIES = frozenset(("variety",))
 _HOLDS = frozenset(
@@ -155,8 +155,8 @@ def _in_row(cut: Words, at: int) -> bool:
 
 def _is_determined(cut: Words, at: int, head: int, before: str) -> bool:
     """Whether a set phrase or another word than an article determines the noun."""
-    if before == "to" and at > 1 and cut.lowers[at - 2] in _RANKS:
-        return True  # “an entry to mid level manager”
+    if at > 1 and joins_ranks(cut, at - 1):
+        return True
     if cut.lowers[head] in _SET.get(before, ()) or before in _DETERMINING:
         return True
     return at > 1 and cut.lowers[at - 2] in _DETERMINING and before.endswith("ed")

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
+from jdlint.checks.grammar.nouns._ranks import joins_ranks
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Block, Page
@@ -20,8 +21,6 @@ _OPENERS = frozenset(".!?:;•(")
 _COMPANY = ["good", "company"]
 _TOWARDS = frozenset(("toward", "towards", "into"))
 _CHANGE = frozenset(("to", "from", "into", "between", "through"))
-
-_RANKS = frozenset("entry junior mid entry-level mid-level associate".split())
 
 
 @dataclass(frozen=True)
@@ -179,8 +178,8 @@ class BareNoun:
         to director."""
         if cut.lowers[before] not in _CHANGE:
             return False
-        if before and cut.lowers[before] == "to" and cut.lowers[before - 1] in _RANKS:
-            return True  # “an entry to mid level manager”
+        if before and joins_ranks(cut, before):
+            return True
         for index in range(before - 1, max(before - 9, -1), -1):
             word = cut.lowers[index]
             if word in self.unless_after:
