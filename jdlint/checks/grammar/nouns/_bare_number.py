@@ -37,6 +37,7 @@ _HELPERS = frozenset(
     """let lets make makes making help helps helping see sees do does did can could will would
     should must may might shall ensure ensures ensuring sure if when that because""".split()
 )
+_SUBJECT_NEXT = frozenset("do does did that which what when where how make let".split())
 _NEW_CLAUSE = frozenset(("PRP", "WDT", "WP", "WRB", "IN", "RB"))
 _ABSTRACT = (
     "tion",
@@ -88,6 +89,8 @@ def lone_singular(tokens: Sequence[Token], index: int, excluded: frozenset[str])
         return None
     noun = tokens[at]
     letters = tags(noun.lower) if noun.text.islower() else ""
+    if word in _POINTING and "V" in letters and asks_or_relates(tokens, index, at):
+        return None
     if letters[:1] != "N" or set(letters) & set("PZDEGTUWXKICSR") or noun.lower in excluded:
         return None
     if word == "multiple" and noun.lower == "choice":
@@ -99,6 +102,13 @@ def lone_singular(tokens: Sequence[Token], index: int, excluded: frozenset[str])
     if not _stands(tokens, index, at, letters) or compound(tokens, at):
         return None
     return Slip(noun, noun, plural(noun.text), {"determiner": tokens[index].text}, "singular")
+
+
+def asks_or_relates(tokens: Sequence[Token], index: int, at: int) -> bool:
+    """Whether “these” is a subject and the next word its verb: “when do these end?”, “the docks
+    that these cover.”"""
+    before = tokens[index - 1].lower if index else ""
+    return before in _SUBJECT_NEXT and tokens[at + 1].text in _END_MARKS
 
 
 def _stands(tokens: Sequence[Token], index: int, at: int, letters: str) -> bool:
@@ -140,6 +150,14 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
     if after.lower in ("or", "and") and at + 1 < len(tokens):
         return tokens[at + 1].tag in ("DT", "PRP$", "MD", "VBZ", "VBP")
     return after.spaced and after.tag in _ENDS and after.text not in "-–/&" and not after.hidden
+
+
+def is_span(tokens: Sequence[Token], head: int) -> bool:
+    """Whether a noun opens a phrase that describes: a rags to riches story, a mates only talk."""
+    after = [t.lower for t in tokens[head + 1 : head + 4]]
+    if after[:1] == ["only"] or after[:2] == ["and", "all"]:
+        return True
+    return len(after) == 3 and after[0] == "to" and tokens[head + 2].noun
 
 
 def compound(tokens: Sequence[Token], at: int) -> bool:

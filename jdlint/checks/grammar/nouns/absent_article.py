@@ -38,6 +38,8 @@ _SET = {
     "on": frozenset("site page board call hold duty leave track campus".split()),
     "at": frozenset(("level",)),
 }
+_SPANS = frozenset("week month year night weekend spring summer autumn winter quarter".split())
+_BARE = frozenset("of way|on condition|have company|had company|of same".split("|"))
 _UNCOUNTED = frozenset(("accommodation",))  # what the law calls it has none
 # “a role that has variety”: the quality; “variety of” is a count, and has its article
 _QUALITIES = frozenset(("variety",))
@@ -119,6 +121,7 @@ def _is_complete(cut: Words, at: int, head: int, before: str, after: str) -> boo
         or after in _BESIDE
         or cut.text[cut.end(head) : cut.end(head) + 1] == "("  # product(s)
         or f"{cut.lowers[at]} {after}" in _FIXED
+        or _needs_none(cut, at, head)
         or _is_determined(cut, at, head, before)
         or _shares_head(cut, head)
         or _of_a_kind(cut, at, head)
@@ -131,6 +134,16 @@ def _is_complete(cut: Words, at: int, head: int, before: str, after: str) -> boo
         or (before in _BE and cut.lowers[at].endswith("ing"))
         or ((before.endswith("ed") or cut.tags[at - 1] in "GE") and _opened(cut, at))
     )
+
+
+def _needs_none(cut: Words, at: int, head: int) -> bool:
+    """Whether the phrase does without: little doubt, last month, the right of way, on condition."""
+    first, noun, before = cut.lowers[at], cut.lowers[head], cut.lowers[at - 1] if at else ""
+    if first in ("last", "next") and head > at:
+        return noun in _SPANS
+    bitten = noun == "bit" and cut.lowers[head + 1 : head + 2] == ["by"]
+    little = first == "little" and head > at and noun != "bit"  # “a little bit” has its article
+    return bitten or little or f"{before} {noun}" in _BARE
 
 
 def _is_mass(cut: Words, head: int) -> bool:

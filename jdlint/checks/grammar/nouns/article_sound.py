@@ -26,6 +26,8 @@ _VOWELS = frozenset("aeiouy")
 _WORDS = frozenset("it us ma ba ae me id ad am".split())
 
 
+_BE = frozenset("is are was were am has".split())
+_COMING = frozenset("come go try stop noted".split())
 # words that an article hardly stands before: it may be what is wrong
 _LETTERS, _VOWEL = 4, re.late(r"[aeiouyh]")
 _NO_NOUN = frozenset(
@@ -64,6 +66,8 @@ class ArticleSound:
             if not spoken_word or (article[0] == "A" and spoken_word.lower() in _AFTER_LETTER):
                 continue
             wanted = self._article(spoken_word) or ("a" if word[0] in "$£€" else "")
+            if _is_no_article(text, match):
+                continue
             if wanted and wanted != article.lower():
                 better = wanted.capitalize() if article[0] == "A" else wanted
                 span = page.prose.span(start, end)
@@ -94,6 +98,24 @@ class ArticleSound:
                 return letters
             return letters if letters == spoken(low) else ""
         return spoken(low)
+
+
+def _is_no_article(text: str, match: re.Match[str]) -> bool:
+    """Whether “a” is a letter before a verb (“the width a is”), “an” a slip for “and” (“come an
+    mend”)."""
+    word = match[2]
+    if not word.isascii() and not word[0].isascii() and word != HIDDEN:
+        return word[0] > "\u024f"  # a letter of another script, said in no way that is known
+    before = text[max(match.start() - 24, 0) : match.start()].split()
+    if match[1] == "a":
+        return word in _BE
+    return bool(before) and before[-1].lower() in _COMING and word.islower() and _may_be_verb(word)
+
+
+def _may_be_verb(word: str) -> bool:
+    from jdlint.lang.en.lexicon import tags
+
+    return "V" in tags(word) or word in ("have", "do", "be")
 
 
 def _unspeakable(word: str) -> bool:

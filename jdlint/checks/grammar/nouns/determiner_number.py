@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from jdlint.checks.grammar._sentences import SentenceCheck, Slip, readings
 from jdlint.checks.grammar.nouns._bare_number import (
     MANY_WORDS,
+    asks_or_relates,
     compound,
+    is_span,
     lone_plural,
     lone_singular,
 )
@@ -26,15 +28,15 @@ _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _SUM = frozenset(
     """years months weeks days hours minutes dollars percent times points miles pounds euros
     people pieces feet inches series means species data media headquarters news heads
-    ores ways percent terms hands bases axes""".split()
+    ores ways percent terms hands bases axes lots moments associates""".split()
 )  # “another two weeks”, “a series”: a sum or a word that is both (bases: of a base, or a basis)
 # members of a body, counted without -s (“two faculty”, “several crew”), and words with one form
 _COLLECTIVE = frozenset(
     """faculty staff crew personnel cattle police clergy folk livestock poultry youth offspring
     alumni aircraft spacecraft hovercraft watercraft counsel fish sheep deer salmon shrimp trout
-    bison dozen hundred thousand million billion head""".split()
+    bison dozen hundred thousand million billion head yesterday today tomorrow""".split()
 )
-_BEFORE_SUM = frozenset(("few", "great", "good", "couple", "many", "dozen", "lot"))
+_BEFORE_SUM = frozenset("few great good couple many dozen lot little zillion".split())
 _VERBS = frozenset(("MD", "PRP", "VBP", "VBZ", "VBD", "VB", "NNS"))
 _PREPOSITIONS = frozenset("of in for with on at by from into about under within".split())
 _TIMES = frozenset(
@@ -65,7 +67,9 @@ class DeterminerNumber(SentenceCheck):
             if word == "one" and index and tokens[index - 1].lower in _ONE_AT_LEAST:
                 slip = _after_one(tokens, index)
             elif word in _ONE:
-                slip = _after_one(tokens, index) or lone_plural(tokens, index, _SUM)
+                slip = _after_one(tokens, index)
+                if slip is None and not is_span(tokens, index + 1):
+                    slip = lone_plural(tokens, index, _SUM)
             elif word in MANY_WORDS:
                 slip = _after_many(tokens, index) if word in _MANY else None
                 slip = slip or lone_singular(tokens, index, _SUM | _COLLECTIVE)
@@ -133,6 +137,8 @@ def _in_set_phrase(tokens: Sequence[Token], index: int, head: int) -> bool:
         return True
     if after is not None and after.text == "(" and not after.spaced:
         return True  # a crafts(wo)man
+    if after is not None and is_span(tokens, head):
+        return True
     if after is not None and after.lower == "as" and tokens[head + 2 :]:
         return tokens[head + 2].tag in ("NN", "NNP")  # a docs as code workflow
     first = tokens[index + 1].lower
@@ -237,6 +243,8 @@ def _is_verb_or_phrase(tokens: Sequence[Token], index: int, head: int) -> bool:
     phrase (“several face to face meetings”, “the step two section”)."""
     word, noun, before = tokens[index].lower, tokens[head], tokens[index - 1] if index else None
     if "V" in readings(noun) and head == index + 1:
+        if word in _PLURALS and asks_or_relates(tokens, index, head):
+            return True
         opens = word in ("these", "those") and (before is None or not before.word)
         if word == "both" or (opens and tokens[head + 1].tag in ("TO", "IN", "RP")):
             return True
@@ -250,8 +258,10 @@ def _goes_with_more(tokens: Sequence[Token], index: int, head: int) -> bool:
     word, after = tokens[index].lower, tokens[head + 1]
     if after.tag in _NOUNS | {"JJ", "VBG", "VBN", "CD", "DT", "PRP"} or after.hidden:
         return True
-    if after.lower in "'’‘(":  # a six week (15 day) trial
+    if after.lower in "'’‘(\"“":  # a six week (15 day) trial, these tide "charts"
         return True
+    if after.text == "," and tokens[head + 2 : head + 3] and tokens[head + 2].noun:
+        return True  # many town, dock and harbour names
     if word in ("those", "both", "these") and head > index + 1:
         return True
     before = tokens[index - 1].lower if index else ""

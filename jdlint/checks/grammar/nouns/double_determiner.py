@@ -14,6 +14,8 @@ _ARTICLES = frozenset(("a", "an", "the"))
 _FIRST = _ARTICLES | frozenset("my your our their its his this these those that each every".split())
 _SECOND = _ARTICLES | frozenset("my your our their its this these those".split())
 _EACH = frozenset(("each", "every"))
+# an a priori rule, make his a lot better
+_AFTER_A = frozenset("priori posteriori lot bit little".split())
 _ANY = _EACH | {"any"}  # “the every day” is written for “everyday”, “the each” for nothing
 
 
@@ -31,6 +33,8 @@ class DoubleDeterminer(SentenceCheck):
                 yield Slip(first, second, second.text)
                 continue
             if second.lower not in _SECOND or first.lower not in _FIRST:
+                continue
+            if second.lower == "a" and after.lower in _AFTER_A:
                 continue
             if first.lower == second.lower or not {first.lower, second.lower} & _ARTICLES:
                 continue

@@ -18,7 +18,7 @@ _OBJECTS = _DETERMINERS | frozenset("it them us you him her".split())
 _BE = frozenset("be have get do".split())
 _PHRASES = frozenset("if as when should".split())  # if need be
 _LIKELY = 0.5
-_NEVER = frozenset("help come go please let how".split())
+_NEVER = frozenset("help come go please let how close".split())
 
 
 def dropped(tokens: Sequence[Token], index: int) -> bool:
@@ -36,6 +36,13 @@ def dropped(tokens: Sequence[Token], index: int) -> bool:
     if token.lower == "order":
         return before == "in" and _is_verb(tokens, index + 1)
     return token.lower == "how" and _is_verb(tokens, index + 1)
+
+
+def ends_relative(tokens: Sequence[Token], index: int) -> bool:
+    """Whether “need” ends a clause that describes a noun: “the charts we need include these”."""
+    if tokens[index].lower not in _NEED or index < 2 or not tokens[index - 2].noun:
+        return False
+    return tokens[index - 1].lower in ("we", "you", "they", "i")
 
 
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:

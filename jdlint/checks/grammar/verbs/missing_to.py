@@ -45,9 +45,11 @@ class MissingTo(SentenceCheck):
         return frozenset(self.askers)
 
     def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
-        from jdlint.checks.grammar.verbs._dropped_to import dropped
+        from jdlint.checks.grammar.verbs._dropped_to import dropped, ends_relative
 
         for index, token in enumerate(tokens[:-2]):
+            if ends_relative(tokens, index):
+                continue
             if token.lower in self._verbs and token.tag.startswith(("VB", "JJ")):
                 verb = tokens[index + 1]
                 likely = bare_verb(verb) and tokens[index + 2].tag in _AFTER_VERB
