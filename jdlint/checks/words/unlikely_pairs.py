@@ -20,6 +20,9 @@ _EDGES = frozenset(
 _ARTICLES, _AMOUNTS = ("the", "a", "an"), ("some", "any", "each", "all", "many", "most")
 _AFTER = {
     ("as", "and"): "when if", ("as", "or"): "when", ("we", "the"): "people undersigned",
+    ("some", "your"): "way", ("is", "does"): "it this that he she the",
+    **{("the", name): "address field operator keyword command statement clause button"
+       for name in ("from", "to", "or", "and", "at", "by")},
     ("your", "to"): "do dos", ("our", "to"): "do dos", ("their", "to"): "do dos",
 }  # fmt: skip
 _BEFORE = {
@@ -29,7 +32,12 @@ _BEFORE = {
     "was": "do does did",
     "they": "are were",
     "we": "are were",
+    "will": "the a my your his her our their its",
+    "be": "to",
+    "i": "were was am and or than as",
 }
+_AFTER_LABEL = frozenset("is are was were be had has".split())
+_PERSONS = frozenset(("he", "she", "it"))
 
 
 @cache
@@ -109,9 +117,33 @@ def _plain(cut: Words, at: int) -> bool:
     end = cut.end(at + 1)
     if before in _EDGES or cut.text[end : end + 1] in _EDGES or not cut.text[end : end + 1]:
         return False
+    if _labelled(cut, at) or _in_gap(cut, at):
+        return False
     pair = cut.lowers[at], cut.lowers[at + 1]
     left = cut.lowers[at - 1] if at else ""
     right = cut.lowers[at + 2] if at + 2 < len(cut) else ""
     return (
         right not in _AFTER.get(pair, "").split() and left not in _BEFORE.get(pair[0], "").split()
     )
+
+
+def _labelled(cut: Words, at: int) -> bool:
+    """Whether “a” or “I” is a label (“berth a is”, “Pump I by”), or “also” stands before an
+    adjective (“an also old boat”)."""
+    first, second = cut.lowers[at], cut.lowers[at + 1]
+    before = cut.options[at - 1] if at else ""
+    if first == "i":
+        return at > 0 and "O" in before and cut.texts[at - 1][:1].isupper()
+    if first == "a" and (second in _AFTER_LABEL or second == "to"):
+        return before[:1] in ("N", "M") and "V" not in before
+    adjective = at + 2 < len(cut) and cut.options[at + 2][0] == "J" and cut.texts[at + 2].islower()
+    return second == "also" and adjective
+
+
+def _in_gap(cut: Words, at: int) -> bool:
+    """Whether a clause ends between two words: “the dock we sail to was old”."""
+    if cut.lowers[at + 1] not in _AFTER_LABEL or not at:
+        return False
+    if cut.lowers[at] == "to":
+        return cut.options[at - 1][0] in "VDEGZ"
+    return cut.lowers[at : at + 2] == ["has", "are"] and cut.lowers[at - 1] in _PERSONS

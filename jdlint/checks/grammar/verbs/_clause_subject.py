@@ -66,7 +66,8 @@ BODIES = frozenset(
 _UNSURE = frozenset(
     """staff faculty personnel public couple pair trio duo majority minority handful police
     cattle data media criteria press military youth clergy elite following rest half percent
-    most lot bunch total remainder sales operations communications logistics analytics
+    most lot bunch total remainder percentage proportion masters thirds fifths
+    sales operations communications logistics analytics
     series means species headquarters works""".split()
 )
 

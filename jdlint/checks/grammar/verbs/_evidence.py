@@ -17,6 +17,7 @@ WEAK = 1.5  # more is asked where a neighbour lets the word be something else
 _EDGES = frozenset("-‐‑–—/|&@+=_~^\\<>{}[]\"“”'‘’`#*\ufffc")  # a quoted word, or part of a name
 _NEGATED = frozenset("don't doesn't didn't".split())
 _ONLY_SUBJECTS = frozenset("we they i he she who".split())
+_PRONOUNS = frozenset("we they i he she you it".split())
 # before “you”, these open a clause of which it is the subject
 _OPENERS = frozenset(
     """and or but that if when where how why what because while as so once whether which before
@@ -28,11 +29,20 @@ _AUXILIARY = frozenset("XK")
 _BEFORE_NOUN = frozenset("TJ$")  # before a will, a can, a might
 _AFTER_VERB = frozenset("TUNMPJOH")  # an object
 _NEVER = frozenset(
-    "learnt spelt spilt smelt guys folks given concerning including regarding following".split()
+    """learnt spelt spilt smelt guys folks given concerning including regarding following
+    depending""".split()
 )
 _ADJECTIVES = frozenset("close loathe present secure separate content prompt onboard".split())
 # before “to” with a base form, never with -ing
 _HARD = frozenset("how need needs needed want wants wanted able try tries tried decide".split())
+_CLOSE = frozenset("close closer closest near nearer nearest".split())  # how close we are to …
+_MODALS = frozenset("could should would must may might can will".split())
+_TURNED = frozenset(("so", "nor", "neither"))
+_ASKED = frozenset("invited asked".split())  # to parties, to dances
+_GAP = frozenset(("which", "that", "whom"))
+_WHOSE = frozenset("those he she anyone everyone anybody people ones".split())
+_AFTER_NOUN = frozenset("that which who and or , . ! ? : ;".split())  # work that must be done
+_AS_NOUNS = frozenset((("cause", "for"), ("host", "to"), ("go", "."), ("go", "!")))
 _FAR = 12  # words to the left in which another reading is looked for
 
 
@@ -54,14 +64,51 @@ def doubt(cut: Words, slot: Slot, licences: Licences) -> float:
         return NEVER  # “a week should just about do it”
     if word == "found" and slot.kind in ("to", "modal") and _after(cut, slot) in _AFTER_VERB:
         return NEVER  # to found a company
+    if _right_after_all(cut, slot):
+        return NEVER
     noun = slot.form.kind in (BASE, THIRD) and tags(slot.form.lemma)[:1] in ("N", "M")
     own = _after_to(cut, slot, licences) if slot.kind == "to" else _DOUBTS[slot.kind](cut, slot)
     return own + NOUN * noun
 
 
+def _right_after_all(cut: Words, slot: Slot) -> bool:
+    """Whether a clause that starts further left, or what follows, makes a form right."""
+    trigger, lowers = slot.trigger, cut.lowers
+    before = lowers[trigger - 1] if trigger else ""
+    right = _right(cut, slot)
+    if slot.kind in ("do", "have") and before in ("who", "that"):
+        return trigger > 1 and lowers[trigger - 2] in _WHOSE  # those who do not require it
+    if slot.kind == "modal":  # or should ropes be kept; as tides differ, so will results
+        noun = slot.form.kind == THIRD and "P" in tags(lowers[slot.at])
+        return (noun and right == "be") or (before in _TURNED and right in _STOPS)
+    if slot.kind == "preposition":
+        return lowers[trigger] == "while" and before == "a"  # once in a while see
+    if slot.kind == "have":
+        return slot.form.lemma in ("have", "do", "be") and _in_gap(cut, trigger)
+    return slot.kind == "to" and slot.form.kind != ING and _in_gap(cut, trigger)
+
+
+def _in_gap(cut: Words, trigger: int) -> bool:
+    """Whether the object of what ends at a word stands further left: “the tours she was invited to
+    gave”, “the boat that we have does sail”."""
+    for at in range(trigger - 1, max(trigger - _FAR, 0), -1):
+        if cut.lowers[at] in _STOPS:
+            return False
+        if cut.lowers[at] in _PRONOUNS:
+            before = cut.lowers[at - 1]
+            noun = cut.options[at - 1][0] in "NMP#" and cut.options[at - 1] != "NV"
+            return before in _GAP or (noun and before not in _OPENERS)
+    return False
+
+
 def _after(cut: Words, slot: Slot) -> str:
     """The likeliest tag of the word after the verb."""
     return cut.options[slot.at + 1][0] if slot.at + 1 < len(cut) else "."
+
+
+def _right(cut: Words, slot: Slot) -> str:
+    """The word after the verb."""
+    return cut.lowers[slot.at + 1] if slot.at + 1 < len(cut) else "."
 
 
 def _is_word(cut: Words, at: int) -> bool:
@@ -76,11 +123,15 @@ def _after_to(cut: Words, slot: Slot, licences: Licences) -> float:
         return 0 if left and left[-1] in BEFORE_ING else NEVER
     if not left:
         return NEVER
+    known = tags(cut.lowers[slot.at])
+    if left[-1] in _ASKED and "P" in known:
+        return NEVER
+    if slot.form.kind == ING and _CLOSE.intersection(left):
+        return NEVER
     # a noun (“the time to mend”) may belong to a word further left that takes “to” with -ing
     loose = cut.options[slot.trigger - 1][0] in "NMPUOW"
     if loose and licences.gerund.intersection(left):
         return NEVER
-    known = tags(cut.lowers[slot.at])
     if slot.form.kind == THIRD and "P" not in known:
         verb = cut.options[slot.trigger - 1][0] in "VZGDER"  # the site you apply to asks for it
         return NEVER if verb and left[-1] not in licences.infinitive else 0
@@ -127,6 +178,11 @@ def _after_have(cut: Words, slot: Slot) -> float:
     if slot.form.kind == THIRD and "P" in tags(cut.lowers[slot.at]):
         return NEVER
     before = cut.lowers[slot.trigger - 1] if slot.trigger else ""
+    noun = tags(cut.lowers[slot.at])[:1] in ("N", "M") and before not in _MODALS
+    if noun and _right(cut, slot) in _AFTER_NOUN:
+        told = cut.options[slot.at + 2][:1] if slot.at + 2 < len(cut) else "."
+        if _right(cut, slot) != "that" or told in "KXZD":
+            return NEVER  # we have work that must be done
     person = before in _ONLY_SUBJECTS or before == "you" or "'" in cut.lowers[slot.trigger]
     return 0 if person else WEAK / 3 if before else NEVER
 
@@ -136,8 +192,12 @@ def _after_be(cut: Words, slot: Slot) -> float:
     known = tags(cut.lowers[slot.at])
     adjective = known[:1] == "J" or cut.lowers[slot.at] in _ADJECTIVES
     cleft = cut.lowers[slot.trigger] in ("is", "was") and _CLEFT.intersection(left)
-    if adjective or "E" in known or cleft or left[-1:] == ["there"]:
+    if adjective or "E" in known or cleft or "there" in left:
         return NEVER
+    right = _right(cut, slot)
+    role = left[-1:] == ["to"] and known[:1] in ("N", "M") and right in _STOPS
+    if role or (cut.lowers[slot.at], right) in _AS_NOUNS:
+        return NEVER  # a storm is cause for rest, my turn to be host
     # we are boat company people
     return WEAK if known[:1] in ("N", "M") and _after(cut, slot) in "NMP" else 0
 
@@ -149,6 +209,8 @@ def _after_person(cut: Words, slot: Slot) -> float:
     options = cut.options[trigger - 1] if trigger else "."
     if _AUXILIARY.intersection(options):
         return NEVER
+    if cut.texts[trigger] == "i" and options[0] in "NMP":
+        return NEVER  # the level i
     if cut.lowers[trigger] == "who" and options[0] in "NPU":
         return HARD
     if cut.lowers[trigger] in _ONLY_SUBJECTS or before in _OPENERS or before in _STOPS:

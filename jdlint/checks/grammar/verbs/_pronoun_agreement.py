@@ -33,11 +33,13 @@ _BODY = frozenset(("anyone", "anybody", "someone", "somebody", "anything"))
 _NO_SUBJECT_AFTER = frozenset(
     ("IN", "VB", "VBP", "VBZ", "VBD", "VBG", "VBN", "TO", "CC", "RP", "DT")
 )
-_AUXILIARIES = frozenset("do does did can could will would should must may might shall".split())
+_AUXILIARIES = frozenset("do does did can could will would should must may might shall 'd".split())
 _HELPERS = frozenset(
     "let lets make makes made making help helps helped helping see sees watch have has had".split()
 )  # “let the crew and it grow”: a bare verb is right
+_CALLED = frozenset("everyone everybody someone somebody nobody".split())
 _LET = frozenset("let lets help helps make makes".split())  # “help you finds”: one base too many
+_FOLKS = frozenset("guys kids folks wives ladies boys girls parents".split())
 _TELLING = frozenset("mean show imply say prove suggest indicate ensure guarantee".split())
 _FINITE = ("VBZ", "VBD", "MD")
 
@@ -69,9 +71,11 @@ def _opens(tokens: Sequence[Token], index: int) -> bool:
 def _after_many(tokens: Sequence[Token], index: int, at: int) -> str:
     pronoun, verb, after = tokens[index], tokens[at], tokens[at + 1]
     better = single(verb)
-    if index and tokens[index - 1].text == "/":
-        return ""  # he/she/they
-    if not better or verb.lower == "guys" or (verb.lower in MANY and not _be(tokens, index, at)):
+    if index and _is_object(tokens, index):
+        return ""
+    if not better or _named(tokens, index, at):
+        return ""
+    if verb.lower in MANY and not _be(tokens, index, at):
         return ""
     if pronoun.lower == "i":
         if pronoun.text != "I" or not _opens(tokens, index) or verb.lower == "was":
@@ -92,6 +96,23 @@ def _after_many(tokens: Sequence[Token], index: int, at: int) -> str:
     return better if plainly or takes_object(tokens, at) else ""
 
 
+def _is_object(tokens: Sequence[Token], index: int) -> bool:
+    """Whether what stands before a pronoun takes it: he/she/they, a singular they, the crew as well
+    as you, the harbour before you is old."""
+    before, verb = tokens[index - 1], tokens[index + 1].lower
+    if before.text == "/" or (before.tag == "JJ" and tokens[index].lower == "they"):
+        return True
+    if before.lower == "as" and index > 1 and tokens[index - 2].lower == "well":
+        return True
+    return before.lower in ("before", "after", "behind") and index > 1 and verb in MANY
+
+
+def _named(tokens: Sequence[Token], index: int, at: int) -> bool:
+    """Whether a plural says who “you” or “we” are: “could you kids help”."""
+    after = tokens[at + 1].tag
+    return at == index + 1 and tokens[at].lower in _FOLKS and after not in ("DT", "PRP$")
+
+
 def _be(tokens: Sequence[Token], index: int, at: int) -> bool:
     """Whether be or have has this pronoun as its subject: not in “what I like about you is”."""
     return (
@@ -106,6 +127,10 @@ def _after_one(tokens: Sequence[Token], index: int, at: int) -> str:
     better = plain(verb)
     if not better or verb.lower == "were" or asked(tokens, index):
         return ""
+    if index and _is_object(tokens, index):
+        return ""
+    if index == 0 and pronoun.lower in _CALLED and tokens[-1].text == "!":
+        return ""  # “Somebody call the mate!”
     if any(token.lower in ("not", "n't") for token in (*tokens[index:at], after)) and (
         verb.lower not in ("do", "are", "have")
     ):

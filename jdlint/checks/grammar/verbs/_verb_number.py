@@ -28,6 +28,7 @@ TIMES = frozenset(
 _SUPPOSING = frozenset(("if", "unless", "whether", "though", "lest"))
 _COME = frozenset(("come", "become", "overcome"))  # the lexicon has them as participles only
 _SAME = frozenset("fit put let hit cost quit".split())  # a plain form of these may be a past
+_PAST_TOO = frozenset("cast bet burst forecast broadcast".split())  # the lexicon has no past
 _OTHERS = frozenset("DEGZPTUWXKICS")
 _ASKING = frozenset(
     """mandate mandates mandated ask asks asked asking require requires required requiring
@@ -70,7 +71,7 @@ def plain(verb: Token) -> str:
     if verb.lower == "go":
         return "goes"
     known = readings(verb)
-    if "V" not in known or known & _OTHERS or single(verb):
+    if "V" not in known or known & _OTHERS or single(verb) or verb.lower in _PAST_TOO:
         return ""
     return "" if verb.chance("VBD", "VBN") > _LEAST else plural(verb.text)
 

@@ -12,6 +12,7 @@ from jdlint.checks.grammar._sentences import (
     past_adverbs,
     readings,
 )
+from jdlint.checks.grammar.verbs._verb_number import TIMES
 from jdlint.core.light import TYPE_CHECKING, dataclass
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _OFTEN = frozenset("restrict expect suppose encourage require design".split())  
 _DEGREES = frozenset("most best least lot bit same way day next whole first last".split())
 _NO_VERB = frozenset("like part home".split())
 _PARTICLES = ("-up", "-out", "-in", "-off", "-on", "-down", "-over")
+_PLURAL = 0.5
 _PERHAPS = 0.2  # a verb that is a noun too seldom has more after “be”
 _OBJECTS = frozenset(("us", "them", "me", "him", "her"))
 _CLEFT = frozenset("do does did done what".split())  # all you need to do is ask
@@ -77,7 +79,7 @@ class AuxiliaryForm(SentenceCheck):
         subject = tokens[index - 1] if index else None
         if subject is None or not (subject.tag in _SUBJECTS or subject.hidden):
             return None
-        if subject.tag == "WP" and index == 1:
+        if subject.tag == "WP" and (index == 1 or subject.lower == "what"):
             return None  # “what could changing it do?”
         if not modal.surely("MD") or at + 1 >= len(tokens):
             return None
@@ -115,6 +117,8 @@ class AuxiliaryForm(SentenceCheck):
         )
         if _participle(verb) or (not bare_verb(verb) and not third):
             return None
+        if third and _is_plural(tokens, at):
+            return None
         before = tokens[index - 1] if index else None
         object_of_have = before is not None and before.lower in ("what", "that", "which", "all")
         told = index > 1 and before is not None and tokens[index - 2].tag in ("NN", "NNS")
@@ -151,6 +155,12 @@ class AuxiliaryForm(SentenceCheck):
         return Slip(verb, verb, past(verb.lower), values | {"ing": gerund(verb.lower)}, "either")
 
 
+def _is_plural(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word in -s is rather what one has: “we have tests every day”."""
+    timed = at + 2 < len(tokens) and tokens[at + 2].lower in TIMES
+    return timed or tokens[at].chance("NNS") > _PLURAL
+
+
 def _alone(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is a verb with -s and nothing else, and no preposition follows: “you have
     redirects to the page”."""
@@ -164,6 +174,8 @@ def _to(tokens: Sequence[Token], at: int) -> Slip | None:
 
     if at + 2 >= len(tokens) or tokens[at + 1].tag not in ("DT", "PRP$"):
         return None
+    if tokens[0].tag in ("WP", "WRB"):
+        return None  # “who we relate to makes a difference”
     verb, degree = tokens[at], tokens[at + 2].lower in _DEGREES
     sure = only(verb, "Z") or (tokens[at + 1].tag == "DT" and verb.chance("VBZ", "VB") > 0.5)
     third = sure and only(verb, "PZ") and "Z" in readings(verb)
@@ -199,8 +211,10 @@ def _object_of(verb: Token, after: Token) -> bool:
     likely = verb.chance("VB", "VBP")
     if after.tag == "PRP" and after.lower in _OBJECTS:
         return likely >= 2 * _PERHAPS
-    if after.tag in ("NNS", "CD"):
-        return likely >= _PERHAPS and after.surely("NNS", "CD", least=0.9)
+    if after.lower == "free" or after.tag == "CD":
+        return False  # you are worry free, you are tier 1
+    if after.tag == "NNS":
+        return likely >= _PERHAPS and after.surely("NNS", least=0.9)
     return after.tag == "JJ" and likely > 2 * _PERHAPS
 
 

@@ -50,6 +50,8 @@ _TELLING = frozenset(
 )
 _NOUNS = frozenset(("NN", "NNS"))
 _LIKELY, _SELDOM = 0.6, 0.1
+_SOMETHING = frozenset("something anything whatever".split())
+_FAR = 10
 _LONGEST = 5  # words from the determiner to the head: beyond it the tags are seldom all right
 
 
@@ -85,6 +87,8 @@ def _slip(tokens: Sequence[Token], index: int) -> Slip | None:
     if head.lower in _SOMEBODY or (head.surely("NN", least=0.8) and _is_one(tokens, index - 1)):
         better = _third(tokens, index, at)
         certain = head.lower not in BODIES
+    elif _of_something(tokens, index):
+        return None
     elif head.surely("NNS", least=0.85) and _are_many(tokens, index - 1):
         better = _plain(tokens, at)
         certain = tokens[index].lower != "which" or tokens[at].lower != "has"
@@ -92,6 +96,13 @@ def _slip(tokens: Sequence[Token], index: int) -> Slip | None:
         return None
     values = {"subject": head.text}
     return Slip(tokens[at], tokens[at], better, values, certain=certain) if better else None
+
+
+def _of_something(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the clause may be about a word further left: “there is something wrong with the
+    ropes that keeps us here”."""
+    left = tokens[max(index - _FAR, 0) : index - 1]
+    return any(token.lower in _SOMETHING for token in left)
 
 
 def _aside(tokens: Sequence[Token], index: int) -> Slip | None:

@@ -63,6 +63,8 @@ def _without_be(tokens: Sequence[Token], index: int) -> Slip | None:
         return None
     if index and tokens[index - 1].lower not in _CLAUSE_OPENERS:
         return None
+    if index > 1 and tokens[index - 1].lower == "and" and tokens[index - 2].noun:
+        return None  # “the mate and he sailing at night is news”
     verb, after = tokens[at], tokens[at + 1]
     if verb.tag != "VBG" or not verb.text.islower() or after.tag not in _AFTER_ING:
         return None

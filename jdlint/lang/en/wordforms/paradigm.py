@@ -13,8 +13,9 @@ from jdlint.lang.en.lexicon import tags
 BASE, THIRD, ING, PAST = range(4)  # a past form and a participle count as one
 FORMS = ("base", "-s", "-ing", "-ed")
 _SAME = frozenset(
-    """beat become burst cast come cost cut fit forecast hit hurt input let overcome put quit read
-    rid run set shut split spread thrust upset wet""".split()
+    """beat become bet bid broadcast burst cast come cost cut fit forecast hit hurt input let offset
+    output overcome preset proofread put quit read recast reset rid run set shed shut split spread
+    sublet thrust typeset undercut upset wet""".split()
 )  # the base is a past form too
 
 # verbs of their own, too (bore, saw), and what looks like a form of bee
