@@ -1,36 +1,52 @@
-"""``</a>`` where no link is open."""
+"""End tags behind which nothing is open, and tags of words that are never closed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jdlint.core.diagnostic import Edit, Finding
-from jdlint.core.light import ClassVar, dataclass
+from jdlint.core.light import dataclass
 from jdlint.core.page import Page
-from jdlint.core.patterns import regex as re
+from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
 
-_TAG = re.late(r"<(?P<close>/?)a(?=[\s>/])[^<>]{0,2000}>", re.IGNORECASE)
+_TAG = late(
+    r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]{0,9})(?=[\s>/])[^<>]{0,2000}>",
+)
 
 
 @dataclass(frozen=True)
 class StrayClosings:
-    """Reports ``</a>`` behind which no ``<a>`` is open. A page with templating may open it there,
-    and is left alone."""
+    """Reports an end tag of ``tags`` behind which no such element is open, and with ``unclosed`` a
+    start tag of one that is closed nowhere.
 
-    marks: ClassVar = ("</a>", "</A>")
+    A page with templating may open or close it there, and is left alone. Values: ``found``.
+    Variants: the usual one, ``open``.
+    """
+
+    tags: tuple[str, ...] = ("a",)
+    unclosed: tuple[str, ...] = ()
+
+    @property
+    def marks(self) -> Sequence[str]:
+        ends = [f"</{tag}>" for tag in self.tags]
+        return (*ends, *(end.upper() for end in ends), *(f"<{tag}>" for tag in self.unclosed))
 
     def check(self, page: Page) -> Iterator[Finding]:
-        text, opened = page.source.text, 0
+        text = page.source.text
         if "{%" in text or "{{" in text or "<%" in text:
             return
+        opened: dict[str, list[Span]] = {}
         for match in _TAG.finditer(text, page.body.start):
-            if page.in_code(match.start()):
+            name, span = match["name"].lower(), Span(*match.span())
+            if name not in self.tags or page.in_code(span.start):
                 continue
             if not match["close"]:
-                opened += 1
-            elif opened:
-                opened -= 1
+                opened.setdefault(name, []).append(span)
+            elif opened.get(name):
+                opened[name].pop()
             else:
-                span = Span(*match.span())
-                yield Finding(span, {}, (Edit(span, ""),))
+                yield Finding(span, {"found": match[0]}, (Edit(span, ""),))
+        for name in self.unclosed:
+            for span in opened.get(name, ()):
+                yield Finding(span, {"found": page.source.slice(span)}, variant="open")

@@ -9,6 +9,7 @@ from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Block, Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.patterns.regex import late
+from jdlint.core.text import Span
 
 _KINDS = frozenset(("paragraph", "item", "heading", "quote", "cell"))
 _DOUBLE = late(
@@ -27,6 +28,13 @@ _LOOSE = late(r"(?<![\w*])\*\* +(?P<words>[A-Za-z“\"(](?:[^*\n]{0,80}[^\s*])?)
 _ENTITY = late(r"\*\*(?:&nbsp;)?[^*\n]{1,80}&nbsp;\*\*|\*\*&nbsp;[^*\n]{1,80}\*\*")
 # a whole pair, which is printed only where Markdown is not read
 _WHOLE = late(r"(?<![\w*])\*\*(?P<words>[^\s*](?:[^*\n]{0,200}[^\s*])?)\*\*(?![\w*])")
+_LINK = late(
+    r"\[(?P<words>[^\[\]\n]{1,200})\]\((?P<url>(?:https?:|mailto:|/|#)[^\s()<>\"]{1,500})\)"
+)
+_TAG = late(
+    r"<(?P<close>/?)(?:div|p|section|article|details|li|ul|ol|td|th|table|h[1-6]|span|a|b)\b[^<>]{0,2000}>",
+    re.I,
+)
 _FOOTNOTE = late(
     r"\w\*(?!\*)(?=[\s.,;:)]|$)"
 )  # a star after a word counts notes; two stars may too
@@ -37,9 +45,9 @@ class StrayMarks:
     """Reports ``**``, ``__`` or an underscore at the edge of words that Markdown prints as it
     stands. Values: ``found``. Variants: ``space`` (“**Pay: **30,000”: the pair is whole but for a
     space inside it), ``pair`` (“** Pay: **”: one behind its start), ``html`` (a whole pair inside
-    an HTML element, where Markdown is not read)."""
+    an HTML element, where Markdown is not read), ``link`` (a link there)."""
 
-    marks: ClassVar = ("**", "_")
+    marks: ClassVar = ("**", "_", "](")
 
     def check(self, page: Page) -> Iterator[Finding]:
         for block in page.blocks:
@@ -53,11 +61,24 @@ class StrayMarks:
         text = page.text(block)
         for match in _WHOLE.finditer(text) if "**" in text else ():
             start, end = block.start + match.start(), block.start + match.end()
-            span = page.prose.span(start, end)
-            element = next((h for h in page.hidden if h.start <= span.start < h.end), span)
-            if page.exact(start, end) and "markdown=" not in page.source.slice(element):
-                edit = Edit(span, f"<strong>{match['words']}</strong>")
-                yield Finding(span, {"found": match[0]}, (edit,), variant="html")
+            if page.exact(start, end):
+                better = f"<strong>{match['words']}</strong>"
+                yield from self._unread(page, page.prose.span(start, end), match, "html", better)
+        source = page.source.slice(block.span)
+        for match in _LINK.finditer(source) if "](" in source else ():
+            span = Span(block.span.start + match.start(), block.span.start + match.end())
+            better = f'<a href="{match["url"]}">{match["words"]}</a>'
+            yield from self._unread(page, span, match, "link", better)
+
+    def _unread(
+        self, page: Page, span: Span, match: re.Match[str], variant: str, better: str
+    ) -> Iterator[Finding]:
+        element = next((h for h in page.hidden if h.start <= span.start < h.end), span)
+        html, before = page.source.slice(element), page.source.text[element.start : span.start]
+        # lists of attributes ({: .panel}) tell that the site's kramdown reads what is inside
+        if "markdown=" not in html and "{:" not in html and _is_within(before):
+            found = {"found": match[0], "words": match["words"]}
+            yield Finding(span, found, (Edit(span, better),), variant=variant)
 
     def _spaced(self, page: Page, block: Block, match: re.Match[str]) -> Iterator[Finding]:
         """The whole pair, with its stars beside its words."""
@@ -90,3 +111,8 @@ class StrayMarks:
                     page.prose.span(block.start + start, block.start + end),
                     {"found": text[start:end]},
                 )
+
+
+def _is_within(html: str) -> bool:
+    """Whether an element is open behind HTML: what only follows one is Markdown to kramdown."""
+    return sum(-1 if tag["close"] else 1 for tag in _TAG.finditer(html)) > 0
