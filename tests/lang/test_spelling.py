@@ -130,3 +130,19 @@ def test_the_lists_do_not_contradict_each_other() -> None:
 )
 def test_a_short_word_among_names_is_one(text: str, found: list[str]) -> None:
     assert [slip.better[0] for slip in spelling.misspellings(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Our share is forty percen...", []),
+        ("...esident of the yard", []),
+        ("You are mendin' ropes.", []),
+        ("They weren´t at the yard.", []),
+        ("You look after managment...", ["managment"]),
+        ("...managment of the yard", ["managment"]),
+        ("Keep an eye on the developmet' of it.", ["developmet"]),
+    ],
+)
+def test_a_word_that_was_cut_off_is_no_slip(text: str, found: list[str]) -> None:
+    assert [text[m.start : m.end] for m in spelling.misspellings(text)] == found

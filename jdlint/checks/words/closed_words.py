@@ -18,8 +18,10 @@ from jdlint.lang.en.spelling.compounds import closed_words
 # what follows where the second word is a verb: time lines up, the land marks a border
 _AS_VERB = re.late(
     r" (?:up|out|off|in|into|on|to|at|by|as|for|with|when|during|after|before|the|an?|our|your"
-    r"|their|its|it|them|us|you|that|how|what)\b"
+    r"|their|its|it|them|us|you|that|how|what|my|me|his|him|her|this|these|those)\b"
 )
+# behind these the second word is no noun: you drive way too fast
+_NO_NOUN = re.late(r" (?:too|more|less|beyond|better|ahead)\b")
 
 # written as one in America, with a hyphen in Britain
 _EITHER = frozenset(f"{one}{two}" for one in ("north", "south") for two in ("east", "west"))
@@ -61,7 +63,7 @@ class ClosedWords:
             found = text[start:end]
             if "-" in (text[start - 1 : start], text[end : end + 1]) or _is_name(found):
                 continue
-            if found.endswith("s") and _AS_VERB.match(text, end):
+            if _NO_NOUN.match(text, end) or (found.endswith("s") and _AS_VERB.match(text, end)):
                 continue
             last = end
             better, span = (

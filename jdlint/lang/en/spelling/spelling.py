@@ -37,7 +37,7 @@ from jdlint.lang.en.tokens import words
 Case = Literal["lower", "opening", "inside"]
 _PART = re.late(r"[^-‐‑]+")
 _PLAIN = re.late(r"[A-Za-z][a-z]+")
-_BESIDE = frozenset("@/\\_#$%=<>|~^*&")
+_BESIDE = frozenset("@/\\_#$%=<>|~^*&´")
 _QUOTES = re.late(
     r"“[^”]{1,80}”|\"[^\"\n]{1,80}\"|‘[^’]{1,80}’|(?<!\w)'[^'\n]{1,60}'(?!\w)|`[^`]+`|«[^»]{1,80}»"
 )
@@ -90,8 +90,19 @@ def misspellings(text: str) -> Iterator[Misspelling]:
     """The misspelled words of an English text, in order; none in one of another language."""
     for start, end, word, case in suspects(text):
         better = corrections(word, case)
-        if better and not _is_listed_name(text, start, end):
+        if better and not (_is_cut(text, start, end, better) or _is_listed_name(text, start, end)):
             yield Misspelling(start, end, better)
+
+
+def _is_cut(text: str, start: int, end: int, better: Sequence[str]) -> bool:
+    """Whether dots stand for the letters that a word lacks (percen..., ...ently), or an apostrophe
+    for its last one (mendin')."""
+    word = text[start:end].lower()
+    if text[max(start - 3, 0) : start] == "..." or text[max(start - 1, 0) : start] == "…":
+        return better[0].endswith(word)
+    if text[end : end + 1] in ("'", "’"):
+        return better[0] == word + "g"
+    return text.startswith(("...", "…"), end) and better[0].startswith(word)
 
 
 def _is_listed_name(text: str, start: int, end: int) -> bool:
