@@ -20,7 +20,8 @@ _EDGES = frozenset(
 _ARTICLES, _AMOUNTS = ("the", "a", "an"), ("some", "any", "each", "all", "many", "most")
 _AFTER = {
     ("as", "and"): "when if", ("as", "or"): "when", ("we", "the"): "people undersigned",
-    ("some", "your"): "way", ("is", "does"): "it this that he she the",
+    ("some", "your"): "way", ("an", "a"): "priori posteriori",
+    ("is", "does"): "it this that he she the",
     **{("the", name): "address field operator keyword command statement clause button"
        for name in ("from", "to", "or", "and", "at", "by")},
     ("your", "to"): "do dos", ("our", "to"): "do dos", ("their", "to"): "do dos",

@@ -15,8 +15,11 @@ def _unsuffixed(word: str, suffix: str) -> Iterator[str]:
         return
     if stem[-1] == stem[-2] and stem[-1] not in _VOWELS:
         yield stem[:-1]
+    short = suffix != "s" and _doubles(stem)  # hoping is of hope: of hop it is hopping
+    if short:
+        yield stem + "e"
     yield stem
-    if suffix != "s":
+    if suffix != "s" and not short:
         yield stem + "e"
     if stem[-1] == "i" and suffix != "ing":
         yield stem[:-1] + "y"

@@ -13,14 +13,21 @@ from jdlint.checks.grammar._sentences import (
     readings,
 )
 from jdlint.core.light import TYPE_CHECKING, dataclass
+from jdlint.lang.en.lexicon import tags
 
 if TYPE_CHECKING:
     from jdlint.lang.en.syntax.analysis import Token
 
+_WANTING = frozenset("want wants wanted need needs needed try trying".split())
+_IT = frozenset("it them us me him".split())
+_NOUNS_RATHER = frozenset("help care use work rest".split())
+_SMALL = frozenset("be have go get make see".split())
+_LIKING = frozenset(("like", "love", "hate", "prefer"))
+_LIKERS = frozenset("i we you they would 'd".split())
 _HOSTS = frozenset("need want wanted able order how".split())
 _OBJECTS = frozenset("them us him her me it everyone anyone someone".split())
-_AFTER_VERB = frozenset(("DT", "PRP$", "PRP", "NNS", "JJ", "IN", "RP"))
-_SURE = 0.8
+_AFTER_VERB = frozenset(("DT", "PRP$", "PRP", "NNS", "JJ", "IN", "RP", "TO"))
+_SURE, _WISHED = 0.8, 0.7
 _DEGREE = frozenset("most best least lot bit same way day week next whole first last".split())
 _NOUNS = frozenset(("NN", "NNS", "NNP"))
 
@@ -50,9 +57,11 @@ class MissingTo(SentenceCheck):
         for index, token in enumerate(tokens[:-2]):
             if ends_relative(tokens, index):
                 continue
-            if token.lower in self._verbs and token.tag.startswith(("VB", "JJ")):
+            given = token.lower in self._verbs and token.tag.startswith(("VB", "JJ"))
+            if given or _liked(tokens, index):
                 verb = tokens[index + 1]
-                likely = bare_verb(verb) and tokens[index + 2].tag in _AFTER_VERB
+                plain = bare_verb(verb) or _wished(tokens, index)
+                likely = plain and tokens[index + 2].tag in _AFTER_VERB
                 if likely or _likely_verb(tokens, index + 1):
                     yield Slip(token, verb, f"{token.text} to {verb.text}", variant="verb")
                     continue
@@ -94,7 +103,26 @@ def _likely_verb(tokens: Sequence[Token], at: int) -> bool:
     verb, after = tokens[at], tokens[at + 1]
     if at > 1 and tokens[at - 2].lower in ("if", "as", "when", "where"):
         return False  # “if required create one”
+    if verb.lower in _NOUNS_RATHER:
+        return False
+    if tokens[at - 1].lower in _WANTING and after.lower in _IT:  # “we want test it”
+        return "V" in readings(verb) and not readings(verb) & set("GPZED")
     degree = at + 2 < len(tokens) and tokens[at + 2].lower in _DEGREE
     if degree or after.tag not in ("DT", "PRP$") or "V" not in readings(verb):
         return False
     return not readings(verb) & set("GPZED") and verb.chance("VB", "VBP") >= _SURE
+
+
+def _liked(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a verb of liking stands after its subject: “we like make”, “would like respond”."""
+    return tokens[index].lower in _LIKING and tokens[max(index - 1, 0)].lower in _LIKERS
+
+
+def _wished(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a small verb follows one of liking, or a likely one after “would like”."""
+    verb = tokens[index + 1]
+    if tokens[index].lower not in _LIKING or verb.lower in _NOUNS_RATHER:
+        return False
+    would = index > 0 and tokens[index - 1].lower in ("would", "'d")
+    likely = verb.chance("VB", "VBP") >= _WISHED and tags(verb.lower)[:1] == "V"
+    return verb.lower in _SMALL or (would and likely)
