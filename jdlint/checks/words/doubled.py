@@ -21,8 +21,9 @@ _SMALL = word_set(
     "the a an of to in on at for with from by you we they it our your their is are will can that"
     " which who as be have has this these those or if but not"
 )
+_AFTER_AS = word_set("a an the well we you it they our your of in for")  # “as a as a crew”
 _NAMING = word_set("call calls called name names named")
-_RHYTHM = word_set("and by after over on day year step time more")
+_RHYTHM = word_set("and by after over on day year step time more hand side face arm")
 # after these “that that” is no “that” with its pronoun
 _ONCE = re.late(r" (?:we|you|they|i|he|she|the|an?|our|your|their)\b")
 _JOINTS = "-'’_/.&@#+"  # beside these a word is a part of something else
@@ -62,6 +63,7 @@ class Doubled:
             slip = _SMALL.intersection(words) and not _RHYTHM.intersection(words)
             named = page.lower[max(start - 8, 0) : start].split()[-1:]
             slip = slip and not _NAMING.intersection(named)  # “we call the Lab the Lab”
+            slip = slip and (words[0] != "as" or words[1] in _AFTER_AS)  # “as low as low can be”
             if not slip or len(set(words)) == 1 or self._joined(text, start, end):
                 continue
             if page.block_at(start).kind in kinds:

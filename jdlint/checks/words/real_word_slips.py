@@ -19,6 +19,10 @@ _WORDS = 5  # least words of a text that is judged: shorter ones are labels
 _EDGES = frozenset("-‐‑–—/|&@+=_~^\\<>{}[]\"“”'‘’`#*\ufffc")
 
 _ENDS = frozenset(".,;:!?)")
+_TITLES = frozenset(("mr", "mrs", "ms", "dr"))  # a name follows, no sentence
+_WISHES = frozenset(
+    "have has had need needs want wants wanted like love going able used allowed supposed".split()
+)
 
 
 @dataclass(frozen=True)
@@ -40,9 +44,13 @@ class RealWordSlips:
         for block, text in texts_in(page, self.scope):
             for slip in _in_text(text):
                 found = _finding(page, block, words(text), slip)
-                if f"{found.values['found'].lower()}/{slip.meant}" not in self.leave:
+                if not self._left(found.values["found"], found.values["better"]):
                     sure = slip.odds >= self.sure
                     yield found if sure else found._replace(certain=False)
+
+    def _left(self, found: str, better: str) -> bool:
+        pairs = (f"{found}/{better}", f"{found.lower()}/{better.lower()}")
+        return any(pair in self.leave for pair in pairs)
 
 
 @by_text
@@ -68,7 +76,10 @@ def _plain(cut: Words, slip: Slip) -> bool:
     """Whether the words are words of a sentence in small letters (but for its first), with spaces
     between them."""
     first, *others = cut.texts[slip.at : slip.end]
+    if first == "to" and slip.meant == "too" and _elliptic(cut, slip.at):
+        return False
     opens = slip.at == 0 or cut.texts[slip.at - 1] in ".!?:"
+    opens = opens and cut.lowers[max(slip.at - 2, 0)] not in _TITLES
     if not (first.islower() or (opens and first[1:].islower())) or not all(
         word.islower() for word in others
     ):
@@ -77,6 +88,12 @@ def _plain(cut: Words, slip: Slip) -> bool:
     if _beside_gap(cut, slip):
         return False
     return cut.text[start - 1 : start] not in _EDGES and cut.text[end : end + 1] not in _EDGES
+
+
+def _elliptic(cut: Words, at: int) -> bool:
+    """Whether a “to” stands for what was said before: “no longer than it has to.”"""
+    closes = at + 1 == len(cut.texts) or cut.texts[at + 1] in _ENDS
+    return closes and at > 0 and cut.lowers[at - 1] in _WISHES
 
 
 def _beside_gap(cut: Words, slip: Slip) -> bool:

@@ -18,6 +18,7 @@ _VERBS = frozenset(
     """support improve develop share expand manage grow submit attach enhance increase plan
     organise organize check update describe upload value respect hear use apply boost""".split()
 )
+_SOME = frozenset("each all both some any none many most one".split())  # “gave each of you tea”
 _NOUNS = ("NN", "NNS")
 _ENDS = frozenset(("IN", "TO", ".", ",", ":", "CC", "MD", "-RRB-", ")", "WDT"))
 # after “you”, these say when or how
@@ -57,5 +58,7 @@ def _is_object(tokens: Sequence[Token], index: int) -> bool:
     """Whether what stands before a pronoun takes one object: a preposition, or such a verb."""
     before = tokens[index - 1]
     if before.lower in _BEFORE and before.surely("IN", least=_SURE):
+        if index > 1 and tokens[index - 2].lower in _SOME:
+            return False
         return tokens[index].lower == "they" or not tokens[index + 1].surely("NNS")
     return before.lemma in _VERBS and before.chance("VB", "VBP", "VBG", "VBZ") > _LIKELY

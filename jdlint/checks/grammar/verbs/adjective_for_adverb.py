@@ -11,6 +11,16 @@ if TYPE_CHECKING:
     from jdlint.lang.en.syntax.analysis import Token
 
 _BEFORE = frozenset(("to", "will", "can", "could", "should", "must", "would", "may", "might"))
+# adjectives that no noun phrase without an article starts with right before a verb
+_FREQUENT = frozenset(
+    """possible probable arguable potential current temporary automatic reliable ultimate eventual
+    understandable easy quick simple actual typical usual frequent gradual immediate permanent
+    initial primary voluntary unfortunate successful regular recent previous""".split()
+)
+_HELPERS = frozenset("do does did could would can should will must might may".split())
+_AUXILIARIES = frozenset(("be", "have", "do"))
+_SUBJECTS = frozenset("we they i he she it you".split())
+_CLAUSES = frozenset("if because that when since while as although how so".split())
 _OBJECTS = frozenset(("DT", "PRP$", "PRP", "NNS", "JJ", "NN", "IN"))
 _DETERMINERS = frozenset(("DT", "PRP$", "PRP"))
 _LIKELY, _SURE = 0.6, 0.9
@@ -36,9 +46,13 @@ class AdjectiveForAdverb(SentenceCheck):
 
     def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
         for index, token in enumerate(tokens[:-2]):
+            word = tokens[index + 1]
+            if word.lower in _FREQUENT and _between(tokens, index):
+                values = {"verb": tokens[index + 2].text}
+                yield Slip(word, word, _adverb(word.lower), values)
+                continue
             if token.lower not in _BEFORE and token.lower not in _ACTS:
                 continue
-            word = tokens[index + 1]
             manner = word.lower in self.manners and word.surely("JJ", least=_SURE)
             if not (manner or _only_adjective(word)) or not _adverb(word.lower):
                 continue
@@ -50,6 +64,28 @@ class AdjectiveForAdverb(SentenceCheck):
                 continue
             elif token.lower in _ACTS and _closes(tokens, index + 2):
                 yield Slip(word, word, _adverb(word.lower), {"verb": token.text})
+
+
+def _between(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a subject or a modal stands at ``index`` and its verb two words further on."""
+    token, verb = tokens[index], tokens[index + 2]
+    after = tokens[index + 3] if index + 3 < len(tokens) else None
+    if after is None or after.lower in ("and", "or"):
+        return False
+    asked = index > 1 and token.tag == "PRP" and tokens[index - 1].tag == "MD"  # “could it”
+    helped = token.lower in ("n't", "not") and index and tokens[index - 1].lower in _HELPERS
+    if token.tag == "MD" or asked or helped:
+        return verb.lower in _AUXILIARIES or (bare_verb(verb) and after.tag in _OBJECTS)
+    if token.lower not in _SUBJECTS or (index and not _opens(tokens[index - 1])):
+        return False
+    if verb.tag in ("VBZ", "VBP", "VBD"):
+        return verb.lower not in ("is", "are", "was", "were")
+    return "V" in readings(verb) and after.tag in _DETERMINERS
+
+
+def _opens(token: Token) -> bool:
+    """Whether a clause can start behind a token."""
+    return token.tag in ("CC", ",", ".", ":", "WDT", "WP", "WRB") or token.lower in _CLAUSES
 
 
 def _acts(verb: Token, after: Token) -> bool:

@@ -88,11 +88,13 @@ def _is_object(tokens: Sequence[Token], index: int) -> bool:
 def _possessive(tokens: Sequence[Token], index: int) -> Slip | None:
     """The slip of an “its” that should be “it's”."""
     token, after = tokens[index], tokens[index + 1]
-    further = tokens[index + 2].tag if index + 2 < len(tokens) else "."
-    participle = after.tag == "VBN" and after.lower.endswith("ed") and further in _ENDS
-    if after.lower in _PREDICATES or participle:
+    further = tokens[index + 2] if index + 2 < len(tokens) else None
+    closed = further is None or further.tag in _ENDS or further.lower in _AFTER_PARTICIPLE
+    participle = after.tag == "VBN" and after.lower.endswith("ed") and closed
+    if after.text != "A" and (after.lower in _PREDICATES or participle):  # “on its A list”
         return Slip(token, token, f"{token.text[:2]}'s", variant="it-is")
     return None
 
 
-_ENDS = frozenset(("RB", "JJ", "IN", "TO", "."))
+_ENDS = frozenset(("RB", "IN", "TO", "."))
+_AFTER_PARTICIPLE = frozenset(("due", "able"))  # no other adjective: “its induced magnetic field”
