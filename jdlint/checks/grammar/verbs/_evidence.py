@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from jdlint.checks.grammar.verbs._slots import BEFORE_ING, INVERTED, Slot
+from jdlint.checks.grammar.verbs._slots import ANYBODY, BEFORE_ING, INVERTED, Slot
 from jdlint.core.light import NamedTuple
 from jdlint.lang.en.lexicon import tags
 from jdlint.lang.en.tokens import Words
@@ -153,6 +153,8 @@ def _after_modal(cut: Words, slot: Slot) -> float:
         return NEVER  # a name (Will), or a title
     if cut.lowers[trigger + 1] in INVERTED or "'" in cut.lowers[trigger]:
         return 0
+    if cut.lowers[trigger + 1] in ANYBODY:
+        return 0 if _asked(cut, slot) else NEVER
     if not trigger or before in (".", "!", "?", ":", ";"):
         return NEVER
     options = cut.options[trigger - 1]
@@ -165,11 +167,17 @@ def _after_modal(cut: Words, slot: Slot) -> float:
     return 0 if options[0] in "NMPOHC" else WEAK / 2
 
 
+def _asked(cut: Words, slot: Slot) -> bool:
+    """Whether “anyone” stands between an auxiliary and its verb."""
+    after = slot.at > slot.trigger + 1 and cut.lowers[slot.trigger + 1] in ANYBODY
+    return after and slot.form.kind != ING  # could somebody sailing by call us
+
+
 def _after_do(cut: Words, slot: Slot) -> float:
     trigger = slot.trigger
     options = cut.options[trigger - 1] if trigger else "."
     opens = not set("W.C").isdisjoint(options)
-    inverted = opens and cut.lowers[trigger + 1] in INVERTED
+    inverted = opens and (cut.lowers[trigger + 1] in INVERTED or _asked(cut, slot))
     negated = cut.lowers[trigger] in _NEGATED or "not" in cut.lowers[trigger : slot.at]
     return 0 if inverted or negated else NEVER
 
@@ -183,7 +191,10 @@ def _after_have(cut: Words, slot: Slot) -> float:
         told = cut.options[slot.at + 2][:1] if slot.at + 2 < len(cut) else "."
         if _right(cut, slot) != "that" or told in "KXZD":
             return NEVER  # we have work that must be done
-    person = before in _ONLY_SUBJECTS or before == "you" or "'" in cut.lowers[slot.trigger]
+    asked = cut.lowers[slot.trigger + 1] in INVERTED
+    if asked and tags(cut.lowers[slot.at])[:1] != "V":
+        return NEVER  # have you work for us
+    person = asked or before in _ONLY_SUBJECTS or before == "you" or "'" in cut.lowers[slot.trigger]
     return 0 if person else WEAK / 3 if before else NEVER
 
 

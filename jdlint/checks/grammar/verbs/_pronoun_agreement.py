@@ -37,6 +37,9 @@ _AUXILIARIES = frozenset("do does did can could will would should must may might
 _HELPERS = frozenset(
     "let lets make makes made making help helps helped helping see sees watch have has had".split()
 )  # “let the crew and it grow”: a bare verb is right
+_THINKING = frozenset(
+    "think thinks believe believes hope hopes hoping assume suppose guess".split()
+)
 _CALLED = frozenset("everyone everybody someone somebody nobody".split())
 _LET = frozenset("let lets help helps make makes".split())  # “help you finds”: one base too many
 _FOLKS = frozenset("guys kids folks wives ladies boys girls parents".split())
@@ -158,6 +161,8 @@ def _is_subject(tokens: Sequence[Token], index: int) -> bool:
     if _opens(tokens, index):
         return True
     before = tokens[index - 1]
+    if before.lower in _THINKING:
+        return tokens[index].lower in ("he", "she", "it")
     after_noun = tokens[index].lower == "it" and before.tag == "NN"  # “the time it take”
     if tokens[index].lower not in ("he", "she") and before.lower != "and" and not after_noun:
         return False

@@ -59,6 +59,8 @@ _BASED = frozenset(("have", "be", "preposition"))  # where a base form is looked
 # after these, “to” may stand before -ing
 BEFORE_ING = frozenset("committed dedicated devoted forward addition accustomed opposed".split())
 INVERTED = frozenset("you we they i he she it".split())
+ANYBODY = frozenset("anyone anybody someone somebody everyone everybody".split())
+_ASKING = frozenset("what when where why how who which".split())
 _OBJECTS = frozenset("us you them me him her it".split())
 _ADVERBS = frozenset(
     """not also always never often only still already then usually fully currently now constantly
@@ -93,7 +95,7 @@ def _slot(words: Words, trigger: int, kind: str) -> Slot | None:
         if lowers[at] not in _OBJECTS:
             return None
         at += 1
-    elif kind in ("modal", "do") and lowers[at] in INVERTED:
+    elif _inverted(words, trigger, kind):
         at += 1
     while at <= last and lowers[at] in _ADVERBS:
         at += 1
@@ -106,6 +108,20 @@ def _slot(words: Words, trigger: int, kind: str) -> Slot | None:
     if form is None or form.kind not in _WRONG[kind]:
         return None
     return Slot(kind, trigger, at, form)
+
+
+def _inverted(words: Words, trigger: int, kind: str) -> bool:
+    """Whether a subject stands between an auxiliary and its verb."""
+    subject = words.lowers[trigger + 1]
+    if kind == "have":
+        return subject in INVERTED and _asks(words, trigger)
+    return kind in ("modal", "do") and (subject in INVERTED or subject in ANYBODY)
+
+
+def _asks(words: Words, trigger: int) -> bool:
+    """Whether an auxiliary opens a question, alone or after its wh-word."""
+    before = words.lowers[trigger - 1] if trigger else "."
+    return before in _ASKING or not before[0].isalnum()
 
 
 def wanted(slot: Slot) -> Collection[int]:

@@ -38,6 +38,8 @@ _DEGREES = frozenset("most best least lot bit same way day next whole first last
 _NO_VERB = frozenset("like part home".split())
 _PARTICLES = ("-up", "-out", "-in", "-off", "-on", "-down", "-over")
 _PLURAL = 0.5
+_CLAUSE_STARTS = frozenset(". , : and but or if when because although since after while".split())
+_PHRASE = frozenset(("DT", "JJ", "NN", "NNS", "NNP", "PRP$"))
 _PERHAPS = 0.2  # a verb that is a noun too seldom has more after “be”
 _OBJECTS = frozenset(("us", "them", "me", "him", "her"))
 _CLEFT = frozenset("do does did done what".split())  # all you need to do is ask
@@ -63,7 +65,9 @@ class AuxiliaryForm(SentenceCheck):
             elif token.lower == "to":
                 slip = _to(tokens, following)
             elif token.lower in _HAVE:
-                slip = self._have(tokens, index, following)
+                slip = self._have(tokens, index, following) or _past_after_have(
+                    tokens, index, following
+                )
             elif token.lower in _BE or token.lower in _SHORT_BE:
                 slip = self._be(tokens, index, following) or _be_with_object(
                     tokens, index, following
@@ -165,6 +169,37 @@ def _alone(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is a verb with -s and nothing else, and no preposition follows: “you have
     redirects to the page”."""
     return only(tokens[at], "Z") and at + 1 < len(tokens) and tokens[at + 1].tag != "IN"
+
+
+def _one_phrase(left: Sequence[Token]) -> bool:
+    """Whether what stands left is one noun phrase, back to where its clause starts."""
+    opened = False
+    for token in reversed(left):
+        if opened or token.tag not in _PHRASE:
+            return token.lower in _CLAUSE_STARTS
+        opened = token.tag in ("DT", "PRP$")
+    return True
+
+
+def _past_after_have(tokens: Sequence[Token], index: int, at: int) -> Slip | None:
+    """A simple past after “have” that is no participle: “must have wrote”, “has already went”."""
+    from jdlint.lang.en.wordforms.paradigm import participles
+
+    verb = tokens[at]
+    better = participles().get(verb.lower)
+    negated = at + 1 < len(tokens) and tokens[at + 1].lower == "n't"
+    if better is None or not verb.text.islower() or not index or negated:
+        return None
+    before, left = tokens[index - 1], tokens[:index]
+    sure = before.tag == "MD" or before.lower == "to"
+    if not sure and before.tag == "PRP":
+        opener = tokens[index - 2].lower if index > 1 else "."
+        sure = opener in _CLAUSE_STARTS
+    if not sure and before.noun:  # “the mate has fell”, but not “the docks we have fell”
+        sure = _one_phrase(left)
+    if not sure:
+        return None
+    return Slip(verb, verb, better, {"auxiliary": tokens[index].text}, "have")
 
 
 def _to(tokens: Sequence[Token], at: int) -> Slip | None:

@@ -22,6 +22,9 @@ _SAME = frozenset(
 _NONE = frozenset("bore saw ground wound bound fell being been gonna gotta wanna".split())
 
 
+_BOTH = frozenset("saw bore lay got beat".split())  # nouns, bases or participles too
+
+
 class Form(NamedTuple):
     """A form of the verb ``lemma``: ``kind`` is ``BASE``, ``THIRD``, ``ING`` or ``PAST``."""
 
@@ -46,6 +49,13 @@ def _irregular_forms() -> dict[str, Form]:
     for base, parts in _irregular().items():
         found |= {part: Form(base, PAST) for part in parts if part not in _NONE}
     return found | {base: Form(base, BASE) for base in _irregular()}
+
+
+@cache
+def participles() -> dict[str, str]:
+    """Simple past -> participle, where they differ and the past is no participle (got)."""
+    pairs = (parts for parts in _irregular().values() if parts[0] != parts[1])
+    return {past: part for past, part in pairs if past not in _BOTH and past[-2:] != "ed"}
 
 
 @lru_cache(maxsize=8192)
@@ -96,6 +106,8 @@ def written(lemma: str, kind: int) -> str:
         return {"have": "has", "do": "does", "go": "goes"}.get(lemma) or plural(lemma)
     if kind == ING:
         return _gerund(lemma)
+    if lemma == "get":
+        return "got"
     return _irregular()[lemma][1] if lemma in _irregular() else _past(lemma)
 
 
