@@ -21,7 +21,7 @@ _AS_VERB = re.late(
     r"|their|its|it|them|us|you|that|how|what|my|me|his|him|her|this|these|those)\b"
 )
 # behind these the second word is no noun: you drive way too fast
-_NO_NOUN = re.late(r" (?:too|more|less|beyond|better|ahead)\b")
+_NO_NOUN = re.late(r" (?:too|alone)\b")
 
 # written as one in America, with a hyphen in Britain
 _EITHER = frozenset(f"{one}{two}" for one in ("north", "south") for two in ("east", "west"))
