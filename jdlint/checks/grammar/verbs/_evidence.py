@@ -205,6 +205,9 @@ def _after_be(cut: Words, slot: Slot) -> float:
     cleft = cut.lowers[slot.trigger] in ("is", "was") and _CLEFT.intersection(left)
     if adjective or "E" in known or cleft or "there" in left:
         return NEVER
+    asked = cut.lowers[slot.trigger + 1] in INVERTED
+    if asked and (known[:1] != "V" or "J" in known):
+        return NEVER  # is it work
     right = _right(cut, slot)
     role = left[-1:] == ["to"] and known[:1] in ("N", "M") and right in _STOPS
     if role or (cut.lowers[slot.at], right) in _AS_NOUNS:

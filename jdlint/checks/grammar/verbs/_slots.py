@@ -38,7 +38,7 @@ _TRIGGERS = {
     **dict.fromkeys(_PERSONS, "person"),
     **dict.fromkeys(_BEFORE_VERB, "preposition"),
     **dict.fromkeys(("let's", "please"), "command"),
-    **dict.fromkeys(("help", "helps", "helping", "let", "lets"), "help"),
+    **dict.fromkeys(("help", "helps", "helping", "helped", "let", "lets"), "help"),
 }
 _WRONG = {
     "to": (BASE, THIRD, ING, PAST),
@@ -113,7 +113,7 @@ def _slot(words: Words, trigger: int, kind: str) -> Slot | None:
 def _inverted(words: Words, trigger: int, kind: str) -> bool:
     """Whether a subject stands between an auxiliary and its verb."""
     subject = words.lowers[trigger + 1]
-    if kind == "have":
+    if kind in ("have", "be"):
         return subject in INVERTED and _asks(words, trigger)
     return kind in ("modal", "do") and (subject in INVERTED or subject in ANYBODY)
 

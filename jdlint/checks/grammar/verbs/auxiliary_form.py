@@ -185,10 +185,19 @@ def _past_after_have(tokens: Sequence[Token], index: int, at: int) -> Slip | Non
     """A simple past after “have” that is no participle: “must have wrote”, “has already went”."""
     from jdlint.lang.en.wordforms.paradigm import participles
 
+    asks = index == 0 or tokens[index - 1].tag in ("WP", "WRB")
+    if asks and at == index + 1 and tokens[at].tag == "PRP":
+        at = past_adverbs(tokens, at + 1)  # where have you went
+    if at >= len(tokens):
+        return None
     verb = tokens[at]
     better = participles().get(verb.lower)
     negated = at + 1 < len(tokens) and tokens[at + 1].lower == "n't"
-    if better is None or not verb.text.islower() or not index or negated:
+    if better is None or not verb.text.islower() or negated:
+        return None
+    if asks and tokens[index + 1].tag == "PRP":
+        return Slip(verb, verb, better, {"auxiliary": tokens[index].text}, "have")
+    if not index:
         return None
     before, left = tokens[index - 1], tokens[:index]
     sure = before.tag == "MD" or before.lower == "to"
