@@ -74,11 +74,14 @@ def _between(tokens: Sequence[Token], index: int) -> bool:
         return False
     asked = index > 1 and token.tag == "PRP" and tokens[index - 1].tag == "MD"  # “could it”
     helped = token.lower in ("n't", "not") and index and tokens[index - 1].lower in _HELPERS
-    if token.tag == "MD" or asked or helped:
-        return verb.lower in _AUXILIARIES or (bare_verb(verb) and after.tag in _OBJECTS)
+    if token.tag in ("MD", "TO") or asked or helped:
+        if bare_verb(verb):
+            return after.tag in _OBJECTS
+        verbal = "V" in readings(verb) and after.tag in _DETERMINERS
+        return token.tag != "TO" and (verbal or verb.lower in _AUXILIARIES)
     if token.lower not in _SUBJECTS or (index and not _opens(tokens[index - 1])):
         return False
-    if verb.tag in ("VBZ", "VBP", "VBD"):
+    if verb.tag in ("VBZ", "VBP", "VBD", "MD"):
         return verb.lower not in ("is", "are", "was", "were")
     return "V" in readings(verb) and after.tag in _DETERMINERS
 
