@@ -31,6 +31,12 @@ _PERSONS = frozenset(
     """applicants candidates students clients customers users employees engineers developers
     managers members participants visitors""".split()
 )
+# of a posting, at the start of a sentence: no names there
+_OFFERED = frozenset(
+    """benefits salaries wages applications interviews skills responsibilities duties requirements
+    tasks projects offices positions roles products services offers colleagues people workshops
+    meetings contracts""".split()
+)
 _LONGEST = 6
 
 
@@ -113,7 +119,8 @@ def subjects(tokens: Sequence[Token], first: int) -> Iterator[Subject]:
             verb = past_adverbs(tokens, at + 1)
             named = any(map(str.isupper, token.text[at == 0 :]))
             # alone a plural with a capital may be a name (Actions), but for people (customers)
-            named = named or (at == 0 and not token.lower.endswith(_PEOPLE))
+            person = token.lower.endswith(_PEOPLE) or token.lower in _OFFERED
+            named = named or (at == 0 and not person)
             quiet = token.lower in _CREWS and opener not in _ONE
             if verb < len(tokens) and not named and not quiet:
                 body = token.lower in BODIES
@@ -128,7 +135,7 @@ def subjects(tokens: Sequence[Token], first: int) -> Iterator[Subject]:
 def _is_known(tokens: Sequence[Token], first: int, head: int) -> bool:
     """Whether the lexicon has all words of a phrase without a determiner: others may be names."""
     words = tokens[first or 1 : head]
-    people = head == 0 and tokens[0].lower in _PERSONS
+    people = head == 0 and (tokens[0].lower in _PERSONS or tokens[0].lower in _OFFERED)
     return (people or bool(readings(tokens[head]))) and all(
         readings(t) or "-" in t.text for t in words
     )

@@ -23,9 +23,16 @@ from jdlint.core.light import TYPE_CHECKING
 if TYPE_CHECKING:
     from jdlint.lang.en.syntax.analysis import Token
 
-_LINKS = frozenset("of for in with on from at between about behind around within across".split())
+_LINKS = frozenset(
+    """of for in with on from at between about behind around within across without by to into over
+    through during via like""".split()
+)
+_BEFORE_OWNER = frozenset("all both half".split())  # for all our mates
+_COUNTED = frozenset("number list".split())  # with “the” it is this one that the verb goes with
 _INSIDE = frozenset(("JJ", "JJR", "JJS", "NN", "VBN", "CD"))
-_OBJECT = _INSIDE | {"DT", "PRP$", "NNS", "NNP"}
+_OBJECT = _INSIDE | {"DT", "PDT", "PRP$", "NNS", "NNP"}
+_PLACES = frozenset(("abroad", "overseas"))
+_TAKING = frozenset("include includes involve involves".split())  # they take -ing, too
 _AFTER = frozenset(("VBN", "VBG", "JJ", "TO", "RB", "IN", "DT"))
 _CLEAR = frozenset(("DT", "PRP$", "PRP", "IN", "TO", "RB", "WRB", "WP"))
 _RELATIVES = frozenset(("that", "which", "who", "whom"))
@@ -68,32 +75,51 @@ def far_slip(tokens: Sequence[Token], first: int) -> Slip | None:
 def _past_phrase(tokens: Sequence[Token], subject: Subject, of: bool) -> int:
     """The index of the word behind the phrase with its preposition; -1 where none is plain."""
     head = subject.head
-    last = _end(tokens, head + 2)
+    last = _end(tokens, head + 2, subject.many)
     if last < 0 or last + 1 >= len(tokens):
         return -1
     near = tokens[last]
-    if not near.surely("NNS", "NN", least=0.9) or any(t.hidden for t in tokens[head:last]):
+    named = near.tag == "NNP" and near.text[:1].isupper()
+    name = subject.many and (named or near.lower in _PLACES)
+    if not (name or near.surely("NNS", "NN", least=0.85)) or any(
+        t.hidden for t in tokens[head:last]
+    ):
         return -1
     noun = tokens[head].lower
     if noun == "hands":
         return -1  # hands on practice
-    if of and noun in SUMS and not (noun == "number" and subject.opener == "the"):
+    if of and noun in SUMS and not (noun in _COUNTED and subject.opener in _OWNERS):
         return -1
     if not subject.many and (near.tag != "NNS" or any(t.lower == "and" for t in tokens[:last])):
         return -1
     return past_adverbs(tokens, last + 1)
 
 
-def _end(tokens: Sequence[Token], first: int) -> int:
-    """The index of the noun that ends the run of tags from ``first`` on; -1 where none does."""
+def _end(tokens: Sequence[Token], first: int, many: bool) -> int:
+    """The index of the noun that ends the run of tags from ``first`` on; -1 where none does. Where
+    the subject is many, what is joined may be so by any word, else by “or” alone."""
     end, at = -1, first
-    while at < len(tokens) and at < first + _LONGEST and tokens[at].tag in _OBJECT:
-        if at > first and tokens[at].tag in ("DT", "PRP$"):
+    owner = first + (first < len(tokens) and tokens[first].lower in _BEFORE_OWNER)
+    while at < len(tokens) and at < first + _LONGEST + many and _goes_on(tokens, at, many):
+        if at > owner and tokens[at].tag in ("DT", "PRP$"):
             return -1  # “kinds of boats a mate is fond of”
-        if tokens[at].tag in ("NN", "NNS"):
+        if tokens[at].tag in ("NN", "NNS") or (many and _is_place(tokens[at])):
             end = at
         at += 1
     return end if end == at - 1 else -1
+
+
+def _goes_on(tokens: Sequence[Token], at: int, many: bool) -> bool:
+    if tokens[at].tag in _OBJECT:
+        return True
+    if many and tokens[at].lower in _PLACES:
+        return True
+    joins = tokens[at].lower == "or" or (many and tokens[at].lower == "and")
+    return joins and at + 1 < len(tokens) and tokens[at + 1].tag in _OBJECT
+
+
+def _is_place(token: Token) -> bool:
+    return token.tag == "NNP" or token.lower in _PLACES
 
 
 def _past_clause(tokens: Sequence[Token], at: int) -> int:
@@ -137,6 +163,13 @@ def _better(tokens: Sequence[Token], subject: Subject, at: int) -> str:
     likely = verb.chance("VBZ" if subject.many else "VBP", "VB") > 0.5
     if has_finite(tokens, at + 1):
         return ""
-    if after.tag in _CLEAR and (no_noun(verb) or (likely and mostly_verb(verb))):
+    clear = after.tag in _CLEAR or (after.tag == "VBG" and verb.lower in _TAKING)
+    if _joined(tokens, subject, at):
+        return ""  # “fixes for ropes and boat repairs”
+    if clear and (no_noun(verb) or (likely and mostly_verb(verb))):
         return better
     return ""
+
+
+def _joined(tokens: Sequence[Token], subject: Subject, at: int) -> bool:
+    return any(token.lower == "and" for token in tokens[subject.head : at])
