@@ -11,7 +11,8 @@ from jdlint.core.page import Page
 from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
 
-_RUN = late(r"(?P<tabs>\t{1,40})[ ]{0,40}[^ \t\r\n]")  # bounded: a run of tabs is no trap
+# a run is tried at its start alone: however long it is, it is no trap, and is mended whole
+_RUN = late(r"(?<!\t)(?P<tabs>\t+)[ ]{0,40}[^ \t\r\n]")
 # what a tab may follow where its width decides how blocks nest: marks of lists and quotes
 _NESTING = late(r"[ \t>]{0,80}(?:[-*+]|\d{1,9}[.)])?[ \t]{0,80}\Z")
 # elements that hold others; what stands in them is laid out as HTML, not as Markdown

@@ -104,8 +104,8 @@ def _mixed(page: Page, run: Sequence[Block]) -> Iterator[Finding]:
     bare = [block for block in run if not page.text(block).rstrip().endswith(".")]
     if not bare or len(bare) == len(run):
         return
-    openings = {_opening(page, block) for block in run}
-    if len(openings) != 1 or "" in openings:
+    opening = _opening(page, run[0])
+    if not opening or any(_opening(page, block) != opening for block in run[1:]):
         return
     end = bare[0].start + len(page.text(bare[0]).rstrip())
     last = page.text(bare[0]).rstrip().rsplit(None, 2)
