@@ -12,9 +12,12 @@ from jdlint.core.patterns import regex as re
 _LONGEST_TAG = 2_000
 # a text, even an empty one for a picture that only adorns; a point that counts visits
 _TOLD = re.late(
-    r"\salt\s*=|\saria-(?:label|hidden)|\srole\s*=|\s(?:width|height)\s*=\s*[\"']?[01]\b|\{[{%<.]",
+    r"\salt\s*=|\saria-(?:label|hidden)|\srole\s*=|\s(?:width|height)\s*=\s*[\"']?[01]\b",
     re.IGNORECASE,
 )
+# templates between the attributes may write any; those in a value do not
+_VALUE = re.late(r"=\s*(?:\"[^\"]*\"|'[^']*'|\{\{[^{}]*\}\})")
+_CODE = re.late(r"\{[{%<.]")
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ class ImageText:
 
     def check(self, page: Page) -> Iterator[Finding]:
         for link in page.links:
-            if link.kind == "image" and not link.templated and _is_mute(page, link):
+            if link.kind == "image" and _is_mute(page, link):
                 html = page.source.text[link.span.start] == "<"
                 yield Finding(link.span, variant="html" if html else "markdown")
 
@@ -40,4 +43,7 @@ def _is_mute(page: Page, link: Link) -> bool:
     if text[start] != "<":
         return text.startswith("![](", start)
     end = text.find(">", link.span.end, start + _LONGEST_TAG)
-    return end > 0 and _TOLD.search(text[start:end]) is None
+    tag = text[start:end] if end > 0 else ""
+    if not tag or _TOLD.search(tag) is not None:
+        return False
+    return _CODE.search(_VALUE.sub("", tag)) is None

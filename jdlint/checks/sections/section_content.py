@@ -24,6 +24,7 @@ _ENDS = (".", "!", "?", "…")
 _FILLED = frozenset((NICE, MUST, DUTIES, BENEFITS))
 _RULES = " \t\r\n*_:#=-\ufeff"  # what is no text between two lines
 _START = attrgetter("span.start")
+_PAIR = 2  # titles that two postings on one page have
 _LONGEST_NAME = 9  # words; a longer heading is a sentence
 
 
@@ -33,7 +34,8 @@ class SectionContent:
     heading that its own parent has twice.
 
     A heading that says all by itself is not empty: a label with its value, a sentence, a link,
-    something hidden. Values: ``section``.
+    something hidden. Values: ``section``. Variants of ``empty``: ``section``, ``title`` (a title whose
+    sections stand on its own level).
     """
 
     report: str
@@ -51,11 +53,15 @@ class SectionContent:
                 and not _says_all(page, section.heading)
                 and not _is_subtitle(page, section)
             ):
-                yield Finding(section.heading.span, {"section": section.heading.text})
+                variant = "title" if _heads_all(page, section) else "section"
+                yield Finding(
+                    section.heading.span, {"section": section.heading.text}, variant=variant
+                )
         for block in _bold_lines(page):
             if text_kind(page.text(block)) not in _FILLED:
                 continue
-            yield Finding(block.span, {"section": page.text(block).strip(" :")})
+            values = {"section": page.text(block).strip(" :")}
+            yield Finding(block.span, values, variant="section")
 
     def _repeated(self, page: Page) -> Iterator[Finding]:
         first: dict[tuple[int, int, str], Section] = {}
@@ -117,6 +123,15 @@ def _is_subtitle(page: Page, section: Section) -> bool:
     if page.source.text[first.heading.line.end : section.heading.line.start].strip():
         return False
     return behind.heading.level < section.heading.level
+
+
+def _heads_all(page: Page, section: Section) -> bool:
+    """Whether a section is the title of the page, and all others that are as high stand below
+    it as if they were titles, too."""
+    level = section.heading.level
+    if level != 1 or page.sections[0] is not section:
+        return False
+    return sum(other.heading.level == level for other in page.sections) > _PAIR
 
 
 def _is_button(page: Page, heading: Heading) -> bool:

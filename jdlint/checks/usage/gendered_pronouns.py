@@ -52,6 +52,11 @@ _FIRST_NAME = re.late(
     r"(?:^|[\s(])(?P<name>[A-Z][a-zà-ÿ]{2,})(?:,? and)? "
     r"(?:to|will|would|can|could|is|was|has|had|who|founded|leads|runs|asks|helps)\b"
 )
+# somebody to write to, or to work with, at the end of a sentence
+_MET = re.late(
+    r"\b(?:to|with|contact|e-?mail|call|ask|meet|message|ping|by) (?P<name>[A-Z][a-zà-ÿ]{2,})"
+    r"(?: (?:at|via|on|by|in) [^,;:]{1,40}| \([^()]{1,60}\)|,? [^\s\w]?\S+@\S+)?[.!?]\s*\Z"
+)
 _SOUGHT = re.late(r"\b(?:an?|every|each|any|the) (?:[a-z-]+ ){1,3}(?:who|whose|that)\b")
 _STOP = re.late(r"[.!?][)”\"]*\s+")
 _LISTED = re.late(
@@ -181,7 +186,19 @@ def _of_named(text: str, at: int) -> bool:
     starts = [0, *(stop.end() for stop in _STOP.finditer(text, 0, at))]
     if _names(text[starts[-1] : at], opens=False):
         return True
-    return len(starts) > 1 and _names(text[starts[-2] : starts[-1]], opens=True)
+    if len(starts) == 1:
+        return False
+    before = text[starts[-2] : starts[-1]]
+    opens = starts[-1] == at  # “He will answer.”
+    return _names(before, opens=True) or (opens and _leads_to(before))
+
+
+def _leads_to(words: str) -> bool:
+    """Whether a sentence ends with whom one writes to or meets: “please reach out to Ana.”"""
+    from jdlint.lang.en.lexicon import tags
+
+    found = _MET.search(words)
+    return found is not None and not tags(found["name"].lower())
 
 
 def _names(words: str, *, opens: bool) -> bool:

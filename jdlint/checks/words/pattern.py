@@ -35,7 +35,7 @@ class Pattern(Where):
     first place, with the edits of all. Values: ``found``, ``words`` (that without marks and spaces
     around it), ``better``, ``g1`` … for groups; with ``together`` ``count``, and the variants
     ``one`` and ``several``. With ``one_line`` a match over an end of a line is left out, with
-    ``as_written`` one whose parts are parted in the source (by the end of a link, say). ``alike``
+    ``as_written`` one whose parts are parted in the source (by the end of a link, say); without ``over_links`` one that holds a link is left out. ``alike``
     are patterns as those of ``unless``, of a custom that a list may have: where they silence half
     of its matches, all are silenced, and where they silence fewer, none is.
     """
@@ -48,6 +48,7 @@ class Pattern(Where):
     together: bool = False
     one_line: bool = False
     as_written: bool = False
+    over_links: bool = True
     alike: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -102,6 +103,8 @@ class Pattern(Where):
                 if self.as_written and not page.exact(block.start + begin, block.start + stop):
                     continue
                 finding = self._finding(page, match, block.start + begin, block.start + stop)
+                if not self.over_links and page.links_from(finding.span):
+                    continue
                 if self.one_line and "\n" in page.source.slice(finding.span):
                     continue
                 if self.fallback or not _is_fallback(page, finding.span.start):
