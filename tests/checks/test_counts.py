@@ -28,3 +28,8 @@ def test_a_slip_with_etc_is_told_once() -> None:
         "style/and-etc",
         "grammar/doubled-word",
     ]
+
+
+def test_of_is_named_with_the_words_that_make_it_plural() -> None:
+    page = "We sail with hundreds of owner in the north.\n"
+    assert "after “hundreds of”" in message(page, "grammar/determiner-number")

@@ -101,7 +101,16 @@ def lone_singular(tokens: Sequence[Token], index: int, excluded: frozenset[str])
         return None
     if not _stands(tokens, index, at, letters) or compound(tokens, at):
         return None
-    return Slip(noun, noun, plural(noun.text), {"determiner": tokens[index].text}, "singular")
+    values = {"determiner": _spelt_out(tokens, index)}
+    return Slip(noun, noun, plural(noun.text), values, "singular")
+
+
+def _spelt_out(tokens: Sequence[Token], index: int) -> str:
+    """The word that makes a noun plural; “of” says so only with those around it: one of our."""
+    if tokens[index].lower != "of" or not index:
+        return tokens[index].text
+    last = index + 2 if tokens[index + 1].lower in _OWNERS else index + 1
+    return " ".join(token.text for token in tokens[index - 1 : last])
 
 
 def asks_or_relates(tokens: Sequence[Token], index: int, at: int) -> bool:
