@@ -1,4 +1,4 @@
-"""Words that kept the hyphen of a line's end: “interna-tional”."""
+"""Words that kept the hyphen of a line's end: “interna-tional”, “interna- tional”."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from jdlint.core.patterns.regex import late
 from jdlint.core.words import like
 from jdlint.lang.en.spelling.word_formation import is_common, is_known
 
-_PAIR = late(r"(?<![\w@./-])([A-Z]?[a-z]+)-([a-z]+)(?![\w@/-])")
+_PAIR = late(r"(?<![\w@./-])([A-Z]?[a-z]+)-[ ]?([a-z]+)(?![\w@/-])")
 _SHORTEST = 6  # letters of the whole word
 _PREFIXES = frozenset("co re pre non un de e wi".split())  # co-ordinator and Wi-Fi are right
 

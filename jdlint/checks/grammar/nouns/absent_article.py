@@ -125,6 +125,7 @@ def _is_complete(cut: Words, at: int, head: int, before: str, after: str) -> boo
         or _is_determined(cut, at, head, before)
         or _shares_head(cut, head)
         or _of_a_kind(cut, at, head)
+        or _ends_in_gerund(cut, head)
         or _before_another(cut, at, head)
         or cut.lowers[head] in _UNCOUNTED
         or (cut.lowers[head] in _QUALITIES and before in _HOLDS and after != "of")
@@ -189,6 +190,14 @@ def _of_a_kind(cut: Words, at: int, head: int) -> bool:
     kind = head - at < 2 and at > 1 and cut.lowers[at - 1] == "of" and cut.lowers[at - 2] in _KINDS
     method = head - at > 1 and cut.lowers[head].endswith("ysis")  # single cell analysis
     return kind or method or cut.lowers[head] in _ADVERBS
+
+
+def _ends_in_gerund(cut: Words, head: int) -> bool:
+    """Whether what was done is the head: “with appropriate feature flagging.”"""
+    if not cut.lowers[head + 1 : head + 2] or not cut.lowers[head + 1].endswith("ing"):
+        return False
+    behind = cut.lowers[head + 2 : head + 3]
+    return not behind or behind[0] in (".", ",", ";", ")", "and", "or", "in", "for", "at", "!", "?")
 
 
 def _before_another(cut: Words, at: int, head: int) -> bool:
