@@ -47,7 +47,8 @@ _CLAUSE_OPENERS = frozenset(
     "when if where how while that which as because until once unless who what before after".split()
 )
 _LISTS = frozenset("list set lot number couple variety range bunch pair group kind type".split())
-_NO_ONE = _BEFORE_SUM | _LISTS  # “a list things” lacks “of”
+# “a list things” lacks “of”, in “a log multiple files” the nearer word counts
+_NO_ONE = _BEFORE_SUM | _LISTS | _MANY
 _NUMBERS = frozenset("two three four five six".split())
 _PLURALS = frozenset("these those several many various".split())
 _LONGEST = 4  # words from the determiner to the noun: beyond it the tags are seldom all right
