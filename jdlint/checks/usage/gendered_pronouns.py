@@ -55,7 +55,7 @@ _FIRST_NAME = re.late(
 # somebody to write to, or to work with, at the end of a sentence
 _MET = re.late(
     r"\b(?:to|with|contact|e-?mail|call|ask|meet|message|ping|by) (?P<name>[A-Z][a-zà-ÿ]{2,})"
-    r"(?: (?:at|via|on|by|in) [^,;:]{1,40}| \([^()]{1,60}\)|,? [^\s\w]?\S+@\S+)?[.!?]\s*\Z"
+    r"(?: (?:at|via|on|by|in) [^.!?,;:]{1,40}| \([^.!?()]{1,60}\))?[.!?]\s*\Z"
 )
 _SOUGHT = re.late(r"\b(?:an?|every|each|any|the) (?:[a-z-]+ ){1,3}(?:who|whose|that)\b")
 _STOP = re.late(r"[.!?][)”\"]*\s+")
