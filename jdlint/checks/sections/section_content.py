@@ -34,8 +34,8 @@ class SectionContent:
     heading that its own parent has twice.
 
     A heading that says all by itself is not empty: a label with its value, a sentence, a link,
-    something hidden. Values: ``section``. Variants of ``empty``: ``section``, ``title`` (a title whose
-    sections stand on its own level).
+    something hidden. Values: ``section``. Variants of ``empty``: ``section``, ``title`` (a title
+    whose sections stand on its own level).
     """
 
     report: str
