@@ -36,8 +36,9 @@ class Pattern(Where):
     around it), ``better``, ``g1`` … for groups; with ``together`` ``count``, and the variants
     ``one`` and ``several``. With ``one_line`` a match over an end of a line is left out, with
     ``as_written`` one whose parts are parted in the source (by the end of a link, say); without
-    ``over_links`` one that holds a link is left out. ``alike`` are patterns as those of ``unless``, of a custom that a list may have: where they silence half
-    of its matches, all are silenced, and where they silence fewer, none is.
+    ``over_links`` one that holds a link is left out. ``alike`` are patterns as those of ``unless``,
+    of a custom that a list may have: where they silence half of its matches, all are silenced, and
+    where they silence fewer, none is.
     """
 
     pattern: str
