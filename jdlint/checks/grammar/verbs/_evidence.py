@@ -137,7 +137,7 @@ def _after_to(cut: Words, slot: Slot, licences: Licences) -> float:
         return NEVER if verb and left[-1] not in licences.infinitive else 0
     if left[-1] not in licences.infinitive:
         return NEVER
-    if slot.form.kind == ING and "from" in left:
+    if slot.form.kind == ING and "from" in left and left[-1].endswith("ing"):
         return NEVER  # from starting to stopping the pump
     if slot.form.kind == ING and left[-1] in _HARD:
         return HARD

@@ -79,9 +79,8 @@ def _past_phrase(tokens: Sequence[Token], subject: Subject, of: bool) -> int:
     if last < 0 or last + 1 >= len(tokens):
         return -1
     near = tokens[last]
-    named = near.tag == "NNP" and near.text[:1].isupper()
-    name = subject.many and (named or near.lower in _PLACES)
-    if not (name or near.surely("NNS", "NN", least=0.85)) or any(
+    place = subject.many and _is_place(near)
+    if not (place or near.surely("NNS", "NN", least=0.85)) or any(
         t.hidden for t in tokens[head:last]
     ):
         return -1
@@ -110,9 +109,7 @@ def _end(tokens: Sequence[Token], first: int, many: bool) -> int:
 
 
 def _goes_on(tokens: Sequence[Token], at: int, many: bool) -> bool:
-    if tokens[at].tag in _OBJECT:
-        return True
-    if many and tokens[at].lower in _PLACES:
+    if tokens[at].tag in _OBJECT or (many and _is_place(tokens[at])):
         return True
     joins = tokens[at].lower == "or" or (many and tokens[at].lower == "and")
     return joins and at + 1 < len(tokens) and tokens[at + 1].tag in _OBJECT
@@ -161,15 +158,14 @@ def _better(tokens: Sequence[Token], subject: Subject, at: int) -> str:
     if verb.lower in MANY or verb.lower in ONE:
         return better if after.tag in _AFTER and not subject.body else ""
     likely = verb.chance("VBZ" if subject.many else "VBP", "VB") > 0.5
-    if has_finite(tokens, at + 1):
+    if has_finite(tokens, at + 1) or _joined(tokens, subject, at):
         return ""
     clear = after.tag in _CLEAR or (after.tag == "VBG" and verb.lower in _TAKING)
-    if _joined(tokens, subject, at):
-        return ""  # “fixes for ropes and boat repairs”
     if clear and (no_noun(verb) or (likely and mostly_verb(verb))):
         return better
     return ""
 
 
 def _joined(tokens: Sequence[Token], subject: Subject, at: int) -> bool:
+    """Whether what looks like the verb may be the last of a row: “fixes for ropes and repairs”."""
     return any(token.lower == "and" for token in tokens[subject.head : at])
