@@ -10,10 +10,23 @@ from jdlint.lang.en.spelling.compounds import modifiers
 from jdlint.lang.en.syntax.analysis import Token
 
 DETERMINERS = frozenset("a an the our your their its this each any every no another one".split())
-NEEDLES = (" old ", "-years ", "-months ", "-weeks ", "-days ", "-hours ", "-minutes ")
+_SPANS = frozenset("years months weeks days hours minutes".split())
+NEEDLES = (" old ", *(f"{joint}{span} " for span in sorted(_SPANS) for joint in " -"))
 _FIGURE = re.late(r"\d+(?:\.\d+)?$")
 _ORDER = frozenset("day week month year step page part chapter phase stage section".split())
 _JOINED = re.late(r"(\d+(?:\.\d+)?|[a-z]+)-(year|month|week|day|hour|minute)(s?)$")
+_RANGE = re.late(r"(\d+)[-–](\d+)$")
+# what a span of time describes; without an article of one before it only these are sure
+_ENGAGED = frozenset(
+    """position post role job contract fellowship scholarship internship traineeship apprenticeship
+    placement probation trial warranty guarantee period week weekend shift break trip tour walk
+    drive ride commute flight presentation talk session interview call meeting workshop appointment
+    subscription lease phd postdoc doctorate degree assignment""".split()
+)
+_GOVERNING = ("VB", "VBP", "VBZ", "VBG", "VBD", "CC", ",", ":", "(", "-LRB-", ".")
+_DESCRIBING = frozenset("JJ NN NNP VBG VBN".split())
+_LONGEST = 3
+_NO_MEASURE = frozenset("times percent people pounds points others".split())
 _AGES = frozenset("year month week day".split())
 _BEFORE_AGE = frozenset("with of for my his her".split()) | DETERMINERS
 # what a span of time owns rather than describes: two weeks' notice, five years' experience
@@ -32,7 +45,12 @@ class Compound(NamedTuple):
 
 def figure(tokens: Sequence[Token], index: int) -> Compound | None:
     """A number and its unit that open at a token; whether a noun follows is not looked at."""
-    return _age(tokens, index) or _joined(tokens, index) or _number(tokens, index)
+    return (
+        _age(tokens, index)
+        or _joined(tokens, index)
+        or _number(tokens, index)
+        or _measure(tokens, index)
+    )
 
 
 def is_number(token: Token) -> bool:
@@ -70,6 +88,54 @@ def _joined(tokens: Sequence[Token], index: int) -> Compound | None:
     if tokens[index + 1].number == "plural" or tokens[index + 1].tag[:2] != "NN":
         return None
     return Compound(index, index + 1, f"{joined[1]}-{joined[2]}")
+
+
+def _measure(tokens: Sequence[Token], index: int) -> Compound | None:
+    """A number and a unit in the plural before a noun of one: “a 15 minutes talk”, “2 years mate
+    contracts”."""
+    from jdlint.lang.en.forms import singular
+
+    between = _RANGE.match(tokens[index].text)
+    if index + 2 >= len(tokens) or not (between or is_number(tokens[index])):
+        return None
+    unit, before = tokens[index + 1], tokens[index - 1] if index else None
+    one = before is not None and before.lower in ("a", "an")
+    known = unit.lower in _SPANS or (one and unit.tag == "NNS" and unit.text.islower())
+    if not known or unit.lower in _NO_MEASURE:
+        return None
+    head = _described(tokens, index + 2)
+    if head < 0 or tokens[head].lower in _OWNED:
+        return None
+    if not one and not _is_engaged(tokens[head], before):
+        return None
+    if one and tokens[head].tag not in ("NN", "NNP"):
+        return None
+    name = "person" if unit.lower == "persons" else singular(unit.text)
+    if between is not None:
+        return Compound(index, index + 2, f"{between[1]}- to {between[2]}-{name}")
+    if tokens[index + 2].lower == "long":
+        return Compound(index, index + 3, f"{tokens[index].text}-{name}-long")
+    return Compound(index, index + 2, f"{tokens[index].text}-{name}")
+
+
+def _described(tokens: Sequence[Token], first: int) -> int:
+    """The index of the noun that ends the phrase from ``first`` on; -1 where none does."""
+    at = first
+    while at < min(first + _LONGEST, len(tokens)) and tokens[at].spaced:
+        noun = tokens[at].tag in ("NNS", "NNPS")
+        if not noun and tokens[at].tag not in _DESCRIBING:
+            break
+        at += 1
+        if noun:
+            break
+    return at - 1 if at > first and tokens[at - 1].noun else -1
+
+
+def _is_engaged(head: Token, before: Token | None) -> bool:
+    """Whether a noun lasts for a span of time (contract, talk), and what stands before its phrase
+    makes that no span of its own (in 2 years contracts end)."""
+    known = head.lower in _ENGAGED or head.lower.removesuffix("s") in _ENGAGED
+    return known and (before is None or before.tag in _GOVERNING)
 
 
 def _number(tokens: Sequence[Token], index: int) -> Compound | None:

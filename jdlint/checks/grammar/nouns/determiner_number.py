@@ -13,6 +13,7 @@ from jdlint.checks.grammar.nouns._bare_number import (
     lone_plural,
     lone_singular,
 )
+from jdlint.checks.grammar.nouns._counted import NEEDED, counted_slip
 from jdlint.core.light import TYPE_CHECKING, dataclass
 
 if TYPE_CHECKING:
@@ -74,6 +75,10 @@ class DeterminerNumber(SentenceCheck):
             elif word in MANY_WORDS:
                 slip = _after_many(tokens, index) if word in _MANY else None
                 slip = slip or lone_singular(tokens, index, _SUM | _COLLECTIVE)
+                if slip is None and word in NEEDED:
+                    slip = counted_slip(tokens, index)
+            elif word == "more" or word[0].isdigit():
+                slip = counted_slip(tokens, index)
             else:
                 continue
             if slip is not None:

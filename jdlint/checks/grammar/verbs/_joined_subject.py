@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from jdlint.checks.grammar._sentences import Slip
+from jdlint.checks.grammar._sentences import Slip, past_adverbs
 from jdlint.checks.grammar.verbs._clause_subject import Subject, subjects
 from jdlint.checks.grammar.verbs._verb_number import (
     MANY,
@@ -24,6 +24,7 @@ _NO_PAIR = frozenset("each every any no another".split())  # “each mate and ea
 _OF_MANY = frozenset("most some all half many both several few two three four five".split())
 _OF_ONE = frozenset("each one either neither".split())
 _SHARES = frozenset("most some all half".split())
+_PERSONS = frozenset("us them you".split())
 _CLEAR = frozenset(("DT", "PRP$", "PRP", "IN", "TO", "RB", "WRB", "WP"))
 
 
@@ -59,7 +60,8 @@ def _third_for_many(tokens: Sequence[Token], at: int) -> str:
     if verb.lower in MANY or no_noun(verb):
         return better
     clear = after.tag in _CLEAR or after.text == "."
-    likely = verb.chance("VBZ") > (0.5 if mostly_verb(verb) else 0.8)
+    plainly = mostly_verb(verb) or tokens[at - 1].lower in _PERSONS  # no noun stands after “us”
+    likely = verb.chance("VBZ") > (0.5 if plainly else 0.8)
     return better if clear and likely else ""
 
 
@@ -74,12 +76,22 @@ def share_slip(tokens: Sequence[Token], first: int) -> Slip | None:
         return None
     if at + 3 >= len(tokens) or tokens[at].lower != "of":
         return None
-    for part in subjects(tokens, at + 1):
+    for part in _parts(tokens, at + 1):
         better = _of_share(tokens, word, part)
         if better:
             verb, text = tokens[part.verb], f"{tokens[first].text} of … {_text(tokens, part)}"
             return Slip(verb, verb, better, {"subject": text})
     return None
+
+
+def _parts(tokens: Sequence[Token], first: int) -> Iterator[Subject]:
+    """What a share is of: a noun phrase, or “us”."""
+    if tokens[first].lower in _PERSONS:
+        verb = past_adverbs(tokens, first + 1)
+        if verb < len(tokens):
+            yield Subject(first, first, verb, many=True)
+    else:
+        yield from subjects(tokens, first)
 
 
 def _of_share(tokens: Sequence[Token], word: str, part: Subject) -> str:

@@ -58,7 +58,9 @@ def quality_slip(tokens: Sequence[Token], first: int) -> Slip | None:
         return None
     spoken = _LANGUAGES if tokens[head].lower in _SPOKEN else frozenset[str]()
     at = _past(tokens, head + 2, link == "to", _OTHERS - spoken)
-    if at < 0 or tokens[at].lower != "are" or tokens[at + 1].lower not in _WANTED:
+    after = tokens[at + 1]
+    told = after.lower in _WANTED or after.tag == "VBN" or after.lower.endswith("ing")
+    if at < 0 or tokens[at].lower != "are" or not told:
         return None
     return Slip(tokens[at], tokens[at], "is", {"subject": tokens[head].text})
 
