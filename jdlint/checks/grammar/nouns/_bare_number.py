@@ -38,6 +38,7 @@ _HELPERS = frozenset(
     should must may might shall ensure ensures ensuring sure if when that because""".split()
 )
 _SUBJECT_NEXT = frozenset("do does did that which what when where how make let".split())
+_NAMING = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _NEW_CLAUSE = frozenset(("PRP", "WDT", "WP", "WRB", "IN", "RB"))
 _ABSTRACT = (
     "tion",
@@ -198,3 +199,18 @@ def _past_of(tokens: Sequence[Token], index: int) -> int:
     # “one of the team” is a member of it
     member = tokens[at].lower in _BODIES and at == index + 2 and tokens[at + 1].lower != "of"
     return -1 if member else at
+
+
+def goes_with_more(tokens: Sequence[Token], index: int, head: int) -> bool:
+    """Whether what stands around the phrase may be a part of it, or say that there is one."""
+    word, after = tokens[index].lower, tokens[head + 1]
+    if after.tag in _NAMING | {"JJ", "VBG", "VBN", "CD", "DT", "PRP"} or after.hidden:
+        return True
+    if after.lower in "'’‘(\"“":  # a six week (15 day) trial, these tide "charts"
+        return True
+    if after.text == "," and tokens[head + 2 : head + 3] and tokens[head + 2].noun:
+        return True  # many town, dock and harbour names
+    if word in ("those", "both", "these") and head > index + 1:
+        return True
+    before = tokens[index - 1].lower if index else ""
+    return word == "few" and bool(before) and before not in ("with", "a", "are", "the")

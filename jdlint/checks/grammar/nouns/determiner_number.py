@@ -9,6 +9,7 @@ from jdlint.checks.grammar.nouns._bare_number import (
     MANY_WORDS,
     asks_or_relates,
     compound,
+    goes_with_more,
     is_span,
     lone_plural,
     lone_singular,
@@ -259,21 +260,6 @@ def _is_verb_or_phrase(tokens: Sequence[Token], index: int, head: int) -> bool:
     return [t.lower for t in tokens[head + 1 : head + 3]] == ["to", noun.lower]
 
 
-def _goes_with_more(tokens: Sequence[Token], index: int, head: int) -> bool:
-    """Whether what stands around the phrase may be a part of it, or say that there is one."""
-    word, after = tokens[index].lower, tokens[head + 1]
-    if after.tag in _NOUNS | {"JJ", "VBG", "VBN", "CD", "DT", "PRP"} or after.hidden:
-        return True
-    if after.lower in "'’‘(\"“":  # a six week (15 day) trial, these tide "charts"
-        return True
-    if after.text == "," and tokens[head + 2 : head + 3] and tokens[head + 2].noun:
-        return True  # many town, dock and harbour names
-    if word in ("those", "both", "these") and head > index + 1:
-        return True
-    before = tokens[index - 1].lower if index else ""
-    return word == "few" and bool(before) and before not in ("with", "a", "are", "the")
-
-
 def _after_many(tokens: Sequence[Token], index: int) -> Slip | None:
     from jdlint.lang.en.forms import plural
 
@@ -298,6 +284,6 @@ def _after_many(tokens: Sequence[Token], index: int) -> Slip | None:
         return None
     if compound(tokens, head) or _is_verb_or_phrase(tokens, index, head) or _goes_on(tokens, head):
         return None
-    if _goes_with_more(tokens, index, head):
+    if goes_with_more(tokens, index, head):
         return None
     return Slip(noun, noun, plural(noun.text), {"determiner": token.text}, "singular")
