@@ -14,6 +14,7 @@ from jdlint.lang.en.tokens import Words, words
 if TYPE_CHECKING:
     from jdlint.lang.en.confusion.odds import Slip
 
+_LEAST = 2.0  # log odds below which no rule asks
 _WORDS = 5  # least words of a text that is judged: shorter ones are labels
 # beside these, a word is quoted, or a part of a name
 _EDGES = frozenset("-‐‑–—/|&@+=_~^\\<>{}[]\"“”'‘’`#*\ufffc")
@@ -30,11 +31,17 @@ class RealWordSlips:
     """Reports a word in whose place edited prose has another one, for which it is often mistaken;
     where its log odds are less than ``sure`` beyond those of right prose, it is not certain.
 
-    ``leave``: pairs that are left alone, such as ``modal/model``. Values: ``found``, ``better``.
+    A word that the web knows beside neither of its neighbours, where one of almost the same letters
+    stands beside both, is shown from log odds of ``seen`` on and is certain from ``web`` on.
+    ``leave``: pairs that are left alone, such as ``modal/model``; ``rare``: words that are right
+    where the web of old hardly knows them. Values: ``found``, ``better``.
     """
 
     sure: float = 0.5
+    web: float = 5
+    seen: float = 4
     leave: tuple[str, ...] = ()
+    rare: tuple[str, ...] = ()
     scope: tuple[str, ...] = ("prose",)
 
     def __post_init__(self) -> None:
@@ -42,11 +49,19 @@ class RealWordSlips:
 
     def check(self, page: Page) -> Iterator[Finding]:
         for block, text in texts_in(page, self.scope):
-            for slip in _in_text(text):
-                found = _finding(page, block, words(text), slip)
-                if not self._left(found.values["found"], found.values["better"]):
-                    sure = slip.odds >= self.sure
-                    yield found if sure else found._replace(certain=False)
+            known, cut = _in_text(text), words(text)
+            for slip in known:
+                yield from self._found(page, block, slip, slip.odds >= self.sure)
+            for slip in _on_the_web(text):
+                if slip.odds < self.seen or cut.lowers[slip.at] in self.rare:
+                    continue
+                if not any(other.at <= slip.at < other.end for other in known):
+                    yield from self._found(page, block, slip, slip.odds >= self.web)
+
+    def _found(self, page: Page, block: Block, slip: Slip, certain: bool) -> Iterator[Finding]:
+        found = _finding(page, block, words(page.text(block)), slip)
+        if not self._left(found.values["found"], found.values["better"]):
+            yield found if certain else found._replace(certain=False)
 
     def _left(self, found: str, better: str) -> bool:
         pairs = (f"{found}/{better}", f"{found.lower()}/{better.lower()}")
@@ -61,6 +76,20 @@ def _in_text(text: str) -> Iterator[Slip]:
     cut = words(text)
     if len(cut) >= _WORDS:
         yield from (slip for slip in slips(cut) if _plain(cut, slip))
+
+
+@by_text
+def _on_the_web(text: str) -> Iterator[Slip]:
+    """The slips of a text that the web tells."""
+    from jdlint.lang.en.confusion.odds import Slip
+    from jdlint.lang.en.pairs.channel import slips
+
+    cut = words(text)
+    if len(cut) >= _WORDS:
+        for found in slips(cut, _LEAST):
+            slip = Slip(found.at, found.at + 1, found.meant, found.odds)
+            if _plain(cut, slip):
+                yield slip
 
 
 def _finding(page: Page, block: Block, cut: Words, slip: Slip) -> Finding:

@@ -1,0 +1,1 @@
+"""Which words stand side by side on the web, and how often."""
