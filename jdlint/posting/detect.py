@@ -35,7 +35,8 @@ def list_page(path: str, text: str) -> bool:
 
 def judged(path: str, text: str, above: str = "") -> Verdict:
     """The verdict on a file that no configuration speaks of; ``above`` stands before its path."""
-    by_path = _by_path(above + path)
+    path = above + path
+    by_path = _by_path(path)
     if by_path.job:
         listed = _list_of_jobs(path, text)
         return Verdict(False, listed) if listed else by_path

@@ -18,7 +18,7 @@ from jdlint.lang.en.spelling import nearest, spelling, vocabulary
         ("initally", "initially"), ("propsed", "proposed"), ("refence", "reference"),
         ("accessability", "accessibility"), ("embeddedd", "embedded"), ("teh", "the"),
         ("peformace", "performance"), ("ocassional", "occasional"), ("positon", "position"),
-        ("stagging", "staging"),
+        ("stagging", "staging"), ("specifyif", "specify if"), ("knowledgeof", "knowledge of"),
     ],
 )  # fmt: skip
 def test_slips_of_hand_and_ear(word: str, other: str) -> None:
@@ -31,7 +31,7 @@ def test_slips_of_hand_and_ear(word: str, other: str) -> None:
     "productionise leeds operandi detailee cowork organisation modelled scalability maintainable "
     "storytelling kubectl phlebotomist subcontractors telehealth gamified unarchived "
     "perioperative ombudsperson uncachable "
-    "invertable strategise strategised".split(),
+    "invertable strategise strategised hitherto heretofore".split(),
 )
 def test_coinages_and_rare_words_are_no_slips(word: str) -> None:
     assert spelling.corrections(word) == ()

@@ -29,6 +29,7 @@ _JOINING = ("; and", "; or", ", and", ", or")
 _QUOTED_STOPS = frozenset((".”", '."', ".’"))
 _TAIL = 24  # characters that show how an item ends
 _WORDS = re.late(r"(?:\S+\s+)?\S+$")
+_LINE_BELOW = re.late(r"[\w)]\n(?:We|You|They|It|I|Our|Your|This|If|Please)\b")
 
 
 class _Item(NamedTuple):
@@ -112,6 +113,8 @@ class ListPunctuation:
             # “?” and “!” say more than a full stop
             if not bare or last in "!?" or _is_sign(last) or _is_link(page, block):
                 continue
+            if last in _STOPS and _LINE_BELOW.search(page.source.text, *block.span):
+                continue  # the stop is that of a paragraph which lost the empty line above it
             if tail[-1] not in _PLAIN and _UNCLEAR.search(tail[tail.rfind(" ") + 1 :]):
                 continue
             if not (self.convention == "sentences" and _is_several(page.text(block))):

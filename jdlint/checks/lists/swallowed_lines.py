@@ -26,6 +26,10 @@ _ALONE = late(r"[ \t]*(?P<mark>[•·▪▫◦‣⁃●○■□◆➢➤])[ \t]
 # a mark that stands so far in that the line goes on with the paragraph above
 _INDENTED = late(r"(?P<indent>\t[ \t]*| {4}[ \t]*)(?P<mark>[-*+])[ \t]+(?=\S)")
 _HARD = ("  ", "\\", "<br>", "<br/>", "<br />")  # ends a line that stays one
+# a line that is a sentence of its own, and one that says more of the line above it
+_SENTENCE = late(r"(?:We|You|They|I|Our|Your|If|Please)\b[^\n]{12,400}[.!?][ \t]*")
+_SAYS_MORE = late(r"(?:It|Its|This|That|These|Those|They|Their|There|You|Your|Such)\b")
+_SENTENCE_ENDS = (".", ";", "!", "?")
 _LEAST_ALONE = 3  # paragraphs in a row that open with a bullet
 # a line that is emphasised from end to end is a label or a note, no part of the item above it
 _EMPHASISED = late(
@@ -163,12 +167,13 @@ def _lost(page: Page, found: ListBlock) -> Iterator[Finding]:
     broken = [row for row in rows if _LINE_END.search(row[2])]
     if not broken or len(rows) < 2 or len(broken) > max(1, len(rows) // 4):
         return
-    for item, block, text in broken:
+    for number, (item, block, text) in enumerate(broken, 1):
         ends = list(_LINE_END.finditer(text))
         if len(ends) != 1 or page.blocks[item.block] is not block:
             return
         first, second = text[: ends[0].start()], text[ends[0].end() :]
-        whole = _EMPHASISED.fullmatch(second) is not None
+        last = number == len(broken) and item is rows[-1][0]
+        whole = _EMPHASISED.fullmatch(second) is not None or (last and _is_below(first, second))
         if not whole and (
             len(second.split()) < 3 or not _complete(first) or not _opens(first, second)
         ):
@@ -183,14 +188,20 @@ def _lost(page: Page, found: ListBlock) -> Iterator[Finding]:
         yield Finding(Span(start, end), {"found": words}, (edit,))
 
 
-def _opens(first: str, second: str) -> bool:
-    """Whether a line opens something new: after a full stop any capital does, else a verb."""
-    opening = _OPENING.match(second)
-    if not opening:
+def _is_below(first: str, second: str) -> bool:
+    """Whether the line under the last item is a paragraph: a sentence, and the item has no stop."""
+    if first.rstrip()[-1:] in _SENTENCE_ENDS or not _complete(first):
         return False
-    return first.rstrip().endswith((".", ";", "!", "?")) or bool(
-        word_forms(opening[0].lower()) & _VERBS
-    )
+    return _SENTENCE.fullmatch(second) is not None
+
+
+def _opens(first: str, second: str) -> bool:
+    """Whether a line opens something new: after a full stop any capital does, but for a word that
+    goes on with what the item said; else a verb."""
+    opening = _OPENING.match(second)
+    if not opening or _SAYS_MORE.match(second):
+        return False
+    return first.rstrip().endswith(_SENTENCE_ENDS) or bool(word_forms(opening[0].lower()) & _VERBS)
 
 
 def _complete(line: str) -> bool:

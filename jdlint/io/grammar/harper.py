@@ -11,7 +11,7 @@ from jdlint.core.errors import ProbeError
 from jdlint.io.batches import batched
 from jdlint.io.grammar.engine import Remark, spelling_remarks
 from jdlint.io.grammar.harper_process import DiedError, HarperProcess
-from jdlint.lang.en.spelling import spelling
+from jdlint.io.stamps import code_stamp
 
 BATCH = 2_500  # characters: small enough to share between threads, large enough to spare calls
 DEATHS = 8  # of its processes in a run: a text that kills takes two, with its batch and alone
@@ -54,8 +54,9 @@ class Harper:
 
     @cached_property
     def settings(self) -> str:
+        """Its own rules, and the state of our code: spelling is ours, in a checkout it changes."""
         asked = rules() if self.phrases else ()
-        return " ".join((self.dialect, *asked, spelling.edition()))
+        return " ".join((self.dialect, *asked, code_stamp().hex()))
 
     @cached_property
     def _processes(self) -> list[HarperProcess]:

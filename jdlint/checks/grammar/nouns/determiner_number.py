@@ -255,8 +255,8 @@ def _is_verb_or_phrase(tokens: Sequence[Token], index: int, head: int) -> bool:
         opens = word in ("these", "those") and (before is None or not before.word)
         if word == "both" or (opens and tokens[head + 1].tag in ("TO", "IN", "RP")):
             return True
-    if word in _NUMBERS and before is not None and before.noun:
-        return True
+    if word in _NUMBERS and before is not None and (before.noun or before.lower in ("a", "an")):
+        return True  # “the step two section”, “a four office, remote team”
     return [t.lower for t in tokens[head + 1 : head + 3]] == ["to", noun.lower]
 
 

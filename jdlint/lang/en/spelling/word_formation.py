@@ -143,6 +143,18 @@ def _is_dialect_form(word: str) -> bool:
     return False
 
 
+_SHORT_SECOND = frozenset("if of to is are and the with for that you your".split())
+_LONG_FIRST = 5  # letters of a word that a short one was joined to: “specifyif”, not “makeit”
+
+
+def joined_by_slip(word: str) -> str:
+    """A long word that lost the space before a short one (“specifyif”); else empty."""
+    for at in range(_LONG_FIRST, len(word) - 1):
+        if word[at:] in _SHORT_SECOND and is_common(word[:at]):
+            return f"{word[:at]} {word[at:]}"
+    return ""
+
+
 def run_together(word: str) -> str:
     """Two long words that lost the space between them (a short word makes a compound); else
     empty."""
