@@ -26,22 +26,23 @@ _DOING = frozenset(
 _MEANS = frozenset("system systems tool tools configuration".split())
 # plurals that describe as they are, with dictionaries or with those who speak of them daily
 _PLURAL_TOO = frozenset(
-    """sales operations systems services settings records communications materials goods savings
-    sports arms benefits rights results people metrics permissions docs news accounts admissions
-    awards careers claims clothes credits customs earnings electronics enhancements exports funds
-    futures grants graphics honors honours humanities imports insights jobs learnings means needs
-    notes parts partnerships payments points policies practices products programs programmes
-    publications relations reports requirements resources returns rewards royalties sciences
-    securities shares solutions specifications standards statistics stocks studies supplies
-    taxes terms textiles tools trades trends trusts users utilities values veterans windows women
-    works analytics logistics economics physics mathematics ethics devops ops saas paas data media
-    facilities events communities investments donations alumni secrets members employees
-    customers clients partners rules volunteers tests emissions drugs weapons contracts wages lots
-    series species men children bus gas process business access status analysis basis address
-    kubernetes windows reservations expectations expenses learners students patients citizens
-    hours contents renewals controls outputs artifacts investors shareholders stakeholders suppliers vendors contributors owners options licenses
-    licences assets liabilities emergencies behaviours behaviors collections lessons thanks
-    proceedings orders""".split()
+    """access accounts address admissions alumni analysis analytics arms artifacts assets awards
+    basis behaviors behaviours benefits bus business careers children citizens claims clients
+    clothes collections communications communities contents contracts contributors controls
+    credits customers customs data devops docs donations drugs earnings economics electronics
+    emergencies emissions employees enhancements ethics events expectations expenses exports
+    facilities funds futures gas goods grants graphics honors honours hours humanities imports
+    insights investments investors jobs kubernetes learners learnings lessons liabilities
+    licences licenses logistics lots materials mathematics means media members men metrics
+    needs news notes operations ops options orders outputs owners paas partners partnerships
+    parts patients payments people permissions physics points policies practices proceedings
+    process products programmes programs publications records relations renewals reports
+    requirements reservations resources results returns rewards rights royalties rules saas
+    sales savings sciences secrets securities series services settings shareholders shares
+    solutions species specifications sports stakeholders standards statistics status stocks
+    students studies suppliers supplies systems taxes terms tests textiles thanks tools trades
+    trends trusts users utilities values vendors veterans volunteers wages weapons windows
+    women works""".split()
 )
 _GIVING = frozenset(
     """give offer provide send teach show bring get grant lend pay tell ask buy cost allow deny
