@@ -28,6 +28,7 @@ _SUFFIXES = (
 ).split()
 _BRITISH = late(r"([a-z]{3,20})is(e[ds]?|ers?|ing|ations?)")
 _LONGEST_PREFIXED = 4  # letters of the word behind a prefix, at least
+_RARE_PREFIXED = 5  # the same of a rare word behind one of two letters
 _COMMON = 3.0  # Zipf value of a word that new words are formed from
 _PART = 4  # letters of each part of a compound, at least
 RUN_TOGETHER = 6  # letters of each of two words that lost the space between them, at least
@@ -97,11 +98,11 @@ def is_formed(word: str) -> bool:
 def _is_affixed(word: str) -> bool:
     for prefix in _PREFIXES:
         rest = word.removeprefix(prefix)
-        if (
-            rest != word
-            and len(rest) > _LONGEST_PREFIXED
-            and (_is_base(rest) or _is_inflected(rest))
-        ):
+        if rest == word or len(rest) <= _LONGEST_PREFIXED:
+            continue
+        if len(rest) <= _RARE_PREFIXED and len(prefix) == len("re") and not is_common(rest):
+            continue  # “relects” is no lect once more
+        if _is_base(rest) or _is_inflected(rest):
             return True
     for suffix in _SUFFIXES:
         stem = word.removesuffix(suffix)
@@ -111,8 +112,11 @@ def _is_affixed(word: str) -> bool:
 
 
 def _is_daemon(word: str) -> bool:
-    """Whether it is named as programs in the background are: containerd, systemd, auditd."""
-    return word[-1] == "d" and word[-2:-1] not in ("e", "d") and vocabulary.suggested(word[:-1]) > 0
+    """Whether it is named as programs in the background are: containerd, systemd, auditd. What only
+    a verb stands before (attachd) has lost a letter."""
+    if word[-1] != "d" or word[-2:-1] in ("e", "d"):
+        return False
+    return vocabulary.suggested(word[:-1]) > 0 and bool({"N", "M"} & set(lexicon.tags(word[:-1])))
 
 
 def _is_inflected(word: str) -> bool:
