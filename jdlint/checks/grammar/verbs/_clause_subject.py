@@ -37,6 +37,7 @@ _OFFERED = frozenset(
     tasks projects offices positions roles products services offers colleagues people workshops
     meetings contracts""".split()
 )
+_SINGULAR_S = ("ss", "us", "is")  # glass, focus, basis
 _LONGEST = 6
 
 
@@ -163,4 +164,4 @@ def _number(noun: Token) -> bool | None:
     if noun.tag in ("NNS", "VBZ"):
         return True if "P" in known and noun.lower.endswith("s") and "N" not in known else None
     one = known & set("NM") and "P" not in known and noun.surely("NN", least=0.5)
-    return False if one and (noun.lower[-1] != "s" or noun.lower.endswith("ss")) else None
+    return False if one and (noun.lower[-1] != "s" or noun.lower.endswith(_SINGULAR_S)) else None

@@ -17,6 +17,7 @@ from jdlint.checks.grammar.verbs._verb_number import (
     no_noun,
     plain,
     single,
+    unreal,
 )
 from jdlint.core.light import TYPE_CHECKING
 
@@ -153,8 +154,10 @@ def _better(tokens: Sequence[Token], subject: Subject, at: int) -> str:
         better = single(verb)
     else:
         better = plain(verb) if subject.opener and not subject.plural else ""
-    if not better or verb.lower in ("do", "does", "were"):
+    if not better or verb.lower in ("do", "does"):
         return ""
+    if verb.lower == "were" and (unreal(tokens, subject.first) or after.tag == "TO"):
+        return ""  # “if the goal of our tours were”
     if verb.lower in MANY or verb.lower in ONE:
         return better if after.tag in _AFTER and not subject.body else ""
     likely = verb.chance("VBZ" if subject.many else "VBP", "VB") > 0.5

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from jdlint.lang.en.syntax.analysis import Token
 
 _NO_PAIR = frozenset("each every any no another".split())  # “each mate and each owner is”
+_EACH = frozenset(("each", "every"))
+_COUNTED = frozenset(("number", "couple"))  # with “a”: many
 _OF_MANY = frozenset("most some all half many both several few two three four five".split())
 _OF_ONE = frozenset("each one either neither".split())
 _SHARES = frozenset("most some all half".split())
@@ -34,6 +36,8 @@ def joined_slip(tokens: Sequence[Token], first: int) -> Slip | None:
     for one in subjects(tokens, first):
         joint = one.head + 1
         if joint + 2 >= len(tokens) or tokens[joint].lower != "and" or one.opener in _NO_PAIR:
+            if one.opener in _EACH and (found := _each_and_each(tokens, one)) is not None:
+                return found
             continue
         for two in subjects(tokens, joint + 1):
             paired = (one.opener and two.opener) or (one.many and two.many and not listed)
@@ -42,6 +46,21 @@ def joined_slip(tokens: Sequence[Token], first: int) -> Slip | None:
             if better and two.opener not in _NO_PAIR:
                 verb, text = tokens[two.verb], f"{_text(tokens, one)} and {_text(tokens, two)}"
                 return Slip(verb, verb, better, {"subject": text})
+    return None
+
+
+def _each_and_each(tokens: Sequence[Token], one: Subject) -> Slip | None:
+    """“Every mate and every cook have”: each of them has."""
+    joint = one.head + 1
+    if joint + 2 >= len(tokens) or tokens[joint].lower != "and":
+        return None
+    for two in subjects(tokens, joint + 1):
+        if two.opener not in _EACH or two.verb + 1 >= len(tokens):
+            continue
+        verb, after = tokens[two.verb], tokens[two.verb + 1]
+        if verb.lower in ("are", "have") and after.tag in _CLEAR | {"VBN", "JJ", "VBG"}:
+            text = f"{one.opener} {_text(tokens, one)} and {two.opener} {_text(tokens, two)}"
+            return Slip(verb, verb, plain(verb), {"subject": text})
     return None
 
 
@@ -67,9 +86,9 @@ def _third_for_many(tokens: Sequence[Token], at: int) -> str:
 
 def share_slip(tokens: Sequence[Token], first: int) -> Slip | None:
     """“Most of the ropes is”, “each of our docks have”: a share opens a clause at ``first``."""
-    word, at = tokens[first].lower, first + 1
-    if word == "a" and tokens[at].lower == "lot":
-        word, at = "many", at + 1
+    word, at, opener = tokens[first].lower, first + 1, tokens[first].text
+    if word == "a" and (tokens[at].lower == "lot" or tokens[at].lower in _COUNTED):
+        word, at, opener = "many", at + 1, f"{opener} {tokens[at].text}"
     elif word == "lots":
         word = "many"
     if word not in _OF_MANY and word not in _OF_ONE:
@@ -79,7 +98,7 @@ def share_slip(tokens: Sequence[Token], first: int) -> Slip | None:
     for part in _parts(tokens, at + 1):
         better = _of_share(tokens, word, part)
         if better:
-            verb, text = tokens[part.verb], f"{tokens[first].text} of … {_text(tokens, part)}"
+            verb, text = tokens[part.verb], f"{opener} of … {_text(tokens, part)}"
             return Slip(verb, verb, better, {"subject": text})
     return None
 

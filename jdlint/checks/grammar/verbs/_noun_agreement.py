@@ -18,6 +18,7 @@ from jdlint.checks.grammar.verbs._verb_number import (
     single,
     supposed,
     takes_object,
+    unreal,
 )
 from jdlint.core.light import TYPE_CHECKING
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from jdlint.lang.en.syntax.analysis import Token
 
 _SUBORDINATE = frozenset("if when because while once whenever although though since".split())
-_UNREAL = frozenset("if though as that unless whether than while".split())  # “if the crew were”
 _GO_ON = frozenset(("DT", "PRP$", "PRP", "IN", "TO", "RB", "WRB", "WP", "JJ", "CC", "VBN", "CD"))
 _CLEAR = _GO_ON - {"JJ", "CC", "VBN"}
 _WHOLE = frozenset(("IN", "RB", "TO"))  # behind a verb that ends, or nearly ends, its sentence
@@ -107,7 +107,7 @@ def _auxiliary(tokens: Sequence[Token], subject: Subject) -> bool:
         or (before in LOOSE and subject.first > 1)
     ):
         return False
-    if verb == "were" and before in _UNREAL:
+    if verb == "were" and unreal(tokens, subject.first):
         return False
     return verb != "do" or tokens[subject.verb + 1].lower in ("not", "n't")
 

@@ -1,4 +1,5 @@
-"""The verb that “and” joins to the first one of a sentence: “you sail and selects a day”."""
+"""The verb that “and” joins to the first one of a sentence: “you sail and selects a day”, “they
+mend sails, paint hulls and answers the phone”."""
 
 from __future__ import annotations
 
@@ -21,6 +22,8 @@ _NEW_CLAUSE = frozenset(
 )
 _OBJECT = frozenset(("DT", "PRP$", "PRP"))
 _AFTER = _OBJECT | {"IN", "TO", "RB"}
+_JOINING = frozenset(("and", "but", "or"))
+_WHOM = frozenset("them us me him everything everyone".split())  # no noun stands before these
 _FARTHEST = 12  # words between the two verbs
 
 
@@ -39,14 +42,25 @@ def second_slip(tokens: Sequence[Token]) -> Slip | None:
         return None
     for at in range(verb + 1, min(verb + _FARTHEST, len(tokens) - 3)):
         token = tokens[at]
-        if token.lower in _NEW_CLAUSE or token.tag in ("MD", "VB", "VBG"):
+        if _may_join_other(tokens, at, many):
             return None
-        if token.lower == "and":
+        if token.lower in _JOINING:
             second = past_adverbs(tokens, at + 1)
             better = _better(tokens, second, many)
             if better and not (many and any(t.tag == "VBZ" for t in tokens[verb:at])):
                 return Slip(tokens[second], tokens[second], better, {"subject": noun})
     return None
+
+
+def _may_join_other(tokens: Sequence[Token], at: int, many: bool) -> bool:
+    """Whether “and” further right may join something else than verbs of the subject. What is many
+    takes no form in -s even so: “we aim to sail and writes”, “they mend sails, paint hulls and”."""
+    token, before = tokens[at], tokens[at - 1].lower
+    if token.lower == "to":
+        return not many
+    if token.tag == "VB" and many and before in ("to", ","):
+        return False
+    return token.lower in _NEW_CLAUSE or token.tag in ("MD", "VB", "VBG")
 
 
 def _is_first(verb: Token, many: bool) -> bool:
@@ -67,6 +81,7 @@ def _better(tokens: Sequence[Token], at: int, many: bool) -> str:
         return ""
     if many:
         sure = verb.surely("VBZ", least=0.9) and after.tag in _OBJECT
+        sure = sure or after.lower in _WHOM
         return better if (no_noun(verb) and verb.chance("VBZ") > 0.5) or sure else ""
     likely = verb.chance("VB", "VBP") > 0.5 and after.tag in ("DT", "PRP$")
     return better if (no_noun(verb) and after.tag in _OBJECT) or likely else ""

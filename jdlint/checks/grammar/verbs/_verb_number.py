@@ -25,6 +25,8 @@ TIMES = frozenset(
     """day week month year quarter time way moment minute hour morning afternoon evening night
     spring summer autumn fall winter season weekend heck hell""".split()
 )
+# before a clause of what is not so: “if the crew were”
+_UNREAL = frozenset("if though as that unless whether than while wish wishes wished".split())
 _SUPPOSING = frozenset(("if", "unless", "whether", "though", "lest"))
 _COME = frozenset(("come", "become", "overcome"))  # the lexicon has them as participles only
 _SAME = frozenset("fit put let hit cost quit".split())  # a plain form of these may be a past
@@ -123,6 +125,11 @@ def has_finite(tokens: Sequence[Token], first: int) -> bool:
         if token.tag == "NNS" and tokens[at - 1].tag == "NN" and token.chance("VBZ") > _SELDOM:
             return True  # “this register tracks ropes”
     return False
+
+
+def unreal(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the clause whose subject opens at ``first`` may tell what is not so."""
+    return first > 0 and tokens[first - 1].lower in _UNREAL
 
 
 def supposed(tokens: Sequence[Token], first: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from jdlint.checks.grammar._sentences import SentenceCheck, Slip, past_adverbs
 from jdlint.checks.grammar.verbs._clause_subject import OPENERS, openings
 from jdlint.checks.grammar.verbs._far_subject import far_slip
+from jdlint.checks.grammar.verbs._gerund_subject import gerund_slip
 from jdlint.checks.grammar.verbs._joined_subject import joined_slip, share_slip
 from jdlint.checks.grammar.verbs._noun_agreement import noun_slip
 from jdlint.checks.grammar.verbs._pronoun_agreement import PRONOUNS, pronoun_slip
@@ -36,7 +37,7 @@ class SubjectAgreement(SentenceCheck):
     def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
         if len(tokens) <= 3:
             return
-        for whole in (question_slip, second_slip):
+        for whole in (question_slip, second_slip, gerund_slip):
             if (found := whole(tokens)) is not None:
                 yield found
         for first in openings(tokens):
