@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _NO_PAIR = frozenset("each every any no another".split())  # “each mate and each owner is”
 _EACH = frozenset(("each", "every"))
-_COUNTED = frozenset(("number", "couple"))  # with “a”: many
 _OF_MANY = frozenset("most some all half many both several few two three four five".split())
 _OF_ONE = frozenset("each one either neither".split())
 _SHARES = frozenset("most some all half".split())
@@ -87,7 +86,7 @@ def _third_for_many(tokens: Sequence[Token], at: int) -> str:
 def share_slip(tokens: Sequence[Token], first: int) -> Slip | None:
     """“Most of the ropes is”, “each of our docks have”: a share opens a clause at ``first``."""
     word, at, opener = tokens[first].lower, first + 1, tokens[first].text
-    if word == "a" and (tokens[at].lower == "lot" or tokens[at].lower in _COUNTED):
+    if word == "a" and tokens[at].lower == "lot":
         word, at, opener = "many", at + 1, f"{opener} {tokens[at].text}"
     elif word == "lots":
         word = "many"
