@@ -48,6 +48,7 @@ def test_words_of_almost_the_same_letters() -> None:
         ("This looks pretty easy to us all.", None),
         ("The crew tars hulls, caulks seams and splices ropes.", None),
         ("We want people WHO Many not have sailed before.", None),
+        ("You will be part of are team in Bergen.", ("are", "our")),
         ("", None),
         ("Sail", None),
         ("Sail on", None),

@@ -12,25 +12,47 @@ from pathlib import Path
 
 from jdlint.core.light import NamedTuple
 from jdlint.core.tools import bisect_left, cache
-from jdlint.lang.en.pairs.table import by_chance, pair, word
+from jdlint.lang.en.pairs.table import ALL, by_chance, pair, word
 from jdlint.lang.en.tokens import Words
 
 _MISSED = 8  # steps below what chance gives, of a pair that is not known: half of it
-_EXPECTED = 8  # steps that a lost pair would have by chance: twice the floor of the source
 _LEAST = 20  # steps that a word must win: those of fewer are hardly ever meant
 _ASKING = frozenset("is are was were am do does did has have had can could will would".split())
 _AROUND = 12  # words to either side that tell the tag of a word
 
 
+class Side(NamedTuple):
+    """A neighbour, seen from a word: the steps of both with the written word and with the meant
+    one; ``expected`` by chance with the written one. Nothing is ``known`` of rare words and marks.
+    """
+
+    known: bool = False
+    written: int = 0
+    meant: int = 0
+    expected: int = 0
+
+    @property
+    def lost(self) -> bool:
+        """Whether the written word stands there less often than by chance."""
+        return self.known and (self.written == 0 or self.written < self.expected)
+
+    @property
+    def steps(self) -> int:
+        """Those of the pair, or a guess at them."""
+        return self.written or min(0, self.expected - _MISSED)
+
+
+_NOTHING = Side()
+
+
 class Place(NamedTuple):
-    """Token ``at`` may stand for ``meant``, of which the web knows ``gain`` steps more; ``seen``
-    and ``near``: the steps of both pairs of the written word, and of the meant one."""
+    """Token ``at`` may stand for ``meant``, of which the web knows ``gain`` steps more."""
 
     at: int
     meant: str
     gain: int
-    seen: int
-    near: int
+    left: Side
+    right: Side
 
 
 class Slip(NamedTuple):
@@ -84,20 +106,32 @@ def near(text: str) -> Sequence[str]:
 
 
 def places(cut: Words) -> Iterator[Place]:
-    """The words of a text that hardly go with their neighbours, with the likeliest of those that
-    do, in order."""
+    """The words of a text that stand beside a neighbour less often than by chance, with the
+    likeliest of those that go with it better, in order."""
     lowers, texts = cut.lowers, cut.texts
     plain = [text.isalpha() and text.islower() for text in texts]
-    before = pair(*lowers[:2]) if len(lowers) > 1 else 0
-    for at in range(1, len(lowers) - 1):
-        after = pair(lowers[at], lowers[at + 1]) if plain[at] and plain[at + 1] else 0
-        if not (before and after) and plain[at] and plain[at + 1]:
-            if not plain[at - 1]:
-                before = pair(lowers[at - 1], lowers[at]) if _opens(cut, at - 1) else -1
-            place = _place(at, lowers[at - 1 : at + 2], before, after) if before >= 0 else None
+    plain.append(False)
+    before = _NOTHING
+    for at, own in enumerate(lowers):
+        if not plain[at]:
+            before = _NOTHING
+            continue
+        if at and not plain[at - 1] and _opens(cut, at - 1):
+            before = _side(lowers[at - 1], own)
+        after = _side(own, lowers[at + 1]) if plain[at + 1] else _NOTHING
+        if before.lost or after.lost:
+            words = (lowers[at - 1] if at else "", own, lowers[at + 1] if plain[at + 1] else "")
+            place = _place(at, words, before, after)
             if place is not None:
                 yield place
         before = after
+
+
+def _side(first: str, second: str) -> Side:
+    one, two = word(first), word(second)
+    if not (one and two):
+        return _NOTHING
+    return Side(True, pair(first, second), 0, one + two - ALL)
 
 
 def _opens(cut: Words, at: int) -> bool:
@@ -106,28 +140,26 @@ def _opens(cut: Words, at: int) -> bool:
     return first and cut.lowers[at] not in _ASKING and cut.lowers[at].isalpha()
 
 
-def _place(at: int, words: Sequence[str], before: int, after: int) -> Place | None:
-    left, written, right = words
-    if not (word(written) and word(left) and word(right)) or not _strange(words, before, after):
+def _place(at: int, words: tuple[str, str, str], left: Side, right: Side) -> Place | None:
+    one, own, two = words
+    steps = word(own)
+    if not steps:
         return None
+    here = (left.steps if left.known else steps) + (right.steps if right.known else steps) - steps
     best: Place | None = None
-    here = (before or _unseen(left, written)) + (after or _unseen(written, right)) - word(written)
-    for meant in near(written):
-        one = pair(left, meant)
-        two = pair(meant, right) if one else 0
-        if two:
-            gain = one + two - word(meant) - here
+    for meant in near(own):
+        first = pair(one, meant) if left.known else 0
+        last = pair(meant, two) if right.known else 0
+        if (left.lost and first > left.written) or (right.lost and last > right.written):
+            base = word(meant)
+            gain = -base - here
+            gain += (first or _unseen(one, meant)) if left.known else base
+            gain += (last or _unseen(meant, two)) if right.known else base
             if gain >= _LEAST and (best is None or gain > best.gain):
-                best = Place(at, meant, gain, before + after, one + two)
+                best = Place(
+                    at, meant, gain, left._replace(meant=first), right._replace(meant=last)
+                )
     return best
-
-
-def _strange(words: Sequence[str], before: int, after: int) -> bool:
-    """Whether both pairs are not known, or one that should be."""
-    left, written, right = words
-    if not before:
-        return not after or by_chance(left, written) > _EXPECTED
-    return by_chance(written, right) > _EXPECTED
 
 
 def _unseen(first: str, second: str) -> int:
@@ -142,15 +174,29 @@ def features(cut: Words, place: Place, known: Weights) -> list[float]:
     return [
         1,
         min(place.gain, 140) / 40,
-        min(place.seen, 60) / 40,
-        min(place.near, 100) / 40,
+        *_told(place.left),
+        *_told(place.right),
         word(written) / 40,
+        word(meant) / 40,
         max(-40, min(40, other - own)) / 30,
         max(-30, min(30, own)) / 30,
         trade.get(written, 0) / 20,
         trade.get(meant, 0) / 20,
         min(len(written), 7) / 4,
-        not cut.texts[at - 1].islower(),
+        at > 0 and not cut.texts[at - 1].islower(),
+    ]
+
+
+def _told(side: Side) -> list[float]:
+    known, written, meant, expected = side
+    return [
+        known,
+        known and not written,
+        written / 40,
+        bool(meant),
+        meant / 40,
+        max(-30, min(40, expected)) / 40,
+        known and not written and bool(meant),
     ]
 
 
@@ -163,10 +209,12 @@ def _fit(cut: Words, at: int, text: str, known: Weights) -> int:
     left = cut.text[start : cut.starts[at]]
     tokens = analyse(f"{left}{text}{cut.text[cut.end(at) : cut.end(last)]}").tokens
     here = next((n for n, token in enumerate(tokens) if token.start == len(left)), -1)
-    if not 0 < here < len(tokens) - 1:
+    if here < 0:
         return 0
-    one, own, two = (tokens[n].tag for n in (here - 1, here, here + 1))
-    return known.follows.get((one, own), 0) + known.follows.get((own, two), 0)
+    tags = [token.tag for token in tokens]
+    told = known.follows.get
+    before = told((tags[here - 1], tags[here]), 0) if here else 0
+    return before + (told((tags[here], tags[here + 1]), 0) if here + 1 < len(tags) else 0)
 
 
 def odds(cut: Words, place: Place, known: Weights) -> float:
