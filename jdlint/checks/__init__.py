@@ -99,6 +99,7 @@ GROUPS: Mapping[str, str] = {
     "adverb-for-adjective": "grammar.nouns",
     "article-sound": "grammar.nouns",
     "auxiliary-form": "grammar.verbs",
+    "bare-count-noun": "grammar.nouns",
     "bare-noun": "grammar.nouns",
     "bare-pay": "pay",
     "blank-lines": "files",
