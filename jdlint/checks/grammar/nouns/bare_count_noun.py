@@ -44,7 +44,8 @@ _FREE = frozenset("that of as by per than without via like from between into on 
 _BE = frozenset("is are was were am be been 's 're 'm".split())
 _NO_FIRST = frozenset(
     """next last first same other such many more less further own no full part current previous
-    following only least most several what which that overall""".split()
+    following only least most several what which that overall lead senior junior chief interim
+    acting deputy vice principal""".split()
 )
 _LIGHT = frozenset(
     "become becomes became take takes took act acts play plays call calls name".split()

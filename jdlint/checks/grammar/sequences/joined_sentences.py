@@ -33,7 +33,7 @@ _INSIDE = frozenset(("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG
 _NO_LEFT = frozenset(
     """if when while because although though unless since as once until after before whether what
     who how where why whatever whoever whenever wherever however no the-more either neither both
-    let please""".split()
+    let please be""".split()
 )
 _CLAUSES = frozenset(
     """if when while because although though unless since once as until after before whenever
