@@ -8,6 +8,7 @@ A place's log odds are told by a small linear model (``slip-weights.txt``, made 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import log, prod
 from pathlib import Path
 
 from jdlint.core.light import NamedTuple
@@ -16,8 +17,10 @@ from jdlint.lang.en.pairs.table import ALL, by_chance, pair, word
 from jdlint.lang.en.tokens import Words
 
 _MISSED = 8  # steps below what chance gives, of a pair that is not known: half of it
+_MORE = 8  # steps that it must win beside one of the two
 _LEAST = 20  # steps that a word must win: those of fewer are hardly ever meant
 _ASKING = frozenset("is are was were am do does did has have had can could will would".split())
+_WIDE = 3  # tags to either side that tell whether it goes with them
 _AROUND = 12  # words to either side that tell the tag of a word
 
 
@@ -61,6 +64,15 @@ class Slip(NamedTuple):
     at: int
     meant: str
     odds: float
+
+
+class Fit(NamedTuple):
+    """How well a word goes with the tags beside it (``near``) and around it (``wide``), in tenths
+    of log odds, and the log chance of the tags beside it."""
+
+    near: int
+    wide: int
+    sure: float
 
 
 class Weights(NamedTuple):
@@ -107,7 +119,7 @@ def near(text: str) -> Sequence[str]:
 
 def places(cut: Words) -> Iterator[Place]:
     """The words of a text that stand beside a neighbour less often than by chance, with the
-    likeliest of those that go with it better, in order."""
+    two likeliest of those that go with it better, in order."""
     lowers, texts = cut.lowers, cut.texts
     plain = [text.isalpha() and text.islower() for text in texts]
     plain.append(False)
@@ -121,9 +133,7 @@ def places(cut: Words) -> Iterator[Place]:
         after = _side(own, lowers[at + 1]) if plain[at + 1] else _NOTHING
         if before.lost or after.lost:
             words = (lowers[at - 1] if at else "", own, lowers[at + 1] if plain[at + 1] else "")
-            place = _place(at, words, before, after)
-            if place is not None:
-                yield place
+            yield from _places(at, words, before, after)
         before = after
 
 
@@ -140,26 +150,26 @@ def _opens(cut: Words, at: int) -> bool:
     return first and cut.lowers[at] not in _ASKING and cut.lowers[at].isalpha()
 
 
-def _place(at: int, words: tuple[str, str, str], left: Side, right: Side) -> Place | None:
+def _places(at: int, words: tuple[str, str, str], left: Side, right: Side) -> Iterator[Place]:
     one, own, two = words
     steps = word(own)
     if not steps:
-        return None
-    here = (left.steps if left.known else steps) + (right.steps if right.known else steps) - steps
-    best: Place | None = None
+        return
+    before, after = left.steps if left.known else steps, right.steps if right.known else steps
+    found: list[tuple[int, str, int, int]] = []
     for meant in near(own):
+        base = word(meant)
+        more = base - steps
         first = pair(one, meant) if left.known else 0
         last = pair(meant, two) if right.known else 0
-        if (left.lost and first > left.written) or (right.lost and last > right.written):
-            base = word(meant)
-            gain = -base - here
-            gain += (first or _unseen(one, meant)) if left.known else base
-            gain += (last or _unseen(meant, two)) if right.known else base
-            if gain >= _LEAST and (best is None or gain > best.gain):
-                best = Place(
-                    at, meant, gain, left._replace(meant=first), right._replace(meant=last)
-                )
-    return best
+        head = (first or _unseen(one, meant)) - before if left.known else more
+        tail = (last or _unseen(meant, two)) - after if right.known else more
+        # of all places of the word, those beside this neighbour must be more than of the other's
+        better = (left.lost and head - more >= _MORE) or (right.lost and tail - more >= _MORE)
+        if better and head + tail - more >= _LEAST:
+            found.append((head + tail - more, meant, first, last))
+    for gain, meant, first, last in sorted(found, reverse=True)[:2]:
+        yield Place(at, meant, gain, left._replace(meant=first), right._replace(meant=last))
 
 
 def _unseen(first: str, second: str) -> int:
@@ -178,8 +188,11 @@ def features(cut: Words, place: Place, known: Weights) -> list[float]:
         *_told(place.right),
         word(written) / 40,
         word(meant) / 40,
-        max(-40, min(40, other - own)) / 30,
-        max(-30, min(30, own)) / 30,
+        max(-40, min(40, other.near - own.near)) / 30,
+        max(-30, min(30, own.near)) / 30,
+        max(-60, min(60, other.wide - own.wide)) / 30,
+        max(-3, other.sure) - max(-3, own.sure),
+        max(-3, own.sure),
         trade.get(written, 0) / 20,
         trade.get(meant, 0) / 20,
         min(len(written), 7) / 4,
@@ -200,8 +213,8 @@ def _told(side: Side) -> list[float]:
     ]
 
 
-def _fit(cut: Words, at: int, text: str, known: Weights) -> int:
-    """How well the tag that a word has in a place goes with those beside it."""
+def _fit(cut: Words, at: int, text: str, known: Weights) -> Fit:
+    """How well a word goes with the tags around its place."""
     from jdlint.lang.en.syntax.analysis import analyse
 
     first, last = max(at - _AROUND, 0), min(at + _AROUND, len(cut) - 1)
@@ -210,11 +223,13 @@ def _fit(cut: Words, at: int, text: str, known: Weights) -> int:
     tokens = analyse(f"{left}{text}{cut.text[cut.end(at) : cut.end(last)]}").tokens
     here = next((n for n, token in enumerate(tokens) if token.start == len(left)), -1)
     if here < 0:
-        return 0
+        return Fit(0, 0, 0)
     tags = [token.tag for token in tokens]
-    told = known.follows.get
-    before = told((tags[here - 1], tags[here]), 0) if here else 0
-    return before + (told((tags[here], tags[here + 1]), 0) if here + 1 < len(tags) else 0)
+    low, high = max(here - _WIDE, 0), min(here + _WIDE, len(tags) - 1)
+    told = [known.follows.get((tags[n], tags[n + 1]), 0) for n in range(low, high)]
+    beside = told[max(here - 1 - low, 0) : here + 1 - low]
+    chances = [token.chance(token.tag) for token in tokens[max(here - 1, 0) : here + 2]]
+    return Fit(sum(beside), sum(told), log(prod(chances)))
 
 
 def odds(cut: Words, place: Place, known: Weights) -> float:
@@ -225,7 +240,13 @@ def odds(cut: Words, place: Place, known: Weights) -> float:
 
 def slips(cut: Words, least: float) -> Iterator[Slip]:
     """The words of a text that are slips with log odds of ``least``, in order."""
+    best: Slip | None = None
     for place in places(cut):
-        found = odds(cut, place, weights())
-        if found >= least:
-            yield Slip(place.at, place.meant, found)
+        found = Slip(place.at, place.meant, odds(cut, place, weights()))
+        if best is not None and best.at != found.at:
+            yield best
+            best = None
+        if found.odds >= least and (best is None or found.odds > best.odds):
+            best = found
+    if best is not None:
+        yield best
