@@ -1,4 +1,5 @@
 """A YAML loader for rule files: safe, and without the words that YAML 1.1 takes for true and false.
+A key that stands twice, whose first value YAML would drop unsaid, is refused.
 
 Rule files are lists of words; “on”, “no” and “yes” are words there. ``true`` and ``false`` stay
 what they are.
@@ -20,7 +21,18 @@ def rule_loader() -> Any:
     import yaml
 
     base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loader = type("RuleLoader", (base,), {})
+
+    def flatten_mapping(self: Any, node: Any) -> None:
+        """As the safe loader does it, once each key is known to stand once."""
+        seen = set[str]()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.value in seen:
+                reason = f"the key “{key.value}” stands twice"
+                raise yaml.constructor.ConstructorError(None, None, reason, key.start_mark)
+            seen.add(str(key.value))
+        base.flatten_mapping(self, node)
+
+    loader = type("RuleLoader", (base,), {"flatten_mapping": flatten_mapping})
     table = {
         first: [(tag, pattern) for tag, pattern in rows if tag != _BOOL]
         for first, rows in base.yaml_implicit_resolvers.items()

@@ -125,3 +125,16 @@ def test_a_name_in_its_own_letters_is_right(project: Path) -> None:
         "  - good: We are TernCoffee.\n"
     )
     assert main(["test", "own"]) == 0
+
+
+def test_a_key_that_stands_twice_is_refused(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """YAML would drop the first severity, or the first of two patterns, and say nothing."""
+    write(project, "pattern")
+    path = project / "own" / "coffee" / "count-pattern.yaml"
+    path.write_text("severity: note\n" + path.read_text() + "severity: error\n")
+    assert main(["check"]) == 2
+    said = capsys.readouterr().err
+    assert "own/coffee/count-pattern.yaml:10:1: " in said
+    assert "the key “severity” stands twice" in said
