@@ -156,6 +156,7 @@ GROUPS: Mapping[str, str] = {
     "lost-words": "words",
     "misplaced": "sections",
     "missing-front-matter": "front_matter",
+    "mixed-verbs": "lists",
     "modal-series": "grammar.verbs",
     "missing-to": "grammar.verbs",
     "mixed-abbreviations": "usage",

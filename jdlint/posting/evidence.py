@@ -56,7 +56,7 @@ def _in_english(path: str, text: str, end: int, found: list[str], body: str, wor
     asks, applies, labels = _asks(words), _says_how(words), _of_labels(body)
     if not (asks or applies or labels.weight == _MOST_OF_LABELS):
         return ""
-    opens = words_of.OPEN.search(body) is not None
+    opens = words_of.OPEN.search(body) or words_of.OPEN_LINE.search(text[:end])
     kinds = [
         Weighed(2 * asks, "it asks for somebody"),
         Weighed(2 * applies, "it says how to apply"),
@@ -65,7 +65,7 @@ def _in_english(path: str, text: str, end: int, found: list[str], body: str, wor
         _of_title(path, text, end),
         _of_headings(text, end, found),
         labels,
-        Weighed(2 * opens, "a heading of it names open positions"),
+        Weighed(2 * (opens is not None), "a heading of it names open positions"),
     ]
     said = [kind for kind in kinds if kind.weight > 0]
     if len(said) < _KINDS or sum(kind.weight for kind in kinds) < _ENOUGH:

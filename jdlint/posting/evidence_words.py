@@ -52,6 +52,8 @@ APPLIES = late(
     r"|\b(?:to apply(?:[,:]| (?:please|by|via|send|see|here|for (?:this|the|our)))"
     r"|encouraged to apply|for more information and to apply|when you apply|how to apply"
     r"|apply to join)\b"
+    r"|\b(?:applicants?|candidates?) (?:are|is) (?:kindly )?(?:invited|requested|asked|welcome) to"
+    r" (?:contact|apply|send|submit|write|e-?mail)\b"
     r"|\bif you(?:'re| are) interested,? (?:please )?(?:write|e-?mail|contact|send|reach out)\b"
     r"|\b(?:application deadline|deadline for applications?|applications? (?:should|must|will be"
     r"|are (?:invited|welcome|accepted|due|reviewed)))\b"
@@ -70,6 +72,12 @@ OPEN = late(
     r"^[> \t]{0,8}#{1,6}[^\n]{0,40}\b(?:(?:open|available|vacant) (?:position|role|job)s?"
     r"|(?:job )?(?:openings|vacanc(?:y|ies))|(?:ph\.?d|post-?doc[a-z]*|research[a-z]*|student)"
     r" (?:positions?|studentships?|fellowships?|opportunit(?:y|ies)))\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+# what a line below the title says of the page
+OPEN_LINE = late(
+    r"^(?:subtitle|tagline|description):[^\n]{0,40}\b(?:(?:open|available|vacant)"
+    r" (?:position|role|job)s?|(?:positions?|jobs|vacancies) available|job openings)\b",
     re.MULTILINE | re.IGNORECASE,
 )
 # the terms of work, each kind once

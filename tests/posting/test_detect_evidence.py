@@ -27,6 +27,17 @@ JOBS = {
         "---\ntitle: We are recruiting!\n---\n\nWe are looking for a calm student to join our "
         "team. Please e-mail Ada with your CV.\n",
     ),
+    "candidates are invited to write": (
+        "jobs.md",
+        "---\ntitle: Job offers\n---\n\n# 2-year postdoc position in knots\n\nCandidates should "
+        "hold a PhD.\n\nCandidates are invited to contact Ada Fernhill for a starting date in May."
+        "\n",
+    ),
+    "a line below the title": (
+        "vacancies.md",
+        "---\ntitle: Careers\nsubtitle: Positions available in the yard\n---\n\nWe have an "
+        "opening for one postdoctoral fellow. Ask Ada.\n",
+    ),
     "labels in bold": (
         "job.md",
         "# Open jobs\n\n## Rigger\n\n**Location**: Hull\n\n**Salary**: 30,000 a year\n\n"

@@ -9,6 +9,7 @@ from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import HIDDEN, Heading, Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.words import word_set
+from jdlint.lang.en.lexicon import tags
 from jdlint.lang.en.spelling.vocabulary import frequency
 from jdlint.posting.roles import HEADS
 
@@ -17,6 +18,9 @@ _WORD = re.late(r"[A-Za-z][\w’'-]*")
 _SMALL = word_set(
     "a an the and but or nor for of in on at to by with from as into via per vs than over up out"
 )
+_OF_HEADINGS = frozenset("NMPJUGE")  # what headings are made of, but for names
+_OF_NAMES = frozenset("about at with why join meet behind inside".split())
+_PERSONS = frozenset("us you me them".split())
 _COMMON = 4.0  # frequency of a word that is no name
 _PARTED = re.late(r": | [-–—|] |[(/]|, ")  # a name and what it is about
 _CONTENTS = "On this page"  # written by templates
@@ -95,9 +99,22 @@ def _case(text: str) -> str:
 
 
 def _is_name(page: Page, text: str) -> bool:
-    """Whether the last two words stand elsewhere on the page in capitals, too: a name."""
-    last = " ".join(text.split()[-2:])
-    return last.istitle() and page.prose.text.count(last) > 1
+    """Whether the last two words stand elsewhere on the page in capitals, too, or all behind the
+    first are a name that it never has in small letters (“About Populate”)."""
+    words = text.split()
+    last = " ".join(words[-2:])
+    if last.istitle() and page.prose.text.count(last) > 1:
+        return True
+    return len(words) > 1 and words[-2].lower() in _OF_NAMES and _is_called(page, words[-1])
+
+
+def _is_called(page: Page, word: str) -> bool:
+    """Whether a word behind “about” is a name: it is first of all no noun or pronoun, or the page
+    has it with a capital elsewhere and nowhere without."""
+    text, name = page.prose.text, word.strip("?!:.,")
+    if name.lower() not in _PERSONS and tags(name.lower())[:1] not in _OF_HEADINGS:
+        return True
+    return text.count(f" {name}") > 1 and f" {name.lower()}" not in text
 
 
 def _is_marked(page: Page, heading: Heading) -> bool:
