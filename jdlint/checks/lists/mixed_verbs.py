@@ -19,6 +19,7 @@ from jdlint.posting.openings import GERUND, IMPERATIVE, THIRD, forms, opening, w
 _NAMES = {IMPERATIVE: "a command", GERUND: "an -ing form", THIRD: "a verb with -s"}
 _LABELS = ("**", "__", "[")  # an item that opens with one of these may be named, not told
 _OBJECT = re.late(r" (?:the|an?|our|your|their|its|any|each|every|all)\b")  # no noun has one
+_FEWEST = 2  # words in -s that are verbs, where no -ing form is
 _WORDS = 3  # fewest of an item that tells its form
 
 
@@ -79,6 +80,10 @@ class MixedVerbs:
 
 def _can_mix(items: Sequence[Item]) -> bool:
     """A quick look at the first words: whether verbs of two forms can be among them."""
+    if not any(item.word.endswith("ing") for item in items):
+        verbs = sum(item.word.endswith("s") for item in items)
+        if not _FEWEST <= verbs < len(items):
+            return False  # most lists of nouns end here
     found = {form for item in items for form in word_forms(item.word)}
     return len(found & set(_NAMES)) > 1
 
