@@ -55,13 +55,13 @@ def is_measured(text: str, held: set[str]) -> bool:
     return any(plain[at : at + CUT] in held for at in range(len(plain) - CUT + 1))
 
 
-def prose(sources: Iterable[Path], tables: Iterable[Path]) -> Iterator[str]:
-    """The blocks of prose that may be trained on, each once."""
+def prose(sources: Iterable[Path], tables: Iterable[Path], wanted: str = "train") -> Iterator[str]:
+    """The blocks of prose of a split, each once: by default those that may be trained on."""
     held, seen = measured(tables), set[str]()
     for split, _, block in blocks(sources):
         text = " ".join(block.split())
         plain = sum(char.isalpha() or char == " " for char in text)
         known = text in seen or text.count(" ") < 3 or plain <= SHARE * len(text)
-        if split == "train" and not known and not is_measured(text, held):
+        if split == wanted and not known and not is_measured(text, held):
             seen.add(text)
             yield text

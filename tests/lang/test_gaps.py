@@ -1,5 +1,5 @@
-"""Gaps in which a small word is lost: what the model says of plain cases, that any text can be
-asked, and that the trainer sees what the model sees."""
+"""Gaps in which a small word is lost, is another one or too many: what the model says of plain
+cases, that any text can be asked, and that the trainer sees what the model sees."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jdlint.lang.en.gaps.context import CHOICES, features, gaps, hashed
-from jdlint.lang.en.gaps.odds import lost_words, model
+from jdlint.lang.en.gaps.context import CHOICES, features, gaps, hashed, seen_in
+from jdlint.lang.en.gaps.odds import lost_words, model, needless, other_words
 from jdlint.lang.en.tokens import Words
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
@@ -59,6 +59,28 @@ def test_right_prose_is_left_alone(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "written", "meant"),
+    [
+        ("We have found the right way to build you boat in a week.", "you", "your"),
+        ("Are your sure that you want to leave the crew?", "your", "you"),
+        ("On calm days we rest, but, one the other hand, storms come.", "one", "on"),
+        ("You work will the crew of the harbour and the owners.", "will", "with"),
+    ],
+)
+def test_a_word_for_another_is_told(text: str, written: str, meant: str) -> None:
+    words = Words(text)
+    slips = list(other_words(words, {written: {meant: 3.0}}))
+    assert [(words.texts[slip.at], slip.word) for slip in slips] == [(written, meant)]
+    assert not list(other_words(Words(text.replace(written, meant, 1)), {meant: {written: 3.0}}))
+
+
+def test_a_word_too_many_is_told() -> None:
+    words = Words("The last watch checks the pumps and sends the everyone home with a smile.")
+    assert needless(words, 8) > 4.5
+    assert needless(words, 4) < 4
+
+
 @given(WORDS)
 @settings(max_examples=100)
 def test_any_text_can_be_asked(parts: list[str]) -> None:
@@ -70,8 +92,8 @@ def test_any_text_can_be_asked(parts: list[str]) -> None:
 
 def test_a_sum_of_rows_is_what_the_rows_say_one_by_one() -> None:
     table, some = model().table, hashed(("b", "1need", "2take", "no such feature"))
-    one_by_one = [table.scores(table.total([feature])) for feature in some]
-    assert table.scores(table.total(some)) == [sum(row) for row in zip(*one_by_one, strict=True)]
+    one_by_one = [table.scores([feature]) for feature in some]
+    assert table.scores(some) == [sum(row) for row in zip(*one_by_one, strict=True)]
     assert any(one_by_one[1])
     assert not any(one_by_one[3])
 
@@ -81,7 +103,11 @@ def test_the_trainer_sees_what_the_model_sees(tmp_path: Path) -> None:
     sys.path.insert(0, str(SCRIPTS))
     from gap_tokens import write
 
-    texts = ["You need 12 boats, é or “it’s” and the crew’s ￼ ropes.", "We mend pumps in Århus."]
+    texts = [
+        "You need 12 boats, é or “it’s” and the crew’s ￼ ropes.",
+        "We mend pumps in Århus.",
+        "If the mate, who has a new boat; sails when it is dark (he does not), that was all.",
+    ]
     trainer, tokens = tmp_path / "trainer", tmp_path / "tokens"
     subprocess.run(
         ["cc", "-O1", "-o", trainer, SCRIPTS / "gap_trainer.c", "-lm"], check=True, timeout=120
@@ -92,11 +118,13 @@ def test_the_trainer_sees_what_the_model_sees(tmp_path: Path) -> None:
     )
     seen = [list(map(int, line.split())) for line in run.stdout.splitlines()]
     assert seen == [
-        [at, end, choice, *features(words, at, end)]
+        [at, end, choice, *features(seen_in(words), at, end)]
         for words in map(Words, texts)
         for at, end, choice in gaps(words)
     ]
     assert len(seen) > 10
     weights = tmp_path / "weights"
-    subprocess.run([trainer, "train", tokens, weights, "1"], check=True, timeout=120)
-    assert weights.stat().st_size > 4 * 32 * 100
+    subprocess.run(
+        [trainer, "train", tokens, weights, "1", "999", "9999", "2"], check=True, timeout=120
+    )
+    assert weights.stat().st_size > 4 * 64 * 100

@@ -19,6 +19,8 @@ _WORDS = 6  # least words of a text that is judged: shorter ones are labels
 # beside these, a word is quoted, or a part of a name
 _EDGES = frozenset("-‐‑–—/|&@+=_~^\\<>{}[]\"“”'‘’`#*\ufffc(")
 _NOUNS = "NMPO"
+_MANNERS = (["the", "same"], ["a", "certain"])  # it works the same way
+_CLAUSE, _IN_SUBJECT = 5, "TJNMPOU$#"  # words of a clause that are looked at
 _VERBS = frozenset("need needs want wants help".split())  # nouns too, seldom before a verb
 
 
@@ -75,7 +77,21 @@ class LostWords:
             # a verb after a noun may be its predicate: “these edits make it easy”
             noun = first not in _VERBS and cut.options[gap.at - 1][0] in _NOUNS
             return cut.options[gap.at][0] == "V" and not noun
-        return True
+        if gap.word == "in" and cut.lowers[gap.at : gap.at + 2] in _MANNERS:
+            return False
+        return gap.word != "of" or not _own_clause(cut, gap.at)
+
+
+def _own_clause(cut: Words, at: int) -> bool:
+    """Whether a subject and its verb stand from token ``at`` on: “the role the crew needs”."""
+    noun = False
+    for options in cut.options[at : at + _CLAUSE]:
+        if noun and options[0] in "VZDXKR":
+            return True
+        if options[0] not in _IN_SUBJECT:
+            return False
+        noun = noun or options[0] in "NMPOU"
+    return False
 
 
 def _beside(cut: Words, at: int) -> bool:

@@ -1,5 +1,5 @@
-"""How likely a function word is missing between two words, told by a linear model of what stands
-around.
+"""How likely another closed-class word is than what stands in a place: one that is missing between
+two words, one for another, or none for one too many; told by a linear model of what stands around.
 
 The weights (``gap-weights.z``) were made by ``scripts/train-gaps`` from edited prose;
 ``NOTICE.txt`` names it. They are read when the first text is looked at.
@@ -7,7 +7,7 @@ The weights (``gap-weights.z``) were made by ``scripts/train-gaps`` from edited 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from jdlint.core.light import NamedTuple
@@ -15,27 +15,34 @@ from jdlint.core.recent import most_of
 from jdlint.core.tools import cache
 from jdlint.lang.en.gaps.context import (
     CHOICES,
+    NUMBER,
     features,
-    left_features,
-    pair_features,
-    plain,
-    right_features,
+    hashed,
+    of_left,
+    of_right,
+    seen_in,
+    together,
 )
-from jdlint.lang.en.gaps.table import SCALE, Table, unpacked
+from jdlint.lang.en.gaps.seen import EDGES, Seen
+from jdlint.lang.en.gaps.sparse import SCALE, Sparse, unpacked
 from jdlint.lang.en.tokens import Words
 
 # What each of the two words beside a gap says, added up, and what they say together (log odds): a
-# gap of which less is said is not looked at. That loses 4 of 100 that would be found, and
-# spares 97 of 100 others.
-_ALONE, _TOGETHER = round(-1.4 * SCALE), round(-1.12 * SCALE)
+# place of which less is said is not looked at. For lost words that loses 4 of 100 that would be
+# found, and spares 96 of 100 others; for other words 2 of 100, and 98.
+_ALONE, _TOGETHER = round(-1.6 * SCALE), round(-1.0 * SCALE)
+_OTHER_ALONE, _OTHER = round(0.75 * SCALE), round(1.3 * SCALE)
+_SOUGHT = tuple(
+    NUMBER[word]
+    for word in "to of in on at for with from by about as into is are be a the you have".split()
+)
+_BEHIND = 3 * SCALE  # the likeliest of all: what is more is taken from the odds
 _MOST = 50_000  # neighbours, and pairs of them, that are remembered
-_OTHERS = frozenset("and or that a you it have has".split())  # they only vie with the rest
-_SOUGHT = tuple(n for n, word in enumerate(CHOICES) if word and word not in _OTHERS)
-_Neighbour = tuple[str, str]  # a word and the tags that it can have
 
 
 class Gap(NamedTuple):
-    """Before token ``at`` of a text, ``word`` is likelier than nothing, with log odds ``odds``."""
+    """At token ``at`` of a text, ``word`` is likelier than what stands there, with log odds
+    ``odds``."""
 
     at: int
     word: str
@@ -43,56 +50,58 @@ class Gap(NamedTuple):
 
 
 class Model:
-    """The weights, and what single neighbours say: the sum of their rows, and the most that this
-    says for a word."""
+    """The weights, and what single neighbours say."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Sparse) -> None:
         self.table = table
-        self._left: dict[_Neighbour, tuple[int, int]] = {}
-        self._right: dict[_Neighbour, tuple[int, int]] = {}
-        self._pairs: dict[tuple[_Neighbour, _Neighbour], bool] = {}
+        self._left: dict[Seen, list[int]] = {}
+        self._right: dict[Seen, list[int]] = {}
+        self._before: dict[Seen, int] = {}
+        self._after: dict[Seen, int] = {}
+        self._pairs: dict[tuple[Seen, Seen], bool] = {}
 
-    def strange(self, words: Words, at: int) -> bool:
-        """Whether the words beside the gap before a token let one be missing there."""
-        lowers, options = words.lowers, words.options
-        one, two = (lowers[at - 1], options[at - 1]), (lowers[at], options[at])
+    def left(self, word: Seen) -> list[int]:
+        """What the word before a gap says of each choice."""
+        return self._left.get(word) or self._told(self._left, word, of_left)
+
+    def right(self, word: Seen) -> list[int]:
+        """What the word behind a gap says of each choice."""
+        return self._right.get(word) or self._told(self._right, word, of_right)
+
+    def _told(
+        self, known: dict[Seen, list[int]], word: Seen, parts: Callable[[Seen], tuple[str, ...]]
+    ) -> list[int]:
+        if len(known) > most_of(_MOST):
+            known.clear()
+        found = known[word] = self.table.scores(hashed(parts(word)))
+        return found
+
+    def both(self, one: Seen, two: Seen) -> list[int]:
+        """What both words beside a gap say of each choice."""
+        pair = self.table.scores(hashed(together(one, two)))
+        return [sum(each) for each in zip(self.left(one), self.right(two), pair, strict=True)]
+
+    def lacks(self, one: Seen, two: Seen) -> bool:
+        """Whether the words beside an empty gap let a word be missing there."""
         found = self._pairs.get((one, two))
         if found is None:
             if len(self._pairs) > most_of(_MOST):
                 self._pairs.clear()
-            found = self._pairs[one, two] = self._is_strange(one, two)
+            found = self._pairs[one, two] = self._lacks(one, two)
         return found
 
-    def _is_strange(self, one: _Neighbour, two: _Neighbour) -> bool:
-        left = self._left.get(one) or self._remembered(self._left, one, left_features)
-        right = self._right.get(two) or self._remembered(self._right, two, right_features)
-        if left[1] + right[1] < _ALONE:
-            return False
-        pair = pair_features(plain(one[0]), plain(two[0]), one[1], two[1])
-        return self._most(left[0] + right[0] + self.table.total(pair)) >= _TOGETHER
+    def _lacks(self, one: Seen, two: Seen) -> bool:
+        before = self._before.get(one)
+        if before is None:
+            before = self._before[one] = _most(self.left(one))
+        after = self._after.get(two)
+        if after is None:
+            after = self._after[two] = _most(self.right(two))
+        return before + after >= _ALONE and _most(self.both(one, two)) >= _TOGETHER
 
-    def _remembered(
-        self,
-        known: dict[_Neighbour, tuple[int, int]],
-        word: _Neighbour,
-        told: Callable[[str, str], list[int]],
-    ) -> tuple[int, int]:
-        if len(known) > most_of(_MOST):
-            known.clear()
-        total = self.table.total(told(plain(word[0]), word[1]))
-        found = known[word] = total, self._most(total)
-        return found
-
-    def _most(self, total: int) -> int:
-        """What a sum says of the likeliest word that is sought, against nothing."""
-        scores = self.table.scores(total)
-        return max([scores[choice] for choice in _SOUGHT]) - scores[0]
-
-    def likeliest(self, words: Words, at: int) -> Gap:
-        """The likeliest word before token ``at``."""
-        scores = self.table.scores(self.table.total(features(words, at, at)))
-        best = max(scores[1:])
-        return Gap(at, CHOICES[scores.index(best, 1)], (best - scores[0]) / SCALE)
+    def scores(self, known: Sequence[Seen], at: int, end: int) -> list[int]:
+        """What all that stands around says of each choice."""
+        return self.table.scores(features(known, at, end))
 
 
 @cache
@@ -100,13 +109,65 @@ def model() -> Model:
     return Model(unpacked(Path(__file__).with_name("gap-weights.z").read_bytes()))
 
 
+def _most(scores: Sequence[int]) -> int:
+    """What scores say of the likeliest word that is sought, against nothing."""
+    return max([scores[choice] for choice in _SOUGHT]) - scores[0]
+
+
 def lost_words(words: Words, least: float) -> Iterator[Gap]:
     """The gaps of a text in which a word is likelier than none with log odds of ``least``, in
     order."""
-    known = model()
-    texts = words.texts
+    known, texts = model(), words.texts
+    tokens = seen_in(words)
     for at in range(1, len(texts)):
-        if texts[at - 1][0].isalnum() and texts[at].islower() and known.strange(words, at):
-            gap = known.likeliest(words, at)
-            if gap.odds >= least and gap.word not in _OTHERS:
-                yield gap
+        plain = texts[at - 1][0].isalnum() and texts[at].islower()
+        if plain and known.lacks(tokens[at - 1], tokens[at]):
+            scores = known.scores(tokens, at, at)
+            best = max(range(1, len(CHOICES)), key=scores.__getitem__)
+            odds = (scores[best] - scores[0]) / SCALE
+            if odds >= least and best in _SOUGHT:
+                yield Gap(at, CHOICES[best], odds)
+
+
+def other_words(words: Words, others: Mapping[str, Mapping[str, float]]) -> Iterator[Gap]:
+    """The closed-class words of a text in whose place one of their ``others`` is likelier by at
+    least its log odds."""
+    known = model()
+    tokens: list[Seen] = []
+    for at, low in enumerate(words.lowers):
+        if low in others:
+            tokens = tokens or seen_in(words)
+            wanted = [NUMBER[other] for other in others[low]]
+            if _likely(known, tokens, at, NUMBER[low], wanted):
+                scores = known.scores(tokens, at, at + 1)
+                best = max(wanted, key=scores.__getitem__)
+                odds = (scores[best] - scores[NUMBER[low]]) / SCALE
+                odds -= max(0, max(scores) - scores[best] - _BEHIND) / SCALE
+                if odds >= others[low][CHOICES[best]]:
+                    yield Gap(at, CHOICES[best], odds)
+
+
+def needless(words: Words, at: int) -> float:
+    """The log odds of nothing in the place of the closed-class word at token ``at``; less than
+    nought where another word is likelier still."""
+    scores = model().scores(seen_in(words), at, at + 1)
+    written = scores[NUMBER[words.lowers[at]]]
+    return (scores[0] - (written if scores[0] == max(scores) else max(scores))) / SCALE
+
+
+def _likely(
+    known: Model,
+    tokens: Sequence[Seen],
+    at: int,
+    written: int,
+    wanted: Sequence[int],
+) -> bool:
+    """Whether what stands beside a word lets another choice be wanted."""
+    one = tokens[at - 1] if at else EDGES[0][0]
+    two = tokens[at + 1] if at + 1 < len(tokens) else EDGES[1][0]
+    left, right = known.left(one), known.right(two)
+    said = left[written] + right[written]
+    if max([left[other] + right[other] for other in wanted]) - said < _OTHER_ALONE:
+        return False
+    both = known.both(one, two)
+    return max([both[other] for other in wanted]) - both[written] >= _OTHER
