@@ -26,7 +26,7 @@ class SwappedWords:
     written for.
 
     ``others``: for a word those that may be meant, with the log odds from which one is; below
-    ``sure`` more it is not certain. ``unless``: pairs of words beside each other that stand so.
+    ``sure`` more it is not certain. ``unless``: two or three words beside each other that stand so.
     Values: ``found``, ``better``.
     """
 
@@ -72,4 +72,5 @@ class SwappedWords:
         low = cut.lowers[at]
         before = cut.lowers[at - 1] if at else "^"
         after = cut.lowers[at + 1] if at + 1 < len(cut) else "$"
-        return bool({(before, low), (low, after)} & self._pairs)
+        three = cut.lowers[max(at - 2, 0)], before, low
+        return bool({(before, low), (low, after), three} & self._pairs)
