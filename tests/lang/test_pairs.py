@@ -44,6 +44,9 @@ def test_words_of_almost_the_same_letters() -> None:
     [
         ("We want people who many not have sailed before.", ("many", "may")),
         ("This looks pretty ease to us all.", ("ease", "easy")),
+        ("With you skills we will build a great product.", ("you", "your")),
+        ("We offer you benefits, training and great colleagues.", None),
+        ("We leave you room to grow and send you letters.", None),
         ("We want people who may not have sailed before.", None),
         ("This looks pretty easy to us all.", None),
         ("The crew tars hulls, caulks seams and splices ropes.", None),
