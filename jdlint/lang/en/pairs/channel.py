@@ -36,7 +36,8 @@ _GIVING = frozenset(
     for verb in (
         "send offer show teach tell ask bring get buy grant lend pay find provide guarantee help "
         "let leave cost save owe wish promise serve hand pass earn win cook book "
-        "read call keep build award assign allow afford refund reimburse supply assure deliver gain spare"
+        "read call keep build award assign allow afford refund reimburse supply "
+        "assure deliver gain spare"
     ).split()
     for end in ("", "s", "es", "ed", "ing")
 ) | frozenset(
