@@ -19,6 +19,7 @@ from jdlint.posting.openings import GERUND, IMPERATIVE, THIRD, forms, opening, w
 _NAMES = {IMPERATIVE: "a command", GERUND: "an -ing form", THIRD: "a verb with -s"}
 _LABELS = ("**", "__", "[")  # an item that opens with one of these may be named, not told
 _OBJECT = re.late(r" (?:the|an?|our|your|their|its|any|each|every|all)\b")  # no noun has one
+_CLAUSE = re.late(r" (?:is|are|was|should|will|can|must|may|we|you|they|I|has|have|helps)\b")
 _FEWEST = 2  # words in -s that are verbs, where no -ing form is
 _WORDS = 3  # fewest of an item that tells its form
 
@@ -101,8 +102,12 @@ def _form(page: Page, item: Item) -> str:
         return IMPERATIVE if _OBJECT.match(text, first.end()) or is_command(text) else ""
     if GERUND in found and _OBJECT.match(text, first.end()):
         return GERUND
-    if GERUND in found and text[first.end() + 1 : first.end() + 2].isupper():
-        return ""  # “Landing Pages”
+    if GERUND in found and (
+        text[first.end() + 1 : first.end() + 2].isupper() or _CLAUSE.search(text)
+    ):
+        return ""  # “Landing Pages”, “Sailing by night is …”
+    if first[0].lower() in ("is", "has", "does"):
+        return ""
     form = next(iter(found)) if len(found) == 1 else ""
     return form if form in _NAMES else ""
 

@@ -35,12 +35,14 @@ _OWNED = frozenset("notice vacation leave holiday holidays experience work pay t
 
 class Compound(NamedTuple):
     """The tokens ``first`` up to ``last`` (exclusive) belong together and are written as
-    ``better``; not all editors ask for a hyphen that is not ``certain``."""
+    ``better``; not all editors ask for a hyphen that is not ``certain``; ``described`` is
+    one behind which the noun was found."""
 
     first: int
     last: int
     better: str
     certain: bool = True
+    described: bool = False
 
 
 def figure(tokens: Sequence[Token], index: int) -> Compound | None:
@@ -112,10 +114,11 @@ def _measure(tokens: Sequence[Token], index: int) -> Compound | None:
         return None
     name = "person" if unit.lower == "persons" else singular(unit.text)
     if between is not None:
-        return Compound(index, index + 2, f"{between[1]}- to {between[2]}-{name}")
+        better = f"{between[1]}- to {between[2]}-{name}"
+        return Compound(index, index + 2, better, described=True)
     if tokens[index + 2].lower == "long":
         return Compound(index, index + 3, f"{tokens[index].text}-{name}-long")
-    return Compound(index, index + 2, f"{tokens[index].text}-{name}")
+    return Compound(index, index + 2, f"{tokens[index].text}-{name}", described=True)
 
 
 def _described(tokens: Sequence[Token], first: int) -> int:

@@ -93,7 +93,8 @@ def _compounds(tokens: Sequence[Token]) -> Iterator[Compound]:
             found = _pair(tokens, index)
         if found is None or _is_named(tokens, found):
             continue
-        if not _before_noun(tokens, found.last) and not _in_phrase(tokens, found):
+        described = found.described or _before_noun(tokens, found.last)
+        if not described and not _in_phrase(tokens, found):
             continue
         last = found.last
         yield found

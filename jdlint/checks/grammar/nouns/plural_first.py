@@ -20,10 +20,10 @@ _ACTS = frozenset(
 # these may have the things as their subject, where an object follows
 _DOING = frozenset(
     """processing tracking handling fixing testing monitoring scheduling modelling modeling editing
-    labelling labeling annotating debugging profiling forecasting""".split()
+    mapping labelling labeling annotating debugging profiling forecasting""".split()
 )
-# things have these, too, that are named after them: a fields system, the outputs configuration
-_MEANS = frozenset("system systems tool tools configuration".split())
+# things have these, too, that are named after them: a fields system
+_MEANS = frozenset("system systems tool tools".split())
 # plurals that describe as they are, with dictionaries or with those who speak of them daily
 _PLURAL_TOO = frozenset(
     """access accounts address admissions alumni analysis analytics arms artifacts assets awards
@@ -81,7 +81,9 @@ def _is_plural(noun: Token) -> bool:
     if not noun.text.islower() or noun.lower in _PLURAL_TOO or not noun.lower.endswith("s"):
         return False
     one = singular(noun.text)
-    return one != noun.text and noun.surely("NNS", least=_SURE) and tags(one)[:1] in ("N", "M")
+    return (
+        one != noun.text and noun.surely("NNS", least=_SURE) and bool(set(tags(one)) & {"N", "M"})
+    )
 
 
 def _is_head(tokens: Sequence[Token], at: int) -> bool:
@@ -102,4 +104,9 @@ def _joined(tokens: Sequence[Token], index: int) -> bool:
         return False
     if index and tokens[index - 1].text in ",/&-–":
         return False
-    return not any(token.lemma in _GIVING for token in tokens[max(index - _LONGEST, 0) : index])
+    for token in reversed(tokens[max(index - _LONGEST, 0) : index]):
+        if token.tag in ("IN", "TO"):
+            return True  # “you help with boats maintenance”
+        if token.lemma in _GIVING:
+            return False
+    return True

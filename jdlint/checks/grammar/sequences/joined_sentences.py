@@ -18,6 +18,7 @@ _PRONOUNS = frozenset(
 _SHARES = frozenset("most some all many both none few each one".split())
 _RELATIVE = frozenset("which whom whose".split())
 _TAKEN_UP = frozenset("it they this he she".split())
+_RELATING = frozenset("that whichever whatever whoever however".split())
 _NEGATIONS = frozenset("not n't no never nothing nobody don't isn't aren't won't can't".split())
 # what a speaker adds at the end: “the tide is low, we think”
 _SAYING = frozenset(
@@ -28,7 +29,7 @@ _MARKS = frozenset(', ; : " “ ” ( ) ? – — -- - ‘ [ ] |'.split())
 _HELPERS = frozenset(
     "is are was were has have had do does did 's 're 've 'll 'm isn't aren't don't".split()
 )
-_OPENING = frozenset(("PRP", "DT", "PRP$", "NN", "NNS", "NNP", "JJ", "EX", "PDT", "CD", "VBG"))
+_OPENING = frozenset(("PRP", "DT", "PRP$", "NN", "NNS", "NNP", "JJ", "EX", "PDT", "CD"))
 _INSIDE = frozenset(("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD", "POS"))
 _NO_LEFT = frozenset(
     """if when while because although though unless since as once until after before whether what
@@ -61,7 +62,7 @@ class JoinedSentences(SentenceCheck):
         if comma < _LEFT or len(tokens) - comma <= _RIGHT or len(tokens) > _LONGEST:
             return
         left, right = tokens[:comma], tokens[comma + 1 :]
-        if not _is_left(left) or _turns(left, right):
+        if right[0].lower in _RELATING or not _is_left(left) or _turns(left, right):
             return
         verb = _subject_end(right, 0)
         if verb > 0 and _is_verb(right, verb) and not _ends_saying(right):
@@ -111,9 +112,8 @@ def _opens_clause(left: Sequence[Token]) -> bool:
     if joint < 0 or joint + 1 >= len(left):
         return joint >= 0
     rest = left[joint + 1 :]
-    return rest[0].tag in ("IN", "RB", "TO", "WRB") and not any(
-        token.tag in _FINITE for token in rest
-    )
+    opens = rest[0].tag in ("IN", "RB", "TO", "WRB") or left[joint].lower == "that"
+    return opens and not any(token.tag in _FINITE for token in rest)
 
 
 def _turns(left: Sequence[Token], right: Sequence[Token]) -> bool:

@@ -77,8 +77,9 @@ def _third_for_many(tokens: Sequence[Token], at: int) -> str:
         return ""
     if verb.lower in MANY or no_noun(verb):
         return better
-    clear = after.tag in _CLEAR or after.text == "."
-    plainly = mostly_verb(verb) or tokens[at - 1].lower in _PERSONS  # no noun stands after “us”
+    person = tokens[at - 1].lower in _PERSONS  # no noun stands after “us”
+    clear = after.tag in _CLEAR or after.text == "." or (person and verb.surely("VBZ"))
+    plainly = mostly_verb(verb) or person
     likely = verb.chance("VBZ") > (0.5 if plainly else 0.8)
     return better if clear and likely else ""
 
