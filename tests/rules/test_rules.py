@@ -126,3 +126,15 @@ def test_what_is_looked_for_is_the_same_in_each_process() -> None:
         for seed in ("1", "16")
     ]
     assert told[0] == told[1]
+
+
+def test_no_pattern_of_words_looks_at_each_mark() -> None:
+    """A page of 64 KB of parentheses took 2.2 s where a pattern started from each of them."""
+    from jdlint.checks.words.tokens import Tokens
+
+    for rule in PROVEN:
+        check = build(rule, settings())
+        for needle, rows in check._by_needle.items() if isinstance(check, Tokens) else ():
+            for pattern, anchor in rows:
+                plain = any(map(str.isalnum, needle))
+                assert plain or anchor.lead or anchor.ending, f"{rule.name}: {pattern}"

@@ -87,7 +87,7 @@ class Match(NamedTuple):
 
 class Anchor(NamedTuple):
     """Lower-case literals of which one stands at item number ``item`` in every match, and what must
-    stand around it.
+    stand around it: words, or how the word before and the word behind end.
 
     Between ``least`` and ``most`` tokens of the match come before.
     """
@@ -99,15 +99,20 @@ class Anchor(NamedTuple):
     ending: str
     least: int
     most: int
+    lead: str = ""
 
     def possible(self, text: str, start: int, end: int) -> bool:
         """A quick look at the words around ``text[start:end]``, before anything is cut into
         tokens."""
         if self.after is not None or self.ending:
             word = _LAST.split(text[end : end + 24].lstrip(_MARKS), 1)[0]
-            if not word.endswith(self.ending) or (
+            if not word.replace("’", "'").endswith(self.ending) or (
                 self.after is not None and word not in self.after
             ):
+                return False
+        if self.lead:
+            before = text[max(start - 24, 0) : start].rstrip().replace("’", "'")
+            if not before.endswith(self.lead):
                 return False
         if self.before is not None:
             words = text[max(start - 24, 0) : start].split()
@@ -187,8 +192,9 @@ class Sequence(NamedTuple):
         least = sum(item.low for item in self.items[:begin])
         most = sum(item.high for item in self.items[:begin])
         ending = self.items[end].ending if end < len(self.items) and self.items[end].low else ""
+        lead = self.items[begin - 1].ending if begin and self.items[begin - 1].low else ""
         around = self._fixed(begin - 1), self._fixed(end)
-        return Anchor(begin, needles, *around, ending, least, most)
+        return Anchor(begin, needles, *around, ending, least, most, lead)
 
     def _rarest(self) -> tuple[int, int]:
         """The first and the last but one of the items whose words seem the rarest; none where no
