@@ -46,6 +46,7 @@ _GIVING = frozenset(
     "saving saved providing provided guaranteeing assuring thank thanks".split()
 )
 _NEVER = -99.0
+_SHORT = {"cant can": "can't", "wont went": "won't"}  # the mark was lost, too
 _AROUND = 12  # words to either side that tell the tag of a word
 
 
@@ -150,8 +151,8 @@ def places(cut: Words) -> Iterator[Place]:
     plain.append(False)
     before = _NOTHING
     for at, own in enumerate(lowers):
-        if not plain[at]:
-            before = _NOTHING
+        if not plain[at] or (at and _asks(lowers[at - 1], plain[at - 1])):
+            before = _side(own, lowers[at + 1]) if plain[at] and plain[at + 1] else _NOTHING
             continue
         if at and not plain[at - 1] and _opens(cut, at - 1):
             before = _side(lowers[at - 1], own)
@@ -160,6 +161,11 @@ def places(cut: Words) -> Iterator[Place]:
             words = (lowers[at - 1] if at else "", own, lowers[at + 1] if plain[at + 1] else "")
             yield from _places(at, words, before, after)
         before = after
+
+
+def _asks(word: str, plain: bool) -> bool:
+    """Whether a word opens a question: “Were you there?”, “aren't they?”."""
+    return word.endswith("n't") or (not plain and word in _ASKING)
 
 
 def _side(first: str, second: str) -> Side:
@@ -274,7 +280,8 @@ def slips(cut: Words, least: float) -> Iterator[Slip]:
     """The words of a text that are slips with log odds of ``least``, in order."""
     best: Slip | None = None
     for place in places(cut):
-        found = Slip(place.at, place.meant, odds(cut, place, weights()))
+        meant = _SHORT.get(f"{cut.lowers[place.at]} {place.meant}", place.meant)
+        found = Slip(place.at, meant, odds(cut, place, weights()))
         if best is not None and best.at != found.at:
             yield best
             best = None
