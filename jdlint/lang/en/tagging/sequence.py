@@ -29,6 +29,7 @@ _ITEM = re.late(
 )
 _OFTEN = {None: (1, 1), "?": (0, 1), "*": (0, 12), "+": (1, 12)}
 _STOPS = frozenset(".!?;:")
+_Span = tuple[int, int]
 _MARKS = " \n.,;:!?)(/\"'“”’*"
 _LAST = re.late(r"[^\w]")
 _LIKELY, _UNLIKELY = 0.8, 0.2  # chances from which a Penn tag counts as given, or as excluded
@@ -135,12 +136,7 @@ class Sequence(NamedTuple):
         return Match(found[self.first][0], found[self.last][1], tuple(found))
 
     def _step(
-        self,
-        words: Words,
-        at: int,
-        index: int,
-        found: list[tuple[int, int]],
-        dead: set[tuple[int, int]],
+        self, words: Words, at: int, index: int, found: list[_Span], dead: set[_Span]
     ) -> bool:
         """Match the items from ``index`` on; what failed once (``dead``) is not tried again, so
         time stays linear."""
