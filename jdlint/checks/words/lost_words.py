@@ -21,14 +21,17 @@ _EDGES = frozenset("-‐‑–—/|&@+=_~^\\<>{}[]\"“”'‘’`#*\ufffc(")
 _NOUNS = "NMPO"
 _MANNERS = (["the", "same"], ["a", "certain"])  # it works the same way
 _CLAUSE, _IN_SUBJECT = 5, "TJNMPOU$#"  # words of a clause that are looked at
+_LINKING = frozenset("is are have has was were".split())
+_SUBJECTS = frozenset("i you he she it we they".split())
 _VERBS = frozenset("need needs want wants help".split())  # nouns too, seldom before a verb
 
 
 @dataclass(frozen=True)
 class LostWords:
     """Reports two words between which edited prose has a third, with log odds of at least
-    ``least``: from which on by the word that is missing. Below those of ``sure`` (the same for
-    all) a finding is not certain.
+    ``least``: from which on by the word that is missing, or ``bare`` where a pronoun that opens a
+    clause has no verb: “we looking for”. Below those of ``sure`` (the same for all) a finding is
+    not certain.
 
     ``unless``: pairs of words that stand so: ``part a``, and ``such _`` with any second word.
     Values: ``found`` (both words), ``better``, ``word``, ``before``, ``after``.
@@ -36,6 +39,7 @@ class LostWords:
 
     least: Mapping[str, float]
     sure: float = 4.0
+    bare: float = 2.5
     unless: tuple[str, ...] = ()
     scope: tuple[str, ...] = ("prose",)
 
@@ -63,8 +67,10 @@ class LostWords:
         cut = words(text)
         if len(cut) < _WORDS:
             return
-        for gap in lost_words(cut, min(self.least.values())):
+        for gap in lost_words(cut, min(self.bare, *self.least.values())):
             least = self.least.get(gap.word)
+            if gap.word in _LINKING and _is_bare(cut, gap.at):
+                least = self.bare
             if least is not None and gap.odds >= least and self._stands(cut, gap):
                 yield gap
 
@@ -80,6 +86,14 @@ class LostWords:
         if gap.word == "in" and cut.lowers[gap.at : gap.at + 2] in _MANNERS:
             return False
         return gap.word != "of" or not _own_clause(cut, gap.at)
+
+
+def _is_bare(cut: Words, at: int) -> bool:
+    """Whether a pronoun opens a clause, and what follows at token ``at`` can be no verb of it."""
+    opens = at == 1 or cut.texts[at - 2] in ".!?:;," or cut.options[at - 2][0] in "CS"
+    options = cut.options[at]
+    linked = options[0] == "G" or options in ("J", "E") or cut.lowers[at] == "been"
+    return opens and linked and cut.lowers[at - 1] in _SUBJECTS
 
 
 def _own_clause(cut: Words, at: int) -> bool:

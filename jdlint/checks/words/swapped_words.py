@@ -68,9 +68,8 @@ class SwappedWords:
                 yield gap
 
     def _stands(self, cut: Words, at: int) -> bool:
-        """Whether a word stands so beside one of its neighbours."""
-        low = cut.lowers[at]
-        before = cut.lowers[at - 1] if at else "^"
-        after = cut.lowers[at + 1] if at + 1 < len(cut) else "$"
-        three = cut.lowers[max(at - 2, 0)], before, low
-        return bool({(before, low), (low, after), three} & self._pairs)
+        """Whether a word stands so with one or two of its neighbours."""
+        lowers = ["^", "^", *cut.lowers, "$", "$"]
+        at += 2
+        runs = ((-1, 1), (0, 2), (-2, 1), (-1, 2), (0, 3))
+        return any(tuple(lowers[at + one : at + end]) in self._pairs for one, end in runs)
