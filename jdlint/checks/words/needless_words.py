@@ -136,7 +136,7 @@ def _beside_verb(cut: Words, at: int) -> bool:
 def _beside_determiner(cut: Words, at: int) -> bool:
     """Whether a determiner stands beside another, or before a pronoun."""
     before, low, after = cut.lowers[at - 1 : at + 2]
-    if after in _JOINS or after in _AMOUNTS:
+    if after in _JOINS or (after in _AMOUNTS and (low, after) != ("a", "many")):
         return False
     if low in _DEMONSTRATIVES:  # they stand alone too: “with this the crew sails”
         return before in _DETERMINERS or after in _DETERMINERS - _ARTICLES
