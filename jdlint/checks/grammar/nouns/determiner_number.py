@@ -65,6 +65,7 @@ class DeterminerNumber(SentenceCheck):
     """
 
     def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
+        last = -1  # the noun that was named: “one of the many boat” has two determiners
         for index, token in enumerate(tokens[:-1]):
             word = token.lower
             if word == "one" and index and tokens[index - 1].lower in _ONE_AT_LEAST:
@@ -82,7 +83,8 @@ class DeterminerNumber(SentenceCheck):
                 slip = counted_slip(tokens, index)
             else:
                 continue
-            if slip is not None:
+            if slip is not None and slip.first.position != last:
+                last = slip.first.position
                 yield slip
 
 
