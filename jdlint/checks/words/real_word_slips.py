@@ -14,7 +14,7 @@ from jdlint.lang.en.tokens import Words, words
 if TYPE_CHECKING:
     from jdlint.lang.en.confusion.odds import Slip
 
-_LEAST = 2.0  # log odds below which no rule asks
+_LEAST = 4.0  # log odds below which no rule asks
 _WORDS = 5  # least words of a text that is judged: shorter ones are labels
 # beside these, a word is quoted, or a part of a name
 _EDGES = frozenset("-‐‑–—/|&@+=_~^\\<>{}[]\"“”'‘’`#*\ufffc")
@@ -32,14 +32,14 @@ class RealWordSlips:
     where its log odds are less than ``sure`` beyond those of right prose, it is not certain.
 
     A word that the web knows beside neither of its neighbours, where one of almost the same letters
-    stands beside both, is shown from log odds of ``seen`` on and is certain from ``web`` on.
-    ``leave``: pairs that are left alone, such as ``modal/model``; ``rare``: words that are right
-    where the web of old hardly knows them. Values: ``found``, ``better``.
+    stands beside both, is shown from log odds of ``seen`` (4 at least) on and is certain from
+    ``web`` on. ``leave``: pairs that are left alone, such as ``modal/model``; ``rare``: words that
+    are right where the web of old hardly knows them. Values: ``found``, ``better``.
     """
 
     sure: float = 0.5
     web: float = 5
-    seen: float = 4
+    seen: float = 4.7
     leave: tuple[str, ...] = ()
     rare: tuple[str, ...] = ()
     scope: tuple[str, ...] = ("prose",)
