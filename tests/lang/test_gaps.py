@@ -88,6 +88,10 @@ def test_any_text_can_be_asked(parts: list[str]) -> None:
     for gap in lost_words(words, 0.0):
         assert 0 < gap.at < len(words)
         assert gap.word in CHOICES[1:]
+    for gap in other_words(words, {"to": {"the": 0.0}, "of": {"as": 0.0}}):
+        assert (words.lowers[gap.at], gap.word) in (("to", "the"), ("of", "as"))
+    for at, low in enumerate(words.lowers):
+        assert low not in CHOICES or needless(words, at) < 99
 
 
 def test_a_sum_of_rows_is_what_the_rows_say_one_by_one() -> None:

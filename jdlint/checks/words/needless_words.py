@@ -130,7 +130,10 @@ def _kind(cut: Words, at: int) -> str:
 def _beside_verb(cut: Words, at: int) -> bool:
     """Whether two verbs stand side by side that no clause can have, nor two that meet."""
     before, low, after = cut.lowers[at - 1 : at + 2]
-    return ((before, low) in _PAIRS or (low, after) in _PAIRS) and not _left(cut, at)
+    beside = ((before, low), at + 1), ((low, after), at + 2)
+    # “the question is can you sail”
+    found = any(pair in _PAIRS and cut.options[end][0] != "U" for pair, end in beside)
+    return found and not _left(cut, at)
 
 
 def _beside_determiner(cut: Words, at: int) -> bool:
