@@ -6,7 +6,7 @@ from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.page import HIDDEN, Block, Page
 from jdlint.lang.en.tokens import Words
 
-LEAST = 6  # words of a text that is judged: shorter ones are labels
+LEAST = 5  # words of a text that is judged: shorter ones are labels
 # beside these, a word is quoted, or a part of a name
 EDGES = frozenset("-‐‑–—/|&@+=_~^\\<>{}[]\"“”'‘’`#*\ufffc(")
 _CLOSES = frozenset(".,;:?!)")

@@ -15,7 +15,7 @@ from jdlint.lang.en.tokens import Words, words
 if TYPE_CHECKING:
     from jdlint.lang.en.gaps.odds import Gap
 
-_WORDS = 6  # least words of a text that is judged: shorter ones are labels
+_WORDS = 5  # least words of a text that is judged: shorter ones are labels
 # beside these, a word is quoted, or a part of a name
 _EDGES = frozenset("-‐‑–—/|&@+=_~^\\<>{}[]\"“”'‘’`#*\ufffc(")
 _NOUNS = "NMPO"
