@@ -72,7 +72,7 @@ class Words:
         return self.text[self.starts[start] : self.end(end - 1)] if start < end else ""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def words(text: str) -> Words:
     """The tokens of a text; blocks that several rules look at are cut once."""
     return Words(text)
