@@ -39,8 +39,9 @@ def test_a_folder_that_is_as_it_was_is_not_read_again(
     monkeypatch.setattr(module, "_SETTLED", 0)
     known: dict[str, Seen] = {}
     found = paths(root, known)
-    monkeypatch.setattr("os.scandir", lambda _: pytest.fail("a folder was read again"))
-    assert paths(root, known) == found
+    with monkeypatch.context() as patch:  # what sweeps the folder away reads it, too
+        patch.setattr("os.scandir", lambda _: pytest.fail("a folder was read again"))
+        assert paths(root, known) == found
 
 
 def test_a_folder_that_changed_a_moment_ago_is_read_again(root: Path) -> None:
