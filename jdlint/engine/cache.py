@@ -6,10 +6,11 @@ import marshal
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from sys import byteorder
 
 from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from jdlint.core.memory import Memory
-from jdlint.engine.planning.triggers import Known, Sorted, Trigger
+from jdlint.engine.planning.triggers import Known, Sorted, Sought, Trigger
 from jdlint.engine.records import (
     PageRecord,
     Plain,
@@ -204,9 +205,12 @@ class TriggerCache:
         kept = self._rows.get(overrides) or self._ready().get(overrides)
         if kept is None:
             return None
-        each, rows = kept
+        each, rows, sought = kept
         triggers = tuple([Trigger._make(row) if row else None for row in each])
-        return Known(triggers, Sorted._make(rows))
+        known = {language: Sought._make(row) for language, row in sought.items()}
+        # numbers are packed as the machine has them that made a wheel
+        languages = {name: row for name, row in known.items() if row.order == byteorder}
+        return Known(triggers, Sorted._make(rows), languages)
 
     def _ready(self) -> dict[tuple[int, ...], tuple[Any, ...]]:
         """Those of a project that configures nothing were made when jdlint was installed."""
@@ -217,7 +221,8 @@ class TriggerCache:
     def keep(self, overrides: tuple[int, ...], known: Known) -> None:
         """Keep the triggers under some overrides."""
         each = tuple(tuple(trigger) if trigger else None for trigger in known.each)
-        self._rows[overrides] = each, tuple(known.rows)
+        sought = {language: tuple(row) for language, row in known.sought.items()}
+        self._rows[overrides] = each, tuple(known.rows), sought
         store.save(self._name, (self._key, self._rows))
 
 

@@ -12,14 +12,21 @@ from jdlint.core.diagnostic import Finding
 from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple, Protocol
 from jdlint.core.memory import Memory
 from jdlint.core.recent import most_of
-from jdlint.engine.planning.triggers import Known, Triggers, in_order, shown_by, trigger_of
+from jdlint.engine.planning.triggers import (
+    Known,
+    Owned,
+    Triggers,
+    in_order,
+    shown_by,
+    sought_by,
+    trigger_of,
+)
 from jdlint.rules.build import build
 from jdlint.rules.rule import ALL
 
 if TYPE_CHECKING:
     from jdlint.checks import Check, Hit
     from jdlint.core.page import Page
-    from jdlint.core.patterns.literals import Needles
     from jdlint.engine.planning.plan import Plan
     from jdlint.engine.records import PageRecord
     from jdlint.site import Facts, Site
@@ -27,6 +34,7 @@ if TYPE_CHECKING:
 
 _MOST_KEPT = 2_000  # pages: more than a site that is fixed has with fixes, about 70 MB
 _VERSIONS = 4  # of a page: what is typed makes one with each letter, an undo asks for the last ones
+_MOSTLY = "en"  # the language of most pages
 _MOST_BYTES = 20_000_000  # of their pages: of a hostile one a hundred times as much is kept
 
 
@@ -116,14 +124,6 @@ class Checker:
         return self._runners[overrides]
 
 
-class _Owned(NamedTuple):
-    """Literals in the order in which their owners stand: the indices of rules whose checks wait for
-    one, each with the literal's number among its needles (plain pairs, as there are thousands)."""
-
-    needles: Needles
-    owners: list[list[tuple[int, int]]]
-
-
 class Runner:
     """The checks for pages that share their settings, by the index of their rule in the plan."""
 
@@ -134,8 +134,8 @@ class Runner:
         self.levels = [plan.level(i, overrides) for i in range(len(plan.rules))]
         self._built: dict[int, Check] = {}
         self._silent: dict[str, frozenset[int]] = {}
-        self._needles_of: dict[str, _Owned] = {}
-        self._known, rows = self._triggers(kept)
+        self._needles_of: dict[str, Owned] = {}
+        self._known, rows, self._sought = self._triggers(kept)
         self._triggered = Triggers(rows)
         self.site_rules = [i for i, t in enumerate(self._known) if t and "check_site" in t.methods]
         self.file_rules = [
@@ -151,7 +151,8 @@ class Runner:
                 trigger_of(self.check(i)) if level != "off" else None
                 for i, level in enumerate(self.levels)
             )
-            known = Known(triggers, in_order(triggers))
+            sought = {_MOSTLY: sought_by(triggers, self.silent(_MOSTLY))}
+            known = Known(triggers, in_order(triggers), sought)
             if kept:
                 kept.keep(self.overrides, known)
         return known
@@ -178,18 +179,11 @@ class Runner:
             )
         return self._silent[language]
 
-    def _needles(self, language: str) -> _Owned:
+    def _needles(self, language: str) -> Owned:
         """The literals of the rules for a language, each with the rules that wait for it."""
         if language not in self._needles_of:
-            from jdlint.core.patterns.literals import Needles
-
-            owners: dict[str, list[tuple[int, int]]] = {}
-            silent = self.silent(language)
-            for index, known in enumerate(self._known):
-                literals = known.needles if known and index not in silent else ()
-                for number, literal in enumerate(literals):
-                    owners.setdefault(literal, []).append((index, number))
-            self._needles_of[language] = _Owned(Needles(list(owners)), list(owners.values()))
+            sought = self._sought.get(language) or sought_by(self._known, self.silent(language))
+            self._needles_of[language] = Owned(sought)
         return self._needles_of[language]
 
     def find(self, page: Page) -> list[Found]:
@@ -222,10 +216,10 @@ class Runner:
     def _hits(self, page: Page) -> dict[int, list[Hit]]:
         from jdlint.checks import Hit
 
-        needles, owners = self._needles(page.language)
+        owned = self._needles(page.language)
         hits: dict[int, list[Hit]] = {}
-        for literal, start, end in needles.find(page.lower):
-            for rule, needle in owners[literal]:
+        for literal, start, end in owned.needles.find(page.lower):
+            for rule, needle in owned.of(literal):
                 hits.setdefault(rule, []).append(Hit(needle, start, end))
         return hits
 

@@ -9,6 +9,7 @@ must show, all of it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from sys import byteorder
 
 from jdlint.core.light import TYPE_CHECKING, NamedTuple
 
@@ -20,18 +21,22 @@ if TYPE_CHECKING:
 _RARE = "\r\t]"  # most texts lack these: one quick search speaks for all marks that hold one
 _METHODS = ("check", "check_hits", "check_site", "told")
 _HARDLY = 400  # characters of prose: a title, a label, a sentence
+_NUL = "\0"
+_NUMBER = 16  # bits of a literal's number among a check's needles
+_LAST = (1 << _NUMBER) - 1
 _OTHER = "…"  # the gate of marks that are not ASCII: a text that is has none of them
 
 
 class Trigger(NamedTuple):
-    """What a check needs: the ``methods`` that it has, the ``needles`` of ``check_hits``, the
-    ``marks`` and ``facets`` of ``check`` (None: it is asked always), what a ``site`` must show.
+    """What a check needs: the ``methods`` that it has, the ``needles`` of ``check_hits`` (with NUL
+    between them: thousands of texts take a millisecond to read), the ``marks`` and ``facets`` of
+    ``check`` (None: it is asked always), what a ``site`` must show.
 
     Plain texts in plain tuples: as it is, it can be kept on disk.
     """
 
     methods: tuple[str, ...]
-    needles: tuple[str, ...] = ()
+    needles: str = ""
     marks: tuple[str, ...] | None = None
     facets: tuple[str, ...] | None = None
     site: tuple[str, ...] = ()
@@ -40,7 +45,7 @@ class Trigger(NamedTuple):
 def trigger_of(check: Check) -> Trigger:
     """What a built check says of itself."""
     methods = tuple(name for name in _METHODS if hasattr(check, name))
-    needles = tuple(map(str, check.needles)) if "check_hits" in methods else ()
+    needles = _NUL.join(map(str, check.needles)) if "check_hits" in methods else ""
     marks, facets = _texts(check, "marks"), _texts(check, "facets")
     return Trigger(methods, needles, marks, facets, _texts(check, "across") or ())
 
@@ -61,11 +66,69 @@ class Sorted(NamedTuple):
     site: list[tuple[int, frozenset[str]]]
 
 
+class Sought(NamedTuple):
+    """The literals that checks for a language wait for, sorted, with NUL between them, and beside
+    each its parent (see ``parents_of``), where its owners start among ``owners``, and these: the
+    index of a rule, and behind it in 16 bits the literal's number among its needles. Packed, as it
+    is read in each run, in the byte ``order`` of the machine."""
+
+    literals: str
+    parents: bytes
+    starts: bytes
+    owners: bytes
+    order: str = byteorder
+
+
 class Known(NamedTuple):
-    """The triggers of a plan's checks, by their indices (None: of a rule that is off)."""
+    """The triggers of a plan's checks, by their indices (None: of a rule that is off), and by
+    language what they seek together, where that is known."""
 
     each: tuple[Trigger | None, ...]
     rows: Sorted
+    sought: dict[str, Sought]
+
+
+def sought_by(each: Sequence[Trigger | None], silent: Set[int]) -> Sought:
+    """What checks seek, but for those that are ``silent``."""
+    from array import array
+    from itertools import accumulate
+
+    from jdlint.core.patterns.literals import parents_of
+
+    found: dict[str, list[int]] = {}
+    for index, trigger in enumerate(each):
+        needles = trigger.needles if trigger and index not in silent else ""
+        for number, literal in enumerate(needles.split(_NUL) if needles else ()):
+            found.setdefault(literal, []).append(index << _NUMBER | number)
+    literals = sorted(found)
+    starts = accumulate((len(found[literal]) for literal in literals), initial=0)
+    owners = array("I", (owner for literal in literals for owner in found[literal]))
+    return Sought(
+        _NUL.join(literals),
+        array("i", parents_of(literals)).tobytes(),
+        array("I", starts).tobytes(),
+        owners.tobytes(),
+    )
+
+
+class Owned:
+    """Literals that checks wait for, and who waits for each."""
+
+    __slots__ = ("_owners", "_starts", "needles")
+
+    def __init__(self, row: Sought) -> None:
+        from jdlint.core.patterns.literals import Needles
+
+        literals = row.literals.split(_NUL) if row.literals else []
+        self.needles = Needles(literals, memoryview(row.parents).cast("i"))
+        self._starts = memoryview(row.starts).cast("I")
+        self._owners = memoryview(row.owners).cast("I")
+
+    def of(self, literal: int) -> Iterator[tuple[int, int]]:
+        """The indices of the rules whose checks wait for a literal, each with the literal's number
+        among its needles."""
+        for at in range(self._starts[literal], self._starts[literal + 1]):
+            yield self._owners[at] >> _NUMBER, self._owners[at] & _LAST
 
 
 def in_order(triggers: Sequence[Trigger | None]) -> Sorted:
