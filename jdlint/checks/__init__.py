@@ -64,6 +64,15 @@ class AcrossCheck(Protocol):
     def check_told(self, across: Across) -> Iterator[Finding]: ...
 
 
+class PreparedCheck(Protocol):
+    """A check that takes long to find out what each of its needles is for: ``starts`` says it of a
+    check to an equal one, which is prepared with it before it is asked."""
+
+    starts: tuple[str, str]
+
+    def prepare(self, starts: tuple[str, str]) -> None: ...
+
+
 class SiteCheck(Protocol):
     """Looks at what all pages of a site tell; its findings name their page in ``path``.
 
@@ -74,7 +83,9 @@ class SiteCheck(Protocol):
     def check_site(self, site: Site) -> Iterator[Finding]: ...
 
 
-class Check(PageCheck, NeedleCheck, SiteCheck, PublishedCheck, AcrossCheck, Protocol):
+class Check(
+    PageCheck, NeedleCheck, PreparedCheck, SiteCheck, PublishedCheck, AcrossCheck, Protocol
+):
     """A built check as the engine holds it; ``jdlint.engine.planning.triggers`` says which of the
     methods it has."""
 

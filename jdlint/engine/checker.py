@@ -15,6 +15,7 @@ from jdlint.core.recent import most_of
 from jdlint.engine.planning.triggers import (
     Known,
     Owned,
+    Trigger,
     Triggers,
     in_order,
     shown_by,
@@ -135,6 +136,7 @@ class Runner:
         self._built: dict[int, Check] = {}
         self._silent: dict[str, frozenset[int]] = {}
         self._needles_of: dict[str, Owned] = {}
+        self._known: tuple[Trigger | None, ...] = ()
         self._known, rows, self._sought = self._triggers(kept)
         self._triggered = Triggers(rows)
         self.site_rules = [i for i, t in enumerate(self._known) if t and "check_site" in t.methods]
@@ -167,7 +169,10 @@ class Runner:
         if index not in self._built:
             rule, config = self.plan.rules[index].rule, self.plan.config
             params = config.setting(rule.name, self.overrides).params
-            self._built[index] = build(rule, config.settings, params, config.path)
+            built = self._built[index] = build(rule, config.settings, params, config.path)
+            trigger = self._known[index] if self._known else None
+            if trigger is not None and trigger.starts[0]:
+                built.prepare(trigger.starts)
         return self._built[index]
 
     def silent(self, language: str) -> frozenset[int]:

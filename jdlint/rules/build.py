@@ -65,7 +65,7 @@ def build(
         given.update(_of_kind(where, rule.check, known, own))
     given.update(_of_settings(known, settings or {}, given))
     _whole(rule, known, given)
-    return _made(cls, given, place, rule.check)
+    return _made(cls, given, place, rule.check, trusted=rule.shipped and not over)
 
 
 def _of_settings(
@@ -79,11 +79,16 @@ def _of_settings(
     }
 
 
-def _made(cls: type[Any], given: Mapping[str, Any], place: str, name: str) -> Check:
-    """The check with these values; raises ``RuleError`` for what it does not take."""
+def _made(
+    cls: type[Any], given: Mapping[str, Any], place: str, name: str, *, trusted: bool
+) -> Check:
+    """The check with these values; raises ``RuleError`` for what it does not take. Those that ship
+    are ``trusted``: what takes long to look at was looked at by our tests."""
     try:
         _compile(given)
         check: Check = cls(**given)
+        if not trusted and (validate := getattr(check, "validate", None)):
+            validate()
         return check
     except KeyError as error:
         raise RuleError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
@@ -18,6 +19,21 @@ from jdlint.lang.en.tagging import sequence
 from jdlint.lang.en.tokens import Words, words
 
 _SLOT = re.late(r"\{(\d+)(?::(\w+))?\}")
+
+
+class _Row:
+    """A pattern, read when it is first asked about."""
+
+    def __init__(self, pattern: str, lists: Mapping[str, tuple[str, ...]]) -> None:
+        self.pattern, self._lists = pattern, lists
+
+    @cached_property
+    def steps(self) -> sequence.Sequence:
+        return sequence.sequence(self.pattern, self._lists)
+
+    @cached_property
+    def anchor(self) -> sequence.Anchor:
+        return self.steps.anchor()
 
 
 @dataclass(frozen=True)
@@ -41,34 +57,49 @@ class Tokens:
 
     def __post_init__(self) -> None:
         kinds_of(self.scope)
-        for pattern, found in self._patterns.items():
-            if not found.anchor().needles:
-                raise ValueError(f"the pattern “{pattern}” has no fixed word to look for")
+
+    def validate(self) -> None:
+        """Raise ``ValueError`` for a pattern that cannot be sought."""
+        for row in self._rows:
+            if not row.anchor.needles:
+                raise ValueError(f"the pattern “{row.pattern}” has no fixed word to look for")
 
     @cached_property
-    def _patterns(self) -> Mapping[str, sequence.Sequence]:
-        return {pattern: sequence.sequence(pattern, self.words) for pattern in self.find}
+    def _rows(self) -> tuple[_Row, ...]:
+        return tuple(_Row(pattern, self.words) for pattern in self.find)
 
     @cached_property
     def _unless(self) -> tuple[sequence.Sequence, ...]:
         return tuple(sequence.sequence(pattern, self.words) for pattern in self.unless)
 
     @cached_property
-    def _by_needle(self) -> Mapping[str, tuple[tuple[str, sequence.Anchor], ...]]:
-        """Literal -> the patterns that it can stand in, each with its place there."""
-        table: dict[str, tuple[tuple[str, sequence.Anchor], ...]] = {}
-        for pattern, found in self._patterns.items():
-            anchor = found.anchor()
-            for needle in anchor.needles:
-                table[needle] = (*table.get(needle, ()), (pattern, anchor))
+    def _by_needle(self) -> Mapping[str, list[int]]:
+        """Literal -> the numbers of the patterns that it can stand in."""
+        table: dict[str, list[int]] = {}
+        for number, row in enumerate(self._rows):
+            for needle in row.anchor.needles:
+                table.setdefault(needle, []).append(number)
         return table
 
     @cached_property
     def needles(self) -> tuple[str, ...]:
         return tuple(self._by_needle)
 
+    @cached_property
+    def starts(self) -> tuple[str, str]:
+        """The numbers of the patterns that each needle can stand in, as code points of one text;
+        in the other one, where those of each needle start."""
+        rows = self._by_needle.values()
+        starts = accumulate(map(len, rows), initial=0)
+        return "".join(chr(n) for row in rows for n in row), "".join(map(chr, starts))
+
+    def prepare(self, starts: tuple[str, str]) -> None:
+        """Take over what an equal check said of itself: of 2,000 patterns a page needs 100."""
+        self.__dict__["starts"] = starts
+
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
         kinds, seen, text = kinds_of(self.scope), set[tuple[int, int]](), page.prose.text
+        numbers, starts = self.starts
         texts: dict[int, str] = {}  # of the blocks, each cut out once: a long one has many hits
         for hit in hits:
             if (
@@ -79,33 +110,32 @@ class Tokens:
             block = page.block_at(hit.start)
             if block.kind not in kinds:
                 continue
-            for pattern, anchor in self._by_needle[self.needles[hit.needle]]:
-                if not anchor.possible(page.lower, hit.start, hit.end):
+            first, last = ord(starts[hit.needle]), ord(starts[hit.needle + 1])
+            for row in [self._rows[ord(number)] for number in numbers[first:last]]:
+                if not row.anchor.possible(page.lower, hit.start, hit.end):
                     continue
                 whole = texts.get(block.start) or texts.setdefault(block.start, page.text(block))
-                match = self._match(whole, pattern, hit.start - block.start, anchor)
+                match = self._match(whole, row, hit.start - block.start)
                 if match is None:
                     continue
                 place = (block.start + match.start, block.start + match.end)
                 if place not in seen:
                     seen.add(place)
-                    yield self._finding(page, block, words(whole), match, pattern)
+                    yield self._finding(page, block, words(whole), match, row.pattern)
 
     @cached_property
     def _known(self) -> dict[tuple[str, str, int], sequence.Match | None]:
         return {}
 
-    def _match(
-        self, text: str, pattern: str, at: int, anchor: sequence.Anchor
-    ) -> sequence.Match | None:
+    def _match(self, text: str, row: _Row, at: int) -> sequence.Match | None:
         """The match of a pattern around an offset; remembered for the next page that holds the
         same text."""
-        key = (text, pattern, at)
+        key = (text, row.pattern, at)
         if key not in self._known:
             while len(self._known) >= most_of(MOST):
                 del self._known[next(iter(self._known))]
             cut = words(text)
-            match = self._patterns[pattern].around(cut, cut.at(at), anchor)
+            match = row.steps.around(cut, cut.at(at), row.anchor)
             void = match is None or match.start == match.end or self._silenced(cut, match)
             self._known[key] = None if void else match
         return self._known[key]

@@ -30,7 +30,8 @@ _OTHER = "…"  # the gate of marks that are not ASCII: a text that is has none 
 class Trigger(NamedTuple):
     """What a check needs: the ``methods`` that it has, the ``needles`` of ``check_hits`` (with NUL
     between them: thousands of texts take a millisecond to read), the ``marks`` and ``facets`` of
-    ``check`` (None: it is asked always), what a ``site`` must show.
+    ``check`` (None: it is asked always), what a ``site`` must show, and what a check says of its
+    needles that takes long to find out (``starts``, which an equal one is prepared with).
 
     Plain texts in plain tuples: as it is, it can be kept on disk.
     """
@@ -40,6 +41,7 @@ class Trigger(NamedTuple):
     marks: tuple[str, ...] | None = None
     facets: tuple[str, ...] | None = None
     site: tuple[str, ...] = ()
+    starts: tuple[str, str] = ("", "")
 
 
 def trigger_of(check: Check) -> Trigger:
@@ -47,7 +49,8 @@ def trigger_of(check: Check) -> Trigger:
     methods = tuple(name for name in _METHODS if hasattr(check, name))
     needles = _NUL.join(map(str, check.needles)) if "check_hits" in methods else ""
     marks, facets = _texts(check, "marks"), _texts(check, "facets")
-    return Trigger(methods, needles, marks, facets, _texts(check, "across") or ())
+    starts = getattr(check, "starts", ("", ""))
+    return Trigger(methods, needles, marks, facets, _texts(check, "across") or (), starts)
 
 
 def _texts(check: Check, name: str) -> tuple[str, ...] | None:
