@@ -23,6 +23,7 @@ IS_OPEN = late(
     r"\b(?:post-?doc[a-z]*|ph\.?d|research[a-z]*|engineer|developer|student|internship|job|faculty)"
     r" positions? (?:is|are) (?:[a-z]+ )?(?:open|opening|available|vacant)\b"
     r"|\b(?:has|have|offers?) (?:[a-z0-9-]+ ){1,5}(?:positions?|openings?|internships?) available\b"
+    r"|\bthere (?:is|are) (?:[a-z0-9-]+ ){0,3}(?:positions?|internships?) (?:available|open)\b"
 )
 UP_TO_ROLE = late(r"[^.!?;:|]{0,90}")
 RANKS = frozenset("lead head chief planner controller".split())  # other words, too
@@ -50,11 +51,13 @@ APPLIES = late(
     r"(?:applicants?|candidates?|students?|postdocs?|individuals|persons|researchers) (?:should"
     r"|shall|must|may|can|are|will|who|please)\b"
     r"|\b(?:to apply(?:[,:]| (?:please|by|via|send|see|here|for (?:this|the|our)))"
-    r"|encouraged to apply|for more information and to apply|when you apply|how to apply"
-    r"|apply to join)\b"
+    r"|encouraged to apply|for more information and to apply|when you apply"
+    r"|(?:how|where) to apply|apply to join)\b"
     r"|\b(?:applicants?|candidates?) (?:are|is) (?:kindly )?(?:invited|requested|asked|welcome) to"
     r" (?:contact|apply|send|submit|write|e-?mail)\b"
     r"|\bif you(?:'re| are) interested,? (?:please )?(?:write|e-?mail|contact|send|reach out)\b"
+    r"|\bif you(?:'re| are) (?:interested|motivated)[^.!?;]{0,90}, please"
+    r" (?:write|e-?mail|contact|send|reach out)\b"
     r"|\b(?:application deadline|deadline for applications?|applications? (?:should|must|will be"
     r"|are (?:invited|welcome|accepted|due|reviewed)))\b"
 )

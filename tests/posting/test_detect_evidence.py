@@ -38,6 +38,18 @@ JOBS = {
         "---\ntitle: Careers\nsubtitle: Positions available in the yard\n---\n\nWe have an "
         "opening for one postdoctoral fellow. Ask Ada.\n",
     ),
+    "positions that are available": (
+        "join-us.md",
+        "---\ntitle: Join the yard\n---\n\n# Want to join us?\n\nThere are positions available in "
+        "our yard for riggers and cooks. If you are motivated by calm seas and our work, please "
+        "send Ada an email with:\n- A letter\n- Your CV\n",
+    ),
+    "where to apply": (
+        "_pages/jobs.md",
+        "---\ntitle: Jobs\n---\n\n# Open positions\n\n## Rigger\n\nThe candidate will join the "
+        "crew of Ada Fernhill.\n\n### Requirements to apply\n\n- Calm\n\n### Where to apply\n\n"
+        "https://fernhill.example/form\n",
+    ),
     "labels in bold": (
         "job.md",
         "# Open jobs\n\n## Rigger\n\n**Location**: Hull\n\n**Salary**: 30,000 a year\n\n"

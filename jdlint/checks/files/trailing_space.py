@@ -32,15 +32,16 @@ class TrailingSpace:
             span = Span(start_of_run(text, end), end)
             if page.in_code(span.start) or page.is_hidden(span.start):
                 continue
-            if not self._meant(text, span):
+            if not self._meant(page, span):
                 yield Finding(span, {}, (Edit(span, ""),), variant="end")
             elif span.end - span.start > 2 and not text[span.start : span.end].strip(" "):
                 more = Span(span.start + 2, span.end)
                 if text[: span.start].rpartition("\n")[2].strip():
                     yield Finding(more, {}, (Edit(more, ""),), variant="break")
 
-    def _meant(self, text: str, span: Span) -> bool:
+    def _meant(self, page: Page, span: Span) -> bool:
         """Whether a run is a hard break with text to break, or part of a gap of blank lines."""
+        text = page.source.text
         line = text[
             max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1 : span.start
         ]
@@ -56,9 +57,17 @@ class TrailingSpace:
         ):
             return False
         first, second = following.groups()
-        if not first or first in _STARTS_BLOCK or first.isdigit():
+        if not first or first in _STARTS_BLOCK:
             return False
-        return not (first in "-*+" and second in " \t")
+        if first.isdigit() or (first in "-*+" and second in " \t"):
+            return _in_one_block(page, span.start, following.end())
+        return True
+
+
+def _in_one_block(page: Page, start: int, end: int) -> bool:
+    """Whether a line and what looks like an item below it are one paragraph: a mark that stands too
+    far in, or a number of a street, opens no list."""
+    return any(block.span.start <= start and end <= block.span.end for block in page.blocks)
 
 
 def _ends(text: str, start: int) -> Iterator[int]:

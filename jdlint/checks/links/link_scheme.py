@@ -57,8 +57,11 @@ class LinkScheme:
             return self._insecure(link.url)
         if self.report == "mail":
             return self._mail(link.url.strip())
-        spaced = link.kind == "html" and " " in link.url and link.url[:7].lower() == "mailto:"
-        return _PLAIN_AND.sub("%26", link.url).replace(" ", "%20") if spaced else None
+        if link.kind != "html" or link.url[:7].lower() != "mailto:":
+            return None
+        inner = link.url[7:].strip(" ")  # one at an edge belongs to no subject: ``_mail`` takes it
+        better = _PLAIN_AND.sub("%26", inner).replace(" ", "%20")
+        return link.url[:7] + better if " " in inner else None
 
     def _insecure(self, url: str) -> str | None:
         if url[:7].lower() != "http://" or _LOCAL.match(url) or _FIGURES.match(url):

@@ -49,8 +49,8 @@ _ROLE = re.late(rf"\b(?:{_ROLES}|who|each|every|any|a|an)\b", re.IGNORECASE)
 _SOMEBODY = re.late(rf"\b(?:{_ROLES}|(?:each|every|any) \w+)\b", re.IGNORECASE)
 # somebody whose first name alone stands before what a person does: “allows Ana to”, “Ana will”
 _FIRST_NAME = re.late(
-    r"(?:^|[\s(])(?P<name>[A-Z][a-zà-ÿ]{2,})(?:,? and)? "
-    r"(?:to|will|would|can|could|is|was|has|had|who|founded|leads|runs|asks|helps)\b"
+    r"(?:^|[\s(])(?P<name>[A-Z][a-zà-ÿ]{2,})(?:['’]s \w|(?:,? and)? "
+    r"(?:to|will|would|can|could|is|was|has|had|who|founded|leads|runs|asks|helps)\b)"
 )
 # somebody to write to, or to work with, at the end of a sentence
 _MET = re.late(

@@ -214,3 +214,14 @@ def goes_with_more(tokens: Sequence[Token], index: int, head: int) -> bool:
         return True
     before = tokens[index - 1].lower if index else ""
     return word == "few" and bool(before) and before not in ("with", "a", "are", "the")
+
+
+def joined_modifiers(tokens: Sequence[Token], head: int) -> bool:
+    """“various network and demand settings”: both nouns stand before the one that is many."""
+    rest = tokens[head + 1 : head + 4]
+    return (
+        len(rest) == 3
+        and rest[0].lower in ("and", "or")
+        and rest[1].tag in ("NN", "JJ")
+        and rest[2].tag == "NNS"
+    )

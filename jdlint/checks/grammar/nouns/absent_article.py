@@ -48,6 +48,11 @@ _HOLDS = frozenset(
     like likes value values find finds provide provides""".split()
 )
 _BE = frozenset("am is are was were be been".split())
+# whoever holds one of these posts is head of a crew
+_POSTS = frozenset(
+    """head chair chairman chairwoman chairperson director president dean captain chief secretary
+    treasurer coordinator professor leader editor vice-president""".split()
+)
 _DETERMINING = frozenset(("what", "which", "whose", "each", "every"))  # each closed issue
 
 
@@ -133,6 +138,7 @@ def _is_complete(cut: Words, at: int, head: int, before: str, after: str) -> boo
         or (cut.lowers[at] == "following" and cut.tags[at - 1] in "NMPV")  # guide following it
         or _in_row(cut, at)
         or (before in _BE and cut.lowers[at].endswith("ing"))
+        or (cut.lowers[head] in _POSTS and after == "of")
         or ((before.endswith("ed") or cut.tags[at - 1] in "GE") and _opened(cut, at))
     )
 

@@ -32,6 +32,7 @@ _AGENTS = ("er", "or", "ist", "ian", "ant", "ee")
 _RISING = frozenset("promote grow advance move step progress rise up from transition".split())
 # what goes bare with these: on stage, take issue, have reason
 _FIXED = frozenset("stage issue page screen presentation sponsor desk book".split())
+_SCHOOLS = frozenset("university college school graduation".split())
 _ROLES = frozenset(
     """head director president chair captain manager founder editor coordinator lead officer owner
     professor architect member leader administrator author partner maintainer sponsor champion
@@ -172,6 +173,8 @@ def _lacks(tokens: Sequence[Token], first: int, at: int) -> bool:
         verb = first == at and not tokens[at].lower.endswith(_AGENTS)
         rising = any(t.lemma in _RISING for t in tokens[max(first - _NEAR, 0) : first])
         return not verb and not rising
+    if before.tag == "IN" and tokens[at].lower in _SCHOOLS and first == at:
+        return False  # “during university”, as “at school”
     if before.tag == "IN":
         return before.lower not in _FREE and opening.tag != "VBG"
     if before.tag in ("VB", "VBP", "VBZ", "VBD"):

@@ -11,6 +11,7 @@ from jdlint.checks.grammar.nouns._bare_number import (
     compound,
     goes_with_more,
     is_span,
+    joined_modifiers,
     lone_plural,
     lone_singular,
 )
@@ -284,7 +285,12 @@ def _after_many(tokens: Sequence[Token], index: int) -> Slip | None:
         return None  # a two sentence summary
     if noun.lower.endswith("s") and not noun.lower.endswith("ss"):
         return None
-    if compound(tokens, head) or _is_verb_or_phrase(tokens, index, head) or _goes_on(tokens, head):
+    if (
+        joined_modifiers(tokens, head)
+        or compound(tokens, head)
+        or _is_verb_or_phrase(tokens, index, head)
+        or _goes_on(tokens, head)
+    ):
         return None
     if goes_with_more(tokens, index, head):
         return None
