@@ -147,3 +147,12 @@ def test_a_short_word_among_names_is_one(text: str, found: list[str]) -> None:
 )
 def test_a_word_that_was_cut_off_is_no_slip(text: str, found: list[str]) -> None:
     assert [text[m.start : m.end] for m in spelling.misspellings(text)] == found
+
+
+def test_slips_are_found_in_the_file_as_in_the_dictionary_of_it() -> None:
+    known = vocabulary._slips()
+    for wrong in list(known)[::97]:
+        listed = vocabulary.joined_words().get(wrong) or vocabulary._listed(wrong)
+        assert listed == known[wrong]
+    assert not vocabulary._listed("receive")
+    assert not vocabulary._listed("scripts/generate-vocabulary")

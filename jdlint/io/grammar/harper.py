@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from importlib.util import find_spec
 from pathlib import Path
 
 from jdlint.core.errors import ProbeError
+from jdlint.core.light import TYPE_CHECKING
 from jdlint.io.batches import batched
 from jdlint.io.grammar.engine import Remark, spelling_remarks
-from jdlint.io.grammar.harper_process import DiedError, HarperProcess
 from jdlint.io.stamps import code_stamp
+
+if TYPE_CHECKING:
+    from jdlint.io.grammar.harper_process import HarperProcess  # with what it needs 35 ms
 
 BATCH = 2_500  # characters: small enough to share between threads, large enough to spare calls
 DEATHS = 8  # of its processes in a run: a text that kills takes two, with its batch and alone
@@ -45,6 +47,8 @@ class Harper:
 
     @cached_property
     def version(self) -> str:
+        if not self.phrases:
+            return ""  # it is not asked, and to look at what is installed takes 15 ms
         from importlib.metadata import PackageNotFoundError, version
 
         try:
@@ -60,6 +64,10 @@ class Harper:
 
     @cached_property
     def _processes(self) -> list[HarperProcess]:
+        from importlib.util import find_spec
+
+        from jdlint.io.grammar.harper_process import HarperProcess
+
         if find_spec("harper") is None:
             raise ProbeError(
                 "Harper is not installed, run “pip install harper-py” or set “grammar: off”"
@@ -96,6 +104,8 @@ class Harper:
 
     def _begun(self, process: HarperProcess) -> None:
         """Whether Harper starts at all is known before it is asked about a text."""
+        from jdlint.io.grammar.harper_process import DiedError
+
         try:
             process.ready()
         except DiedError as error:
@@ -153,6 +163,8 @@ class Harper:
         answers: list[list[Remark] | None],
     ) -> bool:
         """Whether there was an answer; nothing more is asked once Harper died so many times."""
+        from jdlint.io.grammar.harper_process import DiedError
+
         found = None
         if self._deaths < DEATHS:
             try:
