@@ -28,7 +28,10 @@ _GAP = re.late(
 _NOTHING = frozenset(("none", "null", "nil"))
 # keys that no reader sees, in which generators write that there is nothing
 _UNSEEN = frozenset(
-    ("author", "authors", "image", "thumbnail", "parent", "permalink", "slug", "layout", "series")
+    """author authors image thumbnail parent permalink slug layout series highlighter sidebar toc
+    comments header footer navbar banner cover theme markdown math analytics share related nav
+    menu css js script style color colour background font icon align alignment animation
+    border""".split()
 )
 _FILED = frozenset(("tags", "tag", "categories", "category", "keywords", "topics", "type", "types"))
 

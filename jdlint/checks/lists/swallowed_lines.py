@@ -26,9 +26,8 @@ _ALONE = late(r"[ \t]*(?P<mark>[•·▪▫◦‣⁃●○■□◆➢➤])[ \t]
 # a mark that stands so far in that the line goes on with the paragraph above
 _INDENTED = late(r"(?P<indent>\t[ \t]*| {4}[ \t]*)(?P<mark>[-*+])[ \t]+(?=\S)")
 _HARD = ("  ", "\\", "<br>", "<br/>", "<br />")  # ends a line that stays one
-# a line that is a sentence of its own, and one that says more of the line above it
+# a line that is a sentence of its own
 _SENTENCE = late(r"(?:We|You|They|I|Our|Your|If|Please)\b[^\n]{12,400}[.!?][ \t]*")
-_SAYS_MORE = late(r"(?:It|Its|This|That|These|Those|They|Their|There|You|Your|Such)\b")
 _SENTENCE_ENDS = (".", ";", "!", "?")
 _LEAST_ALONE = 3  # paragraphs in a row that open with a bullet
 # a line that is emphasised from end to end is a label or a note, no part of the item above it
@@ -174,9 +173,7 @@ def _lost(page: Page, found: ListBlock) -> Iterator[Finding]:
         first, second = text[: ends[0].start()], text[ends[0].end() :]
         last = number == len(broken) and item is rows[-1][0]
         whole = _EMPHASISED.fullmatch(second) is not None or (last and _is_below(first, second))
-        if not whole and (
-            len(second.split()) < 3 or not _complete(first) or not _opens(first, second)
-        ):
+        if not whole and (len(second.split()) < 3 or not _complete(first) or not _opens(second)):
             continue
         start = block.span.start + ends[0].end()
         mark = page.source.text[item.start : item.marker_end].rstrip() + " "
@@ -195,13 +192,10 @@ def _is_below(first: str, second: str) -> bool:
     return _SENTENCE.fullmatch(second) is not None
 
 
-def _opens(first: str, second: str) -> bool:
-    """Whether a line opens something new: after a full stop any capital does, but for a word that
-    goes on with what the item said; else a verb."""
+def _opens(second: str) -> bool:
+    """Whether a line opens something new, with a verb as items do."""
     opening = _OPENING.match(second)
-    if not opening or _SAYS_MORE.match(second):
-        return False
-    return first.rstrip().endswith(_SENTENCE_ENDS) or bool(word_forms(opening[0].lower()) & _VERBS)
+    return opening is not None and bool(word_forms(opening[0].lower()) & _VERBS)
 
 
 def _complete(line: str) -> bool:

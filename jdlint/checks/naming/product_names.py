@@ -22,6 +22,7 @@ _INSTALLS = re.late(r"\b(?:npm|pip|apt|brew|gem|cargo|import|install|sudo|requir
 _LOOK_BACK = 12
 _QUOTES = "'’"
 _ROW_END = re.late(r"[\s,;)]")
+_HIDDEN_DOT = re.late(r" ?[\[({<]? ?(?:dot|DOT)\b")
 _PLAIN = re.late(r"[A-Za-z][A-Za-z.+#]*")
 _PAIR = 2
 
@@ -102,6 +103,8 @@ def _is_name(text: str, start: int, form: str, better: str) -> bool:
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     if (before in _BEFORE and before) or (after in _AFTER and after):
         return _in_row(text, start, end)
+    if _HIDDEN_DOT.match(text, end):
+        return False  # “ada [at] gmail [dot] com”
     if text.startswith("::", end) or (form.isupper() and _is_shouted(text, start, end)):
         return False
     if after in (".", ":", *_QUOTES) and after and text[end + 1 : end + 2].isalnum():

@@ -121,7 +121,9 @@ class Tokens:
                 place = (block.start + match.start, block.start + match.end)
                 if place not in seen:
                     seen.add(place)
-                    yield self._finding(page, block, words(whole), match, row.pattern)
+                    found = self._finding(page, block, words(whole), match, row.pattern)
+                    if found.values["found"] != found.values["better"]:  # one of several was right
+                        yield found
 
     @cached_property
     def _known(self) -> dict[tuple[str, str, int], sequence.Match | None]:
