@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_LEFT, _RIGHT, _NOUN = 12, 8, 4  # tokens that are looked at
+LEFT, RIGHT = 12, 8  # tokens that are looked at
+_NOUN = 4
 _OPENS = ".,CS"
 _SUBJECTS = "YNMPOU"
 _NOUNS = "NMPOY"
@@ -15,7 +16,7 @@ def before(kinds: Sequence[str], at: int) -> str:
     """How the clause opens, the surest verb that it has before token ``at``, and whether it has a
     noun that can be its subject."""
     opens, verb, subject = "^", "-", "-"
-    for index in range(at - 1, max(at - 1 - _LEFT, -1), -1):
+    for index in range(at - 1, max(at - 1 - LEFT, -1), -1):
         kind = kinds[index]
         if kind in _OPENS:
             opens = kind
@@ -29,7 +30,7 @@ def before(kinds: Sequence[str], at: int) -> str:
 def behind(kinds: Sequence[str], end: int) -> str:
     """The surest verb of the clause from token ``end`` on, and how it closes."""
     closes, verb = "$", "-"
-    for kind in kinds[end : end + _RIGHT]:
+    for kind in kinds[end : end + RIGHT]:
         if kind in _OPENS:
             closes = kind
             break

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from zlib import crc32
 
-from jdlint.lang.en.gaps.clause import before, behind, noun_before, noun_behind
+from jdlint.lang.en.gaps.clause import LEFT, RIGHT, before, behind, noun_before, noun_behind
 from jdlint.lang.en.gaps.seen import EDGES, Seen, seen
 from jdlint.lang.en.tokens import Words
 
@@ -48,9 +48,10 @@ def features(known: Sequence[Seen], at: int, end: int) -> list[int]:
     l4, l3, l2, l1 = [*EDGES[0][len(near) :], *near]
     near = known[end : end + 4]
     r1, r2, r3, r4 = [*near, *EDGES[1][len(near) :]]
-    kinds = [word.kind for word in known]
-    left, right = before(kinds, at), behind(kinds, end)
-    noun, next_noun = noun_before(kinds, at), noun_behind(kinds, end)
+    start = max(at - LEFT, 0)  # no more is looked at: a sentence may have 16,000 words
+    kinds = [word.kind for word in known[start : end + RIGHT]]
+    left, right = before(kinds, at - start), behind(kinds, end - start)
+    noun, next_noun = noun_before(kinds, at - start), noun_behind(kinds, end - start)
     return hashed((
         *of_left(l1), *of_right(r1), *together(l1, r1),
         f"3{l2.word}", f"4{r2.word}", f"5{l2.word} {l1.word}", f"6{r1.word} {r2.word}",
