@@ -38,6 +38,7 @@ _SOUGHT = tuple(
 )
 _BEHIND = 3 * SCALE  # the likeliest of all: what is more is taken from the odds
 _MOST = 50_000  # neighbours, and pairs of them, that are remembered
+_MOST_BOTH = 5_000  # pairs of which all scores are, half a KB each
 
 
 class Gap(NamedTuple):
@@ -59,6 +60,7 @@ class Model:
         self._before: dict[Seen, int] = {}
         self._after: dict[Seen, int] = {}
         self._pairs: dict[tuple[Seen, Seen], bool] = {}
+        self._both: dict[tuple[Seen, Seen], list[int]] = {}
 
     def left(self, word: Seen) -> list[int]:
         """What the word before a gap says of each choice."""
@@ -78,8 +80,14 @@ class Model:
 
     def both(self, one: Seen, two: Seen) -> list[int]:
         """What both words beside a gap say of each choice."""
-        pair = self.table.scores(hashed(together(one, two)))
-        return [sum(each) for each in zip(self.left(one), self.right(two), pair, strict=True)]
+        found = self._both.get((one, two))
+        if found is None:
+            if len(self._both) > most_of(_MOST_BOTH):
+                self._both.clear()
+            pair = self.table.scores(hashed(together(one, two)))
+            sides = zip(self.left(one), self.right(two), pair, strict=True)
+            found = self._both[one, two] = [sum(each) for each in sides]
+        return found
 
     def lacks(self, one: Seen, two: Seen) -> bool:
         """Whether the words beside an empty gap let a word be missing there."""
