@@ -129,6 +129,7 @@ def lost_words(words: Words, least: float) -> Iterator[Gap]:
     tokens = seen_in(words)
     for at in range(1, len(texts)):
         plain = texts[at - 1][0].isalnum() and texts[at].islower()
+        plain = plain and words.lowers[at - 1] != words.lowers[at]  # doubled, and told as that
         if plain and known.lacks(tokens[at - 1], tokens[at]):
             scores = known.scores(tokens, at, at)
             best = max(range(1, len(CHOICES)), key=scores.__getitem__)
@@ -143,7 +144,7 @@ def other_words(words: Words, others: Mapping[str, Mapping[str, float]]) -> Iter
     known = model()
     tokens: list[Seen] = []
     for at, low in enumerate(words.lowers):
-        if low in others:
+        if low in others and not (at and words.lowers[at - 1] == low):
             tokens = tokens or seen_in(words)
             wanted = [NUMBER[other] for other in others[low]]
             if _likely(known, tokens, at, NUMBER[low], wanted):
