@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from zlib import crc32
 
+from jdlint.core.tools import lru_cache
 from jdlint.lang.en.gaps.clause import LEFT, RIGHT, before, behind, noun_before, noun_behind
 from jdlint.lang.en.gaps.seen import EDGES, Seen, seen
 from jdlint.lang.en.tokens import Words
@@ -94,8 +95,9 @@ def together(l1: Seen, r1: Seen) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=8)
 def seen_in(words: Words) -> list[Seen]:
-    """The tokens of a text as features know them."""
+    """The tokens of a text as features know them; three rules ask, one of them for each word."""
     return list(map(seen, words.lowers, words.options))
 
 
