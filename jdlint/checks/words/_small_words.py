@@ -2,14 +2,63 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+
+from jdlint.checks._scope import kinds_of, texts_in
+from jdlint.core.by_text import by_text
 from jdlint.core.diagnostic import Edit, Finding
+from jdlint.core.light import TYPE_CHECKING, dataclass, field
 from jdlint.core.page import HIDDEN, Block, Page
-from jdlint.lang.en.tokens import Words
+from jdlint.core.tools import cached_property
+from jdlint.lang.en.tokens import Words, words
+
+if TYPE_CHECKING:
+    from jdlint.lang.en.gaps.odds import Gap
 
 LEAST = 5  # words of a text that is judged: shorter ones are labels
 # beside these, a word is quoted, or a part of a name
 EDGES = frozenset("-‐‑–—/|&@+=_~^\\<>{}[]\"“”'‘’`#*\ufffc(")
 _CLOSES = frozenset(".,;:?!)")
+
+
+@dataclass(frozen=True)
+class SmallWords(ABC):
+    """What rules about small words share: where they look, and which words stand so beside each
+    other (``unless``). A subclass says what is wrong in a text, and how it is shown."""
+
+    unless: tuple[str, ...] = field(default=(), kw_only=True)
+    scope: tuple[str, ...] = field(default=("prose",), kw_only=True)
+
+    def __post_init__(self) -> None:
+        kinds_of(self.scope)
+
+    @abstractmethod
+    def gaps(self, cut: Words) -> Iterator[Gap]:
+        """The places of a text of ``LEAST`` words and more where a word is wrong, in order."""
+
+    @abstractmethod
+    def shown(self, page: Page, block: Block, cut: Words, gap: Gap) -> Finding:
+        """The finding of a place."""
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        for block, text in texts_in(page, self.scope):
+            cut = words(text)
+            for gap in self._in_text(text):
+                yield self.shown(page, block, cut, gap)
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(tuple(pair.split()) for pair in self.unless)
+
+    @cached_property
+    def _in_text(self) -> Callable[[str], tuple[Gap, ...]]:
+        def look(text: str) -> Iterator[Gap]:
+            cut = words(text)
+            if len(cut) >= LEAST:
+                yield from self.gaps(cut)
+
+        return by_text(look)
 
 
 def in_sentence(cut: Words, at: int) -> bool:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from jdlint.checks._scope import kinds_of, texts_in
-from jdlint.core.by_text import by_text
+from jdlint.checks.words._small_words import EDGES, SmallWords
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import TYPE_CHECKING, dataclass
 from jdlint.core.page import HIDDEN, Block, Page
-from jdlint.core.tools import cached_property
-from jdlint.lang.en.tokens import Words, words
+from jdlint.lang.en.tokens import Words
 
 if TYPE_CHECKING:
     from jdlint.lang.en.gaps.odds import Gap
 
-_WORDS = 5  # least words of a text that is judged: shorter ones are labels
-# beside these, a word is quoted, or a part of a name
-_EDGES = frozenset("-‐‑–—/|&@+=_~^\\<>{}[]\"“”'‘’`#*\ufffc(")
 _NOUNS = "NMPO"
 _MANNERS = (["the", "same"], ["a", "certain"])  # it works the same way
 _CLAUSE, _IN_SUBJECT = 5, "TJNMPOU$#"  # words of a clause that are looked at
@@ -27,7 +22,7 @@ _VERBS = frozenset("need needs want wants help".split())  # nouns too, seldom be
 
 
 @dataclass(frozen=True)
-class LostWords:
+class LostWords(SmallWords):
     """Reports two words between which edited prose has a third, with log odds of at least
     ``least``: from which on by the word that is missing, or ``bare`` where a pronoun that opens a
     clause has no verb: “we looking for”. Below those of ``sure`` (the same for all) a finding is
@@ -40,33 +35,15 @@ class LostWords:
     least: Mapping[str, float]
     sure: float = 4.0
     bare: float = 2.5
-    unless: tuple[str, ...] = ()
-    scope: tuple[str, ...] = ("prose",)
 
-    def __post_init__(self) -> None:
-        kinds_of(self.scope)
+    def shown(self, page: Page, block: Block, cut: Words, gap: Gap) -> Finding:
+        found = _finding(page, block, cut, gap)
+        return found if gap.odds >= self.sure else found._replace(certain=False)
 
-    def check(self, page: Page) -> Iterator[Finding]:
-        for block, text in texts_in(page, self.scope):
-            for gap in self._in_text(text):
-                found = _finding(page, block, words(text), gap)
-                yield found if gap.odds >= self.sure else found._replace(certain=False)
-
-    @cached_property
-    def _in_text(self) -> Callable[[str], tuple[Gap, ...]]:
+    def gaps(self, cut: Words) -> Iterator[Gap]:
         """The gaps of a text in which a word is missing."""
-        return by_text(self._gaps)
-
-    @cached_property
-    def _pairs(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(tuple(pair.split()) for pair in self.unless)
-
-    def _gaps(self, text: str) -> Iterator[Gap]:
         from jdlint.lang.en.gaps.odds import lost_words
 
-        cut = words(text)
-        if len(cut) < _WORDS:
-            return
         for gap in lost_words(cut, min(self.bare, *self.least.values())):
             least = self.least.get(gap.word)
             if gap.word in _LINKING and _is_bare(cut, gap.at):
@@ -77,7 +54,7 @@ class LostWords:
     def _stands(self, cut: Words, gap: Gap) -> bool:
         """Whether a word can be missing there, by what is not in the odds."""
         first, second = cut.lowers[gap.at - 1 : gap.at + 1]
-        if not _beside(cut, gap.at) or {(first, second), (first, "_"), ("_", second)} & self._pairs:
+        if not _beside(cut, gap.at) or {(first, second), (first, "_"), ("_", second)} & self.pairs:
             return False
         if gap.word == "to" and "V" in cut.options[gap.at]:
             # a verb after a noun may be its predicate: “these edits make it easy”
@@ -118,7 +95,7 @@ def _beside(cut: Words, at: int) -> bool:
     start, end = cut.starts[at - 1], cut.end(at)
     if cut.text[cut.end(at - 1) : cut.starts[at]] not in (" ", "\n"):
         return False
-    return cut.text[start - 1 : start] not in _EDGES and cut.text[end : end + 1] not in _EDGES
+    return cut.text[start - 1 : start] not in EDGES and cut.text[end : end + 1] not in EDGES
 
 
 def _finding(page: Page, block: Block, cut: Words, gap: Gap) -> Finding:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from jdlint.checks._scope import kinds_of, texts_in
-from jdlint.checks.words._small_words import LEAST, changed, in_sentence, small_neighbours
-from jdlint.core.by_text import by_text
+from jdlint.checks.words._small_words import SmallWords, changed, in_sentence, small_neighbours
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import TYPE_CHECKING, dataclass
-from jdlint.core.page import Page
-from jdlint.core.tools import cached_property
-from jdlint.lang.en.tokens import Words, words
+from jdlint.core.page import Block, Page
+from jdlint.lang.en.tokens import Words
 
 if TYPE_CHECKING:
     from jdlint.lang.en.gaps.odds import Gap
@@ -40,7 +37,7 @@ _RARE = -20  # steps (eighths of a doubling) below what chance gives
 
 
 @dataclass(frozen=True)
-class NeedlessWords:
+class NeedlessWords(SmallWords):
     """Reports a closed-class word in whose place edited prose has none, with log odds of at least
     ``least``, where it is a determiner beside another, a preposition beside another or a verb
     beside a verb, as hardly ever on the web; from ``sure`` on a finding is certain.
@@ -51,33 +48,13 @@ class NeedlessWords:
 
     least: Mapping[str, float]
     sure: Mapping[str, float]
-    unless: tuple[str, ...] = ()
-    scope: tuple[str, ...] = ("prose",)
 
-    def __post_init__(self) -> None:
-        kinds_of(self.scope)
+    def shown(self, page: Page, block: Block, cut: Words, gap: Gap) -> Finding:
+        found = changed(page, block, cut, gap.at, "")
+        return found if gap.odds >= self.sure[gap.word] else found._replace(certain=False)
 
-    def check(self, page: Page) -> Iterator[Finding]:
-        for block, text in texts_in(page, self.scope):
-            cut = words(text)
-            for gap in self._in_text(text):
-                found = changed(page, block, cut, gap.at, "")
-                sure = gap.odds >= self.sure[gap.word]
-                yield found if sure else found._replace(certain=False)
-
-    @cached_property
-    def _in_text(self) -> Callable[[str], tuple[Gap, ...]]:
+    def gaps(self, cut: Words) -> Iterator[Gap]:
         """The words of a text that are too many; ``word`` is their kind."""
-        return by_text(self._needless)
-
-    @cached_property
-    def _pairs(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(tuple(pair.split()) for pair in self.unless)
-
-    def _needless(self, text: str) -> Iterator[Gap]:
-        cut = words(text)
-        if len(cut) < LEAST:
-            return
         last: Gap | None = None
         for at in range(1, len(cut) - 2):
             kind = _kind(cut, at)
@@ -97,7 +74,7 @@ class NeedlessWords:
     def _asked(self, cut: Words, at: int) -> bool:
         """Whether a word may be too many by what is not in the odds."""
         before, low, after = cut.lowers[at - 1 : at + 2]
-        if {(before, low), (low, after), (before, "_", after)} & self._pairs:
+        if {(before, low), (low, after), (before, "_", after)} & self.pairs:
             return False
         return in_sentence(cut, at) and small_neighbours(cut, at)
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from jdlint.checks._scope import kinds_of, texts_in
-from jdlint.checks.words._small_words import LEAST, changed, in_sentence, small_neighbours
-from jdlint.core.by_text import by_text
+from jdlint.checks.words._small_words import SmallWords, changed, in_sentence, small_neighbours
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import TYPE_CHECKING, dataclass
-from jdlint.core.page import Page
+from jdlint.core.page import Block, Page
 from jdlint.core.tools import cached_property
-from jdlint.lang.en.tokens import Words, words
+from jdlint.lang.en.tokens import Words
 
 if TYPE_CHECKING:
     from jdlint.lang.en.gaps.odds import Gap
@@ -23,7 +21,7 @@ _SHORT = {("its", "is"): "it's"}  # the model knows the words of short forms alo
 
 
 @dataclass(frozen=True)
-class SwappedWords:
+class SwappedWords(SmallWords):
     """Reports a closed-class word in whose place edited prose has another one, which it is easily
     written for.
 
@@ -36,30 +34,17 @@ class SwappedWords:
     others: Mapping[str, Mapping[str, float]]
     sure: float = 1.0
     unfit: float = 2.0
-    unless: tuple[str, ...] = ()
-    scope: tuple[str, ...] = ("prose",)
 
-    def __post_init__(self) -> None:
-        kinds_of(self.scope)
-
-    def check(self, page: Page) -> Iterator[Finding]:
-        for block, text in texts_in(page, self.scope):
-            cut = words(text)
-            for gap in self._in_text(text):
-                low = cut.lowers[gap.at]
-                found = changed(page, block, cut, gap.at, _SHORT.get((low, gap.word), gap.word))
-                least = self._least(cut, gap)
-                yield found if gap.odds >= least + self.sure else found._replace(certain=False)
+    def shown(self, page: Page, block: Block, cut: Words, gap: Gap) -> Finding:
+        meant = _SHORT.get((cut.lowers[gap.at], gap.word), gap.word)
+        found = changed(page, block, cut, gap.at, meant)
+        sure = gap.odds >= self._least(cut, gap) + self.sure
+        return found if sure else found._replace(certain=False)
 
     def _least(self, cut: Words, gap: Gap) -> float:
         """The log odds from which a word is shown."""
         least = self.others[cut.lowers[gap.at]][gap.word]
         return least - self.unfit if _has_no_verb(cut, gap.at) else least
-
-    @cached_property
-    def _in_text(self) -> Callable[[str], tuple[Gap, ...]]:
-        """The words of a text in whose place another one is meant."""
-        return by_text(self._swapped)
 
     @cached_property
     def _lowest(self) -> Mapping[str, Mapping[str, float]]:
@@ -72,16 +57,10 @@ class SwappedWords:
             for word, others in self.others.items()
         }
 
-    @cached_property
-    def _pairs(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(tuple(pair.split()) for pair in self.unless)
-
-    def _swapped(self, text: str) -> Iterator[Gap]:
+    def gaps(self, cut: Words) -> Iterator[Gap]:
+        """The words of a text in whose place another one is meant."""
         from jdlint.lang.en.gaps.odds import other_words
 
-        cut = words(text)
-        if len(cut) < LEAST:
-            return
         for gap in other_words(cut, self._lowest):
             plain = in_sentence(cut, gap.at) and small_neighbours(cut, gap.at)
             likely = gap.odds >= self._least(cut, gap)
@@ -93,7 +72,7 @@ class SwappedWords:
         lowers = ["^", "^", *cut.lowers, "$", "$"]
         at += 2
         runs = ((-1, 1), (0, 2), (-2, 1), (-1, 2), (0, 3))
-        return any(tuple(lowers[at + one : at + end]) in self._pairs for one, end in runs)
+        return any(tuple(lowers[at + one : at + end]) in self.pairs for one, end in runs)
 
 
 def _has_no_verb(cut: Words, at: int) -> bool:

@@ -4,7 +4,6 @@ application”, “with basic salary of”."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
 
 from jdlint.checks._scope import kinds_of, texts_in
 from jdlint.checks.grammar.nouns._counted import counted
@@ -12,6 +11,7 @@ from jdlint.core.by_text import by_text
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import TYPE_CHECKING, NamedTuple, dataclass
 from jdlint.core.page import Page
+from jdlint.core.tools import cached_property
 from jdlint.lang.en.tokens import words
 
 if TYPE_CHECKING:
