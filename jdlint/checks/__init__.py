@@ -148,6 +148,7 @@ GROUPS: Mapping[str, str] = {
     "image-text": "links",
     "initials-order": "grammar.nouns",
     "item-prose": "lists",
+    "lost-apostrophe": "grammar.nouns",
     "its-or-it-is": "grammar.verbs",
     "joined-sentences": "grammar.sequences",
     "joined-verbs": "grammar.sequences",
