@@ -88,7 +88,8 @@ def _folders() -> str:
 
     names = [str(name).replace(" ", "[-_]?") for name in entries("job-folders")]
     english = [f"{n[:-1]}(?:y|ies)" if n.endswith("y") else f"{n}s?" for n in names]
-    return "|".join((*english, *foreign_signs.folders()))
+    every = "|".join((*english, *foreign_signs.folders()))
+    return rf"(?:{every})(?:{signs.LANGUAGE})?"
 
 
 def _by_text(path: str, text: str) -> Verdict:
@@ -132,8 +133,17 @@ def _by_name(path: str, text: str, end: int, found: list[str]) -> str:
         _opening(path, text, end, found)
         or _description(path, _title(text, end), text, end)
         or tells.told(path, text, end)
+        or _called(path, text, end, found)
         or evidence.weighed(path, text, end, found)
     )
+
+
+def _called(path: str, text: str, end: int, found: list[str]) -> str:
+    """Why a page is one of open positions by its name and what it says; a list is none."""
+    from jdlint.posting import named
+
+    why = named.told(path, text, end, found)
+    return "" if why and _leads_away(text, end) else why
 
 
 def _sought(text: str, end: int, *, sure: bool, folder: bool) -> str:
@@ -234,7 +244,7 @@ def _headings(text: str) -> list[str]:
         m["name"] or m["under"] or m["lead"] or m["weak"] for m in signs.JOB_HEADING.finditer(text)
     )
     found = {row.lower(): row for row in rows}
-    for lead in [row for row in found if row.endswith(":") and row[:-1] in found]:
+    for lead in [row for row in found if row.endswith(":") and row.rstrip(" :") in found]:
         del found[lead]
     return list(found.values()) or foreign_signs.headings(text)
 
@@ -254,8 +264,11 @@ def _quoted(names: list[str]) -> str:
 def _list_of_jobs(path: str, text: str) -> str:
     """Why a page is a list of others; nothing where it is none."""
     end = _front_matter_end(text)
-    if _list_layout(text, end):
-        return "its layout is that of a list"
+    return "its layout is that of a list" if _list_layout(text, end) else _leads_away(text, end)
+
+
+def _leads_away(text: str, end: int) -> str:
+    """How a page leads to others and does little else; nothing where it does not."""
     if signs.JOB_HEADING.search(text, end, 200_000) or foreign_signs.headings(text[end:200_000]):
         return ""
     if signs.LOOP.search(text, end):

@@ -44,24 +44,24 @@ def weighed(path: str, text: str, end: int, found: list[str]) -> str:
     both = low + text[:end].lower()
     english = any(needle in low for needle in _NEEDLES)
     foreign = any(needle in both for needle in _FOREIGN_NEEDLES)
-    if not (english or foreign) or _of_others(path, text, end, both):
+    if not (english or foreign) or of_others(path, text, end, both):
         return ""
-    words = " ".join(_LINK.sub(r"\1", low).translate(_MARKS).split())
+    words = plain(low)
     told = _in_english(path, text, end, found, body, words) if english else ""
     return told or (_in_others(text, end, found, words) if foreign else "")
 
 
 def _in_english(path: str, text: str, end: int, found: list[str], body: str, words: str) -> str:
     """The reason that an English page gives, or nothing."""
-    asks, applies, labels = _asks(words), _says_how(words), _of_labels(body)
-    if not (asks or applies or labels.weight == _MOST_OF_LABELS):
+    sought, applies, labels = asks(words), _says_how(words), _of_labels(body)
+    if not (sought or applies or labels.weight == _MOST_OF_LABELS):
         return ""
     opens = words_of.OPEN.search(body) or words_of.OPEN_LINE.search(text[:end])
     kinds = [
-        Weighed(2 * asks, "it asks for somebody"),
+        Weighed(2 * sought, "it asks for somebody"),
         Weighed(2 * applies, "it says how to apply"),
         Weighed(int(words_of.CANDIDATE.search(words) is not None), "it speaks of a candidate"),
-        Weighed(_terms(words), "it names terms of work"),
+        Weighed(terms(words), "it names terms of work"),
         _of_title(path, text, end),
         _of_headings(text, end, found),
         labels,
@@ -92,18 +92,24 @@ def _in_others(text: str, end: int, found: list[str], words: str) -> str:
     return tells.in_a_row([kind.says for kind in said])
 
 
-def _of_others(path: str, text: str, end: int, low: str) -> bool:
-    """Whether a page tells how one hires or gets hired, leads to others, or is of a person."""
+def plain(text: str) -> str:
+    """A text in small letters, on one line, its marks and the targets of its links left out."""
+    return " ".join(_LINK.sub(r"\1", text.lower()).translate(_MARKS).split())
+
+
+def of_others(path: str, text: str, end: int, low: str, *, most: int = 0) -> bool:
+    """Whether a page tells how one hires or gets hired, leads to others, or is of a person;
+    ``most`` phrases of such pages may stand in it."""
     if signs.HANDBOOK.search(path) or signs.LOOP.search(text, end):
         return True
     if end and signs.PERSON.search(text, 0, end):
         return True
-    if "```" in low or words_of.OF_OTHERS.search(low):
+    if "```" in low or len(list(islice(words_of.OF_OTHERS.finditer(low), most + 1))) > most:
         return True
     return len(list(islice(signs.HOW_ONE_HIRES.finditer(low), 2))) > 1
 
 
-def _asks(words: str) -> bool:
+def asks(words: str) -> bool:
     """Whether a text asks for somebody in a role, in the voice of whoever has it to give."""
     if words_of.IS_OPEN.search(words):
         return True
@@ -128,7 +134,7 @@ def _roles() -> frozenset[str]:
     return heads | {f"{head}s" for head in heads}
 
 
-def _terms(words: str) -> int:
+def terms(words: str) -> int:
     return min(sum(term.search(words) is not None for term in words_of.TERMS), _MOST_OF_TERMS)
 
 

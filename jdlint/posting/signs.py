@@ -46,8 +46,9 @@ NAMES = (
     r"|(?:key |main )?(?:accountabilities|duties|responsibilities|tasks)"
     r" (?:of (?:the|this) (?:role|job) )?(?:will )?include"
     r"|what we (?:need|want|ask) (?:from|of) you|what you(?:'|’)?(?:ll| will)? (?:get|accomplish)"
-    r"|how you (?:can )?apply|your skills(?: (?:and|&) \w+)?|(?:qualifications|skills) (?:and|&)"
-    r" (?:job )?(?:requirements|expertise|qualifications)"
+    r"|how you (?:can )?apply|your skills(?: (?:and|&) \w+)?"
+    r"|(?:qualifications|skills|requirements|responsibilities) (?:and|&)"
+    r" (?:job )?(?:requirements|expertise|qualifications|skills)"
     r"|(?:what|things) you(?:'|’)?(?:ll| will)? (?:do|be doing|bring|need)"
     r"|what you(?:'|’)?(?:ll| will)? (?:be working on|have|need to succeed)"
     r"|(?:what|who) (?:we(?:'|’)?re|we are|are we) looking for|who we look for|who you are"
@@ -80,12 +81,12 @@ WEAK_NAMES = (
 )
 # a heading of any style: with marks, quoted, in HTML, underlined, or a line in bold
 JOB_HEADING = late(
-    r"^(?:>[ ]?|[ \t]){0,24}(?:#{1,6}[ \t]*|<h[1-6]\b[^<>\n]{0,200}>|(?=\*\*|__))"
-    r"(?::[a-z0-9_+-]{1,40}:|[^\w\s<>#:]|[ \t]){0,8}"
+    r"^(?:>[ ]?|[ \t]){0,24}(?:#{1,6}[ \t]*|<h[1-6]\b[^<>\n]{0,200}>|(?=\*\*|__)|<(?:b|strong)>)"
+    r"(?::[a-z0-9_+-]{1,40}:|[^\w\s<>#:]|_|[ \t]){0,8}"
     rf"(?:(?P<name>{NAMES})|(?P<weak>{WEAK_NAMES}))"
-    r"(?:[ \t:*_?!#]|</h[1-6]>|\{[^{}\n]{0,80}\}){0,12}\r?$"
+    r"(?:[ \t:*_?!#]|</?(?:h[1-6]|b|strong|br ?/?)>|&nbsp;|\{[^{}\n]{0,80}\}){0,12}\r?$"
     # or a line of text before a list
-    rf"|^(?P<lead>{LEADS}:)[ \t]*\r?\n(?:[ \t]*\r?\n)?[ \t]{{0,3}}(?:[-*+•]|\d{{1,2}}[.)])[ \t]"
+    rf"|^(?P<lead>{LEADS} ?:)[ \t]*\r?\n(?:[ \t]*\r?\n)?[ \t]{{0,3}}(?:[-*+•]|\d{{1,2}}[.)])[ \t]"
     # what is underlined: looked for first, for names cost much
     rf"|^(?=[^\n]{{1,200}}\n(?:===|---))(?P<under>{NAMES})[ \t:]*\r?\n(?:={{3,}}|-{{3,}})"
     r"[ \t]*\r?$",
@@ -114,10 +115,12 @@ WEAK_KEY = late(
     r"|experience|hours|contract|workplace|compensation)[\"']?[ \t]*[:=]",
     re.MULTILINE | re.IGNORECASE,
 )
+# what a folder ends in that keeps pages in one language: “jobs_pt_br”
+LANGUAGE = r"[-_](?:en|de|fr|es|it|nl|pt|pl|sv|da|fi|cs|ja|zh|ko|ru|uk|tr)(?:[-_][a-z]{2})?"
 # folders of jobs, or of permissions, servers and guests: one heading more decides
 WEAK_FOLDER = late(
-    r"(?:^|/)_?(?:roles?|hiring|recruit(?:ing|ment)|join(?:[-_]us)?|work[-_]with[-_]us"
-    r"|opportunit(?:y|ies)|offres?|puestos?)/",
+    r"(?:^|/)_?(?:roles?|role[-_]?(?:handbook|profile)s?|career[-_]?tracks?|hiring|hr"
+    r"|recruit(?:ing|ment)|join(?:[-_]?us)?|work[-_]?with[-_]?us|opportunit(?:y|ies)|offres?|puestos?)/",
     re.IGNORECASE,
 )
 LINK_LINE = late(
