@@ -7,7 +7,7 @@ from itertools import islice
 from jdlint.core.light import NamedTuple
 from jdlint.core.patterns import regex as re
 from jdlint.core.tools import cache, lru_cache
-from jdlint.posting import foreign_signs, signs
+from jdlint.posting import foreign_signs, listing, signs
 
 
 class Verdict(NamedTuple):
@@ -30,7 +30,7 @@ def job_text(path: str, text: str) -> bool:
 
 def list_page(path: str, text: str) -> bool:
     """Whether a page in a folder of jobs does nothing but lead to them."""
-    return _list_of_jobs(path, text) != ""
+    return listing.of_jobs(path, text) != ""
 
 
 def judged(path: str, text: str, above: str = "") -> Verdict:
@@ -38,7 +38,7 @@ def judged(path: str, text: str, above: str = "") -> Verdict:
     path = above + path
     by_path = _by_path(path)
     if by_path.job:
-        listed = _list_of_jobs(path, text)
+        listed = listing.of_jobs(path, text)
         return Verdict(False, listed) if listed else by_path
     by_text = _by_text(path, text)
     return by_text if by_text.job or not by_path.why else Verdict(False, by_path.why)
@@ -95,10 +95,10 @@ def _folders() -> str:
 def _by_text(path: str, text: str) -> Verdict:
     if signs.NO_JOB_NAME.search(path) and not _own_folder(path):
         return Verdict(False, "")
-    end = _front_matter_end(text)
+    end = listing.front_matter_end(text)
     head = end or (4_000 if signs.KEY_FIRST.match(text) else 0)
     layout = signs.JOB_LAYOUT.search(text, 0, head)
-    if layout and not _list_layout(text, head):
+    if layout and not listing.of_layout(text, head):
         return Verdict(True, f"its front matter says “{layout[0].strip()}”")
     keys = _keys(signs.JOB_KEY, text, end)
     if keys and 2 * len(keys) + len(_keys(signs.WEAK_KEY, text, end)) >= 4:
@@ -143,7 +143,7 @@ def _called(path: str, text: str, end: int, found: list[str]) -> str:
     from jdlint.posting import named
 
     why = named.told(path, text, end, found)
-    return "" if why and _leads_away(text, end) else why
+    return "" if why and listing.leads_away(text, end) else why
 
 
 def _sought(text: str, end: int, *, sure: bool, folder: bool) -> str:
@@ -207,7 +207,7 @@ def _of_vacancies(title: str) -> bool:
 
 def _names_vacancies(path: str, text: str, end: int) -> bool:
     """Whether a page is called as one of open positions, and does not tell how one hires."""
-    named = signs.VACANCY_NAME.search(path) or (_is_index(path) and not _list_of_jobs(path, text))
+    named = signs.VACANCY_NAME.search(path) or (_is_index(path) and not listing.of_jobs(path, text))
     if not named or signs.HANDBOOK.search(path):
         return False
     return signs.HOW_ONE_HIRES.search(text, end, 20_000) is None
@@ -259,48 +259,3 @@ def _enough(found: list[str], wanted: int) -> bool:
 
 def _quoted(names: list[str]) -> str:
     return " and ".join(f"“{name}”" for name in names[:2])
-
-
-def _list_of_jobs(path: str, text: str) -> str:
-    """Why a page is a list of others; nothing where it is none."""
-    end = _front_matter_end(text)
-    return "its layout is that of a list" if _list_layout(text, end) else _leads_away(text, end)
-
-
-def _leads_away(text: str, end: int) -> str:
-    """How a page leads to others and does little else; nothing where it does not."""
-    if signs.JOB_HEADING.search(text, end, 200_000) or foreign_signs.headings(text[end:200_000]):
-        return ""
-    if signs.LOOP.search(text, end):
-        return "it lists other pages"
-    lines = [line.strip() for line in text[end:].split("\n", signs.MOST_LINES + 1)[1:]]
-    lines = [line for line in lines if line and not line.startswith(("#", "---", "+++", "<!--"))]
-    if not lines or len(lines) > signs.MOST_LINES:
-        return ""
-    others = [line for line in lines if not signs.LINK_LINE.fullmatch(line)]
-    words = sum(len(line.split()) for line in others)
-    return (
-        "it does little but link other pages"
-        if (len(others) <= 0.4 * len(lines) and words <= signs.OTHER_WORDS)
-        else ""
-    )
-
-
-def _list_layout(text: str, end: int) -> bool:
-    """Whether the layout is that of a list; “job_listing” is one posting where keys say what only a
-    posting has."""
-    found = signs.LIST_LAYOUT.search(text, 0, end)
-    if found is None:
-        return False
-    return found[1].lower() != "listing" or signs.JOB_KEY.search(text, 0, end) is None
-
-
-def _front_matter_end(text: str) -> int:
-    """Where the front matter ends, as far as 20,000 characters; 0 where there is none."""
-    fence = text[:3]
-    if fence in ("---", "+++"):
-        end = max(text.find(f"\n{fence}", 3, 20_000), 0)
-        if not end and (closing := signs.INDENTED_FENCE.search(text, 3, 20_000)):
-            return closing.start()
-        return end
-    return max(text.find("\n}", 1, 20_000), 0) if text.startswith("{") else 0
