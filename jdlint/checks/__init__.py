@@ -231,6 +231,7 @@ GROUPS: Mapping[str, str] = {
     "stray-closings": "links",
     "unread-text": "files",
     "source-pattern": "words",
+    "split-ligatures": "words",
     "stray-marks": "words",
     "subject-agreement": "grammar.verbs",
     "suppressions": "files",

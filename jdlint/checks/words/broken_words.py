@@ -14,6 +14,8 @@ from jdlint.lang.en.spelling.word_formation import is_common, is_known
 
 _PAIR = late(r"(?<![\w@./-])([A-Z]?[a-z]+)-[ ]?([a-z]+)(?![\w@/-])")
 _SHORTEST = 6  # letters of the whole word
+# what is no word beside a hyphen: mentor-ing
+_ENDINGS = frozenset("ing ed ly er ers tion tions ment ments ness ance ence ity".split())
 _PREFIXES = frozenset("co re pre non un de e wi".split())  # co-ordinator and Wi-Fi are right
 
 
@@ -47,4 +49,6 @@ class BrokenWords:
 def _is_broken(first: str, second: str) -> bool:
     if first in _PREFIXES or len(first) + len(second) < _SHORTEST:
         return False
-    return not (is_known(first) and is_known(second)) and is_common(first + second)
+    if not is_common(first + second):
+        return False
+    return second in _ENDINGS or not (is_known(first) and is_known(second))

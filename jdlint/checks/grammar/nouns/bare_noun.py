@@ -98,8 +98,9 @@ class BareNoun:
         span = (
             before == "to" and first > 1 and cut.lowers[first - 2] in self.heads
         )  # from executive to engineer
-        name = (
-            cut.tags[first] == "O" and not cut.texts[first].isupper() and cut.texts[head].istitle()
+        name = cut.texts[head].istitle() and (
+            (cut.tags[first] == "O" and not cut.texts[first].isupper())
+            or _in_name(cut.texts, first, head)
         )
         after = cut.texts[head + 1 : head + 3]
         titled = len(after) == 2 and after[0] == "," and after[1].istitle()
@@ -291,3 +292,10 @@ _DETERMINERS = frozenset(
         "per",
     )
 )
+
+
+def _in_name(texts: Sequence[str], first: int, head: int) -> bool:
+    """Whether all words have capitals, and so has the word before their preposition: a name, as
+    “Sail in Open Water Committee”."""
+    whole = head > first and all(word.istitle() for word in texts[first:head])
+    return whole and first > 1 and texts[first - 2].istitle()

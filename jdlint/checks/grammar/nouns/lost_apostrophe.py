@@ -33,6 +33,7 @@ _FOR_MANY = frozenset(
     repository repo module package folder icon button tab menu view column map app edition corner
     award prize fund day desk festival fair camp bootcamp""".split()
 )
+_PROFESSIONS = ("logist", "entist", "apist", "ician", "iatrist")
 _PARTS = frozenset("part full half".split())  # part time
 _TIMES = frozenset("day night month morning year week".split())
 _MODIFIERS = frozenset(("JJ", "NN", "VBN", "JJS", "JJR"))
@@ -90,7 +91,8 @@ def _owner(word: str) -> str:
     from jdlint.lang.en.forms import singular
 
     one = "people" if word == "peoples" else singular(word)
-    return one if one != word and (one in word_list("owner-nouns") or one == "people") else ""
+    owner = one == "people" or one.endswith(_PROFESSIONS) or one in word_list("owner-nouns")
+    return one if owner and one != word else ""
 
 
 def _owned(tokens: Sequence[Token], at: int) -> _Owned | None:

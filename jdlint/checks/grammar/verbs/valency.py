@@ -30,6 +30,9 @@ _TIMES = frozenset(
 _ASKING = frozenset("what which whom".split())  # “what do you consider to ensure it?”
 _GAPS = frozenset("which whom what who where that how than when whatever whichever".split())
 _SHARED = frozenset("share offer bring draw tell give pass contribute spare match".split())
+_PREPOSITIONS = frozenset(
+    "including excluding concerning regarding following during pending notwithstanding".split()
+)
 _NEAR, _WITHIN = 6, 4
 
 
@@ -143,6 +146,8 @@ def _gerund_object(tokens: Sequence[Token], index: int) -> bool:
     if not after or after[0].tag not in _OBJECT_TAGS or not verb.text.islower():
         return False
     if not token.noun or not verb.spaced or not verb.lower.endswith("ing"):
+        return False
+    if verb.lower in _PREPOSITIONS:
         return False
     if index == 0:
         return verb.chance("VBG") >= _PERHAPS and after[0].tag != "NN"

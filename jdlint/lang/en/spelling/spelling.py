@@ -52,6 +52,7 @@ _BEHIND_PREFIX = 8  # letters from which a word behind a prefix and a hyphen is 
 _LEAST = {5: 4.25, 6: 3.25, 7: 3.0}
 _LEAST_LONG = 2.5
 _LEAST_NAME = 4.0
+_LONG_NAME, _LEAST_LONG_NAME = 12, 3.0  # no name of so many letters is a slip from such a word
 _NAME_FROM = 8
 # the same of shorter words, which have lost a letter or swapped two: names add one (Earley, Modell)
 _LEAST_SHORT_NAME = 4.75
@@ -66,7 +67,7 @@ _ELEMENTS = re.late(r"[,/();:]|\b(?:and|or)\b")  # what parts the members of a s
 _LISTED_UP_TO = 6  # letters of a word that beside names is one itself
 _NEAR, _NAMED = 80, 2  # characters to either side, words of a name
 _LONG = 10  # letters from which no name is a common word with a letter more
-EDITION = 8  # raise it when what counts as a misspelling changes
+EDITION = 9  # raise it when what counts as a misspelling changes
 
 
 class Suspect(NamedTuple):
@@ -232,6 +233,7 @@ def _of_name(word: str, listed: Iterable[str]) -> tuple[str, ...]:
     if len(word) < _SWAPPED_NAME_FROM:
         return ()
     least = _LEAST_NAME if len(word) >= _NAME_FROM else _LEAST_SHORT_NAME
+    least = _LEAST_LONG_NAME if len(word) >= _LONG_NAME else least
     swapped = len(word) >= _SWAPPED_LONG
     near = [
         other

@@ -131,6 +131,8 @@ def _takes(stem: str, suffix: str) -> bool:
     if is_common(stem):
         return not (stem.endswith("e") and suffix[0] in "aeiouy")
     soft = stem[-1] in "cg" and suffix.startswith("ab")
+    if stem[-1] == "e":  # foreseable: what ends in ee keeps both
+        return False
     return suffix[0] in "aeiouy" and not soft and is_common(stem + "e")
 
 
