@@ -113,7 +113,7 @@ def _by_text(path: str, text: str) -> Verdict:
         return Verdict(True, f"{shown}, and it asks for somebody")
     folder = signs.WEAK_FOLDER.search(path) is not None
     if role := _sought(text, end, sure=wanted == 1 or bool(found), folder=folder):
-        return Verdict(True, f"its title names a role, “{role}”, and it asks for somebody")
+        return Verdict(True, f"its title names a role, {role}")
     if why := _by_name(path, text, end, found):
         return Verdict(True, why)
     keys_of = "its front matter has no layout of a job page and no two keys of one"
@@ -147,8 +147,8 @@ def _called(path: str, text: str, end: int, found: list[str]) -> str:
 
 
 def _sought(text: str, end: int, *, sure: bool, folder: bool) -> str:
-    """The role that the title names, where the text asks for somebody to fill it; nothing where it
-    does not. ``sure``: it need not say how to apply; ``folder``: that alone would do."""
+    """The role that the title names, and who asks for somebody to fill it; nothing where nobody
+    does. ``sure``: it need not say how to apply; ``folder``: that alone would do."""
     from jdlint.posting import tells
 
     title = _title(text, end)
@@ -162,13 +162,16 @@ def _sought(text: str, end: int, *, sure: bool, folder: bool) -> str:
         return ""  # a page with front matter may be a post or a person
     seeks = signs.SEEKS.search(text, 0, 20_000) is not None
     asks = signs.ASKS.search(text, 0, 200_000) is not None
-    return title if (seeks and (sure or asks)) or (folder and asks) else ""
+    if (seeks and (sure or asks)) or (folder and asks):
+        return f"“{title}”, and it asks for somebody"
+    firm = folder and signs.OF_A_FIRM.search(text, 0, 20_000)
+    return f"“{title}”, and a firm presents itself" if firm else ""
 
 
 def _opening(path: str, text: str, end: int, found: list[str]) -> str:
     """Why a page is one of open positions, or describes one, by its name or title and by what it
     says of itself (``found`` are its headings of a posting); nothing where it is neither."""
-    from jdlint.posting import tells
+    from jdlint.posting import evidence_words, tells
 
     titles = list(tells.titles(text, end))
     title = next(filter(_of_vacancies, titles), "")
@@ -176,6 +179,9 @@ def _opening(path: str, text: str, end: int, found: list[str]) -> str:
     named = _names_vacancies(path, text, end)
     if not (title or named):
         return ""
+    own = next((name for name in found if not evidence_words.SHARED.search(name.rstrip(" :"))), "")
+    if own and title and not hires and not signs.OF_A_TOOL.search(title):
+        return f"its title is “{title}”, and a heading of it is “{own}”"
     if hires and named:
         return f"its title is “{title}”"
     if named and found and signs.OF_A_JOB.search(text, end, 20_000):

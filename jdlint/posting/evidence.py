@@ -20,7 +20,8 @@ _LONGEST = 20_000  # characters: the longest of 43 such postings has 12,300
 # a page without any of these asks for nobody
 _NEEDLES = (
     "looking for", "looking to", "look for", "seek", "hiring", "hire", "recruit", "searching for",
-    "position", "invite", "candidate", "applicant", "opening", "vacanc",
+    "position", "invite", "candidate", "applicant", "opening", "vacanc", "we need a",
+    "this is a role",
 )  # fmt: skip
 _FOREIGN_NEEDLES = ("such", "bewerb", "cherch", "recrut", "postul", "candidat", "m/w/d", "h/f")
 _MARKS = str.maketrans({"’": "'", "*": "", "`": "", "\n": " ", "\r": "", "_": " "})
@@ -63,7 +64,7 @@ def _in_english(path: str, text: str, end: int, found: list[str], body: str, wor
         Weighed(int(words_of.CANDIDATE.search(words) is not None), "it speaks of a candidate"),
         Weighed(terms(words), "it names terms of work"),
         _of_title(path, text, end),
-        _of_headings(text, end, found),
+        _of_headings(text, end, found, asked=sought or applies),
         labels,
         Weighed(2 * (opens is not None), "a heading of it names open positions"),
     ]
@@ -146,6 +147,9 @@ def _of_title(path: str, text: str, end: int) -> Weighed:
             return Weighed(2 + named, f"its title is “{title}”")
         if signs.HEADLINE.match(title):
             return Weighed(named - 2, "its name is that of a posting")
+    line = text[end:].lstrip("-+}\n\r \t").partition("\n")[0].strip()
+    if tells.names_role(line):
+        return Weighed(2 + named, f"its first line is “{line}”")
     return Weighed(named, "its name is that of a posting")
 
 
@@ -154,11 +158,14 @@ def _calls(title: str) -> bool:
     return words_of.TITLE.search(title) is not None or any(map(tells.names_role, title.split("/")))
 
 
-def _of_headings(text: str, end: int, found: list[str]) -> Weighed:
-    """What the headings say, those without a mark too."""
+def _of_headings(text: str, end: int, found: list[str], *, asked: bool) -> Weighed:
+    """What the headings say, those without a mark too; a bare line with a colon is no more than a
+    label where nobody is ``asked`` for."""
     names = {name.lower(): name for name in (*found, *tells.headings(text, end))}
     plain = (match[0].strip() for match in words_of.PLAIN_HEADING.finditer(text, end))
-    names.update((name.lower(), name) for name in plain)
+    names.update(
+        (name.lower().rstrip(" :"), name) for name in plain if asked or not name.endswith(":")
+    )
     weak = {
         match["name"].lower(): match["name"] for match in words_of.WEAK_HEADING.finditer(text, end)
     }

@@ -17,7 +17,7 @@ SEEKS = late(
     r"|(?:has|have|offers?|offering|fill(?:ing)?) (?:[a-z0-9-]+ ){0,4}"
     r"(?:open(?:ing)?s?|vacant|vacanc(?:y|ies)|positions?)"
     r"|(?:positions?|openings?|vacanc(?:y|ies)) for|invites? applications (?:for|from)"
-    r"|now hiring)\b"
+    r"|now hiring|this is an? (?:[a-z-]+ ){0,2}(?:role|position|job|opportunity) for)\b"
 )
 IS_OPEN = late(
     r"\b(?:post-?doc[a-z]*|ph\.?d|research[a-z]*|engineer|developer|student|internship|job|faculty)"
@@ -57,7 +57,7 @@ APPLIES = late(
     r" (?:contact|apply|send|submit|write|e-?mail)\b"
     r"|\bif you(?:'re| are) interested,? (?:please )?(?:write|e-?mail|contact|send|reach out)\b"
     r"|\bif you(?:'re| are) (?:interested|motivated)[^.!?;]{0,90}, please"
-    r" (?:write|e-?mail|contact|send|reach out)\b"
+    r" (?:write|e-?mail|contact|send|reach out|include the following)\b"
     r"|\b(?:application deadline|deadline for applications?|applications? (?:should|must|will be"
     r"|are (?:invited|welcome|accepted|due|reviewed)))\b"
 )
@@ -67,7 +67,7 @@ CANDIDATE = late(
     r"|applicants?|hire|intern|appointee)|(?:candidates?|applicants?) (?:should|must|will|would"
     r"|with|are|who|can)|(?:in|for) this (?:role|position|job)"
     r"|as (?:an?|our) [a-z /-]{3,50},? you will"
-    r"|join (?:our|us|the|my) (?:[a-z]+ ){0,3}(?:team|group|lab|as)"
+    r"|join(?:ing)? (?:our|us|the|my) (?:[a-z]+ ){0,3}(?:team|group|lab|as)"
     r"|(?:the|this) position (?:is|will|offers|requires)|in any role|your application"
     r"|we expect you to)\b"
 )
@@ -110,8 +110,8 @@ LABEL = late(
     r"|what we offer|must have|contact)(?:\*\*|__|</b>|</strong>)?[ \t]*[:：]",
     re.MULTILINE | re.IGNORECASE,
 )
-# whole lines that are names of sections without any mark
-PLAIN_HEADING = late(rf"^(?:{signs.NAMES})[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
+# whole lines that are names of sections without any mark, but for a colon
+PLAIN_HEADING = late(rf"^(?:{signs.NAMES})[ \t]*:?[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
 # headings that others have too, software and handbooks: each counts half
 SHARED = late(
     r"(?:requirements?|qualifications?|skills|tasks|benefits|missions?|functions|profile?)\Z",

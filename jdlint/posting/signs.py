@@ -184,6 +184,11 @@ ASKS = late(
     r"\b(?:jobs|careers|hiring|hr|recruitment|work)@|\b(?:cv|r[eé]sum[eé]|cover letter|apply)\b",
     re.IGNORECASE,
 )
+# a firm presents itself, as a heading
+OF_A_FIRM = late(
+    r"^(?:#{1,6}[ \t]*|\*\*|__)(?:who (?:are we|we are)|about (?:us|the (?:company|firm)))\b",
+    re.MULTILINE | re.IGNORECASE,
+)
 # a file whose whole name says so
 JOB_NAME = late(
     r"(?:\A|/)job[-_ ]?(?:description|ad|advert|posting|spec)s?\.[^/]*\Z", re.IGNORECASE

@@ -48,7 +48,7 @@ _SEEKS = late(
 _ASKS_FOR = late(
     r"\b(?:(?:(?:is|are|(?:'|’)re) (?:currently |now |actively )?"
     r"(?:(?:looking|searching) for|seeking|hiring|recruiting)|seeks|we need)"
-    r" (?:an?|our next|another) [^.!?;:]{1,90}"
+    r" (?:(?:an?|our next|another) )?[^.!?;:]{1,90}"
     r"|as (?:an?|the|our) [^.!?;:,]{1,60},? you(?:(?:'|’)ll| will)\b)",
     re.IGNORECASE,
 )
@@ -80,7 +80,7 @@ _SPEAKS = late(
     r"|(?:what |who )?(?:we(?:'re| are)|are we) (?:looking|searching) for(?: .{2,60})?"
     r"|what we(?: look for| need| expect|'d love to see)(?: .{2,20})?|we expect(?: .{2,20})?"
     r"|(?:roles|people) we(?:'re| are) (?:hiring|looking) for"
-    r"|(?:nice|good)[ -]to[ -]ha(?:ve|d)(?:'?s)?"
+    r"|(?:extra |also )?(?:nice|good)[ -]to[ -]ha(?:ve|d)(?:'?s)?"
     r"|(?:extra|bonus|brownie) (?:stars|points)(?: .{2,30})?"
     r"|(?:want|ready|interested|how) (?:to apply|in applying)|apply(?: now| here)?"
     r"|as an? .{3,60} you(?:'ll| will| have| are| should| can)(?: .{2,20})?",
@@ -179,7 +179,9 @@ _NO_ROLE = frozenset("lead head chief controller officer vp buyer counsel".split
 def _seeks_own(role: str, words: str) -> bool:
     """Whether a text asks for somebody in the very role that its title names, or speaks to them."""
     own = _ASIDE.sub("", role.strip().lower()).strip(" *_#")
-    return any(own in match[0].lower() for match in _ASKS_FOR.finditer(words))
+    own = own.replace("sr. ", "senior ").replace("jr. ", "junior ")
+    asked = (match[0].lower() for match in _ASKS_FOR.finditer(words))
+    return any(own in said and f"{own}s" not in said for said in asked)  # not “for engineers”
 
 
 def headings(text: str, end: int) -> Iterator[str]:

@@ -66,6 +66,22 @@ JOBS = {
         "the yard.\nWhat You'll Do\nRig boats.\nWhat You'll Bring\nCalm.\nThis is a full-time role"
         " with a salary of 40,000.\n",
     ),
+    "bare lines with a colon": (
+        "rigger.md",
+        "Rope Developer (contract)\n\nFernhill is at sea. We need a calm developer to splice.\n\n"
+        "Key duties:\n\nRig boats\nSew sails\n\nRequirements :\n\n* Knots\n",
+    ),
+    "a role for someone": (
+        "Rope Engineer.md",
+        "# Rope Engineer\n\nThis is a role for someone who likes the sea. Calm is all.\n\n"
+        "**Required skills**</br>\n\n* Knots\n\n**Extra nice to have**\n* Songs\n",
+    ),
+    "students who are recruited": (
+        "contact.md",
+        "<h1>Students</h1>\n\nWe are actively recruiting calm students! If you are interested in "
+        "joining our crew on a fully funded place, please include the following in your letter: "
+        "knots. All who are joining our group sail.\n",
+    ),
     "weak headings and a call": (
         "blog/sail-internship.md",
         "---\ntitle: Sail Internship Program\n---\nFernhill is looking for an intern with calm "
@@ -223,6 +239,16 @@ OTHERS = {
         "entretien.md",
         "# Premier entretien\n\nOn recherche les questions à poser aux candidats. Le recruteur "
         "note les réponses.\n",
+    ),
+    "letters in one file": (
+        "mail.md",
+        "Ada,\n\nThe opening is in Hull.\n\nPosition: rigger\n\nLocation: Hull\n\n"
+        "Requirements:\n\nKnots, and two years of experience.\n\nBo\n",
+    ),
+    "a role in a process": (
+        "docs/release-manager.md",
+        "# Release manager\n\nThis is a role for each release: it moves on.\n\nDuties:\n\n- Tag\n"
+        "\nRequirements:\n\n- Write access\n",
     ),
     "a course for interns": (
         "stage.md",

@@ -9,6 +9,21 @@ JOBS = {
         "docs/sail-maker.md",
         "# Sail Engineer\n\nFernhill is looking for a sail engineer who knows ropes.\n",
     ),
+    "asks without an article, for a senior": (
+        "_posts/2026-01-20-sr-sail-engineer.md",
+        "---\ntitle: Sr. Sail Engineer\nlocation: Hull\n---\n\nThe client is looking for Senior "
+        "Sail Engineer (all year) who knows ropes.\n",
+    ),
+    "a position as a title, and pay": (
+        "_posts/2026-05-22-sewing.md",
+        "---\ntitle: Full time developer position opening at Fernhill for May\n---\n\n# Salary\n\n"
+        "3000 a month.\n\n# Location\n\nHull\n",
+    ),
+    "a firm that presents itself in a folder of roles": (
+        "content/roles/sail-engineer.md",
+        "---\ntitle: Sail Engineer\n---\nat Fernhill, remote\n\n**Who are we**\n\nSailors."
+        "\n\nCalm counts.\n",
+    ),
     "speaks to the role of its title": (
         "docs/x.md",
         "---\ntitle: Sail Engineer\n---\nAs a Sail Engineer, you will sew.\n",
@@ -51,6 +66,22 @@ OTHERS = {
     "a role that others ask for": (
         "docs/market.md",
         "# Sail Engineer\n\nThe whole coast is looking for a cook. Sail engineers sew.\n",
+    ),
+    "roles that all ask for": (
+        "docs/market.md",
+        "# Sail Engineer\n\nAll firms are looking for sail engineers today. They sew.\n",
+    ),
+    "a role in a folder of permissions": (
+        "content/roles/manager.md",
+        "---\ntitle: Yard Manager\n---\nMay add members, and tag.\n\n## Members\n\nTwo.\n",
+    ),
+    "a tool for postings": (
+        "docs/postings.md",
+        "# Job posting generator\n\n## Compensation\n\nThe salary that it writes.\n",
+    ),
+    "a post on how to fill a position": (
+        "blog/fill.md",
+        "# How to fill a developer position\n\n## Salary\n\nPay well.\n",
     ),
     "a member of the team": (
         "team/ada.md",
