@@ -251,17 +251,8 @@ def _has_labels(page: Page, index: int) -> bool:
 _LABELS, _LONGEST_LABEL = 3, 6  # items, and words of each
 _ARTICLES = frozenset(("a", "an", "the", "our"))
 _DETERMINED = (
-    "the ",
-    " our ",
-    " your ",
-    " a ",
-    " an ",
-    " their ",
-    " this ",
-    " each ",
-    " any ",
-    " its ",
-)
+    "the ", " our ", " your ", " a ", " an ", " their ", " this ", " each ", " any ", " its ",
+)  # fmt: skip
 _DETERMINERS = frozenset(
     (
         "a",
