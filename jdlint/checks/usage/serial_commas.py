@@ -128,6 +128,8 @@ def _series(tokens: Sequence[Token]) -> Iterator[_Series]:
         if not kind or kind != _kind(before) or not _alike(before, middle):
             continue
         stop = _end(tokens, index + 1, kind)
+        if stop and _shares_noun(middle, tokens[index + 1 : stop]):
+            continue
         if stop and not _goes_on(tokens, stop) and not _opening(tokens[:first]):
             yield _Series(middle[0].start, middle[-1].end, tokens[stop - 1].end, comma)
 
@@ -170,6 +172,13 @@ def _alike(before: Sequence[Token], middle: Sequence[Token]) -> bool:
     if len(middle) > 1 and other == "NNS" and "Z" in tags(middle[0].lower):
         return False  # a verb and its object (“a crew mate, shares ideas and …”)
     return other == first or not {first, other} & _LEADS or (first in _LEADS and other in _NOUN)
+
+
+def _shares_noun(middle: Sequence[Token], last: Sequence[Token]) -> bool:
+    """Whether the middle part may be a modifier of the last one's noun: “North and South America”,
+    “unit and integration testing”."""
+    single = len(middle) == 1 and middle[0].tag in ("NN", "NNP", "JJ")
+    return single and len(last) > 1 and last[-2].tag in ("NN", "NNP", "JJ")
 
 
 def _goes_on(tokens: Sequence[Token], stop: int) -> bool:

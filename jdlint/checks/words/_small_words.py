@@ -88,10 +88,11 @@ def small_neighbours(cut: Words, at: int) -> bool:
     return cut.texts[at - 1] == "I" or (opens and cut.texts[at - 1][1:].islower())
 
 
-def changed(page: Page, block: Block, cut: Words, at: int, other: str) -> Finding:
-    """The finding that token ``at`` should be ``other``, or be left out where that is empty."""
-    first, last = at, at
-    better = other[:1].upper() + other[1:] if cut.texts[at][0].isupper() else other
+def changed(page: Page, block: Block, cut: Words, at: int, other: str, count: int = 1) -> Finding:
+    """The finding that the ``count`` tokens up to ``at`` should be ``other``, or that token ``at``
+    be left out where that is empty."""
+    first, last = at - count + 1, at
+    better = other[:1].upper() + other[1:] if cut.texts[first][0].isupper() else other
     if not other and at + 1 < len(cut) and cut.texts[at + 1][0].isalnum():
         last = at + 1
         following = cut.texts[at + 1]

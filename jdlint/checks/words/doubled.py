@@ -30,6 +30,8 @@ _JOINTS = "-'’_/.&@#+"  # beside these a word is a part of something else
 _PREPOSITIONS = frozenset("of in on over with for from to at by about around before after".split())
 # “we'd like to to write”: a person was lost rather than a word doubled
 _WISHED = re.late(r"\b(?:like|want|wants|ask|asks|invite|love|need|needs|expect|wish|prefer) $")
+# “in” before one of these opens a term of its own: a position in in vitro biology
+_LATIN = re.late(r" (?:vitro|vivo|situ|silico|utero|toto|ovo|planta|absentia|memoriam|camera)\b")
 _NAME = 4  # letters: a shorter word in capitals is an abbreviation or a name
 
 
@@ -82,6 +84,7 @@ class Doubled:
             again = text[match.end(1) + 1 : end].split()
             once = match[1] == "that" and _ONCE.match(page.lower, end)
             slip = once or all(self._slip(word, other) for other in dict.fromkeys(again))
+            slip = slip and not (match[1] == "in" and _LATIN.match(page.lower, end))
             if not slip or self._joined(text, start, end):
                 continue
             if page.block_at(start).kind not in kinds or self._particle(page, start, match[1]):

@@ -32,6 +32,7 @@ _AMOUNTS = frozenset("all more most less many much i".split())  # the all too ne
 _WHOLE = frozenset("all both most some each many out up off either".split())
 _LEFT = frozenset("what which who that how where when why whatever whom all one".split())
 _JOINS = frozenset("and or but nor not".split())
+_WHOLES = frozenset("within without into onto upon throughout".split())  # written as two words
 _FAR = 12  # words before a preposition or verb among which one may say that it ends a clause
 _RARE = -20  # steps (eighths of a doubling) below what chance gives
 
@@ -43,13 +44,18 @@ class NeedlessWords(SmallWords):
     beside a verb, as hardly ever on the web; from ``sure`` on a finding is certain.
 
     ``least`` and ``sure``: by the kind, ``determiner``, ``preposition`` and ``verb``. ``unless``:
-    pairs of words that stand so. Values: ``found``, ``better``.
+    pairs of words that stand so. Values: ``found``, ``better``. Variants: ``split`` (two words that
+    are one: “with in”).
     """
 
     least: Mapping[str, float]
     sure: Mapping[str, float]
 
     def shown(self, page: Page, block: Block, cut: Words, gap: Gap) -> Finding:
+        for last in (gap.at, gap.at + 1):
+            whole = cut.lowers[last - 1] + cut.lowers[last]
+            if whole in _WHOLES:
+                return changed(page, block, cut, last, whole, 2)._replace(variant="split")
         found = changed(page, block, cut, gap.at, "")
         return found if gap.odds >= self.sure[gap.word] else found._replace(certain=False)
 

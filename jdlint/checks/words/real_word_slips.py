@@ -34,7 +34,8 @@ class RealWordSlips:
     A word that the web knows beside neither of its neighbours, where one of almost the same letters
     stands beside both, is shown from log odds of ``seen`` (4 at least) on and is certain from
     ``web`` on. ``leave``: pairs that are left alone, such as ``modal/model``; ``rare``: words that
-    are right where the web of old hardly knows them. Values: ``found``, ``better``.
+    are right where the web of old hardly knows them; ``terms``: two words that are a term of a
+    trade. Values: ``found``, ``better``.
     """
 
     sure: float = 0.5
@@ -42,6 +43,7 @@ class RealWordSlips:
     seen: float = 4.7
     leave: tuple[str, ...] = ()
     rare: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
     scope: tuple[str, ...] = ("prose",)
 
     def __post_init__(self) -> None:
@@ -55,11 +57,16 @@ class RealWordSlips:
             for slip in _on_the_web(text):
                 if slip.odds < self.seen or cut.lowers[slip.at] in self.rare:
                     continue
+                if _opens_title(cut, slip):
+                    continue
                 if not any(other.at <= slip.at < other.end for other in known):
                     yield from self._found(page, block, slip, slip.odds >= self.web)
 
     def _found(self, page: Page, block: Block, slip: Slip, certain: bool) -> Iterator[Finding]:
-        found = _finding(page, block, words(page.text(block)), slip)
+        cut = words(page.text(block))
+        if " ".join(cut.lowers[slip.at : slip.at + 2]) in self.terms:
+            return
+        found = _finding(page, block, cut, slip)
         if not self._left(found.values["found"], found.values["better"]):
             yield found if certain else found._replace(certain=False)
 
@@ -117,6 +124,15 @@ def _plain(cut: Words, slip: Slip) -> bool:
     if _beside_gap(cut, slip):
         return False
     return cut.text[start - 1 : start] not in _EDGES and cut.text[end : end + 1] not in _EDGES
+
+
+def _opens_title(cut: Words, slip: Slip) -> bool:
+    """Whether a word in capitals opens a row of them, which is a title or a term that the web need
+    not know: “Person Specification”."""
+    after = cut.texts[slip.end : slip.end + 1]
+    return (
+        cut.texts[slip.at][0].isupper() and bool(after) and after[0].istitle() and len(after[0]) > 1
+    )
 
 
 def _elliptic(cut: Words, at: int) -> bool:

@@ -14,3 +14,16 @@ def test_a_list_of_labels_has_no_articles(last: str, severities: list[str]) -> N
     steps = f"1. Send your CV\n2. Complete technical test\n3. Interview with crew team\n4. {last}\n"
     found = [d for d in check_text(steps) if d.rule == "grammar/missing-article"]
     assert [d.severity for d in found] == severities
+
+
+@pytest.mark.parametrize(
+    ("item", "severities"),
+    [
+        ("Opportunity for more shares in growing company", ["note"]),
+        ("Providing help to Harbour Manager in Bergen", ["warning"]),
+        ("You get more shares in growing company", ["warning"]),
+    ],
+)
+def test_what_only_names_a_thing_is_not_certain(item: str, severities: list[str]) -> None:
+    found = [d for d in check_text(f"* {item}\n") if d.rule == "grammar/missing-article"]
+    assert [d.severity for d in found] == severities

@@ -54,6 +54,7 @@ _ABSTRACT = (
     "ing",
     "cy",
 )
+_SERIES = 12  # tokens from the first of several modifiers to the noun that they share
 _GOVERNS = frozenset(("VB", "VBP", "VBZ", "VBD", "VBG", "IN", "TO"))
 
 
@@ -101,6 +102,8 @@ def lone_singular(tokens: Sequence[Token], index: int, excluded: frozenset[str])
     if not noun.surely("NN", least=0.8) or not _ends(tokens, at + 1):
         return None
     if not _stands(tokens, index, at, letters) or compound(tokens, at):
+        return None
+    if joined_modifiers(tokens, at):
         return None
     values = {"determiner": _spelt_out(tokens, index)}
     return Slip(noun, noun, plural(noun.text), values, "singular")
@@ -222,6 +225,21 @@ def joined_modifiers(tokens: Sequence[Token], head: int) -> bool:
     return (
         len(rest) == 3
         and rest[0].lower in ("and", "or")
-        and rest[1].tag in ("NN", "JJ")
-        and rest[2].tag == "NNS"
+        and (rest[1].tag in ("NN", "JJ") or not readings(rest[1]).isdisjoint("NMJ"))
+        and rest[2].tag in ("NNS", "NNPS")
     )
+
+
+def in_series(tokens: Sequence[Token], head: int) -> bool:
+    """Whether a noun before a comma is one of several modifiers of a noun that stands at their end:
+    “a thriving arts, music and local food community”."""
+    joined = False
+    for at in range(head + 1, min(head + 1 + _SERIES, len(tokens))):
+        token = tokens[at]
+        if token.lower in ("and", "or", "&"):
+            joined = True
+        elif token.text not in (",", "/") and token.tag not in ("NN", "NNS", "JJ", "VBG"):
+            break
+        elif joined and token.tag == "NN" and tokens[at - 1].tag in ("NN", "NNS", "JJ"):
+            return True
+    return False

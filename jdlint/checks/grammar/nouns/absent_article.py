@@ -36,11 +36,28 @@ _FIXED = frozenset(
 # nouns that go without an article behind a preposition, whatever stands between: on site
 _SET = {
     "on": frozenset("site page board call hold duty leave track campus".split()),
-    "at": frozenset(("level",)),
+    "at": frozenset(("level", "interview")),
+    "for": frozenset(("interview",)),  # those who are invited for interview
 }
 _SPANS = frozenset("week month year night weekend spring summer autumn winter quarter".split())
 _BARE = frozenset("of way|on condition|have company|had company|of same".split("|"))
 _UNCOUNTED = frozenset(("accommodation",))  # what the law calls it has none
+# of errors and wares there is more or less, behind these: data with measurement error
+_LOOSE = {
+    "error": frozenset(
+        """measurement human experimental sampling rounding estimation prediction random systematic
+        statistical numerical operator user pilot medical clinical clerical""".split()
+    ),
+    "product": frozenset(
+        """incoming outgoing inbound outbound finished returned damaged defective excess expired
+        perishable seasonal frozen packaged stored""".split()
+    ),
+    "mess": frozenset("future further more unnecessary needless".split()),
+}
+_FAR_ADVERBS = frozenset(
+    """above below beyond over under past ahead behind before after off out up down back too more
+    less better""".split()
+)  # behind “way”: way above the mean
 # “a role that has variety”: the quality; “variety of” is a count, and has its article
 _QUALITIES = frozenset(("variety",))
 _HOLDS = frozenset(
@@ -120,6 +137,7 @@ def _is_complete(cut: Words, at: int, head: int, before: str, after: str) -> boo
     """Whether a phrase has what determines it, or is none that an article belongs to."""
     return (
         before in _BESIDE
+        or (before in ".!?" and cut.texts[at].islower())  # the stop of an abbreviation: Ph.D.
         or any(word.endswith(_OWNED) for word in cut.lowers[at : head + 1])
         or before == "own"
         or cut.texts[head][1:] != cut.lowers[head][1:]  # yAcademy, a name
@@ -148,6 +166,10 @@ def _needs_none(cut: Words, at: int, head: int) -> bool:
     first, noun, before = cut.lowers[at], cut.lowers[head], cut.lowers[at - 1] if at else ""
     if first in ("last", "next") and head > at:
         return noun in _SPANS
+    if first == "way" and cut.lowers[at + 1 : at + 2] and cut.lowers[at + 1] in _FAR_ADVERBS:
+        return True
+    if head > at and cut.lowers[head - 1] in _LOOSE.get(noun, ()):
+        return True
     bitten = noun == "bit" and cut.lowers[head + 1 : head + 2] == ["by"]
     little = first == "little" and head > at and noun != "bit"  # “a little bit” has its article
     return bitten or little or f"{before} {noun}" in _BARE
@@ -188,7 +210,9 @@ def _shares_head(cut: Words, head: int) -> bool:
     if cut.lowers[head + 1 : head + 2] not in (["and"], ["or"], ["/"], ["&"]):
         return False
     following = cut.tags[head + 2 : head + 4]
-    return len(following) == 2 and following[0] in "NMJO" and following[1] in "NPM"
+    # “complete initial and continuing education”: an adjective has no article of its own
+    first = "NMJOGE" if "J" in cut.options[head] else "NMJO"
+    return len(following) == 2 and following[0] in first and following[1] in "NPM"
 
 
 def _of_a_kind(cut: Words, at: int, head: int) -> bool:
@@ -238,6 +262,13 @@ def _finding(
     values = {"found": found, "better": better, "either": _either(found, better, article)}
     if cut.tags[phrase[1]] == "P":
         values["either"] = f"“{better}”"
+    elif at > 1 and cut.lowers[at - 2 : at] == ["one", "of"]:
+        from jdlint.lang.en.forms import plural
+
+        noun = cut.texts[phrase[1]]
+        whole = f"the {found.removesuffix(noun)}{plural(noun)}"  # of one of several
+        values.update(better=whole, either=f"“{whole}”")
+        edits = (Edit(span, whole),) if edits else ()
     return Finding(span, values, edits)
 
 

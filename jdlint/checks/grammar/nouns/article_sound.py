@@ -12,6 +12,7 @@ from jdlint.core.patterns import regex as re
 from jdlint.lang.en.articles.sounds import spoken
 
 _PLACE = re.late(r"(?<![\w.’'&/#-])([Aa]n?) (\ufffc|[$£€]?[^\W_]+(?:[’'-][^\W_]+)*)(?!\.\w)")
+_NEXT = re.late(r" ([^\W_]+)(?:(?<=ing) (on|in|with|for|across)\b)?")
 _CODE = re.late(r"`{1,2}([A-Z]?[a-z]{3,})(?![a-z])")
 # after “A” the letter, at the start of a sentence
 _AFTER_LETTER = frozenset("is are in on at as if it all also and or up under over after".split())
@@ -42,7 +43,8 @@ class ArticleSound:
 
     ``spelled`` are abbreviations said letter by letter; others in capitals are only looked at where
     both ways of saying them ask for the same article. Both are right before words of ``either``.
-    Values: ``found``, ``better``.
+    Values: ``found``, ``better``, ``article``. Variants: ``uncounted`` (before a noun that takes
+    neither: “a expertise”).
     """
 
     spelled: tuple[str, ...] = ()
@@ -71,9 +73,16 @@ class ArticleSound:
             if wanted and wanted != article.lower():
                 better = wanted.capitalize() if article[0] == "A" else wanted
                 span = page.prose.span(start, end)
+                if _is_uncounted(text, match):
+                    whole = page.prose.span(start, match.start(2))
+                    edits = (Edit(whole, ""),) if page.exact(start, match.end(2)) else ()
+                    values = {"found": f"{article} {word}", "better": word, "article": article}
+                    yield Finding(span, values, edits, variant="uncounted")
+                    continue
                 sound = spoken_word.lower() not in _NO_NOUN  # “need an no more”: another slip
                 edits = (Edit(span, better),) if sound and page.exact(start, end) else ()
                 values = {"found": f"{article} {spoken_word}", "better": f"{better} {spoken_word}"}
+                values["article"] = article
                 yield Finding(span, values, edits)
 
     def _article(self, word: str) -> str:
@@ -110,6 +119,20 @@ def _is_no_article(text: str, match: re.Match[str]) -> bool:
     if match[1] == "a":
         return word in _BE
     return bool(before) and before[-1].lower() in _COMING and word.islower() and _may_be_verb(word)
+
+
+def _is_uncounted(text: str, match: re.Match[str]) -> bool:
+    """Whether the word behind an article is a noun that is never counted, and the last of its
+    phrase: no other noun follows (an information sheet)."""
+    from jdlint.lang.en.lexicon import tags
+
+    known = tags(match[2])
+    if match[1] != "a" or known[:1] != "M" or "N" in known or "J" in known:
+        return False
+    after = _NEXT.match(text, match.end())
+    if after is None or after[2]:  # “a expertise working on pumps”
+        return True
+    return not set("NMPGJ") & set(tags(after[1].lower())[:1] or "N")
 
 
 def _may_be_verb(word: str) -> bool:

@@ -17,6 +17,7 @@ from jdlint.lang.en.tokens import Words, words
 _MODIFIER = "NMJGEOH"
 _NOUN_OR_MORE = frozenset("NMPOHG$#")
 _COMPOUND = frozenset("NMPOJ")
+_VERBS = frozenset("VZDXK")
 _OPENERS = frozenset(".!?:;•(")
 _COMPANY = ["good", "company"]
 _TOWARDS = frozenset(("toward", "towards", "into"))
@@ -203,7 +204,14 @@ class BareNoun:
             if self.insert and page.exact(start, end)
             else ()
         )
-        return Finding(span, values, edits)
+        return Finding(span, values, edits, certain=not _is_headline(cut))
+
+
+def _is_headline(cut: Words) -> bool:
+    """Whether a text names a thing, with no verb and no determiner: benefits are often written so
+    (“opportunity for growth in young company”); duties (“providing help to manager”) are not."""
+    duty = cut.lowers[0].endswith("ing")
+    return not duty and _VERBS.isdisjoint(cut.tags) and _DETERMINERS.isdisjoint(cut.lowers)
 
 
 def _shared_head(cut: Words, head: int) -> bool:

@@ -10,6 +10,7 @@ from jdlint.checks.grammar.nouns._bare_number import (
     asks_or_relates,
     compound,
     goes_with_more,
+    in_series,
     is_span,
     joined_modifiers,
     lone_plural,
@@ -123,6 +124,8 @@ def _after_one(tokens: Sequence[Token], index: int) -> Slip | None:
         return None
     if _in_set_phrase(tokens, index, head) or _goes_on(tokens, head):
         return None
+    if in_series(tokens, head):
+        return None
     if _is_subject(tokens, index, head):
         return None
     if token.lower in ("this", "that") and (inside or index == 0 or token.lower == "that"):
@@ -155,6 +158,8 @@ def _in_set_phrase(tokens: Sequence[Token], index: int, head: int) -> bool:
     if index and head > index + 1 and tokens[index - 1].lower == "as" and first == "service":
         return True  # software as a service offerings
     # sent each other links, once in a while boats sail
+    if tokens[index].lower == "every" and first == "day":
+        return True  # every day tech problems: what is meant is “everyday”
     return tokens[index].lower in ("each", "a") and first in ("other", "while", "listing")
 
 

@@ -34,7 +34,9 @@ _INSIDE = frozenset(("JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG
 _NO_LEFT = frozenset(
     """if when while because although though unless since as once until after before whether what
     who how where why whatever whoever whenever wherever however no the-more either neither both
-    let please be""".split()
+    let please be through with without in at on for by from to of during within under over after
+    across behind between despite due thanks given together along alongside besides beyond
+    amid towards toward via following""".split()
 )
 _CLAUSES = frozenset(
     """if when while because although though unless since once as until after before whenever

@@ -179,4 +179,14 @@ def _has_object(cut: Words, index: int) -> bool:
         return False
     follower = cut.lowers[index + 1]
     plural = any(set("PH") & set(options) for options in cut.options[index + 1 : index + 3])
+    if follower not in _OBJECT and _is_modifier(cut, index):
+        return False
     return follower in _OBJECT or (plural and not set("NMJ") & set(cut.options[index]))
+
+
+def _is_modifier(cut: Words, index: int) -> bool:
+    """Whether an -ing form behind a noun and “and” describes the next one, a verb behind which has
+    both as its subject: “that docs and learning materials align”."""
+    before, after = cut.options[max(index - 2, 0)], cut.options[index + 2 : index + 3]
+    noun = index > 1 and before[0] in "NPM" and "P" in cut.options[index + 1]
+    return noun and bool(after) and after[0][0] in "VXK"

@@ -43,6 +43,12 @@ _GAP = frozenset(("which", "that", "whom"))
 _WHOSE = frozenset("those he she anyone everyone anybody people ones".split())
 _AFTER_NOUN = frozenset("that which who and or , . ! ? : ;".split())  # work that must be done
 _AS_NOUNS = frozenset((("cause", "for"), ("host", "to"), ("go", "."), ("go", "!")))
+# what differs by something, or is put in order by it
+_PARTED = frozenset(
+    """vary varies varied varying differ differs differing sort sorts sorted sorting group groups
+    grouped grouping filter filters filtered filtering rank ranked split ordered broken listed
+    divided segmented classified organised organized down paid priced charged billed""".split()
+)
 _FAR = 12  # words to the left in which another reading is looked for
 
 
@@ -236,6 +242,9 @@ def _after_person(cut: Words, slot: Slot) -> float:
 
 def _after_preposition(cut: Words, slot: Slot) -> float:
     known = tags(cut.lowers[slot.at])
+    parted = slot.trigger and cut.lowers[slot.trigger - 1] in _PARTED
+    if parted and cut.lowers[slot.trigger] == "by" and "N" in known:
+        return NEVER  # prices vary by match
     after = cut.options[slot.at + 1] if slot.at + 1 < len(cut) else "."
     if known == "V" or not set("TU").isdisjoint(after):
         return WEAK if known[:1] in ("N", "M") else 0  # for work the crew likes

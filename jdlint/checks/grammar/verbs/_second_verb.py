@@ -18,7 +18,7 @@ _ONE = frozenset(("he", "she", "it"))
 # behind these, or behind a verb that takes a bare one, “and” may join something else
 _NEW_CLAUSE = frozenset(
     """that which who whom whose what when where while if how why because as than ; : ( let lets
-    help helps make makes see sees have has to""".split()
+    help helps make makes see sees have has to we they i he she – — --""".split()
 )
 _OBJECT = frozenset(("DT", "PRP$", "PRP"))
 _AFTER = _OBJECT | {"IN", "TO", "RB"}
