@@ -262,34 +262,8 @@ _DETERMINED = (
     "the ", " our ", " your ", " a ", " an ", " their ", " this ", " each ", " any ", " its ",
 )  # fmt: skip
 _DETERMINERS = frozenset(
-    (
-        "a",
-        "an",
-        "the",
-        "my",
-        "your",
-        "his",
-        "her",
-        "its",
-        "our",
-        "their",
-        "this",
-        "that",
-        "each",
-        "every",
-        "any",
-        "some",
-        "no",
-        "another",
-        "one",
-        "such",
-        "which",
-        "whose",
-        "what",
-        "either",
-        "neither",
-        "per",
-    )
+    """a an the my your his her its our their this that each every any some no another one such
+    which whose what either neither per""".split()
 )
 
 
