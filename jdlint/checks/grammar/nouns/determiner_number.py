@@ -122,9 +122,7 @@ def _after_one(tokens: Sequence[Token], index: int) -> Slip | None:
         return None
     if len(known - set("PZ")) or any(t.lower in _NO_ONE or t.tag == "CD" for t in inside):
         return None
-    if _in_set_phrase(tokens, index, head) or _goes_on(tokens, head):
-        return None
-    if in_series(tokens, head):
+    if _in_set_phrase(tokens, index, head) or _goes_on(tokens, head) or in_series(tokens, head):
         return None
     if _is_subject(tokens, index, head):
         return None
