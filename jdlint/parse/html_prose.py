@@ -28,7 +28,8 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LISTS = frozenset(("ul", "ol"))
 _LIST_ENDS = frozenset(("/ul", "/ol"))
 # what is not read as sentences: code, scripts, controls
-_SKIPPED = frozenset("script style pre code textarea svg iframe button select nav template".split())
+CODE = frozenset("code kbd samp var tt pre".split())
+_SKIPPED = CODE | frozenset("script style textarea svg iframe button select nav template".split())
 
 
 class Piece(NamedTuple):

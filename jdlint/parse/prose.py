@@ -61,6 +61,8 @@ class Words:
         "_labels",
         "block",
         "blocks",
+        "code_at",
+        "code_tag",
         "filled",
         "label_text",
         "labels",
@@ -96,6 +98,8 @@ class Words:
         self.label_text = ""
         self._labels = Labels(masked)
         self.muted = 0
+        self.code_tag = ""  # the HTML tag of code that is open, from ``code_at`` on
+        self.code_at = 0
         self.skip = False
 
     def front_matter(self, meta: FrontMatter, text: str) -> None:
@@ -129,7 +133,7 @@ class Words:
     def close_block(self) -> int:
         """The index of the block, or -1 where it held no words (its pieces are dropped)."""
         opened = self.block
-        self.block, self.skip = None, False
+        self.block, self.skip, self.code_tag = None, False, ""
         if opened is None:
             return -1
         at = self.piece_at
@@ -183,7 +187,7 @@ class Words:
 
     def add(self, text: str, start: int, end: int) -> None:
         """Words that stand for the source between two offsets."""
-        if self.muted or self.block is None:
+        if self.muted or self.code_tag or self.block is None:
             return
         self.parts.append(text)
         self.starts.append(self.size)
@@ -226,7 +230,7 @@ class Words:
             written, where = text[first:last], Span(start + first, start + last)
             self._marks(text[at:first], start + at)
             self.add(HIDDEN, *where)
-            if not self.labels and not self.muted:
+            if not (self.labels or self.muted or self.code_tag):
                 self.links.append(Link(written, written, kind, where, where, where, False))
             at = last
         self._marks(text[at:], start + at)

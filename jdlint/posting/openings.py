@@ -33,6 +33,7 @@ _PRONOUNS = word_set("you we they i he she it there who someone")
 _DETERMINERS = word_set(
     "the a an our your their this these all each every any several many no some"
 )
+_AMOUNTS = word_set("much most more half part parts both another others")  # “much of your work”
 _AUXILIARIES = word_set("is are has does will must can should may might would could am was were")
 _WITH = word_set("partners teams")  # plurals that are verbs before “with”
 _SKIPPED = word_set("please then also always next not never directly")
@@ -139,7 +140,7 @@ def forms(text: str) -> Forms:
     following = _WORD.match(rest.lstrip())
     after = following[0].lower() if following else ""
     noun = word in _lists().nouns
-    if noun and after in _DETERMINERS and "V" in tags(word):
+    if noun and "V" in tags(word) and (after in _DETERMINERS or after in _AMOUNTS):
         return frozenset((IMPERATIVE,))
     if "V" in tags(word) and rest[:1] in (",", " ") and _verbs_in_a_row(rest):
         return frozenset((IMPERATIVE,))

@@ -156,3 +156,36 @@ def test_slips_are_found_in_the_file_as_in_the_dictionary_of_it() -> None:
         assert listed == known[wrong]
     assert not vocabulary._listed("receive")
     assert not vocabulary._listed("scripts/generate-vocabulary")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ask the Università degli studi di Bergena for the form.",
+        "We sail with people of the Instituto Bergena de Ciência in June.",
+        "Our crew is at the Ecole normale supérieure of the town.",
+        "You work in a Fondation ARC project with our crew.",
+        "Write to kenshi-at-fernhill.example, or to kenshi [at] fernhill (dot) example.",
+        "You know how to build our boats (e.g. skons, automake).",
+    ],
+)
+def test_foreign_names_and_disguised_addresses_are_no_slips(text: str) -> None:
+    assert not list(spelling.misspellings(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "slip"),
+    [
+        ("The Fondation of our trust is the crew.", "Fondation"),
+        ("Your resume shows managment of a yard, and your résumé does, too.", "managment"),
+        ("The crew looks after the managment of the Café Zoë in town.", "managment"),
+        ("You work such as we do, recieve the crew, and sail.", "recieve"),
+    ],
+)
+def test_slips_near_names_are_found(text: str, slip: str) -> None:
+    assert [text[m.start : m.end] for m in spelling.misspellings(text)] == [slip]
+
+
+def test_no_word_is_offered_where_its_kind_is_another() -> None:
+    texts = ("We are fluctuately looking for a mate.", "The producted can cost more.")
+    assert [m.better for text in texts for m in spelling.misspellings(text)] == [(), ()]

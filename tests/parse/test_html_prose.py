@@ -83,3 +83,12 @@ def test_html_goes_on_below_a_blank_line() -> None:
 def test_code_that_no_html_opens_is_code() -> None:
     page = parse(Source("jobs/a.md", "You bake.\n\n    <p>You sell.</p>\n"))
     assert [page.text(block) for block in page.blocks] == ["You bake."]
+
+
+def test_code_in_tags_is_no_prose() -> None:
+    page = parse(Source("a.md", "Press <kbd>recieve</kbd>, or <code>a b</code>.\n\n<code>Sail.\n"))
+    assert page.prose.text == "Press \ufffc, or \ufffc.\n\nSail.\n\n"
+    assert [page.source.slice(span) for span in page.code] == [
+        "<kbd>recieve</kbd>",
+        "<code>a b</code>",
+    ]

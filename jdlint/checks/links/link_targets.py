@@ -91,7 +91,17 @@ class LinkTargets:
         else:
             better, hint = "", f"; pages with it: {', '.join(moved[:3])}" if moved else ""
         values = {**found, "where": page, "better": better, "hint": hint}
-        return Finding(link.span, values, _edit(link, better), path=facts.path)
+        certain = bool(hint) or not _from_layout(resolver, facts, link)
+        return Finding(link.span, values, _edit(link, better), certain=certain, path=facts.path)
+
+
+def _from_layout(resolver: Resolver, facts: Facts, link: LinkFact) -> bool:
+    """Whether the anchor of a button in HTML may come from the layout of its own page, which is
+    not in the repository: a form at the foot, say."""
+    if link.kind != "html" or not link.url.startswith("#"):
+        return False
+    named = [str(row.value) for row in facts.values if row.key == "layout"]
+    return bool(named) and not resolver.model.pages.has_layout(named[0])
 
 
 def _slip(written: str, anchor: str) -> bool:

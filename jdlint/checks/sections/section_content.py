@@ -15,6 +15,7 @@ from jdlint.posting.kinds import BENEFITS, DUTIES, MUST, NICE, text_kind
 from jdlint.posting.sections import fold_heading
 
 _LABELLED = re.late(r":\s+\S")
+_LINK = re.late(r"\[[^\[\]]+\]\([^()\s]+\)")  # as it stands in raw HTML, where it is no link
 # tags of a section in HTML that hold nothing themselves
 _BOXES = re.late(
     r"</?(?:div|section|article|main|center|p|span|br|hr)\b[^<>]{0,300}>", re.IGNORECASE
@@ -109,6 +110,7 @@ def _says_all(page: Page, heading: Heading) -> bool:
         or _LABELLED.search(text)
         or text.endswith(_ENDS)
         or len(text.split()) > _LONGEST_NAME
+        or _LINK.fullmatch(text)
     ):
         return True
     return bool(page.links_from(heading.line))

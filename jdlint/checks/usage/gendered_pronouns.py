@@ -38,6 +38,8 @@ _NAMED = re.late(
     r"\bpronouns?\b|\bMajesty\b|[“\"]"
     # somebody who is there already, and known: whom the post stands in for, say
     r"|\b(?:our|the) (?:current|present|outgoing|previous|former)\b|\b(?:mater|pater)nity leave\b"
+    # whose gender is what the sentence is about
+    r"|\b(?:[Ff]e)?male (?:applicant|candidate|competitor|colleague|employee|person)s?\b"
 )
 _ROLES = (
     r"candidate|applicant|employee|incumbent|hire|person|someone|anyone|everyone|manager|engineer"
@@ -56,6 +58,13 @@ _FIRST_NAME = re.late(
 _MET = re.late(
     r"\b(?:to|with|contact|e-?mail|call|ask|meet|message|ping|by) (?P<name>[A-Z][a-zà-ÿ]{2,})"
     r"(?: (?:at|via|on|by|in) [^.!?,;:]{1,40}| \([^.!?()]{1,60}\))?[.!?]\s*\Z"
+)
+# somebody to whom the next words send the reader: “contact Ana first to see if she”
+_ASKED = re.late(
+    r"\b(?:[Cc]ontact|[Ee]-?mail|[Aa]sk|[Cc]all|[Mm]eet|[Mm]essage|[Pp]ing|[Rr]each out to"
+    r"|[Tt]alk to|[Ww]rite to|[Ss]peak (?:to|with)) (?P<name>[A-Z][a-zà-ÿ]{2,})\b(?! [A-Z])"
+    r"(?: first| directly| early)?,? (?:to (?:see|ask|check|find out|know)|and (?:see|ask|check)"
+    r"|so that|whether|if|when|before|about|for|he\b|she\b)"
 )
 _SOUGHT = re.late(r"\b(?:an?|every|each|any|the) (?:[a-z-]+ ){1,3}(?:who|whose|that)\b")
 _STOP = re.late(r"[.!?][)”\"]*\s+")
@@ -201,10 +210,22 @@ def _leads_to(words: str) -> bool:
     return found is not None and not tags(found["name"].lower())
 
 
+def _is_asked(words: str) -> bool:
+    """Whether a sentence sends its reader to somebody by first name, who is no department."""
+    from jdlint.lang.en.lexicon import tags
+
+    found = _ASKED.search(words)
+    if found is None or _SOMEBODY.search(words, found.end()):
+        return False
+    return not tags(found["name"].lower())
+
+
 def _names(words: str, *, opens: bool) -> bool:
     """Whether a person is named in words that name no role; ``opens``: as their first word."""
     from jdlint.lang.en.lexicon import tags
 
+    if _is_asked(words):
+        return True
     if _SOMEBODY.search(words) or _SOUGHT.search(words):
         return False
     found = _FIRST_NAME.match(words) if opens else _FIRST_NAME.search(words)

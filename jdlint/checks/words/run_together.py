@@ -13,6 +13,11 @@ from jdlint.core.text import Span
 from jdlint.posting.kinds import text_kind
 
 _LABEL = late(r"(?:\*\*|__)?[A-Z][\w/&' ’-]{1,40}(?:\([^()\n]{1,20}\))?:(?:\*\*|__)?[ \t]+\S")
+_KEY = late(r"([A-Za-z][\w-]{0,30}):(?:[ \t]|$)")
+_HEADER_KEYS = frozenset(
+    "title slug date modified category tags author authors summary lang status template url "
+    "save_as keywords subtitle image cover".split()
+)
 _LINE_END = late(r"\r\n?|\n")
 _QUOTE = late(r"^[ \t]*(?:>[ \t]?)+")
 _ENDS = tuple(".!?,;:")
@@ -43,7 +48,7 @@ class RunTogether:
             return
         if block.kind == "quote":
             lines = [_QUOTE.sub("", line) for line in lines]
-        if any(line.endswith(_HARD) for line in lines[:-1]):
+        if any(line.endswith(_HARD) for line in lines[:-1]) or _is_header(page, block, lines):
             return
         if any("<" in line or "|" in line or "{" in line for line in lines):
             return
@@ -55,6 +60,16 @@ class RunTogether:
             words = " ".join(lines[1].split()[:4])
             values = {"count": str(len(lines)), "second": words, "section": section}
             yield Finding(span, values, variant="sections" if section else "")
+
+
+def _is_header(page: Page, block: Block, lines: Sequence[str]) -> bool:
+    """Whether a block is what Pelican and MultiMarkdown read as front matter: lines of keys at the
+    very top, of which two are known to them."""
+    if page.source.text[: block.source_start].strip(" \t\r\n\ufeff"):
+        return False
+    keys = [_KEY.match(line) for line in lines]
+    known = {key[1].lower() for key in keys if key is not None} & _HEADER_KEYS
+    return None not in keys and len(known) > 1
 
 
 def _section_in(lines: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from jdlint.core.light import Literal, NamedTuple
 from jdlint.core.patterns import regex as re
 from jdlint.lang.en import lexicon
 from jdlint.lang.en.spelling import vocabulary
+from jdlint.lang.en.spelling.foreign import disguised, is_foreign
 from jdlint.lang.en.spelling.names import product_names
 from jdlint.lang.en.spelling.nearest import (
     is_inner_slip,
@@ -64,6 +65,7 @@ _CHANGED_FROM = 9  # the same where one letter stands for another
 _PRODUCT_FROM = 7  # letters: 18 of 20 such words in 6 million of handbooks were slips of a name
 _SHOUTED_FROM = 10  # letters of a word in capitals that is no abbreviation
 _ELEMENTS = re.late(r"[,/();:]|\b(?:and|or)\b")  # what parts the members of a series
+_LEADS = ("", "e.g.", "eg.", "i.e.", "such as", "like")  # what a series opens with
 _LISTED_UP_TO = 6  # letters of a word that beside names is one itself
 _NEAR, _NAMED = 80, 2  # characters to either side, words of a name
 _LONG = 10  # letters from which no name is a common word with a letter more
@@ -81,7 +83,7 @@ class Suspect(NamedTuple):
 
 class Misspelling(NamedTuple):
     """``text[start:end]`` is misspelled; ``better`` are words in lower case (names as their owners
-    write them), the likeliest first."""
+    write them), the likeliest first; none where no word is sure."""
 
     start: int
     end: int
@@ -92,8 +94,22 @@ def misspellings(text: str) -> Iterator[Misspelling]:
     """The misspelled words of an English text, in order; none in one of another language."""
     for start, end, word, case in suspects(text):
         better = corrections(word, case)
-        if better and not (_is_cut(text, start, end, better) or _is_listed_name(text, start, end)):
-            yield Misspelling(start, end, better)
+        if not better or _is_cut(text, start, end, better) or _is_listed_name(text, start, end):
+            continue
+        yield Misspelling(start, end, () if _changes_kind(word, better) else better)
+
+
+def _changes_kind(word: str, better: Sequence[str]) -> bool:
+    """Whether the nearest words are of another kind than the ending says (fluctuately: fluctuate;
+    producted: produced, where “products” may be meant): then none is sure."""
+    if word.endswith("ly"):
+        return word[:-2] == better[0] and not set("JR") & set(lexicon.tags(better[0]))
+    stem = word[:-2]
+    return word.endswith("ed") and _is_noun_only(stem)
+
+
+def _is_noun_only(word: str) -> bool:
+    return len(word) >= SHORTEST and "N" in lexicon.tags(word) and "V" not in lexicon.tags(word)
 
 
 def _is_cut(text: str, start: int, end: int, better: Sequence[str]) -> bool:
@@ -113,7 +129,8 @@ def _is_listed_name(text: str, start: int, end: int) -> bool:
         return False
     before = _ELEMENTS.split(text[max(start - _NEAR, 0) : start])
     after = _ELEMENTS.split(text[end : end + _NEAR])
-    if before[-1].strip() or after[0].strip(" ."):
+    lead = before[-1].strip().lower()
+    if lead not in _LEADS or after[0].strip(" ."):
         return False  # it is a part of what stands there
     parts = [part.strip().lower() for part in (*before[-4:-1], *after[1:4])]
     parts = [part.split()[-1] for part in parts if 0 < len(part.split()) <= _NAMED]
@@ -121,7 +138,7 @@ def _is_listed_name(text: str, start: int, end: int) -> bool:
     if any(part in names for part in parts):
         return True
     unknown = [part for part in parts if part.isalpha() and not lexicon.known(part)]
-    return len(unknown) > 1
+    return len(unknown) > (0 if lead else 1)
 
 
 def suspects(text: str) -> Iterator[Suspect]:
@@ -143,8 +160,14 @@ def suspects(text: str) -> Iterator[Suspect]:
             continue
         opens = titled or index == 0 or cut.texts[index - 1] in _STOPS
         for suspect in _parts(token, start, opens=opens):
-            if not quote or (len(suspect.word) >= _NAME_FROM and suspect.case == "lower"):
+            if quote and (len(suspect.word) < _NAME_FROM or suspect.case != "lower"):
+                continue
+            if not (is_foreign(cut.texts, index) or _in_any(disguised(text), suspect.start)):
                 yield suspect
+
+
+def _in_any(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    return any(start <= at < end for start, end in spans)
 
 
 def _parts(token: str, start: int, *, opens: bool) -> Iterator[Suspect]:
