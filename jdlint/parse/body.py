@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from jdlint.core.light import Any
-from jdlint.core.page import HIDDEN, FrontMatter, Heading, Link, Page
-from jdlint.core.patterns import regex as re
+from jdlint.core.page import FrontMatter, Heading, Link, Page
 from jdlint.core.patterns.regex import late
 from jdlint.core.spans import covers
 from jdlint.core.text import Source, Span
+from jdlint.parse.code_tags import code_in_tags
 from jdlint.parse.definitions import definitions
 from jdlint.parse.html import comments_in, links_in
 from jdlint.parse.labels import LONGEST_ALT
@@ -20,7 +20,6 @@ from jdlint.parse.templating import mask
 from jdlint.parse.value_prose import read_values
 
 _TAG = late(r"[ \t]*</?[A-Za-z]")
-_CODE_TAG = late(r"<(?P<close>/?)(?P<name>code|kbd|samp|var|tt|pre)\b", re.IGNORECASE)
 _LEVELS = {f"H{n}": n for n in range(1, 7)}
 _ITEM, _ITEM_END = {"Start": "Item"}, {"End": "Item"}
 _KINDS = {"Autolink": "autolink", "Email": "email", "Inline": "inline"}
@@ -124,27 +123,11 @@ class _Walk:
         elif kind == "InlineHtml":
             self._inline()
             self._html(start, end)
-            self._inline_code(start, end)
+            self.code.extend(code_in_tags(self.words, start, end))
             # a line break behind it is a space already
             broken = self.text[end : end + 1] in ("\r", "\n")
             if self.text[start : start + 3].lower() == "<br" and not broken:
                 self.words.add(" ", start, end)
-
-    def _inline_code(self, start: int, end: int) -> None:
-        """What stands in <code> and its like is no prose, as between backticks."""
-        words, tag = self.words, _CODE_TAG.match(self.text, start, end)
-        if tag is None:
-            return
-        name = tag["name"].lower()
-        if words.code_tag:
-            if tag["close"] and name == words.code_tag:
-                self.code.append(Span(words.code_at, end))
-                words.code_tag = ""
-        elif not tag["close"]:
-            blank = self.masked.find("\n\n", end)
-            if self.masked.find(f"</{tag['name']}", end, blank if blank >= 0 else None) >= 0:
-                words.add(HIDDEN, start, end)
-                words.code_tag, words.code_at = name, start
 
     def _inline(self) -> None:
         """A tight list item has no paragraph: its first words open the item's block."""

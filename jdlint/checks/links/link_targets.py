@@ -101,7 +101,16 @@ def _from_layout(resolver: Resolver, facts: Facts, link: LinkFact) -> bool:
     if link.kind != "html" or not link.url.startswith("#"):
         return False
     named = [str(row.value) for row in facts.values if row.key == "layout"]
-    return bool(named) and not resolver.model.pages.has_layout(named[0])
+    if not named:
+        return False
+    pages = resolver.model.pages
+    folders = (folder for project in pages.projects for folder in project.layouts if folder)
+    paths = (path for folder in folders for path in pages.files.under(folder))
+    return _stem(named[0]) not in map(_stem, paths)
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].partition(".")[0]
 
 
 def _slip(written: str, anchor: str) -> bool:

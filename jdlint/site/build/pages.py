@@ -239,15 +239,6 @@ class Pages:
                         found.update(_HAML_ID.findall(text))
         return frozenset(found)
 
-    def has_layout(self, name: str) -> bool:
-        """Whether the layout that a page names is among the templates in the tree."""
-        stem = name.rpartition("/")[2].partition(".")[0]
-        return any(
-            path.rpartition("/")[2].partition(".")[0] == stem
-            for project in self.projects
-            for path in _layouts(self.files, project)
-        )
-
 
 def _is_markdown(path: str) -> bool:
     return MARKDOWN.search(path.removesuffix(".erb")) is not None

@@ -34,11 +34,11 @@ _DISGUISED = re.late(
 )
 
 
-def disguised(text: str) -> list[tuple[int, int]]:
-    """Where mail addresses stand whose @ is hidden from robots."""
+def is_disguised(text: str, at: int) -> bool:
+    """Whether a mail address whose @ is hidden from robots stands at an offset."""
     if "at" not in text and "AT" not in text and "@" not in text:
-        return []
-    return [match.span() for match in _DISGUISED.finditer(text)]
+        return False
+    return any(m.start() <= at < m.end() for m in _DISGUISED.finditer(text))
 
 
 def is_foreign(words: Sequence[str], index: int) -> bool:

@@ -7,14 +7,17 @@ alike, and the first letter is rarely wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from jdlint.lang.en.lexicon import tags
 from jdlint.lang.en.spelling import vocabulary
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SOUNDS = ("aeiouy", "cks", "csz", "gj", "mn", "dt", "bp", "fv", "vw", "xs", "qk", "lr", "st")
+_SHORTEST_NOUN = 5  # letters of a noun that may have got an “ed” for an “s”
+_LACKING_NAME_FROM = 7  # letters of a name that may lack one
 _FAR = 3  # what ``slips`` answers for anything above two
 
 
@@ -97,6 +100,26 @@ def is_number(word: str, other: str) -> bool:
     """Whether the two are singular and plural of one noun: then the word is known in another
     form."""
     return other in (word + "s", word + "es") or word in (other + "s", other + "es")
+
+
+def lost_or_swapped(word: str, other: str) -> bool:
+    """Whether letters of a name changed places, or a longer one lacks some."""
+    if sorted(word) == sorted(other):
+        return True
+    return len(word) >= _LACKING_NAME_FROM and len(word) < len(other)
+
+
+def changes_kind(word: str, better: Sequence[str]) -> bool:
+    """Whether the nearest words are of another kind than the ending says (fluctuately: fluctuate;
+    producted: produced, where “products” may be meant): then none is sure."""
+    if word.endswith("ly"):
+        return word[:-2] == better[0] and not set("JR") & set(tags(better[0]))
+    stem = word[:-2]
+    return word.endswith("ed") and _is_noun_only(stem)
+
+
+def _is_noun_only(word: str) -> bool:
+    return len(word) >= _SHORTEST_NOUN and "N" in tags(word) and "V" not in tags(word)
 
 
 @cache

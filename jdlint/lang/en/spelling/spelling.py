@@ -14,13 +14,15 @@ from jdlint.core.light import Literal, NamedTuple
 from jdlint.core.patterns import regex as re
 from jdlint.lang.en import lexicon
 from jdlint.lang.en.spelling import vocabulary
-from jdlint.lang.en.spelling.foreign import disguised, is_foreign
+from jdlint.lang.en.spelling.foreign import is_disguised, is_foreign
 from jdlint.lang.en.spelling.names import product_names
 from jdlint.lang.en.spelling.nearest import (
+    changes_kind,
     is_inner_slip,
     is_likely,
     is_number,
     is_swapped,
+    lost_or_swapped,
     one_slip,
     slips,
     two_slips,
@@ -59,7 +61,6 @@ _NAME_FROM = 8
 _LEAST_SHORT_NAME = 4.75
 _SWAPPED_NAME_FROM = 6
 _SWAPPED_LONG = 9  # letters from which two that changed places are a slip of any word
-_LACKING_NAME_FROM = 7
 _OPENING_FROM = 7  # letters from which a word that opens a sentence may be a slip
 _CHANGED_FROM = 9  # the same where one letter stands for another
 _PRODUCT_FROM = 7  # letters: 18 of 20 such words in 6 million of handbooks were slips of a name
@@ -96,20 +97,7 @@ def misspellings(text: str) -> Iterator[Misspelling]:
         better = corrections(word, case)
         if not better or _is_cut(text, start, end, better) or _is_listed_name(text, start, end):
             continue
-        yield Misspelling(start, end, () if _changes_kind(word, better) else better)
-
-
-def _changes_kind(word: str, better: Sequence[str]) -> bool:
-    """Whether the nearest words are of another kind than the ending says (fluctuately: fluctuate;
-    producted: produced, where “products” may be meant): then none is sure."""
-    if word.endswith("ly"):
-        return word[:-2] == better[0] and not set("JR") & set(lexicon.tags(better[0]))
-    stem = word[:-2]
-    return word.endswith("ed") and _is_noun_only(stem)
-
-
-def _is_noun_only(word: str) -> bool:
-    return len(word) >= SHORTEST and "N" in lexicon.tags(word) and "V" not in lexicon.tags(word)
+        yield Misspelling(start, end, () if changes_kind(word, better) else better)
 
 
 def _is_cut(text: str, start: int, end: int, better: Sequence[str]) -> bool:
@@ -162,12 +150,8 @@ def suspects(text: str) -> Iterator[Suspect]:
         for suspect in _parts(token, start, opens=opens):
             if quote and (len(suspect.word) < _NAME_FROM or suspect.case != "lower"):
                 continue
-            if not (is_foreign(cut.texts, index) or _in_any(disguised(text), suspect.start)):
+            if not (is_foreign(cut.texts, index) or is_disguised(text, suspect.start)):
                 yield suspect
-
-
-def _in_any(spans: Sequence[tuple[int, int]], at: int) -> bool:
-    return any(start <= at < end for start, end in spans)
 
 
 def _parts(token: str, start: int, *, opens: bool) -> Iterator[Suspect]:
@@ -265,14 +249,8 @@ def _of_name(word: str, listed: Iterable[str]) -> tuple[str, ...]:
         or (swapped and vocabulary.suggested(other) >= _LEAST_LONG and is_swapped(word, other))
     ]
     if len(word) < _NAME_FROM:
-        near = [other for other in near if _lost_or_swapped(word, other)]
+        near = [other for other in near if lost_or_swapped(word, other)]
     return tuple(sorted(near))[:1]
-
-
-def _lost_or_swapped(word: str, other: str) -> bool:
-    if sorted(word) == sorted(other):
-        return True
-    return len(word) >= _LACKING_NAME_FROM and len(word) < len(other)
 
 
 def _of_product(word: str, strings: Iterable[str]) -> str:
