@@ -21,6 +21,13 @@ _MORE = re.late(
 )
 # what a sentence that its list completes breaks off with
 _OPEN = re.late(r"\b(?:of|for|by|with|from|through|in|on|about|that|which|such as):$")
+# “In the first stage, you write to us”
+_STAGED = re.late(
+    r"(?:In|On|At|After|Before|During|For|By|With|From|Then|Next|First|Finally),? "
+    r"(?:[\w’-]+,? ){0,6}?(?:you|we|they|it|I) [a-z]"
+)
+_LONG = 8  # words of a sentence that surely wants its full stop
+_TITLE, _SMALL = 5, 3  # words of a heading, letters of one that is small in it
 _SOME = 12  # other items that tell what the list has: reading them takes longest
 
 
@@ -48,6 +55,24 @@ def _ends_list(page: Page, block: Block, found: ListBlock, text: str) -> bool:
         return True  # the list is the rest of a sentence: “Our aim is the care of:”
     joined = before >= 0 and page.text(page.blocks[before]).rstrip(" \n;,").endswith(_JOINED)
     return joined or text.startswith(_JOINS) or _MORE.search(text) is not None
+
+
+def are_sentences(page: Page, blocks: Sequence[Block]) -> bool:
+    """Whether half of some items are whole sentences, and long: what they lack is a full stop."""
+    told = [_is_whole(page.text(block)) for block in blocks[:_SOME]]
+    return page.language == "en" and 2 * sum(told) >= len(told)
+
+
+def _is_whole(text: str) -> bool:
+    staged = _STAGED.match(text) is not None
+    return len(text.split()) >= _LONG and (staged or is_sentence(text))
+
+
+def is_title(text: str) -> bool:
+    """Whether a few words stand as a heading does: each longer one with a capital."""
+    words = text.split()
+    longer = [word for word in words if len(word) > _SMALL]
+    return 1 < len(words) <= _TITLE and all(word[0].isupper() for word in longer)
 
 
 def is_sentence(text: str) -> bool:

@@ -82,11 +82,15 @@ class ListPunctuation:
             from jdlint.checks.lists._stops import may_stop
 
             others = [item.block for item in bare]
-            wrong = [row for row in wrong if not may_stop(page, row.block, found, others)]
+            if _are_sentences(page, bare):
+                wrong = all_wrong = bare
+            else:
+                wrong = [row for row in wrong if not may_stop(page, row.block, found, others)]
         if wrong:
             finding = self._finding(page, wrong, items, _seen(page, index, found))
             # those that keep their stops would leave the list mixed: an editor decides
-            yield finding if len(wrong) == len(all_wrong) else finding._replace(edits=())
+            kept = len(wrong) < len(all_wrong) or _any_title(page, wrong)
+            yield finding._replace(edits=()) if kept else finding
 
     def _wrong(self, items: list[_Item], stopped: list[_Item], bare: list[_Item]) -> list[_Item]:
         """The items to change: the smaller party; of equal ones, the one that the first item is not
@@ -126,7 +130,7 @@ class ListPunctuation:
     ) -> Finding:
         stopped = wrong[0].stopped
         edits: tuple[Edit, ...] = ()
-        if len(wrong) * 2 < len(items):
+        if len(wrong) * 2 < len(items) or (not stopped and _are_sentences(page, wrong)):
             edits = tuple(edit for item in wrong for edit in _edit(page, item))
             edits = edits if len(edits) == len(wrong) else ()
         related = tuple(
@@ -150,6 +154,20 @@ class ListPunctuation:
         # some end alike for reasons of their own: several sentences, “etc.”
         variant = "" if seen == ((count, others) if stopped else (others, count)) else "some"
         return Finding(_end(page, wrong[0]), values, edits, related, variant=variant)
+
+
+def _are_sentences(page: Page, items: list[_Item]) -> bool:
+    """Whether items that end without a full stop are sentences that want one."""
+    from jdlint.checks.lists._stops import are_sentences
+
+    return are_sentences(page, [item.block for item in items])
+
+
+def _any_title(page: Page, items: list[_Item]) -> bool:
+    """Whether a heading that slid into the list would get a full stop."""
+    from jdlint.checks.lists._stops import is_title
+
+    return any(not item.stopped and is_title(page.text(item.block)) for item in items)
 
 
 def _is_several(text: str) -> bool:

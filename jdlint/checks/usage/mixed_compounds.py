@@ -24,6 +24,7 @@ _PREFIXES = word_set("re un co by in on off up out over de")
 _SECONDS = word_set("in on off up out over down back through together away around by to one time")
 _MOST = 1_000  # words with a hyphen that are looked for: real pages have up to 60
 _SHORTEST = 5  # letters of a word that has no figure
+_COMMON = 3.5  # frequency of a word that was cut at the end of a line
 _KNOWN = 2.5  # frequency of the halves of an open compound
 
 
@@ -149,9 +150,18 @@ def _dotted(text: str, end: int) -> bool:
     return text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum()
 
 
+def _is_broken(form: str) -> bool:
+    """Whether a hyphen is left of a line's end (communica-tion): another rule says so."""
+    parts = form.split("-")
+    if len(parts) < 2 or frequency("".join(parts)) < _COMMON:
+        return False
+    return min(map(frequency, parts)) < _KNOWN
+
+
 def _findings(page: Page, forms: dict[str, list[_Use]]) -> Iterator[Finding]:
     """One finding for each form but the page's usual one: the most frequent, of equal ones the
     first. An open and a hyphened form are no pair (the front end, a front-end test)."""
+    forms = {form: uses for form, uses in forms.items() if not _is_broken(form)}
     if len(forms) < 2:
         return
     usual = max(forms, key=lambda form: (len(forms[form]), -forms[form][0].start))

@@ -18,6 +18,7 @@ from jdlint.lang.en.syntax.analysis import Token, analyse
 _HYPHENED = re.late(r"(?<![\w/.@-])[A-Za-z]{2,}(?:-[a-z]{2,}){1,2}(?= [a-z])")
 _NOUN = ("NN", "NNS")
 _SURE = 0.8
+_OPEN_TOO = 2  # so often open for each hyphen: beyond, the page writes it open
 _MOST = 400  # compounds that a page is searched for: real ones have up to 60
 # a word before the compound that it may belong to: a verb of its own (“to open source projects”)
 _VERBAL = word_set("to we you they will can must should may i who please and or not")
@@ -34,8 +35,8 @@ class _Use(NamedTuple):
 @dataclass(frozen=True)
 class MixedHyphens:
     """Reports a compound without its hyphens before a noun, where the page has it with them before
-    a noun. Values: ``found``, ``better``, ``count``, ``example`` (as the page writes it, with its
-    noun)."""
+    a noun, and not far more often without. Values: ``found``, ``better``, ``count``, ``example``
+    (as the page writes it, with its noun)."""
 
     scope: tuple[str, ...] = ("description", "prose")
 
@@ -53,15 +54,16 @@ class MixedHyphens:
                 hyphened[form].append(_Use(match.start(), match.end(), ""))
         for form, uses in islice(hyphened.items(), _MOST):
             bare = form.replace("-", " ")
-            at = page.lower.find(bare)
+            found, at = list[tuple[int, int]](), page.lower.find(bare)
             while at >= 0:
                 end = at + len(bare)
                 small = text[at + 1 : end].islower()  # else it is a name
                 if small and page.block_at(at).kind in kinds and _modifies(page, at, end):
-                    known = [use for use in uses if _modifies(page, use.start, use.end)]
-                    if known:
-                        yield _finding(page, at, end, known)
+                    found.append((at, end))
                 at = page.lower.find(bare, end)
+            known = [u for u in uses if _modifies(page, u.start, u.end)] if found else []
+            if known and len(found) <= max(_OPEN_TOO * len(known), _OPEN_TOO):
+                yield from (_finding(page, *place, known) for place in found)
 
 
 def _modifies(page: Page, start: int, end: int) -> bool:

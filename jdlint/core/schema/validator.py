@@ -16,7 +16,7 @@ _DATE_TIME = re.late(
 _DATE = re.late(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _KINDS = {
     "string": "a text",
-    "object": "names with values",
+    "object": "a group of keys",
     "array": "a list",
     "number": "a number",
     "integer": "a whole number",

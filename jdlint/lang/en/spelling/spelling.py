@@ -148,9 +148,8 @@ def suspects(text: str) -> Iterator[Suspect]:
             continue
         opens = titled or index == 0 or cut.texts[index - 1] in _STOPS
         for suspect in _parts(token, start, opens=opens):
-            if quote and (len(suspect.word) < _NAME_FROM or suspect.case != "lower"):
-                continue
-            if not (is_foreign(cut.texts, index) or is_disguised(text, suspect.start)):
+            told = not quote or (len(suspect.word) >= _NAME_FROM and suspect.case == "lower")
+            if told and not (is_foreign(cut.texts, index) or is_disguised(text, start)):
                 yield suspect
 
 
