@@ -27,6 +27,7 @@ _SIGNS = "\u2190"  # arrows, dingbats and emoji come from here on
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz")
 _JOINING = ("; and", "; or", ", and", ", or")
 _QUOTED_STOPS = frozenset((".”", '."', ".’"))
+_SHARE = 3  # one in so many sentences has its full stop: then the others want theirs
 _TAIL = 24  # characters that show how an item ends
 _WORDS = re.late(r"(?:\S+\s+)?\S+$")
 _LINE_BELOW = re.late(r"[\w)]\n(?:We|You|They|It|I|Our|Your|This|If|Please)\b")
@@ -82,7 +83,7 @@ class ListPunctuation:
             from jdlint.checks.lists._stops import may_stop
 
             others = [item.block for item in bare]
-            if _are_sentences(page, bare):
+            if _SHARE * len(stopped) >= len(items) and _are_sentences(page, bare):
                 wrong = all_wrong = bare
             else:
                 wrong = [row for row in wrong if not may_stop(page, row.block, found, others)]
