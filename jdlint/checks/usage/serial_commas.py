@@ -128,7 +128,7 @@ def _series(tokens: Sequence[Token]) -> Iterator[_Series]:
         if not kind or kind != _kind(before) or not _alike(before, middle):
             continue
         stop = _end(tokens, index + 1, kind)
-        if stop and _shares_noun(middle, tokens[index + 1 : stop]):
+        if stop and not comma and _shares_noun(middle, tokens[index + 1 : stop]):
             continue
         if stop and not _goes_on(tokens, stop) and not _opening(tokens[:first]):
             yield _Series(middle[0].start, middle[-1].end, tokens[stop - 1].end, comma)

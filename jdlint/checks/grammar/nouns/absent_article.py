@@ -137,7 +137,9 @@ def _is_complete(cut: Words, at: int, head: int, before: str, after: str) -> boo
     """Whether a phrase has what determines it, or is none that an article belongs to."""
     return (
         before in _BESIDE
-        or (before in ".!?" and cut.texts[at].islower())  # the stop of an abbreviation: Ph.D.
+        or (
+            at > 0 and before == "." and cut.texts[at].islower()
+        )  # the stop of an abbreviation: Ph.D.
         or any(word.endswith(_OWNED) for word in cut.lowers[at : head + 1])
         or before == "own"
         or cut.texts[head][1:] != cut.lowers[head][1:]  # yAcademy, a name
