@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from itertools import accumulate
 
 from jdlint.core.diagnostic import (
@@ -22,6 +22,7 @@ from jdlint.engine.checker import Checker, Found
 from jdlint.engine.planning.plan import Plan
 from jdlint.rules.rule import Level, Rule
 
+_BESIDE = 6  # findings at one place that are compared with each other
 # groups of rules whose edits leave a page's words alone: what they change is read by machines
 _NO_WORDS = frozenset(("file", "front-matter", "links", "suppress", "whitespace"))
 
@@ -119,11 +120,46 @@ def plainest(plan: Plan, diagnostics: Collection[Diagnostic]) -> list[Diagnostic
         for name in over.get(d.rule, ()):
             better.setdefault((d.path, name), []).append(d.span)
     taken = {key: _Taken(spans) for key, spans in better.items()}
-    return [
-        d
-        for d in diagnostics
-        if not ((d.path, d.rule) in taken and taken[d.path, d.rule].meets(d.span))
-    ]
+    return _told_once(
+        [
+            d
+            for d in diagnostics
+            if not ((d.path, d.rule) in taken and taken[d.path, d.rule].meets(d.span))
+        ]
+    )
+
+
+def _told_once(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Without those whose one edit makes the same text as that of another rule: the more severe
+    stays, of two alike the one that shows more."""
+    mended = [d for d in diagnostics if len(d.edits) == 1]
+    mended.sort(key=lambda d: (d.path, d.edits[0].edit.span, d.sort_key))
+    told: set[Diagnostic] = set()
+    for index, d in enumerate(mended):
+        for other in mended[index + 1 : index + _BESIDE]:
+            if other.path != d.path or other.edits[0].edit.span.start > d.edits[0].edit.span.end:
+                break
+            if d.rule != other.rule and _same_mend(d.edits[0].edit, other.edits[0].edit):
+                told.add(min(d, other, key=_weight))
+    return [d for d in diagnostics if d not in told]
+
+
+def _weight(d: Diagnostic) -> tuple[int, int, str]:
+    return RANK[d.severity], d.span.end - d.span.start, d.rule
+
+
+def _same_mend(one: Edit, two: Edit) -> bool:
+    """Whether two edits leave the same text, where one lies inside the other: what it writes
+    ends (and starts) with what the inner one writes, and is as long as that makes it."""
+    outer, inner = (one, two) if _covers(one.span, two.span) else (two, one)
+    before, after = inner.span.start - outer.span.start, outer.span.end - inner.span.end
+    if before < 0 or after < 0 or len(outer.text) != before + len(inner.text) + after:
+        return False
+    return outer.text[before : len(outer.text) - after] == inner.text
+
+
+def _covers(one: Span, two: Span) -> bool:
+    return one.start <= two.start and two.end <= one.end
 
 
 class _Taken:

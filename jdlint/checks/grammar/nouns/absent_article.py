@@ -157,7 +157,7 @@ def _is_complete(cut: Words, at: int, head: int, before: str, after: str) -> boo
         or _is_mass(cut, head)
         or (cut.lowers[at] == "following" and cut.tags[at - 1] in "NMPV")  # guide following it
         or _in_row(cut, at)
-        or (before in _BE and cut.lowers[at].endswith("ing"))
+        or (before in _BE and any(w.endswith("ing") for w in cut.lowers[at : at + 2]))
         or (cut.lowers[head] in _POSTS and after == "of")
         or ((before.endswith("ed") or cut.tags[at - 1] in "GE") and _opened(cut, at))
     )

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from jdlint.checks.grammar._sentences import SentenceCheck, Slip, readings
 from jdlint.checks.grammar.nouns._bare_number import (
     MANY_WORDS,
-    asks_or_relates,
     compound,
     goes_with_more,
     in_series,
@@ -17,6 +16,15 @@ from jdlint.checks.grammar.nouns._bare_number import (
     lone_singular,
 )
 from jdlint.checks.grammar.nouns._counted import NEEDED, counted_slip
+from jdlint.checks.grammar.nouns._number_context import (
+    goes_on,
+    governed,
+    in_set_phrase,
+    is_subject,
+    is_verb_or_phrase,
+    may_be_verb,
+    plural_readings,
+)
 from jdlint.core.light import TYPE_CHECKING, dataclass
 
 if TYPE_CHECKING:
@@ -42,14 +50,9 @@ _COLLECTIVE = frozenset(
 )
 _BEFORE_SUM = frozenset("few great good couple many dozen lot little zillion".split())
 _VERBS = frozenset(("MD", "PRP", "VBP", "VBZ", "VBD", "VB", "NNS"))
-_PREPOSITIONS = frozenset("of in for with on at by from into about under within".split())
 _TIMES = frozenset(
     "day week month year hour minute part way step point level".split()
 )  # a two day sprint
-_FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
-_CLAUSE_OPENERS = frozenset(
-    "when if where how while that which as because until once unless who what before after".split()
-)
 _LISTS = frozenset("list set lot number couple variety range bunch pair group kind type".split())
 # “a list things” lacks “of”, in “a log multiple files” the nearer word counts
 _NO_ONE = _BEFORE_SUM | _LISTS | _MANY
@@ -100,7 +103,9 @@ def _head(tokens: Sequence[Token], index: int) -> int:
         elif token.tag in ("VBG", "VBN") and head >= 0:
             break  # “an attacker deleting logs”
         elif token.tag not in _INSIDE or token.hidden:
-            break
+            if head >= 0 or not _parts_adjectives(tokens, at):
+                break
+            index += 1  # an agile, iterative process: the comma is no word
         at += 1
     if at < len(tokens) and (tokens[at].tag in ("POS", "CC") or tokens[at].lower in "-–/&"):
         return -1  # “a teams' lead”, “a sales or service role”: the phrase goes on
@@ -114,7 +119,7 @@ def _after_one(tokens: Sequence[Token], index: int) -> Slip | None:
     if head < 0 or not (token.lower == "one" or token.surely("DT", least=0.9)):
         return None
     noun, inside = tokens[head], tokens[index + 1 : head]
-    known = _plural_readings(noun)
+    known = plural_readings(noun)
     least = 0.5 if "-" in noun.text else 0.9
     if not noun.surely("NNS", least=least) or "P" not in known:
         return None
@@ -122,9 +127,9 @@ def _after_one(tokens: Sequence[Token], index: int) -> Slip | None:
         return None
     if len(known - set("PZ")) or any(t.lower in _NO_ONE or t.tag == "CD" for t in inside):
         return None
-    if _in_set_phrase(tokens, index, head) or _goes_on(tokens, head) or in_series(tokens, head):
+    if in_set_phrase(tokens, index, head) or goes_on(tokens, head) or in_series(tokens, head):
         return None
-    if _is_subject(tokens, index, head):
+    if is_subject(tokens, index, head):
         return None
     if token.lower in ("this", "that") and (inside or index == 0 or token.lower == "that"):
         return None
@@ -136,62 +141,9 @@ def _after_one(tokens: Sequence[Token], index: int) -> Slip | None:
     if inside and inside[-1].tag in ("NN", "VBN") and after in ("MD", "VBP", "PRP", "VBD", "RB"):
         return None  # “a template people can copy”
     opening = index - 2 if token.lower == "one" else index  # “at least one”
-    if _may_be_verb(noun) and not _governed(tokens, opening, head):
+    if may_be_verb(noun) and not governed(tokens, opening, head):
         return None
     return Slip(noun, noun, singular(noun.text), {"determiner": token.text}, "plural")
-
-
-def _in_set_phrase(tokens: Sequence[Token], index: int, head: int) -> bool:
-    """Whether a phrase with “a” or “each” goes on, or is a set one: a sales team, each other."""
-    after = tokens[head + 1] if head + 1 < len(tokens) else None
-    if after is not None and after.tag in ("NN", "NNS", "NNP", "CD", "VBG", "JJ"):
-        return True
-    if after is not None and after.text == "(" and not after.spaced:
-        return True  # a crafts(wo)man
-    if after is not None and is_span(tokens, head):
-        return True
-    if after is not None and after.lower == "as" and tokens[head + 2 :]:
-        return tokens[head + 2].tag in ("NN", "NNP")  # a docs as code workflow
-    first = tokens[index + 1].lower
-    if index and head > index + 1 and tokens[index - 1].lower == "as" and first == "service":
-        return True  # software as a service offerings
-    # sent each other links, once in a while boats sail
-    if tokens[index].lower == "every" and first == "day":
-        return True  # every day tech problems: what is meant is “everyday”
-    return tokens[index].lower in ("each", "a") and first in ("other", "while", "listing")
-
-
-def _goes_on(tokens: Sequence[Token], head: int) -> bool:
-    """Whether the word after a noun may be the head of the phrase (a captions track), or an object
-    shows that the noun is a verb."""
-    if head + 1 >= len(tokens):
-        return False
-    after = tokens[head + 1]
-    if after.lower in ("based", "related", "driven", "oriented", "focused"):
-        return True  # “a tools based crew” lacks a hyphen
-    return after.tag in ("DT", "PRP$") or bool(readings(after) & set("NMP") and after.tag != "IN")
-
-
-def _is_subject(tokens: Sequence[Token], index: int, head: int) -> bool:
-    """Whether a phrase opens a clause or shares its head: what looks like its noun is the verb
-    (“how a crew partners with us”) or belongs to both (“a dock-level and a town-level plans”)."""
-    if not index:
-        return False
-    before, after = tokens[index - 1].lower, tokens[head + 1] if head + 1 < len(tokens) else None
-    verb = after is not None and after.tag in _FINITE
-    joined = before in ("and", "or") and "-" in tokens[index + 1].text
-    asked = tokens[index - 1].tag == "MD"  # can a mate view charts?
-    return (before in _CLAUSE_OPENERS and not verb) or joined or asked
-
-
-def _plural_readings(noun: Token) -> frozenset[str]:
-    """The readings of a noun, of a compound with hyphens those of its last part (pull-requests)."""
-    from jdlint.lang.en.lexicon import tags
-
-    found = readings(noun)
-    if not found and "-" in noun.lower and noun.text.islower():
-        return frozenset(tags(noun.lower.rpartition("-")[2]))
-    return found
 
 
 def _is_figure(token: Token) -> bool:
@@ -205,40 +157,6 @@ def _is_name(token: Token) -> bool:
     return capitals == 1 if token.text[0].isupper() else token.tag == "NNP" and not capitals
 
 
-def _may_be_verb(noun: Token) -> bool:
-    from jdlint.lang.en.forms import singular
-    from jdlint.lang.en.lexicon import tags
-
-    return "Z" in readings(noun) or "V" in tags(singular(noun.lower.rpartition("-")[2]))
-
-
-def _has_verb(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the clause of the token at ``index`` has its verb further left, so that what follows
-    is none: not in “when the look of a page changes”."""
-    for at in range(index - 1, -1, -1):
-        token = tokens[at]
-        if token.tag in _FINITE or (token.tag == "VB" and (not at or tokens[at - 1].lower != "to")):
-            return True
-        if token.lower in _CLAUSE_OPENERS:
-            return False
-    return False
-
-
-def _governed(tokens: Sequence[Token], index: int, head: int) -> bool:
-    """Whether the phrase is an object, so that a word in -s at its end is no verb."""
-    before = tokens[index - 1] if index else None
-    after = tokens[head + 1] if head + 1 < len(tokens) else None
-    if after is not None and after.surely("VBZ", "MD", least=0.9):
-        return True  # every boats is
-    if (
-        before is None
-        or not _has_verb(tokens, index)
-        or (after is not None and after.tag in ("DT", "PRP$", "PRP", "TO", "VBN"))
-    ):
-        return False
-    return before.lower == "such" or before.tag.startswith("VB") or before.lower in _PREPOSITIONS
-
-
 def _counts(noun: Token, tokens: Sequence[Token], index: int, head: int) -> bool:
     """Whether a noun can be counted; one that can be a mass, too, only right between its word and
     what shows that it stands alone (“these date are”)."""
@@ -249,21 +167,6 @@ def _counts(noun: Token, tokens: Sequence[Token], index: int, head: int) -> bool
         return True
     alone = after.tag in ("VBP", "MD") or (after.text in ".," and word in ("these", "those"))
     return head == index + 1 and word in _PLURALS and alone
-
-
-def _is_verb_or_phrase(tokens: Sequence[Token], index: int, head: int) -> bool:
-    """Whether a bare noun is a verb (“both report on it”, “these map to it”), or part of another
-    phrase (“several face to face meetings”, “the step two section”)."""
-    word, noun, before = tokens[index].lower, tokens[head], tokens[index - 1] if index else None
-    if "V" in readings(noun) and head == index + 1:
-        if word in _PLURALS and asks_or_relates(tokens, index, head):
-            return True
-        opens = word in ("these", "those") and (before is None or not before.word)
-        if word == "both" or (opens and tokens[head + 1].tag in ("TO", "IN", "RP")):
-            return True
-    if word in _NUMBERS and before is not None and (before.noun or before.lower in ("a", "an")):
-        return True  # “the step two section”, “a four office, remote team”
-    return [t.lower for t in tokens[head + 1 : head + 3]] == ["to", noun.lower]
 
 
 def _after_many(tokens: Sequence[Token], index: int) -> Slip | None:
@@ -291,10 +194,17 @@ def _after_many(tokens: Sequence[Token], index: int) -> Slip | None:
     if (
         joined_modifiers(tokens, head)
         or compound(tokens, head)
-        or _is_verb_or_phrase(tokens, index, head)
-        or _goes_on(tokens, head)
+        or is_verb_or_phrase(tokens, index, head)
+        or goes_on(tokens, head)
     ):
         return None
     if goes_with_more(tokens, index, head):
         return None
     return Slip(noun, noun, plural(noun.text), {"determiner": token.text}, "singular")
+
+
+def _parts_adjectives(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma stands between two words that describe the same noun."""
+    if tokens[at].text != "," or at + 1 >= len(tokens):
+        return False
+    return tokens[at - 1].tag == "JJ" and tokens[at + 1].tag in ("JJ", "VBG", "VBN")

@@ -55,6 +55,8 @@ def _behind_command(tokens: Sequence[Token]) -> Slip | None:
         at += 1
     if at < opening + 2 or at + 2 >= len(tokens) or tokens[at].lower != "and":
         return None
+    if tokens[at - 1].lower.endswith("ing"):
+        return None  # product positioning and messaging
     place = past_adverbs(tokens, at + 1)
     if place + 1 >= len(tokens):
         return None

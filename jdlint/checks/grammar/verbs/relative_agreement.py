@@ -89,6 +89,8 @@ def _slip(tokens: Sequence[Token], index: int) -> Slip | None:
         certain = head.lower not in BODIES
     elif _of_something(tokens, index):
         return None
+    elif head.lower == "those" and (index < 2 or tokens[index - 2].lower not in ("of", "and")):
+        better = _plain(tokens, at)
     elif head.surely("NNS", least=0.85) and _are_many(tokens, index - 1):
         better = _plain(tokens, at)
         certain = tokens[index].lower != "which" or tokens[at].lower != "has"

@@ -87,7 +87,8 @@ class Valency(SentenceCheck):
         """A preposition that is missing before an object or an -ing form."""
         token, following = tokens[index], tokens[index + 1]
         preposition = self.nouns.get(token.lower)
-        if preposition and _gerund_object(tokens, index):
+        best = index > 0 and tokens[index - 1].lower == "best"  # in the crew's best interest
+        if preposition and not best and _gerund_object(tokens, index):
             return _missing(token, preposition, "gerund")
         if following.tag not in _DETERMINERS and following.lower not in _OBJECTS:
             return None
