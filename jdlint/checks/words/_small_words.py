@@ -11,14 +11,14 @@ from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import TYPE_CHECKING, dataclass, field
 from jdlint.core.page import HIDDEN, Block, Page
 from jdlint.core.tools import cached_property
-from jdlint.lang.en.tokens import Words, words
+from jdlint.lang.en.tokens import QUOTING, Words, words
 
 if TYPE_CHECKING:
     from jdlint.lang.en.gaps.odds import Gap
 
 LEAST = 5  # words of a text that is judged: shorter ones are labels
 # beside these, a word is quoted, or a part of a name
-EDGES = frozenset("-‐‑–—/|&@+=_~^\\<>{}[]\"“”'‘’`#*\ufffc(")
+EDGES = QUOTING | {"("}
 _CLOSES = frozenset(".,;:?!)")
 
 

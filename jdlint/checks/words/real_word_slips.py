@@ -9,7 +9,7 @@ from jdlint.core.by_text import by_text
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import TYPE_CHECKING, dataclass
 from jdlint.core.page import HIDDEN, Block, Page
-from jdlint.lang.en.tokens import Words, words
+from jdlint.lang.en.tokens import QUOTING, Words, words
 
 if TYPE_CHECKING:
     from jdlint.lang.en.confusion.odds import Slip
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _LEAST = 4.0  # log odds below which no rule asks
 _WORDS = 5  # least words of a text that is judged: shorter ones are labels
 # beside these, a word is quoted, or a part of a name
-_EDGES = frozenset("-‐‑–—/|&@+=_~^\\<>{}[]\"“”'‘’`#*\ufffc")
 
 _ENDS = frozenset(".,;:!?)")
 _TITLES = frozenset(("mr", "mrs", "ms", "dr"))  # a name follows, no sentence
@@ -123,7 +122,7 @@ def _plain(cut: Words, slip: Slip) -> bool:
     start, end = cut.starts[slip.at], cut.end(slip.end - 1)
     if _beside_gap(cut, slip):
         return False
-    return cut.text[start - 1 : start] not in _EDGES and cut.text[end : end + 1] not in _EDGES
+    return cut.text[start - 1 : start] not in QUOTING and cut.text[end : end + 1] not in QUOTING
 
 
 def _opens_title(cut: Words, slip: Slip) -> bool:

@@ -10,12 +10,9 @@ from jdlint.core.diagnostic import Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Block, Page
 from jdlint.core.tools import cache
-from jdlint.lang.en.tokens import Words, words
+from jdlint.lang.en.tokens import QUOTING, Words, words
 from jdlint.lang.lists import text_of
 
-_EDGES = frozenset(
-    "-‐‑–—/|&@+=_~^\\<>{}[]\"“”'‘’`\ufffc"
-)  # beside these, words may be parts of names
 # what is right for once: “as and when”, “all you do is have fun”, “are they a crew”
 _ARTICLES, _AMOUNTS = ("the", "a", "an"), ("some", "any", "each", "all", "many", "most")
 _AFTER = {
@@ -116,7 +113,7 @@ def _plain(cut: Words, at: int) -> bool:
         return False
     before = cut.text[cut.starts[at] - 1 : cut.starts[at]] if at else " "
     end = cut.end(at + 1)
-    if before in _EDGES or cut.text[end : end + 1] in _EDGES or not cut.text[end : end + 1]:
+    if before in QUOTING or cut.text[end : end + 1] in QUOTING or not cut.text[end : end + 1]:
         return False
     if _labelled(cut, at) or _in_gap(cut, at):
         return False

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 # and its ++ or #.
 _TOKEN = re.late(r"[^\W_]+(?:[&'’.\-_‐‑][^\W_]+)*(?:\+\+|#|(?<=and)/or\b)?|\ufffc+|[^\w\s]|_+")
 
+# beside these, a word is quoted, or a part of a name or of code
+QUOTING = frozenset("-‐‑–—/|&@+=_~^\\<>{}[]\"“”'‘’`#*\ufffc")
+
 
 class Words:
     """The tokens of one block: ``texts`` as written, ``lowers`` in lower case with straight

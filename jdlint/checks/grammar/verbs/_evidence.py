@@ -7,14 +7,13 @@ from collections.abc import Callable, Mapping
 from jdlint.checks.grammar.verbs._slots import ANYBODY, BEFORE_ING, INVERTED, Slot
 from jdlint.core.light import NamedTuple
 from jdlint.lang.en.lexicon import tags
-from jdlint.lang.en.tokens import Words
+from jdlint.lang.en.tokens import QUOTING, Words
 from jdlint.lang.en.wordforms.paradigm import BASE, ING, PAST, THIRD
 
 NEVER = 99.0  # log odds that no place has
 NOUN = 1.1  # more is asked of what is a noun rather (work, design)
 HARD = -2.6  # less is asked where no reading is right (how to mending, people who mending)
 WEAK = 1.5  # more is asked where a neighbour lets the word be something else
-_EDGES = frozenset("-‐‑–—/|&@+=_~^\\<>{}[]\"“”'‘’`#*\ufffc")  # a quoted word, or part of a name
 _NEGATED = frozenset("don't doesn't didn't".split())
 _ONLY_SUBJECTS = frozenset("we they i he she who".split())
 _PRONOUNS = frozenset("we they i he she you it".split())
@@ -120,7 +119,7 @@ def _right(cut: Words, slot: Slot) -> str:
 def _is_word(cut: Words, at: int) -> bool:
     """Whether a word stands between spaces, or before a mark, and not in quotes."""
     start, end = cut.starts[at], cut.end(at)
-    return cut.text[start - 1 : start] in (" ", "\n") and cut.text[end : end + 1] not in _EDGES
+    return cut.text[start - 1 : start] in (" ", "\n") and cut.text[end : end + 1] not in QUOTING
 
 
 def _after_to(cut: Words, slot: Slot, licences: Licences) -> float:
