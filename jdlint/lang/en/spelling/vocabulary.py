@@ -1,6 +1,7 @@
 """How English words are written, and how often each is met: read when first needed.
 
 ``lexicon/spelling/vocabulary.txt`` has the words that a slip may have been meant for, by frequency,
+``own-vocabulary.txt`` those of sciences and trades that general lists hold for too rare,
 ``rare.txt`` the rarer right words that look like a slip of one of those, ``slips.txt`` what people
 often mistype. A word that looks like nothing else is not listed: nothing would be suggested for it.
 """
@@ -14,6 +15,7 @@ from jdlint.lang.en.spelling.compounds import joined_words
 from jdlint.lang.lists import size_of, text_of
 
 RARE = 0.25
+OWN = 12  # steps of the words in own-vocabulary.txt: as common as “shortcode”
 STEPS = 4  # a frequency is a Zipf value (log10 of uses in a thousand million words) times this
 
 
@@ -25,6 +27,8 @@ def _frequencies() -> dict[str, int]:
     for section in sections:
         name, _, words = section.partition("]\n")
         found.update(dict.fromkeys(words.split(), int(name)))
+    _, _, own = text_of("spelling/own-vocabulary.txt").partition("\n")
+    found.update(dict.fromkeys(own.split(), OWN))
     return found
 
 
@@ -138,5 +142,12 @@ def letters(word: str) -> int:
 
 def edition() -> str:
     """What tells one state of the lists from another: their sizes in bytes."""
-    names = ("vocabulary.txt", "rare.txt", "slips.txt", "compounds.txt", "own-compounds.txt")
+    names = (
+        "vocabulary.txt",
+        "rare.txt",
+        "slips.txt",
+        "compounds.txt",
+        "own-compounds.txt",
+        "own-vocabulary.txt",
+    )
     return " ".join(str(size_of(f"spelling/{name}")) for name in names)
