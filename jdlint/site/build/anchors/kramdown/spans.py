@@ -12,6 +12,7 @@ from jdlint.site.build.anchors.kramdown.targets import target_end
 
 _MAX_HEADER = 1000
 _MAX_STEPS = 1500  # marks that never close are tried again and again; nobody writes so many
+_DEEPEST = 40  # elements in each other: five calls each, of the thousand that Python allows
 _SPECIAL = re.late(r"[*_`<\[&\\{]|!\[|\$\$|--|<< | >>")
 _EMPHASIS = re.late(r"\*\*?|__?")
 _TICKS = re.late(r"`+")
@@ -51,6 +52,9 @@ class _Reader:
     def run(self, element: Element, stop: str = "") -> bool:
         """Reads into ``element`` up to ``stop`` (``]``, an emphasis mark or an end tag); false
         where it never comes."""
+        if len(self.stack) > _DEEPEST:
+            self._take(element, len(self.text))
+            return False
         self.stack.append(element.kind)
         found = self._run(element, stop)
         self.stack.pop()
