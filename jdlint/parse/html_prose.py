@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from jdlint.parse.lists import Lists
     from jdlint.parse.prose import Words
 
+_LINK = re.late(r"\[([^\[\]]+)\]\([^()\s]+\)")  # is no link in raw HTML
 _PART = re.late(
     r"<!--.*?-->|<(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9-]{0,30})(?:\s[^<>]{0,2000})?/?>"
     r"|(?P<entity>&(?:#\w{1,8}|\w{2,20});)|(?P<gap>\s*\n\s*)",
@@ -109,6 +110,7 @@ class _Reader:
         spot, text = self.words.words_span(), self.words.current().strip() if heading else ""
         index = self.words.close_block()
         if heading is not None and index >= 0 and spot is not None:
+            text = _LINK.sub(r"\1", text) if "](" in text else text
             row = Heading(int(heading.tag[1]), text, spot, Span(heading.start, at), "", index)
             self.sections.append(row)
         holder = self.lists.innermost() if self.items and self.items[-1] else None

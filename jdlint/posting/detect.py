@@ -116,7 +116,7 @@ def _by_text(path: str, text: str) -> Verdict:
         return Verdict(True, f"its title names a role, {role}")
     if why := _by_name(path, text, end, found):
         return Verdict(True, why)
-    keys_of = "its front matter has no layout of a job page and no two keys of one"
+    keys_of = "its front matter names no layout of job pages and not two of the keys that they have"
     return Verdict(
         False,
         f"it lies in no folder of job pages, {keys_of if end else 'it has no front matter'}, "

@@ -288,5 +288,5 @@ test_a_job_page, test_no_job_page = verdict_tests(JOBS, OTHERS)
 
 def test_the_reason_names_what_is_there() -> None:
     text = "---\nlayout: page\n---\nRope.\n"
-    assert "no layout of a job page" in judged("docs/x.md", text).why
+    assert "no layout of job pages" in judged("docs/x.md", text).why
     assert "no front matter" in judged("docs/x.md", "Rope.\n").why

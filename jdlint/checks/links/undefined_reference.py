@@ -20,15 +20,18 @@ _REFERENCE = late(
 )
 _NOTE = late(r"(?<![\]\\])\[\^(?P<name>[\w-]{1,60})\](?!:)")
 _DEFINED = late(r"(?m)^[ \t>]*\[(?P<name>[^\[\]\n]{1,200})\]:")
+# a definition that was written as a link: its colon is missing
+_SLIP = late(r"(?m)^\[(?P<name>[^\[\]\n]{1,200})\]\((?P<to>[^()\s]{1,500})\)[ \t]*$")
 _TEMPLATED = late(r"\{\{|\{%|<%|-{1,}8<-{1,}|@include")
 
 
 @dataclass(frozen=True)
 class UndefinedReference:
     """Finds ``[label][name]`` and ``[label][]`` without ``[name]: address`` on the page, and
-    ``[^name]`` without its text (variant ``note``). A page that a template completes is left alone.
+    ``[^name]`` without its text (variant ``note``); variant ``line`` where a line of its own is a
+    link of that name. A page that a template completes is left alone.
 
-    Values: ``found``, ``name``, ``better``, ``hint``.
+    Values: ``found``, ``name``, ``better``, ``hint``, ``line`` and where it leads (``to``).
     """
 
     marks: ClassVar = ("][", "[^")
@@ -65,6 +68,10 @@ class UndefinedReference:
             text[whole.start : span.start] + better.removeprefix("^") + text[span.end : whole.end]
         )
         edits = (Edit(whole, changed),) if better and span.end > span.start else ()
+        slips = () if variant or better else _SLIP.finditer(text)
+        for slip in slips:
+            if _folded(slip["name"]) == _folded(name):
+                values["line"], values["to"], variant = slip[0].rstrip(), slip["to"], "line"
         return Finding(whole, values, edits, variant=variant)
 
 

@@ -48,8 +48,9 @@ class ListPunctuation:
     the list is), ``sentences`` (items of several sentences are left out of the count), ``stop`` or
     ``none``. Items that end with a colon, “?” or “!”, hold a list, or end in an abbreviation do not
     count, and a list that joins its items with semicolons or commas is left alone. Values:
-    ``count`` and ``noun`` of what differs, ``others`` that count, ``total`` of the list, ``style``,
-    ``verb``, ``rest``. Variant: ``some`` where more items of the list end like those that differ.
+    ``count`` and ``noun`` of what ends so, ``others`` that do not, ``total`` of the list,
+    ``style``, ``verb``, ``rest``. Variant: ``some`` where more items of the list end
+    like those that differ.
     """
 
     convention: Literal["consistent", "sentences", "stop", "none"] = "consistent"
@@ -141,8 +142,11 @@ class ListPunctuation:
             )
             for item in wrong[1:9]
         )
-        count, total = len(wrong), sum(seen)
-        others = sum(item.stopped != stopped for item in items)
+        total, others = sum(seen), sum(item.stopped != stopped for item in items)
+        # some end alike for reasons of their own: several sentences, “etc.”
+        shown = seen if stopped else seen[::-1]
+        variant = "" if shown == (len(wrong), others) else "some"
+        count, others = shown
         values = {
             "count": str(count),
             "total": str(total),
@@ -152,8 +156,6 @@ class ListPunctuation:
             "style": "with a full stop" if stopped else "without a full stop",
             "rest": "without one" if stopped else "with one",
         }
-        # some end alike for reasons of their own: several sentences, “etc.”
-        variant = "" if seen == ((count, others) if stopped else (others, count)) else "some"
         return Finding(_end(page, wrong[0]), values, edits, related, variant=variant)
 
 

@@ -110,7 +110,7 @@ def _says_all(page: Page, heading: Heading) -> bool:
         or _LABELLED.search(text)
         or text.endswith(_ENDS)
         or len(text.split()) > _LONGEST_NAME
-        or _LINK.fullmatch(text)
+        or _LINK.fullmatch(page.source.slice(heading.span).strip())
     ):
         return True
     return bool(page.links_from(heading.line))

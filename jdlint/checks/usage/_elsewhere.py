@@ -22,6 +22,11 @@ class Use(Protocol):
     def end(self) -> int: ...
 
 
+def times(count: int) -> str:
+    """How often, as a sentence says it."""
+    return ("never", "once", "twice")[count] if count < 3 else f"{count} times"
+
+
 def elsewhere(page: Page, uses: Iterable[Use], says: str) -> tuple[Related, ...]:
     """The first places, each with what stands there."""
     return tuple(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
+from jdlint.checks.usage._elsewhere import times
 from jdlint.checks.usage._role_case import role_case
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.light import NamedTuple, dataclass
@@ -42,8 +43,8 @@ class CaseDrift:
     count. The rarer form is reported once for each phrase, of equal ones the capitals; a phrase of
     the page's own title, and one form against one, are a note. ``report: role`` takes all roles of
     two words or more together: a page with ``least`` roles in lower case is reported once, at the
-    first role in capitals. Values: ``found``, ``better`` and ``count`` of a phrase, ``other`` of a
-    role.
+    first role in capitals. Values: ``found``, ``better`` and ``times`` (how often) of a phrase,
+    ``other`` of a role.
     """
 
     heads: tuple[str, ...]
@@ -141,7 +142,7 @@ def _finding(page: Page, phrase: str, uses: _Uses) -> Finding:
     exact = all(page.exact(at, at + size) for at in wrong)
     edits = tuple(Edit(span, better) for span in spans) if exact else ()
     found = text[wrong[0] : wrong[0] + size]
-    values = {"found": found, "better": better, "count": str(len(right))}
+    values = {"found": found, "better": better, "times": times(len(right))}
     one_to_one = len(right) + len(wrong) == 2  # one against one proves little
     few = fewer_small and len(right) < _CAPITALS_FROM
     certain = not one_to_one and not few and not _is_title(page, phrase)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jdlint.checks._scope import kinds_of
+from jdlint.checks.usage._elsewhere import times
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Page
@@ -24,7 +25,8 @@ class MixedAbbreviations:
     """Reports the rarer form of an abbreviation that a page writes in two ways, both with two
     capitals at least.
 
-    Values: ``found``, ``better``, ``count`` (how often the other form stands).
+    Values: ``found``, ``better``, ``times`` (how often the other form stands). Text in capitals
+    throughout is left alone.
     """
 
     scope: tuple[str, ...] = ("prose", "headings")
@@ -46,7 +48,9 @@ class MixedAbbreviations:
             better = best[form.lower()]
             if better == form or counts[better] < _LEAST or counts[better] <= counts[form]:
                 continue
+            if page.text(page.block_at(start)).isupper():
+                continue
             span = page.prose.span(start, end)
             edits = (Edit(span, better),) if page.exact(start, end) else ()
-            values = {"found": form, "better": better, "count": str(counts[better])}
+            values = {"found": form, "better": better, "times": times(counts[better])}
             yield Finding(span, values, edits)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jdlint.checks._scope import kinds_of
-from jdlint.checks.usage._elsewhere import SHOWN, elsewhere
+from jdlint.checks.usage._elsewhere import SHOWN, elsewhere, times
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import NamedTuple, dataclass
 from jdlint.core.page import Page
@@ -39,7 +39,7 @@ class MixedCompounds:
     """Reports the rarer form of a word that a page writes with a hyphen here and as one word there
     (“start-up”, “startup”), or as two (“data set”, “dataset”); of equal ones the later. All forms
     of a word are put into one. Names in capitals count where a figure follows (“GS-15”). Values:
-    ``found``, ``better``, ``count``.
+    ``found``, ``better``, ``times`` (how often).
     """
 
     scope: tuple[str, ...] = ("description", "prose", "headings")
@@ -178,7 +178,7 @@ def _finding(page: Page, forms: dict[str, list[_Use]], old: str, new: str) -> Fi
         *elsewhere(page, rare[1:], "here too"), *elsewhere(page, usual, f"“{better}” here")
     )  # fmt: skip
     exact = all(page.exact(use.start, use.end) for use in rare)
-    values = {"found": own, "better": better, "count": str(len(usual))}
+    values = {"found": own, "better": better, "times": times(len(usual))}
     return Finding(edits[0].span, values, edits if exact else (), related[:SHOWN])
 
 

@@ -101,7 +101,7 @@ def explain(reason: str, text: str, start: int) -> str:
         return (
             "use spaces here, not a tab"
             if tab
-            else "put the value in quotes, it starts with a mark that YAML reserves"
+            else f"put the value in quotes, because “{text[start : start + 1]}” cannot start one"
         )
     if "could not find expected ':'" in reason:
         return "this line has no “key: value”"
@@ -115,11 +115,26 @@ def explain(reason: str, text: str, start: int) -> str:
             f"the value ends at its second quote: put {other} around the whole of it, "
             f"or write {doubled} for a quote inside"
         )
+    if "did not find expected key" in reason:
+        return _no_key(text, start, line)
     return next((words for known, words in _WORDS if known in reason), reason)
+
+
+def _no_key(text: str, start: int, line: str) -> str:
+    """Why no name of a value stands where the parser looks for one."""
+    mark = text[:start].rstrip(" ")[-1:]
+    if mark and mark in "]}":
+        return f"the value ends at its “{mark}”: put quotes around the whole of it"
+    if text[start : start + 1] in ("]", "}"):
+        return f"this “{text[start]}” closes nothing; take it out"
+    if line.startswith("-"):
+        return "this line belongs to no list; put the name of one above it, such as “tags:”"
+    return _UNEVEN
 
 
 # what is noticed lines after the slip: the parser names the place where it began as context
 _BEFORE = ("end of stream", "could not find expected ':'", "',' or ']'", "',' or '}'")
+_UNEVEN = "this line does not start where the lines above it do"
 # what the parser says, and what a writer can do about it
 _WORDS = (
     ("unexpected end of stream", "a quote is opened and never closed"),
@@ -127,10 +142,20 @@ _WORDS = (
     ("expected ',' or ']'", "a list is opened with “[” and never closed"),
     ("expected ',' or '}'", "a group is opened with “{” and never closed"),
     ("unknown escape", "write “\\\\” for the backslash, or put the value in single quotes"),
-    ("expected <block end>", "this line does not start where the lines above it do"),
-    ("expected '-' indicator", "this line does not start where the lines above it do"),
+    ("expected <block end>", _UNEVEN),
+    ("expected '-' indicator", _UNEVEN),
+    ("expected <document start>", _UNEVEN),
     ("block sequence entries", "put the list on lines of its own, each with “- ” in front"),
     ("expected whitespace or", "put the value in quotes, because “!” has a meaning in YAML"),
+    (
+        "comment or line break",
+        "put the value in quotes, because “|” and “>” have a meaning",
+    ),
+    (
+        "expected node content",
+        "put the value in quotes, because its first mark has a meaning",
+    ),
+    ("non-alphabetical", "a line cannot start with “%” here; put its words in quotes"),
     ("special characters", "a character that cannot be shown stands here; take it out"),
 )
 

@@ -12,6 +12,7 @@ from jdlint.core.by_text import by_text
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import TYPE_CHECKING, dataclass
 from jdlint.core.page import HIDDEN, Block, Page
+from jdlint.core.patterns import regex as re
 from jdlint.lang.en.tokens import Words, words
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ _SET = {
     "at": frozenset(("level", "interview")),
     "for": frozenset(("interview",)),  # those who are invited for interview
 }
+_COUNTED = re.late(r"(?<![\w-])(\d+(?:-\d+)?)[- ]people\b")
 _SPANS = frozenset("week month year night weekend spring summer autumn winter quarter".split())
 _BARE = frozenset("of way|on condition|have company|had company|of same".split("|"))
 _UNCOUNTED = frozenset(("accommodation",))  # what the law calls it has none
@@ -250,18 +252,20 @@ def _finding(
     start, end = block.start + cut.starts[at], block.start + cut.end(phrase[1])
     span = page.prose.span(start, end)
     found = page.source.slice(span)
-    article = likelier
-    if likelier == "a" and found[0].isalnum():
+    # “2-people team” wants “2-person” as well
+    phrase_of = _COUNTED.sub(r"\1-person", found)
+    article = likelier if phrase_of == found else "a"
+    if article == "a" and found[0].isalnum():
         from jdlint.lang.en.articles.sounds import spoken
 
         article = spoken(found.lower()) or "a"
     opens = at == 0 or cut.texts[at - 1] in (".", "!", "?", ":")
     if opens and found[0].isupper() and not found[1:2].isupper():
-        better = f"{article.capitalize()} {found[0].lower()}{found[1:]}"
+        better = f"{article.capitalize()} {phrase_of[0].lower()}{phrase_of[1:]}"
     else:
-        better = f"{article} {found}"
+        better = f"{article} {phrase_of}"
     edits = (Edit(span, better),) if page.exact(start, end) and HIDDEN not in found else ()
-    values = {"found": found, "better": better, "either": _either(found, better, article)}
+    values = {"found": found, "better": better, "either": _either(phrase_of, better, article)}
     if cut.tags[phrase[1]] == "P":
         values["either"] = f"“{better}”"
     elif at > 1 and cut.lowers[at - 2 : at] == ["one", "of"]:

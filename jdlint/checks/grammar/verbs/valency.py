@@ -45,7 +45,7 @@ class Valency(SentenceCheck):
     ``missing``); ``nouns`` before an -ing form with its object (``gerund``); ``no_infinitive``
     adjectives, and nouns that open a sentence, before “to” with a verb (``infinitive``);
     ``object_first`` verbs before “to” with a verb (``object``), ``gerund_verbs`` too (``ing``).
-    Values: ``found``, ``better``, ``word``, ``preposition``.
+    Values: ``found``, ``better``, ``word``, ``preposition``, ``following`` (the -ing form).
     """
 
     verbs: Mapping[str, str] = field(default_factory=dict)
@@ -89,7 +89,7 @@ class Valency(SentenceCheck):
         preposition = self.nouns.get(token.lower)
         best = index > 0 and tokens[index - 1].lower == "best"  # in the crew's best interest
         if preposition and not best and _gerund_object(tokens, index):
-            return _missing(token, preposition, "gerund")
+            return _missing(token, preposition, "gerund", following.text)
         if following.tag not in _DETERMINERS and following.lower not in _OBJECTS:
             return None
         preposition = self._preposition(tokens, index)
@@ -135,8 +135,8 @@ class Valency(SentenceCheck):
         return None
 
 
-def _missing(token: Token, preposition: str, variant: str) -> Slip:
-    values = {"word": token.text, "preposition": preposition}
+def _missing(token: Token, preposition: str, variant: str, following: str = "") -> Slip:
+    values = {"word": token.text, "preposition": preposition, "following": following}
     return Slip(token, token, f"{token.text} {preposition}", values, variant)
 
 
