@@ -33,7 +33,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     ),
     NICE: (
         r"(?:nice|good|great)[ -]to[ -]ha",
-        r"\bpreferr?ed\b|\bpreferences?\b",
+        r"\bpreferr?ed\b|\bpreferr?ences?\b",
         r"\bdesir(?:ed|able)\b|\boptional|\bideally\b",
         r"\bpluses\b|\ba plus\b|\bbig plus|plus if\b|extra credit|brownie",
         r"bonus (?:point|skill|qualif|if|experience|for)|^bonus(?:es)?$",
@@ -69,7 +69,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     ),
     "pay": (r"compensation|\bsalar(?:y|ies)\b|\bpay\b|remuneration|\bwages?\b",),
     "benefits": (
-        r"benefits?\b|\bperks?\b|we offer\b|our offer|\boffers? you\b",
+        r"benefits?\b|\bperks?\b|we offer\b|on offer$|our offer|\boffers? you\b",
         r"what you(?:'ll| will)? (?:get|gain)|what's in it|why join|why you'll love",
     ),
     "about": (
@@ -93,6 +93,11 @@ _TOPICS = (
     "about",
     PROCESS,
 )  # also what a role can be about: Benefits Analyst
+# one word that says so of all that follows: “Preferred Education and Experience”
+_WISHED = re.late(
+    r"(?:preferr?ed|desir(?:ed|able)|optional|additional)(?: (?:education|experience|skills?"
+    r"|qualifications?|knowledge|background|abilities|training|competenc(?:e|y|ies)|and|or))+$"
+)
 _FIRM = re.late(
     r"requirement|must[ -]have|\b(?:minimum|required|essential|mandatory|need(?:ed)?)\b|you must"
 )
@@ -132,7 +137,7 @@ def text_kind(text: str) -> str:
     parts = _PARTS.split(folded)
     if len(parts) > 1:
         kinds = {_first(part) for part in parts}
-        if NICE in kinds and MUST in kinds:
+        if NICE in kinds and MUST in kinds and not _WISHED.match(folded):
             return ""
     return _first(folded)
 

@@ -8,6 +8,7 @@ from jdlint.checks.consistency import _stated
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import Literal, dataclass
 from jdlint.core.page import Page
+from jdlint.posting.several import several_jobs
 
 _READ: Mapping[str, Callable[[Page], Iterator[_stated.Said]]] = {
     "contract": _stated.contract,
@@ -36,7 +37,7 @@ class Contradictions:
     there, ``workplace`` a remote job that is on site elsewhere, ``years`` two numbers of years for
     the same experience, ``pay`` another pay in the text than in the front matter, ``contract`` one
     for good and one for a time, ``week`` two numbers of hours, ``place`` two cities. A page
-    that leaves the choice is left alone. Values: ``found``, ``other``."""
+    that leaves the choice, or has several jobs, is left alone. Values: ``found``, ``other``."""
 
     report: Literal["contract", "hours", "pay", "place", "week", "workplace", "years"]
 
@@ -49,6 +50,8 @@ class Contradictions:
         return _MARKS[self.report]
 
     def check(self, page: Page) -> Iterator[Finding]:
+        if several_jobs(page):
+            return
         first: dict[str, _stated.Said] = {}
         for said in _READ[self.report](page):
             before = first.setdefault(said.of, said)

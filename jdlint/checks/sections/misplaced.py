@@ -26,6 +26,7 @@ from jdlint.posting.kinds import (
     text_kind,
 )
 
+_LONGEST_LABEL = 40  # characters
 _SEVERAL = 3  # items from which a list says what it is
 
 
@@ -85,7 +86,7 @@ class Misplaced:
         text = page.text(block)
         if text.endswith(":") or (block.kind == "paragraph" and self._names(text)):
             return False  # it names what follows
-        if block_kind(page, block, self._table) not in self.kinds:
+        if block_kind(page, block, self._table) not in self.kinds or _is_level(page, block):
             return False
         return not self._said_otherwise(page, block) and (
             not self.direct
@@ -175,6 +176,20 @@ def _heading_of(page: Page, kind: str) -> str:
     """The first heading of the page that names a kind of section; empty where none does."""
     texts = (section.heading.text for section in page.sections)
     return next((text for text in texts if text_kind(text) == kind), "")
+
+
+def _is_level(page: Page, block: Block) -> bool:
+    """Whether a paragraph opens with a label in bold where a line in bold names the section: it
+    stands beside that, not below."""
+    source, at = page.source.text, block.source_start
+    if block.kind != "paragraph" or source[at - 2 : at] not in ("**", "__"):
+        return False
+    label = page.text(block).partition(":")[0]
+    return (
+        len(label) <= _LONGEST_LABEL
+        and ":" in page.text(block)
+        and bold_line(page, block.section, at) is not None
+    )
 
 
 def _is_direct(page: Page, block: Block, table: Table) -> bool:

@@ -9,6 +9,7 @@ from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
 from jdlint.posting import signs
+from jdlint.posting.several import several_jobs
 
 # all that may be a way, in any words: rather silent than wrong
 WAY = re.late(
@@ -34,6 +35,8 @@ class WayToApply:
             return
         for block in page.blocks:
             asks = signs.SEEKS.search(page.text(block).replace("\n", " "))
+            if asks and asks[0][:2].lower() == "as" and several_jobs(page):
+                continue  # “As a senior mate, you will”: a ladder of levels asks for nobody
             if asks:
                 found = asks[0].rstrip()
                 at = block.start + asks.start()

@@ -12,7 +12,7 @@ from jdlint.core.patterns.pattern import Match, compile_pattern, found_span
 from jdlint.core.tools import cached_property
 from jdlint.posting.kinds import Table, block_kind, table_of
 
-_BEFORE, _AFTER = 40, 12  # characters around a needle that a form may take
+_BEFORE, _AFTER = 40, 32  # characters around a needle that a form may take
 
 
 class _Form(NamedTuple):

@@ -159,7 +159,7 @@ def _number(tokens: Sequence[Token], index: int) -> Compound | None:
     if (
         index > 1
         and tokens[index - 1].lower in ("or", "and", "to")
-        and is_number(tokens[index - 2])
+        and (is_number(tokens[index - 2]) or tokens[index - 2].lower in ("one", "1"))
     ):
         joined = f"{tokens[index - 2].text}- {tokens[index - 1].text} {better}"
         return Compound(index - 2, index + 2, joined)

@@ -14,6 +14,7 @@ from jdlint.core.patterns.regex import late
 from jdlint.core.read_once import read_once
 from jdlint.core.text import Span
 from jdlint.posting.dates import NamedDay, named_days
+from jdlint.posting.several import several_jobs
 from jdlint.posting.texts import Text, figured
 
 # what a day after which nobody can apply is told by: a key, or the words before it
@@ -44,7 +45,7 @@ _OPENING = late(
 _PUBLISHED_KEYS = frozenset("date posted published dateposted datepublished publishdate".split())
 # words that make a second day right: rounds, places, a day that was put off
 _ROUNDS = late(
-    r"\b(?:rounds?|extend\w*|early|priorit\w*|first|second|third|final|late|spring|summer|autumn"
+    r"\b(?:rounds?|extend\w*|earl(?:y|iest)|latest|priorit\w*|first|second|third|final|late|spring|summer|autumn"
     r"|fall|winter|intakes?|cohorts?|either|batch\w*|referr\w*|referees?|references?|interviews?"
     r"|internal\w*|external\w*|updated?|previous\w*|was|were|or)\b",
     re.IGNORECASE,
@@ -134,7 +135,10 @@ def _earlier(page: Page, early: list[Told], late_days: list[Told], label: str) -
 
 
 def _twice(page: Page) -> Iterator[Finding]:
-    """Two last days on which people can apply, or two first days of work, in two texts."""
+    """Two last days on which people can apply, or two first days of work, in two texts; each of
+    several jobs has its own."""
+    if several_jobs(page):
+        return
     rows = full_days(page)
     last = [row for row in rows if closes(page, row)]
     first = [row for row in rows if _starts(page, row) and row not in last]

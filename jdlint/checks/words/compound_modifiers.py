@@ -105,6 +105,8 @@ def _pair(tokens: Sequence[Token], index: int) -> Compound | None:
     first, second, known = tokens[index], tokens[index + 1], modifiers()
     if not (_PLAIN.match(first.text) and _PLAIN.match(second.text)):
         return None
+    if index > 1 and first.text[0].isupper() and tokens[index - 1].lower == "of":
+        return None  # “Quality of Service aware”: the name has more words
     if second.text[0].isupper() and not first.text[0].isupper():
         return None
     before = tokens[index - 1] if index else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
-from jdlint.core.page import HIDDEN, Page
+from jdlint.core.page import HIDDEN, Block, Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
 from jdlint.core.words import word_set
@@ -22,14 +22,15 @@ _SMILEY = re.late(r"[:;=]['-]?[DPpoO]$")
 # what a sentence that goes on in the next paragraph ends with
 _CUT = word_set("to of for with the a an and or at by from as our your their its that is are via")
 _LINES = re.late(r"[a-z)][ \t]*\r?\n[A-Z][^\n]*$")
+_LABEL = re.late(r"[ \t]*(?:\*\*|__)?[A-Z][\w/&' -]{1,40}:(?:\*\*|__)?[ \t]")
 _LEAST = 5  # words of a sentence that is surely one
 
 
 @dataclass(frozen=True)
 class FinalStops:
     """Reports a paragraph of two sentences or more whose last, of ``least`` words or more, ends
-    without a mark; one that introduces a list, or ends in a link, an address or code, is left
-    alone. Values: ``found`` (its last words).
+    without a mark; one that introduces a list, goes on in the next, or ends in a link, an
+    address, code or a line with a label, is left alone. Values: ``found`` (its last words).
     """
 
     least: int = _LEAST
@@ -46,11 +47,25 @@ class FinalStops:
             if _LINES.search(page.source.slice(block.span)):
                 continue  # lines without ends: it is a list in all but name
             following = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
-            if following is not None and following.list >= 0:
-                continue  # it introduces the list
+            if following is not None and (
+                following.list >= 0 or page.text(following)[:1].islower()
+            ):
+                continue  # it introduces the list, or goes on behind an empty line
+            if _ends_apart(page, block):
+                continue
             last = _last(text)
             if len(last.split()) >= self.least and _VERB.search(last) and "@" not in last:
                 yield _finding(page, block.start + len(text), text)
+
+
+def _ends_apart(page: Page, block: Block) -> bool:
+    """Whether a paragraph ends in a link, or its last line of several opens with a label:
+    “**Travel:** ten days”."""
+    source = page.source.text
+    if source[block.source_end : block.source_end + 1] == "]":
+        return True
+    line = page.source.slice(block.span).rpartition("\n")
+    return bool(line[1]) and _LABEL.match(line[2]) is not None
 
 
 def _last(text: str) -> str:

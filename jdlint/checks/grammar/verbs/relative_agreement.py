@@ -86,7 +86,10 @@ def _slip(tokens: Sequence[Token], index: int) -> Slip | None:
     certain = True
     if head.lower in _SOMEBODY or (head.surely("NN", least=0.8) and _is_one(tokens, index - 1)):
         better = _third(tokens, index, at)
-        certain = head.lower not in BODIES
+        if head.lower in BODIES:
+            if tokens[index].lower == "who":
+                return None  # “a team who choose” is right in Britain
+            certain = False
     elif _of_something(tokens, index):
         return None
     elif head.lower == "those" and (index < 2 or tokens[index - 2].lower not in ("of", "and")):
