@@ -66,6 +66,9 @@ def _words(kind: str) -> str:
 
 
 def _plural(kind: str) -> str:
+    several = list(_parts(kind, "|"))
+    if len(several) > 1:
+        return " or ".join(map(_plural, several))
     name, inner = _opened(kind)
     if name in _ROWS:
         return f"lists of {_plural(inner[0])}"

@@ -9,7 +9,8 @@ from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
 from jdlint.core.by_text import MOST
 from jdlint.core.diagnostic import Edit, Finding
-from jdlint.core.light import dataclass, field
+from jdlint.core.light import Any, dataclass, field
+from jdlint.core.names import known_or_near
 from jdlint.core.page import Block, Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.recent import most_of
@@ -19,17 +20,29 @@ from jdlint.lang.en.tagging import sequence
 from jdlint.lang.en.tokens import Words, words
 
 _SLOT = re.late(r"\{(\d+)(?::(\w+))?\}")
+_OWN = ("better", "unless")  # what a pattern can have of its own
 
 
 class _Row:
-    """A pattern, read when it is first asked about."""
+    """A pattern, read when it is first asked about, and what it has of its own."""
 
-    def __init__(self, pattern: str, lists: Mapping[str, tuple[str, ...]]) -> None:
-        self.pattern, self._lists = pattern, lists
+    def __init__(
+        self, pattern: str, own: str | Mapping[str, Any], lists: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        self.pattern, self.own, self._lists = pattern, own, lists
 
     @cached_property
     def steps(self) -> sequence.Sequence:
         return sequence.sequence(self.pattern, self._lists)
+
+    @property
+    def better(self) -> str:
+        return self.own if isinstance(self.own, str) else str(self.own.get("better", ""))
+
+    @cached_property
+    def unless(self) -> tuple[sequence.Sequence, ...]:
+        given = () if isinstance(self.own, str) else self.own.get("unless", ())
+        return tuple(sequence.sequence(pattern, self._lists) for pattern in given)
 
     @cached_property
     def anchor(self) -> sequence.Anchor:
@@ -44,13 +57,15 @@ class Tokens:
     A replacement names items by number, with a form where wanted: ``{2}``, ``{2:plural}``,
     ``{2:singular}``, ``{2:base}``, ``{2:gerund}``, ``{2:past}``, ``{2:third}`` (works),
     ``{2:lower}``, ``{2:joined}`` (gets, of “get's”); it is empty where there is none to offer.
-    ``unless`` patterns that overlap the match silence it. ``words`` holds lists that patterns name
-    as ``$list``. An apostrophe is the one that the page has.
+    ``unless`` patterns that overlap a match silence it: those of the rule every match, those that
+    stand beside a replacement (``{better: than, unless: [more then some]}``) those of its pattern.
+    ``words`` holds lists that patterns name as ``$list``. An apostrophe is the one that the page
+    has.
     Values: ``found``, ``better``, ``whole`` (all words of the pattern), ``after`` (those
     behind the marked ones), ``w1`` … for items. Variants: ``swap``, ``drop``.
     """
 
-    find: Mapping[str, str]
+    find: Mapping[str, str | Mapping[str, Any]]
     unless: tuple[str, ...] = ()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     scope: tuple[str, ...] = ("prose",)
@@ -61,12 +76,13 @@ class Tokens:
     def validate(self) -> None:
         """Raise ``ValueError`` for a pattern that cannot be sought."""
         for row in self._rows:
+            _hold(row)
             if not row.anchor.needles:
                 raise ValueError(f"the pattern “{row.pattern}” has no fixed word to look for")
 
     @cached_property
     def _rows(self) -> tuple[_Row, ...]:
-        return tuple(_Row(pattern, self.words) for pattern in self.find)
+        return tuple(_Row(pattern, own, self.words) for pattern, own in self.find.items())
 
     @cached_property
     def _unless(self) -> tuple[sequence.Sequence, ...]:
@@ -121,7 +137,7 @@ class Tokens:
                 place = (block.start + match.start, block.start + match.end)
                 if place not in seen:
                     seen.add(place)
-                    found = self._finding(page, block, words(whole), match, row.pattern)
+                    found = self._finding(page, block, words(whole), match, row.better)
                     if found.values["found"] != found.values["better"]:  # one of several was right
                         yield found
 
@@ -138,13 +154,13 @@ class Tokens:
                 del self._known[next(iter(self._known))]
             cut = words(text)
             match = row.steps.around(cut, cut.at(at), row.anchor)
-            void = match is None or match.start == match.end or self._silenced(cut, match)
+            void = match is None or match.start == match.end or self._silenced(cut, match, row)
             self._known[key] = None if void else match
         return self._known[key]
 
-    def _silenced(self, cut: Words, match: sequence.Match) -> bool:
+    def _silenced(self, cut: Words, match: sequence.Match, row: _Row) -> bool:
         first, last = match.items[0][0], match.items[-1][1]
-        for pattern in self._unless:
+        for pattern in (*row.unless, *self._unless):
             for start in range(max(first - pattern.length, 0), last):
                 other = pattern.match(cut, start)
                 if other is not None and other.start < last and first < other.end:
@@ -152,12 +168,12 @@ class Tokens:
         return False
 
     def _finding(
-        self, page: Page, block: Block, cut: Words, match: sequence.Match, pattern: str
+        self, page: Page, block: Block, cut: Words, match: sequence.Match, text: str
     ) -> Finding:
         start, end = block.start + cut.starts[match.start], block.start + cut.end(match.end - 1)
         found = page.prose.text[start:end]
         parts = [cut.slice(*item) for item in match.items]
-        better = _SLOT.sub(lambda slot: _form(parts, int(slot[1]), slot[2]), self.find[pattern])
+        better = _SLOT.sub(lambda slot: _form(parts, int(slot[1]), slot[2]), text)
         if found[:1].isupper() and better:
             better = better[0].upper() + better[1:]
         if "'" in better and page.prose.text.count("’") > page.prose.text.count("'"):
@@ -175,6 +191,22 @@ class Tokens:
             (Edit(span, better),) if better and better != found and page.exact(start, end) else ()
         )
         return Finding(span, values, edits, variant="swap" if better else "drop")
+
+
+def _hold(row: _Row) -> None:
+    """Raise ``ValueError`` where a pattern has of its own what it cannot have."""
+    if isinstance(row.own, str):
+        return
+    for key in row.own:
+        if key not in _OWN:
+            near = known_or_near(str(key), _OWN)
+            raise ValueError(f"the pattern “{row.pattern}” has no “{key}” of its own{near}")
+    unless = row.own.get("unless", ())
+    if not isinstance(row.own.get("better", ""), str):
+        raise ValueError(f"“better” of the pattern “{row.pattern}” is a text")
+    if not isinstance(unless, tuple) or not all(isinstance(each, str) for each in unless):
+        raise ValueError(f"“unless” of the pattern “{row.pattern}” is a list of texts")
+    _ = row.unless  # raises for a pattern that cannot be read
 
 
 def _without_apostrophe(word: str) -> str:
