@@ -37,9 +37,10 @@ class LinkScheme:
     """``report: insecure`` finds ``http://`` links to other hosts than local ones; ``mail`` finds
     mail addresses as targets without ``mailto:``, and misspelt ones (``domains`` maps misspelt
     domains to right ones); ``mail-space`` finds spaces in ``mailto:`` addresses in HTML, which
-    some mail programs cut there.
+    some mail programs cut there; ``mail-text`` finds a link whose words are another mail address
+    than it leads to.
 
-    Values: ``found``, ``better``.
+    Values: ``found``, ``better``, ``to`` (of ``mail-text`` the address that it leads to).
     """
 
     report: str
@@ -47,7 +48,9 @@ class LinkScheme:
 
     def check(self, page: Page) -> Iterator[Finding]:
         for link in page.links:
-            if link.kind in _KINDS and not link.templated:
+            if self.report == "mail-text":
+                yield from _other_address(page, link)
+            elif link.kind in _KINDS and not link.templated:
                 better = self._better(link)
                 if better is not None:
                     yield _finding(page, link, better)
@@ -93,6 +96,18 @@ class LinkScheme:
         return (
             address[: len(address) - len(domain)] + better + url[len(address) :] if better else None
         )
+
+
+def _other_address(page: Page, link: Link) -> Iterator[Finding]:
+    words = page.source.slice(link.label).strip()
+    if link.templated or link.url[:7].lower() != "mailto:" or not _ADDRESS.fullmatch(words):
+        return
+    from html import unescape
+    from urllib.parse import unquote
+
+    to = unescape(unquote(link.url[7:])).partition("?")[0].strip(" /<>")
+    if to.lower() != words.lower() and _ADDRESS.fullmatch(to):
+        yield Finding(link.label, {"found": words, "better": to, "to": to})
 
 
 def _finding(page: Page, link: Link, better: str) -> Finding:

@@ -11,6 +11,7 @@ from jdlint.core.patterns import regex as re
 from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
 
+_MARKS = ("**", "_", "~~")
 _KINDS = frozenset(("paragraph", "item", "heading", "quote", "cell"))
 _DOUBLE = late(
     r"\*\*+|\A_\Z|(?<=\s)__(?=\s)|(?:^|[\s(“\"])(?P<open>__+)(?=[A-Za-z])"
@@ -19,6 +20,8 @@ _DOUBLE = late(
 _SINGLE = late(
     r"(?:^|[\s(“\"])(?P<open>_)(?=[A-Z][a-z]* [a-z])|[a-z][.!,]?(?P<close>_)(?=[\s).,:]|$)"
 )
+
+_STRUCK = late(r"(?:^|[\s(“\"])(?P<open>~~)(?=[A-Za-z])|[A-Za-z.,:!?)](?P<close>~~)(?=[\s).,:]|$)")
 
 # a pair with a space before its end, and a word right behind it
 _SPACED = late(r"(?<![\w*])\*\*(?P<words>[^\s*](?:[^*\n]{0,80}[^\s*])?)(?P<gap> +)\*\*(?=[^\s*])")
@@ -42,12 +45,12 @@ _FOOTNOTE = late(
 
 @dataclass(frozen=True)
 class StrayMarks:
-    """Reports ``**``, ``__`` or an underscore at the edge of words that Markdown prints as it
-    stands. Values: ``found``. Variants: ``space`` (“**Pay: **30,000”: the pair is whole but for a
-    space inside it), ``pair`` (“** Pay: **”: one behind its start), ``html`` (a whole pair inside
+    """Reports ``**``, ``__``, ``~~`` or an underscore at the edge of words that Markdown prints as
+    it stands. Values: ``found``. Variants: ``space`` (“**Pay: **30,000”: the pair is whole but for
+    a space inside it), ``pair`` (“** Pay: **”: one behind its start), ``html`` (a whole pair inside
     an HTML element, where Markdown is not read), ``link`` (a link there)."""
 
-    marks: ClassVar = ("**", "_", "](")
+    marks: ClassVar = (*_MARKS, "](")
 
     def check(self, page: Page) -> Iterator[Finding]:
         for block in page.blocks:
@@ -92,14 +95,14 @@ class StrayMarks:
 
     def _in(self, page: Page, block: Block) -> Iterator[Finding]:
         text = page.text(block)
-        if ("**" not in text and "_" not in text) or _FOOTNOTE.search(text):
+        if not any(mark in text for mark in _MARKS) or _FOOTNOTE.search(text):
             return
         if "**" in text and _ENTITY.search(page.source.slice(block.span)):
             return
         spaced = [*_SPACED.finditer(text), *_LOOSE.finditer(text)] if "**" in text else []
         for match in spaced:
             yield from self._spaced(page, block, match)
-        for pattern in (_DOUBLE, _SINGLE):
+        for pattern in (_DOUBLE, _SINGLE, _STRUCK):
             for match in pattern.finditer(text):
                 if any(m.start() <= match.start() < m.end() for m in spaced):
                     continue
