@@ -9,7 +9,7 @@ from jdlint.core.light import Any, ClassVar, NamedTuple, dataclass
 from jdlint.core.page import HIDDEN, Block, Page
 from jdlint.core.tools import cached_property
 from jdlint.posting.items import item_key
-from jdlint.posting.kinds import MUST, NICE, Table, list_kind, table_of
+from jdlint.posting.kinds import MUST, NICE, Table, list_kind, naming_heading, table_of
 
 
 class _Item(NamedTuple):
@@ -21,8 +21,8 @@ class _Item(NamedTuple):
 @dataclass(frozen=True)
 class SharedItems:
     """Reports an item that stands among the requirements and again among what is preferred, of the
-    same role: under headings with the same heading above them. Case and marks at the end do not
-    count. Values: ``found``."""
+    same role: under headings with the same heading above them, or lines in bold under one. Case and
+    marks at the end do not count. Values: ``found``."""
 
     least_words: int = 3
     sections: tuple[Mapping[str, Any], ...] = ()
@@ -49,6 +49,8 @@ class SharedItems:
                 continue
             section = found.section
             parent = page.sections[section].parent if section >= 0 else -1
+            if section >= 0 and not naming_heading(page, section, self._table):
+                parent = section  # lines in bold name the kinds below one heading, that of a role
             yield from (_Item(kind, parent, block) for _, block in page.items(found))
 
     def _finding(self, page: Page, block: Block, other: Block) -> Finding:
