@@ -7,9 +7,8 @@ all regular forms of a verb, ``*ing`` for an ending, ``$name`` for a list of wor
 or both: ``{NP}`` the word is one here, ``{?V}`` it can be one, ``{!T}`` it is none. ``[VB|VBP]``
 are Penn tags of the analysis (``jdlint.lang.en.syntax``), one of which the word has here with a
 chance of at least 0.8; with ``[!NN]`` it has none of them with one of over 0.2. ``!a|b`` is any
-other word, ``_`` any word, ``<`` the start of a sentence, ``>`` its end; among words (``.|>``)
-``>`` is the end of the text. ``?`` makes an item optional, ``*`` allows none to twelve, ``+`` one
-to twelve.
+other word, ``_`` any word, ``<`` the start of a sentence, ``>`` its end. ``?`` makes an item
+optional, ``*`` allows none to twelve, ``+`` one to twelve.
 """
 
 from __future__ import annotations
@@ -30,7 +29,6 @@ _ITEM = re.late(
 )
 _OFTEN = {None: (1, 1), "?": (0, 1), "*": (0, 12), "+": (1, 12)}
 _STOPS = frozenset(".!?;:")
-_EDGES = frozenset("<>")
 _Span = tuple[int, int]
 _MARKS = " \n.,;:!?)(/\"'“”’*"
 _LAST = re.late(r"[^\w]")
@@ -227,11 +225,7 @@ class Sequence(NamedTuple):
 def _sizes(item: Item, words: Words, at: int) -> range:
     """How many tokens the item can take from ``at`` on, the most first."""
     if item.edge:
-        ends = item.words and ">" in item.edge and at < len(words)  # more of the text follows
-        edges = item.edge.replace(">", "") if ends else item.edge
-        least = 0 if any(_at_edge(words, at, edge) for edge in edges) else 1
-        fits = bool(item.words) and at < len(words) and item.fits(words, at)
-        return range(int(fits), least - 1, -1)
+        return range(0, -1, -1) if _at_edge(words, at, item.edge) else range(0)
     count = 0
     while count < item.high and at + count < len(words) and item.fits(words, at + count):
         count += 1
@@ -275,10 +269,6 @@ def _item(text: str, lists: Mapping[str, tuple[str, ...]], pattern: str) -> Item
     fixed = frozenset() if ending or written == "_" else frozenset(_words(written, lists, pattern))
     if match["not"] and not fixed:
         raise PatternError(f"“{text}” in the pattern “{pattern}” denies no word")
-    edge = "" if match["not"] else "".join(sorted(fixed & _EDGES))
-    fixed -= _EDGES
-    if edge:
-        low = 0
     plain = low == high == 1
     return Item(
         fixed,
@@ -288,7 +278,7 @@ def _item(text: str, lists: Mapping[str, tuple[str, ...]], pattern: str) -> Item
         match["kind"] or "",
         low,
         high,
-        edge,
+        "",
         plain,
         tuple((match["penn"] or "").split("|")) if match["penn"] else (),
         bool(match["denied"]),
