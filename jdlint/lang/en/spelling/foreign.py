@@ -26,6 +26,7 @@ _HOUSES = word_set(
 )
 _LOANS = word_set("résumé résumés résume café cafés naïve cliché clichés façade décor entrée à")
 _NEAR = 2  # words to either side that tell
+_BEFORE, _BEHIND = 80, 160  # characters of an address: its name has 64 at most
 _LATIN = re.late(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # “ana-at-fernhill.example”, “ana [at] fernhill (dot) example”
 _DISGUISED = re.late(
@@ -36,9 +37,11 @@ _DISGUISED = re.late(
 
 def is_disguised(text: str, at: int) -> bool:
     """Whether a mail address whose @ is hidden from robots stands at an offset."""
-    if "at" not in text and "AT" not in text and "@" not in text:
+    first = max(at - _BEFORE, 0)
+    near = text[first : at + _BEHIND]  # a page of unknown words asks for each of them
+    if "at" not in near and "AT" not in near and "@" not in near:
         return False
-    return any(m.start() <= at < m.end() for m in _DISGUISED.finditer(text))
+    return any(m.start() <= at - first < m.end() for m in _DISGUISED.finditer(near))
 
 
 def is_foreign(words: Sequence[str], index: int) -> bool:
