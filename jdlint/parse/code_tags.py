@@ -9,7 +9,8 @@ from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
 from jdlint.parse.prose import Words
 
-_CODE_TAG = re.late(r"<(?P<close>/?)(?P<name>code|kbd|samp|var|tt|pre)\b", re.IGNORECASE)
+CODE = frozenset("code kbd samp var tt pre".split())  # tags of what is no prose
+_CODE_TAG = re.late(rf"<(?P<close>/?)(?P<name>{'|'.join(sorted(CODE))})\b", re.IGNORECASE)
 
 
 def code_in_tags(words: Words, start: int, end: int) -> Iterator[Span]:

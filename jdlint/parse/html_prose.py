@@ -9,6 +9,7 @@ from jdlint.core.light import TYPE_CHECKING, NamedTuple
 from jdlint.core.page import Heading
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
+from jdlint.parse.code_tags import CODE
 
 if TYPE_CHECKING:
     from jdlint.parse.lists import Lists
@@ -29,7 +30,6 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LISTS = frozenset(("ul", "ol"))
 _LIST_ENDS = frozenset(("/ul", "/ol"))
 # what is not read as sentences: code, scripts, controls
-CODE = frozenset("code kbd samp var tt pre".split())
 _SKIPPED = CODE | frozenset("script style textarea svg iframe button select nav template".split())
 
 

@@ -74,13 +74,14 @@ def plural_readings(noun: Token) -> frozenset[str]:
 
 
 def may_be_verb(noun: Token) -> bool:
+    """Whether a plural, or its singular, is a verb as well."""
     from jdlint.lang.en.forms import singular
     from jdlint.lang.en.lexicon import tags
 
     return "Z" in readings(noun) or "V" in tags(singular(noun.lower.rpartition("-")[2]))
 
 
-def has_verb(tokens: Sequence[Token], index: int) -> bool:
+def _has_verb(tokens: Sequence[Token], index: int) -> bool:
     """Whether the clause of the token at ``index`` has its verb further left, so that what follows
     is none: not in “when the look of a page changes”."""
     for at in range(index - 1, -1, -1):
@@ -100,7 +101,7 @@ def governed(tokens: Sequence[Token], index: int, head: int) -> bool:
         return True  # every boats is
     if (
         before is None
-        or not has_verb(tokens, index)
+        or not _has_verb(tokens, index)
         or (after is not None and after.tag in ("DT", "PRP$", "PRP", "TO", "VBN"))
     ):
         return False
