@@ -11,7 +11,14 @@ import sys
 from collections.abc import Callable
 
 from jdlint import __version__
-from jdlint.core.errors import ConfigError, GitError, ProbeError, RuleError, reason_of
+from jdlint.core.errors import (
+    ConfigError,
+    GitError,
+    InterruptedRun,
+    ProbeError,
+    RuleError,
+    reason_of,
+)
 
 CANNOT, BROKEN, INTERRUPTED = 2, 3, 130
 CLOSED = 141  # 128 + SIGPIPE: what a shell says of any tool whose reader went away
@@ -26,8 +33,10 @@ def guarded(work: Callable[[], int]) -> int:
     except BrokenPipeError:
         _forget_output()
         return CLOSED
-    except KeyboardInterrupt as error:
-        return _ended(str(error) or "interrupted", INTERRUPTED)
+    except InterruptedRun as error:
+        return _ended(str(error), INTERRUPTED)
+    except KeyboardInterrupt:  # its text may be Python's: “decoding with 'utf-8-sig' codec failed”
+        return _ended("interrupted", INTERRUPTED)
     except _SAID as error:
         return _ended(str(error), CANNOT)
     except MemoryError:

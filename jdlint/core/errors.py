@@ -24,6 +24,10 @@ class GitError(Exception):
     """What git cannot tell, in one sentence for people."""
 
 
+class InterruptedRun(KeyboardInterrupt):
+    """Somebody stopped the work; the text is one sentence that says what is kept of it."""
+
+
 def reason_of(error: OSError) -> str:
     """What the system says, as it stands in brackets behind our own words."""
     return (error.strerror or str(error)).lower()

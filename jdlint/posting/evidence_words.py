@@ -111,7 +111,7 @@ LABEL = late(
     re.MULTILINE | re.IGNORECASE,
 )
 # whole lines that are names of sections without any mark, but for a colon
-PLAIN_HEADING = late(rf"^(?:{signs.NAMES})[ \t]*:?[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
+PLAIN_HEADING = late(rf"^(?:{signs.NAMES})[ \t]*(?::[ \t]*)?\r?$", re.MULTILINE | re.IGNORECASE)
 # headings that others have too, software and handbooks: each counts half
 SHARED = late(
     r"(?:requirements?|qualifications?|skills|tasks|benefits|missions?|functions|profile?)\Z",

@@ -97,6 +97,7 @@ _BOUNDED = {
     "jdlint.lsp.completion._HEADING": "the line before the cursor",
     "jdlint.lsp.completion._VALUE": "the line before the cursor",
     "jdlint.posting.published.told._SLUG": "the first 200 letters of an address",
+    "jdlint.lang.en.spelling.foreign._DISGUISED": "240 letters beside a word",
     "jdlint.posting.signs.NO_JOB_NAME": "names of files are 4,096 letters at most",
     "jdlint.site.build.generators.middleman._SOURCE": "names of files, as above",
     "jdlint.site.build.anchors.html_ids._CODE": "the same number of marks must stand twice",

@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from jdlint.lang.en.tagging.sequence import Match, PatternError, sequence
+from jdlint.lang.en.tagging.sequence import PatternError, sequence
+from jdlint.lang.en.tagging.steps import Match
 from jdlint.lang.en.tokens import words
 
 
@@ -29,6 +30,11 @@ def _first(pattern: str, text: str, **lists: tuple[str, ...]) -> str | None:
         ("< «as a» _", "We act. As a crew", "As a"),
         ("«team» >", "our team.", "team"),
         ("«team» >", "our team lead", None),
+        ("«team» .|,|>", "our team", "team"),
+        ("«team» ,|>", "our team lead", None),
+        ("«team» ,|>", "our team?", None),
+        ("to|< «as» a", "We act. As a crew", "As"),
+        ("to|< «as» a", "We act as a crew", None),
         ("to «*ing{G}»", "able to working", "working"),
         ("to «*ing»", "thing to ring", None),
         ("$who «that»", "people that", "that"),

@@ -110,7 +110,7 @@ def test_literals_lose_nothing(chosen: list[str]) -> None:
         return
     cut, text = words(page.text(page.blocks[0])), page.lower.replace("\n", " ")
     for check in SEQUENCES:
-        for pattern in (row.steps for row in check._rows):
+        for pattern in (row.compiled for row in check._rows):
             anchor = pattern.anchor()
             for start in range(len(cut)):
                 match = pattern.match(cut, start)

@@ -16,7 +16,8 @@ from jdlint.core.patterns import regex as re
 from jdlint.core.recent import most_of
 from jdlint.core.tools import cached_property
 from jdlint.lang.en import forms
-from jdlint.lang.en.tagging import sequence
+from jdlint.lang.en.tagging import steps
+from jdlint.lang.en.tagging.sequence import sequence
 from jdlint.lang.en.tokens import Words, words
 
 _SLOT = re.late(r"\{(\d+)(?::(\w+))?\}")
@@ -32,21 +33,21 @@ class _Row:
         self.pattern, self.own, self._lists = pattern, own, lists
 
     @cached_property
-    def steps(self) -> sequence.Sequence:
-        return sequence.sequence(self.pattern, self._lists)
+    def compiled(self) -> steps.Sequence:
+        return sequence(self.pattern, self._lists)
 
     @property
     def better(self) -> str:
         return self.own if isinstance(self.own, str) else str(self.own.get("better", ""))
 
     @cached_property
-    def unless(self) -> tuple[sequence.Sequence, ...]:
+    def unless(self) -> tuple[steps.Sequence, ...]:
         given = () if isinstance(self.own, str) else self.own.get("unless", ())
-        return tuple(sequence.sequence(pattern, self._lists) for pattern in given)
+        return tuple(sequence(pattern, self._lists) for pattern in given)
 
     @cached_property
-    def anchor(self) -> sequence.Anchor:
-        return self.steps.anchor()
+    def anchor(self) -> steps.Anchor:
+        return self.compiled.anchor()
 
 
 @dataclass(frozen=True)
@@ -85,8 +86,8 @@ class Tokens:
         return tuple(_Row(pattern, own, self.words) for pattern, own in self.find.items())
 
     @cached_property
-    def _unless(self) -> tuple[sequence.Sequence, ...]:
-        return tuple(sequence.sequence(pattern, self.words) for pattern in self.unless)
+    def _unless(self) -> tuple[steps.Sequence, ...]:
+        return tuple(sequence(pattern, self.words) for pattern in self.unless)
 
     @cached_property
     def _by_needle(self) -> Mapping[str, list[int]]:
@@ -142,10 +143,10 @@ class Tokens:
                         yield found
 
     @cached_property
-    def _known(self) -> dict[tuple[str, str, int], sequence.Match | None]:
+    def _known(self) -> dict[tuple[str, str, int], steps.Match | None]:
         return {}
 
-    def _match(self, text: str, row: _Row, at: int) -> sequence.Match | None:
+    def _match(self, text: str, row: _Row, at: int) -> steps.Match | None:
         """The match of a pattern around an offset; remembered for the next page that holds the
         same text."""
         key = (text, row.pattern, at)
@@ -153,12 +154,12 @@ class Tokens:
             while len(self._known) >= most_of(MOST):
                 del self._known[next(iter(self._known))]
             cut = words(text)
-            match = row.steps.around(cut, cut.at(at), row.anchor)
+            match = row.compiled.around(cut, cut.at(at), row.anchor)
             void = match is None or match.start == match.end or self._silenced(cut, match, row)
             self._known[key] = None if void else match
         return self._known[key]
 
-    def _silenced(self, cut: Words, match: sequence.Match, row: _Row) -> bool:
+    def _silenced(self, cut: Words, match: steps.Match, row: _Row) -> bool:
         first, last = match.items[0][0], match.items[-1][1]
         for pattern in (*row.unless, *self._unless):
             for start in range(max(first - pattern.length, 0), last):
@@ -168,7 +169,7 @@ class Tokens:
         return False
 
     def _finding(
-        self, page: Page, block: Block, cut: Words, match: sequence.Match, text: str
+        self, page: Page, block: Block, cut: Words, match: steps.Match, text: str
     ) -> Finding:
         start, end = block.start + cut.starts[match.start], block.start + cut.end(match.end - 1)
         found = page.prose.text[start:end]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jdlint.bulk.needed import need
 from jdlint.config.project import find
-from jdlint.core.errors import ConfigError
+from jdlint.core.errors import ConfigError, InterruptedRun
 from jdlint.core.light import TYPE_CHECKING
 from jdlint.io.pool import processors
 
@@ -43,7 +43,7 @@ def main(options: argparse.Namespace) -> int:
     try:
         sys.stdout.write(_said(run(job), out))
     except KeyboardInterrupt as error:
-        raise KeyboardInterrupt(_KEPT) from error
+        raise InterruptedRun(_KEPT) from error
     finally:
         signal.signal(signal.SIGTERM, before)
     return 0

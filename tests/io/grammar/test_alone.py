@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -24,14 +25,14 @@ Answer = Callable[["_Handler"], None]
 
 class _Handler(BaseHTTPRequestHandler):
     answer: Answer
-    asked = 0
+    asked: Iterator[int]  # one number for each request, however many come at once
 
     def do_GET(self) -> None:
         self.send(b"[]")
 
     def do_POST(self) -> None:
         self.rfile.read(int(self.headers["Content-Length"]))
-        type(self).asked += 1
+        self.number = next(self.asked)
         type(self).answer(self)
 
     def send(self, body: bytes, status: int = 200) -> None:
@@ -75,7 +76,7 @@ def dying(handler: _Handler) -> None:
 
 @pytest.fixture
 def server() -> Iterator[tuple[str, type[_Handler]]]:
-    handler = type("Handler", (_Handler,), {})
+    handler = type("Handler", (_Handler,), {"asked": count(1)})
     http = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     http.daemon_threads = True
     http.block_on_close = False
@@ -112,7 +113,7 @@ def test_trouble_in_the_middle_of_a_run(
     limit = 0.5 if trouble in (hanging, dribbling) else 10
     monkeypatch.setattr(languagetool, "TIMEOUT", limit)
     monkeypatch.setattr(languagetool.LanguageTool.__init__, "__defaults__", ("en-US", "", limit))
-    handler.answer = staticmethod(lambda self: (good if handler.asked <= 3 else trouble)(self))
+    handler.answer = staticmethod(lambda self: (good if self.number <= 3 else trouble)(self))
     _site(tmp_path, url)
     session = Session(tmp_path)
     request = Request(tmp_path, (tmp_path,), jobs=1)

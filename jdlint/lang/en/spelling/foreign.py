@@ -31,7 +31,8 @@ _LATIN = re.late(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # “ana-at-fernhill.example”, “ana [at] fernhill (dot) example”
 _DISGUISED = re.late(
     r"[\w.+-]{2,64}?(?:-at-|_at_| ?[\[({<] ?(?:at|AT|@) ?[\])}>] ?| AT )"
-    r"[\w-]+(?:(?:\.|-dot-|_dot_| ?[\[({<] ?(?:dot|DOT|\.) ?[\])}>] ?| DOT )[\w-]+)+"
+    r"[\w-]+?(?:\.|-dot-|_dot_| ?[\[({<] ?(?:dot|DOT|\.) ?[\])}>] ?| DOT )"
+    r"(?: ?[\[({<] ?(?:dot|DOT|\.) ?[\])}>] ?\w| DOT |[\w.-])*"
 )
 
 
