@@ -138,7 +138,10 @@ def _titled(page: Page, key: str) -> bool:
 
 def _for_everyone(fault: Fault, finding: Finding) -> bool:
     """Whether a value is wrong whatever reads it: a day that is none, a slip; but no figure or date
-    in words, and no kind of contract that JobPosting lacks."""
+    in words, no kind of contract that JobPosting lacks, and no title left empty, as themes want it
+    that shall print none."""
+    if tuple(fault.path) == ("title",) and fault.value in (None, ""):
+        return False
     if not isinstance(fault.value, str):
         return True
     if fault.keyword in ("enum", "const", "anyOf"):

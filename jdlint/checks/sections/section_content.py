@@ -20,7 +20,8 @@ _LINK = re.late(r"\[[^\[\]]+\]\([^()\s]+\)")  # as it stands in raw HTML, where 
 _BOXES = re.late(
     r"</?(?:div|section|article|main|center|p|span|br|hr)\b[^<>]{0,300}>", re.IGNORECASE
 )
-_ENDS = (".", "!", "?", "…")
+_ENDS = (".", "!", "?", "…", "]")  # the last of a notice, “[This position is filled]”
+_WISHES = ("good luck", "thank", "best regards", "kind regards", "see you", "cheers")
 # sections that a line alone does not fill, as it may “Remote” or “Apply”
 _FILLED = frozenset((NICE, MUST, DUTIES, BENEFITS))
 _RULES = " \t\r\n*_:#=-\ufeff"  # what is no text between two lines
@@ -109,6 +110,7 @@ def _says_all(page: Page, heading: Heading) -> bool:
         "\ufffc" in text
         or _LABELLED.search(text)
         or text.endswith(_ENDS)
+        or text.lower().startswith(_WISHES)
         or len(text.split()) > _LONGEST_NAME
         or _LINK.fullmatch(page.source.slice(heading.span).strip())
     ):

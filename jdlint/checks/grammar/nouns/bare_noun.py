@@ -204,7 +204,9 @@ class BareNoun:
             if self.insert and page.exact(start, end)
             else ()
         )
-        return Finding(span, values, edits, certain=not _is_headline(cut))
+        # of two titles in capitals that readers judged, none wanted one: they stand as names
+        sure = not cut.texts[head].istitle() and not _is_headline(cut)
+        return Finding(span, values, edits, certain=sure)
 
 
 def _is_headline(cut: Words) -> bool:
