@@ -138,9 +138,11 @@ def _titled(page: Page, key: str) -> bool:
 
 def _for_everyone(fault: Fault, finding: Finding) -> bool:
     """Whether a value is wrong whatever reads it: a day that is none, a slip; but no figure or date
-    in words, no kind of contract that JobPosting lacks, and no title left empty, as themes want it
-    that shall print none."""
+    in words, no kind of contract that JobPosting lacks, no list, and no title left empty, as themes
+    want it that shall print none."""
     if tuple(fault.path) == ("title",) and fault.value in (None, ""):
+        return False
+    if isinstance(fault.value, list | dict):  # a site's own use of the name
         return False
     if not isinstance(fault.value, str):
         return True

@@ -85,17 +85,19 @@ class SectionContent:
 
 
 def _bold_lines(page: Page) -> Iterator[Block]:
-    """The lines in bold that have nothing but other such lines below
-    them, up to a heading or the end: above text they may head a group."""
-    text, empty = page.source.text, list[Block]()
-    for block in page.blocks:
+    """The lines in bold that have nothing but other such lines below them, up to a heading or the
+    end: above text they may head a group, and headings that skip a level may be theirs."""
+    text, empty, above = page.source.text, list[Block](), 1
+    levels = {section.heading.block: section.heading.level for section in page.sections}
+    for index, block in enumerate(page.blocks):
         line = is_line(page, block)
         start = empty[-1].source_end if empty else block.source_start
         if text[start : block.source_start].strip(_RULES) or not (line or block.kind == "heading"):
             empty = []
         if block.kind == "heading":
-            yield from empty
-            empty = []
+            level = levels.get(index, 1)
+            yield from empty if level <= above + 1 else ()
+            empty, above = [], level
         elif line:
             empty.append(block)
     if empty and not text[empty[-1].source_end :].strip(_RULES):

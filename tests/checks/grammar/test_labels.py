@@ -20,7 +20,7 @@ def test_a_list_of_labels_has_no_articles(last: str, severities: list[str]) -> N
     ("item", "severities"),
     [
         ("Opportunity for more shares in growing company", ["note"]),
-        ("Providing help to harbour manager in Bergen", ["warning"]),
+        ("Providing help to sales manager in Bergen", ["warning"]),
         ("Providing help to Harbour Manager in Bergen", ["note"]),
         ("You get more shares in growing company", ["warning"]),
     ],

@@ -58,6 +58,7 @@ _LISTS = frozenset("list set lot number couple variety range bunch pair group ki
 _NO_ONE = _BEFORE_SUM | _LISTS | _MANY
 _NUMBERS = frozenset("two three four five six".split())
 _PLURALS = frozenset("these those several many various".split())
+_GOES_ON = frozenset(("NN", "NNS", "NNP", "JJ", "CC", "CD", "VBG"))
 _LONGEST = 4  # words from the determiner to the noun: beyond it the tags are seldom all right
 
 
@@ -90,7 +91,18 @@ class DeterminerNumber(SentenceCheck):
                 continue
             if slip is not None and slip.first.position != last:
                 last = slip.first.position
-                yield slip
+                yield (
+                    slip
+                    if _ends(tokens, last - tokens[0].position)
+                    else slip._replace(certain=False)
+                )
+
+
+def _ends(tokens: Sequence[Token], noun: int) -> bool:
+    """Whether a noun surely ends its phrase: of 11 that readers judged, 3 of the 5 that were right
+    as they stood had a comma, “and” or another noun behind them."""
+    after = tokens[noun + 1] if noun + 1 < len(tokens) else None
+    return after is None or not (after.tag in _GOES_ON or after.text in (",", "/", "-", "–"))
 
 
 def _head(tokens: Sequence[Token], index: int) -> int:
