@@ -20,6 +20,8 @@ from jdlint.parse.templating import mask
 from jdlint.parse.value_prose import read_values
 
 _TAG = late(r"[ \t]*</?[A-Za-z]")
+# a line of HTML that no example of code would have beside prose
+_BOX = late(r"\n[ \t]*</?(?:h[1-6]|[ou]l|li|p|div)[ >]")
 _LEVELS = {f"H{n}": n for n in range(1, 7)}
 _ITEM, _ITEM_END = {"Start": "Item"}, {"End": "Item"}
 _KINDS = {"Autolink": "autolink", "Email": "email", "Inline": "inline"}
@@ -200,7 +202,7 @@ class _Walk:
         self.headings.append(Heading(_LEVELS[data], text, spot, Span(start, end), self.id, block))
 
     def _start_code(self, start: int, end: int, data: Any) -> None:
-        if data == "Indented" and self.html and _TAG.match(self.masked, start):
+        if data == "Indented" and self.html and self._goes_on(start, end):
             # HTML goes on below a blank line: kramdown reads it as such, and readers see its words
             self._start_html(start, end, data)
         else:
@@ -208,6 +210,11 @@ class _Walk:
             self.code.append(Span(start, end))
         self._open_block("paragraph")
         self.words.skip = True
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Whether an indented text is HTML that goes on: it opens with a tag or has some."""
+        masked = self.masked
+        return bool(_TAG.match(masked, start) or _BOX.search(masked, start, end))
 
     def _start_html(self, start: int, end: int, data: Any) -> None:
         self._close_tight()

@@ -14,6 +14,7 @@ _LAST = late(r"[ \t](?=[\r\n]|\Z)")
 _MARKS = (" \n", "\t\n", " \r", "\t\r")
 _NEXT = late(r"(?:\r\n?|\n)[ \t]*([^\r\n]?)([^\r\n]?)")
 _QUOTED = late(r"(?:\r\n?|\n)[ \t]*>[ \t]*([^\r\n]?)([^\r\n]?)")
+_ADDRESS = late(r"<(?:https?:|mailto:|[\w.+-]{1,64}@)")
 _STARTS_BLOCK = frozenset("#>|<`~=")
 
 
@@ -58,7 +59,7 @@ class TrailingSpace:
             return False
         first, second = following.groups()
         if not first or first in _STARTS_BLOCK:
-            return False
+            return _ADDRESS.match(text, following.start(1)) is not None
         if first.isdigit() or (first in "-*+" and second in " \t"):
             return _in_one_block(page, span.start, following.end())
         return True

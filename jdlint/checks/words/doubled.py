@@ -90,6 +90,7 @@ class Doubled:
             if page.block_at(start).kind not in kinds or self._particle(page, start, match[1]):
                 continue
             sure = match[1] != "to" or not _WISHED.search(page.lower, max(start - 24, 0), start)
+            sure = sure and not self._ends_name(page, start, word, again[0])
             edit = Edit(page.prose.span(match.end(1), end), "")
             edits = (edit,) if sure and page.exact(start, end) else ()
             variant = "run" if len(again) > 1 else ""
@@ -104,6 +105,13 @@ class Doubled:
         if again.islower():
             return word.islower() or word.istitle() or word == "I"
         return word == again and len(word) >= _NAME and again.istitle() and lexicon.common(low)
+
+    def _ends_name(self, page: Page, start: int, word: str, again: str) -> bool:
+        """Whether a word in capitals within a sentence may end a name: “Oslo Time time zone”."""
+        if not word.istitle() or not again.islower() or word == "I":
+            return False
+        before = page.prose.text[max(start - 2, page.block_at(start).start) : start].rstrip()
+        return before[-1:].isalnum() or before.endswith(",")
 
     def _joined(self, text: str, start: int, end: int) -> bool:
         before, after = text[start - 1 : start], text[end : end + 1]

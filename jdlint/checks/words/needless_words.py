@@ -34,6 +34,9 @@ _LEFT = frozenset("what which who that how where when why whatever whom all one"
 _JOINS = frozenset("and or but nor not".split())
 _WHOLES = frozenset("within without into onto upon throughout".split())  # written as two words
 _FAR = 12  # words before a preposition or verb among which one may say that it ends a clause
+_LATIN = frozenset(
+    ("in", word) for word in "vitro vivo situ silico utero absentia memoriam camera".split()
+)
 _RARE = -20  # steps (eighths of a doubling) below what chance gives
 
 
@@ -82,6 +85,8 @@ class NeedlessWords(SmallWords):
         before, low, after = cut.lowers[at - 1 : at + 2]
         if {(before, low), (low, after), (before, "_", after)} & self.pairs:
             return False
+        if {("in", after), (after, cut.lowers[at + 2])} & _LATIN and "in" in (low, after):
+            return False  # “we rank them by in silico tests”
         return in_sentence(cut, at) and small_neighbours(cut, at)
 
 

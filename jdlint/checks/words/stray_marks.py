@@ -97,8 +97,9 @@ class StrayMarks:
         text = page.text(block)
         if not any(mark in text for mark in _MARKS) or _FOOTNOTE.search(text):
             return
-        if "**" in text and _ENTITY.search(page.source.slice(block.span)):
-            return
+        source = page.source.slice(block.span) if "**" in text else ""
+        if "**{" in source or _ENTITY.search(source):
+            return  # a list of attributes, “**Boats?**{:.red}”, is no letter beside the mark
         spaced = [*_SPACED.finditer(text), *_LOOSE.finditer(text)] if "**" in text else []
         for match in spaced:
             yield from self._spaced(page, block, match)

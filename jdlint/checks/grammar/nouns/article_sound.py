@@ -11,7 +11,7 @@ from jdlint.core.page import HIDDEN, Block, Page
 from jdlint.core.patterns import regex as re
 from jdlint.lang.en.articles.sounds import spoken
 
-_PLACE = re.late(r"(?<![\w.’'&/#-])([Aa]n?) (\ufffc|[$£€]?[^\W_]+(?:[’'-][^\W_]+)*)(?!\.\w)")
+_PLACE = re.late(r"(?<![\w.’'&/#-])([Aa]n?) (\ufffc|[$£€]?[^\W_]+(?:[’'-][^\W_]+)*)(?!\.?\w)")
 _NEXT = re.late(r" ([^\W_]+)(?:(?<=ing) (on|in|with|for|across)\b)?")
 _CODE = re.late(r"`{1,2}([A-Z]?[a-z]{3,})(?![a-z])")
 # after “A” the letter, at the start of a sentence

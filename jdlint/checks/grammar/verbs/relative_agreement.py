@@ -51,6 +51,7 @@ _TELLING = frozenset(
 _NOUNS = frozenset(("NN", "NNS"))
 _LIKELY, _SELDOM = 0.6, 0.1
 _SOMETHING = frozenset("something anything whatever".split())
+_DAYS = frozenset("now today here there tomorrow this".split())
 _FAR = 10
 _LONGEST = 5  # words from the determiner to the head: beyond it the tags are seldom all right
 
@@ -75,6 +76,8 @@ class RelativeAgreement(SentenceCheck):
 
 def _slip(tokens: Sequence[Token], index: int) -> Slip | None:
     head, at = tokens[index - 1], past_adverbs(tokens, index + 1)
+    if tokens[index + 1].lower in _DAYS:
+        return None  # “two reasons that now is the time”
     if at + 1 >= len(tokens) or not tokens[at].text.islower():
         return None
     if tokens[index].lower == "which" and any(
