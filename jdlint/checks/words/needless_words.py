@@ -85,7 +85,7 @@ class NeedlessWords(SmallWords):
         before, low, after = cut.lowers[at - 1 : at + 2]
         if {(before, low), (low, after), (before, "_", after)} & self.pairs:
             return False
-        if {("in", after), (after, cut.lowers[at + 2])} & _LATIN and "in" in (low, after):
+        if {(low, after), (after, cut.lowers[at + 2])} & _LATIN:
             return False  # “we rank them by in silico tests”
         return in_sentence(cut, at) and small_neighbours(cut, at)
 
