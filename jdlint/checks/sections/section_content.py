@@ -48,10 +48,11 @@ class SectionContent:
         yield from self._empty(page) if self.report == "empty" else self._repeated(page)
 
     def _empty(self, page: Page) -> Iterator[Finding]:
-        for section in page.sections:
+        for section, behind in zip(page.sections, (*page.sections[1:], None), strict=False):
             if (
                 section.heading.text
                 and not _words(page, section)
+                and not _is_filled(page, section, behind)
                 and not _says_all(page, section.heading)
                 and not _is_subtitle(page, section)
             ):
@@ -118,6 +119,14 @@ def _says_all(page: Page, heading: Heading) -> bool:
     ):
         return True
     return bool(page.links_from(heading.line))
+
+
+def _is_filled(page: Page, section: Section, behind: Section | None) -> bool:
+    """Whether the heading below is a link, set as a heading, that belongs to a section: “Mate”
+    above “[Job description](/mate)”."""
+    if behind is None or text_kind(section.heading.text) in _FILLED:
+        return False
+    return bool(page.links_from(behind.heading.line))
 
 
 def _is_subtitle(page: Page, section: Section) -> bool:
