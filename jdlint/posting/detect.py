@@ -93,9 +93,11 @@ def _folders() -> str:
 
 
 def _by_text(path: str, text: str) -> Verdict:
+    end = listing.front_matter_end(text)
+    if end and _is_index(path) and (keys := _whole_postings(text, end)):
+        return Verdict(True, f"its front matter holds whole postings, with {_quoted(keys)}")
     if signs.NO_JOB_NAME.search(path) and not _own_folder(path):
         return Verdict(False, "")
-    end = listing.front_matter_end(text)
     head = end or (4_000 if signs.KEY_FIRST.match(text) else 0)
     layout = signs.JOB_LAYOUT.search(text, 0, head)
     if layout and not listing.of_layout(text, head):
@@ -122,6 +124,12 @@ def _by_text(path: str, text: str) -> Verdict:
         f"it lies in no folder of job pages, {keys_of if end else 'it has no front matter'}, "
         f"and {shown}" + (f" alone, of which {wanted} would do" if found else ""),
     )
+
+
+def _whole_postings(text: str, end: int) -> list[str]:
+    """The sections of postings that the front matter of a list holds, two at least."""
+    found = _keys(signs.NESTED_SECTION, text, end)
+    return found if len(found) > 1 and signs.NESTED_TITLE.search(text, 0, end) else []
 
 
 def _by_name(path: str, text: str, end: int, found: list[str]) -> str:

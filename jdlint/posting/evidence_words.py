@@ -127,13 +127,14 @@ WEAK_HEADING = late(
 TITLE = late(
     r"(?:positions?|opportunit(?:y|ies)|openings?|vacanc(?:y|ies)|internships?|fellowships?"
     r"|studentships?|recruit(?:ing|ment)|hiring|join (?:us|our|my|the)|jobs?\b|careers?\b"
-    r"|work with us|wanted\b|job (?:offer|ad)|apprenticeship|traineeship)",
+    r"|work with us|wanted\b|job (?:offer|ad)|apprenticeship|traineeship"
+    r"|(?:research|teaching|lab) assistants?\b)",
     re.IGNORECASE,
 )
 CALLS = late(r"(?:we(?:'|’)?(?:re| are) |now )?(?:hiring|recruiting)\b", re.IGNORECASE)
 NAME = late(
     r"(?:\A|[/_. -])(?:jobs?|vacanc(?:y|ies)|hiring|jd|careers?|positions?|openings?|recruit\w*"
-    r"|opportunit(?:y|ies)|intern(?:s|ships?)?|post-?docs?|phds?|join(?:[-_]us)?|join[-_]\w+"
+    r"|opportunit(?:y|ies)|[rt]as|intern(?:s|ships?)?|post-?docs?|phds?|join(?:[-_]us)?|join[-_]\w+"
     r"|work[-_]with[-_]us)(?=[/_. -])",
     re.IGNORECASE,
 )

@@ -16,16 +16,36 @@ def told(path: str, text: str, end: int, found: list[str]) -> str:
     headings of a posting."""
     titles = list(tells.titles(text, end))
     called = _called(path, titles, text[:end])
-    if not called or len(text) - end > _LONGEST or named_words.GUIDE.search(path):
+    half = "" if called else _half_called(path)
+    if not (called or half) or named_words.GUIDE.search(path):
         return ""
-    body = text[end:]
-    if evidence.of_others(path, text, end, body.lower(), most=1):
+    body = text[end:] if _has_words(text, end) else text[:end]
+    if len(body) > _LONGEST or evidence.of_others(path, text, end, body.lower(), most=1):
         return ""
     words = evidence.plain(body)
-    if not _of_work(body, words):
+    if not _of_work(body, words) or (half and not _offers(half, words)):
         return ""
     said = next(_says(body, words, titles, found), "")
-    return f"{called}, and {said}" if said else ""
+    return f"{called or half}, and {said}" if said else ""
+
+
+def _half_called(path: str) -> str:
+    """What calls a page one of open positions where its text offers some; or nothing."""
+    if named_words.EMPLOYMENT.search(path):
+        return "its name is that of employment"
+    return "its name is that of funded places" if named_words.FUNDED_FILE.search(path) else ""
+
+
+def _offers(half: str, words: str) -> bool:
+    """Whether a text says how to apply, and of places for those who study that it offers some."""
+    if "employment" not in half and not named_words.FUNDED_PLACE.search(words):
+        return False
+    return named_words.SENDS.search(words) is not None
+
+
+def _has_words(text: str, end: int) -> bool:
+    """Whether a page says anything below its front matter, which may hold all of it."""
+    return end == 0 or text[end:].strip("-+}\r\n\t ") != ""
 
 
 def _called(path: str, titles: list[str], front: str) -> str:

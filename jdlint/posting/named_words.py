@@ -33,6 +33,22 @@ ADDRESS = late(
     rf"^(?:permalink|url|slug)[ \t]*[:=][ \t]*[\"']?/?{_JOBS}/?[\"']?[ \t]*\r?$",
     re.MULTILINE | re.IGNORECASE,
 )
+# where people tell whom they worked for, too: there the text says how to apply, or names places
+EMPLOYMENT = late(
+    r"(?:\A|/)(?:\d[\d_. -]{0,11})?employment(?:[-_ ]opportunit(?:y|ies))?\.[^/]*\Z",
+    re.IGNORECASE,
+)
+# a name that pages of those who give money to study have too: there the text offers a place
+FUNDED_FILE = late(
+    r"(?:\A|/)(?:(?:open|available|our|post-?docs?|phd|doctoral|research)[-_ ])?"
+    r"(?:scholarships?|studentships?|fellowships?)\.[^/]*\Z",
+    re.IGNORECASE,
+)
+FUNDED_PLACE = late(
+    r"\b(?:we|i) (?:(?:are|am|also|now|currently) ){0,2}"
+    r"(?:offer(?:ing)?|invit(?:e|ing)|seek(?:ing)?|looking for|recruiting|have) [^.!?;]{0,60}?"
+    r"\b(?:studentships?|ph\.? ?d\.?|doctoral|post-?doc)"
+)
 # pages that tell others what to do, whatever they are called
 GUIDE = late(r"(?:\A|/)(?:manual|guides?|guidelines|tutorials?|reference|api)/", re.IGNORECASE)
 # whom such a page speaks to, as a heading or a label: ranks of those who study, and interns

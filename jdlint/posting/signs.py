@@ -36,8 +36,8 @@ JOB_LAYOUT = late(
     re.MULTILINE | re.IGNORECASE,
 )
 NAMES = (
-    r"(?:(?:key |main |your |core |minimum |basic |preferred |essential |job |role |primary"
-    r" |position |mandatory |professional |desired )?"
+    r"(?:(?:key |main |your |core |minim(?:um|al) |basic |preferred |essential |job |role"
+    r" |primary |position |mandatory |professional |desired )?"
     r"(?:responsibilit(?:ies|es)|requirements?|qualifications?|duties)"
     r"|(?:[a-z]+ ){0,3}duties (?:and|&) responsibilities"
     r"|(?:required|preferred|essential|desired|desirable|mandatory|must[ -]have|needed)"
@@ -100,6 +100,16 @@ SECTION_KEY = late(
     r"|nice[_-]?to[_-]?haves?|what[_-]you(?:ll|[_-]will)?[_-]do)[\"']?[ \t]*[:=]",
     re.MULTILINE | re.IGNORECASE,
 )
+# below a key that lists postings, the lists of one: whole postings stand in the front matter
+NESTED_SECTION = late(
+    r"^[ \t]+(?:-[ \t]+)?(?P<key>(?:job[_-]?)?(?:details|duties|responsibilities|requirements"
+    r"|qualifications|skills))[ \t]*:(?:[ \t]*[>|][+-]?)?[ \t]*\r?\n[ \t]+[*-][ \t]",
+    re.MULTILINE | re.IGNORECASE,
+)
+NESTED_TITLE = late(
+    r"^[ \t]+(?:-[ \t]+)?(?:job[_-]?title|title|position|role)[ \t]*:[ \t]*\S",
+    re.MULTILINE | re.IGNORECASE,
+)
 # keys that only a posting has
 JOB_KEY = late(
     r"^[ \t]*[\"']?(?P<key>(?:base[_-]?)?salary\w*|closing[_-]?date|employment[_-]?type"
@@ -146,7 +156,8 @@ ONE_JOB = late(
 # a title that names a role, with a text that asks for somebody
 TITLE = late(
     r"^#{1,2}[ \t]+(?P<marked>[^\n]{3,160})|\A<h1>(?P<html>[^<>\n]{3,160})</h1>"
-    r"|\A(?P<plain>[^\n#]{3,160})\n(?:=+|-{3,})[ \t]*\r?\n",
+    r"|\A(?P<plain>[^\n#]{3,160})\n(?:=+|-{3,})[ \t]*\r?\n"
+    r"|\A%[ \t]+(?P<pandoc>[^\n]{3,160})",
     re.MULTILINE,
 )
 META_TITLE = late(
@@ -205,7 +216,7 @@ VACANCY_NAME = late(
     re.IGNORECASE,
 )
 VACANCY = late(
-    r"\b(?:vacanc(?:y|ies)|(?:open|available|current|job) (?:positions?|openings|roles)"
+    r"\b(?:vacanc(?:y|ies)|(?:open|available|current|job) (?:positions?|openings?|roles)"
     r"|job (?:description|posting|offer)s?|employment offers|work with us\b"
     r"|(?:we are|we(?:'|’)re) hiring"
     r"|(?:post-?doc\w*|ph\.? ?d\.?|research\w*|faculty|graduate|student|staff|technician"
@@ -217,7 +228,7 @@ VACANCY = late(
 # those that are no names of anything else
 VACANT = late(
     r"\b(?:vacanc(?:y|ies)|positions? (?:is |are )?(?:available|open|vacant)"
-    r"|(?:open|available) positions?|openings)\b",
+    r"|(?:open|available) (?:job )?(?:positions?|postings?)|openings|job opening)\b",
     re.IGNORECASE,
 )
 HANDBOOK = late(r"(?:\A|/)(?:handbook|docs|wiki)/", re.IGNORECASE)

@@ -54,7 +54,8 @@ _ASKS_FOR = late(
 )
 _APPLIES = late(
     r"\b(?:apply (?:now|here|today|online|via|through|at\b|on our|by (?:e-?mail|sending|writing))"
-    r"|apply to (?:\[?[\w.+-]{2,40}@|th(?:is|e) (?:job|role|position)|join)|apply \["
+    r"|apply to (?:\[?[\w.+-]{2,40}@|th(?:is|e) (?:job|role|position|fellowship|studentship)|join)"
+    r"|apply \[|apply for one of (?:our|the|these) (?:[a-z]+ ){0,2}(?:jobs|positions|roles)"
     r"|(?:how|want|ready|like|wish|decide) to apply|consider applying"
     r"|(?:jobs|careers?|hiring|hr|recruit(?:ing|ment)?|talent)@"
     r"|(?:send|e-?mail|submit|share|forward)(?: (?:us|me|in))?(?: (?:your|an?|the))?(?: updated)?"
