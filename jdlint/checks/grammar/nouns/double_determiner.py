@@ -16,12 +16,15 @@ _SECOND = _ARTICLES | frozenset("my your our their its this these those".split()
 _EACH = frozenset(("each", "every"))
 # an a priori rule, make his a lot better
 _AFTER_A = frozenset("priori posteriori lot bit little".split())
+# “her” and “its” may stand alone or for “it's”: give her your boat, its your turn
+_OWN = frozenset("my your our their".split())
 _ANY = _EACH | {"any"}  # “the every day” is written for “everyday”, “the each” for nothing
 
 
 @dataclass(frozen=True)
 class DoubleDeterminer(SentenceCheck):
-    """Reports an article beside another determiner, both in small letters and parted by one space.
+    """Reports an article beside another determiner, both in small letters and parted by one space,
+    and a possessive beside another one or before “each other”.
 
     Values: ``found``, ``better``: the second of the two, or the first where an article is second.
     """
@@ -30,6 +33,9 @@ class DoubleDeterminer(SentenceCheck):
         for index in range(len(tokens) - 2):
             first, second, after = tokens[index : index + 3]
             if _any(first, second, after):
+                yield Slip(first, second, second.text)
+                continue
+            if _owned(first, second, after):
                 yield Slip(first, second, second.text)
                 continue
             if second.lower not in _SECOND or first.lower not in _FIRST:
@@ -60,6 +66,16 @@ def _better(first: Token, second: Token, after: Token) -> str:
     if second.lower in _ARTICLES and first.lower not in _ARTICLES:
         return first.text
     return second.text
+
+
+def _owned(first: Token, second: Token, after: Token) -> bool:
+    """Whether a possessive stands before another one, or before “each other”: our each other."""
+    if first.lower not in _OWN or first.lower == second.lower or not second.text.islower():
+        return False
+    if second.lower == "each":
+        return after.lower == "other"
+    near = second.start - first.end == 1 == after.start - second.end
+    return second.lower in _OWN and near and after.word and first.text.islower()
 
 
 def _any(first: Token, second: Token, after: Token) -> bool:

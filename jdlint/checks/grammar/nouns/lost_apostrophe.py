@@ -33,6 +33,8 @@ _FOR_MANY = frozenset(
     repository repo module package folder icon button tab menu view column map app edition corner
     award prize fund day desk festival fair camp bootcamp""".split()
 )
+# nouns of two words whose first one is a verb as well
+_PAIRS = frozenset(("pull request", "pull requests", "merge request", "merge requests"))
 _PROFESSIONS = ("logist", "entist", "apist", "ician", "iatrist")
 _PARTS = frozenset("part full half".split())  # part time
 _TIMES = frozenset("day night month morning year week".split())
@@ -146,6 +148,8 @@ def _whose(tokens: Sequence[Token], at: int, index: int, owned: _Owned) -> bool:
         return False
     if first is head and after is not None and after.lower == "to":
         return False
+    if f"{first.lower} {head.lower}" in _PAIRS:
+        return True
     if _no_verb(first) or (first is not head and _joined(first, head)):
         return True
     if first is head and "P" in readings(head) and not readings(head) & set("VDEGR"):
