@@ -20,6 +20,7 @@ from jdlint.lang.en.spelling import nearest, spelling, vocabulary
         ("peformace", "performance"), ("ocassional", "occasional"), ("positon", "position"),
         ("stagging", "staging"), ("specifyif", "specify if"), ("knowledgeof", "knowledge of"),
         ("attachd", "attached"), ("betweend", "between"), ("relects", "reflects"),
+        ("wlil", "will"), ("lsit", "list"), ("wrok", "work"),
     ],
 )  # fmt: skip
 def test_slips_of_hand_and_ear(word: str, other: str) -> None:
@@ -32,10 +33,16 @@ def test_slips_of_hand_and_ear(word: str, other: str) -> None:
     "productionise leeds operandi detailee cowork organisation modelled scalability maintainable "
     "storytelling kubectl phlebotomist subcontractors telehealth gamified unarchived "
     "perioperative ombudsperson uncachable "
-    "invertable strategise strategised hitherto heretofore".split(),
+    "invertable strategise strategised hitherto heretofore "
+    "psql lsof cpio grpc ebay oauth veto wiki yoga".split(),
 )
 def test_coinages_and_rare_words_are_no_slips(word: str) -> None:
     assert spelling.corrections(word) == ()
+
+
+def test_the_parts_of_a_package_are_no_slips() -> None:
+    assert not list(spelling.misspellings("Our boats lie under core-v-verif in the yard."))
+    assert list(spelling.misspellings("Our boats lie in the re-purpsoed-verison yard."))
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ _BOXES = re.late(
     r"</?(?:div|section|article|main|center|p|span|br|hr)\b[^<>]{0,300}>", re.IGNORECASE
 )
 _ENDS = (".", "!", "?", "…", "]")  # the last of a notice, “[This position is filled]”
-_WISHES = ("good luck", "thank", "best regards", "kind regards", "see you", "cheers")
+_WISHES = ("good luck", "thank", "best regards", "kind regards", "see you", "cheers", "no ")
 # sections that a line alone does not fill, as it may “Remote” or “Apply”
 _FILLED = frozenset((NICE, MUST, DUTIES, BENEFITS))
 _RULES = " \t\r\n*_:#=-\ufeff"  # what is no text between two lines

@@ -78,7 +78,8 @@ def _slip(tokens: Sequence[Token], index: int, first: int, at: int) -> Slip:
     opening = index - 1 if tokens[index].lower == "of" else index
     told = " ".join(token.text for token in tokens[opening:first])
     noun = tokens[at]
-    return Slip(noun, noun, plural(noun.text), {"determiner": told}, "singular")
+    figure = tokens[index].text[0].isdigit()  # “lots of opportunity” may be right
+    return Slip(noun, noun, plural(noun.text), {"determiner": told}, "singular", figure)
 
 
 def _head(tokens: Sequence[Token], first: int, extra: frozenset[str]) -> int:

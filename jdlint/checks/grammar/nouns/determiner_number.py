@@ -91,11 +91,8 @@ class DeterminerNumber(SentenceCheck):
                 continue
             if slip is not None and slip.first.position != last:
                 last = slip.first.position
-                yield (
-                    slip
-                    if _ends(tokens, last - tokens[0].position)
-                    else slip._replace(certain=False)
-                )
+                sure = slip.certain and _ends(tokens, last - tokens[0].position)
+                yield slip._replace(certain=sure)
 
 
 def _ends(tokens: Sequence[Token], noun: int) -> bool:

@@ -18,6 +18,7 @@ _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SOUNDS = ("aeiouy", "cks", "csz", "gj", "mn", "dt", "bp", "fv", "vw", "xs", "qk", "lr", "st")
 _SHORTEST_NOUN = 5  # letters of a noun that may have got an “ed” for an “s”
 _LACKING_NAME_FROM = 7  # letters of a name that may lack one
+_EVERYDAY = 5.0  # the Zipf value of a word that everybody uses
 _FAR = 3  # what ``slips`` answers for anything above two
 
 
@@ -94,6 +95,12 @@ def is_inner_slip(word: str, other: str) -> bool:
 def is_swapped(word: str, other: str) -> bool:
     """Whether two neighbours behind the first letter changed places (Javascritp)."""
     return word[0] == other[0] and sorted(word) == sorted(other) and slips(word, other) == 1
+
+
+def of_four(word: str) -> tuple[str, ...]:
+    """The common word of four letters of which two behind the first changed places (lsit)."""
+    turned = (f"{word[0]}{word[2]}{word[1]}{word[3]}", f"{word[:2]}{word[3]}{word[2]}")
+    return tuple(other for other in turned if vocabulary.suggested(other) >= _EVERYDAY)[:1]
 
 
 def is_number(word: str, other: str) -> bool:
