@@ -19,6 +19,9 @@ _SOUNDS = ("aeiouy", "cks", "csz", "gj", "mn", "dt", "bp", "fv", "vw", "xs", "qk
 _SHORTEST_NOUN = 5  # letters of a noun that may have got an “ed” for an “s”
 _LACKING_NAME_FROM = 7  # letters of a name that may lack one
 _EVERYDAY = 5.0  # the Zipf value of a word that everybody uses
+_OPENING_FROM = 7  # letters from which a word that opens a sentence may be a slip
+_CHANGED_FROM = 9  # the same where one letter stands for another
+_LONG = 10  # letters from which no name is a common word with a letter more
 _FAR = 3  # what ``slips`` answers for anything above two
 
 
@@ -101,6 +104,17 @@ def of_four(word: str) -> tuple[str, ...]:
     """The common word of four letters of which two behind the first changed places (lsit)."""
     turned = (f"{word[0]}{word[2]}{word[1]}{word[3]}", f"{word[:2]}{word[3]}{word[2]}")
     return tuple(other for other in turned if vocabulary.suggested(other) >= _EVERYDAY)[:1]
+
+
+def may_be_name(word: str, other: str) -> bool:
+    """Whether a letter at an end makes the difference, or any one in a shorter word: so names are
+    made (Marketo, Bjorn, Invision), seldom slips."""
+    if sorted(word) == sorted(other):
+        return False
+    if word in (other[:-1], other[1:]) or other in (word[:-1], word[1:]):
+        return len(word) < _LONG
+    changed = len(word) == len(other) and set(word) != set(other)
+    return len(word) < (_CHANGED_FROM if changed else _OPENING_FROM)
 
 
 def is_number(word: str, other: str) -> bool:

@@ -23,6 +23,7 @@ from jdlint.lang.en.spelling.nearest import (
     is_number,
     is_swapped,
     lost_or_swapped,
+    may_be_name,
     of_four,
     one_slip,
     slips,
@@ -64,15 +65,12 @@ _NAME_FROM = 8
 _LEAST_SHORT_NAME = 4.75
 _SWAPPED_NAME_FROM = 6
 _SWAPPED_LONG = 9  # letters from which two that changed places are a slip of any word
-_OPENING_FROM = 7  # letters from which a word that opens a sentence may be a slip
-_CHANGED_FROM = 9  # the same where one letter stands for another
 _PRODUCT_FROM = 7  # letters: 18 of 20 such words in 6 million of handbooks were slips of a name
 _SHOUTED_FROM = 10  # letters of a word in capitals that is no abbreviation
 _ELEMENTS = re.late(r"[,/();:]|\b(?:and|or)\b")  # what parts the members of a series
 _LEADS = ("", "e.g.", "eg.", "i.e.", "such as", "like")  # what a series opens with
 _LISTED_UP_TO = 6  # letters of a word that beside names is one itself
 _NEAR, _NAMED = 80, 2  # characters to either side, words of a name
-_LONG = 10  # letters from which no name is a common word with a letter more
 EDITION = 10  # raise it when what counts as a misspelling changes
 
 
@@ -236,7 +234,7 @@ def corrections(word: str, case: Case = "lower") -> tuple[str, ...]:
     if not near and len(word) >= (TWO_SLIPS_FROM if case == "lower" else _TWO_IN_NAME):
         near = [other for other in two_slips(word) if _is_meant(word, other)]
     if case == "opening":
-        near = [other for other in near if is_common(other) and not _may_be_name(word, other)]
+        near = [other for other in near if is_common(other) and not may_be_name(word, other)]
     return tuple(sorted(near, key=lambda other: (-_likeness(word, other), other))[:3])
 
 
@@ -279,17 +277,6 @@ def _is_meant(word: str, other: str) -> bool:
     if vocabulary.suggested(other) < least or not other.isalpha():
         return False
     return is_likely(word, other) and not is_number(word, other)
-
-
-def _may_be_name(word: str, other: str) -> bool:
-    """Whether a letter at an end makes the difference, or any one in a shorter word: so names are
-    made (Marketo, Bjorn, Invision), seldom slips."""
-    if sorted(word) == sorted(other):
-        return False
-    if word in (other[:-1], other[1:]) or other in (word[:-1], word[1:]):
-        return len(word) < _LONG
-    changed = len(word) == len(other) and set(word) != set(other)
-    return len(word) < (_CHANGED_FROM if changed else _OPENING_FROM)
 
 
 def _likeness(word: str, other: str) -> float:
