@@ -22,7 +22,9 @@ _GLYPH = late(r"[ \t]*(?P<mark>[•·▪▫‣⁃●○■□◆➢➤✓✔✅]
 # a dash that lost its space, and a bullet written as a character reference
 _TIGHT = late(r"[ \t]*(?P<mark>-)(?=[A-Za-z])")
 _REFERENCE = late(r"[ \t]*(?P<mark>&(?:#\d{3,6}|#[xX][0-9a-fA-F]{2,5}|bull|middot|check);)[ \t]")
-_ALONE = late(r"[ \t]*(?P<mark>[•·▪▫◦‣⁃●○■□◆➢➤])[ \t]")
+# a full stop where a mark belongs, before a label: “. **Oven:** clean it”
+_STOP = late(r"[ \t]*(?P<mark>\.)[ \t]+(?=\*\*|__|[A-Z][a-z])")
+_ALONE = late(r"[ \t]*(?P<mark>[•·▪▫◦‣⁃●○■□◆➢➤]|\.(?= +(?:\*\*|[A-Z][a-z])))[ \t]")
 # a mark that stands so far in that the line goes on with the paragraph above
 _INDENTED = late(r"(?P<indent>\t[ \t]*| {4}[ \t]*)(?P<mark>[-*+])[ \t]+(?=\S)")
 _HARD = ("  ", "\\", "<br>", "<br/>", "<br />")  # ends a line that stays one
@@ -114,7 +116,12 @@ def _marked(page: Page, marks: list[Span], end: int, mark: str) -> Edit:
 
 
 def _mark_at(text: str, at: int) -> re.Match[str] | None:
-    return _BULLET.match(text, at) or _TIGHT.match(text, at) or _REFERENCE.match(text, at)
+    return (
+        _BULLET.match(text, at)
+        or _TIGHT.match(text, at)
+        or _REFERENCE.match(text, at)
+        or _STOP.match(text, at)
+    )
 
 
 def _apart(page: Page) -> Iterator[Finding]:

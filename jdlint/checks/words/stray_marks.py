@@ -27,6 +27,15 @@ _STRUCK = late(r"(?:^|[\s(“\"])(?P<open>~~)(?=[A-Za-z])|[A-Za-z.,:!?)](?P<clos
 _SPACED = late(r"(?<![\w*])\*\*(?P<words>[^\s*](?:[^*\n]{0,80}[^\s*])?)(?P<gap> +)\*\*(?=[^\s*])")
 # a pair with a space behind its start
 _LOOSE = late(r"(?<![\w*])\*\* +(?P<words>[A-Za-z“\"(](?:[^*\n]{0,80}[^\s*])?) *\*\*(?![\w*])")
+# a pair whose words end with a mark, and a word right behind it: “**Place:**Riga” closes nothing
+_GLUED = late(r"(?<![\w*])\*\*(?P<words>[^\s*](?:[^*\n]{0,80}?)[:.!?)])\*\*(?=[A-Za-z0-9])")
+_PAIRS = {"glued": _GLUED, "space": _SPACED, "pair": _LOOSE}
+# a line that opens with one star and closes its words with two, or the other way round
+_UNEVEN = late(
+    r"^[ \t]*(?:[-+*][ \t]+|#{1,6}[ \t]+)?(?P<at>\*(?![*\s])(?P<one>[^*\n]{1,80})(?<!\s)\*\*"
+    r"|\*\*(?![*\s])(?P<two>[^*\n]{1,80})(?<!\s)\*)(?!\*)(?=[^*\n]*$)",
+    re.M,
+)
 # a space as an entity beside the marks: some Markdown programs set these in bold, others do not
 _ENTITY = late(r"\*\*(?:&nbsp;)?[^*\n]{1,80}&nbsp;\*\*|\*\*&nbsp;[^*\n]{1,80}\*\*")
 # a whole pair, which is printed only where Markdown is not read
@@ -46,9 +55,10 @@ _FOOTNOTE = late(
 @dataclass(frozen=True)
 class StrayMarks:
     """Reports ``**``, ``__``, ``~~`` or an underscore at the edge of words that Markdown prints as
-    it stands. Values: ``found``. Variants: ``space`` (“**Pay: **30,000”: the pair is whole but for
-    a space inside it), ``pair`` (“** Pay: **”: one behind its start), ``html`` (a whole pair inside
-    an HTML element, where Markdown is not read), ``link`` (a link there)."""
+    it stands. Values: ``found``, ``better``. Variants: ``space`` (“**Pay: **30,000”: the pair is
+    whole but for a space inside it), ``pair`` (“** Pay: **”: one behind its start), ``glued``
+    (“**Pay:**fair”: none behind it), ``uneven`` (“*Pay:**”), ``html`` (a whole pair inside an HTML
+    element, where Markdown is not read), ``link`` (a link there)."""
 
     marks: ClassVar = (*_MARKS, "](")
 
@@ -83,26 +93,44 @@ class StrayMarks:
             found = {"found": match[0], "words": match["words"]}
             yield Finding(span, found, (Edit(span, better),), variant=variant)
 
-    def _spaced(self, page: Page, block: Block, match: re.Match[str]) -> Iterator[Finding]:
+    def _spaced(
+        self, page: Page, block: Block, match: re.Match[str], variant: str
+    ) -> Iterator[Finding]:
         """The whole pair, with its stars beside its words."""
         start, end = block.start + match.start(), block.start + match.end()
         if page.exact(start, end):
             span = page.prose.span(start, end)
-            variant = "space" if match.re.groups > 1 else "pair"
-            behind = match["gap"] if variant == "space" else ""
+            behind = " " if variant == "glued" else match.groupdict().get("gap", "")
             edit = Edit(span, f"**{match['words']}**{behind}")
             yield Finding(span, {"found": match[0]}, (edit,), variant=variant)
 
+    def _uneven(self, page: Page, block: Block) -> Iterator[Finding]:
+        """Words with one star on one side and two on the other."""
+        text = page.source.text
+        first = text.rfind("\n", 0, block.span.start) + 1  # a block starts with its words
+        last = text.find("\n", block.span.end)
+        for match in _UNEVEN.finditer(text[first : last if last >= 0 else len(text)]):
+            span = Span(first + match.start("at"), first + match.end("at"))
+            if not page.in_code(span.start) and not page.is_hidden(span.start):
+                better = f"**{match['one'] or match['two']}**"
+                values = {"found": match["at"], "better": better}
+                yield Finding(span, values, (Edit(span, better),), variant="uneven")
+
     def _in(self, page: Page, block: Block) -> Iterator[Finding]:
         text = page.text(block)
-        if not any(mark in text for mark in _MARKS) or _FOOTNOTE.search(text):
+        uneven = [*self._uneven(page, block)] if "*" in text else []
+        yield from uneven
+        if uneven or not any(mark in text for mark in _MARKS) or _FOOTNOTE.search(text):
             return
         source = page.source.slice(block.span) if "**" in text else ""
         if "**{" in source or _ENTITY.search(source):
             return  # a list of attributes, “**Boats?**{:.red}”, is no letter beside the mark
-        spaced = [*_SPACED.finditer(text), *_LOOSE.finditer(text)] if "**" in text else []
-        for match in spaced:
-            yield from self._spaced(page, block, match)
+        spaced: list[re.Match[str]] = []
+        for variant, pattern in _PAIRS.items():
+            for match in pattern.finditer(text):
+                if not any(_overlap(match, other) for other in spaced):
+                    spaced.append(match)
+                    yield from self._spaced(page, block, match, variant)
         for pattern in (_DOUBLE, _SINGLE, _STRUCK):
             for match in pattern.finditer(text):
                 if any(m.start() <= match.start() < m.end() for m in spaced):
@@ -115,6 +143,10 @@ class StrayMarks:
                     page.prose.span(block.start + start, block.start + end),
                     {"found": text[start:end]},
                 )
+
+
+def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
+    return one.start() < other.end() and other.start() < one.end()
 
 
 def _is_within(html: str) -> bool:

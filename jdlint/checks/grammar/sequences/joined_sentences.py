@@ -45,6 +45,11 @@ _CLAUSES = frozenset(
 _BEFORE_THAT = frozenset("now so given provided assuming such in".split())
 _TIMES = frozenset("time day moment week year month minute second instant way more".split())
 _UNFINISHED = frozenset(("IN", "CC", "DT", "TO", "MD", "PRP$"))
+# capitals that open a sentence, inside one: “… at all times The yard pays …”
+_STARTS = frozenset("The This These There It We You They Our Your".split())
+_ENDINGS = frozenset(("NN", "NNS", "NNP", "RB", "JJ", "CD", "VBN"))
+_FILLED = frozenset(("DT", "PRP$", "CD", "JJ", "NN", "NNS", "TO", "VBG", "VBN"))
+_NAMED = 2  # capitals further on: the line is in title case, or full of names
 _LEFT, _RIGHT = 4, 3  # least tokens of the two: shorter ones may be meant as a row
 _SURE, _COMMAND, _LIKELY = 0.9, 0.8, 0.5
 _PERSONS = frozenset("we you they he she".split())
@@ -56,10 +61,12 @@ class JoinedSentences(SentenceCheck):
     """Reports the comma of a sentence that has one, where both sides are sentences of their own:
     a subject with its finite verb, on the left a command, too.
 
-    Values: ``found`` (the comma and the word behind it).
+    Values: ``found`` (the comma and the word behind it). Variant ``stop``: nothing joins them, but
+    the second one opens with a capital.
     """
 
     def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
+        yield from _lost_stops(tokens)
         comma = _only_comma(tokens)
         if comma < _LEFT or len(tokens) - comma <= _RIGHT or len(tokens) > _LONGEST:
             return
@@ -70,6 +77,34 @@ class JoinedSentences(SentenceCheck):
         if verb > 0 and _is_verb(right, verb) and not _ends_saying(right):
             certain = right[0].lower in _PRONOUNS or right[verb].lower in _HELPERS
             yield Slip(tokens[comma], tokens[comma + 1], certain=certain)
+
+
+def _lost_stops(tokens: Sequence[Token]) -> Iterator[Slip]:
+    """Capitals in the middle of a line with which a sentence of its own starts."""
+    for index in range(_LEFT, len(tokens) - _RIGHT):
+        if tokens[index].text not in _STARTS:
+            continue
+        before, right = tokens[index - 1], tokens[index:]
+        if not before.text.islower() or not before.surely(*_ENDINGS, least=_COMMAND):
+            continue
+        if not before.word or right[0].start - before.end != 1 or not right[1].text.islower():
+            continue
+        if sum(token.text[0].isupper() for token in tokens[1:]) > _NAMED:
+            continue
+        verb = _subject_end(right, 0)
+        if verb > 0 and _is_verb(right, verb) and _is_filled(right, verb):
+            yield Slip(tokens[index], tokens[index], variant="stop", certain=False)
+
+
+def _is_filled(right: Sequence[Token], verb: int) -> bool:
+    """Whether the verb has what it takes, so that no noun before a pronoun can be its object, as in
+    “the tools We use”."""
+    if right[0].lower not in _PRONOUNS:
+        return True
+    after = right[verb + 1] if verb + 1 < len(right) else None
+    if after is not None and after.tag in ("VB", "RB"):
+        after = right[verb + 2] if verb + 2 < len(right) else None
+    return after is not None and after.tag in _FILLED
 
 
 def _only_comma(tokens: Sequence[Token]) -> int:
