@@ -208,6 +208,7 @@ GROUPS: Mapping[str, str] = {
     "published-title": "published",
     "published-values": "published",
     "real-word-slips": "words",
+    "repeated-in-series": "words",
     "repeated-items": "lists",
     "repeated-label": "lists",
     "required-sections": "sections",

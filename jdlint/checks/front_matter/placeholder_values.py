@@ -13,6 +13,8 @@ _PLACEHOLDER = re.late(
     r"(?:none|null|nil|undefined|nan|tb[cda]"
     r"|to be (?:confirmed|determined|announced|decided)|(?:todo|fixme)(?::.{0,60})?"
     r"|x{3,}|[$£€] ?x{1,3}(?:[.,]x{2,3})*k?|(?:dd|xx)[/.-](?:mm|xx)[/.-](?:yyyy|yy|xxxx)|yyyy-mm-dd"
+    r"|(?:some|add|your|more|enter|put) (?:text|content|description|details) (?:goes )?here"
+    r"|xx+ (?:(?:working|business|calendar) )?(?:days|weeks|months|years|hours)"
     r"|\.{3}|…|\?{2,}|lorem ipsum\b.{0,200}"
     r"|https?://(?:\.{3}|…)?/?|https?://\S{1,300}[=/]x{4,}(?:[/&?#]\S{0,200})?"
     r"|[\[<{](?:insert|add|your|the|enter)\b[^\]>}]{0,60}[\]>}])",
