@@ -58,6 +58,9 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
         r"^who you are|^about you$|is this you|ideal candidate|skills and",
         r"you (?:should|must|will|'ll)? ?have$|you'll (?:have|need)",
         r"your (?:profile|skills|background|experience|qualif)",
+        r"\b(?:look(?:ing)?|search(?:ing)?) for (?:an? |the )?(?:candidates?|applicants?|person"
+        r"|people|someone|somebody|individuals?)(?: [a-z]+){0,4}? (?:with|that|who"
+        r"|who (?:is|are|has|have))$",
     ),
     DUTIES: (
         r"responsib|accountabilit|\bduties\b|\bduty\b|^tasks\b",

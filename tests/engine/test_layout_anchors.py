@@ -1,4 +1,5 @@
-"""An anchor that only the layout of a page can have: an error where the layout can be read."""
+"""An anchor that only the layout of a page can have: an error where the layout can be read; and
+which other anchor may be meant."""
 
 import json
 from pathlib import Path
@@ -43,3 +44,30 @@ def test_an_unread_layout_may_have_the_anchor_of_a_button(
     main(["check", ".", "--select", "links/broken-anchor", "--format", "json", "--exit-zero"])
     found = json.loads(capsys.readouterr().out)["diagnostics"]
     assert [d["severity"] for d in found] == ([severity] if severity else [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "anchor", "meant"),
+    [
+        ("Our benefits", "our-benfits", "our-benefits"),
+        ("Junior rope mate", "senior-rope-mate", ""),
+        ("Translator", "translation", ""),
+        ("Step 2", "step-3", ""),
+    ],
+)
+def test_an_anchor_of_another_word_or_number_is_not_meant(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    heading: str,
+    anchor: str,
+    meant: str,
+) -> None:
+    monkeypatch.setenv("JDLINT_CACHE_DIR", str(tmp_path / "cache"))
+    (tmp_path / "jobs").mkdir()
+    page = f"# Mate\n\n## {heading}\n\nGood. See [this](#{anchor}).\n"
+    (tmp_path / "jobs/mate.md").write_text(page, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    main(["check", ".", "--select", "links/broken-anchor", "--format", "json", "--exit-zero"])
+    said = json.loads(capsys.readouterr().out)["diagnostics"][0]["message"]
+    assert said.partition("did you mean ")[2] == (f"“#{meant}”?" if meant else "")

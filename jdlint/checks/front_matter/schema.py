@@ -114,7 +114,7 @@ class Schema:
             else:
                 finding = _misfit(meta, fault, original)
                 sure = self._rules is THEIRS or _for_everyone(fault, finding)
-                yield finding if sure else finding._replace(certain=False)
+                yield finding if sure else _own_use(fault, finding)._replace(certain=False)
 
     def _unknown(self, meta: FrontMatter, fault: Fault, original: Mapping[str, str]) -> Finding:
         known = list(fault.schema.get("properties", {}))
@@ -149,6 +149,16 @@ def _for_everyone(fault: Fault, finding: Finding) -> bool:
     if fault.keyword in ("enum", "const", "anyOf"):
         return bool(finding.edits)
     return fault.keyword not in ("pattern", "format") or _NUMERIC.match(fault.value) is not None
+
+
+def _own_use(fault: Fault, finding: Finding) -> Finding:
+    """A list or a mapping where our schema has a text: a site may read the key in its own way."""
+    detail = finding.values["detail"]
+    if not isinstance(fault.value, list | dict) or ", expected " not in detail:
+        return finding
+    found, _, wanted = detail.partition(", expected ")
+    detail = f"{found}; most sites put {wanted} there, leave it if yours reads it this way"
+    return finding._replace(values={**finding.values, "detail": detail})
 
 
 def _missing(meta: FrontMatter, fault: Fault) -> Finding:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import TYPE_CHECKING, ClassVar, dataclass
 from jdlint.core.names import distance
+from jdlint.core.patterns import regex as re
 from jdlint.site import Facts, Site
 from jdlint.site.facts import LinkFact
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from jdlint.site.links.resolver import Resolver
 
 _KINDS = frozenset(("inline", "definition", "html", "image", "autolink", "bare"))
+_NUMBER = re.late(r"(.*?)-?(?:\d+|[ivx]+)")  # an anchor that ends in a number
 
 
 @dataclass(frozen=True)
@@ -116,10 +118,24 @@ def _stem(path: str) -> str:
 def _slip(written: str, anchor: str) -> bool:
     """Whether an anchor is what a writer meant: a few letters off, or a word more or less; another
     word is another place."""
-    a, b = set(written.lower().split("-")), set(anchor.lower().split("-"))
+    ours, theirs = (_NUMBER.fullmatch(name.lower()) for name in (written, anchor))
+    if ours and theirs and ours[1] == theirs[1]:
+        return False  # “step-2” is another place than “step-3”
+    rows = [[word for word in name.lower().split("-") if word] for name in (written, anchor)]
+    a, b = map(set, rows)
     if a <= b or b <= a:
         return len(a ^ b) <= 2
+    if len(rows[0]) == len(rows[1]) and any(map(_are_two, *rows)):
+        return False
     return distance(written.lower(), anchor.lower(), 3) <= (3 if len(written) > 7 else 1)
+
+
+def _are_two(a: str, b: str) -> bool:
+    """Whether two words are no slip of each other: translation, translator; junior, senior."""
+    from jdlint.lang.en import lexicon  # few anchors are like one that is there
+
+    alike = a.startswith(b) or b.startswith(a)
+    return not alike and lexicon.known(a) and lexicon.known(b)
 
 
 def _edit(link: LinkFact, better: str) -> tuple[Edit, ...]:

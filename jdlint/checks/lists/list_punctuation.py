@@ -27,6 +27,7 @@ _SIGNS = "\u2190"  # arrows, dingbats and emoji come from here on
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz")
 _JOINING = ("; and", "; or", ", and", ", or")
 _QUOTED_STOPS = frozenset((".”", '."', ".’"))
+_BRACKETED_STOPS = frozenset((".)", ".]"))
 _SHARE = 3  # one in so many sentences has its full stop: then the others want theirs
 _TAIL = 24  # characters that show how an item ends
 _WORDS = re.late(r"(?:\S+\s+)?\S+$")
@@ -190,11 +191,17 @@ def _seen(page: Page, index: int, found: ListBlock) -> tuple[int, int]:
             continue
         if _is_sign(text[-1]):
             continue
-        if text[-1] == "." or text[-2:] in _QUOTED_STOPS:
+        if text[-1] == "." or text[-2:] in _QUOTED_STOPS or _ends_in_brackets(text):
             stopped += 1
         elif text[-1] not in "?!:…;,":
             bare += 1
     return stopped, bare
+
+
+def _ends_in_brackets(text: str) -> bool:
+    """Whether a full stop stands before the bracket that closes an item: “(See below.)”; “etc.)”
+    has the stop of its abbreviation."""
+    return text[-2:] in _BRACKETED_STOPS and not _UNCLEAR.search(text[text.rfind(" ") + 1 :])
 
 
 def _is_sign(mark: str) -> bool:

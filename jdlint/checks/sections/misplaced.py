@@ -28,6 +28,7 @@ from jdlint.posting.kinds import (
 
 _LONGEST_LABEL = 40  # characters
 _SEVERAL = 3  # items from which a list says what it is
+_SHOWN = 6  # words of a heading that a message shows
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,8 @@ class Misplaced:
     ``firm`` a heading that does not say that its items are needed is looked at only beside such a
     section; with ``direct`` only what stands right under the heading, lead-in or line in bold that
     names the kind, and not where most of a list is such. ``belongs`` is the kind of the section
-    where the words belong. Values: ``found``, ``heading``, ``where`` (that section's name on this
-    page, else in the project's settings, else ``name``).
+    where the words belong. Values: ``found``, ``heading`` (its first words), ``where`` (that
+    section's name on this page, else in the project's settings, else ``name``).
     """
 
     pattern: str
@@ -124,7 +125,7 @@ class Misplaced:
         certain = firm and there and not soft
         values = {
             "found": page.prose.text[start:end],
-            "heading": heading,
+            "heading": _shown(heading),
             "where": self._where(page),
         }
         return Finding(page.prose.span(start, end), values, certain=certain)
@@ -204,6 +205,12 @@ def _is_direct(page: Page, block: Block, table: Table) -> bool:
         return True
     own = page.sections[block.section].heading.text if block.section >= 0 else ""
     return is_named(own, table) or bool(text_kind(own))
+
+
+def _shown(heading: str) -> str:
+    """A heading, or the first words of a sentence that stands for one."""
+    words = heading.split()
+    return heading if len(words) <= _SHOWN + 1 else f"{' '.join(words[:_SHOWN]).rstrip(',;:.')} …"
 
 
 def _part(match: Any, text: str) -> tuple[int, int]:

@@ -33,7 +33,8 @@ class DriftingWords:
 
     With ``beside`` (lower case) it reports the first of the forms in a paragraph or an item, where
     words that start so stand at least ``least`` times before it: the page says “you” until there.
-    Values: ``found``, ``other``; with ``beside`` ``count``.
+    Values: ``found``, ``other``; with ``beside`` ``count``, and the variant ``elsewhere`` where a
+    needle stands before it.
     """
 
     needles: tuple[str, ...]
@@ -53,7 +54,7 @@ class DriftingWords:
             return self._rarest(page, self._uses(page, hits))
         if page.lower.count(self.beside) < self.least:
             return iter(())
-        return self._first(page, self._uses(page, hits))
+        return self._first(page, hits)
 
     def _uses(self, page: Page, hits: Sequence[Hit]) -> Iterator[_Form]:
         for hit in hits:
@@ -100,14 +101,17 @@ class DriftingWords:
         }
         yield Finding(page.prose.span(rarest.start, rarest.end), values, related=related)
 
-    def _first(self, page: Page, uses: Iterator[_Form]) -> Iterator[Finding]:
+    def _first(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
         kinds = ("paragraph", "item")
-        first = next((use for use in uses if page.block_at(use.start).kind in kinds), None)
+        said = [hit for hit in hits if page.block_at(hit.start).kind in kinds]
+        first = next(self._uses(page, said), None)
         if first is None:
             return
+        # the page spoke of somebody before, in whatever form
+        variant = "elsewhere" if said[0].end <= first.start else ""
         before = page.lower[: first.start]
         count = before.count(f" {self.beside}") + before.count(f"\n{self.beside}")
         count += before.startswith(self.beside)
         if count >= self.least:
             values = {"found": page.prose.text[first.start : first.end], "count": str(count)}
-            yield Finding(page.prose.span(first.start, first.end), values)
+            yield Finding(page.prose.span(first.start, first.end), values, variant=variant)

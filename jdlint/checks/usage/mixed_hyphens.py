@@ -24,6 +24,7 @@ _MOST = 400  # compounds that a page is searched for: real ones have up to 60
 _VERBAL = word_set("to we you they will can must should may i who please and or not")
 _PARTICLES = word_set("in on off up out over down back through together away around")
 _LATIN = word_set("ad-hoc per-se vice-versa de-facto in-situ pro-bono ex-officio bona-fide")
+_CLOSED = word_set("on-going out-going up-coming in-coming")  # one word: ongoing
 
 
 class _Use(NamedTuple):
@@ -50,7 +51,8 @@ class MixedHyphens:
         hyphened: dict[str, list[_Use]] = defaultdict(list)
         for match in _HYPHENED.finditer(text):
             form = match[0].lower()
-            if form.rpartition("-")[2] not in _PARTICLES and form not in _LATIN:
+            last = form.rpartition("-")[2]
+            if last not in _PARTICLES and form not in _LATIN and form not in _CLOSED:
                 hyphened[form].append(_Use(match.start(), match.end(), ""))
         for form, uses in islice(hyphened.items(), _MOST):
             bare = form.replace("-", " ")

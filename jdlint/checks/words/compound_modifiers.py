@@ -37,6 +37,7 @@ _BODIES = frozenset(
 # ways to work are written with capitals and hyphens: Test-Driven Development
 _WAYS = frozenset("development design testing programming architecture engineering".split())
 _ENDS = ("on", "upon", "around", "to")
+_CLOSED = frozenset("on out up in".split())  # one word with these: ongoing, upcoming
 _PLAIN = re.late(r"[A-Za-z]+$")
 
 
@@ -251,6 +252,9 @@ def _describes(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _hyphened(tokens: Sequence[Token]) -> str:
+    first, last = tokens[0], tokens[-1]
+    if last.lower in ("going", "coming") and first.lower in _CLOSED:
+        return first.text + last.text
     return "-".join(token.text for token in tokens)
 
 

@@ -20,7 +20,9 @@ _VERB = re.late(
 )
 _SMILEY = re.late(r"[:;=]['-]?[DPpoO]$")
 # what a sentence that goes on in the next paragraph ends with
-_CUT = word_set("to of for with the a an and or at by from as our your their its that is are via")
+_CUT = word_set(
+    "to of for with the a an and or at by from as our your their its that is are via following"
+)
 _LINES = re.late(r"[a-z)][ \t]*\r?\n[A-Z][^\n]*$")
 _LABEL = re.late(r"[ \t]*(?:\*\*|__)?[A-Z][\w/&' -]{1,40}:(?:\*\*|__)?[ \t]")
 _LEAST = 5  # words of a sentence that is surely one

@@ -41,9 +41,13 @@ _SET = {
     "for": frozenset(("interview",)),  # those who are invited for interview
 }
 _COUNTED = re.late(r"(?<![\w-])(\d+(?:-\d+)?)[- ]people\b")
-_SPANS = frozenset("week month year night weekend spring summer autumn winter quarter".split())
+_SPANS = frozenset(
+    """week month year night weekend spring summer autumn winter quarter semester trimester term
+    season decade century""".split()
+)
+_STYLED = frozenset("elected named voted crowned".split())  # behind these a title stands bare
 _BARE = frozenset("of way|on condition|have company|had company|of same".split("|"))
-_UNCOUNTED = frozenset(("accommodation",))  # what the law calls it has none
+_UNCOUNTED = frozenset(("accommodation", "academia"))  # what the law calls it has none
 # of errors and wares there is more or less, behind these: data with measurement error
 _LOOSE = {
     "error": frozenset(
@@ -155,6 +159,7 @@ def _is_complete(cut: Words, at: int, head: int, before: str, after: str) -> boo
         or _ends_in_gerund(cut, head)
         or _before_another(cut, at, head)
         or cut.lowers[head] in _UNCOUNTED
+        or before in _STYLED
         or (cut.lowers[head] in _QUALITIES and before in _HOLDS and after != "of")
         or _is_mass(cut, head)
         or (cut.lowers[at] == "following" and cut.tags[at - 1] in "NMPV")  # guide following it

@@ -53,6 +53,8 @@ _LIGHT = frozenset(
 )
 _SURE = 0.9
 _BODY = -1.2  # the odds wanted of what we are: these nouns are names, too
+_ASKED_TO = frozenset(("application", "interview"))
+_ASKING = frozenset("invite call encourage shortlist select".split())
 _INVITED = 7  # words from “invite” to “for application”: “to apply” is what is meant
 _NEAR = 5  # words from a rise to what one becomes
 
@@ -176,9 +178,9 @@ def _lacks(tokens: Sequence[Token], first: int, at: int) -> bool:
         return not verb and not rising
     if before.tag == "IN" and tokens[at].lower in _SCHOOLS and first == at:
         return False  # “during university”, as “at school”
-    if before.lower == "for" and first == at and tokens[at].lower == "application":
+    if before.lower in ("for", "to") and first == at and tokens[at].lower in _ASKED_TO:
         near = tokens[max(first - _INVITED, 0) : first]
-        return not any(t.lemma in ("invite", "call", "encourage") for t in near)
+        return not any(t.lemma in _ASKING for t in near)
     if before.tag == "IN":
         return before.lower not in _FREE and opening.tag != "VBG"
     if before.tag in ("VB", "VBP", "VBZ", "VBD"):

@@ -34,6 +34,7 @@ _REQUESTS = (
 )
 _NO_SUBJECT = frozenset(("PRP", "MD", "TO", "NNP", "WP"))  # of “you feel free”, “to let us know”
 _LEAST = 4  # tokens of an opening clause
+_SHOWN = 3  # of its tokens that a message shows
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class OpeningClause(SentenceCheck):
     runs into the main clause without a comma.
 
     The main clause is “please” with its verb, “feel free” and the like, or a pronoun with the last
-    finite verb of the sentence. Values: ``found``, ``better``.
+    finite verb of the sentence. Values: ``found``, ``better``, ``clause`` (its last words).
     """
 
     def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
@@ -62,8 +63,15 @@ class OpeningClause(SentenceCheck):
             if not finite:
                 continue
             if _asks(tokens, index) or (not joined and _main(tokens, index)):
-                yield Slip(before, token, f"{before.text}, {token.text}")
+                values = {"clause": _end(tokens, index)}
+                yield Slip(before, token, f"{before.text}, {token.text}", values)
                 return
+
+
+def _end(tokens: Sequence[Token], index: int) -> str:
+    """The last words of the clause before a token."""
+    shown = tokens[index - _SHOWN : index]
+    return "".join(" " * token.spaced + token.text for token in shown).strip()
 
 
 def _asks(tokens: Sequence[Token], index: int) -> bool:
