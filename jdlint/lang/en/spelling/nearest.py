@@ -18,7 +18,6 @@ _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SOUNDS = ("aeiouy", "cks", "csz", "gj", "mn", "dt", "bp", "fv", "vw", "xs", "qk", "lr", "st")
 _SHORTEST_NOUN = 5  # letters of a noun that may have got an “ed” for an “s”
 _LACKING_NAME_FROM = 7  # letters of a name that may lack one
-_EVERYDAY = 5.0  # the Zipf value of a word that everybody uses
 _OPENING_FROM = 7  # letters from which a word that opens a sentence may be a slip
 _CHANGED_FROM = 9  # the same where one letter stands for another
 _LONG = 10  # letters from which no name is a common word with a letter more
@@ -98,12 +97,6 @@ def is_inner_slip(word: str, other: str) -> bool:
 def is_swapped(word: str, other: str) -> bool:
     """Whether two neighbours behind the first letter changed places (Javascritp)."""
     return word[0] == other[0] and sorted(word) == sorted(other) and slips(word, other) == 1
-
-
-def of_four(word: str) -> tuple[str, ...]:
-    """The common word of four letters of which two behind the first changed places (lsit)."""
-    turned = (f"{word[0]}{word[2]}{word[1]}{word[3]}", f"{word[:2]}{word[3]}{word[2]}")
-    return tuple(other for other in turned if vocabulary.suggested(other) >= _EVERYDAY)[:1]
 
 
 def may_be_name(word: str, other: str) -> bool:

@@ -24,7 +24,6 @@ from jdlint.lang.en.spelling.nearest import (
     is_swapped,
     lost_or_swapped,
     may_be_name,
-    of_four,
     one_slip,
     slips,
     two_slips,
@@ -50,7 +49,6 @@ _QUOTES = re.late(
 )
 _STOPS = frozenset(".!?:•")
 SHORTEST = 5
-_FOUR = 4  # letters: so short a word is a slip only of one that everybody uses (wlil, lsit)
 LONGEST = 40  # letters: the longest word of the lists has 20, what is longer is no word
 TWO_SLIPS_FROM = 9  # letters
 _TWO_IN_NAME = 12  # the same with a capital: names are two letters from some word
@@ -180,8 +178,7 @@ def _unknown(token: str) -> tuple[tuple[int, str], ...]:
         if len(part) > LONGEST or not (_PLAIN.fullmatch(part) or _is_shouted(part)):
             continue
         low = part.lower()
-        long = len(low) >= SHORTEST or (len(part) == _FOUR and part == low)
-        if vocabulary.known_slip(low) or (long and not is_known(low)):
+        if vocabulary.known_slip(low) or (len(low) >= SHORTEST and not is_known(low)):
             found.append((match.start(), part))
     return tuple(found)
 
@@ -216,10 +213,8 @@ def corrections(word: str, case: Case = "lower") -> tuple[str, ...]:
     known = vocabulary.known_slip(word)
     if known and (case == "lower" or len(word) >= (SHORTEST if case == "opening" else _NAME_FROM)):
         return (known,)
-    if len(word) < _FOUR or is_known(word) or word in product_names():
+    if len(word) < SHORTEST or is_known(word) or word in product_names():
         return ()
-    if len(word) == _FOUR:
-        return of_four(word) if case == "lower" else ()
     strings = one_slip(word)
     if name := _of_product(word, strings):
         return (name,)
