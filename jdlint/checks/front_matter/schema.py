@@ -133,7 +133,14 @@ def _titled(page: Page, key: str) -> bool:
     # Hugo reads keys in any capitals; an export calls it post_title
     keys = {str(name).lower() for name in page.meta.data}
     named = any(name == key or name.endswith((f"_{key}", f"-{key}")) for name in keys)
-    return top or named or any(other in page.meta.data for other in _OTHER_TITLES)
+    return top or named or any(other in page.meta.data for other in _OTHER_TITLES) or _held(page)
+
+
+def _held(page: Page) -> bool:
+    """Whether the front matter lists postings, each with a title of its own."""
+    titles = ("title", *_OTHER_TITLES)
+    rows = (value[0] for value in page.meta.data.values() if isinstance(value, list) and value)
+    return any(isinstance(row, dict) and any(key in row for key in titles) for row in rows)
 
 
 def _for_everyone(fault: Fault, finding: Finding) -> bool:
