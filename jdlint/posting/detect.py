@@ -25,7 +25,7 @@ def job_folder(path: str) -> bool:
 def job_text(path: str, text: str) -> bool:
     """Whether a text says that it is a job page: by its layout, by keys that only postings have,
     else by two of the headings that job pages have (one in a folder of roles)."""
-    return _by_text(path, text).job
+    return _by_text(_as_page(path), text).job
 
 
 def list_page(path: str, text: str) -> bool:
@@ -35,13 +35,21 @@ def list_page(path: str, text: str) -> bool:
 
 def judged(path: str, text: str, above: str = "") -> Verdict:
     """The verdict on a file that no configuration speaks of; ``above`` stands before its path."""
-    path = above + path
+    path = _as_page(above + path)
     by_path = _by_path(path)
     if by_path.job:
         listed = listing.of_jobs(path, text)
         return Verdict(False, listed) if listed else by_path
     by_text = _by_text(path, text)
     return by_text if by_text.job or not by_path.why else Verdict(False, by_path.why)
+
+
+def _as_page(path: str) -> str:
+    """The path of a page that Hugo keeps in its folder, as it would be beside it: “join/_index.md”
+    is the page “join”; in a folder of jobs it is the list of them."""
+    folder, _, name = path.rpartition("/")
+    heads = name.startswith("_index.") and "/" in folder and not _is_index(path)
+    return f"{folder}{name.removeprefix('_index')}" if heads else path
 
 
 def _by_path(path: str) -> Verdict:

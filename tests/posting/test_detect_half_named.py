@@ -26,6 +26,11 @@ JOBS = {
         "---\ntitle: Employment\ncontent: >-\n  Fernhill sails by day. Please email us with your "
         "resume.\n\n\n  ###### Current Available Positions\n\n\n  1. RIGGER\n---\n",
     ),
+    "a page that Hugo keeps in its folder": (
+        "content/join/_index.md",
+        "---\ntitle: Join the yard\n---\n\nWe have one open position for a rigger. To apply, send "
+        "your CV to Ada by May.\n\n## Qualifications\n\n* Calm at sea\n",
+    ),
     "studentships": (
         "content/scholarships.md",
         "% Scholarships\n\nWe are offering PhD Studentships for 3 years on how ropes part. "
@@ -83,6 +88,10 @@ OTHERS = {
     "those who assist": (
         "tas.md",
         "# Teaching Assistants\n\nOur assistants hold office hours on Mondays. Ask them first.\n",
+    ),
+    "the head of a folder of posts": (
+        "content/blog/_index.md",
+        "---\ntitle: Blog\n---\n\nHow we sail, and how to apply tar. Our members have skills.\n",
     ),
     "a list with titles alone": (
         "content/careers/_index.md",

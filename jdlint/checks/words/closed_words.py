@@ -23,6 +23,9 @@ _AS_VERB = re.late(
 # behind these the second word is no noun: you drive way too fast
 _NO_NOUN = re.late(r" (?:too|alone)\b")
 
+# “and out come all the mates”: the verb stands behind its particle
+_INVERTED = re.late(r"\b(?:and|then|or|so) (?:out|in|up|off|on|over|down) [a-z]+\Z")
+
 # written as one in America, with a hyphen in Britain
 _EITHER = frozenset(f"{one}{two}" for one in ("north", "south") for two in ("east", "west"))
 
@@ -62,6 +65,8 @@ class ClosedWords:
                 continue
             found = text[start:end]
             if "-" in (text[start - 1 : start], text[end : end + 1]) or _is_name(found):
+                continue
+            if _INVERTED.search(text[max(start - 5, 0) : end]):
                 continue
             if _NO_NOUN.match(text, end) or (found.endswith("s") and _AS_VERB.match(text, end)):
                 continue
