@@ -149,8 +149,8 @@ def _for_everyone(fault: Fault, finding: Finding) -> bool:
     want it that shall print none."""
     if tuple(fault.path) == ("title",) and fault.value in (None, ""):
         return False
-    if isinstance(fault.value, list | dict):  # a site's own use of the name
-        return False
+    if isinstance(fault.value, list | dict):  # else a site's own use of the name
+        return fault.path[:1] in (("title",), ("layout",))
     if not isinstance(fault.value, str):
         return True
     if fault.keyword in ("enum", "const", "anyOf"):
