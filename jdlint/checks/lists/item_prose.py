@@ -13,6 +13,9 @@ from jdlint.core.tools import cached_property
 from jdlint.posting.items import Item, list_items
 from jdlint.posting.kinds import Table, list_kind, table_of
 
+# three letters are before it: else it is an abbreviation's
+_STOP = re.late(r"(?<=[^.\s]{3})[.!?][)”’\"']? +[A-Z“\"]")
+
 
 @dataclass(frozen=True)
 class ItemProse:
@@ -68,7 +71,7 @@ class ItemProse:
 
 
 def _sentences(text: str) -> int:
-    return 1 + len(re.findall(r"[^.\s]{3,}[.!?][)”’\"']? +[A-Z“\"]", text))
+    return 1 + sum(1 for _ in _STOP.finditer(text))
 
 
 def _first_sentence(text: str) -> int:
