@@ -23,7 +23,7 @@ def told(path: str, text: str, end: int, found: list[str]) -> str:
     if len(body) > _LONGEST or evidence.of_others(path, text, end, body.lower(), most=1):
         return ""
     words = evidence.plain(body)
-    if not _of_work(body, words) or (half and not _offers(half, words)):
+    if not _of_work(body, words) or (half and not _offers(path, words)):
         return ""
     said = next(_says(body, words, titles, found), "")
     return f"{called or half}, and {said}" if said else ""
@@ -36,9 +36,9 @@ def _half_called(path: str) -> str:
     return "its name is that of funded places" if named_words.FUNDED_FILE.search(path) else ""
 
 
-def _offers(half: str, words: str) -> bool:
+def _offers(path: str, words: str) -> bool:
     """Whether a text says how to apply, and of places for those who study that it offers some."""
-    if "employment" not in half and not named_words.FUNDED_PLACE.search(words):
+    if named_words.FUNDED_FILE.search(path) and not named_words.FUNDED_PLACE.search(words):
         return False
     return named_words.SENDS.search(words) is not None
 

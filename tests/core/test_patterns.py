@@ -3,6 +3,7 @@ reads them (nested or adjoining repeats that may share a text in several ways)."
 
 from __future__ import annotations
 
+import ast
 import importlib
 import json
 import pkgutil
@@ -23,6 +24,9 @@ from tests.core.ambiguity import TooLarge, judge
 
 _MOST = 2  # repeats in a row that may match the same: what starting over at each place costs
 _OF_RULES = ("pattern", "unless", "unless_block", "unless_page", "soft")
+_SEARCHES = frozenset(
+    ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
+)
 Pattern = tuple[str, str, int]
 
 
@@ -41,6 +45,27 @@ def _of_code() -> Iterator[Pattern]:
         if not module.name.endswith("__main__"):
             for name, value in vars(importlib.import_module(module.name)).items():
                 yield from _compiled(value, f"{module.name}.{name}")
+    yield from _in_line()
+
+
+def _in_line() -> Iterator[Pattern]:
+    """Patterns that stand where they are used, by their place; their flags are not known."""
+    for path in sorted((ROOT / "jdlint").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _is_search(node.func) and node.args:
+                first = node.args[0]
+                if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                    place = path.relative_to(ROOT).as_posix()
+                    yield f"{place}: {first.value}", first.value, 0
+
+
+def _is_search(called: ast.expr) -> bool:
+    return (
+        isinstance(called, ast.Attribute)
+        and called.attr in _SEARCHES
+        and isinstance(called.value, ast.Name)
+        and called.value.id == "re"
+    )
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -106,6 +131,7 @@ _BOUNDED = {
     "jdlint.site.build.anchors.kramdown.patterns.TAG": "attributes never give back",
     "jdlint.site.build.anchors.markdown_it._BLOCK_ID": "one pair of braces in a line",
     "jdlint.site.build.anchors.python_markdown._ATTRIBUTES": "the end of one heading",
+    "jdlint.site.build.templating.expansion._IN_ID": "200 letters before a place",
     "jdlint.site.build.generators.middleman._SETTING": "one line of config.rb",
     "jdlint.site.build.generators.plain._INCLUDE_LINE": "one line",
     "jdlint.site.build.generators.jekyll.days._ZONED": "a line of the first 4,000 letters",

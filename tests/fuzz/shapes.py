@@ -20,6 +20,7 @@ TOKENS = (
     "years ", "of ", "jdlint-ignore ", "<!-- jdlint-ignore a/b -->\n", "import a\n", "export a\n",
     "<A />", "<br>", "\U0001f600", "é", "e\u0301", "日本", "ｆｕｌｌ", "i̇", "ß", "ŉ",
 )  # fmt: skip
+_MARKS = ("(", "[", "<", "{", "*", "_", "`", "!", "?", ",", "-", "/", "'", "“", "a", "A", "é", "日")
 _HEAD = "---\ntitle: Baker\nlayout: job\n---\n\n## Responsibilities\n\n"
 Shape = Callable[[int], str]
 
@@ -30,6 +31,13 @@ def _body(token: str) -> Shape:
 
 def _lines(token: str) -> Shape:
     return lambda size: _HEAD + (token + "\n") * (size // (len(token) + 1))
+
+
+def _behind(token: str) -> Shape:
+    """One item of a few sentences that ends in a word without end."""
+    return lambda size: (
+        _HEAD + "- We sail. You mend it. Call us. Ask " + token * (size // len(token))
+    )
 
 
 def _closed(token: str, end: str) -> Shape:
@@ -135,6 +143,7 @@ SHAPES: dict[str, Shape] = {
         f"{token!r} in front matter that is not closed": _unclosed(token)
         for token in (*TOKENS, *_META)
     },
+    **{f"{token!r} in one word behind sentences": _behind(token) for token in _MARKS},
     **{f"{a!r} closed by {b!r}": _closed(a, b) for a, b in _PAIRS},
     **{f"{a + 'a' + b!r} one after the other": _body(f"{a}a{b} ") for a, b in _PAIRS},
     **{f"{text!r}, another each time": _numbered(text) for text in _NUMBERED},

@@ -145,9 +145,9 @@ def _held(page: Page) -> bool:
 
 def _for_everyone(fault: Fault, finding: Finding) -> bool:
     """Whether a value is wrong whatever reads it: a day that is none, a slip; but no figure or date
-    in words, no kind of contract that JobPosting lacks, no list, and no title left empty, as themes
-    want it that shall print none."""
-    if tuple(fault.path) == ("title",) and fault.value in (None, ""):
+    in words, no kind of contract that JobPosting lacks, no list but in a title’s place, and no
+    title left empty, as themes want it that shall print none."""
+    if fault.path == ("title",) and fault.value in (None, ""):
         return False
     if isinstance(fault.value, list | dict):  # else a site's own use of the name
         return fault.path[:1] in (("title",), ("layout",))

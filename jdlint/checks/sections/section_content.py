@@ -21,7 +21,8 @@ _BOXES = re.late(
     r"</?(?:div|section|article|main|center|p|span|br|hr)\b[^<>]{0,300}>", re.IGNORECASE
 )
 _ENDS = (".", "!", "?", "…", "]")  # the last of a notice, “[This position is filled]”
-_WISHES = ("good luck", "thank", "best regards", "kind regards", "see you", "cheers", "no ")
+# how a wish or a notice opens, which says all: “Good luck”, “No positions are open now”
+_SAYINGS = ("good luck", "thank", "best regards", "kind regards", "see you", "cheers", "no ")
 # sections that a line alone does not fill, as it may “Remote” or “Apply”
 _FILLED = frozenset((NICE, MUST, DUTIES, BENEFITS))
 _RULES = " \t\r\n*_:#=-\ufeff"  # what is no text between two lines
@@ -113,7 +114,7 @@ def _says_all(page: Page, heading: Heading) -> bool:
         "\ufffc" in text
         or _LABELLED.search(text)
         or text.endswith(_ENDS)
-        or text.lower().startswith(_WISHES)
+        or text.lower().startswith(_SAYINGS)
         or len(text.split()) > _LONGEST_NAME
         or _LINK.fullmatch(page.source.slice(heading.span).strip())
     ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jdlint.checks._scope import kinds_of
+from jdlint.checks.words._latin import opens_latin
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Page
@@ -30,8 +31,7 @@ _JOINTS = "-'’_/.&@#+"  # beside these a word is a part of something else
 _PREPOSITIONS = frozenset("of in on over with for from to at by about around before after".split())
 # “we'd like to to write”: a person was lost rather than a word doubled
 _WISHED = re.late(r"\b(?:like|want|wants|ask|asks|invite|love|need|needs|expect|wish|prefer) $")
-# “in” before one of these opens a term of its own: a position in in vitro biology
-_LATIN = re.late(r" (?:vitro|vivo|situ|silico|utero|toto|ovo|planta|absentia|memoriam|camera)\b")
+_AFTER = re.late(r" ([^\W\d_]+)")  # the word behind a pair
 _NAME = 4  # letters: a shorter word in capitals is an abbreviation or a name
 
 
@@ -84,7 +84,8 @@ class Doubled:
             again = text[match.end(1) + 1 : end].split()
             once = match[1] == "that" and _ONCE.match(page.lower, end)
             slip = once or all(self._slip(word, other) for other in dict.fromkeys(again))
-            slip = slip and not (match[1] == "in" and _LATIN.match(page.lower, end))
+            after = _AFTER.match(page.lower, end)
+            slip = slip and not opens_latin(match[1], after[1] if after else "")
             if not slip or self._joined(text, start, end):
                 continue
             if page.block_at(start).kind not in kinds or self._particle(page, start, match[1]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from jdlint.checks.words._latin import opens_latin
 from jdlint.checks.words._small_words import SmallWords, changed, in_sentence, small_neighbours
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import TYPE_CHECKING, dataclass
@@ -34,9 +35,6 @@ _LEFT = frozenset("what which who that how where when why whatever whom all one"
 _JOINS = frozenset("and or but nor not".split())
 _WHOLES = frozenset("within without into onto upon throughout".split())  # written as two words
 _FAR = 12  # words before a preposition or verb among which one may say that it ends a clause
-_LATIN = frozenset(
-    ("in", word) for word in "vitro vivo situ silico utero absentia memoriam camera".split()
-)
 _RARE = -20  # steps (eighths of a doubling) below what chance gives
 
 
@@ -85,7 +83,7 @@ class NeedlessWords(SmallWords):
         before, low, after = cut.lowers[at - 1 : at + 2]
         if {(before, low), (low, after), (before, "_", after)} & self.pairs:
             return False
-        if {(low, after), (after, cut.lowers[at + 2])} & _LATIN:
+        if opens_latin(low, after) or opens_latin(after, cut.lowers[at + 2]):
             return False  # “we rank them by in silico tests”
         return in_sentence(cut, at) and small_neighbours(cut, at)
 

@@ -196,7 +196,7 @@ def _tidied(text: str) -> Made:
     text = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
     text = re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
     title = ""
-    first = re.match(r"# +([^\n]+)\n+", text)
+    first = re.match(r"# +(\S[^\n]*)\n+", text)
     if first:
         title, text = first[1].strip().strip("*"), text[first.end() :]
     elif (top := _BOLD_LINE.match(text)) and _names_job(top[1]):

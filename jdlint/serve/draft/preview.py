@@ -7,6 +7,7 @@ import html
 import nh3
 import pyromark
 
+from jdlint.core.light import Any
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Source
 from jdlint.parse import parse
@@ -18,6 +19,7 @@ _TAGS = {
     "sub", "summary", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _ATTRIBUTES = {"a": {"href", "title"}, "td": {"align"}, "th": {"align"}, "ol": {"start"}}
+_IMAGE, _ALT = re.late(r"<img\b[^<>]*>"), re.late(r"\balt=\"([^\"]*)\"")
 _TEMPLATING = re.late(r"\{%[^%\n]*%\}|\{\{[^}\n]*\}\}|^\{:[^}\n]*\}[ \t]*$", re.MULTILINE)
 
 
@@ -33,9 +35,15 @@ def preview(path: str, text: str) -> str:
 
 def clean(text: str) -> str:
     """HTML with the harmless tags only; images become what they say."""
-    said = re.sub(r"<img\b[^>]*\balt=\"([^\"]*)\"[^>]*>", r"\1", text)
+    said = _IMAGE.sub(_alternative, text)
     return nh3.clean(
         said, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"},
         link_rel="noopener noreferrer", strip_comments=True,
         clean_content_tags={"script", "style", "template", "iframe", "object", "noscript"},
     )  # fmt: skip
+
+
+def _alternative(image: Any) -> str:
+    """What an image says, or the image where it says nothing."""
+    said = _ALT.search(image[0])
+    return said[1] if said else str(image[0])

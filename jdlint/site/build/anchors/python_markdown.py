@@ -200,7 +200,7 @@ def _underlined(state: _State, block: str) -> None:
 def _inline(state: _State, block: str) -> None:
     state.html.append("\n".join(map(without_code, cells(block))))
     if state.attributes and "{" in block:
-        for match in re.finditer(r"\{:?[ ]*([^{}\n ][^{}\n]*)[ ]*\}", block):
+        for match in re.finditer(r"\{:?[ ]*([^{}\n ][^{}\n]*)\}", block):
             name = _ID.search(match[1])
             if name:
                 state.explicit.append(name[1])

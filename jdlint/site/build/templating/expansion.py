@@ -13,6 +13,8 @@ from jdlint.site.build.tree import Tree
 MAX_DEPTH = 6
 MAX_TEXT = 4_000_000
 Find = Callable[[str, str], "str | None"]
+# the value of an id or a name that has begun
+_IN_ID = re.late(r"(?:\b(?:id|name)\s*=\s*[\"']?[^\"'<>]*|\{:?\s*#[\w-]*)\Z", re.I)
 _HEADING = re.late(
     r"(?m)^[ \t>]*#{1,6}|^[ \t]*(?:=+|-+)[ \t]*$|<h[1-6]\b|\bid\s*=|\bname\s*=|\{:?\s*#", re.I
 )
@@ -81,6 +83,4 @@ def in_heading(text: str, at: int) -> bool:
 def in_id(text: str, at: int) -> bool:
     """Whether the offset stands in the value of an ``id`` or ``name``."""
     before = text[max(0, at - 200) : at]
-    return bool(
-        re.search(r"(?:\b(?:id|name)\s*=\s*[\"']?[^\"'<>]*|\{:?\s*#[\w-]*)\Z", before, re.I)
-    )
+    return bool(_IN_ID.search(before))
