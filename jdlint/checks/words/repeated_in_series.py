@@ -13,9 +13,11 @@ from jdlint.core.words import word_set
 from jdlint.posting.jobposting.countries import code_of
 from jdlint.posting.roles import HEADS
 
-# parts of a few words each, inside one sentence
-_SERIES = late(r"[^,.;:!?()\n]{1,80}(?:,[ ][^,.;:!?()\n]{1,30}){3,40}")
+# parts of a few words each, inside one sentence: from its first comma on, which is quickly found
+_SERIES = late(r",[ ][^,.;:!?()\n]{1,30}(?:,[ ][^,.;:!?()\n]{1,30}){2,39}")
+_FIRST = late(r"[^,.;:!?()\n]{1,80}\Z")  # the part before it
 _PART = late(r"(?:,[ ](?:(?:and|or)[ ])?|[ ](?:and|or)[ ])")
+_FAR = 80  # characters of the first part
 _LEAST = 5  # parts: a shorter row is read again before it is sent
 _LONGEST = 3  # words of a part
 _SHORT = 3  # letters: shorter ones are codes of states and countries
@@ -36,8 +38,10 @@ class RepeatedInSeries:
         kinds, text = kinds_of(self.scope), page.prose.text
         for block in page.blocks:
             if block.kind in kinds and text.count(", ", block.start, block.end) >= _LEAST - 2:
-                for series in _SERIES.finditer(text, block.start, block.end):
-                    yield from _repeats(page, series[0], series.start())
+                for row in _SERIES.finditer(text, block.start, block.end):
+                    first = _FIRST.search(text[max(row.start() - _FAR, block.start) : row.start()])
+                    if first is not None:
+                        yield from _repeats(page, first[0] + row[0], row.start() - len(first[0]))
 
 
 def _repeats(page: Page, series: str, at: int) -> Iterator[Finding]:

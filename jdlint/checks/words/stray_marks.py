@@ -126,7 +126,7 @@ class StrayMarks:
         if "**{" in source or _ENTITY.search(source):
             return  # a list of attributes, “**Boats?**{:.red}”, is no letter beside the mark
         spaced: list[re.Match[str]] = []
-        for variant, pattern in _PAIRS.items():
+        for variant, pattern in _PAIRS.items() if "**" in text else ():
             for match in pattern.finditer(text):
                 if not any(_overlap(match, other) for other in spaced):
                     spaced.append(match)
