@@ -16,6 +16,7 @@ _URL_ATTRIBUTE = late(
 )
 _HASH = late(r"(?:^|[ \t])#[ \t]*([^\r\n]*)", re.MULTILINE)
 _TEMPLATE = late(r"<%|\{\{|\{%")
+_SCRIPT = 2_000  # characters before a tag in which a script that writes it may start
 
 
 def links_in(text: str, span: Span) -> Iterator[Link]:
@@ -29,10 +30,18 @@ def links_in(text: str, span: Span) -> Iterator[Link]:
         name = "d" if match["d"] is not None else "s"
         url = _unescaped(match[name]) if "&" in match[name] else match[name]
         where = Span(span.start + match.start(), span.start + match.end())
+        if _in_script(text, where.start):
+            continue
         target = Span(span.start + match.start(name), span.start + match.end(name))
         kind = "image" if match["tag"].lower() == "img" else "html"
         templated = _TEMPLATE.search(url) is not None
         yield Link(url.strip(), "", kind, where, target, Span(where.end, where.end), templated)  # type: ignore[arg-type]
+
+
+def _in_script(text: str, at: int) -> bool:
+    """Whether a tag is a text of a program, not one of the page."""
+    opened = text.rfind("<script", max(at - _SCRIPT, 0), at)
+    return opened >= 0 and text.find("</script", opened, at) < 0
 
 
 def _unescaped(url: str) -> str:

@@ -88,7 +88,9 @@ class Schema:
             value = page.meta.find((key,))
             span = value.key if value else page.meta.opening
             edits = (Edit(span, better),) if page.source.slice(span) == key else ()
-            yield Finding(span, {"key": key, "better": better}, edits)
+            values = {"key": key, "better": better}
+            sure = self._rules is THEIRS or better in ("title", "layout")
+            yield Finding(span, values, edits, certain=sure)  # a layout of one's own may read it
 
     def _near(self, meta: FrontMatter) -> Iterator[tuple[str, str]]:
         known = self.schema.get("properties", {})
@@ -151,8 +153,8 @@ def _for_everyone(fault: Fault, finding: Finding) -> bool:
         return False
     if isinstance(fault.value, list | dict):  # else a site's own use of the name
         return fault.path[:1] in (("title",), ("layout",))
-    if not isinstance(fault.value, str):
-        return True
+    if not isinstance(fault.value, str):  # a number may be an id of the site's own table
+        return fault.keyword != "type" or fault.path[:1] == ("title",)
     if fault.keyword in ("enum", "const", "anyOf"):
         return bool(finding.edits)
     return fault.keyword not in ("pattern", "format") or _NUMERIC.match(fault.value) is not None

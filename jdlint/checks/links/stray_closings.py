@@ -18,10 +18,10 @@ _TAG = late(
 @dataclass(frozen=True)
 class StrayClosings:
     """Reports an end tag of ``tags`` behind which no such element is open, and with ``unclosed`` a
-    start tag of one that is closed nowhere.
+    start tag of one that is closed nowhere (variant ``slashed``: one that “<b/>” was to close).
 
-    A page with templating may open or close it there, and is left alone. Values: ``found``.
-    Variants: the usual one, ``open``.
+    A page with templating may open or close it there, and is left alone. Values: ``found``,
+    ``better``. Variants: the usual one, ``open``, ``slashed``.
     """
 
     tags: tuple[str, ...] = ("a",)
@@ -40,6 +40,13 @@ class StrayClosings:
         for match in _TAG.finditer(text, page.body.start):
             name, span = match["name"].lower(), Span(*match.span())
             if name not in self.tags or page.in_code(span.start):
+                continue
+            if match[0].endswith("/>"):  # an icon, <i class="rope"/>, opens nothing
+                if name in self.unclosed and opened.get(name) and " " not in match[0]:
+                    opened[name].pop()
+                    better = f"</{match['name']}>"
+                    values = {"found": match[0], "better": better}
+                    yield Finding(span, values, (Edit(span, better),), variant="slashed")
                 continue
             if not match["close"]:
                 opened.setdefault(name, []).append(span)

@@ -21,7 +21,9 @@ _OPEN_END = late(
     r"|^(?!(?i:what|who|how|where|things))[\w ]*\bof$"
 )
 # “#Duties” without a space is no heading; a hashtag is one word
-_UNSPACED = late(r"(?P<marks>#{1,6})(?P<words>[A-Za-z][^#\r\n]{2,120})#{0,6}(?=[\r\n]|\Z)")
+_UNSPACED = late(
+    r"(?P<marks>#{1,6})(?P<words>(?:\d{1,2}[.)] )?[A-Za-z][^#\r\n]{2,120})#{0,6}(?=[\r\n]|\Z)"
+)
 _LONGEST = 9  # words of a heading; a longer one is a sentence
 _SENTENCE = 12  # words from which on a heading with a full stop is a paragraph
 _SECTIONS = word_set(
@@ -97,7 +99,7 @@ class BrokenHeadings:
             if not text.startswith("#", heading.line.start) or not heading.text:
                 continue
             rest = _GOES_ON.match(text, heading.line.end)
-            if rest and heading.text[-1] not in ".!?":
+            if rest and heading.text[-1] not in ".!?:":
                 words = " ".join(rest["words"].split()[:6])
                 yield Finding(heading.span, {"found": heading.text, "rest": words})
             elif _OPEN_END.search(heading.text):

@@ -23,7 +23,8 @@ _WORD = late(r"[a-z]+")
 _SHORTEST = 6  # letters of the whole word
 # what is no word beside a hyphen: mentor-ing
 _ENDINGS = frozenset("ing ed ly er ers tion tions ment ments ness ance ence ity".split())
-_PREFIXES = frozenset("co re pre non un de e wi".split())  # co-ordinator and Wi-Fi are right
+# co-ordinator and Wi-Fi are right
+_PREFIXES = frozenset("co re pre non un de e wi anti pro semi sub".split())
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ def _is_broken(first: str, second: str) -> bool:
     if first in _PREFIXES or len(first) + len(second) < _SHORTEST:
         return False
     if not is_common(first + second):
+        return False
+    if second == "ish":
         return False
     return second in _ENDINGS or not (is_known(first) and is_known(second))
 

@@ -43,8 +43,8 @@ _WHOLE = late(r"(?<![\w*])\*\*(?P<words>[^\s*](?:[^*\n]{0,200}[^\s*])?)\*\*(?![\
 _LINK = late(
     r"\[(?P<words>[^\[\]\n]{1,200})\]\((?P<url>(?:https?:|mailto:|/|#)[^\s()<>\"]{1,500})\)"
 )
-_TAG = late(
-    r"<(?P<close>/?)(?:div|p|section|article|details|li|ul|ol|td|th|table|h[1-6]|span|a|b)\b[^<>]{0,2000}>",
+_TAG = late(  # no span: kramdown reads Markdown inside it, whatever stands before
+    r"<(?P<close>/?)(?:div|p|section|article|details|li|ul|ol|td|th|table|h[1-6])\b[^<>]{0,2000}>",
     re.I,
 )
 _FOOTNOTE = late(

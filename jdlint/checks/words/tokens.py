@@ -222,11 +222,13 @@ def _form(parts: list[str], number: int, form: str | None) -> str:
         from jdlint.lang.en.lexicon import tags
 
         return forms.base(text, tags)
+    if form in ("gerund", "past"):
+        from jdlint.lang.en.wordforms.paradigm import ing_form, participle
+
+        return participle(text) if form == "past" else ing_form(text)
     shape = {
         "plural": forms.plural,
         "singular": forms.singular,
-        "gerund": forms.gerund,
-        "past": forms.past,
         "third": forms.plural,
         "lower": str.lower,
         "joined": _without_apostrophe,

@@ -77,6 +77,19 @@ _IRREGULAR = {
     "man": "men",
     "woman": "women",
     "criterion": "criteria",
+    "locus": "loci",
+    "nucleus": "nuclei",
+    "stimulus": "stimuli",
+    "alumnus": "alumni",
+    "fungus": "fungi",
+    "bacterium": "bacteria",
+    "genus": "genera",
+    "taxon": "taxa",
+    "stratum": "strata",
+    "larva": "larvae",
+    "alga": "algae",
+    "vertebra": "vertebrae",
+    "corpus": "corpora",
 }
 _SINGULAR = {plural: word for word, plural in _IRREGULAR.items()} | {"analyses": "analysis"}
 
@@ -105,9 +118,19 @@ def singular(word: str) -> str:
     return word[:-1] if low.endswith("s") and not low.endswith("ss") else word
 
 
+_DOUBLING = frozenset(
+    """admit begin commit compel confer control debug defer deter embed equip excel expel forget
+    format handicap incur infer kidnap occur omit outrun overlap permit plan prefer program propel
+    quit rebut recap recur refer refit regret remap remit repel reset retrofit submit transfer
+    transmit unplug unwrap unzip worship upset offset input output preset""".split()
+)
+
+
 def _doubles(word: str) -> bool:
     """Whether the last consonant doubles before -ing and -ed: words of one short syllable (plan,
-    ship, run)."""
+    ship, run), and longer ones that end in a stressed one (submit)."""
+    if word.lower() in _DOUBLING:
+        return True
     vowels = [char in _VOWELS for char in word.lower()]
     return (
         len(word) > 2
@@ -119,6 +142,8 @@ def _doubles(word: str) -> bool:
 
 def gerund(word: str) -> str:
     """The -ing form of a verb."""
+    if word.endswith("ic"):
+        return word + "king"  # panicking
     if word.endswith("ie"):
         return word[:-2] + "ying"
     if word.endswith("e") and not word.endswith(("ee", "oe", "ye")):
@@ -128,6 +153,8 @@ def gerund(word: str) -> str:
 
 def past(word: str) -> str:
     """The -ed form of a regular verb."""
+    if word.endswith("ic"):
+        return word + "ked"
     if word.endswith("e"):
         return word + "d"
     if word.endswith("y") and word[-2:-1] not in _VOWELS:

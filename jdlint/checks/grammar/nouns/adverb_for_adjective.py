@@ -19,6 +19,7 @@ _QUALITIES = frozenset(
 )
 _BEFORE = ("VB", "VBP", "VBZ", "VBG")
 _OFFERS = frozenset("salary pay compensation benefits package".split())
+_ALL = frozenset("everything nothing anything something everyone nobody all none".split())
 _DEGREES = frozenset("highly extremely incredibly".split())
 _ABSTRACT = ("ity", "ness", "ance", "ence", "tion", "ment")
 _MANNERS = frozenset(("manner", "way", "fashion"))
@@ -88,6 +89,8 @@ def _adjective(adverb: str) -> str:
 def _ends_phrase(tokens: Sequence[Token], index: int) -> bool:
     """Whether a word is surely a noun, and the last word of its phrase."""
     noun = tokens[index]
+    if noun.lower in _ALL or noun.lower.startswith("no-"):
+        return False  # effectively everything
     likely = noun.surely(*_NOUNS, least=_SURE) and not readings(noun) & set("JEGRD")
     if not (likely or only(noun, "NM") or noun.lower in _OFFERS):
         return False

@@ -11,7 +11,10 @@ from jdlint.core.page import HIDDEN, Block, Page
 from jdlint.core.patterns import regex as re
 from jdlint.lang.en.articles.sounds import spoken
 
-_PLACE = re.late(r"(?<![\w.’'&/#-])([Aa]n?) (\ufffc|[$£€]?[^\W_]+(?:[’'-][^\W_]+)*)(?!\.?\w)")
+_PLACE = re.late(
+    r"(?<![\w.’'&/#-])([Aa]n?) "
+    r"(\ufffc|[A-Z]\.(?:[A-Z][a-z]{0,2}\.?)+|[$£€]?[^\W_]+(?:[’'-][^\W_]+)*)(?!\.?\w)"
+)
 _NEXT = re.late(r" ([^\W_]+)(?:(?<=ing) (on|in|with|for|across)\b)?")
 _CODE = re.late(r"`{1,2}([A-Z]?[a-z]{3,})(?![a-z])")
 # after “A” the letter, at the start of a sentence
@@ -23,6 +26,7 @@ _ONSETS = frozenset(
     " sp sq st sv sw th tr ts tw vl wh wr zh zl".split()
 )
 _VOWELS = frozenset("aeiouy")
+_READ_AS_WORD = 6  # letters from which a coinage is read somehow (SRCCON: source con)
 # in small letters words, not abbreviations
 _WORDS = frozenset("it us ma ba ae me id ad am".split())
 
@@ -99,12 +103,14 @@ class ArticleSound:
             or (len(word) == 1 and word.islower())
         ):
             return ""
+        if "." in word:  # M.S., U.K.: letter by letter
+            return "an" if word[0] in _LETTER_VOWEL else "a"
         head = re.match(r"[A-Z]{2,}(?![a-z])|[A-Z](?![a-z])|[A-Z][a-z]{1,2}[A-Z]\w?(?!\w)", word)
         if head:
             letters = "an" if word[0] in _LETTER_VOWEL else "a"
             mute = head.group().isupper() and _VOWELS.isdisjoint(head.group().lower())  # SMM, HTTP
             if mute or head.group() in self.spelled or _unspeakable(low):
-                return letters
+                return letters if mute or len(head.group()) < _READ_AS_WORD else ""
             return letters if letters == spoken(low) else ""
         return spoken(low)
 

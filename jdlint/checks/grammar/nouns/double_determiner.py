@@ -17,6 +17,8 @@ _EACH = frozenset(("each", "every"))
 # an a priori rule, make his a lot better
 _AFTER_A = frozenset("priori posteriori lot bit little".split())
 # “her” and “its” may stand alone or for “it's”: give her your boat, its your turn
+# leave to each the choice; for those a rule is read
+_APART = {(first, second) for first in ("each", "those", "these") for second in ("a", "an", "the")}
 _OWN = frozenset("my your our their".split())
 _ANY = _EACH | {"any"}  # “the every day” is written for “everyday”, “the each” for nothing
 
@@ -46,8 +48,10 @@ class DoubleDeterminer(SentenceCheck):
                 continue
             if not second.text.islower() or first.text.isupper() or not after.word:
                 continue
-            if first.lower == "that" or (
-                second.lower in ("a", "an") and first.lower in ("this", "these", "its")
+            if (
+                first.lower == "that"
+                or (first.lower, second.lower) in _APART
+                or (second.lower in ("a", "an") and first.lower in ("this", "these", "its"))
             ):
                 continue
             if second.start - first.end != 1 or after.start - second.end != 1:

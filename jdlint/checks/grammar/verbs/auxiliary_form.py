@@ -42,6 +42,8 @@ _CLAUSE_STARTS = frozenset(". , : and but or if when because although since afte
 _PHRASE = frozenset(("DT", "JJ", "NN", "NNS", "NNP", "PRP$"))
 _PERHAPS = 0.2  # a verb that is a noun too seldom has more after “be”
 _OBJECTS = frozenset(("us", "them", "me", "him", "her"))
+_THAT_BE = frozenset(("that", "at"))  # the powers that be disagree
+_ASKS = frozenset("why that which what who where how when".split())  # the reason why it cannot …
 _CLEFT = frozenset("do does did done what".split())  # all you need to do is ask
 
 
@@ -87,6 +89,8 @@ class AuxiliaryForm(SentenceCheck):
             return None  # “what could changing it do?”
         if not modal.surely("MD") or at + 1 >= len(tokens):
             return None
+        if index > 1 and tokens[index - 2].lower in _ASKS:
+            return None
         letters, after, values = readings(verb), tokens[at + 1], {"auxiliary": modal.text}
         if verb.lower.endswith(_PARTICLES):
             return None  # “can follow-up” is a verb with a hyphen too many
@@ -100,7 +104,7 @@ class AuxiliaryForm(SentenceCheck):
         third = "Z" in letters and only(verb, "ZP")
         if (gerund or third) and after.tag in _AFTER_VERB:
             return Slip(verb, verb, base(verb.lower, tags), values, "modal")
-        if not only(verb, "DEJ"):
+        if not only(verb, "DEJ") or verb.lower.endswith(("come", "run")):
             return None
         if "E" in letters and verb.chance(*_PARTS) > 0.5 and not _relative(tokens, index):
             plain = after.tag in ("NN", "NNS", "DT", "PRP$", "PRP")
@@ -109,8 +113,9 @@ class AuxiliaryForm(SentenceCheck):
         return None
 
     def _have(self, tokens: Sequence[Token], index: int, at: int) -> Slip | None:
-        from jdlint.lang.en.forms import base, past
+        from jdlint.lang.en.forms import base
         from jdlint.lang.en.lexicon import tags
+        from jdlint.lang.en.wordforms.paradigm import participle
 
         verb = tokens[at]
         object_follows = at + 1 < len(tokens) and tokens[at + 1].tag in ("DT", "PRP$")
@@ -131,13 +136,14 @@ class AuxiliaryForm(SentenceCheck):
         if before is None or object_of_have or not (before.tag in _SUBJECTS or before.tag == "MD"):
             return None
         values = {"auxiliary": tokens[index].text}
-        return Slip(verb, verb, past(base(verb.lower, tags)), values, "have")
+        return Slip(verb, verb, participle(base(verb.lower, tags)), values, "have")
 
     def _be(self, tokens: Sequence[Token], index: int, at: int) -> Slip | None:
-        from jdlint.lang.en.forms import gerund, past
+        from jdlint.lang.en.wordforms.paradigm import ing_form, participle
 
         verb = tokens[at]
-        if tokens[index].lower in _SHORT_BE:
+        bare = tokens[index].lower == "be" and index and tokens[index - 1].lower in _THAT_BE
+        if tokens[index].lower in _SHORT_BE or bare:
             return None
         passive = tokens[index].lower == "being" and index and tokens[index - 1].lower in _BE
         if _participle(verb):
@@ -154,9 +160,10 @@ class AuxiliaryForm(SentenceCheck):
         values = {"auxiliary": tokens[index].text}
         person = index > 0 and tokens[index - 1].lower in _PERSONS
         if verb.lower in _OFTEN or passive or not (person or at > index + 1):
-            return Slip(verb, verb, past(verb.lower), values, "be")
+            return Slip(verb, verb, participle(verb.lower), values, "be")
         # “is continuously evolve”: evolving as likely as evolved
-        return Slip(verb, verb, past(verb.lower), values | {"ing": gerund(verb.lower)}, "either")
+        values["ing"] = ing_form(verb.lower)
+        return Slip(verb, verb, participle(verb.lower), values, "either")
 
 
 def _is_plural(tokens: Sequence[Token], at: int) -> bool:

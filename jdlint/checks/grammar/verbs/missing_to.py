@@ -28,6 +28,9 @@ _HOSTS = frozenset("need want wanted able order how".split())
 _OBJECTS = frozenset("them us him her me it everyone anyone someone".split())
 _AFTER_VERB = frozenset(("DT", "PRP$", "PRP", "NNS", "JJ", "IN", "RP", "TO"))
 _SURE, _WISHED = 0.8, 0.7
+_BEFORE_LIKELY = frozenset("not n't would will 'll can could may might should".split())
+_ALL = frozenset(("all", "what", "only"))
+_MARKS = frozenset(",.;)")
 _DEGREE = frozenset("most best least lot bit same way day week next whole first last".split())
 _NOUNS = frozenset(("NN", "NNS", "NNP"))
 
@@ -55,7 +58,7 @@ class MissingTo(SentenceCheck):
         from jdlint.checks.grammar.verbs._dropped_to import dropped, ends_relative
 
         for index, token in enumerate(tokens[:-2]):
-            if ends_relative(tokens, index):
+            if ends_relative(tokens, index) or _is_adverb(tokens, index):
                 continue
             given = token.lower in self._verbs and token.tag.startswith(("VB", "JJ"))
             if given or _liked(tokens, index):
@@ -93,9 +96,20 @@ class MissingTo(SentenceCheck):
         if at + 1 >= len(tokens) or tokens[at].tag == "VBN":
             return None
         verb = tokens[at]
+        if verb.lower.startswith("re") and tokens[at + 1].text in _MARKS:
+            return None  # it needs a server restart
         if not bare_verb(verb) and not bare_before_object(verb, tokens[at + 1]):
             return None
         return Slip(verb, verb, f"to {verb.text}", variant="object")
+
+
+def _is_adverb(tokens: Sequence[Token], index: int) -> bool:
+    """Whether “likely” tells of a verb (would not likely allow), or “need” is a modal (all we need
+    do)."""
+    before = [token.lower for token in tokens[max(index - 3, 0) : index]]
+    if tokens[index].lower == "likely":
+        return bool(before) and before[-1] in _BEFORE_LIKELY
+    return tokens[index].lower == "need" and bool(_ALL.intersection(before))
 
 
 def _likely_verb(tokens: Sequence[Token], at: int) -> bool:

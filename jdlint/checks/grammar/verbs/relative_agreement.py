@@ -29,7 +29,9 @@ _CONTENT = frozenset(
     assumption understanding news word note promise fear reason case way time day moment place
     thing extent point condition doubt expectation knowledge confidence conviction""".split()
 )
-_CROWDS = frozenset("talent staff personnel public youth police press couple pair elite".split())
+_CROWDS = frozenset(
+    "talent staff personnel membership public youth police press couple pair elite".split()
+)
 _INSIDE = frozenset(("JJ", "JJR", "JJS", "NN", "VBN", "RB", "RBS", "CD"))
 _MANY_TAGS = frozenset(("NNS", "NNPS"))
 _FOLK = frozenset("people folks those ones others many few data staff media".split())
@@ -233,6 +235,8 @@ def _third(tokens: Sequence[Token], index: int, at: int) -> str:
     verb, after = tokens[at], tokens[at + 1]
     if verb.lower in ONE:
         return ONE[verb.lower] if verb.chance("NN", "NNS") < 0.1 else ""
+    if verb.lower.endswith("ed") and verb.lower[-3:] != "eed":
+        return ""  # a past form that the lexicon lacks
     better, who = plain(verb), tokens[index].lower == "who"
     ends = after.text in ".," and who
     if not better or not (after.tag in _OBJECT or ends) or "Z" in readings(verb):

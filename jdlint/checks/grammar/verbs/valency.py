@@ -194,6 +194,6 @@ def _in_gap(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _ing(verb: Token) -> str:
-    from jdlint.lang.en.forms import gerund
+    from jdlint.lang.en.wordforms.paradigm import ing_form
 
-    return gerund(verb.lower)
+    return ing_form(verb.lower)

@@ -8,6 +8,20 @@ from functools import cache
 from jdlint.core.light import NamedTuple
 from jdlint.lang.lists import text_of
 
+# what English writes with a capital in every sentence, of what the vocabulary has in small letters
+_PROPER = frozenset(
+    "english german french spanish italian russian chinese japanese ukrainian american european"
+    " british swedish norwegian portuguese korean danish finnish arabic romanian hungarian"
+    " vietnamese indonesian canadian australian brazilian mexican israeli african asian irish"
+    " scottish belgian austrian nigerian parisian monday tuesday wednesday thursday friday saturday"
+    " sunday january february october november december christmas".split()
+)
+
+
+def with_capital(word: str) -> str:
+    """A word in lower case as a sentence has it: names of peoples, days and months differ."""
+    return word.capitalize() if word in _PROPER else word
+
 
 class ProductName(NamedTuple):
     """``written`` is the owner's form; ``lower`` says that lower case may be meant (a command),

@@ -15,7 +15,7 @@ from jdlint.core.patterns import regex as re
 from jdlint.lang.en import lexicon
 from jdlint.lang.en.spelling import vocabulary
 from jdlint.lang.en.spelling.foreign import is_disguised, is_foreign
-from jdlint.lang.en.spelling.names import product_names
+from jdlint.lang.en.spelling.names import product_names, with_capital
 from jdlint.lang.en.spelling.nearest import (
     changes_kind,
     is_inner_slip,
@@ -44,6 +44,7 @@ _PART = re.late(r"[^-‐‑]+")
 _NAMED_PARTS = re.late(r"[^-]+-[b-z]-[^-]+")  # core-v-verif: a repository or a package
 _PLAIN = re.late(r"[A-Za-z][a-z]+")
 _BESIDE = frozenset("@/\\_#$%=<>|~^*&´")
+_CHOICE = re.late(r"\(?([a-z]{5,30})/([a-z]{5,30})[.,;:)]{0,2}")
 _QUOTES = re.late(
     r"“[^”]{1,80}”|\"[^\"\n]{1,80}\"|‘[^’]{1,80}’|(?<!\w)'[^'\n]{1,60}'(?!\w)|`[^`]+`|«[^»]{1,80}»"
 )
@@ -69,7 +70,7 @@ _ELEMENTS = re.late(r"[,/();:]|\b(?:and|or)\b")  # what parts the members of a s
 _LEADS = ("", "e.g.", "eg.", "i.e.", "such as", "like")  # what a series opens with
 _LISTED_UP_TO = 6  # letters of a word that beside names is one itself
 _NEAR, _NAMED = 80, 2  # characters to either side, words of a name
-EDITION = 10  # raise it when what counts as a misspelling changes
+EDITION = 12  # raise it when what counts as a misspelling changes
 
 
 class Suspect(NamedTuple):
@@ -96,7 +97,9 @@ def misspellings(text: str) -> Iterator[Misspelling]:
         better = corrections(word, case)
         if not better or _is_cut(text, start, end, better) or _is_listed_name(text, start, end):
             continue
-        yield Misspelling(start, end, () if changes_kind(word, better) else better)
+        if changes_kind(word, better):
+            better = ()
+        yield Misspelling(start, end, tuple(map(with_capital, better)))
 
 
 def _is_cut(text: str, start: int, end: int, better: Sequence[str]) -> bool:
@@ -189,7 +192,18 @@ def _is_shouted(part: str) -> bool:
 
 
 def _beside_code(text: str, start: int, end: int) -> bool:
-    return text[end : end + 1] in _BESIDE or (start > 0 and text[start - 1] in _BESIDE)
+    beside = text[end : end + 1] in _BESIDE or (start > 0 and text[start - 1] in _BESIDE)
+    return beside and not _is_choice(text, start, end)
+
+
+def _is_choice(text: str, start: int, end: int) -> bool:
+    """Whether two plain words stand beside a slash: “professional/techincal help”, no path."""
+    first, last = text.rfind(" ", 0, start) + 1, text.find(" ", end)
+    match = _CHOICE.fullmatch(text[first : last if last >= 0 else len(text)][:_NEAR])
+    return match is not None and all(
+        lexicon.known(word) or first + match.start(n) == start
+        for n, word in enumerate(match.groups(), 1)
+    )
 
 
 def _titled(texts: Sequence[str]) -> bool:

@@ -18,6 +18,7 @@ _SAME = frozenset(
     sublet thrust typeset undercut upset wet""".split()
 )  # the base is a past form too
 
+_COME = ("become", "come", "run")  # participles that are the base, overrun too
 # verbs of their own, too (bore, saw), and what looks like a form of bee
 _NONE = frozenset("bore saw ground wound bound fell being been gonna gotta wanna".split())
 
@@ -105,30 +106,23 @@ def written(lemma: str, kind: int) -> str:
     if kind == THIRD:
         return {"have": "has", "do": "does", "go": "goes"}.get(lemma) or plural(lemma)
     if kind == ING:
-        return _gerund(lemma)
+        return gerund(lemma)
     if lemma == "get":
         return "got"
-    return _irregular()[lemma][1] if lemma in _irregular() else _past(lemma)
+    if lemma in _SAME or lemma.endswith(_COME):
+        return lemma
+    return _irregular()[lemma][1] if lemma in _irregular() else past(lemma)
 
 
-def _gerund(lemma: str) -> str:
-    doubled = _doubled(lemma)
-    return f"{doubled}ing" if doubled else gerund(lemma)
+def participle(word: str) -> str:
+    """A verb’s base as a past participle, in its capitals."""
+    return _like(word, written(word.lower(), PAST))
 
 
-def _past(lemma: str) -> str:
-    doubled = _doubled(lemma)
-    return f"{doubled}ed" if doubled else past(lemma)
+def ing_form(word: str) -> str:
+    """A verb’s base in its -ing form, in its capitals."""
+    return _like(word, written(word.lower(), ING))
 
 
-def _doubled(lemma: str) -> str:
-    """A verb of several syllables with its last letter doubled, where the lexicon has it so."""
-    made = lemma + lemma[-1]
-    return made if lemma in _DOUBLING else ""
-
-
-_DOUBLING = frozenset(
-    """admit begin commit compel confer control defer deter embed equip excel expel forget infer
-    occur omit outrun overlap permit plan prefer program propel rebut recap recur refer regret
-    remit repel submit transfer transmit unwrap""".split()
-)
+def _like(word: str, made: str) -> str:
+    return made[:1].upper() + made[1:] if word[:1].isupper() else made
