@@ -14,6 +14,7 @@ from jdlint.core.light import Literal, NamedTuple
 from jdlint.core.patterns import regex as re
 from jdlint.lang.en import lexicon
 from jdlint.lang.en.spelling import vocabulary
+from jdlint.lang.en.spelling.beside import beside_code
 from jdlint.lang.en.spelling.foreign import is_disguised, is_foreign
 from jdlint.lang.en.spelling.names import product_names, with_capital
 from jdlint.lang.en.spelling.nearest import (
@@ -43,8 +44,6 @@ Case = Literal["lower", "opening", "inside"]
 _PART = re.late(r"[^-‐‑]+")
 _NAMED_PARTS = re.late(r"[^-]+-[b-z]-[^-]+")  # core-v-verif: a repository or a package
 _PLAIN = re.late(r"[A-Za-z][a-z]+")
-_BESIDE = frozenset("@/\\_#$%=<>|~^*&´")
-_CHOICE = re.late(r"\(?([a-z]{5,30})/([a-z]{5,30})[.,;:)]{0,2}")
 _QUOTES = re.late(
     r"“[^”]{1,80}”|\"[^\"\n]{1,80}\"|‘[^’]{1,80}’|(?<!\w)'[^'\n]{1,60}'(?!\w)|`[^`]+`|«[^»]{1,80}»"
 )
@@ -141,7 +140,7 @@ def suspects(text: str) -> Iterator[Suspect]:
     quoted = next(quotes, None)
     for index, token in enumerate(cut.texts):
         start = cut.starts[index]
-        if not token[0].isalpha() or _beside_code(text, start, cut.end(index)):
+        if not token[0].isalpha() or beside_code(text, start, cut.end(index)):
             continue
         while quoted is not None and quoted.end() <= start:
             quoted = next(quotes, None)
@@ -189,21 +188,6 @@ def _unknown(token: str) -> tuple[tuple[int, str], ...]:
 def _is_shouted(part: str) -> bool:
     """Whether a word in capitals is too long for an abbreviation (RESPONSIBLITIES)."""
     return len(part) >= _SHOUTED_FROM and part.isascii() and part.isalpha() and part.isupper()
-
-
-def _beside_code(text: str, start: int, end: int) -> bool:
-    beside = text[end : end + 1] in _BESIDE or (start > 0 and text[start - 1] in _BESIDE)
-    return beside and not _is_choice(text, start, end)
-
-
-def _is_choice(text: str, start: int, end: int) -> bool:
-    """Whether two plain words stand beside a slash: “professional/techincal help”, no path."""
-    first, last = text.rfind(" ", 0, start) + 1, text.find(" ", end)
-    match = _CHOICE.fullmatch(text[first : last if last >= 0 else len(text)][:_NEAR])
-    return match is not None and all(
-        lexicon.known(word) or first + match.start(n) == start
-        for n, word in enumerate(match.groups(), 1)
-    )
 
 
 def _titled(texts: Sequence[str]) -> bool:

@@ -1,0 +1,26 @@
+"""What marks beside a word tell of it."""
+
+from __future__ import annotations
+
+from jdlint.core.patterns import regex as re
+from jdlint.lang.en import lexicon
+
+_BESIDE = frozenset("@/\\_#$%=<>|~^*&´")
+_CHOICE = re.late(r"\(?([a-z]{5,30})/([a-z]{5,30})[.,;:)]{0,2}")
+_NEAR = 80  # characters of two words beside a slash
+
+
+def beside_code(text: str, start: int, end: int) -> bool:
+    """Whether what stands beside a word makes it a part of an address, a path or code."""
+    beside = text[end : end + 1] in _BESIDE or (start > 0 and text[start - 1] in _BESIDE)
+    return beside and not _is_choice(text, start, end)
+
+
+def _is_choice(text: str, start: int, end: int) -> bool:
+    """Whether two plain words stand beside a slash: “professional/techincal help”, no path."""
+    first, last = text.rfind(" ", 0, start) + 1, text.find(" ", end)
+    match = _CHOICE.fullmatch(text[first : last if last >= 0 else len(text)][:_NEAR])
+    return match is not None and all(
+        lexicon.known(word) or first + match.start(n) == start
+        for n, word in enumerate(match.groups(), 1)
+    )
