@@ -41,8 +41,9 @@ class StrayClosings:
             name, span = match["name"].lower(), Span(*match.span())
             if name not in self.tags or page.in_code(span.start):
                 continue
-            if match[0].endswith("/>"):  # an icon, <i class="rope"/>, opens nothing
-                if name in self.unclosed and opened.get(name) and " " not in match[0]:
+            if name in self.unclosed and match[0].endswith("/>"):
+                # an icon, <i class="rope"/>, is meant to open nothing
+                if opened.get(name) and " " not in match[0]:
                     opened[name].pop()
                     better = f"</{match['name']}>"
                     values = {"found": match[0], "better": better}
