@@ -19,7 +19,8 @@ _BRACKET = late(r" ?\([^()\n]{0,60}\)$")
 # what stands before the role in a title that calls for somebody
 _CALL = late(
     r"(?:(?:we(?:'|’)re |we are |now |help )?(?:looking for|seeking|searching for|hiring|wanted)"
-    r"|(?:job|vacancy|opening|position)(?= ?[:–—-])|(?:(?:job|career) )?opportunity for"
+    r"|(?:job|vacancy|opening|position)(?: (?:posting|offer|opening|ad|advert|announcement))?"
+    r"(?= ?[:–—-])|(?:(?:job|career) )?opportunity for"
     r"|opening for)[:!]? ?[:–—-]? ?(?:an? |our (?:next )?|two |three )?",
     re.IGNORECASE,
 )
@@ -35,12 +36,20 @@ _AMONG_JOBS = late(
     r"[\w.:/-]{0,100}/(?:jobs?|careers?|vacanc(?:y|ies)|positions?|openings?)/[a-z][\w-]{2,}",
     re.MULTILINE | re.IGNORECASE,
 )
+# or a category that says so, on its line or in a list
+_FILED = late(
+    r"^[\"']?(?:categor(?:y|ies)|tags?)[\"']?[ \t]*[:=](?:[^\n]{0,200}[\s\[,\"']|[ \t\r]*\n"
+    r"(?:[ \t]*-[ \t][^\n]{0,80}\n){0,8}[ \t]*-[ \t]*[\"']?)"
+    r"(?:jobs?|careers?|vacanc(?:y|ies)|(?:open|job)-(?:positions?|openings?)|hiring)[\"']?"
+    r"[ \t]*(?:[\],]|\r?$)",
+    re.MULTILINE | re.IGNORECASE,
+)
 _LEVEL = late(r" (?:[ivx]{1,3}|[1-5])\Z")
 _FILE = late(r"(?:\A|/)(?:\d{4}-\d\d-\d\d-)?([a-z]+(?:[-_][a-z]+){1,5})\.[^/]*\Z", re.IGNORECASE)
 _SEEKS = late(
     r"\b(?:(?:we(?:'|’)?(?:re| are)|is|are)(?: (?:currently|always|actively|now))?"
     rf" (?:(?:looking|searching) for (?!{signs.NOBODY})|seeking an?\b|hiring\b|recruiting\b"
-    r"|looking to hire)|we (?:want|need) to hire|we want you (?:on|in|to)"
+    r"|looking to (?:hire|recruit))|an? vacancy (?:for|has)\b|we (?:want|need) to hire|we want you (?:on|in|to)"
     r"|join (?:our|us|the) (?:team|as)\b)",
     re.IGNORECASE,
 )
@@ -55,7 +64,7 @@ _ASKS_FOR = late(
 _APPLIES = late(
     r"\b(?:apply (?:now|here|today|online|via|through|at\b|on our|by (?:e-?mail|sending|writing))"
     r"|apply to (?:\[?[\w.+-]{2,40}@|th(?:is|e) (?:job|role|position|fellowship|studentship)|join)"
-    r"|apply \[|apply for one of (?:our|the|these) (?:[a-z]+ ){0,2}(?:jobs|positions|roles)"
+    r"|please apply (?:[a-z]+ )?(?:by|with|via)\b|apply \[|apply for one of (?:our|the|these) (?:[a-z]+ ){0,2}(?:jobs|positions|roles)"
     r"|(?:how|want|ready|like|wish|decide) to apply|consider applying"
     r"|(?:jobs|careers?|hiring|hr|recruit(?:ing|ment)?|talent)@"
     r"|(?:send|e-?mail|submit|share|forward)(?: (?:us|me|in))?(?: (?:your|an?|the))?(?: updated)?"
@@ -100,7 +109,7 @@ def told(path: str, text: str, end: int) -> str:
     own = _seeks_own(role, words)
     seeks = own or _SEEKS.search(words) is not None
     applies = says_how(words) or (end > 0 and _APPLY_KEY.search(text, 0, end) is not None)
-    lies = end > 0 and _AMONG_JOBS.search(text, 0, end) is not None
+    lies = end > 0 and any(place.search(text, 0, end) for place in (_AMONG_JOBS, _FILED))
     heads = {row.lower(): row for row in headings(text, end)}
     tells = seeks + applies + lies + len(heads)
     if named:
@@ -110,7 +119,7 @@ def told(path: str, text: str, end: int) -> str:
     if not enough:
         return ""
     said = ["it asks for somebody"] * seeks + ["it says how to apply"] * applies
-    said += ["its address lies among jobs"] * lies
+    said += ["its address or category is one of jobs"] * lies
     said += [f"a heading of it is “{head}”" for head in list(heads.values())[:1]]
     what = f"its {'title' if named else 'name'} names a role, “{role}”"
     return in_a_row((what, *said))
@@ -134,7 +143,7 @@ def _role(path: str, text: str, end: int) -> tuple[str, bool]:
         if signs.HEADLINE.match(title):
             continue
         for part in title.split("/"):
-            if names_role(part):
+            if names_role(part) or (call and names_role(part.rstrip("s "))):
                 return part.strip(), True
     found = _FILE.search(path)
     name = found[1].replace("-", " ").replace("_", " ") if found else ""
@@ -169,10 +178,14 @@ def role_words() -> frozenset[str]:
 
 @cache
 def _last_words() -> frozenset[str]:
-    heads = role_words() - _NO_ROLE
+    heads = (role_words() | _ROLES_TOO) - _NO_ROLE
     return heads | {f"{head}s" for head in heads - signs.IN_LABS}
 
 
+# named by titles of postings more than by anything else
+_ROLES_TOO = frozenset(
+    "assistant associate fellow programmer editor writer tutor lecturer instructor".split()
+)
 # what things are called, too
 _NO_ROLE = frozenset("lead head chief controller officer vp buyer counsel".split())
 

@@ -28,6 +28,21 @@ JOBS = {
         "opportunities.md",
         "# Opportunities\n\nWe welcome calm students. Contact Ada with the ropes that you like.\n",
     ),
+    "a category of jobs": (
+        "_posts/2029-05-02-coordinator.md",
+        "---\ntitle: Harbour Coordinator\ncategory: jobs\n---\n\nWe are looking to recruit "
+        "someone who knows ropes.\n",
+    ),
+    "a list of categories": (
+        "content/posts/bergen.md",
+        '+++\ncategories = ["news", "open-positions"]\ntitle = "Postdoc in Bergen"\n+++\n\n'
+        "A vacancy for a postdoc who likes ropes.\n",
+    ),
+    "a posting for several": (
+        "content/post/riggers/index.md",
+        '---\ntitle: "Job posting: Student assistants"\n---\n\nThe yard is looking for riggers. '
+        "Please apply informally by sending a letter.\n",
+    ),
     "who is interested in joining": (
         "opportunities.md",
         "# Opportunities\n\nAre you interested in joining Fernhill? These are ideas. Contact Ada.\n"
@@ -78,6 +93,14 @@ JOBS = {
     ),
 }
 OTHERS = {
+    "news of jobs": (
+        "_posts/2029-05-02-rigging-jobs.md",
+        "---\ntitle: Rigging jobs on the rise\ncategory: jobs\n---\n\nMany yards are hiring.\n",
+    ),
+    "a person among jobs": (
+        "_posts/2029-05-02-assistant.md",
+        "---\ntitle: An assistant\ncategories: [tools]\n---\n\nIt ties knots for you.\n",
+    ),
     "a lab's manual": (
         "manual/join.md",
         "# Joining\n\n## PhD students\n\nContact Ada, and say what you would like to work on.\n",
