@@ -49,7 +49,8 @@ _FILE = late(r"(?:\A|/)(?:\d{4}-\d\d-\d\d-)?([a-z]+(?:[-_][a-z]+){1,5})\.[^/]*\Z
 _SEEKS = late(
     r"\b(?:(?:we(?:'|’)?(?:re| are)|is|are)(?: (?:currently|always|actively|now))?"
     rf" (?:(?:looking|searching) for (?!{signs.NOBODY})|seeking an?\b|hiring\b|recruiting\b"
-    r"|looking to (?:hire|recruit))|an? vacancy (?:for|has)\b|we (?:want|need) to hire|we want you (?:on|in|to)"
+    r"|looking to (?:hire|recruit))|an? vacancy (?:for|has)\b"
+    r"|we (?:want|need) to hire|we want you (?:on|in|to)"
     r"|join (?:our|us|the) (?:team|as)\b)",
     re.IGNORECASE,
 )
@@ -64,7 +65,8 @@ _ASKS_FOR = late(
 _APPLIES = late(
     r"\b(?:apply (?:now|here|today|online|via|through|at\b|on our|by (?:e-?mail|sending|writing))"
     r"|apply to (?:\[?[\w.+-]{2,40}@|th(?:is|e) (?:job|role|position|fellowship|studentship)|join)"
-    r"|please apply (?:[a-z]+ )?(?:by|with|via)\b|apply \[|apply for one of (?:our|the|these) (?:[a-z]+ ){0,2}(?:jobs|positions|roles)"
+    r"|please apply (?:[a-z]+ )?(?:by|with|via)\b"
+    r"|apply \[|apply for one of (?:our|the|these) (?:[a-z]+ ){0,2}(?:jobs|positions|roles)"
     r"|(?:how|want|ready|like|wish|decide) to apply|consider applying"
     r"|(?:jobs|careers?|hiring|hr|recruit(?:ing|ment)?|talent)@"
     r"|(?:send|e-?mail|submit|share|forward)(?: (?:us|me|in))?(?: (?:your|an?|the))?(?: updated)?"
