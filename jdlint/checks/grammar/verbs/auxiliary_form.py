@@ -74,7 +74,9 @@ class AuxiliaryForm(SentenceCheck):
                 slip = self._be(tokens, index, following) or _be_with_object(
                     tokens, index, following
                 )
-            if slip is not None:
+            if slip is not None and not (
+                slip.first is slip.last and slip.better == slip.first.lower
+            ):
                 yield slip
 
     def _modal(self, tokens: Sequence[Token], index: int, at: int) -> Slip | None:
@@ -107,6 +109,8 @@ class AuxiliaryForm(SentenceCheck):
         if not only(verb, "DEJ") or verb.lower.endswith(("come", "run")):
             return None
         if "E" in letters and verb.chance(*_PARTS) > 0.5 and not _relative(tokens, index):
+            if verb.lower == "led" and after.lower == "to":  # it will led to storms
+                return Slip(verb, verb, "lead", values, "modal")
             plain = after.tag in ("NN", "NNS", "DT", "PRP$", "PRP")
             better = base(verb.lower, tags) if plain else f"be {verb.text}"
             return Slip(verb, verb, better, values, "modal" if plain else "passive")
