@@ -74,8 +74,12 @@ class ListNumbers:
 def mark_width(text: str, start: int) -> int:
     """How far an item's words stand from its mark's start: the mark and the white space behind
     it."""
-    match = _MARK.match(text, start)
-    return len(match[0]) if match else 0
+    match, line = _MARK.match(text, start), text.rfind("\n", 0, start) + 1
+    if not match:
+        return 0
+    # a tab goes on to the next of every four columns
+    before, after = (len(text[line:at].expandtabs(4)) for at in (start, match.end()))
+    return after - before
 
 
 def _number(page: Page, item: ListItem) -> int | None:

@@ -91,6 +91,8 @@ class ListPunctuation:
                 wrong = [row for row in wrong if not may_stop(page, row.block, found, others)]
         if wrong:
             finding = self._finding(page, wrong, items, _seen(page, index, found))
+            if stopped == items[-1:] and _closings(page) > 1:
+                finding = finding._replace(certain=False)
             # those that keep their stops would leave the list mixed: an editor decides
             kept = len(wrong) < len(all_wrong) or _any_title(page, wrong)
             yield finding._replace(edits=()) if kept else finding
@@ -158,6 +160,13 @@ class ListPunctuation:
             "rest": "without one" if stopped else "with one",
         }
         return Finding(_end(page, wrong[0]), values, edits, related, variant=variant)
+
+
+def _closings(page: Page) -> int:
+    """How many lists have a full stop behind their last item alone: several are a custom, as if
+    each list were one sentence."""
+    ends = ([item.last in _STOPS for item in items] for items in list_items(page))
+    return sum(len(end) > 2 and end[-1] and not any(end[:-1]) for end in ends)
 
 
 def _are_sentences(page: Page, items: list[_Item]) -> bool:

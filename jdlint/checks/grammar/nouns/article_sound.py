@@ -26,6 +26,7 @@ _ONSETS = frozenset(
     " sp sq st sv sw th tr ts tw vl wh wr zh zl".split()
 )
 _VOWELS = frozenset("aeiouy")
+_READ = 5  # letters of an abbreviation that some say as a word
 _READ_AS_WORD = 6  # letters from which a coinage is read somehow (SRCCON: source con)
 # in small letters words, not abbreviations
 _WORDS = frozenset("it us ma ba ae me id ad am".split())
@@ -85,9 +86,14 @@ class ArticleSound:
                     continue
                 sound = spoken_word.lower() not in _NO_NOUN  # “need an no more”: another slip
                 edits = (Edit(span, better),) if sound and page.exact(start, end) else ()
+                read = spoken_word.isupper() and self._may_be_read(spoken_word)
                 values = {"found": f"{article} {spoken_word}", "better": f"{better} {spoken_word}"}
                 values["article"] = article
-                yield Finding(span, values, edits)
+                yield Finding(span, values, () if read else edits, certain=not read)
+
+    def _may_be_read(self, word: str) -> bool:
+        """Whether an abbreviation may be said as a word by those who use it: SSHRC, “shirk”."""
+        return len(word) >= _READ and word not in self.spelled
 
     def _article(self, word: str) -> str:
         """“a”, “an”, or nothing where both are heard or the word only looks like one (“a or b”)."""
