@@ -18,7 +18,7 @@ SILENT = "\x02"
 MARKS = late("\x01+|\x02+")
 
 _LONE_CR = late(r"\r(?!\n)")
-_COMMENT = r"\{%-?[ \t]*comment\b|\{#-?(?=\s)|\{::comment\b|\{\{!--"
+_COMMENT = r"\{/\*|\{%-?[ \t]*comment\b|\{#-?(?=\s)|\{::comment\b|\{\{!--"
 _OPENER = late(rf"{_COMMENT}|<%|\{{\{{|\{{%|\{{:")
 _MDX_OPENER = late(rf"{_COMMENT}|<%|\{{")
 # a definition that defines nothing; with a bracket inside its text it would be printed
@@ -28,7 +28,13 @@ _DEFINED = late(
 _MDX_LINE = late(r"^(?:import|export)\b[^\r\n]*", re.MULTILINE)
 _CLOSER = {"<%": "%>", "{{": "}}", "{%": "%}", "{:": "}", "{": "}"}
 # what ends a comment, and the mark behind it
-_ENDS = {"{%": ("endcomment", "%}"), "{#": ("#}", "#}"), "{:": ("{:/", "}"), "{{": ("--}}", "}}")}
+_ENDS = {
+    "{/": ("*/}", "*/}"),
+    "{%": ("endcomment", "%}"),
+    "{#": ("#}", "#}"),
+    "{:": ("{:/", "}"),
+    "{{": ("--}}", "}}"),
+}
 _LONGEST_COMMENT = 20_000
 _LONGEST = {"<%": 20_000, "{{": 2_000, "{%": 2_000, "{:": 300, "{": 2_000}
 

@@ -73,6 +73,10 @@ def opening(text: str) -> re.Match[str] | None:
     return match
 
 
+# verbs with -s that the lexicon has as nouns alone, as their participles are their bases
+_RUNS = frozenset("runs comes becomes overcomes cuts sets puts lets hits costs spreads".split())
+
+
 @lru_cache(maxsize=2048)
 def _is_adverb(word: str) -> bool:
     return word.endswith("ly") and len(word) > 4 and tags(word)[:1] in ("R", "")
@@ -104,7 +108,7 @@ def word_forms(word: str) -> Forms:
     named = word in _lists().verbs or word in ("be", "do", "have")
     if named or (not inflected and word not in _lists().nouns and _is_verb(word, known)):
         found.add(IMPERATIVE)
-    if "Z" in known or (inflected and word.endswith("s")):
+    if "Z" in known or (inflected and word.endswith("s")) or word in _RUNS:
         found.add(THIRD)
     if set(known) & set("NMPJED") and known[:1] not in ("I", "S", "W", "C"):
         found.add(NOUN)

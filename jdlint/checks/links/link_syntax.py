@@ -21,6 +21,8 @@ _NAME = late(r"(?:[a-z0-9-]+\.){1,4}[a-z]{2,12}", re.IGNORECASE)
 _RIGHT = late(r"https?://[^/:\s]", re.IGNORECASE)
 # “htps://”, “ttps://”, “http:/”, “https//”; a folder named “http” is none
 _SCHEME = late(r"(?:h{1,2}[tps]{2,5}|t{1,2}ps?)(?:[:;][/\\]*|//+)(?:https?[:/]+)?", re.IGNORECASE)
+_DOUBLED = late(r".{3,9}?://https?[:/]", re.IGNORECASE)  # httpd.example is a host
+_TOP = late(r"(?i:\b(?:top|up|above)\b)|[\u2191\u25b2\u2b06]")
 # what writers leave where an address is still to come; a page may well be called “link”
 _PLACEHOLDER = late(
     r"(?:https?://)?(?:[<\[{]+ ?[\w -]{0,40} ?[>\]}]+"
@@ -57,6 +59,7 @@ class LinkSyntax:
             empty = link.kind not in ("html", "definition") and (
                 url == "" or (url == "#" and link.kind == "inline")
             )
+            empty = empty and not (url == "#" and _TOP.search(link.text))  # [Back to top](#)
             return Finding(link.span, {"found": page.source.slice(link.span)}) if empty else None
         if self.report == "placeholder":
             found = link.kind != "html" and _PLACEHOLDER.fullmatch(url)
@@ -70,7 +73,7 @@ class LinkSyntax:
             head, first, *rest = url.split("#")
             better = f"{head}#{first or rest[0]}" if not first or first == rest[0] else ""
             return _on_target(page, link, better)
-        doubled = url.lower().find("://http", 3, 12) >= 0
+        doubled = _DOUBLED.match(url) is not None
         if _SCHEME.match(url) and (doubled or not _RIGHT.match(url)):
             return _on_target(page, link, "https://" + _SCHEME.sub("", url, count=1))
         host = _HOST.fullmatch(url) or _shown_host(link.text.strip(), url)

@@ -115,6 +115,9 @@ def _stem(path: str) -> str:
     return path.rpartition("/")[2].partition(".")[0]
 
 
+_LONG = 3  # words of an anchor from which on two more are a slip: “#in-canvas” is one of two
+
+
 def _slip(written: str, anchor: str) -> bool:
     """Whether an anchor is what a writer meant: a few letters off, or a word more or less; another
     word is another place."""
@@ -124,7 +127,7 @@ def _slip(written: str, anchor: str) -> bool:
     rows = [[word for word in name.lower().split("-") if word] for name in (written, anchor)]
     a, b = map(set, rows)
     if a <= b or b <= a:
-        return len(a ^ b) <= 2
+        return len(a ^ b) <= (1 if min(len(a), len(b)) < _LONG else 2)
     if len(rows[0]) == len(rows[1]) and any(map(_are_two, *rows)):
         return False
     return distance(written.lower(), anchor.lower(), 3) <= (3 if len(written) > 7 else 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import dataclass, field
-from jdlint.core.page import HIDDEN, Page
+from jdlint.core.page import HIDDEN, Link, Page
 
 _KINDS = ("inline", "reference")
 
@@ -32,9 +32,16 @@ class LinkText:
             if link.kind not in _KINDS or not link.url:
                 continue
             words = " ".join(link.text.split()).strip(" .:!»›→>").casefold()
-            if self.report == "empty" and not words.strip(HIDDEN + " ") and HIDDEN not in link.text:
+            bare = not words.strip(HIDDEN + " ") and HIDDEN not in link.text
+            if self.report == "empty" and bare and not _holds_image(page, link):
                 yield Finding(link.span, {"found": page.source.slice(link.span)})
             elif self.report == "vague" and (
                 words in self._vague or words.startswith(self.openings or HIDDEN)
             ):
                 yield Finding(link.label, {"found": link.text})
+
+
+def _holds_image(page: Page, link: Link) -> bool:
+    """Whether an image in HTML with an alternative text stands in the link."""
+    label = page.source.slice(link.label).lower()
+    return "<img" in label and "alt=" in label

@@ -67,7 +67,10 @@ class RepeatedItems:
             before = first.setdefault(key, block)
             words = key.count(" ") + 1
             if before is not block and words >= self.least_words and _tells(key):
-                yield self._finding(page, block, before)
+                alike = _parents(page)
+                finding = self._finding(page, block, before)
+                # below two items of the list around it may well stand the same
+                yield finding._replace(certain=alike[block.start] == alike[before.start])
 
     def _duty(self, page: Page, top: int, blocks: Sequence[Block]) -> Iterator[Finding]:
         if self.kinds and list_kind(page, top, self._table) not in self.kinds:
@@ -119,6 +122,17 @@ def _groups(page: Page) -> tuple[tuple[int, tuple[Block, ...]], ...]:
         for top, blocks in groups.items()
         if len(blocks) > 1
     )
+
+
+@read_once
+def _parents(page: Page) -> dict[int, int]:
+    """The number of the list that an item stands in, by where it starts."""
+    return {
+        page.blocks[item.block].start: index
+        for index, found in enumerate(page.lists)
+        for item in found.items
+        if item.block >= 0
+    }
 
 
 def _may_repeat(page: Page, blocks: Sequence[Block]) -> bool:

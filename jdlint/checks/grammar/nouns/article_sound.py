@@ -15,6 +15,7 @@ _PLACE = re.late(
     r"(?<![\w.’'&/#-])([Aa]n?) "
     r"(\ufffc|[A-Z]\.(?:[A-Z][a-z]{0,2}\.?)+|[$£€]?[^\W_]+(?:[’'-][^\W_]+)*)(?!\.?\w)"
 )
+_NAME_OF_CODE = re.late(r"[A-Z][a-z]+\d+[A-Za-z]")
 _NEXT = re.late(r" ([^\W_]+)(?:(?<=ing) (on|in|with|for|across)\b)?")
 _CODE = re.late(r"`{1,2}([A-Z]?[a-z]{3,})(?![a-z])")
 # after “A” the letter, at the start of a sentence
@@ -111,6 +112,8 @@ class ArticleSound:
             return ""
         if "." in word:  # M.S., U.K.: letter by letter
             return "an" if word[0] in _LETTER_VOWEL else "a"
+        if _NAME_OF_CODE.match(word):
+            return ""  # a Uint8Array, a B2Scale
         head = re.match(r"[A-Z]{2,}(?![a-z])|[A-Z](?![a-z])|[A-Z][a-z]{1,2}[A-Z]\w?(?!\w)", word)
         if head:
             letters = "an" if word[0] in _LETTER_VOWEL else "a"

@@ -60,6 +60,8 @@ class MissingTo(SentenceCheck):
         for index, token in enumerate(tokens[:-2]):
             if ends_relative(tokens, index) or _is_adverb(tokens, index):
                 continue
+            if token.lower == "how" and tokens[index + 2].lower.endswith("s"):
+                continue  # how retry works
             given = token.lower in self._verbs and token.tag.startswith(("VB", "JJ"))
             if given or _liked(tokens, index):
                 verb = tokens[index + 1]
@@ -98,6 +100,8 @@ class MissingTo(SentenceCheck):
         verb = tokens[at]
         if verb.lower.startswith("re") and tokens[at + 1].text in _MARKS:
             return None  # it needs a server restart
+        if tokens[at + 1].tag in _NOUNS and not tokens[at + 1].surely("NNS"):
+            return None  # use the dock prebuild hook
         if not bare_verb(verb) and not bare_before_object(verb, tokens[at + 1]):
             return None
         return Slip(verb, verb, f"to {verb.text}", variant="object")

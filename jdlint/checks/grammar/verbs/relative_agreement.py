@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from jdlint.checks.grammar._sentences import SentenceCheck, Slip, past_adverbs, readings
 from jdlint.checks.grammar.verbs._clause_subject import BODIES, OPENERS
 from jdlint.checks.grammar.verbs._far_subject import SUMS
+from jdlint.checks.grammar.verbs._relative_scope import of_something, tells_of_one
 from jdlint.checks.grammar.verbs._verb_number import MANY, ONE, mostly_verb, no_noun, plain, single
 from jdlint.core.light import TYPE_CHECKING, dataclass
 
@@ -52,9 +53,7 @@ _TELLING = frozenset(
 )
 _NOUNS = frozenset(("NN", "NNS"))
 _LIKELY, _SELDOM = 0.6, 0.1
-_SOMETHING = frozenset("something anything whatever".split())
 _DAYS = frozenset("now today here there tomorrow this".split())
-_FAR = 10
 _LONGEST = 5  # words from the determiner to the head: beyond it the tags are seldom all right
 
 
@@ -95,10 +94,12 @@ def _slip(tokens: Sequence[Token], index: int) -> Slip | None:
             if tokens[index].lower == "who":
                 return None  # “a team who choose” is right in Britain
             certain = False
-    elif _of_something(tokens, index):
+    elif of_something(tokens, index):
         return None
     elif head.lower == "those" and (index < 2 or tokens[index - 2].lower not in ("of", "and")):
         better = _plain(tokens, at)
+    elif tells_of_one(tokens, index):
+        return None
     elif head.surely("NNS", least=0.85) and _are_many(tokens, index - 1):
         better = _plain(tokens, at)
         certain = tokens[index].lower != "which" or tokens[at].lower != "has"
@@ -106,13 +107,6 @@ def _slip(tokens: Sequence[Token], index: int) -> Slip | None:
         return None
     values = {"subject": head.text}
     return Slip(tokens[at], tokens[at], better, values, certain=certain) if better else None
-
-
-def _of_something(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the clause may be about a word further left: “there is something wrong with the
-    ropes that keeps us here”."""
-    left = tokens[max(index - _FAR, 0) : index - 1]
-    return any(token.lower in _SOMETHING for token in left)
 
 
 def _aside(tokens: Sequence[Token], index: int) -> Slip | None:

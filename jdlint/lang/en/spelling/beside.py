@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from jdlint.core.patterns import regex as re
 from jdlint.lang.en import lexicon
+from jdlint.lang.en.spelling.names import product_names
 
 _BESIDE = frozenset("@/\\_#$%=<>|~^*&´")
 _CHOICE = re.late(r"\(?([a-z]{5,30})/([a-z]{5,30})[.,;:)]{0,2}")
+_NAME_BEFORE = re.late(r"(?:^|[^\w])([A-Z][a-z]{2,20}) $")
+_NAME_AFTER = re.late(r" ([A-Z][a-z]{2,20})(?![\w’'])")
 _NEAR = 80  # characters of two words beside a slash
 
 
@@ -24,3 +27,14 @@ def _is_choice(text: str, start: int, end: int) -> bool:
         lexicon.known(word) or first + match.start(n) == start
         for n, word in enumerate(match.groups(), 1)
     )
+
+
+def is_beside_name(text: str, start: int, end: int) -> bool:
+    """Whether a word with a capital stands beside another one that no list knows: Fatih Arslan."""
+    before = _NAME_BEFORE.search(text, max(start - _NEAR, 0), start)
+    after = _NAME_AFTER.match(text, end)
+    return any(found is not None and _is_unknown(found[1].lower()) for found in (before, after))
+
+
+def _is_unknown(word: str) -> bool:
+    return not lexicon.known(word) and word not in product_names()

@@ -14,7 +14,7 @@ from jdlint.core.light import Literal, NamedTuple
 from jdlint.core.patterns import regex as re
 from jdlint.lang.en import lexicon
 from jdlint.lang.en.spelling import vocabulary
-from jdlint.lang.en.spelling.beside import beside_code
+from jdlint.lang.en.spelling.beside import beside_code, is_beside_name
 from jdlint.lang.en.spelling.foreign import is_disguised, is_foreign
 from jdlint.lang.en.spelling.names import product_names, with_capital
 from jdlint.lang.en.spelling.nearest import (
@@ -69,7 +69,7 @@ _ELEMENTS = re.late(r"[,/();:]|\b(?:and|or)\b")  # what parts the members of a s
 _LEADS = ("", "e.g.", "eg.", "i.e.", "such as", "like")  # what a series opens with
 _LISTED_UP_TO = 6  # letters of a word that beside names is one itself
 _NEAR, _NAMED = 80, 2  # characters to either side, words of a name
-EDITION = 12  # raise it when what counts as a misspelling changes
+EDITION = 13  # raise it when what counts as a misspelling changes
 
 
 class Suspect(NamedTuple):
@@ -94,6 +94,8 @@ def misspellings(text: str) -> Iterator[Misspelling]:
     """The misspelled words of an English text, in order; none in one of another language."""
     for start, end, word, case in suspects(text):
         better = corrections(word, case)
+        if better and case != "lower" and is_beside_name(text, start, end):
+            continue
         if not better or _is_cut(text, start, end, better) or _is_listed_name(text, start, end):
             continue
         if changes_kind(word, better):
@@ -177,6 +179,8 @@ def _unknown(token: str) -> tuple[tuple[int, str], ...]:
         part = match.group()
         if part.endswith(("'s", "’s")):
             part = part[:-2]
+        if part.endswith("js"):
+            continue  # nestjs: a library of JavaScript
         if len(part) > LONGEST or not (_PLAIN.fullmatch(part) or _is_shouted(part)):
             continue
         low = part.lower()
