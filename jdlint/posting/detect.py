@@ -113,7 +113,7 @@ def _by_text(path: str, text: str) -> Verdict:
     keys = _keys(signs.JOB_KEY, text, end)
     if keys and 2 * len(keys) + len(_keys(signs.WEAK_KEY, text, end)) >= 4:
         return Verdict(True, f"its front matter has {_quoted(keys)}")
-    named = signs.ONE_JOB.search(path.rpartition("/")[2]) is not None
+    named = signs.ONE_JOB.search(path.rpartition("/")[2]) is not None or signs.is_filed(text, end)
     wanted = 2 if _own_folder(path) else 1 if named or signs.WEAK_FOLDER.search(path) else 2
     found = _headings(text) + _keys(signs.SECTION_KEY, text, end)
     shown = f"its headings name {_quoted(found)}" if found else "no heading names a section of one"

@@ -260,3 +260,17 @@ OF_A_JOB = late(
     re.IGNORECASE,
 )
 OF_A_JOB_LEAST = 3
+
+# a category or a tag of jobs, on its line or in a list
+_FILED = late(
+    r"^[\"']?(?:categor(?:y|ies)|tags?)[\"']?[ \t]*[:=](?:[^\n]{0,200}[\s\[,\"']|[ \t\r]*\n"
+    r"(?:[ \t]*-[ \t][^\n]{0,80}\n){0,8}[ \t]*-[ \t]*[\"']?)"
+    r"(?:jobs?|careers?|vacanc(?:y|ies)|(?:open|job)-(?:positions?|openings?)|hiring)[\"']?"
+    r"[ \t]*(?:[\],]|\r?$)",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def is_filed(text: str, end: int) -> bool:
+    """Whether a category or a tag of the front matter, which ends at ``end``, is one of jobs."""
+    return end > 0 and _FILED.search(text, 0, end) is not None

@@ -36,14 +36,6 @@ _AMONG_JOBS = late(
     r"[\w.:/-]{0,100}/(?:jobs?|careers?|vacanc(?:y|ies)|positions?|openings?)/[a-z][\w-]{2,}",
     re.MULTILINE | re.IGNORECASE,
 )
-# or a category that says so, on its line or in a list
-_FILED = late(
-    r"^[\"']?(?:categor(?:y|ies)|tags?)[\"']?[ \t]*[:=](?:[^\n]{0,200}[\s\[,\"']|[ \t\r]*\n"
-    r"(?:[ \t]*-[ \t][^\n]{0,80}\n){0,8}[ \t]*-[ \t]*[\"']?)"
-    r"(?:jobs?|careers?|vacanc(?:y|ies)|(?:open|job)-(?:positions?|openings?)|hiring)[\"']?"
-    r"[ \t]*(?:[\],]|\r?$)",
-    re.MULTILINE | re.IGNORECASE,
-)
 _LEVEL = late(r" (?:[ivx]{1,3}|[1-5])\Z")
 _FILE = late(r"(?:\A|/)(?:\d{4}-\d\d-\d\d-)?([a-z]+(?:[-_][a-z]+){1,5})\.[^/]*\Z", re.IGNORECASE)
 _SEEKS = late(
@@ -111,7 +103,7 @@ def told(path: str, text: str, end: int) -> str:
     own = _seeks_own(role, words)
     seeks = own or _SEEKS.search(words) is not None
     applies = says_how(words) or (end > 0 and _APPLY_KEY.search(text, 0, end) is not None)
-    lies = end > 0 and any(place.search(text, 0, end) for place in (_AMONG_JOBS, _FILED))
+    lies = end > 0 and (signs.is_filed(text, end) or _AMONG_JOBS.search(text, 0, end) is not None)
     heads = {row.lower(): row for row in headings(text, end)}
     tells = seeks + applies + lies + len(heads)
     if named:
