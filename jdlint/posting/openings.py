@@ -73,6 +73,7 @@ def opening(text: str) -> re.Match[str] | None:
     return match
 
 
+_QUALITIES = frozenset("easy fancy ready happy calm warm cool mature idle".split())
 # verbs with -s that the lexicon has as nouns alone, as their participles are their bases
 _RUNS = frozenset("runs comes becomes overcomes cuts sets puts lets hits costs spreads".split())
 
@@ -128,6 +129,8 @@ def _gerund_forms(word: str, known: str) -> Forms:
 def _is_verb(word: str, known: str) -> bool:
     """Whether a word is a verb too, for the lexicon or because it has an -ing form there (display,
     displaying)."""
+    if known.startswith("J") and word in _QUALITIES:
+        return False  # “Easy to use”: hardly ever a verb
     return "V" in known or ("N" in known and "G" in tags(gerund(word)))
 
 
@@ -137,7 +140,7 @@ def forms(text: str) -> Forms:
     first = opening(text)
     if first is None or _is_label(text, first) or _is_quoted(text, first):
         return _NOTHING
-    if text.rstrip().endswith("?"):
+    if text.rstrip().endswith("?") and ". " not in text:
         return frozenset((CLAUSE,))
     word = first[0].lower().replace("’", "'")
     rest = text[first.end() : first.end() + _NEXT]

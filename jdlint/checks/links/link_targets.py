@@ -121,6 +121,9 @@ _LONG = 3  # words of an anchor from which on two more are a slip: “#in-canvas
 def _slip(written: str, anchor: str) -> bool:
     """Whether an anchor is what a writer meant: a few letters off, or a word more or less; another
     word is another place."""
+    before, found, _ = anchor.lower().partition(written.lower())
+    if found and before[-1:].isalnum():
+        return False  # the heading that the link stands in: “#oneboats” of “[one](#boats)”
     ours, theirs = (_NUMBER.fullmatch(name.lower()) for name in (written, anchor))
     if ours and theirs and ours[1] == theirs[1]:
         return False  # “step-2” is another place than “step-3”

@@ -22,6 +22,7 @@ _NOTE = late(r"(?<![\]\\])\[\^(?P<name>[\w-]{1,60})\](?!:)")
 _DEFINED = late(r"(?m)^[ \t>]*\[(?P<name>[^\[\]\n]{1,200})\]:")
 # a definition that was written as a link: its colon is missing
 _SLIP = late(r"(?m)^\[(?P<name>[^\[\]\n]{1,200})\]\((?P<to>[^()\s]{1,500})\)[ \t]*$")
+_TITLE = late(r"(?i)\b(?:titles?|subject(?: line)?|header|prefix|named|called)\b[^\n\[]{0,40}$")
 _TEMPLATED = late(r"\{\{|\{%|<%|-{1,}8<-{1,}|@include")
 
 
@@ -50,7 +51,9 @@ class UndefinedReference:
                 known = f"^{name}" if variant else name
                 # brackets in the address of a link that works: “?subject=[a][b]”
                 hidden = page.is_hidden(match.start()) or page.in_address(match.start())
-                if _folded(known) not in defined and not hidden:
+                # “with the title [Role][Your name]”: what a mail is to be called
+                asked = _TITLE.search(text, max(match.start() - 60, 0), match.start())
+                if _folded(known) not in defined and not (hidden or asked):
                     yield self._finding(match, known, variant, defined)
 
     def _finding(

@@ -23,6 +23,8 @@ _AS_VERB = re.late(
 # behind these the second word is no noun: you drive way too fast
 _NO_NOUN = re.late(r" (?:too|alone)\b")
 
+# multi-task learning is the name of a field
+_FIELD = re.late(r" (?:learning|models?|networks?|regression|prediction|optimi[sz]ation|setting)\b")
 # “and out come all the mates”: the verb stands behind its particle
 _INVERTED = re.late(r"\b(?:and|then|or|so) (?:out|in|up|off|on|over|down) [a-z]+\Z")
 
@@ -67,6 +69,8 @@ class ClosedWords:
             if "-" in (text[start - 1 : start], text[end : end + 1]) or _is_name(found):
                 continue
             if _INVERTED.search(text[max(start - 5, 0) : end]):
+                continue
+            if found[-4:].lower() == "task" and _FIELD.match(text, end):
                 continue
             if _NO_NOUN.match(text, end) or (found.endswith("s") and _AS_VERB.match(text, end)):
                 continue

@@ -21,6 +21,7 @@ _AFTER = {
     ("is", "does"): "it this that he she the",
     **{("the", name): "address field operator keyword command statement clause button"
        for name in ("from", "to", "or", "and", "at", "by")},
+    ("your", "from"): "address field", ("our", "from"): "address field",
     ("your", "to"): "do dos", ("our", "to"): "do dos", ("their", "to"): "do dos",
 }  # fmt: skip
 _BEFORE = {

@@ -88,6 +88,7 @@ class ArticleSound:
                 sound = spoken_word.lower() not in _NO_NOUN  # “need an no more”: another slip
                 edits = (Edit(span, better),) if sound and page.exact(start, end) else ()
                 read = spoken_word.isupper() and self._may_be_read(spoken_word)
+                read = read or _is_of_many(text, match)
                 values = {"found": f"{article} {spoken_word}", "better": f"{better} {spoken_word}"}
                 values["article"] = article
                 yield Finding(span, values, () if read else edits, certain=not read)
@@ -148,6 +149,19 @@ def _is_uncounted(text: str, match: re.Match[str]) -> bool:
     if after is None or after[2]:  # “a expertise working on pumps”
         return True
     return not set("NMPGJ") & set(tags(after[1].lower())[:1] or "N")
+
+
+def _is_of_many(text: str, match: re.Match[str]) -> bool:
+    """Whether a plural ends the phrase behind an article: “an funded positions” is “any”."""
+    from jdlint.lang.en.lexicon import tags
+
+    words = text[match.start(2) : match.end() + 40].split()[:4]
+    for word, after in zip(words[1:], [*words[2:], "."], strict=False):
+        if tags(word.strip(".,;:").lower())[:1] == "P":
+            return word[-1:] in ".,;:" or tags(after.lower())[:1] not in ("N", "M", "J", "P", "")
+        if word[-1:] in ".,;:" or tags(word.lower())[:1] not in ("N", "M", "J", "E", "G"):
+            return False
+    return False
 
 
 def _may_be_verb(word: str) -> bool:
