@@ -118,7 +118,7 @@ _REAL = frozenset(
     "compensations perk position positions hiring applying application applications preference "
     "preferences preferred "
     "process processes summary company companies relevant competences competencies competence "
-    "require required".split()
+    "require required descriptor descriptors".split()
 )
 
 

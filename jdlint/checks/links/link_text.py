@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import dataclass, field
 from jdlint.core.page import HIDDEN, Link, Page
+from jdlint.core.patterns.regex import late
 
+_MARKUP = late(
+    r"<[^<>]{0,500}>|!\[[^\[\]]{0,200}\]\([^()]{0,500}\)|!\[[^\[\]]{0,200}\]\[[^\[\]]{0,100}\]"
+)
 _KINDS = ("inline", "reference")
 
 
@@ -42,6 +46,9 @@ class LinkText:
 
 
 def _holds_image(page: Page, link: Link) -> bool:
-    """Whether an image in HTML with an alternative text stands in the link."""
+    """Whether an image in HTML with an alternative text stands in the link, or words that other
+    HTML hides."""
     label = page.source.slice(link.label).lower()
-    return "<img" in label and "alt=" in label
+    if "<img" in label:
+        return "alt=" in label
+    return any(map(str.isalnum, _MARKUP.sub("", label)))

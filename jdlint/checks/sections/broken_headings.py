@@ -14,10 +14,8 @@ from jdlint.core.words import word_set
 
 _GOES_ON = late(r"[ \t]*\r?\n(?P<words>(?!https?:|www\.)[a-z][^\n]*)")
 
-_GOING_ON = word_set(
-    "and or but so of for to in on at by with from as that who which where when because if while"
-    " through across into the a an our your their its"
-)
+_JOINING = word_set("and or but so of for to in on at by with from as that who which")
+_GOING_ON = _JOINING | word_set("a an the our your their its")
 # the last words of headings that break off; what opens with “what” or “who” may end in “of”
 _OPEN_END = late(
     r" (?:a|an|the|and|or|our|your|their|its)$"
@@ -107,7 +105,7 @@ class BrokenHeadings:
                 words = rest["words"].split()[:6]
                 values = {"found": heading.text, "rest": " ".join(words)}
                 # “more to come” in small letters stands under a heading that is whole
-                sure = words[0] in _GOING_ON or heading.text.split()[-1] in _GOING_ON
+                sure = words[0] in _JOINING or heading.text.split()[-1] in _GOING_ON
                 yield Finding(heading.span, values, certain=sure)
             elif _OPEN_END.search(heading.text):
                 yield Finding(heading.span, {"found": heading.text, "rest": ""}, variant="open")

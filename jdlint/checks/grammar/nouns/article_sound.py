@@ -103,8 +103,10 @@ class ArticleSound:
         initials = re.split(r"[-’']", word, maxsplit=1)[0]
         if initials.upper() in self.spelled and not initials.isupper() and low not in _WORDS:
             return "an" if initials[0].upper() in _LETTER_VOWEL else "a"  # a url, a Usb, an html
-        if word.islower() and len(word) <= _LETTERS and not _VOWEL.search(word):
-            return ""  # said by its letters or not: npm, ssh
+        if word.islower() and (
+            (len(word) <= _LETTERS and not _VOWEL.search(word)) or _unspeakable(low)
+        ):
+            return ""  # said by its letters or not: npm, ssh, href
         if (
             low in self.either
             or low in ("or", "and", "of", "e", "i")
