@@ -203,6 +203,7 @@ def _opening(path: str, text: str, end: int, found: list[str]) -> str:
     if named and found and signs.OF_A_JOB.search(text, end, 20_000):
         return f"its name says so, and its headings name {_quoted(found)}"
     sure = bool(title) and (named or signs.VACANT.search(title) is not None)
+    sure = sure or signs.LISTED.search(text, end, 20_000) is not None
     if _asks(text, end, sure=sure or bool(found)):
         what = f"its title is “{title}”" if title else "its name says so"
         return f"{what}, and it asks for somebody"

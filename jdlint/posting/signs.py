@@ -253,6 +253,12 @@ OPEN = late(
     r"|interested in (?:working with|joining) (?:us|our|the (?:lab|group|team)))\b",
     re.IGNORECASE,
 )
+# positions follow, each in a line or under a heading
+LISTED = late(
+    r"\b(?:hiring|recruiting|looking|openings?|vacanc(?:y|ies))(?: for)?"
+    r" (?:the following|these) (?:open )?(?:positions?|roles?|jobs?|people)\b",
+    re.IGNORECASE,
+)
 # what a description of a job speaks of
 OF_A_JOB = late(
     r"\b(?:candidates?|applicants?|trainees?|you(?:'|’)?(?: wi)?ll|the (?:role|job|position)"

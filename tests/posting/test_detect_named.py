@@ -28,6 +28,11 @@ JOBS = {
         "opportunities.md",
         "# Opportunities\n\nWe welcome calm students. Contact Ada with the ropes that you like.\n",
     ),
+    "positions that follow": (
+        "pages/jobs.md",
+        "---\ntitle: Jobs\n---\n\nFernhill is currently hiring for the following positions:\n\n"
+        "Rope maintainer\n---------------\n\nSplice what others break.\n",
+    ),
     "a category of jobs": (
         "_posts/2029-05-02-coordinator.md",
         "---\ntitle: Harbour Coordinator\ncategory: jobs\n---\n\nWe are looking to recruit "
