@@ -87,7 +87,8 @@ class ArticleSound:
                     continue
                 sound = spoken_word.lower() not in _NO_NOUN  # “need an no more”: another slip
                 edits = (Edit(span, better),) if sound and page.exact(start, end) else ()
-                read = spoken_word.isupper() and self._may_be_read(spoken_word)
+                initials = spoken_word.split("-")[0]
+                read = initials.isupper() and self._may_be_read(initials)
                 read = read or _is_of_many(text, match)
                 values = {"found": f"{article} {spoken_word}", "better": f"{better} {spoken_word}"}
                 values["article"] = article
@@ -160,8 +161,8 @@ def _is_of_many(text: str, match: re.Match[str]) -> bool:
     words = text[match.start(2) : match.end() + 40].split()[:4]
     for word, after in zip(words[1:], [*words[2:], "."], strict=False):
         if tags(word.strip(".,;:").lower())[:1] == "P":
-            return word[-1:] in ".,;:" or tags(after.lower())[:1] not in ("N", "M", "J", "P", "")
-        if word[-1:] in ".,;:" or tags(word.lower())[:1] not in ("N", "M", "J", "E", "G"):
+            return word[-1:] in ".,;:" or tags(after.lower())[:1] not in ("N", "M", "P", "")
+        if word[-1:] in ".,;:" or tags(word.lower())[:1] not in ("N", "M", "J", "E", "G", ""):
             return False
     return False
 
