@@ -161,7 +161,8 @@ def _is_of_many(text: str, match: re.Match[str]) -> bool:
     words = text[match.start(2) : match.end() + 40].split()[:4]
     for word, after in zip(words[1:], [*words[2:], "."], strict=False):
         if tags(word.strip(".,;:").lower())[:1] == "P":
-            return word[-1:] in ".,;:" or tags(after.lower())[:1] not in ("N", "M", "P", "")
+            told = tags(after.strip(".,;:").lower())[:1]
+            return word[-1:] in ".,;:" or told not in ("N", "M", "P", "")
         if word[-1:] in ".,;:" or tags(word.lower())[:1] not in ("N", "M", "J", "E", "G", ""):
             return False
     return False
