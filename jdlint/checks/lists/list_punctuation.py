@@ -9,6 +9,7 @@ from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.light import Literal, NamedTuple, dataclass
 from jdlint.core.page import Block, ListBlock, Page
 from jdlint.core.patterns import regex as re
+from jdlint.core.read_once import read_once
 from jdlint.core.text import Span
 from jdlint.posting.items import list_items
 
@@ -162,6 +163,7 @@ class ListPunctuation:
         return Finding(_end(page, wrong[0]), values, edits, related, variant=variant)
 
 
+@read_once
 def _closings(page: Page) -> int:
     """How many lists have a full stop behind their last item alone: several are a custom, as if
     each list were one sentence."""

@@ -13,6 +13,7 @@ from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.tools import defaultdict
 from jdlint.core.words import word_set
+from jdlint.lang.en import lexicon
 from jdlint.lang.en.syntax.analysis import Token, analyse
 
 _HYPHENED = re.late(r"(?<![\w/.@-])[A-Za-z]{2,}(?:-[a-z]{2,}){1,2}(?= [a-z])")
@@ -51,7 +52,9 @@ class MixedHyphens:
         hyphened: dict[str, list[_Use]] = defaultdict(list)
         for match in _HYPHENED.finditer(text):
             form = match[0].lower()
-            last = form.rpartition("-")[2]
+            first, last = form.split("-")[0], form.rpartition("-")[2]
+            if first.endswith("ly") and set(lexicon.tags(first)) == {"R"}:
+                continue  # an adverb has none: publicly accessible docks
             if last not in _PARTICLES and form not in _LATIN and form not in _CLOSED:
                 hyphened[form].append(_Use(match.start(), match.end(), ""))
         for form, uses in islice(hyphened.items(), _MOST):

@@ -10,7 +10,7 @@ _BESIDE = frozenset("@/\\_#$%=<>|~^*&´")
 _CHOICE = re.late(r"\(?([a-z]{5,30})/([a-z]{5,30})[.,;:)]{0,2}")
 _NAME_BEFORE = re.late(r"(?:^|[^\w])([A-Z][a-z]{2,20}) $")
 _NAME_AFTER = re.late(r" ([A-Z][a-z]{2,20})(?![\w’'])")
-_NEAR = 80  # characters of two words beside a slash
+_NEAR = 40  # characters of a word beside a slash
 
 
 def beside_code(text: str, start: int, end: int) -> bool:
@@ -21,8 +21,11 @@ def beside_code(text: str, start: int, end: int) -> bool:
 
 def _is_choice(text: str, start: int, end: int) -> bool:
     """Whether two plain words stand beside a slash: “professional/techincal help”, no path."""
-    first, last = text.rfind(" ", 0, start) + 1, text.find(" ", end)
-    match = _CHOICE.fullmatch(text[first : last if last >= 0 else len(text)][:_NEAR])
+    near, far = max(start - _NEAR, 0), end + _NEAR  # no further, however long a line is
+    first, last = text.rfind(" ", near, start) + 1, text.find(" ", end, far)
+    if near > 0 and first == 0:
+        return False
+    match = _CHOICE.fullmatch(text[first : last if last >= 0 else far])
     return match is not None and all(
         lexicon.known(word) or first + match.start(n) == start
         for n, word in enumerate(match.groups(), 1)
