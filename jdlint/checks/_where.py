@@ -67,3 +67,26 @@ def _found(patterns: tuple[str, ...], text: str) -> bool:
     return any(
         compile_pattern(pattern, ignore_case=True, whole=True).search(text) for pattern in patterns
     )
+
+
+class Silences:
+    """What silences a rule in the blocks of a page, looked for once in each."""
+
+    def __init__(self, where: Where, page: Page) -> None:
+        self._where, self._page = where, page
+        self._known: dict[int, Sequence[Span] | None] = {}
+
+    def hear(self, start: int, end: int) -> bool:
+        """Whether the rule looks at a range of the prose, and nothing silences it there."""
+        block = self._page.block_at(start)
+        silenced = self._silenced(block)
+        at = block.start
+        return silenced is not None and not overlaps(silenced, start - at, end - at)
+
+    def _silenced(self, block: Block) -> Sequence[Span] | None:
+        """The spans of its text; nothing where the rule does not look at the block."""
+        if block.start not in self._known:
+            where, page = self._where, self._page
+            wanted = where.in_block(page, block)
+            self._known[block.start] = where.silenced(page.text(block)) if wanted else None
+        return self._known[block.start]

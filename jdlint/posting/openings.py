@@ -7,7 +7,7 @@ from jdlint.core.light import NamedTuple
 from jdlint.core.patterns import regex as re
 from jdlint.core.tools import cache, lru_cache
 from jdlint.core.words import word_set
-from jdlint.lang.en.forms import base, gerund
+from jdlint.lang.en.forms import base, gerund, singular
 from jdlint.lang.en.lexicon import tags
 from jdlint.lang.lists import word_list
 
@@ -73,11 +73,6 @@ def opening(text: str) -> re.Match[str] | None:
     return match
 
 
-_QUALITIES = frozenset("easy fancy ready happy calm warm cool mature idle".split())
-# verbs with -s that the lexicon has as nouns alone, as their participles are their bases
-_RUNS = frozenset("runs comes becomes overcomes cuts sets puts lets hits costs spreads".split())
-
-
 @lru_cache(maxsize=2048)
 def _is_adverb(word: str) -> bool:
     return word.endswith("ly") and len(word) > 4 and tags(word)[:1] in ("R", "")
@@ -109,7 +104,9 @@ def word_forms(word: str) -> Forms:
     named = word in _lists().verbs or word in ("be", "do", "have")
     if named or (not inflected and word not in _lists().nouns and _is_verb(word, known)):
         found.add(IMPERATIVE)
-    if "Z" in known or (inflected and word.endswith("s")) or word in _RUNS:
+    # runs, cuts: the lexicon has a verb by its participle where that is the base
+    same = word.endswith("s") and "E" in tags(singular(word))
+    if "Z" in known or (inflected and word.endswith("s")) or same:
         found.add(THIRD)
     if set(known) & set("NMPJED") and known[:1] not in ("I", "S", "W", "C"):
         found.add(NOUN)
@@ -129,8 +126,6 @@ def _gerund_forms(word: str, known: str) -> Forms:
 def _is_verb(word: str, known: str) -> bool:
     """Whether a word is a verb too, for the lexicon or because it has an -ing form there (display,
     displaying)."""
-    if known.startswith("J") and word in _QUALITIES:
-        return False  # “Easy to use”: hardly ever a verb
     return "V" in known or ("N" in known and "G" in tags(gerund(word)))
 
 

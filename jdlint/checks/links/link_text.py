@@ -37,7 +37,7 @@ class LinkText:
                 continue
             words = " ".join(link.text.split()).strip(" .:!»›→>").casefold()
             bare = not words.strip(HIDDEN + " ") and HIDDEN not in link.text
-            if self.report == "empty" and bare and not _holds_image(page, link):
+            if self.report == "empty" and bare and not _shows_more(page, link):
                 yield Finding(link.span, {"found": page.source.slice(link.span)})
             elif self.report == "vague" and (
                 words in self._vague or words.startswith(self.openings or HIDDEN)
@@ -45,9 +45,9 @@ class LinkText:
                 yield Finding(link.label, {"found": link.text})
 
 
-def _holds_image(page: Page, link: Link) -> bool:
-    """Whether an image in HTML with an alternative text stands in the link, or words that other
-    HTML hides."""
+def _shows_more(page: Page, link: Link) -> bool:
+    """Whether an image in HTML with an alternative text stands in the link, or words that are not
+    prose, as in code."""
     label = page.source.slice(link.label).lower()
     if "<img" in label:
         return "alt=" in label

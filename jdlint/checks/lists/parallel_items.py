@@ -13,7 +13,6 @@ from jdlint.core.page import Block, Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.tools import cached_property
 from jdlint.core.words import like
-from jdlint.lang.en.forms import singular
 from jdlint.lang.en.lexicon import tags
 from jdlint.posting.items import Item, list_items
 from jdlint.posting.kinds import BENEFITS, MUST, NICE, PROCESS, Table, lead_in, list_kind, table_of
@@ -197,9 +196,6 @@ def _may_fit(page: Page, row: _Row, wanted: str) -> bool:
     if len(words) < 2:
         return False
     first, second = words[0], words[1].rstrip(".,;:")
-    if wanted == THIRD:  # “Spreads information”: a verb whose noun is commoner
-        known = set(tags(singular(first)))
-        return first.endswith("s") and ("V" in known or known >= {"D", "E"})  # spread, spread
     if wanted == GERUND:
         return second.endswith("ing") and not first.endswith("ing")
     things = tags(second)[:1] in ("N", "M") and not second.endswith(_ACTS)

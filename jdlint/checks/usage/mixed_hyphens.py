@@ -53,7 +53,7 @@ class MixedHyphens:
         for match in _HYPHENED.finditer(text):
             form = match[0].lower()
             first, last = form.split("-")[0], form.rpartition("-")[2]
-            if first.endswith("ly") and set(lexicon.tags(first)) == {"R"}:
+            if first.endswith("ly") and lexicon.only_adverb(first):
                 continue  # an adverb has none: publicly accessible docks
             if last not in _PARTICLES and form not in _LATIN and form not in _CLOSED:
                 hyphened[form].append(_Use(match.start(), match.end(), ""))

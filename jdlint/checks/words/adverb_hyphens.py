@@ -35,7 +35,7 @@ class AdverbHyphens:
                 continue
             done = block.start
             for match in _COMPOUND.finditer(page.prose.text, block.start, block.end):
-                if set(lexicon.tags(match[1].lower())) == {"R"} and _describes(match[2]):
+                if lexicon.only_adverb(match[1].lower()) and _describes(match[2]):
                     start, end = match.span()
                     better, span = f"{match[1]} {match[2]}", page.prose.span(start, end)
                     edits = (Edit(span, better),) if page.exact(start, end) else ()

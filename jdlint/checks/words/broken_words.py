@@ -57,11 +57,9 @@ class BrokenWords:
 
 
 def _is_broken(first: str, second: str) -> bool:
-    if first in _PREFIXES or len(first) + len(second) < _SHORTEST:
+    if first in _PREFIXES or second == "ish" or len(first) + len(second) < _SHORTEST:
         return False
     if not is_common(first + second):
-        return False
-    if second == "ish":
         return False
     return second in _ENDINGS or not (is_known(first) and is_known(second))
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Hit
-from jdlint.checks._scope import kinds_of
+from jdlint.checks._where import Silences, Where
 from jdlint.core.diagnostic import Edit, Finding
-from jdlint.core.light import dataclass
+from jdlint.core.light import dataclass, field
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.tools import cached_property
@@ -23,8 +23,6 @@ _AS_VERB = re.late(
 # behind these the second word is no noun: you drive way too fast
 _NO_NOUN = re.late(r" (?:too|alone)\b")
 
-# multi-task learning is the name of a field
-_FIELD = re.late(r" (?:learning|models?|networks?|regression|prediction|optimi[sz]ation|setting)\b")
 # “and out come all the mates”: the verb stands behind its particle
 _INVERTED = re.late(r"\b(?:and|then|or|so) (?:out|in|up|off|on|over|down) [a-z]+\Z")
 
@@ -33,18 +31,15 @@ _EITHER = frozenset(f"{one}{two}" for one in ("north", "south") for two in ("eas
 
 
 @dataclass(frozen=True)
-class ClosedWords:
+class ClosedWords(Where):
     """Reports the counted words of the lexicon, and those of ``swap``, that are not written as one.
 
-    A word that a hyphen joins to a third, and a name (“Note Book”), are left alone. Values:
-    ``found``, ``better``.
+    A word that a hyphen joins to a third, and a name (“Note Book”), are left alone, and so is what
+    an ``unless`` pattern overlaps. Values: ``found``, ``better``.
     """
 
-    swap: Mapping[str, str]
+    swap: Mapping[str, str] = field(default_factory=dict)
     scope: tuple[str, ...] = ("prose", "headings", "title")
-
-    def __post_init__(self) -> None:
-        kinds_of(self.scope)
 
     @cached_property
     def _words(self) -> Mapping[str, str]:
@@ -56,21 +51,15 @@ class ClosedWords:
         return tuple(self._words)
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
-        text, kinds, last = page.prose.text, kinds_of(self.scope), 0
+        text, blocks, last = page.prose.text, Silences(self, page), 0
         for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
             start, end = hit.start, hit.end
-            if (
-                start < last
-                or not whole(page, start, end)
-                or page.block_at(start).kind not in kinds
-            ):
+            if start < last or not whole(page, start, end) or not blocks.hear(start, end):
                 continue
             found = text[start:end]
             if "-" in (text[start - 1 : start], text[end : end + 1]) or _is_name(found):
                 continue
             if _INVERTED.search(text[max(start - 5, 0) : end]):
-                continue
-            if found[-4:].lower() == "task" and _FIELD.match(text, end):
                 continue
             if _NO_NOUN.match(text, end) or (found.endswith("s") and _AS_VERB.match(text, end)):
                 continue

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from jdlint.checks import Hit
-from jdlint.checks._where import Where, overlaps
+from jdlint.checks._where import Silences, Where
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass, field
 from jdlint.core.page import Block, Page
 from jdlint.core.patterns import regex as re
-from jdlint.core.text import Span, lower
+from jdlint.core.text import lower
 from jdlint.core.words import like, whole
 
 _TAKES_NAMES = re.late(r"(?:\b(?:in|with|of|on|at|from|via|using|use|like|and|or)|,) $")
@@ -47,7 +47,7 @@ class Terms(Where):
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
         if not self.on_page(page):
             return
-        last, blocks = 0, _Blocks(self, page)
+        last, blocks = 0, Silences(self, page)
         for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
             whole_word = hit.start >= last and whole(page, hit.start, hit.end)
             if not whole_word or not self._wanted(page, hit, blocks) or self._is_right(page, hit):
@@ -57,16 +57,12 @@ class Terms(Where):
             if self.once:
                 return
 
-    def _wanted(self, page: Page, hit: Hit, blocks: _Blocks) -> bool:
+    def _wanted(self, page: Page, hit: Hit, blocks: Silences) -> bool:
         if self.match_case and page.prose.text[hit.start : hit.end] != self._words[hit.needle]:
             return False
-        block = page.block_at(hit.start)
-        silenced = blocks.silenced(block)
-        if silenced is None:
+        if not blocks.hear(hit.start, hit.end):
             return False
-        if not self.names and _is_name(page, block, hit):
-            return False
-        return not overlaps(silenced, hit.start - block.start, hit.end - block.start)
+        return self.names or not _is_name(page, page.block_at(hit.start), hit)
 
     def _is_right(self, page: Page, hit: Hit) -> bool:
         """Whether a word in other letters (“posthog: PostHog”) is written as it should be."""
@@ -80,22 +76,6 @@ class Terms(Where):
         span = page.prose.span(hit.start, hit.end)
         edits = (Edit(span, better),) if better and page.exact(hit.start, hit.end) else ()
         return Finding(span, {"found": found, "better": better}, edits)
-
-
-class _Blocks:
-    """What silences a rule in the blocks of a page, looked for once in each."""
-
-    def __init__(self, where: Where, page: Page) -> None:
-        self._where, self._page = where, page
-        self._known: dict[int, Sequence[Span] | None] = {}
-
-    def silenced(self, block: Block) -> Sequence[Span] | None:
-        """The spans of its text; nothing where the rule does not look at the block."""
-        if block.start not in self._known:
-            where, page = self._where, self._page
-            wanted = where.in_block(page, block)
-            self._known[block.start] = where.silenced(page.text(block)) if wanted else None
-        return self._known[block.start]
 
 
 def _is_name(page: Page, block: Block, hit: Hit) -> bool:

@@ -15,6 +15,7 @@ from jdlint.core.page import Block, Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.recent import most_of
 from jdlint.core.tools import cached_property
+from jdlint.core.words import like
 from jdlint.lang.en import forms
 from jdlint.lang.en.tagging import steps
 from jdlint.lang.en.tagging.sequence import sequence
@@ -222,13 +223,14 @@ def _form(parts: list[str], number: int, form: str | None) -> str:
         from jdlint.lang.en.lexicon import tags
 
         return forms.base(text, tags)
-    if form in ("gerund", "past"):
-        from jdlint.lang.en.wordforms.paradigm import ing_form, participle
+    if form == "past":
+        from jdlint.lang.en.wordforms.paradigm import PAST, written
 
-        return participle(text) if form == "past" else ing_form(text)
+        return like(text, written(text.lower(), PAST))
     shape = {
         "plural": forms.plural,
         "singular": forms.singular,
+        "gerund": forms.gerund,
         "third": forms.plural,
         "lower": str.lower,
         "joined": _without_apostrophe,

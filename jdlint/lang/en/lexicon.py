@@ -62,6 +62,11 @@ def tags(word: str) -> str:
     return _base(word) or derived(word, _base)
 
 
+def only_adverb(word: str) -> bool:
+    """Whether a word in lower case is an adverb and nothing else (publicly, not early)."""
+    return set(tags(word)) == {"R"}
+
+
 @lru_cache(maxsize=8192)
 def common(word: str) -> bool:
     """Whether the word (in lower case) is in everyday use, or a regular form of a word that is."""

@@ -103,19 +103,18 @@ def _pages(root: Path) -> None:
 
 def _after_three(trouble: Answer) -> Answer:
     """Three good answers, and then trouble: only once those have had the time to arrive."""
-    given = threading.Semaphore(0)
+    given, told = list[int](), threading.Event()
 
     def answer(handler: _Handler) -> None:
-        if handler.number <= 3:
-            good(handler)
-            given.release()
+        if handler.number > 3:
+            told.wait(10)
+            time.sleep(0.2)
+            trouble(handler)
             return
-        for _ in range(3):
-            given.acquire(timeout=10)
-        for _ in range(3):
-            given.release()
-        time.sleep(0.2)
-        trouble(handler)
+        good(handler)
+        given.append(handler.number)
+        if len(given) == 3:
+            told.set()
 
     return answer
 

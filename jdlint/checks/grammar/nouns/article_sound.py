@@ -27,8 +27,7 @@ _ONSETS = frozenset(
     " sp sq st sv sw th tr ts tw vl wh wr zh zl".split()
 )
 _VOWELS = frozenset("aeiouy")
-_READ = 5  # letters of an abbreviation that some say as a word
-_READ_AS_WORD = 6  # letters from which a coinage is read somehow (SRCCON: source con)
+_READ = 5  # letters of an abbreviation that some say as a word: SSHRC, “shirk”
 # in small letters words, not abbreviations
 _WORDS = frozenset("it us ma ba ae me id ad am".split())
 
@@ -87,16 +86,10 @@ class ArticleSound:
                     continue
                 sound = spoken_word.lower() not in _NO_NOUN  # “need an no more”: another slip
                 edits = (Edit(span, better),) if sound and page.exact(start, end) else ()
-                initials = spoken_word.split("-")[0]
-                read = initials.isupper() and self._may_be_read(initials)
-                read = read or _is_of_many(text, match)
+                many = _is_of_many(text, match)
                 values = {"found": f"{article} {spoken_word}", "better": f"{better} {spoken_word}"}
                 values["article"] = article
-                yield Finding(span, values, () if read else edits, certain=not read)
-
-    def _may_be_read(self, word: str) -> bool:
-        """Whether an abbreviation may be said as a word by those who use it: SSHRC, “shirk”."""
-        return len(word) >= _READ and word not in self.spelled
+                yield Finding(span, values, () if many else edits, certain=not many)
 
     def _article(self, word: str) -> str:
         """“a”, “an”, or nothing where both are heard or the word only looks like one (“a or b”)."""
@@ -122,8 +115,10 @@ class ArticleSound:
         if head:
             letters = "an" if word[0] in _LETTER_VOWEL else "a"
             mute = head.group().isupper() and _VOWELS.isdisjoint(head.group().lower())  # SMM, HTTP
-            if mute or head.group() in self.spelled or _unspeakable(low):
-                return letters if mute or len(head.group()) < _READ_AS_WORD else ""
+            if head.group() in self.spelled:
+                return letters
+            if mute or _unspeakable(low):
+                return letters if len(head.group()) < _READ else ""
             return letters if letters == spoken(low) else ""
         return spoken(low)
 

@@ -57,7 +57,6 @@ _LISTS = frozenset("list set lot number couple variety range bunch pair group ki
 # “a list things” lacks “of”, in “a log multiple files” the nearer word counts
 _NO_ONE = _BEFORE_SUM | _LISTS | _MANY
 _NUMBERS = frozenset("two three four five six".split())
-_LATIN = ("ci", "li", "ni", "ae", "era", "axa", "rpora")
 _PLURALS = frozenset("these those several many various".split())
 _GOES_ON = frozenset(("NN", "NNS", "NNP", "JJ", "CC", "CD", "VBG"))
 _LONGEST = 4  # words from the determiner to the noun: beyond it the tags are seldom all right
@@ -180,7 +179,7 @@ def _counts(noun: Token, tokens: Sequence[Token], index: int, head: int) -> bool
 
 
 def _after_many(tokens: Sequence[Token], index: int) -> Slip | None:
-    from jdlint.lang.en.forms import plural
+    from jdlint.lang.en.forms import plural, singular
 
     token, head = tokens[index], _head(tokens, index)
     if head < 0 or head + 1 >= len(tokens):
@@ -188,7 +187,7 @@ def _after_many(tokens: Sequence[Token], index: int) -> Slip | None:
     noun = tokens[head]
     if noun.lower in _SUM or noun.lower in _COLLECTIVE:
         return None
-    if plural(noun.lower).startswith(noun.lower) and noun.lower.endswith(_LATIN):
+    if not noun.lower.endswith("s") and singular(noun.lower) != noun.lower:
         return None  # thousands of loci
     if token.lower == "both" and index and tokens[index - 1].tag in _VERBS:
         return None  # “the two would both map to it”

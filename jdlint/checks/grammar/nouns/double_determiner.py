@@ -16,9 +16,9 @@ _SECOND = _ARTICLES | frozenset("my your our their its this these those".split()
 _EACH = frozenset(("each", "every"))
 # an a priori rule, make his a lot better
 _AFTER_A = frozenset("priori posteriori lot bit little".split())
-# “her” and “its” may stand alone or for “it's”: give her your boat, its your turn
 # leave to each the choice; for those a rule is read
 _APART = {(first, second) for first in ("each", "those", "these") for second in ("a", "an", "the")}
+# “her” and “its” may stand alone or for “it's”: give her your boat, its your turn
 _OWN = frozenset("my your our their".split())
 _ANY = _EACH | {"any"}  # “the every day” is written for “everyday”, “the each” for nothing
 

@@ -9,9 +9,11 @@ from jdlint.core.light import TYPE_CHECKING
 if TYPE_CHECKING:
     from jdlint.lang.en.syntax.analysis import Token
 
-_SINGLE = frozenset(("a", "an", "each", "every", "another"))
+SINGLE = frozenset(("a", "an", "each", "every", "another"))
 _SOMETHING = frozenset("something anything whatever".split())
 _FAR = 10
+_NEAR = 6  # words before a noun, among which its article stands
+_PHRASE = frozenset(("JJ", "NN", "VBN", "CD", "DT", "PRP$", "RB", "IN"))
 
 
 def of_something(tokens: Sequence[Token], index: int) -> bool:
@@ -25,18 +27,9 @@ def tells_of_one(tokens: Sequence[Token], index: int) -> bool:
     """Whether a clause may be about one thing before “in the docs”: “a page in the docs that
     tells”."""
     first = index - 1
-    while first > 0 and tokens[first - 1].tag in (
-        "JJ",
-        "NN",
-        "VBN",
-        "CD",
-        "DT",
-        "PRP$",
-        "RB",
-        "IN",
-    ):
+    while first > 0 and tokens[first - 1].tag in _PHRASE:
         first -= 1
         if tokens[first].tag == "IN" and tokens[first - 1].tag == "NN":
-            left = tokens[max(first - 6, 0) : first - 1]
-            return any(token.lower in _SINGLE for token in left)
+            left = tokens[max(first - _NEAR, 0) : first - 1]
+            return any(token.lower in SINGLE for token in left)
     return False

@@ -42,7 +42,6 @@ _CLAUSE_STARTS = frozenset(". , : and but or if when because although since afte
 _PHRASE = frozenset(("DT", "JJ", "NN", "NNS", "NNP", "PRP$"))
 _PERHAPS = 0.2  # a verb that is a noun too seldom has more after “be”
 _OBJECTS = frozenset(("us", "them", "me", "him", "her"))
-_THAT_BE = frozenset(("that", "at"))  # the powers that be disagree
 _ASKS = frozenset("why that which what who where how when".split())  # the reason why it cannot …
 _CLEFT = frozenset("do does did done what".split())  # all you need to do is ask
 
@@ -119,7 +118,7 @@ class AuxiliaryForm(SentenceCheck):
     def _have(self, tokens: Sequence[Token], index: int, at: int) -> Slip | None:
         from jdlint.lang.en.forms import base
         from jdlint.lang.en.lexicon import tags
-        from jdlint.lang.en.wordforms.paradigm import participle
+        from jdlint.lang.en.wordforms.paradigm import PAST, written
 
         verb = tokens[at]
         object_follows = at + 1 < len(tokens) and tokens[at + 1].tag in ("DT", "PRP$")
@@ -140,15 +139,17 @@ class AuxiliaryForm(SentenceCheck):
         if before is None or object_of_have or not (before.tag in _SUBJECTS or before.tag == "MD"):
             return None
         values = {"auxiliary": tokens[index].text}
-        return Slip(verb, verb, participle(base(verb.lower, tags)), values, "have")
+        return Slip(verb, verb, written(base(verb.lower, tags), PAST), values, "have")
 
     def _be(self, tokens: Sequence[Token], index: int, at: int) -> Slip | None:
-        from jdlint.lang.en.wordforms.paradigm import ing_form, participle
+        from jdlint.lang.en.forms import gerund
+        from jdlint.lang.en.wordforms.paradigm import PAST, written
 
         verb = tokens[at]
-        bare = tokens[index].lower == "be" and index and tokens[index - 1].lower in _THAT_BE
-        if tokens[index].lower in _SHORT_BE or bare:
+        if tokens[index].lower in _SHORT_BE:
             return None
+        if tokens[index].lower == "be" and index and tokens[index - 1].lower == "that":
+            return None  # the powers that be disagree
         passive = tokens[index].lower == "being" and index and tokens[index - 1].lower in _BE
         if _participle(verb):
             return None
@@ -164,10 +165,10 @@ class AuxiliaryForm(SentenceCheck):
         values = {"auxiliary": tokens[index].text}
         person = index > 0 and tokens[index - 1].lower in _PERSONS
         if verb.lower in _OFTEN or passive or not (person or at > index + 1):
-            return Slip(verb, verb, participle(verb.lower), values, "be")
+            return Slip(verb, verb, written(verb.lower, PAST), values, "be")
         # “is continuously evolve”: evolving as likely as evolved
-        values["ing"] = ing_form(verb.lower)
-        return Slip(verb, verb, participle(verb.lower), values, "either")
+        values["ing"] = gerund(verb.lower)
+        return Slip(verb, verb, written(verb.lower, PAST), values, "either")
 
 
 def _is_plural(tokens: Sequence[Token], at: int) -> bool:

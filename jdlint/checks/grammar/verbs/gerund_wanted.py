@@ -21,8 +21,8 @@ class GerundWanted(SentenceCheck):
     """
 
     def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
-        from jdlint.lang.en.wordforms.paradigm import ing_form
+        from jdlint.lang.en.forms import gerund
 
         for before, verb, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
             if before.lower in _PREPOSITIONS and bare_before_object(verb, after):
-                yield Slip(verb, verb, ing_form(verb.text), {"preposition": before.text})
+                yield Slip(verb, verb, gerund(verb.text), {"preposition": before.text})

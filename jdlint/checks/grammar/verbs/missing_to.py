@@ -98,8 +98,8 @@ class MissingTo(SentenceCheck):
         if at + 1 >= len(tokens) or tokens[at].tag == "VBN":
             return None
         verb = tokens[at]
-        if verb.lower.startswith("re") and tokens[at + 1].text in _MARKS:
-            return None  # it needs a server restart
+        if tokens[at + 1].text in _MARKS:
+            return None  # it needs a server restart: what has no object may be a noun
         if tokens[at + 1].tag in _NOUNS and not tokens[at + 1].surely("NNS"):
             return None  # use the dock prebuild hook
         if not bare_verb(verb) and not bare_before_object(verb, tokens[at + 1]):

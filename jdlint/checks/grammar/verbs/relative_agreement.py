@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from jdlint.checks.grammar._sentences import SentenceCheck, Slip, past_adverbs, readings
 from jdlint.checks.grammar.verbs._clause_subject import BODIES, OPENERS
 from jdlint.checks.grammar.verbs._far_subject import SUMS
-from jdlint.checks.grammar.verbs._relative_scope import of_something, tells_of_one
+from jdlint.checks.grammar.verbs._relative_scope import SINGLE, of_something, tells_of_one
 from jdlint.checks.grammar.verbs._verb_number import MANY, ONE, mostly_verb, no_noun, plain, single
 from jdlint.core.light import TYPE_CHECKING, dataclass
 
@@ -20,7 +20,6 @@ _SOMEBODY = frozenset(
 )
 _ONE = {"are": "is", "have": "has", "do": "does", "were": "was"}
 _MANY = {one: many for many, one in _ONE.items()}
-_SINGLE = frozenset(("a", "an", "each", "every", "another"))
 _DETERMINERS = frozenset(("DT", "PRP$", "PDT", "CD"))
 _GIVEN = frozenset("the this our your their its his her my".split())
 _MASSES = frozenset("software hardware equipment furniture machinery infrastructure".split())
@@ -120,7 +119,7 @@ def _aside(tokens: Sequence[Token], index: int) -> Slip | None:
     if verb.lower not in ("are", "have") or not head.surely("NN", least=0.8):
         return None
     first = _first(tokens, index - 2)
-    if first or tokens[0].lower not in _SINGLE | _GIVEN or "N" not in readings(head):
+    if first or tokens[0].lower not in SINGLE | _GIVEN or "N" not in readings(head):
         return None
     if head.lower in SUMS | BODIES | _CROWDS:
         return None
@@ -140,7 +139,7 @@ def _is_one(tokens: Sequence[Token], head: int) -> bool:
     first = _first(tokens, head)
     if first < 0 or not _counts(noun, tokens[first]):
         return False
-    if tokens[first].lower not in _SINGLE and _has_many(tokens[:first]):
+    if tokens[first].lower not in SINGLE and _has_many(tokens[:first]):
         return False
     bare = tokens[first].tag not in _DETERMINERS and noun.lower not in _MASSES
     if bare and first and not tokens[first - 1].verb:
@@ -168,7 +167,7 @@ def _counts(noun: Token, opener: Token) -> bool:
         return False
     if opener.tag not in _DETERMINERS:
         return "M" in known and "P" not in known  # “technology that make”
-    return opener.lower in _SINGLE or (opener.lower in _GIVEN and "P" not in known)
+    return opener.lower in SINGLE or (opener.lower in _GIVEN and "P" not in known)
 
 
 def _are_many(tokens: Sequence[Token], head: int) -> bool:
@@ -176,7 +175,7 @@ def _are_many(tokens: Sequence[Token], head: int) -> bool:
     known, first = readings(tokens[head]), _first(tokens, head)
     if "P" not in known or not known <= set("PZ") or tokens[head].lower in SUMS or first < 0:
         return False
-    if tokens[first].lower in _SINGLE | {"one", "any", "either"}:
+    if tokens[first].lower in SINGLE | {"one", "any", "either"}:
         return False
     if first and tokens[first - 1].tag == "IN" and tokens[first - 1].lower not in OPENERS:
         before = tokens[first - 2] if first > 1 else None

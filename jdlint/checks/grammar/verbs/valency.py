@@ -194,6 +194,6 @@ def _in_gap(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _ing(verb: Token) -> str:
-    from jdlint.lang.en.wordforms.paradigm import ing_form
+    from jdlint.lang.en.forms import gerund
 
-    return ing_form(verb.lower)
+    return gerund(verb.lower)

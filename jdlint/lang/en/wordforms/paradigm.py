@@ -18,7 +18,6 @@ _SAME = frozenset(
     sublet thrust typeset undercut upset wet""".split()
 )  # the base is a past form too
 
-_COME = ("become", "come", "run")  # participles that are the base, overrun too
 # verbs of their own, too (bore, saw), and what looks like a form of bee
 _NONE = frozenset("bore saw ground wound bound fell being been gonna gotta wanna".split())
 
@@ -109,20 +108,6 @@ def written(lemma: str, kind: int) -> str:
         return gerund(lemma)
     if lemma == "get":
         return "got"
-    if lemma in _SAME or lemma.endswith(_COME):
+    if lemma in _SAME:
         return lemma
     return _irregular()[lemma][1] if lemma in _irregular() else past(lemma)
-
-
-def participle(word: str) -> str:
-    """A verb’s base as a past participle, in its capitals."""
-    return _like(word, written(word.lower(), PAST))
-
-
-def ing_form(word: str) -> str:
-    """A verb’s base in its -ing form, in its capitals."""
-    return _like(word, written(word.lower(), ING))
-
-
-def _like(word: str, made: str) -> str:
-    return made[:1].upper() + made[1:] if word[:1].isupper() else made
