@@ -24,6 +24,8 @@ _WORD = re.late(r"[^\W\d_]+")
 _ROW = re.late(r"[\w.+#-]+(?:(?:, (?:and |or )?| and | or |/)[\w.+#-]+){2,}")
 _PARTS = re.late(r"[^\w.+#-]+(?:(?:and|or) )?")
 _LONGEST = 120  # characters of a row on either side
+_ENDINGS = ("ed", "ing", "ly")
+_STEM = 4  # letters: of shorter ones many are chance, “reding”
 _SEVERAL = 3  # texts in which a rare word is remarked on
 
 
@@ -59,6 +61,18 @@ def _in_tools(text: str, remark: Remark) -> bool:
         beside = words[max(at - 1, 0) : at] + words[at + 1 : at + 2]
         tools = any(word.lower() in product_names() for word in words if word != own)
         return tools and not any(known(word.lower()) for word in beside)
+    return False
+
+
+def _is_coined(found: str, better: str) -> bool:
+    """Whether a word is one of English with an ending that it does not take (“publicing”): no word
+    that is spelt almost so need be the one that is meant, unless it has both (“formated”)."""
+    from jdlint.lang.en.lexicon import known
+
+    for ending in _ENDINGS:
+        stem = found.lower().removesuffix(ending)
+        if found.lower().endswith(ending) and len(stem) > _STEM and known(stem):
+            return not (better.lower().startswith(stem) and better.lower().endswith(ending))
     return False
 
 
@@ -132,4 +146,5 @@ class EngineRemarks:
         span = block.place(remark.start, remark.end)
         exact = not block.pieces and span.end - span.start == len(found)
         edits = (Edit(span, better[0]),) if better and exact and better[0] != found else ()
-        return Finding(span, values, edits, variant=variant)
+        sure = self.kind != "spelling" or not _is_coined(found, values["better"])
+        return Finding(span, values, edits, variant=variant, certain=sure)
