@@ -100,12 +100,21 @@ def _folders() -> str:
     return rf"(?:{every})(?:{signs.LANGUAGE})?"
 
 
+def _of_folder(path: str, text: str) -> Verdict:
+    """The verdict on a file about others: a README beside the jobs, which GitHub shows for their
+    folder, is one itself where it asks for somebody and describes the role."""
+    beside = path.rpartition("/")[0] + "/a.md"
+    found = _headings(text) if signs.README.search(path) and job_folder(beside) else []
+    asks = len(found) > 1 and signs.SEEKS.search(text, 0, 20_000) is not None
+    return Verdict(asks, f"its headings name {_quoted(found)}, and it asks for somebody" * asks)
+
+
 def _by_text(path: str, text: str) -> Verdict:
     end = listing.front_matter_end(text)
     if end and _is_index(path) and (keys := _whole_postings(text, end)):
         return Verdict(True, f"its front matter holds whole postings, with {_quoted(keys)}")
     if signs.NO_JOB_NAME.search(path) and not _own_folder(path):
-        return Verdict(False, "")
+        return _of_folder(path, text)
     head = end or (4_000 if signs.KEY_FIRST.match(text) else 0)
     layout = signs.JOB_LAYOUT.search(text, 0, head)
     if layout and not listing.of_layout(text, head):

@@ -20,6 +20,7 @@ from jdlint.lang.en.spelling import nearest, spelling, vocabulary
         ("peformace", "performance"), ("ocassional", "occasional"), ("positon", "position"),
         ("stagging", "staging"), ("specifyif", "specify if"), ("knowledgeof", "knowledge of"),
         ("attachd", "attached"), ("betweend", "between"), ("relects", "reflects"),
+        ("capabitlies", "capabilities"),
     ],
 )  # fmt: skip
 def test_slips_of_hand_and_ear(word: str, other: str) -> None:

@@ -22,6 +22,10 @@ JOBS = {
         "---\ntitle: Oven\n---\nFernhill is looking for a baker.\n\nDuties:\n* Bake\n\n"
         "Requirements:\n\n1. Flour\n",
     ),
+    "a README among the jobs that asks for somebody": (
+        "careers/README.md",
+        "# Fernhill\n\nWe are looking for a baker.\n" + TWO,
+    ),
     "by layout": ("content/post/baker.md", "---\nlayout: job-post\n---\nYou bake.\n"),
     "by keys in YAML": ("post/baker.md", "---\nsalary: 30k\nclosing_date: May\n---\nYou bake.\n"),
     "by keys in TOML": ("post/b.md", '+++\nsalary = "30k"\napply_url = "x"\n+++\nYou bake.\n'),

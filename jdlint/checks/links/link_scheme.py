@@ -28,6 +28,9 @@ _NAMED_MAIL = re.late(
     r"mailto:(?:[^<>@\n]*<)?[\w.+'-]+@[\w-]+(?:\.[\w-]+)+>?(?:\?.*)?", re.IGNORECASE
 )
 
+# “mailto:[last name]@fernhill.example”: for the reader to fill in, out of sight of robots
+_BLANK = re.late(r"[\[{<][^\[\]{}<>]{2,40}[\]}>]@|@[\[{<]")
+
 # an “&” in the words of a subject, which ends it for those who read the address
 _PLAIN_AND = re.late(r"&(?:amp;)?(?= )")
 
@@ -118,4 +121,5 @@ def _finding(page: Page, link: Link, better: str) -> Finding:
         {"found": link.url, "better": better},
         (Edit(span, better),) if exact else (),
         variant="" if better else "unknown",
+        certain=_BLANK.search(link.url) is None,
     )

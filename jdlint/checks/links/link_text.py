@@ -18,7 +18,7 @@ _KINDS = ("inline", "reference")
 @dataclass(frozen=True)
 class LinkText:
     """Reports links without words (``report: empty``), or whose words are all on the ``vague``
-    list, or open with one of ``openings``.
+    list, or open with one of ``openings``; those of ``telling`` may say enough in their sentence.
 
     A link around an image has words where the image has an alternative text. Values: ``found``.
     """
@@ -26,6 +26,7 @@ class LinkText:
     report: str
     vague: tuple[str, ...] = ()
     openings: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
     _vague: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -42,7 +43,7 @@ class LinkText:
             elif self.report == "vague" and (
                 words in self._vague or words.startswith(self.openings or HIDDEN)
             ):
-                yield Finding(link.label, {"found": link.text})
+                yield Finding(link.label, {"found": link.text}, certain=words not in self.telling)
 
 
 def _shows_more(page: Page, link: Link) -> bool:

@@ -32,6 +32,10 @@ _BRACKETED_STOPS = frozenset((".)", ".]"))
 _SHARE = 3  # one in so many sentences has its full stop: then the others want theirs
 _TAIL = 24  # characters that show how an item ends
 _WORDS = re.late(r"(?:\S+\s+)?\S+$")
+_ASIDE = re.late(r"\.\.\.|…|\(")  # “… (if you are not convinced yet, ask)”
+# “Reports to: the mate”, and a heading that lost the empty line above it: no words of the item's
+_VALUE = re.late(r"[^.:!?\n]{1,40}: +\S+(?: \S+){0,2}$")
+_TITLE_BELOW = re.late(r"[\w).]\n[ \t]*[A-Z][\w’'-]*(?: [\w’'&-]+){0,3}$")
 _LINE_BELOW = re.late(r"[\w)]\n(?:We|You|They|It|I|Our|Your|This|If|Please)\b")
 
 
@@ -125,6 +129,10 @@ class ListPunctuation:
                 continue
             if last in _STOPS and _LINE_BELOW.search(page.source.text, *block.span):
                 continue  # the stop is that of a paragraph which lost the empty line above it
+            if _ASIDE.match(text, block.start) or (
+                last not in _STOPS and _says_little(page, block)
+            ):
+                continue
             if tail[-1] not in _PLAIN and _UNCLEAR.search(tail[tail.rfind(" ") + 1 :]):
                 continue
             if not (self.convention == "sentences" and _is_several(page.text(block))):
@@ -161,6 +169,15 @@ class ListPunctuation:
             "rest": "without one" if stopped else "with one",
         }
         return Finding(_end(page, wrong[0]), values, edits, related, variant=variant)
+
+
+def _says_little(page: Page, block: Block) -> bool:
+    """Whether an item without a full stop is a label with its value, or ends with a line that is
+    none of its own: it says nothing of what the other items have."""
+    if _VALUE.match(page.text(block)):
+        return True
+    source = page.source.slice(block.span)
+    return "\n" in source and _TITLE_BELOW.search(source) is not None
 
 
 @read_once

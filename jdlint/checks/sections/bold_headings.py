@@ -8,10 +8,13 @@ from jdlint.checks.sections._bold_lines import is_bold, is_line
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import Literal, dataclass
 from jdlint.core.page import Block, Page
+from jdlint.core.patterns.regex import late
 from jdlint.core.tools import attrgetter, bisect_left
 from jdlint.posting.kinds import text_kind
 
 _SHOWN = 20
+_FEW = 2  # labels in bold with words behind them
+_LABEL = late(r"(?:\*\*|__)[^*_\n]{2,40}(?::(?:\*\*|__)|(?:\*\*|__):)[ \t]+\S")
 _DEEPEST = 6  # levels of headings that Markdown has
 _VARIANTS = ("", "one", "more")
 _START = attrgetter("line.start")
@@ -82,7 +85,21 @@ def _finding(page: Page, first: Block, others: list[Block]) -> Finding:
     values = {"found": page.text(first).rstrip(" :"), "count": str(len(related))}
     values["marks"] = "#" * _level(page, first)
     variant = _VARIANTS[min(len(related), 2)]
-    return Finding(first.span, values, related=related, variant=variant)
+    label = page.text(first).endswith(":") or page.source.text.startswith(":", first.source_end + 2)
+    sure = not (label and not values["found"].isupper() and _labels(page) >= _FEW)
+    return Finding(first.span, values, related=related, variant=variant, certain=sure)
+
+
+def _labels(page: Page) -> int:
+    """How many paragraphs open with a label in bold, “**Place:** Riga”: a line that is a label
+    alone is one of them to its writer."""
+    source = page.source.text
+    return sum(
+        block.kind == "paragraph"
+        and block.list < 0
+        and _LABEL.match(source, max(block.source_start - 2, 0)) is not None
+        for block in page.blocks
+    )
 
 
 def _empty(page: Page) -> Iterator[Block]:
@@ -94,14 +111,15 @@ def _empty(page: Page) -> Iterator[Block]:
 
 def _level(page: Page, block: Block) -> int:
     """The level of a heading in place of a block: beside the one above it where both name sections
-    of postings, below it otherwise."""
+    of postings and that one has words of its own, below it otherwise."""
     above = bisect_left(page.headings, block.span.start, key=_START)
     if not above:
         return 2
     last = page.headings[above - 1]
     level = last.level
     beside = level > 1 and text_kind(last.text) and text_kind(page.text(block))
-    return level if beside else min(level + 1, _DEEPEST)
+    empty = not page.source.text[last.line.end : block.source_start].strip(" \r\n\t*_#")
+    return level if beside and not empty else min(level + 1, _DEEPEST)
 
 
 def _opens(page: Page, index: int, block: Block) -> bool:

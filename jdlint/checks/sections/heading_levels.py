@@ -26,7 +26,9 @@ class HeadingLevels:
         rows = [
             (before, heading)
             for before, heading in zip(page.headings, page.headings[1:], strict=False)
-            if heading.level > before.level + 1 and _is_marked(page, heading)
+            if heading.level > before.level + 1
+            and _is_marked(page, heading)
+            and not heading.text.endswith(".")  # a sentence that is set small
         ]
         if not rows:
             return

@@ -89,13 +89,7 @@ class ArticleSound:
                 many = _is_of_many(text, match)
                 values = {"found": f"{article} {spoken_word}", "better": f"{better} {spoken_word}"}
                 values["article"] = article
-                sure = not many and not self._is_guessed(spoken_word)
-                yield Finding(span, values, () if many else edits, certain=sure)
-
-    def _is_guessed(self, word: str) -> bool:
-        """Whether a word is an abbreviation that some may say as a word: SRCCON, “source con”."""
-        initials = re.split(r"[-’'s]", word, maxsplit=1)[0]
-        return len(initials) > 1 and initials.isupper() and initials not in self.spelled
+                yield Finding(span, values, () if many else edits, certain=not many)
 
     def _article(self, word: str) -> str:
         """“a”, “an”, or nothing where both are heard or the word only looks like one (“a or b”)."""

@@ -33,6 +33,8 @@ _DISGUISED = re.late(
     r"[\w.+-]{2,64}?(?:-at-|_at_| ?[\[({<] ?(?:at|AT|@) ?[\])}>] ?| AT )"
     r"[\w-]+?(?:\.|-dot-|_dot_| ?[\[({<] ?(?:dot|DOT|\.) ?[\])}>] ?| DOT )"
     r"(?: ?[\[({<] ?(?:dot|DOT|\.) ?[\])}>] ?\w| DOT |[\w.-])*"
+    # “ana at fernhill.example”, “ana at fernhill dot example”
+    r"|[\w.+-]{2,64}? at [\w-]{2,64}(?:\.[a-z]{2,12}\b| dot [a-z]{2,12}\b)"
 )
 
 

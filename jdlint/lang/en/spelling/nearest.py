@@ -59,8 +59,19 @@ def two_slips(word: str) -> Iterator[str]:
     for other_bits, other in vocabulary.starting_with(word[:2]):
         # two slips change at most four letters of the set
         near = other.startswith(word[:3]) and (bits ^ other_bits).bit_count() <= 4
-        if (near or _lost_or_doubled(word, other)) and slips(word, other) == 2:
+        two = (near or _lost_or_doubled(word, other)) and slips(word, other) == 2
+        if two or (bits == other_bits and _swapped_and_lost(word, other)):
             yield other
+
+
+def _swapped_and_lost(word: str, other: str) -> bool:
+    """Whether a letter was lost between two that changed places (capabitlies)."""
+    if len(word) + 1 != len(other) or word[:3] != other[:3] or word[-2:] != other[-2:]:
+        return False
+    return any(
+        word == other[:at] + other[at + 2] + other[at] + other[at + 3 :]
+        for at in range(3, len(other) - 2)
+    )
 
 
 def _lost_or_doubled(word: str, other: str) -> bool:
@@ -80,9 +91,24 @@ def is_likely(word: str, other: str) -> bool:
     if word.replace("cious", "tious").replace("cion", "tion") == other:
         return True
     if len(word) != len(other) or sorted(word) == sorted(other) or set(word) == set(other):
-        return True
+        return len(word) == len(other) or slips(word, other) < 2 or _is_lost_and(word, other)
     pairs = [(a, b) for a, b in zip(word, other, strict=True) if a != b]
     return slips(word, other) < len(pairs) or all(_are_near(a, b) for a, b in pairs)
+
+
+def _is_lost_and(word: str, other: str) -> bool:
+    """Whether two slips that change the length are two letters lost or added, or one beside a swap
+    or a letter that stands near (capabitlies is no capacities)."""
+    if abs(len(word) - len(other)) != 1:
+        return True
+    short, long = sorted((word, other), key=len)
+    for cut in (long[:at] + long[at + 1 :] for at in range(len(long))):
+        pairs = [(a, b) for a, b in zip(cut, short, strict=True) if a != b]
+        if len(pairs) < 2 and all(_are_near(a, b) for a, b in pairs):
+            return True
+        if len(pairs) == 2 and pairs[0] == pairs[1][::-1]:
+            return True
+    return set(word) == set(other)
 
 
 def is_inner_slip(word: str, other: str) -> bool:
