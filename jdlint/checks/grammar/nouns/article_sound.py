@@ -87,7 +87,8 @@ class ArticleSound:
                 sound = spoken_word.lower() not in _NO_NOUN  # “need an no more”: another slip
                 edits = (Edit(span, better),) if sound and page.exact(start, end) else ()
                 many = _is_of_many(text, match)
-                values = {"found": f"{article} {spoken_word}", "better": f"{better} {spoken_word}"}
+                shown = spoken_word if word == HIDDEN else word
+                values = {"found": f"{article} {shown}", "better": f"{better} {shown}"}
                 values["article"] = article
                 yield Finding(span, values, () if many else edits, certain=not many)
 

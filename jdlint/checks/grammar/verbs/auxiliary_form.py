@@ -38,6 +38,7 @@ _DEGREES = frozenset("most best least lot bit same way day next whole first last
 _NO_VERB = frozenset("like part home".split())
 _PARTICLES = ("-up", "-out", "-in", "-off", "-on", "-down", "-over")
 _PLURAL = 0.5
+_SPRING = 6  # letters of the longest base form in -ing
 _CLAUSE_STARTS = frozenset(". , : and but or if when because although since after while".split())
 _PHRASE = frozenset(("DT", "JJ", "NN", "NNS", "NNP", "PRP$"))
 _PERHAPS = 0.2  # a verb that is a noun too seldom has more after “be”
@@ -252,6 +253,8 @@ def _be_with_object(tokens: Sequence[Token], index: int, at: int) -> Slip | None
         return None
     if any(token.lower in _CLEFT for token in tokens[:index]) or at + 2 >= len(tokens):
         return None
+    if verb.lower.endswith("ing") and len(verb.lower) > _SPRING:
+        return None  # undertaking, a noun to the lexicon
     if "V" not in readings(verb) or "VBN" in verb.tags or verb.lower in _NO_VERB:
         return None
     if readings(verb) & set("EGJRDI") or not _object_of(verb, tokens[at + 1]):

@@ -10,6 +10,8 @@ _BESIDE = frozenset("@/\\_#$%=<>|~^*&´")
 _CHOICE = re.late(r"\(?([a-z]{5,30})/([a-z]{5,30})[.,;:)]{0,2}")
 _NAME_BEFORE = re.late(r"(?:^|[^\w])([A-Z][a-z]{2,20}) $")
 _NAME_AFTER = re.late(r" ([A-Z][a-z]{2,20})(?![\w’'])")
+_GENUS = re.late(r"(?:^|[^\w])([A-Z](?:[a-z]{2,20}|\.)) $")
+_LATIN_ENDINGS = ("i", "us", "a", "um", "is", "ae", "ensis", "ense", "orum", "oides")
 _NEAR = 40  # characters of a word beside a slash
 
 
@@ -37,6 +39,14 @@ def is_beside_name(text: str, start: int, end: int) -> bool:
     before = _NAME_BEFORE.search(text, max(start - _NEAR, 0), start)
     after = _NAME_AFTER.match(text, end)
     return any(found is not None and _is_unknown(found[1].lower()) for found in (before, after))
+
+
+def is_species(text: str, start: int, end: int) -> bool:
+    """Whether a word with a Latin ending stands behind a genus: Pekania pennanti, P. pennanti."""
+    genus = _GENUS.search(text, max(start - _NEAR, 0), start)
+    if genus is None or not text[start:end].endswith(_LATIN_ENDINGS):
+        return False
+    return genus[1].endswith(".") or _is_unknown(genus[1].lower())
 
 
 def _is_unknown(word: str) -> bool:

@@ -14,7 +14,7 @@ from jdlint.core.light import Literal, NamedTuple
 from jdlint.core.patterns import regex as re
 from jdlint.lang.en import lexicon
 from jdlint.lang.en.spelling import vocabulary
-from jdlint.lang.en.spelling.beside import beside_code, is_beside_name
+from jdlint.lang.en.spelling.beside import beside_code, is_beside_name, is_species
 from jdlint.lang.en.spelling.foreign import is_disguised, is_foreign
 from jdlint.lang.en.spelling.names import product_names, with_capital
 from jdlint.lang.en.spelling.nearest import (
@@ -99,6 +99,8 @@ def misspellings(text: str) -> Iterator[Misspelling]:
         if better and case != "lower" and is_beside_name(text, start, end):
             continue
         if not better or _is_cut(text, start, end, better) or _is_listed_name(text, start, end):
+            continue
+        if case == "lower" and is_species(text, start, end):
             continue
         if changes_kind(word, better) or _is_shifted(text, end, word):
             better = ()
