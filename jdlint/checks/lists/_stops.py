@@ -14,7 +14,7 @@ SENTENCES = re.late(r"[.!?][)”\"']? +[A-Z“\"(]")
 _WORD = re.late(r"[\w'-]+")
 _LABEL = re.late(r"[^.:!?]{1,40}: +")
 # how the last item of a sentence that is a list goes on, or ends
-_JOINED = (" and", " or", " and/or")
+_JOINED = (" and", " or", " and/or", " also", " by", " with", " for", " to")
 _JOINS = ("and ", "or ", "as well as ")
 _MORE = re.late(
     r"\b(?:and (?:(?:so |very |a lot |lots |plenty |loads )?(?:much |many )?more|so on))\.$"

@@ -35,11 +35,19 @@ class AdverbHyphens:
                 continue
             done = block.start
             for match in _COMPOUND.finditer(page.prose.text, block.start, block.end):
-                if lexicon.only_adverb(match[1].lower()) and _describes(match[2]):
+                named = match[1][0].isupper() and _opens_name(page.prose.text, match)
+                told = lexicon.only_adverb(match[1].lower()) and _describes(match[2])
+                if told and not named:
                     start, end = match.span()
                     better, span = f"{match[1]} {match[2]}", page.prose.span(start, end)
                     edits = (Edit(span, better),) if page.exact(start, end) else ()
                     yield Finding(span, {"found": match[0], "better": better}, edits)
+
+
+def _opens_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a capital inside a sentence tells that a name holds the words."""
+    before = text[max(match.start() - 2, 0) : match.start()]
+    return before[-1:] == " " and before[:1].isalpha()
 
 
 def _describes(word: str) -> bool:

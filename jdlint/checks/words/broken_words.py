@@ -24,7 +24,9 @@ _SHORTEST = 6  # letters of the whole word
 # what is no word beside a hyphen: mentor-ing
 _ENDINGS = frozenset("ing ed ly er ers tion tions ment ments ness ance ence ity".split())
 # co-ordinator and Wi-Fi are right
-_PREFIXES = frozenset("co re pre non un de e wi anti pro semi sub".split())
+_PREFIXES = frozenset(
+    "co re pre non un de e wi anti pro semi sub neuro bio geo psycho socio eco micro macro".split()
+)
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,11 @@ class ClosedWords(Where):
             if start < last or not whole(page, start, end) or not blocks.hear(start, end):
                 continue
             found = text[start:end]
-            if "-" in (text[start - 1 : start], text[end : end + 1]) or _is_name(found):
+            if (
+                text[start - 1 : start] in ("-", ".")
+                or text[end : end + 1] == "-"
+                or _is_name(found)
+            ):
                 continue
             if _INVERTED.search(text[max(start - 5, 0) : end]):
                 continue

@@ -33,6 +33,7 @@ _REQUESTS = (
     ("don't", "hesitate"),
 )
 _NO_SUBJECT = frozenset(("PRP", "MD", "TO", "NNP", "WP"))  # of “you feel free”, “to let us know”
+_WANTS = frozenset("want need like wish prefer desire choose chose use".split())
 _LEAST = 4  # tokens of an opening clause
 _SHOWN = 3  # of its tokens that a message shows
 
@@ -97,6 +98,8 @@ def _main(tokens: Sequence[Token], index: int) -> bool:
         return False
     if tokens[verb].text in ("'s", "’s"):
         return False
+    if before.noun and tokens[verb].lower in _WANTS:
+        return False  # “choose the rope you want to mend”
     rest = tokens[verb + 1 :]
     later = [own for own in rest if own.chance(*_FINITE) > 0.2 and own.tag != "VB"]
     return not later and not any(own.text in (",", ";", ":", "--", "–", "—") for own in rest)

@@ -34,7 +34,8 @@ _DISGUISED = re.late(
     r"[\w-]+?(?:\.|-dot-|_dot_| ?[\[({<] ?(?:dot|DOT|\.) ?[\])}>] ?| DOT )"
     r"(?: ?[\[({<] ?(?:dot|DOT|\.) ?[\])}>] ?\w| DOT |[\w.-])*"
     # “ana at fernhill.example”, “ana at fernhill dot example”
-    r"|[\w.+-]{2,64}? at [\w-]{2,64}(?:\.[a-z]{2,12}\b| dot [a-z]{2,12}\b)"
+    r"|(?:[\w+-]{1,40} dot ){0,3}[\w.+-]{2,64}? at [\w-]{2,64}"
+    r"(?:\.[a-z]{2,12}\b| dot [a-z]{2,12}\b)"
 )
 
 
