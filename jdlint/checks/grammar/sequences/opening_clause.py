@@ -34,6 +34,7 @@ _REQUESTS = (
 )
 _NO_SUBJECT = frozenset(("PRP", "MD", "TO", "NNP", "WP"))  # of “you feel free”, “to let us know”
 _WANTS = frozenset("want need like wish prefer desire choose chose use".split())
+_LATER = frozenset(("please", "then"))  # what opens the main clause
 _LEAST = 4  # tokens of an opening clause
 _SHOWN = 3  # of its tokens that a message shows
 
@@ -101,5 +102,7 @@ def _main(tokens: Sequence[Token], index: int) -> bool:
     if before.noun and tokens[verb].lower in _WANTS:
         return False  # “choose the rope you want to mend”
     rest = tokens[verb + 1 :]
+    if any(own.lower in _LATER for own in rest):
+        return False  # “a yard you would like to work with then please write”
     later = [own for own in rest if own.chance(*_FINITE) > 0.2 and own.tag != "VB"]
     return not later and not any(own.text in (",", ";", ":", "--", "–", "—") for own in rest)

@@ -90,6 +90,8 @@ def is_formed(word: str) -> bool:
         return True
     if _is_dialect_form(word) or _is_affixed(word) or _is_daemon(word):
         return True
+    if vocabulary.frequency(word[:-1]) and word.endswith("full"):
+        return False  # impactfull
     return not run_together(word) and any(
         is_common(word[:at]) and is_common(word[at:]) for at in range(_PART, len(word) - _PART + 1)
     )
