@@ -38,7 +38,7 @@ _ASIDE = re.late(r"\.\.\.|…|\(")  # “… (if you are not convinced yet, ask)
 # “Reports to: the mate”, and a heading that lost the empty line above it: no words of the item's
 _VALUE = re.late(r"[^.:!?\n]{1,40}: +\S+(?: \S+){0,2}$")
 _TITLE_BELOW = re.late(r"[\w).]\n[ \t]*[A-Z][\w’'-]*(?: [\w’'&-]+){0,3}$")
-_LINE_BELOW = re.late(r"[\w)]\n(?:We|You|They|It|I|Our|Your|This|If|Please)\b")
+_LINE_BELOW = re.late(r"[\w)]\n(?:We|You|They|It|I|Our|Your|This|If|Please|For|To|See)\b")
 
 
 class _Item(NamedTuple):

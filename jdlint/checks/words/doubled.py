@@ -71,6 +71,8 @@ class Doubled:
             slip = slip and not (words[0] == "the" and words[-1] == "of")  # the end of the end of
             if not slip or len(set(words)) == 1 or self._joined(text, start, end):
                 continue
+            if "at" in words and _is_address(text, match.end(1) + 1):
+                continue
             if page.block_at(start).kind in kinds:
                 edit = Edit(page.prose.span(match.end(1), end), "")
                 edits = (edit,) if page.exact(start, end) else ()
@@ -131,6 +133,13 @@ class Doubled:
         if word not in ("in", "on", "up", "out"):
             return False
         return bool(before) and before[-1] in self.hosts
+
+
+def _is_address(text: str, at: int) -> bool:
+    """Whether a mail address that is written out stands there: “Ana Fjell at fjell AT …”."""
+    from jdlint.lang.en.spelling.foreign import is_disguised
+
+    return is_disguised(text, at)
 
 
 def _runs(pattern: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], int]]:

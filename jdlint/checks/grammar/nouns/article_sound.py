@@ -154,6 +154,8 @@ def _is_of_many(text: str, match: re.Match[str]) -> bool:
     """Whether a plural ends the phrase behind an article: “an funded positions” is “any”."""
     from jdlint.lang.en.lexicon import tags
 
+    if tags(match[2].lower())[:1] == "P" and match[2].islower():
+        return True  # “centres an hospitals” has lost its “d”
     words = text[match.start(2) : match.end() + 40].split()[:4]
     for word, after in zip(words[1:], [*words[2:], "."], strict=False):
         if tags(word.strip(".,;:").lower())[:1] == "P":

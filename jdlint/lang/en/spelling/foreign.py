@@ -31,7 +31,7 @@ _LATIN = re.late(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # “ana-at-fernhill.example”, “ana [at] fernhill (dot) example”
 _DISGUISED = re.late(
     r"[\w.+-]{2,64}?(?:-at-|_at_| ?[\[({<] ?(?:at|AT|@) ?[\])}>] ?| AT )"
-    r"[\w-]+?(?:\.|-dot-|_dot_| ?[\[({<] ?(?:dot|DOT|\.) ?[\])}>] ?| DOT )"
+    r"[\w-]+?(?:\.|-dot-|_dot_| ?[\[({<] ?(?:dot|DOT|\.) ?[\])}>] ?| DOT | dot )"
     r"(?: ?[\[({<] ?(?:dot|DOT|\.) ?[\])}>] ?\w| DOT |[\w.-])*"
     # “ana at fernhill.example”, “ana at fernhill dot example”
     r"|(?:[\w+-]{1,40} dot ){0,3}[\w.+-]{2,64}? at [\w-]{2,64}"
