@@ -10,6 +10,10 @@ from jdlint import check_text
 
 PAGE = "# Mate\n\nYou mend boats in our yard.\n\n"
 CASES = (
+    ("grammar/wrong-article", "You join a evening meeting.", "warning"),
+    ("grammar/wrong-article", "You need a experience with ropes.", "note"),
+    ("grammar/doubled-word", "You mend the the boats.", "warning"),
+    ("grammar/doubled-word", "You mend boats of the of the yard.", "note"),
     ("grammar/misspelling", "You are deckly looking for ropes.", ""),
     ("grammar/misspelling", "You keep publicing the tides.", "note"),
     ("grammar/misspelling", "You keep recieving the tides.", "warning"),

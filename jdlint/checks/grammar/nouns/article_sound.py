@@ -82,7 +82,7 @@ class ArticleSound:
                     whole = page.prose.span(start, match.start(2))
                     edits = (Edit(whole, ""),) if page.exact(start, match.end(2)) else ()
                     values = {"found": f"{article} {word}", "better": word, "article": article}
-                    yield Finding(span, values, edits, variant="uncounted")
+                    yield Finding(span, values, edits, variant="uncounted", certain=False)
                     continue
                 sound = spoken_word.lower() not in _NO_NOUN  # “need an no more”: another slip
                 edits = (Edit(span, better),) if sound and page.exact(start, end) else ()
@@ -90,7 +90,8 @@ class ArticleSound:
                 shown = spoken_word if word == HIDDEN else word
                 values = {"found": f"{article} {shown}", "better": f"{better} {shown}"}
                 values["article"] = article
-                yield Finding(span, values, () if many else edits, certain=not many)
+                sure = not many and not _may_be_mass(spoken_word)
+                yield Finding(span, values, () if many else edits, certain=sure)
 
     def _article(self, word: str) -> str:
         """“a”, “an”, or nothing where both are heard or the word only looks like one (“a or b”)."""
@@ -148,6 +149,14 @@ def _is_uncounted(text: str, match: re.Match[str]) -> bool:
     if after is None or after[2]:  # “a expertise working on pumps”
         return True
     return not set("NMPGJ") & set(tags(after[1].lower())[:1] or "N")
+
+
+def _may_be_mass(word: str) -> bool:
+    """Whether a noun is counted or not as it is meant: “a experience in ropes” may want neither
+    article."""
+    from jdlint.lang.en.lexicon import tags
+
+    return word.islower() and "M" in tags(word)
 
 
 def _is_of_many(text: str, match: re.Match[str]) -> bool:
