@@ -32,6 +32,7 @@ _READ = 5  # letters of an abbreviation that some say as a word: SSHRC, “shirk
 _WORDS = frozenset("it us ma ba ae me id ad am".split())
 
 
+_SELDOM_COUNTED = frozenset(("experience", "access"))  # “a experience in ropes” wants neither
 _BE = frozenset("is are was were am has".split())
 _COMING = frozenset("come go try stop noted".split())
 # words that an article hardly stands before: it may be what is wrong
@@ -90,7 +91,7 @@ class ArticleSound:
                 shown = spoken_word if word == HIDDEN else word
                 values = {"found": f"{article} {shown}", "better": f"{better} {shown}"}
                 values["article"] = article
-                sure = not many and not _may_be_mass(spoken_word)
+                sure = not many and spoken_word.lower() not in _SELDOM_COUNTED
                 yield Finding(span, values, () if many else edits, certain=sure)
 
     def _article(self, word: str) -> str:
@@ -149,14 +150,6 @@ def _is_uncounted(text: str, match: re.Match[str]) -> bool:
     if after is None or after[2]:  # “a expertise working on pumps”
         return True
     return not set("NMPGJ") & set(tags(after[1].lower())[:1] or "N")
-
-
-def _may_be_mass(word: str) -> bool:
-    """Whether a noun is counted or not as it is meant: “a experience in ropes” may want neither
-    article."""
-    from jdlint.lang.en.lexicon import tags
-
-    return word.islower() and "M" in tags(word)
 
 
 def _is_of_many(text: str, match: re.Match[str]) -> bool:
