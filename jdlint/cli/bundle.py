@@ -186,8 +186,10 @@ def _load(finder: _Finder, name: str) -> None:
 
 
 def _known_as(name: str) -> _Blob | None:
-    """A blob that this jdlint wrote."""
-    for read in (store.load, store.ready):
+    """A blob that this jdlint wrote: of the first, the one that was made ahead where it is of this
+    code, since one of the cache is larger (a run that made all loaded more) and sealed."""
+    made = name == _NAME and store.ready(f"{_NAME}-of") == code_stamp()
+    for read in (store.ready, store.load) if made else (store.load, store.ready):
         data = read(name)
         if isinstance(data, tuple) and len(data) == 4 and data[:2] == (__version__, PACKAGE):
             return _Blob(*data[2:])
