@@ -31,6 +31,8 @@ _PERSONS = frozenset(
     """employee candidate applicant customer client engineer developer manager member user student
     partner intern designer teacher driver nurse""".split()
 )
+_COMPARED = frozenset("overlap align match differ different similar compare like than".split())
+_NEAR = 5  # words before, in which two things are compared
 _LONGEST = 5  # letters of an abbreviation; longer words in capitals are shouted
 
 
@@ -65,7 +67,7 @@ class PluralApostrophe(SentenceCheck):
                 continue
             if index and tokens[index - 1].lower in _ONE:
                 continue
-            if _owned_near(tokens, index):
+            if _owned_near(tokens, index) or _is_compared(tokens, index):
                 continue  # “the API's and the CLI's owners”
             yield Slip(token, mark, f"{token.text}s")
 
@@ -88,6 +90,11 @@ def _subject(tokens: Sequence[Token], index: int) -> bool:
     if not noun.text.islower() or "N" not in readings(noun):
         return False
     return any(token.lower in _THE for token in tokens[max(index - 3, 0) : index])
+
+
+def _is_compared(tokens: Sequence[Token], index: int) -> bool:
+    """Whether something is like what this owns: “goals that overlap with the NGO's”."""
+    return any(token.lemma in _COMPARED for token in tokens[max(index - _NEAR, 0) : index])
 
 
 def _owned_near(tokens: Sequence[Token], index: int) -> bool:

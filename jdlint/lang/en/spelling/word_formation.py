@@ -65,6 +65,8 @@ def is_known(word: str) -> bool:
         return True  # strategise, of strategize
     if word.endswith("ivity") and is_common(word[:-3] + "e"):
         return True  # proactivity, of proactive
+    if word.endswith("ally") and vocabulary.frequency(word[:-2]):
+        return True  # biogeochemically
     if word.endswith("ly") and len(word) > 6 and lexicon.tags(word[:-2])[:1] in ("J", "E"):
         return forms.derived(word, lambda base: lexicon.tags(base) or None) == "R"
     for suffix, form in (("ing", forms.gerund), ("ed", forms.past)):
