@@ -103,10 +103,12 @@ def _folders() -> str:
 def _of_folder(path: str, text: str) -> Verdict:
     """The verdict on a file about others: a README beside the jobs, which GitHub shows for their
     folder, is one itself where it asks for somebody and describes the role."""
-    beside = path.rpartition("/")[0] + "/a.md"
-    found = _headings(text) if signs.README.search(path) and job_folder(beside) else []
-    asks = len(found) > 1 and signs.SEEKS.search(text, 0, 20_000) is not None
-    return Verdict(asks, f"its headings name {_quoted(found)}, and it asks for somebody" * asks)
+    if not (signs.README.search(path) and _lies_well(path.rpartition("/")[0] + "/")):
+        return Verdict(False, "")
+    found = _headings(text)
+    if len(found) < 2 or not signs.SEEKS.search(text, 0, 20_000):
+        return Verdict(False, "")
+    return Verdict(True, f"its headings name {_quoted(found)}, and it asks for somebody")
 
 
 def _by_text(path: str, text: str) -> Verdict:

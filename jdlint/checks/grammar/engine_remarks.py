@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from jdlint.checks import setting
@@ -24,9 +24,7 @@ _WORD = re.late(r"[^\W\d_]+")
 _ROW = re.late(r"[\w.+#-]+(?:(?:, (?:and |or )?| and | or |/)[\w.+#-]+){2,}")
 _PARTS = re.late(r"[^\w.+#-]+(?:(?:and|or) )?")
 _LONGEST = 120  # characters of a row on either side
-_ENDINGS = ("ed", "ing", "ly")
 _SHORT = 6  # letters: of 26 such remarks 18 were right, of 196 on longer words 187
-_STEM = 4  # letters: of shorter ones many are chance, “reding”
 _SEVERAL = 3  # texts in which a rare word is remarked on
 
 
@@ -65,26 +63,12 @@ def _in_tools(text: str, remark: Remark) -> bool:
     return False
 
 
-def _is_sure(found: str, better: str) -> bool:
+def _is_sure(found: str, better: Sequence[str]) -> bool:
     """Whether a word (lower case) is a slip of the one that it resembles most, and no name or term:
     a longer one, or one that people often make."""
     from jdlint.lang.en.spelling.vocabulary import known_slip
 
-    if len(found) <= _SHORT and not known_slip(found):
-        return False
-    return not _is_coined(found, better)
-
-
-def _is_coined(found: str, better: str) -> bool:
-    """Whether a word is one of English with an ending that it does not take (“publicing”): no word
-    that is spelt almost so need be the one that is meant, unless it has both (“formated”)."""
-    from jdlint.lang.en.lexicon import known
-
-    for ending in _ENDINGS:
-        stem = found.removesuffix(ending)
-        if found.endswith(ending) and len(stem) > _STEM and known(stem):
-            return not (better.startswith(stem) and better.endswith(ending))
-    return False
+    return bool(better) and (len(found) > _SHORT or bool(known_slip(found)))
 
 
 @dataclass(frozen=True)
@@ -157,5 +141,5 @@ class EngineRemarks:
         span = block.place(remark.start, remark.end)
         exact = not block.pieces and span.end - span.start == len(found)
         edits = (Edit(span, better[0]),) if better and exact and better[0] != found else ()
-        sure = self.kind != "spelling" or _is_sure(found.lower(), values["better"].lower())
+        sure = self.kind != "spelling" or _is_sure(found.lower(), better)
         return Finding(span, values, edits, variant=variant, certain=sure)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jdlint.checks.lists.list_punctuation import GOES_ON
 from jdlint.core.page import Block, ListBlock, Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.words import word_set
@@ -13,8 +14,7 @@ from jdlint.posting.openings import IMPERATIVE, word_forms
 SENTENCES = re.late(r"[.!?][)”\"']? +[A-Z“\"(]")
 _WORD = re.late(r"[\w'-]+")
 _LABEL = re.late(r"[^.:!?]{1,40}: +")
-# how the last item of a sentence that is a list goes on, or ends
-_JOINED = (" and", " or", " and/or", " also", " by", " with", " for", " to")
+# how the last item of a sentence that is a list opens, or ends
 _JOINS = ("and ", "or ", "as well as ")
 _MORE = re.late(
     r"\b(?:and (?:(?:so |very |a lot |lots |plenty |loads )?(?:much |many )?more|so on))\.$"
@@ -53,7 +53,7 @@ def _ends_list(page: Page, block: Block, found: ListBlock, text: str) -> bool:
     lead = lead_of(page, found)
     if lead is not None and _OPEN.search(page.text(lead).rstrip()):
         return True  # the list is the rest of a sentence: “Our aim is the care of:”
-    joined = before >= 0 and page.text(page.blocks[before]).rstrip(" \n;,").endswith(_JOINED)
+    joined = before >= 0 and page.text(page.blocks[before]).rstrip(" \n;,").endswith(GOES_ON)
     return joined or text.startswith(_JOINS) or _MORE.search(text) is not None
 
 

@@ -26,12 +26,12 @@ _UNCLEAR = re.late(
 _STRAY = frozenset("-–—/\\|&<=^~")
 _SIGNS = "\u2190"  # arrows, dingbats and emoji come from here on
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz")
-_GOES_ON = (" or", " and", " and/or")
+# how an item ends that the next one goes on with
+GOES_ON = (" and", " or", " and/or", " also", " by", " with", " for", " to")
 _JOINING = ("; and", "; or", ", and", ", or")
 _QUOTED_STOPS = frozenset((".”", '."', ".’"))
 _BRACKETED_STOPS = frozenset((".)", ".]"))
 _SHARE = 3  # one in so many sentences has its full stop: then the others want theirs
-_FEW = 5  # words of an item that is no sentence
 _TAIL = 24  # characters that show how an item ends
 _WORDS = re.late(r"(?:\S+\s+)?\S+$")
 _ASIDE = re.late(r"\.\.\.|…|\(")  # “… (if you are not convinced yet, ask)”
@@ -98,7 +98,7 @@ class ListPunctuation:
                 wrong = [row for row in wrong if not may_stop(page, row.block, found, others)]
         if wrong:
             finding = self._finding(page, wrong, items, _seen(page, index, found))
-            if _may_be_meant(page, wrong) or (stopped == items[-1:] and _closings(page) > 1):
+            if stopped == items[-1:] and _closings(page) > 1:
                 finding = finding._replace(certain=False)
             # those that keep their stops would leave the list mixed: an editor decides
             kept = len(wrong) < len(all_wrong) or _any_title(page, wrong)
@@ -135,7 +135,7 @@ class ListPunctuation:
                 last not in _STOPS and _says_little(page, block)
             ):
                 continue
-            if tail.endswith(_GOES_ON):
+            if tail.endswith(GOES_ON):
                 continue
             if tail[-1] not in _PLAIN and _UNCLEAR.search(tail[tail.rfind(" ") + 1 :]):
                 continue
@@ -182,12 +182,6 @@ def _says_little(page: Page, block: Block) -> bool:
         return True
     source = page.source.slice(block.span)
     return "\n" in source and _TITLE_BELOW.search(source) is not None
-
-
-def _may_be_meant(page: Page, wrong: list[_Item]) -> bool:
-    """Whether the items that differ are all a few words without a full stop: names or labels among
-    sentences."""
-    return all(not item.stopped and len(page.text(item.block).split()) <= _FEW for item in wrong)
 
 
 @read_once

@@ -8,13 +8,10 @@ from jdlint.checks.sections._bold_lines import is_bold, is_line
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import Literal, dataclass
 from jdlint.core.page import Block, Page
-from jdlint.core.patterns.regex import late
 from jdlint.core.tools import attrgetter, bisect_left
 from jdlint.posting.kinds import text_kind
 
 _SHOWN = 20
-_FEW = 2  # labels in bold with words behind them
-_LABEL = late(r"(?:\*\*|__)[^*_\n]{2,40}(?::(?:\*\*|__)|(?:\*\*|__):)[ \t]+\S")
 _DEEPEST = 6  # levels of headings that Markdown has
 _VARIANTS = ("", "one", "more")
 _START = attrgetter("line.start")
@@ -85,21 +82,7 @@ def _finding(page: Page, first: Block, others: list[Block]) -> Finding:
     values = {"found": page.text(first).rstrip(" :"), "count": str(len(related))}
     values["marks"] = "#" * _level(page, first)
     variant = _VARIANTS[min(len(related), 2)]
-    label = page.text(first).endswith(":") or page.source.text.startswith(":", first.source_end + 2)
-    sure = not (label and not values["found"].isupper() and _labels(page) >= _FEW)
-    return Finding(first.span, values, related=related, variant=variant, certain=sure)
-
-
-def _labels(page: Page) -> int:
-    """How many paragraphs open with a label in bold, “**Place:** Riga”: a line that is a label
-    alone is one of them to its writer."""
-    source = page.source.text
-    return sum(
-        block.kind == "paragraph"
-        and block.list < 0
-        and _LABEL.match(source, max(block.source_start - 2, 0)) is not None
-        for block in page.blocks
-    )
+    return Finding(first.span, values, related=related, variant=variant)
 
 
 def _empty(page: Page) -> Iterator[Block]:

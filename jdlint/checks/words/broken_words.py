@@ -24,9 +24,8 @@ _SHORTEST = 6  # letters of the whole word
 # what is no word beside a hyphen: mentor-ing
 _ENDINGS = frozenset("ing ed ly er ers tion tions ment ments ness ance ence ity".split())
 # co-ordinator and Wi-Fi are right
-_PREFIXES = frozenset(
-    "co re pre non un de e wi anti pro semi sub neuro bio geo psycho socio eco micro macro".split()
-)
+_PREFIXES = frozenset("co re pre non un de e wi anti pro semi sub".split())
+_COMBINING = frozenset("neuro bio geo psycho socio eco micro macro".split())
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,8 @@ def _is_broken(first: str, second: str) -> bool:
         return False
     if not is_common(first + second):
         return False
-    return second in _ENDINGS or not (is_known(first) and is_known(second))
+    whole = (first in _COMBINING or is_known(first)) and is_known(second)
+    return second in _ENDINGS or not whole
 
 
 def _mails(page: Page) -> Iterator[Finding]:

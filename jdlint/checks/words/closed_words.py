@@ -34,13 +34,11 @@ _EITHER = frozenset(f"{one}{two}" for one in ("north", "south") for two in ("eas
 class ClosedWords(Where):
     """Reports the counted words of the lexicon, and those of ``swap``, that are not written as one.
 
-    ``variants`` are forms that dictionaries have beside the closed one: none is certain.
     A word that a hyphen joins to a third, and a name (“Note Book”), are left alone, and so is what
     an ``unless`` pattern overlaps. Values: ``found``, ``better``.
     """
 
     swap: Mapping[str, str] = field(default_factory=dict)
-    variants: tuple[str, ...] = ()
     scope: tuple[str, ...] = ("prose", "headings", "title")
 
     @cached_property
@@ -75,8 +73,7 @@ class ClosedWords(Where):
                 page.prose.span(start, end),
             )
             edits = (Edit(span, better),) if page.exact(start, end) else ()
-            sure = found.lower() not in self.variants
-            yield Finding(span, {"found": found, "better": better}, edits, certain=sure)
+            yield Finding(span, {"found": found, "better": better}, edits)
 
 
 def _is_name(found: str) -> bool:

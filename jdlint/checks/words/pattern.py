@@ -24,7 +24,7 @@ _ANY = tuple("aeiouyàâäéèêíïóôöúü0123456789")  # of which a block o
 @dataclass(frozen=True)
 class Pattern(Where):
     """Reports what ``pattern`` matches (its group ``at``, or ``at2`` to ``at4`` of other branches,
-    where it has one) in the blocks of ``scope``; what its group ``maybe`` holds is not certain.
+    where it has one) in the blocks of ``scope``.
 
     ``needles`` are lower-case literals of which a match holds at least one: the pattern runs only
     on blocks with a hit. ``unless`` patterns that overlap a match, or stand in the block
@@ -118,7 +118,7 @@ class Pattern(Where):
         values.update((f"g{i}", group or "") for i, group in enumerate(match.groups(), 1))
         span = page.prose.span(start, end)
         edits = (Edit(span, better),) if better is not None and page.exact(start, end) else ()
-        return Finding(span, values, edits, certain=not match.groupdict().get("maybe"))
+        return Finding(span, values, edits)
 
     def _better(self, match: Any, found: str) -> str | None:
         if self.replace is None:

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from jdlint.lang.en.lexicon import tags
+from jdlint.lang.en.lexicon import known
 from jdlint.lang.en.spelling import vocabulary
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SOUNDS = ("aeiouy", "cks", "csz", "gj", "mn", "dt", "bp", "fv", "vw", "xs", "qk", "lr", "st")
-_SHORTEST_NOUN = 5  # letters of a noun that may have got an “ed” for an “s”
+_SHORTEST_STEM = 5  # letters: shorter ones are often chance, “reding”
 _LACKING_NAME_FROM = 7  # letters of a name that may lack one
 _OPENING_FROM = 7  # letters from which a word that opens a sentence may be a slip
 _CHANGED_FROM = 9  # the same where one letter stands for another
@@ -90,8 +90,10 @@ def is_likely(word: str, other: str) -> bool:
         return word[1::-1] == other[:2] or word == other[1:]
     if word.replace("cious", "tious").replace("cion", "tion") == other:
         return True
-    if len(word) != len(other) or sorted(word) == sorted(other) or set(word) == set(other):
-        return len(word) == len(other) or slips(word, other) < 2 or _is_lost_and(word, other)
+    if len(word) != len(other):
+        return slips(word, other) < 2 or _is_lost_and(word, other)
+    if sorted(word) == sorted(other) or set(word) == set(other):
+        return True
     pairs = [(a, b) for a, b in zip(word, other, strict=True) if a != b]
     return slips(word, other) < len(pairs) or all(_are_near(a, b) for a, b in pairs)
 
@@ -149,17 +151,16 @@ def lost_or_swapped(word: str, other: str) -> bool:
     return len(word) >= _LACKING_NAME_FROM and len(word) < len(other)
 
 
-def changes_kind(word: str, better: Sequence[str]) -> bool:
-    """Whether the nearest words are of another kind than the ending says (fluctuately: fluctuate;
-    producted: produced, where “products” may be meant): then none is sure."""
-    if word.endswith("ly"):
-        return word[:-2] == better[0] and not set("JR") & set(tags(better[0]))
-    stem = word[:-2]
-    return word.endswith("ed") and _is_noun_only(stem)
-
-
-def _is_noun_only(word: str) -> bool:
-    return len(word) >= _SHORTEST_NOUN and "N" in tags(word) and "V" not in tags(word)
+def is_coined(word: str, better: Sequence[str]) -> bool:
+    """Whether a word is one of English with an ending that it does not take (publicing,
+    fluctuately), and the nearest word is not the two of them rightly joined (manageing): then none
+    is sure."""
+    for ending in ("ed", "ing", "ly"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _SHORTEST_STEM and known(stem):
+            root = stem[:-1] if stem[-1] in "ey" else stem
+            return not (better[0].startswith(root) and better[0].endswith(ending))
+    return False
 
 
 @cache

@@ -18,7 +18,7 @@ from jdlint.lang.en.spelling.beside import beside_code, is_beside_name, is_speci
 from jdlint.lang.en.spelling.foreign import is_disguised, is_foreign
 from jdlint.lang.en.spelling.names import product_names, with_capital
 from jdlint.lang.en.spelling.nearest import (
-    changes_kind,
+    is_coined,
     is_inner_slip,
     is_likely,
     is_number,
@@ -102,7 +102,7 @@ def misspellings(text: str) -> Iterator[Misspelling]:
             continue
         if case == "lower" and is_species(text, start, end):
             continue
-        if changes_kind(word, better) or _is_shifted(text, end, word):
+        if is_coined(word, better) or _is_shifted(text, end, word):
             better = ()
         yield Misspelling(start, end, tuple(map(with_capital, better)))
 
