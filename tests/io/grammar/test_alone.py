@@ -20,6 +20,7 @@ from jdlint.io.grammar import harper_process, languagetool
 from jdlint.io.grammar.harper import Harper
 
 PAGES = 50
+SHARED = "Responsibilities"
 Answer = Callable[["_Handler"], None]
 
 
@@ -31,7 +32,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send(b"[]")
 
     def do_POST(self) -> None:
-        self.rfile.read(int(self.headers["Content-Length"]))
+        self.body = self.rfile.read(int(self.headers["Content-Length"]))
         self.number = next(self.asked)
         type(self).answer(self)
 
@@ -97,23 +98,25 @@ def _pages(root: Path) -> None:
     (root / "jobs").mkdir()
     for n in range(PAGES):
         text = "".join(f"We bake loaf {k} of day {n} in our oven. " for k in range(20))
-        page = f"---\nlayout: job\ntitle: Baker {n}\n---\n\n## Responsibilities\n\n{text} \n"
+        page = f"---\nlayout: job\ntitle: Baker {n}\n---\n\n## {SHARED}\n\n{text} \n"
         (root / "jobs" / f"p{n:02}.md").write_text(page)
 
 
 def _after_three(trouble: Answer) -> Answer:
-    """Three good answers, and then trouble: only once those have had the time to arrive."""
+    """Three good answers, and then trouble: only once those have had the time to arrive. What all
+    pages share is always answered, whichever request is the first to come: without it no page
+    is."""
     given, told = list[int](), threading.Event()
 
     def answer(handler: _Handler) -> None:
-        if handler.number > 3:
+        if handler.number > 3 and SHARED.encode() not in handler.body:
             told.wait(10)
             time.sleep(0.2)
             trouble(handler)
             return
         good(handler)
         given.append(handler.number)
-        if len(given) == 3:
+        if len(given) >= 3:
             told.set()
 
     return answer

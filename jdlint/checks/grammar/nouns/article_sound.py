@@ -63,8 +63,7 @@ class ArticleSound:
     def check(self, page: Page) -> Iterator[Finding]:
         kinds, text = kinds_of(self.scope), page.prose.text
         for match in _PLACE.finditer(text):
-            article, word = match[1], match[2]
-            start, end = match.span(1)
+            article, word, start = match[1], match[2], match.start()
             block = page.block_at(start)
             if block.kind not in kinds or (article[0] == "A" and not _opens(text, start, block)):
                 continue
@@ -78,21 +77,7 @@ class ArticleSound:
                 continue
             if wanted and wanted != article.lower():
                 better = wanted.capitalize() if article[0] == "A" else wanted
-                span = page.prose.span(start, end)
-                if _is_uncounted(text, match):
-                    whole = page.prose.span(start, match.start(2))
-                    edits = (Edit(whole, ""),) if page.exact(start, match.end(2)) else ()
-                    values = {"found": f"{article} {word}", "better": word, "article": article}
-                    yield Finding(span, values, edits, variant="uncounted", certain=False)
-                    continue
-                sound = spoken_word.lower() not in _NO_NOUN  # “need an no more”: another slip
-                edits = (Edit(span, better),) if sound and page.exact(start, end) else ()
-                many = _is_of_many(text, match)
-                shown = spoken_word if word == HIDDEN else word
-                values = {"found": f"{article} {shown}", "better": f"{better} {shown}"}
-                values["article"] = article
-                sure = not many and spoken_word.lower() not in _SELDOM_COUNTED
-                yield Finding(span, values, () if many else edits, certain=sure)
+                yield _finding(page, match, better, spoken_word)
 
     def _article(self, word: str) -> str:
         """“a”, “an”, or nothing where both are heard or the word only looks like one (“a or b”)."""
@@ -124,6 +109,26 @@ class ArticleSound:
                 return letters if len(head.group()) < _READ else ""
             return letters if letters == spoken(low) else ""
         return spoken(low)
+
+
+def _finding(page: Page, match: re.Match[str], better: str, spoken_word: str) -> Finding:
+    """The finding of an article, with ``better`` in its place where the next word takes one."""
+    article, word, text = match[1], match[2], page.prose.text
+    start, end = match.span(1)
+    if _is_uncounted(text, match):
+        whole = page.prose.span(start, match.start(2))
+        edits = (Edit(whole, ""),) if page.exact(start, match.end(2)) else ()
+        values = {"found": f"{article} {word}", "better": word, "article": article}
+        return Finding(
+            page.prose.span(start, end), values, edits, variant="uncounted", certain=False
+        )
+    low, span, many = spoken_word.lower(), page.prose.span(start, end), _is_of_many(text, match)
+    # before “no” and the like the slip is another: “need an no more”
+    fits = not many and low not in _NO_NOUN and page.exact(start, end)
+    shown = spoken_word if word == HIDDEN else word
+    values = {"found": f"{article} {shown}", "better": f"{better} {shown}", "article": article}
+    edits = (Edit(span, better),) if fits else ()
+    return Finding(span, values, edits, certain=not many and low not in _SELDOM_COUNTED)
 
 
 def _is_no_article(text: str, match: re.Match[str]) -> bool:
