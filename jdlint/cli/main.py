@@ -15,8 +15,10 @@ TYPE_CHECKING = False  # typing, argparse and the rest are loaded where the memo
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
+    from typing import Any
 
 _TAG = sys.implementation.cache_tag or ""
+_SIZE = 8  # bytes of a number, as ``io.store`` writes it
 _PIECE = 1 << 16  # bytes of a remembered report that are written at once
 _KEEPING = ("check", "links", "bulk")  # commands that are slower where nothing may be kept
 
@@ -79,7 +81,7 @@ def _load_early(name: str) -> None:
     try:
         with open(os.path.join(package, "_ready", _TAG, name), "rb", buffering=0) as stream:
             data = stream.read()
-        rows = marshal.loads(data[data.index(b"\n") + 1 :])
+        rows = marshal.loads(data[data.index(b"\n") + 1 + _SIZE :])
         for _, path, *stamp, _, _ in rows:
             info = os.stat(package + path)
             if [info.st_mtime_ns, info.st_ctime_ns, info.st_size] != stamp:
@@ -91,7 +93,8 @@ def _load_early(name: str) -> None:
             path = package + own
             above, _, short = name.rpartition(".")
             module = sys.modules[name] = kind(name)
-            spec = type(__spec__)(name, None, origin=path, is_package=is_package)
+            spec: Any = type(__spec__)(name, None, origin=path, is_package=is_package)
+            spec._initializing = False  # see ``bundle._spec_of``
             vars(module).update(__spec__=spec, __file__=path, __package__=above)
             if is_package:
                 spec.submodule_search_locations = module.__path__ = [os.path.dirname(path)]

@@ -72,7 +72,7 @@ def keep(options: argparse.Namespace, session: Session, output: str, code: int) 
     stamps = session.last.depends()
     marks: dict[str, bool] = {}
     for path in session.project.looked_at:
-        if path.name == ".git":  # its stamp changes with every commit
+        if os.path.basename(path) == ".git":  # its stamp changes with every commit
             marks[os.path.abspath(path)] = os.path.lexists(path)
         else:
             stamps[os.path.abspath(path)] = stamp_of(path)

@@ -27,6 +27,7 @@ from jdlint.rules.loader import texts
 if TYPE_CHECKING:
     from jdlint.config.front_matter_schema import FrontMatterSchema
 
+_MANIFEST = "pyproject.toml"
 _LONGEST_CHAIN = 8
 _MOST_FILES = 40  # that a configuration is put together from, each as often as it is named
 
@@ -37,7 +38,7 @@ class Project(NamedTuple):
     root: Path
     path: Path | None = None
     data: Mapping[str, Any] = MappingProxyType({})
-    looked_at: tuple[Path, ...] = ()  # files that say this, there or not
+    looked_at: tuple[str, ...] = ()  # files that say this, there or not
     read: tuple[Path, ...] = ()  # the configuration, and what it extends
     found: bool = False  # it was looked for: nobody named it
 
@@ -77,7 +78,7 @@ def find(paths: Sequence[Path] = (), config: str | Path | None = None) -> Projec
     folder = path.resolve().parent
     chain = _Chain.new(root if folder.is_relative_to(root.resolve()) else folder)
     data, read = _data_of(path, chain), tuple(chain.read)
-    return Project(root, path, data, (*places, *read), read, config is None)
+    return Project(root, path, data, (*places, *map(str, read)), read, config is None)
 
 
 def of_data(data: Mapping[str, Any], root: Path) -> Project:
@@ -100,7 +101,7 @@ def _above(paths: Sequence[Path]) -> tuple[Path, Path | None]:
     if not base.is_dir():
         base = base.parent
     above = (base, *base.parents)
-    top = next((folder for folder in above if (folder / ".git").exists()), None)
+    top = next((folder for folder in above if os.path.exists(os.path.join(folder, ".git"))), None)
     end = top or next((folder for folder in above if folder == Path.cwd()), None)
     found: tuple[Path, Path] | None = None
     for folder in above:
@@ -112,11 +113,12 @@ def _above(paths: Sequence[Path]) -> tuple[Path, Path | None]:
     return found or (top or base, None)
 
 
-def _places(paths: Sequence[Path]) -> tuple[Path, ...]:
+def _places(paths: Sequence[Path]) -> tuple[str, ...]:
     """Where a configuration, or the end of the way up to one, may be."""
     base = Path(os.path.commonpath([_place(path) for path in paths]))
-    names = (*NAMES, "pyproject.toml", ".git")
-    return tuple(folder / name for folder in (base, *base.parents) for name in names)
+    names = (*NAMES, _MANIFEST, ".git")
+    above = map(str, (base, *base.parents))
+    return tuple([os.path.join(folder, name) for folder in above for name in names])
 
 
 def _working_root(paths: Sequence[Path]) -> Path:
@@ -124,17 +126,17 @@ def _working_root(paths: Sequence[Path]) -> Path:
     paths are in, else the working directory where it holds them, else what they share."""
     base = Path(os.path.commonpath([_place(path) for path in paths]))
     above = (base, *base.parents)
-    top = next((folder for folder in above if (folder / ".git").exists()), None)
+    top = next((folder for folder in above if os.path.exists(os.path.join(folder, ".git"))), None)
     return top or (Path.cwd() if Path.cwd() in above else base)
 
 
 def _config_in(folder: Path) -> Path | None:
     for name in NAMES:
-        if is_there(folder / name):
+        if is_there(os.path.join(folder, name)):
             return folder / name
-    manifest = folder / "pyproject.toml"
-    if manifest.is_file() and b"[tool.jdlint" in bytes_of(manifest):
-        return manifest
+    manifest = os.path.join(folder, _MANIFEST)
+    if os.path.isfile(manifest) and b"[tool.jdlint" in bytes_of(Path(manifest)):
+        return folder / _MANIFEST
     return None
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from jdlint.core.light import Any, NamedTuple
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import Counter, bisect_left
 
 _LINE = re.late(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+\Z")
 _MOST = 10_000  # pairs of lines that are compared closely; beyond, all of them count as changed

@@ -234,11 +234,11 @@ if not TYPE_CHECKING:
 
         def __init__(self, /, *args, **given):  # noqa: N807
             nonlocal how
-            names, least, rests, row_of, after = how = how or _how_made(cls, rows)
+            names, least, rest_of, row_of, after = how = how or _how_made(cls, rows)
             if not given and least <= len(args) <= len(names):
                 for name, value in zip(names, args, strict=False):
                     _put(self, name, value)
-                for name, default, factory in rests[len(args)]:
+                for name, default, factory in rest_of(len(args)):
                     _put(self, name, default if factory is MISSING else factory())
             else:
                 for name, value in row_of(args, given).items():
@@ -258,9 +258,19 @@ if not TYPE_CHECKING:
         known = {name for name, *_ in defaults}
         needed = tuple(row.name for row in rows if row.init and row.name not in known)
         least = len(needed) if set(needed).issubset(names) else len(names) + 1
-        rests = [[d for d in defaults if d[0] not in names[:n]] for n in range(len(names) + 1)]
         row_of = _row_maker(cls.__name__, names, takes, needed, defaults)
-        return names, least, rests, row_of, hasattr(cls, "__post_init__")
+        return names, least, _rest_maker(names, defaults), row_of, hasattr(cls, "__post_init__")
+
+    def _rest_maker(names, defaults):
+        """Gives the defaults that are left after so many values in a row."""
+        known = {}
+
+        def rest_of(many):
+            if many not in known:
+                known[many] = [row for row in defaults if row[0] not in names[:many]]
+            return known[many]
+
+        return rest_of
 
     def _compared(names, frozen):
         def values(self):

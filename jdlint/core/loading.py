@@ -9,5 +9,6 @@ from jdlint.core.light import Any
 
 def module_of(name: str) -> Any:
     """The module of a full name, imported where nobody did; raises ``ImportError``."""
-    __import__(name)
+    if name not in sys.modules:
+        __import__(name)
     return sys.modules[name]

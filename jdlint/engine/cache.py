@@ -28,9 +28,9 @@ from jdlint.io.stamps import Stamp, stamp_of
 if TYPE_CHECKING:
     from jdlint.site.facts import Facts
 
-_LATER = (
-    64  # newer records beside all others: each run reads them, and writes them where one is new
-)
+# newer records beside all others: each run reads them, and writes them where one is new
+_LATER = 64
+_TRIGGERS = "triggers"
 MOST = 50_000  # pages kept; beyond, a run answers as without a cache
 Pages: TypeAlias = tuple[tuple[str, bool, Stamp], ...]  # path, whether it is reported, its stamp
 
@@ -195,7 +195,7 @@ class TriggerCache:
     """The triggers of a plan's checks, so that a run builds only the checks that it asks."""
 
     def __init__(self, root: Path, key: bytes) -> None:
-        self._name, self._key = f"triggers-{name_of(root.resolve())}", key
+        self._name, self._key = f"{_TRIGGERS}-{name_of(root.resolve())}", key
         data = store.load(self._name)
         good = isinstance(data, tuple) and len(data) == 2 and data[0] == key
         self._rows: dict[tuple[int, ...], tuple[Any, ...]] = data[1] if good else {}
@@ -214,8 +214,7 @@ class TriggerCache:
 
     def _ready(self) -> dict[tuple[int, ...], tuple[Any, ...]]:
         """Those of a project that configures nothing were made when jdlint was installed."""
-        plans = store.ready("triggers")
-        rows = plans.get(self._key) if isinstance(plans, dict) else None
+        rows = store.parts_of(_TRIGGERS)[1](self._key)
         return marshal.loads(rows) if rows else {}
 
     def keep(self, overrides: tuple[int, ...], known: Known) -> None:
@@ -224,6 +223,12 @@ class TriggerCache:
         sought = {language: tuple(row) for language, row in known.sought.items()}
         self._rows[overrides] = each, tuple(known.rows), sought
         store.save(self._name, (self._key, self._rows))
+
+
+def make_triggers_ready(plans: Mapping[bytes, bytes]) -> None:
+    """Keep the triggers of some plans, packed, for all runs of this Python, by their keys; raises
+    ``OSError``."""
+    store.make_parts_ready(_TRIGGERS, None, plans)
 
 
 class KeptMemory:

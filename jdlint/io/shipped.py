@@ -28,7 +28,7 @@ def data_folder(name: str) -> Path:
     return inside if inside.is_dir() else PACKAGE.parent / name
 
 
-def shown(path: Path) -> str:
+def shown(path: Path | str) -> str:
     """A path as the user would type it."""
     try:
         return os.path.relpath(path).replace(os.sep, "/")
@@ -36,14 +36,15 @@ def shown(path: Path) -> str:
         return str(path)
 
 
-def is_there(path: Path) -> bool:
+def is_there(path: Path | str) -> bool:
     """Whether a file of a project's own is at its usual place; raises ``ConfigError`` for what is
     no file there, since a project that has it must not be checked without it."""
-    if os.path.isfile(path):
-        return True
     if not os.path.lexists(path):
         return False
-    kind = "a folder" if os.path.isdir(path) else "a link to nothing" if path.is_symlink() else ""
+    if os.path.isfile(path):
+        return True
+    link = os.path.islink(path)
+    kind = "a folder" if os.path.isdir(path) else "a link to nothing" if link else ""
     raise ConfigError(f"{shown(path)}: this is {kind or 'no file'}; put a file there, or remove it")
 
 
@@ -60,13 +61,17 @@ def name_of(path: Path) -> str:
     return digest(str(path))[:4].hex()
 
 
+def whole() -> tuple[str, bytes]:
+    """What stands for jdlint as it is."""
+    return __version__, code_stamp()
+
+
 def remembered(name: str, make: Callable[[], Any]) -> Any:
     """What ``make`` answers, kept on disk as long as jdlint stays the same."""
-    whole = (__version__, code_stamp())
     for read in (store.load, store.ready):
         kept = read(name)
-        if isinstance(kept, tuple) and kept[0] == whole:
+        if isinstance(kept, tuple) and kept[0] == whole():
             return kept[1]
     data = make()
-    store.save(name, (whole, data))
+    store.save(name, (whole(), data))
     return data

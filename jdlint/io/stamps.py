@@ -7,6 +7,10 @@ import os
 import sys
 
 try:
+    from _blake2 import blake2b  # what hashlib gives, without loading OpenSSL
+except ImportError:
+    from hashlib import blake2b
+try:
     from _operator import attrgetter  # what operator gives, without loading it
 except ImportError:
     from operator import attrgetter
@@ -147,9 +151,5 @@ def digest(text: str) -> bytes:
 
 def digest_of(data: bytes) -> bytes:
     """Sixteen bytes that stand for others."""
-    try:
-        from _blake2 import blake2b  # what hashlib gives, without loading OpenSSL
-    except ImportError:
-        from hashlib import blake2b
     found: bytes = blake2b(data, digest_size=16).digest()
     return found

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from functools import cache
 from pathlib import Path
 
 from jdlint.core.light import Any, NamedTuple
+from jdlint.core.tools import cache
 
 
 class Law(NamedTuple):

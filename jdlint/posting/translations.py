@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from jdlint.core.light import NamedTuple
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import Counter, defaultdict
 from jdlint.lang.detect import language_in_path
 from jdlint.lang.language import name_of
 from jdlint.posting.pay import fold

@@ -9,10 +9,20 @@ from pathlib import Path
 from jdlint.core.errors import ConfigError, RuleError
 from jdlint.core.light import Any
 from jdlint.core.names import did_you_mean
+from jdlint.io import store
 from jdlint.io.files import within
-from jdlint.io.shipped import LARGEST, bytes_of, data_folder, remembered, shown
+from jdlint.io.shipped import (
+    LARGEST,
+    bytes_of,
+    data_folder,
+    remembered,
+    shown,
+    whole,
+)
 from jdlint.rules.loader import texts
-from jdlint.rules.rule import Rule, of_row, packed, read_rule
+from jdlint.rules.rule import Rule, apart, of_rows, packed, read_rule
+
+_NAME = "rules"
 
 
 def shipped_rules(*, examples: bool = False) -> tuple[Rule, ...]:
@@ -22,11 +32,21 @@ def shipped_rules(*, examples: bool = False) -> tuple[Rule, ...]:
     if examples:
         rows = remembered("rules-full", lambda: list(read_files(files_below(folder))))
         return tuple(read_rule(data, path) for path, data in rows)
-    rows = remembered(
-        "rules",
-        lambda: [packed(read_rule(data, path)) for path, data in read_files(files_below(folder))],
-    )
-    return tuple(map(of_row, rows))
+    head, find = store.parts_of(_NAME)
+    if head and head[0] == whole():
+        return of_rows(head[1], find)
+    return of_rows(remembered(_NAME, lambda: _packed(folder)))
+
+
+def make_ready() -> None:
+    """Keep the rules that ship for all runs of this Python, their parameters by themselves: a page
+    needs those of a few; raises ``OSError``."""
+    rows, parts = apart(_packed(data_folder("rules")))
+    store.make_parts_ready(_NAME, (whole(), rows), parts)
+
+
+def _packed(folder: Path) -> list[tuple[Any, ...]]:
+    return [packed(read_rule(data, path)) for path, data in read_files(files_below(folder))]
 
 
 def files_below(folder: Path) -> list[Path]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from jdlint.core.errors import RuleError
@@ -108,23 +108,41 @@ class _Kept(Rule):
     def params(self) -> Mapping[str, Any]:
         """As in the rule's file."""
         value: Any = self[_PARAMS]
-        return _unpacked(value) if isinstance(value, bytes) else value
+        if value is None:
+            value = _finder[0](self.name) or b""
+        return _unpacked(value) if isinstance(value, bytes | memoryview) else value
+
+
+# what finds the packed parameters of a rule that lie apart, by its name
+_finder: list[Callable[[str], memoryview | None]] = []
 
 
 @lru_cache(maxsize=1024)
-def _unpacked(data: bytes) -> Mapping[str, Any]:
+def _unpacked(data: bytes | memoryview) -> Mapping[str, Any]:
     return MappingProxyType(marshal.loads(data)) if data else _NONE
 
 
 def packed(rule: Rule) -> tuple[Any, ...]:
-    """The same with its parameters packed, as ``of_row`` takes it."""
+    """The same with its parameters packed, as ``of_rows`` takes it."""
     at, row = _PARAMS, as_row(rule)
     return (*row[:at], marshal.dumps(row[at]) if row[at] else b"", *row[at + 1 :])
 
 
-def of_row(row: Sequence[Any]) -> Rule:
-    """The rule that was ``packed``; its parameters are unpacked when somebody asks for them."""
-    return tuple.__new__(_Kept, row)
+def apart(rows: Iterable[Sequence[Any]]) -> tuple[list[tuple[Any, ...]], dict[str, bytes]]:
+    """Rows that were ``packed``, without their parameters, and these by the names of the rules."""
+    known = {row[0]: row for row in rows}
+    bare = [(*row[:_PARAMS], None, *row[_PARAMS + 1 :]) for row in known.values()]
+    return bare, {name: row[_PARAMS] for name, row in known.items()}
+
+
+def of_rows(
+    rows: Iterable[Sequence[Any]], find: Callable[[str], memoryview | None] | None = None
+) -> tuple[Rule, ...]:
+    """The rules that were ``packed``; parameters are unpacked when somebody asks for them, those
+    that lie ``apart`` are found by ``find``."""
+    if find:
+        _finder[:] = [find]
+    return tuple([tuple.__new__(_Kept, row) for row in rows])
 
 
 def read_rule(data: Any, path: str, *, shipped: bool = True) -> Rule:

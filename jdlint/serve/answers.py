@@ -132,7 +132,7 @@ class Answers:
         from jdlint.config.own_words import NAME
 
         own = [Path(self._config)] if self._config else []
-        return [*self._project.looked_at, *own, self._project.root / (words or NAME)]
+        return [*map(Path, self._project.looked_at), *own, self._project.root / (words or NAME)]
 
 
 _PATH = "page.md"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from jdlint.core.tools import cached_property
+from jdlint.core.tools import Counter, cached_property
 from jdlint.posting.sections import fold_heading
 from jdlint.site import Facts, Site
 from jdlint.site.align import fold

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from jdlint.checks._evidence import first_words, heading_of, meant, related, short
 from jdlint.checks.consistency._drifts import Terms
 from jdlint.core.diagnostic import Finding
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import Counter, lru_cache
 from jdlint.core.words import word_set
 from jdlint.site import Facts, Site
 from jdlint.site.align import Drift, Row, page_of

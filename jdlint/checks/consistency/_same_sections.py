@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from jdlint.checks._evidence import title_place
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import NamedTuple
+from jdlint.core.tools import Counter, defaultdict
 from jdlint.posting.sections import fold_heading
 from jdlint.posting.translations import Pair
 from jdlint.site import Facts

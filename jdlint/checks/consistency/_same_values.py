@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
 from jdlint.checks._evidence import title_place
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import NamedTuple
 from jdlint.core.text import Span
+from jdlint.core.tools import Counter, defaultdict
 from jdlint.core.words import word_set
 from jdlint.lang.language import all_languages
 from jdlint.posting.amounts import figures

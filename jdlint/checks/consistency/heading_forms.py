@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from jdlint.checks._evidence import SHOWN
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.light import ClassVar, NamedTuple, dataclass
 from jdlint.core.text import Span
+from jdlint.core.tools import Counter, defaultdict
 from jdlint.site import Facts, Site
 from jdlint.site.facts import HeadingFact
 

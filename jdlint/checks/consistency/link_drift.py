@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
 from jdlint.checks._evidence import SHOWN
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, NamedTuple, dataclass
+from jdlint.core.tools import Counter, defaultdict
 from jdlint.site import Facts, Site
 from jdlint.site.align import Row
 from jdlint.site.facts import BlockFact, LinkFact

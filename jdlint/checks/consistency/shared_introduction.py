@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from jdlint.checks._evidence import SHOWN, declared, first_words, meant
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, dataclass, field
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import defaultdict
 from jdlint.site import Facts, Site
 from jdlint.site.align import fold
 from jdlint.site.facts import BlockFact

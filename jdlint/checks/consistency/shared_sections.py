@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from jdlint.checks._evidence import SHOWN, title_place
 from jdlint.checks.consistency._counterpart import Sections, name_at, names_of
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, NamedTuple, dataclass
+from jdlint.core.tools import cached_property, defaultdict
 from jdlint.posting.sections import fold_heading
 from jdlint.site import Facts, Site
 from jdlint.site.facts import HeadingFact

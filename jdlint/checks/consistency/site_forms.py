@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from jdlint.checks._evidence import SHOWN
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, NamedTuple, dataclass
 from jdlint.core.patterns.pattern import compile_pattern, found_span
+from jdlint.core.tools import defaultdict
 from jdlint.site import Site
 from jdlint.site.facts import BlockFact
 from jdlint.site.vote import majority

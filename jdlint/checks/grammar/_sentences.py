@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
 
 from jdlint.checks._scope import kinds_of, texts_in
 from jdlint.core.by_text import by_text
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import TYPE_CHECKING, NamedTuple, dataclass, field
 from jdlint.core.page import Block, Page
+from jdlint.core.tools import cached_property, lru_cache
 
 if TYPE_CHECKING:
     from jdlint.lang.en.syntax.analysis import Token

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property
 
 from jdlint.checks import setting
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import cached_property, defaultdict
 from jdlint.core.words import like
 from jdlint.lang.detect import is_frequent
 from jdlint.site import Site

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
 from jdlint.checks import setting
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Any, dataclass
 from jdlint.core.page import Page
+from jdlint.core.tools import cached_property
 from jdlint.posting.kinds import Table, list_kind, table_of
 from jdlint.posting.swallowed import broken_lists
 

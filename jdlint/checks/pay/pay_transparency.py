@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
 from jdlint.checks import setting
 from jdlint.core.diagnostic import Finding
@@ -12,6 +11,7 @@ from jdlint.core.light import Any, dataclass
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
+from jdlint.core.tools import cached_property
 from jdlint.posting.law import Law, laws
 from jdlint.posting.pay import Place, has, pay, places
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Literal, NamedTuple, dataclass
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import lru_cache
 from jdlint.posting.published.days import day
 from jdlint.posting.published.nodes import (
     Node,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Literal, dataclass
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
+from jdlint.core.tools import lru_cache
 from jdlint.posting.published.nodes import (
     Node,
     Posting,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from functools import lru_cache
 from html import unescape
 
 from jdlint.checks.published.published_dates import moment
@@ -12,6 +11,7 @@ from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Literal, dataclass
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Source
+from jdlint.core.tools import lru_cache
 from jdlint.posting.published.legal_forms import without_form
 from jdlint.posting.published.nodes import (
     Posting,

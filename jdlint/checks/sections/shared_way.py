@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from jdlint.checks._evidence import SHOWN
@@ -10,6 +9,7 @@ from jdlint.checks.sections.way_to_apply import WAY
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import defaultdict
 from jdlint.site import Facts, Site
 
 _TOLD = re.late(r"\bappl(?:y|ying|ications?)\b|mailto:|\bcv\b|\br[eé]sum[eé]\b|@", re.IGNORECASE)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.patterns.pattern import compile_pattern
+from jdlint.core.tools import cached_property
 from jdlint.posting.kinds import block_kind, table_of
 
 _NO_TABLE = table_of(())

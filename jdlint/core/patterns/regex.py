@@ -3,13 +3,19 @@ kept for the next run.
 
 Compiling the 150 patterns that one page needs took 40 of 110 ms; what ``re`` makes of a pattern is
 a row of numbers, from which the engine makes the pattern again in microseconds. ``known`` holds
-such rows, which a face may fill from what ``fresh`` held at the end of an earlier run. All that is
+such rows, which a face may fill from what ``fresh`` held at the end of an earlier run; what is not
+there, ``elsewhere`` may know. All that is
 not here is ``re``'s own, loaded when it is asked for.
 """
 
 from __future__ import annotations
 
 import marshal
+
+try:
+    from _sre import compile as _engine  # type: ignore[import-not-found]
+except ImportError:  # no Python of C's: re compiles
+    _engine = None
 
 from jdlint.core.light import TYPE_CHECKING
 
@@ -21,7 +27,7 @@ if TYPE_CHECKING:
     from jdlint.core.light import Any, TypeAlias
 
     # what a row is kept as: most are not asked for in a run
-    Packed: TypeAlias = bytes
+    Packed: TypeAlias = bytes | memoryview
     # code as bytes, flags, groups, names of groups with their numbers, and those by number
     Row: TypeAlias = tuple[bytes, int, int, dict[str, int], tuple[str | None, ...]]
     ASCII = A = re.ASCII
@@ -34,12 +40,13 @@ else:
 
 __all__ = [
     "ASCII", "DOTALL", "IGNORECASE", "MULTILINE", "A", "I", "M", "Match", "Pattern", "S", "compile",
-    "error", "escape", "findall", "finditer", "fresh", "fullmatch", "known", "late", "match",
-    "search", "split", "sub",
+    "elsewhere", "error", "escape", "findall", "finditer", "fresh", "fullmatch", "known", "late",
+    "match", "search", "split", "sub",
 ]  # fmt: skip
 
 known: dict[tuple[str, int], Packed] = {}
 fresh: dict[tuple[str, int], Packed] = {}
+elsewhere: list[Callable[[tuple[str, int]], Packed | None]] = []
 _MOST = 1_000  # patterns of functions that are kept in memory
 _patterns: dict[tuple[str, int], Pattern[str]] = {}
 _SPECIAL = {ord(char): f"\\{char}" for char in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
@@ -57,6 +64,8 @@ def compiled(pattern: str, flags: int = 0) -> Pattern[str]:
     """``re.compile(pattern, flags)``, from what is known of it; raises ``re.error``."""
     key = (pattern, int(flags))
     packed = known.get(key)
+    for find in elsewhere if packed is None else ():
+        packed = find(key)
     if packed is not None:
         return _made(pattern, marshal.loads(packed))
     row = _row_of(*key)
@@ -69,10 +78,8 @@ def compiled(pattern: str, flags: int = 0) -> Pattern[str]:
 
 
 def _made(pattern: str, row: Row) -> Pattern[str]:
-    from _sre import compile as made  # type: ignore[import-not-found]
-
     code, flags, groups, numbers, names = row
-    found: Pattern[str] = made(
+    found: Pattern[str] = _engine(
         pattern, flags, memoryview(code).cast("I").tolist(), groups, numbers, names
     )
     return found

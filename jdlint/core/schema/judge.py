@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Context, Decimal, InvalidOperation
-from functools import lru_cache
 
 import jsonschema
 from jsonschema import FormatChecker, validators
@@ -19,6 +18,7 @@ from jdlint.core.light import Any
 from jdlint.core.schema.evaluated import evaluated
 from jdlint.core.schema.faults import Fault, Rules
 from jdlint.core.schema.steps import Steps, TooManySteps
+from jdlint.core.tools import lru_cache
 
 DRAFTS: Mapping[str, tuple[Any, Any]] = {
     "json-schema.org/draft/2020-12/schema": (jsonschema.Draft202012Validator, DRAFT202012),

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
 from jdlint.core.light import Any, dataclass
+from jdlint.core.tools import cached_property
 from jdlint.io.batches import cached_rows, save_rows
 from jdlint.io.grammar.engine import Remark
 from jdlint.io.stamps import Stamp, stamp_of

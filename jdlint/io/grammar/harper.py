@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from pathlib import Path
 
 from jdlint.core.errors import ProbeError
 from jdlint.core.light import TYPE_CHECKING
+from jdlint.core.tools import cached_property
 from jdlint.io.batches import batched
 from jdlint.io.grammar.engine import Remark, spelling_remarks
 from jdlint.io.stamps import code_stamp

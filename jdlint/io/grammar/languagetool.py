@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from http.client import HTTPException
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -18,6 +17,7 @@ from urllib.parse import urljoin, urlsplit
 from jdlint.core.errors import ProbeError
 from jdlint.core.light import Any
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import cached_property
 from jdlint.io.batches import batched
 from jdlint.io.grammar.client import Match, Refused
 from jdlint.io.grammar.client import matches as ask

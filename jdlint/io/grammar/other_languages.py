@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 from jdlint.core.light import NamedTuple
 from jdlint.core.page import HIDDEN
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import cache
 from jdlint.io.grammar.client import Match
 from jdlint.io.grammar.engine import Remark
 from jdlint.lang.en.lexicon import known

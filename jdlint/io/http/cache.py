@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from functools import cached_property
 from pathlib import Path
 
 from jdlint.core.light import Any
+from jdlint.core.tools import cached_property
 from jdlint.io.batches import cached_rows, save_rows
 from jdlint.io.grammar.cache import digest
 from jdlint.site.external import External

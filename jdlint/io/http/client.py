@@ -7,12 +7,12 @@ import asyncio
 import ssl
 import zlib
 from collections.abc import Mapping
-from functools import cached_property
 
 import httpx
 
 from jdlint import __version__
 from jdlint.core.light import NamedTuple, dataclass, field
+from jdlint.core.tools import cached_property
 from jdlint.io.http.dns import is_no_host, looked_up
 from jdlint.io.http.safety import is_allowed, is_public, is_reserved_name, may_use_port
 from jdlint.io.http.settings import HttpSettings

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from jdlint.core.tools import lru_cache
 from jdlint.lang.en.forms import base, singular
 from jdlint.lang.en.lexicon import tags
 

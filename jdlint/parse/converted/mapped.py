@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from jdlint.core.light import NamedTuple
 from jdlint.core.text import Span
+from jdlint.core.tools import bisect_right
 
 
 class Piece(NamedTuple):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from email.utils import parsedate_to_datetime
-from functools import lru_cache
 
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import lru_cache
 
 _DAY = re.late(r"(\d{4}-\d\d-\d\d)(.*)", re.DOTALL)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
+
+from jdlint.core.tools import cache
 
 _MOST = 6  # words of the longest form, “sp. z o.o. sp. k.”
 _BETWEEN = " ,.;-–&"

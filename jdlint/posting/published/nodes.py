@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 
 from jdlint.core.light import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Source, Span
+from jdlint.core.tools import lru_cache
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
+from jdlint.core.tools import cache
 from jdlint.posting.published.boards import SHAPES, Shape
 
 MARKUP = ("jsonld", "microdata")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from jdlint.core.light import NamedTuple
+from jdlint.core.tools import defaultdict
 from jdlint.posting.published.told import Told
 
 

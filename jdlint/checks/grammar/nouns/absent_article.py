@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from math import inf
 
 from jdlint.checks._scope import kinds_of, texts_in
@@ -13,6 +12,7 @@ from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import TYPE_CHECKING, dataclass
 from jdlint.core.page import HIDDEN, Block, Page
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import cached_property
 from jdlint.lang.en.tokens import Words, words
 
 if TYPE_CHECKING:

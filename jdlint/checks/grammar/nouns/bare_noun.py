@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
@@ -12,6 +11,7 @@ from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Block, Page
 from jdlint.core.read_once import read_once
+from jdlint.core.tools import cached_property
 from jdlint.lang.en.tokens import Words, words
 
 _MODIFIER = "NMJGEOH"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Block, Page
+from jdlint.core.tools import cached_property
 from jdlint.lang.en.forms import gerund
 from jdlint.lang.en.lexicon import tags
 from jdlint.lang.en.tokens import Words, words

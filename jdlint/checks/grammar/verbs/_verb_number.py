@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from jdlint.checks.grammar._sentences import readings
 from jdlint.core.light import TYPE_CHECKING
+from jdlint.core.tools import lru_cache
 
 if TYPE_CHECKING:
     from jdlint.lang.en.syntax.analysis import Token

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from jdlint.checks.grammar._sentences import (
     SentenceCheck,
@@ -13,6 +12,7 @@ from jdlint.checks.grammar._sentences import (
     readings,
 )
 from jdlint.core.light import TYPE_CHECKING, dataclass
+from jdlint.core.tools import cached_property
 from jdlint.lang.en.lexicon import tags
 
 if TYPE_CHECKING:

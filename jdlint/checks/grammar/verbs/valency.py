@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 
 from jdlint.checks.grammar._sentences import SentenceCheck, Slip, past_adverbs
 from jdlint.core.light import TYPE_CHECKING, dataclass, field
+from jdlint.core.tools import cached_property
 
 if TYPE_CHECKING:
     from jdlint.lang.en.syntax.analysis import Token

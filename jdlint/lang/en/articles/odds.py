@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator, Set
-from functools import cache
 from math import exp, log
-from operator import itemgetter
 from pathlib import Path
 
 from jdlint.core.light import NamedTuple
+from jdlint.core.tools import cache, itemgetter
 from jdlint.lang.en.articles.context import (
     MASK,
     NOUNS,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
 from jdlint.core.light import NamedTuple
+from jdlint.core.tools import cache
 from jdlint.lang.lists import text_of
 
 # what English writes with a capital in every sentence, of what the vocabulary has in small letters

@@ -8,8 +8,8 @@ alike, and the first letter is rarely wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
+from jdlint.core.tools import cache
 from jdlint.lang.en.lexicon import known
 from jdlint.lang.en.spelling import vocabulary
 

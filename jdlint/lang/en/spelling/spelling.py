@@ -8,10 +8,10 @@ words, and a common word is one slip away (two, where it is long).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from jdlint.core.light import Literal, NamedTuple
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import lru_cache
 from jdlint.lang.en import lexicon
 from jdlint.lang.en.spelling import vocabulary
 from jdlint.lang.en.spelling.beside import beside_code, is_beside_name, is_species

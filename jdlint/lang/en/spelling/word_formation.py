@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from jdlint.core.patterns.regex import late
+from jdlint.core.tools import lru_cache
 from jdlint.lang.en import forms, lexicon
 from jdlint.lang.en.spelling import vocabulary
 from jdlint.lang.lists import word_list

@@ -17,11 +17,9 @@ an item may have no verb; an item may open with an imperative.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from functools import cached_property
-
 from jdlint.core.light import TYPE_CHECKING, Literal, NamedTuple, dataclass
 from jdlint.core.recent import recent
+from jdlint.core.tools import bisect_right, cached_property
 from jdlint.lang.en.tagging.tagdict import NOUNS, VERBS
 from jdlint.lang.en.tagging.tagger import HIDDEN, Tagged, tag
 from jdlint.lang.en.tokenise import Piece, pieces, sentences

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from itertools import product
-from math import prod
 
 from jdlint.core.light import NamedTuple
 from jdlint.core.patterns import regex as re
-from jdlint.lang.en.tagging.rarity import cost, often
+from jdlint.lang.en.tagging import rarity
 from jdlint.lang.en.tokens import Words
 
 _STOPS = frozenset(".!?;:")
@@ -173,7 +172,7 @@ class Sequence(NamedTuple):
     def _rarest(self) -> tuple[int, int]:
         """The first and the last but one of the items whose words seem the rarest; none where no
         item has words alone."""
-        times = [often(item.words) for item in self.items]
+        times = [rarity.often(item.words) for item in self.items]
         best = (1e9, 0, 0)
         for begin in range(len(self.items)):
             for end in range(begin + 1, min(begin + 3, len(self.items)) + 1):
@@ -186,9 +185,9 @@ class Sequence(NamedTuple):
                     word[0].isalnum() or word in ",;" for item in run for word in item.words
                 ):
                     break
-                rows = prod(len(item.words) for item in run)
+                rows = int(rarity.product(len(item.words) for item in run))
                 if rows <= MAX_NEEDLES:
-                    best = min(best, (cost(times[begin:end], rows), begin, end))
+                    best = min(best, (rarity.cost(times[begin:end], rows), begin, end))
         return best[1:]
 
     def _fixed(self, index: int) -> frozenset[str] | None:

@@ -10,10 +10,10 @@ the path to its Brown cluster, six bits each. Words that are not listed get the 
 from __future__ import annotations
 
 import zlib
-from functools import cache
 from pathlib import Path
 
 from jdlint.core.patterns import regex as re
+from jdlint.core.tools import cache
 from jdlint.lang.en.lexicon import tags as letters
 
 TAGS = (

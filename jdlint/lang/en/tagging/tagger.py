@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from functools import cache
 from math import exp
-from operator import itemgetter
 from pathlib import Path
 
 from jdlint.core.light import NamedTuple
 from jdlint.core.recent import most_of
+from jdlint.core.tools import cache, itemgetter
 from jdlint.lang.en.tagging import tagdict
 from jdlint.lang.en.tagging.features import EDGE, MASK, START, Seen, context, key, seen
 
