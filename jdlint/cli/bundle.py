@@ -12,6 +12,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+from _imp import _fix_co_filename  # type: ignore[attr-defined]  # as import does
 
 from jdlint import __version__
 from jdlint.core.light import TYPE_CHECKING, NamedTuple
@@ -25,13 +26,8 @@ if TYPE_CHECKING:
 
     from jdlint.core.light import Any
     from jdlint.io.stamps import Stamp
-
-    def _fix_co_filename(code: CodeType, path: str) -> None:
-        """Name another file in code, as import does."""
-
 else:  # what importlib.machinery gives, which takes 1 ms to load
     from _frozen_importlib_external import PathFinder, SourceFileLoader
-    from _imp import _fix_co_filename
 
 _NAME, _MORE = "code", "code-more"
 # what Python looks up in folders, too, and each run loads

@@ -11,12 +11,14 @@ import subprocess
 import sys
 import tomllib
 import xml.etree.ElementTree as ElementTree
+import zipfile
 from pathlib import Path
 
 import pytest
 import yaml
 
 from jdlint import __version__
+from tests.cli.test_bundle import PAGE, RUN
 from tests.conftest import ROOT
 from tests.packaging.hooks.conftest import BAD
 from tests.tools import python_tool
@@ -45,11 +47,30 @@ def test_the_wheel_holds_what_it_should_and_runs(tmp_path: Path) -> None:
     command = [sys.executable, str(ROOT / "scripts" / "check-wheel"), str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+    _runs_its_code_made_ahead(path, tmp_path)
+
+
+def _runs_its_code_made_ahead(wheel: Path, folder: Path) -> None:
+    """All modules of a first run come from the wheel's blobs, and name their own files."""
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder / "site")
+    work = folder / "work"
+    (work / ".git").mkdir(parents=True)
+    (work / "a.md").write_text(PAGE)
+    env = os.environ | {
+        "PYTHONPATH": str(folder / "site"),
+        "JDLINT_CACHE_DIR": str(folder / "cache"),
+    }
+    command = [sys.executable, "-c", RUN]
+    done = subprocess.run(command, cwd=work, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "'_Known'" in done.stderr
+    assert "_Noting" not in done.stderr
+    assert f"{folder}/site/jdlint/core/page.py True" in done.stderr
+    assert not {"code", "rules", "schema"} & {path.name for path in (folder / "cache").iterdir()}
 
 
 def test_a_wheel_without_rules_is_found(tmp_path: Path) -> None:
-    import zipfile
-
     path = tmp_path / f"jdlint-{__version__}-py3-none-any.whl"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr(
