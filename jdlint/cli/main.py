@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
+    from jdlint.core.tables import Parts
+
 _TAG = sys.implementation.cache_tag or ""
 _SIZE = 8  # bytes of a number, as ``io.store`` writes it
 _PIECE = 1 << 16  # bytes of a remembered report that are written at once
@@ -127,6 +129,7 @@ def _remembered(argv: Sequence[str]) -> int | None:
 def _done(argv: Sequence[str], started: int) -> int:
     from jdlint.cli.boundary import CANNOT
     from jdlint.cli.fast_arguments import options_of
+    from jdlint.core import tables
     from jdlint.io import patterns, store
 
     for stream in (sys.stdout, sys.stderr):
@@ -138,6 +141,7 @@ def _done(argv: Sequence[str], started: int) -> int:
     if not options.command:
         return CANNOT
     patterns.load()
+    tables.elsewhere[:] = [_table]
     command = _command(options.command)
     gc.enable()
     code = command(options)
@@ -147,6 +151,13 @@ def _done(argv: Sequence[str], started: int) -> int:
     if sys.stdout is not None:
         sys.stdout.flush()  # here, where a full disk can still be said
     return code
+
+
+def _table(name: str) -> Parts | None:
+    """A table as it was made ahead; most runs ask for none."""
+    from jdlint.io.tables import find
+
+    return find(name)
 
 
 def _say(word: str) -> None:

@@ -69,12 +69,17 @@ def pairs(name: str, language: str = "en") -> Mapping[str, str]:
 
 def text_of(name: str, language: str = "en") -> str:
     """The text of a file of words of another shape, which the module that asks knows."""
-    return (_FOLDER / language / "lexicon" / name).read_text(encoding="utf-8")
+    return path_of(name, language).read_text(encoding="utf-8")
+
+
+def path_of(name: str, language: str = "en") -> Path:
+    """Where a file of words lies."""
+    return _FOLDER / language / "lexicon" / name
 
 
 def size_of(name: str, language: str = "en") -> int:
     """The bytes of a file of words: what tells one edition of it from another."""
-    return (_FOLDER / language / "lexicon" / name).stat().st_size
+    return path_of(name, language).stat().st_size
 
 
 def names(language: str = "en") -> list[str]:

@@ -7,12 +7,12 @@ handbooks; ``NOTICE.txt`` names them. They are read when the first gap is looked
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterator, Set
 from math import exp, log
 from pathlib import Path
 
 from jdlint.core.light import NamedTuple
+from jdlint.core.tables import Part, Parts, parts_of
 from jdlint.core.tools import cache, itemgetter
 from jdlint.lang.en.articles.context import (
     MASK,
@@ -40,12 +40,19 @@ class ArticleOdds(NamedTuple):
 
 
 @cache
-def _tables() -> tuple[bytes, bytes]:
-    data = zlib.decompress(Path(__file__).with_name("article-weights.z").read_bytes())
-    size = MASK + 1
-    if len(data) != 2 * size:
-        raise ValueError(f"{len(data)} weights, {2 * size} are wanted")
-    return data[:size], data[size:]
+def tables() -> tuple[Part, Part]:
+    """The weights of an indefinite and of a definite article, one byte for each feature."""
+    indefinite, definite = parts_of(Path(__file__).with_name("article-weights.z"), _unpacked)
+    return indefinite, definite
+
+
+def _unpacked(data: bytes) -> Parts:
+    import zlib
+
+    weights, size = zlib.decompress(data), MASK + 1
+    if len(weights) != 2 * size:
+        raise ValueError(f"{len(weights)} weights, {2 * size} are wanted")
+    return weights[:size], weights[size:]
 
 
 def article_odds(
@@ -66,7 +73,7 @@ def article_odds(
 
 
 def _odds(words: Words, at: int, head: int, seen: Set[str]) -> ArticleOdds:
-    indefinite, definite = _tables()
+    indefinite, definite = tables()
     features = article_features(view(words, at), seen)
     none = 128 * len(features)
     weights_of = itemgetter(*features)  # of a table, all at once

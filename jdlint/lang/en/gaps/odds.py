@@ -24,7 +24,7 @@ from jdlint.lang.en.gaps.context import (
     together,
 )
 from jdlint.lang.en.gaps.seen import EDGES, Seen
-from jdlint.lang.en.gaps.sparse import SCALE, Sparse, unpacked
+from jdlint.lang.en.gaps.sparse import SCALE, Sparse, table_of
 from jdlint.lang.en.tokens import Words
 
 # What each of the two words beside a gap says, added up, and what they say together (log odds): a
@@ -114,7 +114,7 @@ class Model:
 
 @cache
 def model() -> Model:
-    return Model(unpacked(Path(__file__).with_name("gap-weights.z").read_bytes()))
+    return Model(table_of(Path(__file__).with_name("gap-weights.z")))
 
 
 def _most(scores: Sequence[int]) -> int:

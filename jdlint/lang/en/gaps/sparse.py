@@ -3,11 +3,12 @@ choices of which it says something, and how much."""
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from pathlib import Path
 
 from jdlint.core.light import NamedTuple
+from jdlint.core.tables import Part, Parts, parts_of
 from jdlint.lang.en.gaps.table import LOW
 
 NOUGHT = 128  # the byte of a weight that says nothing
@@ -25,8 +26,8 @@ class Sparse(NamedTuple):
     firsts: Sequence[int]
     lows: bytes
     counts: bytes
-    further: bytes
-    steps: bytes
+    further: Part
+    steps: Part
 
     def scores(self, features: Iterable[int]) -> list[int]:
         """What features say of each choice, in steps; the same number is added to all."""
@@ -46,13 +47,36 @@ class Sparse(NamedTuple):
         return found
 
 
-def unpacked(data: bytes) -> Sparse:
-    """A table from its file: the number of choices, then how many bytes are packed of each part:
-    the number of features and of weights in each bucket, and the other fields."""
+def table_of(path: Path) -> Sparse:
+    """The table of a file."""
+    width, starts, firsts, lows, counts, further, steps = parts_of(path, unpacked)
+    return Sparse(
+        width[0],
+        memoryview(starts).cast("I"),
+        memoryview(firsts).cast("I"),
+        bytes(lows),
+        bytes(counts),
+        further,
+        steps,
+    )
+
+
+def unpacked(data: bytes) -> Parts:
+    """The parts of a table from its file: the number of choices, then how many bytes are packed of
+    each part: the number of features and of weights in each bucket, and the other fields."""
+    import zlib
+
     at = 1 + 4 * _PARTS
     parts: list[bytes] = []
     for start in range(1, 1 + 4 * _PARTS, 4):
         size = int.from_bytes(data[start : start + 4], "little")
         parts.append(zlib.decompress(data[at : at + size], -15))
         at += size
-    return Sparse(data[0], [0, *accumulate(parts[0])], [0, *accumulate(parts[1])], *parts[2:])
+    return (data[:1], sums_of(parts[0]), sums_of(parts[1]), *parts[2:])
+
+
+def sums_of(counts: bytes) -> bytes:
+    """Where each of so many rows starts, and where the last ends: numbers of the machine."""
+    from array import array
+
+    return array("I", accumulate(counts, initial=0)).tobytes()

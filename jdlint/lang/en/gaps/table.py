@@ -6,12 +6,12 @@ A row is held as one large integer of lanes, so that adding rows adds all choice
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from pathlib import Path
 from sys import byteorder
 
 from jdlint.core.light import NamedTuple
+from jdlint.core.tables import Part, Parts, parts_of
 from jdlint.lang.en.gaps.context import BITS
 
 LOW = 8  # of the bits of a feature's hash, those that its bucket does not tell
@@ -27,7 +27,7 @@ class Table(NamedTuple):
     width: int
     starts: Sequence[int]
     lows: bytes
-    lanes: bytes
+    lanes: Part
 
     def total(self, features: Iterable[int]) -> int:
         """The sum of the features' rows."""
@@ -47,16 +47,25 @@ class Table(NamedTuple):
         return found if byteorder == "little" else found[::-1]
 
 
-def unpacked(data: bytes) -> Table:
-    """A table from its file: the number of choices, and packed the number of features in each
-    bucket, the low bits of each feature, and the weights of each choice."""
+def table_of(path: Path) -> Table:
+    """The table of a file."""
+    width, starts, lows, lanes = parts_of(path, unpacked)
+    return Table(width[0], memoryview(starts).cast("I"), bytes(lows), lanes)
+
+
+def unpacked(data: bytes) -> Parts:
+    """The parts of a table from its file: the number of choices, and packed the number of features
+    in each bucket, the low bits of each feature, and the weights of each choice."""
+    import zlib
+
+    from jdlint.lang.en.gaps.sparse import sums_of
+
     width = data[0]
     rest = zlib.decompress(data[1:])
     buckets = 1 << (BITS - LOW)
-    starts = [0, *accumulate(rest[:buckets])]
-    size = starts[-1]
+    size = sum(rest[:buckets])
     lanes = bytearray(size * width * _LANE)
     for choice in range(width):
         first = buckets + size * (choice + 1)
         lanes[choice * _LANE :: width * _LANE] = rest[first : first + size]
-    return Table(width, starts, rest[buckets : buckets + size], bytes(lanes))
+    return data[:1], sums_of(rest[:buckets]), rest[buckets : buckets + size], bytes(lanes)

@@ -10,9 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from jdlint.core.sorted_lines import SortedLines
+from jdlint.core.tables import made_ahead, made_now
 from jdlint.core.tools import cache, lru_cache
 from jdlint.lang.en.spelling.compounds import joined_words
-from jdlint.lang.lists import size_of, text_of
+from jdlint.lang.lists import path_of, size_of, text_of
+
+_WORDS = path_of("spelling/vocabulary.txt")
 
 RARE = 0.25
 OWN = 12  # steps of the words in own-vocabulary.txt: as common as “shortcode”
@@ -30,6 +34,33 @@ def _frequencies() -> dict[str, int]:
     _, _, own = text_of("spelling/own-vocabulary.txt").partition("\n")
     found.update(dict.fromkeys(own.split(), OWN))
     return found
+
+
+_asked_often = 0  # words that were looked up in the lines that were made ahead
+_SOME = 400  # of those: each takes 20 µs, to read all of them 7 ms
+
+
+def _steps(word: str) -> int:
+    """The frequency of a word in steps; 0 for one that is not listed."""
+    global _asked_often
+    lines = _lines() if _asked_often < _SOME else None
+    if lines is None:
+        return _frequencies().get(word, 0)
+    _asked_often += 1
+    return int(lines.behind(word) or 0) if word.isalpha() else 0
+
+
+@cache
+def _lines() -> SortedLines | None:
+    """Words with their frequencies, where they were made ahead."""
+    parts = made_ahead(_WORDS)
+    return SortedLines(*parts) if parts else None
+
+
+def make_lines() -> None:
+    """Make them in this process, to be kept."""
+    rows = sorted(f"{word} {steps}".encode() for word, steps in _frequencies().items())
+    made_now(_WORDS, lambda _: (b"\n" + b"\n".join(rows) + b"\n",))
 
 
 @cache
@@ -74,13 +105,13 @@ def _is_rare(word: str) -> bool:
 def frequency(word: str) -> float:
     """The Zipf value of a word (lower case): 6 for “you”, 3 for “shortcode”; 0.25 for one that is
     right and too rare to be suggested, 0 for one that is not listed."""
-    value = _frequencies().get(word)
+    value = _steps(word)
     return value / STEPS if value else RARE * _is_rare(word)
 
 
 def suggested(word: str) -> float:
     """The Zipf value of a word that may be suggested, 0 for any other."""
-    return _frequencies().get(word, 0) / STEPS
+    return _steps(word) / STEPS
 
 
 def suggestions(candidates: Iterable[str]) -> list[str]:

@@ -9,10 +9,11 @@ the path to its Brown cluster, six bits each. Words that are not listed get the 
 
 from __future__ import annotations
 
-import zlib
 from pathlib import Path
 
 from jdlint.core.patterns import regex as re
+from jdlint.core.sorted_lines import SortedLines
+from jdlint.core.tables import parts_of
 from jdlint.core.tools import cache
 from jdlint.lang.en.lexicon import tags as letters
 
@@ -87,30 +88,22 @@ _OF_LETTER = {
 
 
 @cache
-def _list() -> str:
-    data = Path(__file__).with_name("tagger-words.z").read_bytes()
-    return "\n" + zlib.decompress(data).decode("utf-8")
+def lines() -> SortedLines:
+    """The list, unpacked."""
+    path = Path(__file__).with_name("tagger-words.z")
+    return SortedLines(*parts_of(path, lambda data: (b"\n" + _unzipped(data),)))
+
+
+def _unzipped(data: bytes) -> bytes:
+    import zlib
+
+    return zlib.decompress(data)
 
 
 def listed(word: str) -> tuple[str, str]:
     """The codes and the group of a word in lower case; both empty where it is not listed."""
-    text = _list()
-    low, high = 0, len(text) - 1
-    while low < high:
-        middle = text.rfind("\n", 0, (low + high) // 2 + 1)
-        end = text.find("\n", middle + 1)
-        if end < 0:
-            break
-        row = text[middle + 1 : end]
-        name, _, rest = row.partition(" ")
-        if name == word:
-            codes, _, group = rest.partition(" ")
-            return codes, group
-        if name < word:
-            low = end
-        else:
-            high = middle
-    return "", ""
+    codes, _, group = (lines().behind(word) or "").partition(" ")
+    return codes, group
 
 
 def possible(form: str, codes: str, group: str) -> tuple[str, ...]:

@@ -8,13 +8,13 @@ the first word is tagged.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from math import exp
 from pathlib import Path
 
 from jdlint.core.light import NamedTuple
 from jdlint.core.recent import most_of
+from jdlint.core.tables import Part, Parts, parts_of
 from jdlint.core.tools import cache, itemgetter
 from jdlint.lang.en.tagging import tagdict
 from jdlint.lang.en.tagging.features import EDGE, MASK, START, Seen, context, key, seen
@@ -54,7 +54,7 @@ class _Form(NamedTuple):
 class Tagger:
     """``weights`` is one byte for each feature, 128 standing for nothing."""
 
-    def __init__(self, weights: bytes, scale: float) -> None:
+    def __init__(self, weights: Part, scale: float) -> None:
         if len(weights) != MASK + 1:
             raise ValueError(f"{len(weights)} weights, {MASK + 1} are wanted")
         self._weights = weights
@@ -141,10 +141,17 @@ def _capitals(forms: Sequence[str]) -> int:
 
 @cache
 def tagger() -> Tagger:
-    """The tagger with the weights that are shipped: a line with the scale, then the weights."""
-    data = zlib.decompress(Path(__file__).with_name("tagger-weights.z").read_bytes())
-    head, _, weights = data.partition(b"\n")
-    return Tagger(weights, float(head))
+    """The tagger with the weights that are shipped."""
+    scale, weights = parts_of(Path(__file__).with_name("tagger-weights.z"), _unpacked)
+    return Tagger(weights, float(bytes(scale)))
+
+
+def _unpacked(data: bytes) -> Parts:
+    """The scale, which is the first line of the file, and the weights."""
+    import zlib
+
+    scale, _, weights = zlib.decompress(data).partition(b"\n")
+    return scale, weights
 
 
 def tag(forms: Sequence[str]) -> list[Tagged]:

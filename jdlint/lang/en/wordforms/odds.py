@@ -11,21 +11,22 @@ from collections.abc import Collection
 from pathlib import Path
 
 from jdlint.core.tools import cache
-from jdlint.lang.en.gaps.table import SCALE, Table, unpacked
+from jdlint.lang.en.gaps.table import SCALE, Table, table_of
 from jdlint.lang.en.tokens import Words
 from jdlint.lang.en.wordforms.context import features
 from jdlint.lang.en.wordforms.paradigm import Form
 
 
 @cache
-def _table() -> Table:
-    return unpacked(Path(__file__).with_name("form-weights.z").read_bytes())
+def table() -> Table:
+    """The weights that are shipped."""
+    return table_of(Path(__file__).with_name("form-weights.z"))
 
 
 def likeliest(words: Words, at: int, form: Form, kinds: Collection[int]) -> tuple[int, float]:
     """The likeliest of ``kinds`` at token ``at``, which is a ``form``, and its log odds against
     that."""
-    table = _table()
-    scores = table.scores(table.total(features(words, at, form.lemma)))
+    known = table()
+    scores = known.scores(known.total(features(words, at, form.lemma)))
     best = max(kinds, key=lambda kind: scores[kind])
     return best, (scores[best] - scores[form.kind]) / SCALE
