@@ -15,6 +15,7 @@ import sys
 from _imp import _fix_co_filename  # type: ignore[attr-defined]  # as import does
 
 from jdlint import __version__
+from jdlint.core import loading
 from jdlint.core.light import TYPE_CHECKING, NamedTuple
 from jdlint.io import store
 from jdlint.io.stamps import PACKAGE, code_stamp, stamp_of
@@ -119,8 +120,8 @@ class _Loaded(dict[str, "ModuleType"]):
     those that it takes names from (see ``scripts/lean_code``)."""
 
     def __missing__(self, name: str) -> ModuleType:
-        __import__(name)
-        found = self[name] = sys.modules[name]
+        found: ModuleType = loading.module_of(name)
+        self[name] = found
         return found
 
 
@@ -179,6 +180,7 @@ def use() -> _Finder | None:
         return None
     finder = _Finder(first)
     sys.meta_path.insert(0, finder)
+    loading.load = lambda name: _load(finder, name)
     return finder
 
 
@@ -191,9 +193,12 @@ def load_all(finder: _Finder | None) -> None:
 
 
 def _load(finder: _Finder, name: str) -> None:
-    """Load a module as import does: beside its package, where that is there already."""
+    """Load a module as import does, behind its package; where others may load it, too, import."""
     above, _, short = name.rpartition(".")
-    row = finder.row(name) if above in sys.modules else None
+    alone = "threading" not in sys.modules
+    if alone and above and above not in sys.modules:
+        _load(finder, above)
+    row = finder.row(name) if alone and above in sys.modules else None
     if row is None:
         __import__(name)
         return

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from jdlint.core.light import Any
+
+load: Callable[[str], object] = __import__  # a face may know a shorter way
 
 
 def module_of(name: str) -> Any:
     """The module of a full name, imported where nobody did; raises ``ImportError``."""
     if name not in sys.modules:
-        __import__(name)
+        load(name)
     return sys.modules[name]

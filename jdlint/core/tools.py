@@ -1,5 +1,6 @@
-"""What ``functools``, ``collections``, ``operator``, ``types`` and ``bisect`` give, from where C
-has it: to load those modules, which a run on a page does not need for more, takes 3 of its 60 ms.
+"""What ``functools``, ``collections``, ``operator``, ``types``, ``contextlib`` and ``bisect`` give,
+from where C has it: to load those modules, which a run on a page does not need for more, takes 3 of
+its 60 ms.
 
 For type checkers these are the names of the standard library, but for ``Counter``, of which only
 what stands here may be used; where Python has no such parts in C they are that, too.
@@ -13,17 +14,32 @@ from jdlint.core.light import TYPE_CHECKING
 
 __all__ = [
     "Counter", "MappingProxyType", "SimpleNamespace", "attrgetter", "bisect_left", "bisect_right",
-    "cache", "cached_property", "defaultdict", "itemgetter", "lru_cache", "partial", "wraps",
+    "cache", "cached_property", "defaultdict", "itemgetter", "lru_cache", "partial", "suppress",
+    "wraps",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
     from bisect import bisect_left, bisect_right
     from collections import Counter, defaultdict
+    from contextlib import suppress
     from functools import cache, cached_property, lru_cache, partial, wraps
     from operator import attrgetter, itemgetter
     from types import MappingProxyType, SimpleNamespace
 else:
     MappingProxyType, SimpleNamespace = type(type.__dict__), type(sys.implementation)
+
+    class suppress:  # noqa: N801 - the name of what it stands for
+        """As ``contextlib`` has it."""
+
+        def __init__(self, *kinds):
+            self._kinds = kinds
+
+        def __enter__(self):
+            pass
+
+        def __exit__(self, kind, *_):
+            return kind is not None and issubclass(kind, self._kinds)
+
     try:
         from _bisect import bisect_left, bisect_right
         from _collections import _count_elements, defaultdict

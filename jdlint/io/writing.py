@@ -6,8 +6,9 @@ import errno
 import os
 import stat
 import sys
-from contextlib import suppress
 from pathlib import Path
+
+from jdlint.core.tools import suppress
 
 _MARK, _END = ".jdlint-", ".draft"
 _STREAMS = ("/dev/", "/proc/")

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from hashlib import blake2b
 from pathlib import Path
 
 from jdlint.core.light import Any, dataclass
@@ -19,6 +18,10 @@ from jdlint.io.batches import cached_rows, save_rows
 from jdlint.io.grammar.engine import Remark
 from jdlint.io.stamps import Stamp, stamp_of
 
+try:
+    from _blake2 import blake2b  # what hashlib gives, without loading OpenSSL
+except ImportError:
+    from hashlib import blake2b
 LARGEST = 60_000
 _LONGEST_FILE = 64_000_000
 _FORM = 1
