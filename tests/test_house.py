@@ -34,7 +34,7 @@ TOUCHES = re.compile(
     r"|jdlint/(?:api|testing|fix/rounds|filters/\w+|rules/\w+)\.py"
     r"|jdlint/engine/(?:run|cache|passes/links|planning/(?:build_plan|discover|request))\.py"
     # words that ship with jdlint
-    r"|jdlint/lang/(?:detect|lists|en/(?:\w+/)?\w+)\.py"
+    r"|jdlint/lang/(?:detect|lists|tables|en/(?:\w+/)?\w+)\.py"
     r"|jdlint/posting/(?:law|jobposting/countries|published/legal_forms)\.py"
 )
 

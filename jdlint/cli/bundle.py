@@ -120,9 +120,8 @@ class _Loaded(dict[str, "ModuleType"]):
     those that it takes names from (see ``scripts/lean_code``)."""
 
     def __missing__(self, name: str) -> ModuleType:
-        found: ModuleType = loading.module_of(name)
-        self[name] = found
-        return found
+        self[name] = loading.module_of(name)
+        return self[name]
 
 
 _loaded = _Loaded()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
-    from jdlint.core.tables import Parts
+    from jdlint.lang.tables import Parts
 
 _TAG = sys.implementation.cache_tag or ""
 _SIZE = 8  # bytes of a number, as ``io.store`` writes it
@@ -129,8 +129,8 @@ def _remembered(argv: Sequence[str]) -> int | None:
 def _done(argv: Sequence[str], started: int) -> int:
     from jdlint.cli.boundary import CANNOT
     from jdlint.cli.fast_arguments import options_of
-    from jdlint.core import tables
     from jdlint.io import patterns, store
+    from jdlint.lang import tables
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

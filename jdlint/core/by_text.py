@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Iterable
 
 from jdlint.core.light import TypeVar
 from jdlint.core.recent import most_of, recent
 
+try:
+    from _blake2 import blake2b  # what hashlib gives, without loading OpenSSL
+except ImportError:
+    from hashlib import blake2b
 Found = TypeVar("Found")
 MOST = 16_384  # rows that depend on more than a text
 LETTERS = 4_000_000  # code points of texts in which one look found something
@@ -14,27 +19,27 @@ _TEXTS = 200_000  # in which looks found nothing, twice that many at most: about
 _LOOKS = 60  # that share a store: a small number says which
 
 
-class _Nothing:
+class _Store:
     """In which texts looks found nothing, which is most: one number a text, a bit for each look.
 
     A text is known by its hash of 64 bits; that two of a million texts share one, and a finding is
-    lost, happens once in 30 million runs."""
+    lost, happens once in 30 million runs. Texts that nobody asks for are forgotten."""
 
     def __init__(self) -> None:
-        self.looks = 0
+        self.names: list[bytes] = []  # of its looks, by their bits; empty for one without
         self._young: dict[int, int] = {}
         self._old: dict[int, int] = {}
 
-    def has(self, text: str, look: int) -> bool:
-        """Whether a look is known to find nothing; texts that nobody asks for are forgotten."""
+    def bits(self, text: str) -> int:
+        """The bits of the looks that are known to find nothing in a text."""
         key = hash(text)
         bits = self._young.get(key)
         if bits is None:
             bits = self._old.get(key)
             if bits is None:
-                return False
+                return 0
             self._put(key, bits)
-        return bits & look != 0
+        return bits
 
     def add(self, text: str, look: int) -> None:
         """A look found nothing in a text."""
@@ -47,25 +52,106 @@ class _Nothing:
         self._young[key] = bits
 
 
-_STORES = [_Nothing()]
+_STORES = [_Store()]
 
 
-def by_text(look: Callable[[str], Iterable[Found]]) -> Callable[[str], tuple[Found, ...]]:
-    """A function that finds things in a text, and remembers what; of too many texts the first to
-    come are forgotten."""
-    if _STORES[-1].looks >= _LOOKS:
-        _STORES[-1] = _Nothing()
-    nothing = _STORES[-1]
-    bit = 1 << nothing.looks
-    nothing.looks += 1
+class _Before:
+    """In which texts of a page looks found nothing in an earlier run: they would again."""
+
+    def __init__(self) -> None:
+        self._bits: dict[bytes, int] = {}
+        self.texts: dict[bytes, int] = {}
+        self._digests: dict[str, bytes] = {}
+
+    def presume(self, data: bytes) -> None:
+        """Believe what ``quiet_in`` said of a page's texts, and of no others."""
+        names, self.texts = marshal.loads(data) if data else ((), {})
+        self._bits = {name: 1 << bit for bit, name in enumerate(names) if name}
+        self._digests.clear()
+
+    def was_quiet(self, text: str, name: bytes) -> bool:
+        bit = self._bits.get(name)
+        if not bit:
+            return False
+        digest = self._digests.get(text)
+        if digest is None:
+            digest = self._digests[text] = _digest(text)
+        return self.texts.get(digest, 0) & bit != 0
+
+
+_BEFORE = _Before()
+presume = _BEFORE.presume
+
+
+def quiet_in(texts: Iterable[str]) -> bytes:
+    """In which texts looks found nothing, for ``presume`` in a later run; empty where in none."""
+    names = tuple([name for store in _STORES for name in store.names])
+    found: dict[bytes, int] = {}
+    for text in dict.fromkeys(texts):
+        bits, at = 0, 0
+        for store in _STORES:
+            bits |= store.bits(text) << at
+            at += len(store.names)
+        if bits:
+            found[_digest(text)] = bits
+    return marshal.dumps((names, found)) if found else b""
+
+
+def _digest(text: str) -> bytes:
+    """Eight bytes that stand for a text in all processes."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+class Quiet:
+    """The texts in which a look finds nothing. What it finds depends on the text alone, and on its
+    ``owner``, a record or what it holds as bytes."""
+
+    __slots__ = ("_bit", "_name", "_store")
+
+    def __init__(self, look: Callable[..., object], owner: object = None) -> None:
+        if len(_STORES[-1].names) >= _LOOKS:
+            _STORES.append(_Store())
+        self._store, self._name = _STORES[-1], _name_of(look, owner)
+        self._bit = 1 << len(self._store.names)
+        self._store.names.append(self._name)
+
+    def knows(self, text: str) -> bool:
+        """Whether the look is known to find nothing in a text."""
+        if self._store.bits(text) & self._bit:
+            return True
+        if _BEFORE.texts and _BEFORE.was_quiet(text, self._name):
+            self._store.add(text, self._bit)
+            return True
+        return False
+
+    def add(self, text: str) -> None:
+        """The look found nothing in a text."""
+        self._store.add(text, self._bit)
+
+
+def by_text(
+    look: Callable[[str], Iterable[Found]], owner: object = None
+) -> Callable[[str], tuple[Found, ...]]:
+    """A function that finds things in a text, and remembers what (see ``Quiet``); of too many texts
+    the first to come are forgotten."""
+    quiet = Quiet(look, owner)
     found_in = recent(lambda text: tuple(look(text)), LETTERS, worth=bool)
 
     def answer(text: str) -> tuple[Found, ...]:
-        if nothing.has(text, bit):
+        if quiet.knows(text):
             return ()
         found = found_in(text)
         if not found:
-            nothing.add(text, bit)
+            quiet.add(text)
         return found
 
     return answer
+
+
+def _name_of(look: Callable[..., object], owner: object) -> bytes:
+    """What stands for a look in all processes of the same code; empty where nothing does."""
+    place = f"{look.__module__}.{look.__qualname__}"
+    if owner is None and "<" in place:  # it may know more than the text
+        return b""
+    given = owner if isinstance(owner, bytes) else repr(owner).encode("utf-8", "surrogatepass")
+    return blake2b(place.encode() + b"\0" + given, digest_size=8).digest()

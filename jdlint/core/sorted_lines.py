@@ -4,11 +4,6 @@ from __future__ import annotations
 
 import marshal
 
-from jdlint.core.light import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from jdlint.core.tables import Part
-
 _REACH = 400  # bytes: no line is longer
 _BREAK = b"\n"
 
@@ -22,7 +17,7 @@ class SortedLines:
 
     __slots__ = ("_alike", "_data", "_places")
 
-    def __init__(self, data: Part, index: Part = b"") -> None:
+    def __init__(self, data: bytes | memoryview, index: bytes | memoryview = b"") -> None:
         self._data = memoryview(data)
         self._alike: dict[str, bytes] = {}
         self._places: dict[str, tuple[int, int]] = marshal.loads(index) if index else {}

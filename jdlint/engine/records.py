@@ -32,7 +32,8 @@ class PageRecord(NamedTuple):
 
     ``reported``: its diagnostics were made; a page read for the site's sake alone has none.
     ``packed_facts`` are what it tells the site (see ``facts``), empty where it could not be read.
-    ``suppressions`` are its comments that silence rules.
+    ``suppressions`` are its comments that silence rules. ``quiet`` says in which of its texts looks
+    found nothing (``core.by_text``), for the run after the next edit.
     """
 
     path: str
@@ -41,6 +42,7 @@ class PageRecord(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
     packed_facts: bytes = b""
     suppressions: tuple[Ignore, ...] = ()
+    quiet: bytes = b""
 
     @property
     def facts(self) -> Facts | None:
@@ -59,17 +61,25 @@ def pack_page(record: PageRecord) -> Plain:
     """A record without its types; ``unpack_page`` gives them back."""
     rows = marshal.dumps(tuple(map(pack, record.diagnostics))) if record.diagnostics else b""
     silent = tuple(map(_pack_ignore, record.suppressions))
-    return (record.path, record.kind, record.reported, rows, record.packed_facts, silent)
+    return (
+        record.path,
+        record.kind,
+        record.reported,
+        rows,
+        record.packed_facts,
+        silent,
+        record.quiet,
+    )
 
 
 def unpack_page(plain: Plain, *, reported: bool = True) -> PageRecord:
     """The record that ``pack_page`` packed; not ``reported``: without its diagnostics."""
-    path, kind, known, rows, facts, silent = plain
+    path, kind, known, rows, facts, silent, quiet = plain
     if not reported:
-        return PageRecord(path, kind, False, (), facts)
+        return PageRecord(path, kind, False, (), facts, quiet=quiet)
     ignores = tuple(map(_unpack_ignore, silent)) if silent else ()
     found = tuple(map(unpack, marshal.loads(rows))) if rows else ()
-    return PageRecord(path, kind, known, found, facts, ignores)
+    return PageRecord(path, kind, known, found, facts, ignores, quiet)
 
 
 def pack_site(record: SiteRecord) -> Plain:

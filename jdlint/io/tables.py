@@ -1,16 +1,16 @@
-"""The tables of ``core.tables`` as they were unpacked when jdlint was installed."""
+"""The tables of ``lang.tables`` as they were unpacked when jdlint was installed."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Hashable
 
-from jdlint.core import tables
 from jdlint.core.light import Any
 from jdlint.core.sorted_lines import index_of
 from jdlint.core.tools import cache
 from jdlint.io import store
 from jdlint.io.shipped import whole
+from jdlint.lang import tables
 
 _NAME = "tables"
 

@@ -64,7 +64,7 @@ class SentenceCheck(ABC):
                 if len(sentence.tokens) <= _LONGEST:
                     yield from self.slips(sentence.tokens)
 
-        return by_text(look)
+        return by_text(look, self)
 
     def check(self, page: Page) -> Iterator[Finding]:
         for block, text in texts_in(page, self.scope):

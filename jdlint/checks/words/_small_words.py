@@ -58,7 +58,7 @@ class SmallWords(ABC):
             if len(cut) >= LEAST:
                 yield from self.gaps(cut)
 
-        return by_text(look)
+        return by_text(look, self)
 
 
 def in_sentence(cut: Words, at: int) -> bool:

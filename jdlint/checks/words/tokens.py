@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
-from jdlint.core.by_text import MOST
+from jdlint.core.by_text import MOST, Quiet
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import Any, dataclass, field
 from jdlint.core.names import known_or_near
@@ -23,6 +24,7 @@ from jdlint.lang.en.tokens import Words, words
 
 _SLOT = re.late(r"\{(\d+)(?::(\w+))?\}")
 _OWN = ("better", "unless")  # what a pattern can have of its own
+_SAME = 2  # a form of marshal in which equal values give equal bytes
 
 
 class _Row:
@@ -116,32 +118,50 @@ class Tokens:
         self.__dict__["starts"] = starts
 
     def check_hits(self, page: Page, hits: Sequence[Hit]) -> Iterator[Finding]:
-        kinds, seen, text = kinds_of(self.scope), set[tuple[int, int]](), page.prose.text
-        numbers, starts = self.starts
+        seen, loud = set[tuple[int, int]](), set[int]()
         texts: dict[int, str] = {}  # of the blocks, each cut out once: a long one has many hits
-        for hit in hits:
-            if (
-                text[hit.end : hit.end + 1].isalnum()
-                or text[hit.start - 1 : hit.start + 1].isalnum()
-            ):
-                continue
-            block = page.block_at(hit.start)
-            if block.kind not in kinds:
-                continue
-            first, last = ord(starts[hit.needle]), ord(starts[hit.needle + 1])
-            for row in [self._rows[ord(number)] for number in numbers[first:last]]:
-                if not row.anchor.possible(page.lower, hit.start, hit.end):
-                    continue
-                whole = texts.get(block.start) or texts.setdefault(block.start, page.text(block))
-                match = self._match(whole, row, hit.start - block.start)
-                if match is None:
-                    continue
+        for hit, block in self._inside(page, hits):
+            whole = texts.get(block.start) or texts.setdefault(block.start, page.text(block))
+            for row, match in () if self._quiet.knows(whole) else self._at(page, hit, block, whole):
+                loud.add(block.start)
                 place = (block.start + match.start, block.start + match.end)
                 if place not in seen:
                     seen.add(place)
                     found = self._finding(page, block, words(whole), match, row.better)
                     if found.values["found"] != found.values["better"]:  # one of several was right
                         yield found
+        for start, whole in texts.items():
+            if start not in loud:
+                self._quiet.add(whole)
+
+    @cached_property
+    def _quiet(self) -> Quiet:
+        given = (dict(self.find), self.unless, dict(self.words), self.scope)
+        return Quiet(Tokens.check_hits, marshal.dumps(given, _SAME))
+
+    def _inside(self, page: Page, hits: Sequence[Hit]) -> Iterator[tuple[Hit, Block]]:
+        """The hits that are whole words, each with its block, of those that count."""
+        kinds, text = kinds_of(self.scope), page.prose.text
+        for hit in hits:
+            if not (
+                text[hit.end : hit.end + 1].isalnum()
+                or text[hit.start - 1 : hit.start + 1].isalnum()
+            ):
+                block = page.block_at(hit.start)
+                if block.kind in kinds:
+                    yield hit, block
+
+    def _at(
+        self, page: Page, hit: Hit, block: Block, whole: str
+    ) -> Iterator[tuple[_Row, steps.Match]]:
+        """The matches of the patterns that a hit can stand in; they depend on the block alone."""
+        numbers, starts = self.starts
+        first, last = ord(starts[hit.needle]), ord(starts[hit.needle + 1])
+        for row in [self._rows[ord(number)] for number in numbers[first:last]]:
+            if row.anchor.possible(page.lower, hit.start, hit.end):
+                match = self._match(whole, row, hit.start - block.start)
+                if match is not None:
+                    yield row, match
 
     @cached_property
     def _known(self) -> dict[tuple[str, str, int], steps.Match | None]:

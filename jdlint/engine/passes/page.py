@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jdlint.core.by_text import quiet_in
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import TYPE_CHECKING, NamedTuple
 from jdlint.engine.checker import Checker, Found
@@ -28,6 +29,7 @@ class Checked(NamedTuple):
     found: tuple[Found, ...]
     facts: Facts | None = None
     suppressions: tuple[Ignore, ...] = ()
+    quiet: bytes = b""  # in which of its texts looks found nothing
 
 
 def check_page(checker: Checker, source: Source, defects: Sequence[Defect] = ()) -> Checked:
@@ -46,7 +48,10 @@ def check_page(checker: Checker, source: Source, defects: Sequence[Defect] = ())
     if any(d.kind in _FATAL for d in defects) or (defects and not source.text):
         return Checked(broken)
     page = with_language(parse(source), runner.settings.get("language", ""))
-    return Checked((*broken, *runner.find(page)), facts_of(page), _suppressions(page))
+    found = (*broken, *runner.find(page))
+    silent = runner.settings.get("grammar", {}).get("silent")
+    quiet = b"" if silent else quiet_in(map(page.text, page.blocks))
+    return Checked(found, facts_of(page), _suppressions(page), quiet)
 
 
 def record_of(
@@ -58,7 +63,13 @@ def record_of(
     found = checked.found if reported else ()
     diagnostics = settle(checker, source.path, found, sources, language)
     return PageRecord(
-        source.path, "page", reported, tuple(diagnostics), facts, checked.suppressions
+        source.path,
+        "page",
+        reported,
+        tuple(diagnostics),
+        facts,
+        checked.suppressions,
+        checked.quiet,
     )
 
 

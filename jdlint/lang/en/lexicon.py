@@ -10,10 +10,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from jdlint.core.sorted_lines import SortedLines
-from jdlint.core.tables import parts_of
 from jdlint.core.tools import cache, lru_cache
 from jdlint.lang.en.forms import derived
 from jdlint.lang.en.tagging.closed import CLOSED, trade
+from jdlint.lang.tables import parts_of
 
 
 @cache

@@ -104,7 +104,7 @@ class AbsentArticle:
     @cached_property
     def _in_text(self) -> Callable[[str], tuple[ArticleOdds, ...]]:
         """The gaps of a text in which an article is missing, with the odds that doubts leave."""
-        return by_text(self._gaps)
+        return by_text(self._gaps, self)
 
     def _gaps(self, text: str) -> Iterator[ArticleOdds]:
         from jdlint.lang.en.articles.odds import article_odds

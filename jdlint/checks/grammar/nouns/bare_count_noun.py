@@ -98,7 +98,7 @@ class BareCountNoun:
 
     @cached_property
     def _in_text(self) -> Callable[[str], tuple[_Gap, ...]]:
-        return by_text(self._gaps)
+        return by_text(self._gaps, self)
 
     def _gaps(self, text: str) -> Iterator[_Gap]:
         from jdlint.lang.en.articles.odds import article_odds

@@ -49,7 +49,7 @@ class LikelyForm:
 
     @cached_property
     def _in_text(self) -> Callable[[str], tuple[_Slip, ...]]:
-        return by_text(self._slips)
+        return by_text(self._slips, self)
 
     @cached_property
     def _licences(self) -> Licences:

@@ -12,7 +12,6 @@ from math import exp, log
 from pathlib import Path
 
 from jdlint.core.light import NamedTuple
-from jdlint.core.tables import Part, Parts, parts_of
 from jdlint.core.tools import cache, itemgetter
 from jdlint.lang.en.articles.context import (
     MASK,
@@ -23,6 +22,7 @@ from jdlint.lang.en.articles.context import (
     view,
 )
 from jdlint.lang.en.tokens import Words
+from jdlint.lang.tables import Part, Parts, parts_of
 
 SCALE = 32  # steps of a weight in one unit of log odds
 

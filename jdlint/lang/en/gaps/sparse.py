@@ -8,8 +8,8 @@ from itertools import accumulate
 from pathlib import Path
 
 from jdlint.core.light import NamedTuple
-from jdlint.core.tables import Part, Parts, parts_of
 from jdlint.lang.en.gaps.table import LOW
+from jdlint.lang.tables import Part, Parts, parts_of
 
 NOUGHT = 128  # the byte of a weight that says nothing
 _PARTS = 6

@@ -11,8 +11,8 @@ from pathlib import Path
 from sys import byteorder
 
 from jdlint.core.light import NamedTuple
-from jdlint.core.tables import Part, Parts, parts_of
 from jdlint.lang.en.gaps.context import BITS
+from jdlint.lang.tables import Part, Parts, parts_of
 
 LOW = 8  # of the bits of a feature's hash, those that its bucket does not tell
 NOUGHT = 128  # the byte of a weight that says nothing

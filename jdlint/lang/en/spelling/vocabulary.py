@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from jdlint.core.sorted_lines import SortedLines
-from jdlint.core.tables import made_ahead, made_now
 from jdlint.core.tools import cache, lru_cache
 from jdlint.lang.en.spelling.compounds import joined_words
 from jdlint.lang.lists import path_of, size_of, text_of
+from jdlint.lang.tables import made_ahead, made_now
 
 _WORDS = path_of("spelling/vocabulary.txt")
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from jdlint.core.patterns import regex as re
 from jdlint.core.sorted_lines import SortedLines
-from jdlint.core.tables import parts_of
 from jdlint.core.tools import cache
 from jdlint.lang.en.lexicon import tags as letters
+from jdlint.lang.tables import parts_of
 
 TAGS = (
     "NN",

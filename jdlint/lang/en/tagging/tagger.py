@@ -14,10 +14,10 @@ from pathlib import Path
 
 from jdlint.core.light import NamedTuple
 from jdlint.core.recent import most_of
-from jdlint.core.tables import Part, Parts, parts_of
 from jdlint.core.tools import cache, itemgetter
 from jdlint.lang.en.tagging import tagdict
 from jdlint.lang.en.tagging.features import EDGE, MASK, START, Seen, context, key, seen
+from jdlint.lang.tables import Part, Parts, parts_of
 
 HIDDEN = "\ufffc"
 _OPENERS = frozenset((":", "``", '"', "“", ".", "?", "!", "...", "•", ";"))
