@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable, Iterable
 
-from jdlint.core.light import TypeVar
+from jdlint.core.light import Any, TypeVar
 from jdlint.core.recent import most_of, recent
 
 try:
@@ -16,6 +16,7 @@ Found = TypeVar("Found")
 MOST = 16_384  # rows that depend on more than a text
 LETTERS = 4_000_000  # code points of texts in which one look found something
 _TEXTS = 200_000  # in which looks found nothing, twice that many at most: about 100 bytes each
+_SAME = 2  # a form of marshal in which equal values give equal bytes
 _LOOKS = 60  # that share a store: a small number says which
 
 
@@ -104,7 +105,7 @@ def _digest(text: str) -> bytes:
 
 class Quiet:
     """The texts in which a look finds nothing. What it finds depends on the text alone, and on its
-    ``owner``, a record or what it holds as bytes."""
+    ``owner``, a record or plain data."""
 
     __slots__ = ("_bit", "_name", "_store")
 
@@ -148,10 +149,17 @@ def by_text(
     return answer
 
 
-def _name_of(look: Callable[..., object], owner: object) -> bytes:
+def _name_of(look: Callable[..., object], owner: Any) -> bytes:
     """What stands for a look in all processes of the same code; empty where nothing does."""
     place = f"{look.__module__}.{look.__qualname__}"
     if owner is None and "<" in place:  # it may know more than the text
         return b""
-    given = owner if isinstance(owner, bytes) else repr(owner).encode("utf-8", "surrogatepass")
-    return blake2b(place.encode() + b"\0" + given, digest_size=8).digest()
+    return blake2b(place.encode() + b"\0" + _as_bytes(owner), digest_size=8).digest()
+
+
+def _as_bytes(owner: Any) -> bytes:
+    """Bytes that are equal for equal plain data, or for records of one kind whose fields are."""
+    try:
+        return marshal.dumps(owner, _SAME)
+    except ValueError:
+        return repr(owner).encode("utf-8", "surrogatepass")

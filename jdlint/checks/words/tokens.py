@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
@@ -24,7 +23,6 @@ from jdlint.lang.en.tokens import Words, words
 
 _SLOT = re.late(r"\{(\d+)(?::(\w+))?\}")
 _OWN = ("better", "unless")  # what a pattern can have of its own
-_SAME = 2  # a form of marshal in which equal values give equal bytes
 
 
 class _Row:
@@ -137,7 +135,7 @@ class Tokens:
     @cached_property
     def _quiet(self) -> Quiet:
         given = (dict(self.find), self.unless, dict(self.words), self.scope)
-        return Quiet(Tokens.check_hits, marshal.dumps(given, _SAME))
+        return Quiet(Tokens.check_hits, given)
 
     def _inside(self, page: Page, hits: Sequence[Hit]) -> Iterator[tuple[Hit, Block]]:
         """The hits that are whole words, each with its block, of those that count."""
