@@ -115,7 +115,10 @@ def test_the_container_has_what_the_package_is_built_of() -> None:
     wheel = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]
     wheel = wheel["targets"]["wheel"]
     needed = {*wheel["packages"], *wheel["force-include"], wheel["hooks"]["custom"]["path"]}
-    assert needed | {"scripts/prebuild", "examples", "README.md"} <= names & let
+    assert (
+        needed | {"scripts/prebuild", "scripts/lean_code.py", "examples", "README.md"}
+        <= names & let
+    )
 
 
 def template(**inputs: str) -> str:
