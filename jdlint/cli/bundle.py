@@ -64,7 +64,7 @@ class _Finder:
 
     def __init__(self, first: _Blob | None) -> None:
         self.first = first.rows if first else {}
-        self.more: dict[str, tuple[Any, ...]] | None = None  # of the cache
+        self.more: dict[str, tuple[Any, ...]] = {}  # of the cache, with what was made ahead
         self._ahead: Callable[[str], memoryview | None] | None = None
         self._sure = first is not None and first.stamp == code_stamp()
         self.fresh: dict[str, tuple[ModuleSpec, Stamp, CodeType]] = {}
@@ -91,7 +91,7 @@ class _Finder:
         """What is kept of a module, here and there, each with whether all code is as it was."""
         sure = self._sure and name not in _STANDARD
         yield self.first.get(name), sure
-        if self.more is None or self._ahead is None:
+        if self._ahead is None:
             more = _of_us(store.load(_MORE))
             self.more = more.rows if more else {}
             self._ahead = _found_ahead()
@@ -295,6 +295,6 @@ def keep(finder: _Finder | None, *, at_once: bool = True) -> None:
         _save(_NAME, fresh)
         return
     packed = {name: (*row[:3], marshal.dumps(row[3])) for name, row in fresh.items()}
-    rows = {**(finder.more or {}), **packed}
+    rows = {**finder.more, **packed}
     if len(rows) <= _MOST:
         _save(_MORE, rows)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from jdlint.lang.tables import Parts
 
 _TAG = sys.implementation.cache_tag or ""
-_SIZE = 8  # bytes of a number, as ``io.store`` writes it
 _PIECE = 1 << 16  # bytes of a remembered report that are written at once
 _KEEPING = ("check", "links", "bulk")  # commands that are slower where nothing may be kept
 
@@ -83,7 +82,7 @@ def _load_early(name: str) -> None:
     try:
         with open(os.path.join(package, "_ready", _TAG, name), "rb", buffering=0) as stream:
             data = stream.read()
-        rows = marshal.loads(data[data.index(b"\n") + 1 + _SIZE :])
+        rows = marshal.loads(data[data.index(b"\n") + 1 :])
         for _, path, *stamp, _, _ in rows:
             info = os.stat(package + path)
             if [info.st_mtime_ns, info.st_ctime_ns, info.st_size] != stamp:
@@ -153,7 +152,7 @@ def _done(argv: Sequence[str], started: int) -> int:
     return code
 
 
-def _table(name: str) -> Parts | None:
+def _table(name: str) -> Parts:
     """A table as it was made ahead; most runs ask for none."""
     from jdlint.io.tables import find
 

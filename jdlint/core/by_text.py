@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+from _weakref import ref  # what weakref gives, without loading it
 from collections.abc import Callable, Iterable
 
 from jdlint.core.light import Any, TypeVar
@@ -53,7 +54,13 @@ class _Store:
         self._young[key] = bits
 
 
-_STORES = [_Store()]
+_LAST = [_Store()]  # for the looks to come
+_STORES = [ref(_LAST[0])]  # in order; one goes with the last of its looks
+
+
+def _alive() -> list[_Store]:
+    _STORES[:] = [kept for kept in _STORES if kept() is not None]
+    return [store for kept in _STORES if (store := kept()) is not None]
 
 
 class _Before:
@@ -86,11 +93,12 @@ presume = _BEFORE.presume
 
 def quiet_in(texts: Iterable[str]) -> bytes:
     """In which texts looks found nothing, for ``presume`` in a later run; empty where in none."""
-    names = tuple([name for store in _STORES for name in store.names])
+    stores = _alive()
+    names = tuple([name for store in stores for name in store.names])
     found: dict[bytes, int] = {}
     for text in dict.fromkeys(texts):
         bits, at = 0, 0
-        for store in _STORES:
+        for store in stores:
             bits |= store.bits(text) << at
             at += len(store.names)
         if bits:
@@ -110,9 +118,10 @@ class Quiet:
     __slots__ = ("_bit", "_name", "_store")
 
     def __init__(self, look: Callable[..., object], owner: object = None) -> None:
-        if len(_STORES[-1].names) >= _LOOKS:
-            _STORES.append(_Store())
-        self._store, self._name = _STORES[-1], _name_of(look, owner)
+        if len(_LAST[0].names) >= _LOOKS:
+            _LAST[0] = _Store()
+            _STORES.append(ref(_LAST[0]))
+        self._store, self._name = _LAST[0], _name_of(look, owner)
         self._bit = 1 << len(self._store.names)
         self._store.names.append(self._name)
 

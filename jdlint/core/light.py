@@ -163,8 +163,9 @@ if not TYPE_CHECKING:
 
     def dataclass(cls=None, /, *, frozen=False, slots=False, kw_only=False):
         """A record of the annotated names of a class."""
-        made = lambda known: _record(known, frozen, slots, kw_only)  # noqa: E731
-        return made if cls is None else made(cls)
+        if cls is None:
+            return lambda known: _record(known, frozen, slots, kw_only)
+        return _record(cls, frozen, slots, kw_only)
 
     def _record(cls, frozen, slots, kw_only):
         known = {}
@@ -233,13 +234,11 @@ if not TYPE_CHECKING:
 
         def __init__(self, /, *args, **given):  # noqa: N807
             nonlocal how
-            names, least, rests, defaults, row_of, after = how = how or _how_made(cls, rows)
+            names, least, rests, row_of, after = how = how or _how_made(cls, rows)
             if not given and least <= len(args) <= len(names):
                 for name, value in zip(names, args, strict=False):
                     _put(self, name, value)
-                if (count := len(args)) not in rests:
-                    rests[count] = [row for row in defaults if row[0] not in names[:count]]
-                for name, default, factory in rests[count]:
+                for name, default, factory in rests[len(args)]:
                     _put(self, name, default if factory is MISSING else factory())
             else:
                 for name, value in row_of(args, given).items():
@@ -250,17 +249,18 @@ if not TYPE_CHECKING:
         return __init__
 
     def _how_made(cls, rows):
-        """The names of a record's values in a row; how many of them there are at least; which are
-        left after so many; all defaults; what gives fields their values; whether more comes."""
+        """The names of a record's values in a row; how many of them there are at least; what is
+        left after so many; what gives each field its value; whether something comes after."""
         names = tuple(row.name for row in rows if row.init and not row.kw_only)
         takes = frozenset(row.name for row in rows if row.init)
         given = [(row.name, row.default, row.default_factory) for row in rows]
         defaults = tuple(row for row in given if row[1:] != (MISSING, MISSING))
-        optional = {name for name, *_ in defaults}
-        needed = tuple(row.name for row in rows if row.init and row.name not in optional)
+        known = {name for name, *_ in defaults}
+        needed = tuple(row.name for row in rows if row.init and row.name not in known)
         least = len(needed) if set(needed).issubset(names) else len(names) + 1
+        rests = [[d for d in defaults if d[0] not in names[:n]] for n in range(len(names) + 1)]
         row_of = _row_maker(cls.__name__, names, takes, needed, defaults)
-        return names, least, {}, defaults, row_of, hasattr(cls, "__post_init__")
+        return names, least, rests, row_of, hasattr(cls, "__post_init__")
 
     def _compared(names, frozen):
         def values(self):

@@ -145,10 +145,11 @@ class RunCache:
         record = unpack_page(entry.record, reported=reported)
         return None if reported and record.kind != "other" and not record.reported else record
 
-    def quiet(self, path: str) -> bytes:
-        """In which texts of a page the last run found nothing."""
+    def quiet(self, path: str) -> bytes | None:
+        """In which texts of a page the last run found nothing; None where nothing is kept."""
         kept = self._pages.get(path)
-        return unpack_page(kept[1], reported=False).quiet if kept else b""
+        known = unpack_page(kept[1], reported=False).quiet if kept else b""
+        return known if self.on else None
 
     def was(self, path: str) -> tuple[Stamp, Facts] | None:
         """What a page told the last run, and the stamp that it had."""

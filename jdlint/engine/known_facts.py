@@ -34,11 +34,12 @@ class KnownFacts:
             self._made[path] = facts
 
     def without(self, record: PageRecord) -> PageRecord:
-        """The record of a page; on a large site without its facts, which are put aside."""
+        """The record of a page; on a large site without its facts, which are put aside, and without
+        what is for the next run alone."""
         if not self.large or not record.packed_facts:
             return record
         self._places[record.path] = self._spool.put(record.packed_facts)
-        return record._replace(packed_facts=b"")
+        return record._replace(packed_facts=b"", quiet=b"")
 
     def of(
         self, pages: Iterable[PageRecord], make: Callable[[PageRecord], Facts | None]

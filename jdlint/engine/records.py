@@ -61,15 +61,8 @@ def pack_page(record: PageRecord) -> Plain:
     """A record without its types; ``unpack_page`` gives them back."""
     rows = marshal.dumps(tuple(map(pack, record.diagnostics))) if record.diagnostics else b""
     silent = tuple(map(_pack_ignore, record.suppressions))
-    return (
-        record.path,
-        record.kind,
-        record.reported,
-        rows,
-        record.packed_facts,
-        silent,
-        record.quiet,
-    )
+    head = (record.path, record.kind, record.reported)
+    return (*head, rows, record.packed_facts, silent, record.quiet)
 
 
 def unpack_page(plain: Plain, *, reported: bool = True) -> PageRecord:

@@ -6,7 +6,6 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 
-from jdlint.core.by_text import presume
 from jdlint.core.diagnostic import Diagnostic, Report
 from jdlint.core.light import TYPE_CHECKING
 from jdlint.core.page import Defect
@@ -170,8 +169,8 @@ class Run:
             source = Source(job.path, "")  # said of a named file, whatever it would have been
         elif not job.holds(source.text):
             return PageRecord(job.path, "other")
-        presume(self.cache.quiet(job.path))
-        checked = check_page(self.checker, source, defects)
+        before = None if job.path in self.given else self.cache.quiet(job.path)
+        checked = check_page(self.checker, source, defects, before)
         if checked.facts:
             self.known_facts.keep(job.path, checked.facts)
         return record_of(self.checker, source, checked, self.source, reported=job.named)

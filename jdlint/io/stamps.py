@@ -7,9 +7,9 @@ import os
 import sys
 
 try:
-    from _blake2 import blake2b  # what hashlib gives, without loading OpenSSL
+    from _blake2 import blake2b as blake2b  # what hashlib gives, without loading OpenSSL
 except ImportError:
-    from hashlib import blake2b
+    from hashlib import blake2b as blake2b
 try:
     from _operator import attrgetter  # what operator gives, without loading it
 except ImportError:

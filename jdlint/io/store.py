@@ -12,16 +12,11 @@ import os
 import stat
 import sys
 
-from jdlint.io.stamps import READY
-
-try:
-    from _blake2 import blake2b  # what hashlib gives, without loading OpenSSL
-except ImportError:
-    from hashlib import blake2b
+from jdlint.io.stamps import READY, blake2b
 
 TYPE_CHECKING = False  # the first thing that a run loads: no typing, no pathlib
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping
+    from collections.abc import Callable, Hashable, Mapping
     from io import FileIO
     from mmap import mmap
     from pathlib import Path
@@ -34,7 +29,6 @@ Mark = tuple[int, int, int, int]  # device, inode, time and size of a file
 _MARK = f"jdlint-3 {sys.implementation.cache_tag}\n".encode()
 _SEAL = 16
 _LARGE = 200_000  # bytes
-_SIZE = 8  # bytes of a number
 _KEY, _KEY_SIZE = "key", 32
 _OWNED = hasattr(os, "getuid")
 
@@ -145,14 +139,16 @@ def load(name: str) -> Any:
 def ready(name: str) -> Any:
     """The data of a blob that was made when jdlint was installed, or None; it lies in our own
     package, beside the code that reads it."""
-    return _ready(name)[0]
+    return _loaded(_blob(name))
 
 
 def parts_of(name: str) -> tuple[Any, Callable[[Hashable], memoryview | None]]:
     """The head of a blob that was made of parts, or None, and what finds a part by its key: one
     that no run asks for is not copied, either (the packed patterns alone are 0.9 MB, 2 ms)."""
-    data, behind = _ready(name)
-    head, places = data if isinstance(data, tuple) and len(data) == 2 else (None, {})
+    blob = _blob(name)
+    data = _loaded(blob)
+    head, places, size = data if isinstance(data, tuple) and len(data) == 3 else (None, {}, 0)
+    behind = blob[len(blob) - size :]
 
     def find(key: Hashable) -> memoryview | None:
         place = places.get(key)
@@ -161,17 +157,22 @@ def parts_of(name: str) -> tuple[Any, Callable[[Hashable], memoryview | None]]:
     return head, find
 
 
-def _ready(name: str) -> tuple[Any, memoryview]:
-    """The data of a blob, and the bytes behind it."""
+def _blob(name: str) -> memoryview:
+    """The bytes of a blob of ours behind its mark; empty where there is none of this form."""
     try:
-        blob = memoryview(_mapped(os.path.join(READY, name)))
-        start = len(_MARK) + _SIZE
-        end = start + int.from_bytes(blob[len(_MARK) : start], "little")
-        if blob[: len(_MARK)] == _MARK:
-            return marshal.loads(blob[start:end]), blob[end:]
-    except (OSError, ValueError, EOFError, TypeError, MemoryError):
-        pass
-    return None, memoryview(b"")
+        data = memoryview(_mapped(os.path.join(READY, name)))
+    except (OSError, ValueError):
+        return memoryview(b"")
+    at = len(_MARK)
+    return data[at:] if data[:at] == _MARK else data[:0]
+
+
+def _loaded(blob: memoryview) -> Any:
+    """The data that a blob opens with, or None."""
+    try:
+        return marshal.loads(blob)
+    except (ValueError, EOFError, TypeError, MemoryError):
+        return None
 
 
 def _mapped(path: str) -> bytes | mmap:
@@ -191,15 +192,13 @@ def make_parts_ready(name: str, head: Any, parts: Mapping[Any, bytes]) -> None:
     for key, part in parts.items():
         places[key] = at, at + len(part)
         at += len(part)
-    make_ready(name, (head, places), parts.values())
+    make_ready(name, (head, places, at), *parts.values())
 
 
-def make_ready(name: str, data: Any, behind: Iterable[bytes] = ()) -> None:
+def make_ready(name: str, data: Any, *behind: bytes) -> None:
     """Write a blob that ``ready`` reads; raises ``OSError``."""
     os.makedirs(READY, exist_ok=True)
-    body = marshal.dumps(data)
-    size = len(body).to_bytes(_SIZE, "little")
-    _put(os.path.join(READY, name), _MARK, size, body, *behind, mode=0o644)
+    _put(os.path.join(READY, name), _MARK, marshal.dumps(data), *behind, mode=0o644)
 
 
 def save(name: str, data: Any) -> None:

@@ -15,8 +15,8 @@ from jdlint.lang import tables
 _NAME = "tables"
 
 
-def find(name: str) -> tables.Parts | None:
-    """The parts of a table by the path of its file in the package; None: not made ahead."""
+def find(name: str) -> tables.Parts:
+    """The parts of a table by the path of its file in the package; none: not made ahead."""
     counts, part_of = _blob()
     parts = [part_of((name, number)) for number in range(counts.get(name, 0))]
     return tuple([part for part in parts if part is not None])

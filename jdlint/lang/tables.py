@@ -16,7 +16,7 @@ Part: TypeAlias = "bytes | memoryview"
 Parts: TypeAlias = "tuple[Part, ...]"
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-elsewhere: list[Callable[[str], Parts | None]] = []
+elsewhere: list[Callable[[str], Parts]] = []
 unpacked: dict[str, Parts] = {}  # in this process, by their names
 
 
@@ -39,3 +39,18 @@ def made_now(path: Path, unpack: Callable[[bytes], Parts]) -> Parts:
 
 def _name(path: Path) -> str:
     return path.relative_to(_PACKAGE).as_posix()
+
+
+def unzipped(data: bytes, bits: int = 15) -> bytes:
+    """Data of ours unpacked; ``bits`` as ``zlib`` has them."""
+    import zlib  # where tables were made ahead nobody needs it
+
+    return zlib.decompress(data, bits)
+
+
+def sums_of(counts: bytes) -> bytes:
+    """Where each of so many rows starts, and where the last ends: numbers of the machine."""
+    from array import array
+    from itertools import accumulate
+
+    return array("I", accumulate(counts, initial=0)).tobytes()

@@ -39,10 +39,11 @@ def shipped_rules(*, examples: bool = False) -> tuple[Rule, ...]:
 
 
 def make_ready() -> None:
-    """Keep the rules that ship for all runs of this Python, their parameters by themselves: a page
-    needs those of a few; raises ``OSError``."""
-    rows, parts = apart(_packed(data_folder("rules")))
-    store.make_parts_ready(_NAME, (whole(), rows), parts)
+    """Keep the rules that a run left in the cache for all runs of this Python, their parameters by
+    themselves: a page needs those of a few; raises ``OSError``."""
+    head, kept = store.load(_NAME)
+    rows, parts = apart(kept)
+    store.make_parts_ready(_NAME, (head, rows), parts)
 
 
 def _packed(folder: Path) -> list[tuple[Any, ...]]:

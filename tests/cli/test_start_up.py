@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from jdlint.io import store
+from jdlint.io.stamps import code_stamp
 from tests.conftest import ROOT
 
 PAGE = """---
@@ -79,10 +81,17 @@ def test_one_changed_page(folder: Path) -> None:
     (folder / "a.md").write_text(PAGE.replace("Plan", "Prepare"))
     loaded = _loaded(folder)
     assert "pyromark" in loaded, "the page was parsed"
-    spared = sorted(loaded & SPARED)
-    assert not spared, "jdlint.core has a lighter one of these"
     extra = {name for name in loaded - ALLOWED if not name.startswith("_")}
     assert not extra, "these modules are new: load them late, or allow them here with a reason"
+
+
+@pytest.mark.skipif(
+    store.ready("code-of") != code_stamp(), reason="the code is newer than what was made ahead"
+)
+def test_one_changed_page_spares_what_the_core_has(folder: Path) -> None:
+    (folder / "a.md").write_text(PAGE.replace("Plan", "Prepare"))
+    spared = sorted(_loaded(folder) & SPARED)
+    assert not spared, "jdlint.core has a lighter one of these"
 
 
 def test_one_page_as_it_was(folder: Path) -> None:

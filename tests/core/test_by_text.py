@@ -37,7 +37,9 @@ def _fresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def _forget(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_STORES", [module._Store()])
+    store = module._Store()
+    monkeypatch.setattr(module, "_LAST", [store])
+    monkeypatch.setattr(module, "_STORES", [module.ref(store)])
     presume(b"")
     ASKED.clear()
 
@@ -82,8 +84,9 @@ def test_what_may_know_more_than_the_text_is_not_presumed(monkeypatch: pytest.Mo
 
 def test_more_looks_than_a_store_holds(monkeypatch: pytest.MonkeyPatch) -> None:
     words = [f"word{number}" for number in range(150)]
-    for word in words:
-        by_text(_Sought(word).look, _Sought(word))("word7 and others")
+    looks = [by_text(_Sought(word).look, _Sought(word)) for word in words]
+    for find in looks:
+        find("word7 and others")
     kept = quiet_in(["word7 and others"])
     _forget(monkeypatch)
     presume(kept)
@@ -98,3 +101,9 @@ def test_steps_share_a_mark() -> None:
     quiet.add("a sink")
     assert quiet.knows("a sink")
     assert not quiet.knows("an oven")
+
+
+def test_what_no_look_asks_any_more_is_let_go() -> None:
+    for number in range(300):  # as a server that builds its checks anew for each project
+        by_text(_Sought(f"word{number}").look, _Sought(f"word{number}"))("a sink")
+    assert len(module._alive()) == 1

@@ -120,7 +120,9 @@ class Tokens:
         texts: dict[int, str] = {}  # of the blocks, each cut out once: a long one has many hits
         for hit, block in self._inside(page, hits):
             whole = texts.get(block.start) or texts.setdefault(block.start, page.text(block))
-            for row, match in () if self._quiet.knows(whole) else self._at(page, hit, block, whole):
+            if self._quiet.knows(whole):
+                continue
+            for row, match in self._at(page, hit, block, whole):
                 loud.add(block.start)
                 place = (block.start + match.start, block.start + match.end)
                 if place not in seen:

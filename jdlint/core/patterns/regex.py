@@ -4,20 +4,19 @@ kept for the next run.
 Compiling the 150 patterns that one page needs took 40 of 110 ms; what ``re`` makes of a pattern is
 a row of numbers, from which the engine makes the pattern again in microseconds. ``known`` holds
 such rows, which a face may fill from what ``fresh`` held at the end of an earlier run; what is not
-there, ``elsewhere`` may know. All that is
-not here is ``re``'s own, loaded when it is asked for.
+there, ``elsewhere`` may know. All that is not here is ``re``'s own, loaded when it is asked for.
 """
 
 from __future__ import annotations
 
 import marshal
 
+from jdlint.core.light import TYPE_CHECKING
+
 try:
     from _sre import compile as _engine  # type: ignore[import-not-found]
 except ImportError:  # no Python of C's: re compiles
     _engine = None
-
-from jdlint.core.light import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re
@@ -64,8 +63,8 @@ def compiled(pattern: str, flags: int = 0) -> Pattern[str]:
     """``re.compile(pattern, flags)``, from what is known of it; raises ``re.error``."""
     key = (pattern, int(flags))
     packed = known.get(key)
-    for find in elsewhere if packed is None else ():
-        packed = find(key)
+    if packed is None:
+        packed = next((found for find in elsewhere if (found := find(key))), None)
     if packed is not None:
         return _made(pattern, marshal.loads(packed))
     row = _row_of(*key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jdlint.core.by_text import quiet_in
+from jdlint.core.by_text import presume, quiet_in
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import TYPE_CHECKING, NamedTuple
 from jdlint.engine.checker import Checker, Found
@@ -32,8 +32,12 @@ class Checked(NamedTuple):
     quiet: bytes = b""  # in which of its texts looks found nothing
 
 
-def check_page(checker: Checker, source: Source, defects: Sequence[Defect] = ()) -> Checked:
-    """Parse and check one page; a file that could not be read gives its defect and nothing else."""
+def check_page(
+    checker: Checker, source: Source, defects: Sequence[Defect] = (), before: bytes | None = None
+) -> Checked:
+    """Parse and check one page; a file that could not be read gives its defect and nothing else.
+    ``before``: in which of its texts looks found nothing in the last run; None where this is not
+    kept for the next."""
     from jdlint.parse import parse  # a run that remembers all pages needs no parser
     from jdlint.posting.language import with_language
     from jdlint.site.facts import facts_of
@@ -48,9 +52,10 @@ def check_page(checker: Checker, source: Source, defects: Sequence[Defect] = ())
     if any(d.kind in _FATAL for d in defects) or (defects and not source.text):
         return Checked(broken)
     page = with_language(parse(source), runner.settings.get("language", ""))
+    presume(before or b"")
     found = (*broken, *runner.find(page))
-    silent = runner.settings.get("grammar", {}).get("silent")
-    quiet = b"" if silent else quiet_in(map(page.text, page.blocks))
+    kept = before is not None and not runner.settings.get("grammar", {}).get("silent")
+    quiet = quiet_in(map(page.text, page.blocks)) if kept else b""
     return Checked(found, facts_of(page), _suppressions(page), quiet)
 
 
@@ -62,15 +67,8 @@ def record_of(
     language = checked.facts.language if checked.facts else "en"
     found = checked.found if reported else ()
     diagnostics = settle(checker, source.path, found, sources, language)
-    return PageRecord(
-        source.path,
-        "page",
-        reported,
-        tuple(diagnostics),
-        facts,
-        checked.suppressions,
-        checked.quiet,
-    )
+    told = (tuple(diagnostics), facts, checked.suppressions, checked.quiet)
+    return PageRecord(source.path, "page", reported, *told)
 
 
 def _suppressions(page: Page) -> tuple[Ignore, ...]:

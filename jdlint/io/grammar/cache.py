@@ -16,12 +16,8 @@ from jdlint.core.light import Any, dataclass
 from jdlint.core.tools import cached_property
 from jdlint.io.batches import cached_rows, save_rows
 from jdlint.io.grammar.engine import Remark
-from jdlint.io.stamps import Stamp, stamp_of
+from jdlint.io.stamps import Stamp, blake2b, stamp_of
 
-try:
-    from _blake2 import blake2b  # what hashlib gives, without loading OpenSSL
-except ImportError:
-    from hashlib import blake2b
 LARGEST = 60_000
 _LONGEST_FILE = 64_000_000
 _FORM = 1

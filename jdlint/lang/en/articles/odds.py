@@ -22,7 +22,7 @@ from jdlint.lang.en.articles.context import (
     view,
 )
 from jdlint.lang.en.tokens import Words
-from jdlint.lang.tables import Part, Parts, parts_of
+from jdlint.lang.tables import Part, Parts, parts_of, unzipped
 
 SCALE = 32  # steps of a weight in one unit of log odds
 
@@ -47,9 +47,7 @@ def tables() -> tuple[Part, Part]:
 
 
 def _unpacked(data: bytes) -> Parts:
-    import zlib
-
-    weights, size = zlib.decompress(data), MASK + 1
+    weights, size = unzipped(data), MASK + 1
     if len(weights) != 2 * size:
         raise ValueError(f"{len(weights)} weights, {2 * size} are wanted")
     return weights[:size], weights[size:]

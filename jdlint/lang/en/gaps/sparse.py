@@ -4,12 +4,11 @@ choices of which it says something, and how much."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 from pathlib import Path
 
 from jdlint.core.light import NamedTuple
 from jdlint.lang.en.gaps.table import LOW
-from jdlint.lang.tables import Part, Parts, parts_of
+from jdlint.lang.tables import Part, Parts, parts_of, sums_of, unzipped
 
 NOUGHT = 128  # the byte of a weight that says nothing
 _PARTS = 6
@@ -64,19 +63,10 @@ def table_of(path: Path) -> Sparse:
 def unpacked(data: bytes) -> Parts:
     """The parts of a table from its file: the number of choices, then how many bytes are packed of
     each part: the number of features and of weights in each bucket, and the other fields."""
-    import zlib
-
     at = 1 + 4 * _PARTS
     parts: list[bytes] = []
     for start in range(1, 1 + 4 * _PARTS, 4):
         size = int.from_bytes(data[start : start + 4], "little")
-        parts.append(zlib.decompress(data[at : at + size], -15))
+        parts.append(unzipped(data[at : at + size], -15))
         at += size
     return (data[:1], sums_of(parts[0]), sums_of(parts[1]), *parts[2:])
-
-
-def sums_of(counts: bytes) -> bytes:
-    """Where each of so many rows starts, and where the last ends: numbers of the machine."""
-    from array import array
-
-    return array("I", accumulate(counts, initial=0)).tobytes()

@@ -12,7 +12,7 @@ from sys import byteorder
 
 from jdlint.core.light import NamedTuple
 from jdlint.lang.en.gaps.context import BITS
-from jdlint.lang.tables import Part, Parts, parts_of
+from jdlint.lang.tables import Part, Parts, parts_of, sums_of, unzipped
 
 LOW = 8  # of the bits of a feature's hash, those that its bucket does not tell
 NOUGHT = 128  # the byte of a weight that says nothing
@@ -56,12 +56,8 @@ def table_of(path: Path) -> Table:
 def unpacked(data: bytes) -> Parts:
     """The parts of a table from its file: the number of choices, and packed the number of features
     in each bucket, the low bits of each feature, and the weights of each choice."""
-    import zlib
-
-    from jdlint.lang.en.gaps.sparse import sums_of
-
     width = data[0]
-    rest = zlib.decompress(data[1:])
+    rest = unzipped(data[1:])
     buckets = 1 << (BITS - LOW)
     size = sum(rest[:buckets])
     lanes = bytearray(size * width * _LANE)

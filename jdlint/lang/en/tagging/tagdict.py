@@ -15,7 +15,7 @@ from jdlint.core.patterns import regex as re
 from jdlint.core.sorted_lines import SortedLines
 from jdlint.core.tools import cache
 from jdlint.lang.en.lexicon import tags as letters
-from jdlint.lang.tables import parts_of
+from jdlint.lang.tables import parts_of, unzipped
 
 TAGS = (
     "NN",
@@ -91,13 +91,7 @@ _OF_LETTER = {
 def lines() -> SortedLines:
     """The list, unpacked."""
     path = Path(__file__).with_name("tagger-words.z")
-    return SortedLines(*parts_of(path, lambda data: (b"\n" + _unzipped(data),)))
-
-
-def _unzipped(data: bytes) -> bytes:
-    import zlib
-
-    return zlib.decompress(data)
+    return SortedLines(*parts_of(path, lambda data: (b"\n" + unzipped(data),)))
 
 
 def listed(word: str) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from jdlint.core.recent import most_of
 from jdlint.core.tools import cache, itemgetter
 from jdlint.lang.en.tagging import tagdict
 from jdlint.lang.en.tagging.features import EDGE, MASK, START, Seen, context, key, seen
-from jdlint.lang.tables import Part, Parts, parts_of
+from jdlint.lang.tables import Part, Parts, parts_of, unzipped
 
 HIDDEN = "\ufffc"
 _OPENERS = frozenset((":", "``", '"', "“", ".", "?", "!", "...", "•", ";"))
@@ -148,9 +148,7 @@ def tagger() -> Tagger:
 
 def _unpacked(data: bytes) -> Parts:
     """The scale, which is the first line of the file, and the weights."""
-    import zlib
-
-    scale, _, weights = zlib.decompress(data).partition(b"\n")
+    scale, _, weights = unzipped(data).partition(b"\n")
     return scale, weights
 
 
