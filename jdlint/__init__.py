@@ -1,8 +1,6 @@
 """jdlint, the linter for job postings: ``check_text``, ``check_paths``, ``fix_text``, ``links``,
 ``Session`` and more (see ``jdlint.api``), each imported when it is first asked for."""
 
-from __future__ import annotations
-
 TYPE_CHECKING = False  # what typing says of it; its import takes longer than all of this module
 if TYPE_CHECKING:
     from jdlint.api import (

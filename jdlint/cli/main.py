@@ -1,8 +1,6 @@
 """``jdlint``: parse the command line, run a command, answer with an exit code (0 clean, 1 findings,
 2 could not run, 3 a mistake of ours, 130 interrupted)."""
 
-from __future__ import annotations
-
 import _signal  # type: ignore[import-not-found]  # what signal stands on, without its enums
 import atexit
 import gc
@@ -10,6 +8,7 @@ import marshal
 import os
 import sys
 import time
+from _imp import _fix_co_filename  # type: ignore[attr-defined]  # as import does
 
 TYPE_CHECKING = False  # typing, argparse and the rest are loaded where the memo has no answer
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def _leave(code: int) -> None:
     sys.exit(code)
 
 
-def main(argv: Sequence[str]) -> int:
+def main(argv: "Sequence[str]") -> int:
     """Run one command; whatever goes wrong is one sentence on standard error and an exit code."""
     started = time.time_ns()
     gc.disable()  # what is loaded now stays
@@ -76,7 +75,8 @@ def main(argv: Sequence[str]) -> int:
 
 def _load_early(name: str) -> None:
     """Load the modules that come first, or next, from one file, which ``scripts/prebuild`` made: to
-    find and read each takes 0.1 ms. Where it is of other code, import does it."""
+    find and read each takes 0.1 ms. Where it is of other code, import does it; what came with an
+    installed package has no stamps, and is of its code."""
     package = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "")
     kind = type(sys)
     try:
@@ -84,8 +84,8 @@ def _load_early(name: str) -> None:
             data = stream.read()
         rows = marshal.loads(data[data.index(b"\n") + 1 :])
         for _, path, *stamp, _, _ in rows:
-            info = os.stat(package + path)
-            if [info.st_mtime_ns, info.st_ctime_ns, info.st_size] != stamp:
+            info = os.stat(package + path) if stamp else None
+            if info and [info.st_mtime_ns, info.st_ctime_ns, info.st_size] != stamp:
                 return
     except (OSError, ValueError, EOFError, TypeError):
         return
@@ -100,11 +100,13 @@ def _load_early(name: str) -> None:
             if is_package:
                 spec.submodule_search_locations = module.__path__ = [os.path.dirname(path)]
                 module.__package__ = name
+            if code.co_filename != path:  # made where the package was built
+                _fix_co_filename(code, path)
             exec(code, vars(module))  # noqa: S102 - as import does
             setattr(sys.modules[above], short, module)
 
 
-def _remembered(argv: Sequence[str]) -> int | None:
+def _remembered(argv: "Sequence[str]") -> int | None:
     """The exit code of the last run, once its output is written again; None where it may differ, or
     where writing fails (which is said after a run)."""
     from jdlint.cli import memo
@@ -125,7 +127,7 @@ def _remembered(argv: Sequence[str]) -> int | None:
         return None
 
 
-def _done(argv: Sequence[str], started: int) -> int:
+def _done(argv: "Sequence[str]", started: int) -> int:
     from jdlint.cli.boundary import CANNOT
     from jdlint.cli.fast_arguments import options_of
     from jdlint.io import patterns, store
@@ -152,7 +154,7 @@ def _done(argv: Sequence[str], started: int) -> int:
     return code
 
 
-def _table(name: str) -> Parts:
+def _table(name: str) -> "Parts":
     """A table as it was made ahead; most runs ask for none."""
     from jdlint.io.tables import find
 
@@ -176,7 +178,7 @@ def _as_path(argument: str) -> str:
     return argument
 
 
-def _command(name: str) -> Callable[[argparse.Namespace], int]:
+def _command(name: str) -> "Callable[[argparse.Namespace], int]":
     """The function of a command, imported when it is asked for."""
     from jdlint.core.loading import module_of
 

@@ -10,9 +10,9 @@ from jdlint.core.light import Any, TypeVar
 from jdlint.core.recent import most_of, recent
 
 try:
-    from _blake2 import blake2b  # what hashlib gives, without loading OpenSSL
+    from _blake2 import blake2b as blake2b  # what hashlib gives, without loading OpenSSL
 except ImportError:
-    from hashlib import blake2b
+    from hashlib import blake2b as blake2b
 Found = TypeVar("Found")
 MOST = 16_384  # rows that depend on more than a text
 LETTERS = 4_000_000  # code points of texts in which one look found something

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from zlib import crc32
 
+from jdlint.core.by_text import blake2b
 from jdlint.core.light import TYPE_CHECKING, Any, TypeVar
 from jdlint.core.memory import Kept, Table
 from jdlint.core.tools import cached_property
@@ -72,8 +72,8 @@ class OfReads:
     @cached_property
     def _listing(self) -> str:
         """What stands for the list of all files."""
-        paths = self._tree.paths
-        return f"{len(paths)} {crc32(chr(10).join(paths).encode('utf-8', 'surrogatepass'))}"
+        paths = "\n".join(self._tree.paths).encode("utf-8", "surrogatepass")
+        return blake2b(paths, digest_size=8).hexdigest()
 
     def row(self, name: Any, make: Callable[[Tree], Row]) -> Row:
         """The row of a name; ``make`` is asked where something that it read is not as it was."""
