@@ -51,23 +51,26 @@ def texts_to_ask(
 
 
 _HOST = re.late(r"(?:(?:https?:)?//|mailto:[^@\s]{1,80}@)([^/?#\s]{1,200})", re.IGNORECASE)
+_LONG = 9  # letters from which a name that is one slip from a word is hardly one
 _FEW = 12  # words that are looked for one by one; of more, tokens are quicker
 _SENTENCE = 8  # words of a value from which on it is a sentence, and may hold slips itself
 
 
-def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
-    """Those of the words ``wanted`` (lower case) that the site uses as its own.
+def own_words(site: Site, wanted: Mapping[str, str]) -> frozenset[str]:
+    """Those of the words ``wanted`` (lower case, each with what it may be meant for) that the site
+    uses as its own.
 
     They stand on many pages, or on a few where they are short; in two texts, once with a capital in
-    the middle of a sentence, or always with one and once at the start of a paragraph; in the titles
-    of two pages; in another value of the front matter; or with a capital on a page that links a
-    host of that name.
+    the middle of a sentence, or always with one and once at the start of a paragraph (but not where
+    a long one is a slip of a word that more pages have: “Acquisiton”); in the titles of two pages;
+    in another value of the front matter; or with a capital on a page that links a host of that
+    name.
     """
     words = frozenset(wanted)
     if not words:
         return words
     pages, titles, named = Counter[str](), Counter[str](), set[str]()
-    capitals, texts = set[str](), defaultdict[str, set[str]](set)
+    capitals, written, texts = set[str](), set[str](), defaultdict[str, set[str]](set)
     lower = OfPages(site.kept, "lower")
     for facts in site.pages:
         blocks = _holding(facts, words, lower)
@@ -78,13 +81,21 @@ def own_words(site: Site, wanted: Iterable[str]) -> frozenset[str]:
                 capitals.add(word)
         opening = {word for _, word, how in uses if how != "plain"}
         pages.update({word for _, word, _ in uses})
-        named |= _named_here(uses)
+        written |= _named_here(uses)
         named |= opening and opening & _hosts(facts)
         titles.update(words & {word.lower() for word in _WORD.findall(facts.title)})
         named |= words & _in_values(facts)
-    named |= {word for word in capitals if len(texts[word]) > 1}
+    written |= {word for word in capitals if len(texts[word]) > 1}
+    named |= {word for word in written if not _is_slip(site, lower, word, wanted[word], pages)}
     often = {word for word in words if pages[word] >= (SEVERAL if len(word) < 7 else MANY)}
     return frozenset(named | often | {word for word in words if titles[word] > 1 and len(word) < 7})
+
+
+def _is_slip(site: Site, lower: OfPages, word: str, better: str, pages: Mapping[str, int]) -> bool:
+    """Whether more pages have the word that a long one may be meant for."""
+    if len(word) < _LONG or not better.isalpha():
+        return False
+    return sum(better.lower() in lower.row(facts, _lower) for facts in site.pages) > pages[word]
 
 
 def _named_here(uses: Iterable[tuple[BlockFact, str, str]]) -> set[str]:

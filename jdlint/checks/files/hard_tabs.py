@@ -40,6 +40,7 @@ class HardTabs:
             Span(*match.span("tabs"))
             for match in _RUN.finditer(text, page.body.start)
             if not page.in_code(match.start())
+            and not page.in_code(match.end() - 1)  # the tab that makes a line code
             and not page.is_hidden(match.start())
             and not text.startswith("<", match.end() - 1)
         ]

@@ -106,11 +106,10 @@ class EngineRemarks:
             for remark in site.remarks.get(block.text, ())
             if self._wanted(remark)
         ]
-        spelled = (
-            {block.text[r.start : r.end].lower() for _, block, r in rows}
-            if self.kind == "spelling"
-            else set()
-        )
+        spelled = {
+            block.text[r.start : r.end].lower(): next(iter(r.replacements), "")
+            for _, block, r in (rows if self.kind == "spelling" else ())
+        }
         accepted = self._own | own_words(site, spelled)
         names = self._own | _names(site, rows) if self.kind == "grammar" else frozenset()
         for path, block, remark in rows:

@@ -8,6 +8,7 @@ from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass, field
 from jdlint.core.page import Link, Page
 from jdlint.core.patterns import regex as re
+from jdlint.core.text import Span
 
 _KINDS = ("inline", "definition", "html", "image", "autolink", "bare")
 _LOCAL = re.late(
@@ -22,6 +23,9 @@ _GOOD_MAIL = re.late(
     r"mailto:(?:[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+(?:,[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+)*)?(?:\?[^\s]*)?",
     re.IGNORECASE,
 )
+
+# what follows an opening tag: its end, the words and the closing tag
+_INNER = re.late(r"[^<>\n]{0,200}>\s{0,20}([^<>\n]{3,99}?)\s{0,20}</a>", re.IGNORECASE)
 
 # decoded, as a mail program reads it: a name before the address in angle brackets is right, too
 _NAMED_MAIL = re.late(
@@ -101,8 +105,15 @@ class LinkScheme:
         )
 
 
+def _label(page: Page, link: Link) -> Span:
+    """What a reader sees of a link; of one in HTML, where no other tag stands in it."""
+    inner = _INNER.match(page.source.text, link.span.end) if link.kind == "html" else None
+    return Span(*inner.span(1)) if inner else link.label
+
+
 def _other_address(page: Page, link: Link) -> Iterator[Finding]:
-    words = page.source.slice(link.label).strip()
+    label = _label(page, link)
+    words = page.source.slice(label).strip()
     if link.templated or link.url[:7].lower() != "mailto:" or not _ADDRESS.fullmatch(words):
         return
     from html import unescape
@@ -110,7 +121,7 @@ def _other_address(page: Page, link: Link) -> Iterator[Finding]:
 
     to = unescape(unquote(link.url[7:])).partition("?")[0].strip(" /<>")
     if to.lower() != words.lower() and _ADDRESS.fullmatch(to):
-        yield Finding(link.label, {"found": words, "better": to, "to": to})
+        yield Finding(label, {"found": words, "better": to, "to": to})
 
 
 def _finding(page: Page, link: Link, better: str) -> Finding:

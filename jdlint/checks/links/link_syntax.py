@@ -13,9 +13,14 @@ from jdlint.core.text import Span
 
 _HOST = late(
     r"(?:www\.[\w-]+\.\w{2,}|(?:[\w-]+\.)+(?:com|org|net|io|co|ai|dev|app|edu|gov|eu|de|fr|uk|nl|es"
-    r"|it|ch|at|pl|se|us|ca|jobs|careers))"
+    r"|it|ch|at|pl|se|us|ca|au|nz|ie|be|dk|fi|jp|sg|za|br|jobs|careers)"
+    r"|[\w-]+\.(?:com?|org|net|gov|govt|ac|edu)\.(?!md|sh|py|ps)[a-z]{2})"
     r"(?:[:/?#].*)?",
     re.IGNORECASE,
+)
+# a name of figures takes no “www.”
+_FIGURES = late(
+    r"(?P<scheme>https?://)www\.(?P<rest>\d{1,3}(?:\.\d{1,3}){3}(?:[:/?#].*)?)", re.IGNORECASE
 )
 _NAME = late(r"(?:[a-z0-9-]+\.){1,4}[a-z]{2,12}", re.IGNORECASE)
 _RIGHT = late(r"https?://[^/:\s]", re.IGNORECASE)
@@ -47,7 +52,9 @@ class LinkSyntax:
 
     def check(self, page: Page) -> Iterator[Finding]:
         for link in page.links:
-            if link.kind in _WRITTEN and not link.templated:
+            if self.report == "missing-scheme" and (figures := _FIGURES.fullmatch(link.url)):
+                yield _on_target(page, link, figures["scheme"] + figures["rest"])
+            elif link.kind in _WRITTEN and not link.templated:
                 finding = self._look(page, link)
                 if finding:
                     yield finding

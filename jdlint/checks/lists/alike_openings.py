@@ -14,10 +14,22 @@ from jdlint.core.words import word_set
 from jdlint.posting.items import list_items
 from jdlint.posting.openings import GERUND, IMPERATIVE, NOUN, THIRD, word_forms
 
-_STEPS = late(r"\b(?:apply|application|send|submit)\b", IGNORECASE)
+# headings of lists that tell the steps of an application, on either side
+_STEPS = late(
+    r"\b(?:apply|application|send|submit|interview\w*|hiring process|hir(?:ing|e) steps"
+    r"|recruit(?:ing|ment) process|selection process|onboarding)\b",
+    IGNORECASE,
+)
+_LABEL = late(r"[^.:;\n]{1,40}:")  # “Finance: …”
+# what a stage is called, or what is done at each one
+_STAGES = word_set(
+    "interview interviews interviewing meet meeting meetings session sessions phase phases stage"
+    " step round day week month please"
+)
 # what somebody is or has is told alike by plan
 _STATES = word_set(
     "be is are being has have having can know knows possess possesses understand understands"
+    " understanding"
 )
 _VERBAL = frozenset((IMPERATIVE, GERUND, THIRD))
 
@@ -26,8 +38,8 @@ _VERBAL = frozenset((IMPERATIVE, GERUND, THIRD))
 class AlikeOpenings:
     """Reports a list once where ``row`` items one after the other open with the same verb, or
     ``share`` of its items, and at least ``least`` of them, do; nouns may repeat (“Experience with
-    …”), and so may
-    the steps of an application. Values: ``found``, ``count``, ``total``."""
+    …”), and so may labels, the steps of an application and the stages of a hiring process. Values:
+    ``found``, ``count``, ``total``."""
 
     row: int = 4
     least: int = 5
@@ -39,12 +51,14 @@ class AlikeOpenings:
             if len(items) < self.row or _are_steps(page, items[0].start):
                 continue
             alike = self._alike([item.word for item in items])
-            if alike in _STATES:
+            if alike in _STATES or alike in _STAGES:
                 continue
             if alike and word_forms(alike) & _VERBAL and not word_forms(alike) >= {THIRD, NOUN}:
                 starts = [
                     page.lower.index(alike, item.start) for item in items if item.word == alike
                 ]
+                if all(_LABEL.match(text, at) for at in starts):
+                    continue
                 spans = [page.prose.span(at, at + len(alike)) for at in starts]
                 related = tuple(
                     Related(Place(page.path, span), "opens alike") for span in spans[1:20]

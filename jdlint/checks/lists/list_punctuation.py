@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from jdlint.checks.lists._lines_below import ends_below
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.light import Literal, NamedTuple, dataclass
 from jdlint.core.page import Block, ListBlock, Page
@@ -17,12 +18,13 @@ _STOPS = frozenset(".!?…。")
 _CLOSING = "\"'”’“‘ʼ´′›)»]*_` \u00a0\u2009\u202f\t\n￼"
 # an end that says nothing of the convention: a stem, something hidden, an abbreviation with its own
 # full stop
-_UNCLEAR = re.late(
+UNCLEAR = re.late(
     r"(?:[:￼]|\.\.\.|…|\b(?:etc|et al|e\.g|i\.e|inc|ltd|co|corp|vs|no|approx|[ap]\.m|[A-Z]\.[A-Z]"
     r"|jr|sr|dr|st|al|lbs?|oz|ft|hrs?|yrs?|mins?|max|ext|dept|est|wks?|mos?|ave|tel)\.)[)\]”\"']?$",
     re.IGNORECASE,
 )
 # what no sentence ends with: a slip, whose item says nothing of the convention
+_SHORT = re.late(r"\b(?:etc|e\.g|i\.e|inc|ltd|[ap]\.m)\.$", re.IGNORECASE)
 _STRAY = frozenset("-–—/\\|&<=^~")
 _SIGNS = "\u2190"  # arrows, dingbats and emoji come from here on
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz")
@@ -38,7 +40,6 @@ _ASIDE = re.late(r"\.\.\.|…|\(")  # “… (if you are not convinced yet, ask)
 # “Reports to: the mate”, and a heading that lost the empty line above it: no words of the item's
 _VALUE = re.late(r"[^.:!?\n]{1,40}: +\S+(?: \S+){0,2}$")
 _TITLE_BELOW = re.late(r"[\w).]\n[ \t]*[A-Z][\w’'-]*(?: [\w’'&-]+){0,3}$")
-_LINE_BELOW = re.late(r"[\w)]\n(?:We|You|They|It|I|Our|Your|This|If|Please|For|To|See)\b")
 
 
 class _Item(NamedTuple):
@@ -97,7 +98,7 @@ class ListPunctuation:
             else:
                 wrong = [row for row in wrong if not may_stop(page, row.block, found, others)]
         if wrong:
-            finding = self._finding(page, wrong, items, _seen(page, index, found))
+            finding = self._finding(page, wrong, items, _seen(page, index, found, wrong[0].stopped))
             if stopped == items[-1:] and _closings(page) > 1:
                 finding = finding._replace(certain=False)
             # those that keep their stops would leave the list mixed: an editor decides
@@ -114,11 +115,11 @@ class ListPunctuation:
         return min(stopped, bare, key=len)
 
     def _items(self, page: Page, index: int, found: ListBlock) -> list[_Item]:
-        holders, text = _holders(page, index), page.prose.text
+        held, text = holders(page, index), page.prose.text
         items, joined = [], 0
         for number, item in enumerate(found.items):
-            block = _last_block(page, index, number, item.block)
-            if block is None or block.kind == "heading" or number in holders:
+            block = last_block(page, index, number, item.block)
+            if block is None or block.kind == "heading" or number in held:
                 continue  # a heading has no full stop, whatever list it is in
             tail = text[max(block.start, block.end - _TAIL) : block.end].rstrip()
             bare = tail.rstrip(_CLOSING)
@@ -129,7 +130,7 @@ class ListPunctuation:
             # “?” and “!” say more than a full stop
             if not bare or last in "!?" or _is_sign(last) or _is_link(page, block):
                 continue
-            if last in _STOPS and _LINE_BELOW.search(page.source.text, *block.span):
+            if last in _STOPS and ends_below(page, block):
                 continue  # the stop is that of a paragraph which lost the empty line above it
             if _ASIDE.match(text, block.start) or (
                 last not in _STOPS and _says_little(page, block)
@@ -137,7 +138,7 @@ class ListPunctuation:
                 continue
             if tail.endswith(GOES_ON):
                 continue
-            if tail[-1] not in _PLAIN and _UNCLEAR.search(tail[tail.rfind(" ") + 1 :]):
+            if tail[-1] not in _PLAIN and UNCLEAR.search(tail[tail.rfind(" ") + 1 :]):
                 continue
             if not (self.convention == "sentences" and _is_several(page.text(block))):
                 items.append(_Item(block, last in _STOPS))
@@ -212,18 +213,20 @@ def _is_several(text: str) -> bool:
     return SENTENCES.search(text) is not None
 
 
-def _seen(page: Page, index: int, found: ListBlock) -> tuple[int, int]:
+def _seen(page: Page, index: int, found: ListBlock, rare_stop: bool) -> tuple[int, int]:
     """How many items of a list a reader sees end with a full stop, and how many with none; those
     that hold a list, or end in another mark of their own, are neither."""
-    holders, stopped, bare = _holders(page, index), 0, 0
+    held, stopped, bare = holders(page, index), 0, 0
     for number, item in enumerate(found.items):
-        block = _last_block(page, index, number, item.block)
+        block = last_block(page, index, number, item.block)
         text = page.text(block).rstrip(" \n\t*_`") if block is not None else ""
-        if block is None or block.kind == "heading" or number in holders or not text:
+        if block is None or block.kind == "heading" or number in held or not text:
             continue
         if _is_sign(text[-1]):
             continue
-        if text[-1] == "." or text[-2:] in _QUOTED_STOPS or _ends_in_brackets(text):
+        if text[-1] == "." and rare_stop and _SHORT.search(text):
+            bare += 1  # the stop of “etc.” is no sentence’s
+        elif text[-1] == "." or text[-2:] in _QUOTED_STOPS or _ends_in_brackets(text):
             stopped += 1
         elif text[-1] not in "?!:…;,":
             bare += 1
@@ -233,7 +236,7 @@ def _seen(page: Page, index: int, found: ListBlock) -> tuple[int, int]:
 def _ends_in_brackets(text: str) -> bool:
     """Whether a full stop stands before the bracket that closes an item: “(See below.)”; “etc.)”
     has the stop of its abbreviation."""
-    return text[-2:] in _BRACKETED_STOPS and not _UNCLEAR.search(text[text.rfind(" ") + 1 :])
+    return text[-2:] in _BRACKETED_STOPS and not UNCLEAR.search(text[text.rfind(" ") + 1 :])
 
 
 def _is_sign(mark: str) -> bool:
@@ -241,7 +244,7 @@ def _is_sign(mark: str) -> bool:
     return mark in _STRAY or (mark > _SIGNS and not mark.isalnum())
 
 
-def _holders(page: Page, index: int) -> set[int]:
+def holders(page: Page, index: int) -> set[int]:
     """The items that hold a list; lists in a list stand right behind it."""
     found = set[int]()
     for row in islice(page.lists, index + 1, None):
@@ -252,7 +255,7 @@ def _holders(page: Page, index: int) -> set[int]:
     return found
 
 
-def _last_block(page: Page, index: int, number: int, first: int) -> Block | None:
+def last_block(page: Page, index: int, number: int, first: int) -> Block | None:
     """The last block of an item's own words."""
     if first < 0:
         return None

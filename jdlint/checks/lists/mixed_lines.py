@@ -10,7 +10,9 @@ from jdlint.core.page import HIDDEN, Block, Page
 from jdlint.posting.openings import IMPERATIVE, word_forms
 
 _LONGEST = 160  # characters of a line that could be an item of a list
+_LONGEST_ITEM = 300  # of one that is
 _FEWEST = 4  # words: shorter lines are labels
+_LONG = 6  # words of an item that is no sentence and could have a stop
 _MOST = 6  # lines in a row: more are a text
 _SUBJECTS = ("you", "we", "i", "they", "our", "your", "the")
 _OBJECTS = frozenset("the a an our your all their this these any each new with up out".split())
@@ -22,7 +24,8 @@ _PAIR = 2
 class MixedLines:
     """Reports, once, lines in a row that open alike (all with a command, all with “You”), each one
     sentence long, of which some end with a full stop and others with no mark: two to six
-    paragraphs, or a list of two items. The first without its mark is reported.
+    paragraphs, or a list of two items, which may also both be sentences, or both none. The first
+    without its mark is reported.
 
     Values: ``found`` (its last words), ``count`` of those without, ``total``.
     """
@@ -71,7 +74,9 @@ def _whole(page: Page, index: int, run: Sequence[Block]) -> bool:
 
 
 def _is_line(page: Page, block: Block) -> bool:
-    if block.kind not in ("paragraph", "item") or block.end - block.start > _LONGEST:
+    if block.kind not in ("paragraph", "item") or block.end - block.start > (
+        _LONGEST if block.list < 0 else _LONGEST_ITEM
+    ):
         return False
     if block.list >= 0 and len(page.lists[block.list].items) != _PAIR:
         return False  # longer ones are for the checks of lists
@@ -100,12 +105,25 @@ def _opening(page: Page, block: Block) -> str:
     return IMPERATIVE if sure else ""
 
 
+def _are_one_kind(page: Page, run: Sequence[Block]) -> bool:
+    """Whether two items are both sentences, or both long and none."""
+    from jdlint.checks.lists._stops import is_sentence
+    from jdlint.checks.lists.list_punctuation import UNCLEAR
+
+    texts = [page.text(block).strip() for block in run]
+    if any(UNCLEAR.search(text) for text in texts):
+        return False
+    kinds = {is_sentence(text) for text in texts}
+    return len(kinds) == 1 and (True in kinds or min(len(t.split()) for t in texts) >= _LONG)
+
+
 def _mixed(page: Page, run: Sequence[Block]) -> Iterator[Finding]:
     bare = [block for block in run if not page.text(block).rstrip().endswith(".")]
     if not bare or len(bare) == len(run):
         return
     opening = _opening(page, run[0])
-    if not opening or any(_opening(page, block) != opening for block in run[1:]):
+    alike = opening and all(_opening(page, block) == opening for block in run[1:])
+    if not alike and not (run[0].list >= 0 and _are_one_kind(page, run)):
         return
     end = bare[0].start + len(page.text(bare[0]).rstrip())
     last = page.text(bare[0]).rstrip().rsplit(None, 2)

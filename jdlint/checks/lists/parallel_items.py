@@ -58,6 +58,7 @@ _CLOSED = {
 _OBJECT = re.late(r" (?:and ([a-z]+) )?(?:the|an?|our|your|their|its|new|all|any|each|every)\b")
 _LABEL = re.late(r"[^*\n]{1,40}(?:[.:!?]\*\*|\*\* ?[:–—])")
 _JOINED = re.late(r" and ([a-z]+) ")
+_LATER = re.late(r"\w+ (?:[\w’'-]+ ){1,4}and ([a-z]+) (?:the|an?|our|your|their|its|[a-z]+s?\b)")
 _ACTS = ("ing", "tion", "ment", "sis", "ance", "ence")  # what a noun before them belongs to
 
 
@@ -199,6 +200,9 @@ def _may_fit(page: Page, row: _Row, wanted: str) -> bool:
     if wanted == GERUND:
         return second.endswith("ing") and not first.endswith("ing")
     things = tags(second)[:1] in ("N", "M") and not second.endswith(_ACTS)
+    later = _LATER.match(page.text(row.block))  # “Direct short films and manage the crew”
+    if wanted == IMPERATIVE and "V" in tags(first) and later and tags(later[1])[:1] == "V":
+        return True
     able = "V" in tags(first) and tags(first)[0] != "J"
     return wanted == IMPERATIVE and able and things
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jdlint.checks.lists._lines_below import is_below, is_complete
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Block, ListBlock, Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
-from jdlint.core.words import word_set
 from jdlint.posting.openings import GERUND, IMPERATIVE, THIRD, word_forms
 
 _VERBS = frozenset((IMPERATIVE, THIRD, GERUND))
@@ -19,6 +19,10 @@ _OPENING = late(r"[A-Z][a-z]+(?=[ ,])|[A-Z]{2,5}(?= [a-z])")
 _BULLET = late(r"[ \t]*(?P<mark>[•·▪▫◦‣⁃●○■□◆➢➤✓✔✅–—])[ \t]")
 # bullets that open a line below an item; a dash there may be an aside
 _GLYPH = late(r"[ \t]*(?P<mark>[•·▪▫‣⁃●○■□◆➢➤✓✔✅])[ \t]*(?=\S)")
+# a dash that lost its space below an item; “-induced” may go on with the line above
+_DASH = late(r"[ \t]*(?P<mark>-)(?=[A-Z][a-z])")
+# an “o” that was typed for a bullet; other languages have such a word
+_RING = late(r"[ \t]*(?P<mark>o)[ \t]+(?=[A-Z])")
 # a dash that lost its space, and a bullet written as a character reference
 _TIGHT = late(r"[ \t]*(?P<mark>-)(?=[A-Za-z])")
 _REFERENCE = late(r"[ \t]*(?P<mark>&(?:#\d{3,6}|#[xX][0-9a-fA-F]{2,5}|bull|middot|check);)[ \t]")
@@ -28,19 +32,10 @@ _ALONE = late(r"[ \t]*(?P<mark>[•·▪▫◦‣⁃●○■□◆➢➤]|\.(?=
 # a mark that stands so far in that the line goes on with the paragraph above
 _INDENTED = late(r"(?P<indent>\t[ \t]*| {4}[ \t]*)(?P<mark>[-*+])[ \t]+(?=\S)")
 _HARD = ("  ", "\\", "<br>", "<br/>", "<br />")  # ends a line that stays one
-# a line that is a sentence of its own
-_SENTENCE = late(r"(?:We|You|They|I|Our|Your|If|Please)\b[^\n]{12,400}[.!?][ \t]*")
-_SENTENCE_ENDS = (".", ";", "!", "?")
 _LEAST_ALONE = 3  # paragraphs in a row that open with a bullet
 # a line that is emphasised from end to end is a label or a note, no part of the item above it
 _EMPHASISED = late(
     r"(?:\*\*[^*\n]{3,200}\*\*:?|\*[^*\s][^*\n]{10,400}\*|_[^_\s][^_\n]{10,400}_)[ \t]*"
-)
-# a line that ends so goes on: function words, a comma, an opening bracket
-_GOES_ON = word_set(
-    "a an the of to in on at for with by from and or nor but as into onto over under about across"
-    " per via than that which who whose our your their its his her this these those is are be will"
-    " can should must may not including like such using between within through during without"
 )
 
 
@@ -75,6 +70,8 @@ def _marks(page: Page, block: Block) -> Iterator[Finding]:
     if len(starts) < 2:
         return
     marks = [match for at in starts if (match := _mark_at(text, at))]
+    if not marks and page.language == "en":
+        marks = [match for at in starts if (match := _RING.match(text, at))]
     if len(marks) < 2 or all(_starts_anew(text, match.start()) for match in marks):
         return
     offset = block.span.start
@@ -131,7 +128,10 @@ def _apart(page: Page) -> Iterator[Finding]:
     for block in (*page.blocks, None):
         match = None
         if block is not None and block.kind == "paragraph" and block.list < 0:
-            match = _ALONE.match(page.source.text, block.span.start)
+            at = block.span.start
+            match = _ALONE.match(page.source.text, at) or (
+                _RING.match(page.source.text, at) if page.language == "en" else None
+            )
         if match is not None:
             row.append(Span(*match.span("mark")))
             last = block.span.end if block else last
@@ -145,14 +145,15 @@ def _apart(page: Page) -> Iterator[Finding]:
 
 
 def _marks_below(page: Page, block: Block) -> Iterator[Finding]:
-    """Bullets that Markdown does not know in the lines of an item that has a mark of its own."""
+    """Bullets that Markdown does not know, and dashes that lost their space, in the lines of an
+    item that has a mark of its own."""
     text = page.source.slice(block.span)
     item = page.lists[block.list].items[block.item] if block.list >= 0 else None
     mark = page.source.text[item.start : item.marker_end].strip() if item else "<"
     if mark.startswith("<"):  # lines of HTML break where they like
         return
     for end in _LINE_END.finditer(text):
-        match = _GLYPH.match(text, end.end())
+        match = _GLYPH.match(text, end.end()) or _DASH.match(text, end.end())
         if match is None or _starts_anew(text, end.end()):
             continue
         start, stop = match.span("mark")
@@ -161,8 +162,11 @@ def _marks_below(page: Page, block: Block) -> Iterator[Finding]:
         below = _LINE_END.search(text, stop)
         line = text[stop : below.start() if below else len(text)]
         whole = Span(offset + start, offset + stop + len(line))
-        edits = (Edit(whole, mark + space + line),)
-        yield Finding(Span(offset + start, offset + stop), {"found": match["mark"]}, edits)
+        variant = "below" if match["mark"] == "-" else ""
+        sure = not variant or start == match.start()  # further in it may be an item of the item
+        edits = (Edit(whole, mark + space + line),) if sure else ()
+        span = Span(offset + start, offset + stop)
+        yield Finding(span, {"found": match["mark"]}, edits, variant=variant)
 
 
 def _lost(page: Page, found: ListBlock) -> Iterator[Finding]:
@@ -179,8 +183,8 @@ def _lost(page: Page, found: ListBlock) -> Iterator[Finding]:
             return
         first, second = text[: ends[0].start()], text[ends[0].end() :]
         last = number == len(broken) and item is rows[-1][0]
-        whole = _EMPHASISED.fullmatch(second) is not None or (last and _is_below(first, second))
-        if not whole and (len(second.split()) < 3 or not _complete(first) or not _opens(second)):
+        whole = _EMPHASISED.fullmatch(second) is not None or (last and is_below(first, second))
+        if not whole and (len(second.split()) < 3 or not is_complete(first) or not _opens(second)):
             continue
         start = block.span.start + ends[0].end()
         mark = page.source.text[item.start : item.marker_end].rstrip() + " "
@@ -192,23 +196,7 @@ def _lost(page: Page, found: ListBlock) -> Iterator[Finding]:
         yield Finding(Span(start, end), {"found": words}, (edit,))
 
 
-def _is_below(first: str, second: str) -> bool:
-    """Whether the line under the last item is a paragraph: a sentence, and the item has no stop."""
-    if first.rstrip()[-1:] in _SENTENCE_ENDS or not _complete(first):
-        return False
-    return _SENTENCE.fullmatch(second) is not None
-
-
 def _opens(second: str) -> bool:
     """Whether a line opens something new, with a verb as items do."""
     opening = _OPENING.match(second)
     return opening is not None and bool(word_forms(opening[0].lower()) & _VERBS)
-
-
-def _complete(line: str) -> bool:
-    """Whether a line could be the end of an item."""
-    line = line.rstrip()
-    if line.endswith(("\\", ",", "(", "/", "-", "–", "—", "&", ":")):
-        return False
-    last = line.rsplit(None, 1)[-1].lower() if line else ""
-    return bool(last) and last not in _GOES_ON and len(line.split()) >= 3

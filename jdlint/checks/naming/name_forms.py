@@ -112,7 +112,8 @@ class NameForms:
         certain = vote.most >= self.least and count * self.ratio <= vote.most
         first = {use.facts.path: use for use in reversed(rows[form])}
         for use in reversed(list(first.values())):
-            yield _found(use, best, rows[best], f"{vote.most} pages", certain=certain)
+            evidence = f"{vote.most} pages" if vote.most > 1 else "one other page"
+            yield _found(use, best, rows[best], evidence, certain=certain)
 
 
 def _found(

@@ -16,7 +16,10 @@ _PRAISED = re.late(
     r"|negotiable)(?:,? (?:and \w+ )?(?:base|starting|annual|gross|monthly|total|cash|fair))?"
     r" (?:salar(?:y|ies)|pay|compensation|wages?|remuneration)\b"
     r"|\b(?:salary|pay|compensation|remuneration) (?:(?:is|are|[-–:]) )?"
-    r"(?:negotiable|competitive)\b"
+    r"(?:(?:very|highly|extremely|really|quite) )?(?:negotiable|competitive)\b"
+    r"|\b(?:a|an|our|the) (?:(?:very|highly|extremely|really|truly|most) )?"
+    r"(?:competitive|attractive|generous)"
+    r"(?:,? (?:and )?(?:benefits?|comprehensive|overall|total|full|remuneration))* package\b"
     r"|\bpay (?:very )?(?:competitively|accordingly)\b",
     re.IGNORECASE,
 )
@@ -24,7 +27,7 @@ _TASK = re.late(
     r"\b(?:ensur|design|maintain|defin|develop|administ|benchmark|creat)\w* (?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
-_WORDS = ("salar", " pay", "compensation", "wage", "remuneration", "pay ")
+_WORDS = ("salar", " pay", "compensation", "wage", "remuneration", "pay ", "package")
 
 
 @dataclass(frozen=True)

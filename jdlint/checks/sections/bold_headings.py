@@ -8,6 +8,7 @@ from jdlint.checks.sections._bold_lines import is_bold, is_line
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import Literal, dataclass
 from jdlint.core.page import Block, Page
+from jdlint.core.patterns.regex import late
 from jdlint.core.tools import attrgetter, bisect_left
 from jdlint.posting.kinds import text_kind
 
@@ -15,7 +16,11 @@ _SHOWN = 20
 _DEEPEST = 6  # levels of headings that Markdown has
 _VARIANTS = ("", "one", "more")
 _START = attrgetter("line.start")
-_FORMS = {"bold": ("***", "**", "__"), "italic": ("*", "_"), "capitals": ()}
+_FORMS = {"bold": ("***", "**", "__"), "italic": ("*", "_"), "capitals": (), "plain": ()}
+# a plain line that stands for a heading: a few words and a colon, and no sentence
+_PLAIN = late(r"(?!(?:We|You|They|I|It|If|In|As|To|For|This|These|Please)\b)[A-Z][^\n:.!?;]{3,60}:")
+_MOST, _FEWEST = 6, 3  # words of one, and lines of a page that has no headings
+_HEADINGS = 1  # at most: a title alone
 
 
 @dataclass(frozen=True)
@@ -27,21 +32,26 @@ class BoldHeadings:
 
     Values: ``found``, ``count`` of the others, ``marks`` of a heading at that place. Variants:
     ``one`` where there is one other, ``more`` where there are several. With ``form: italic`` or
-    ``capitals`` only lines that name a section of postings count.
+    ``capitals`` only lines that name a section of postings count; with ``plain`` three lines or
+    more that end in a colon, two of which name sections, on a page that has no headings below its
+    title.
     """
 
     least: int = 2
-    form: Literal["bold", "italic", "capitals"] = "bold"
+    form: Literal["bold", "italic", "capitals", "plain"] = "bold"
 
     def __post_init__(self) -> None:
         if self.form not in _FORMS:
-            raise ValueError("“form” is bold, italic or capitals")
+            raise ValueError("“form” is bold, italic, capitals or plain")
 
     @property
     def marks(self) -> tuple[str, ...] | None:
         return {"bold": ("**", "__"), "italic": ("*", "_")}.get(self.form)
 
     def check(self, page: Page) -> Iterator[Finding]:
+        if self.form == "plain":
+            yield from _plain(page)
+            return
         if self.form != "bold":
             yield from self._named(page)
             return
@@ -83,6 +93,30 @@ def _finding(page: Page, first: Block, others: list[Block]) -> Finding:
     values["marks"] = "#" * _level(page, first)
     variant = _VARIANTS[min(len(related), 2)]
     return Finding(first.span, values, related=related, variant=variant)
+
+
+def _plain(page: Page) -> Iterator[Finding]:
+    """Lines without marks that stand for headings."""
+    if len(page.headings) > _HEADINGS:
+        return
+    found = [
+        block
+        for block in page.blocks[:-1]
+        if block.kind == "paragraph" and block.list < 0 and _is_plain(page, block)
+    ]
+    named = [block for block in found if text_kind(page.text(block))]
+    if len(found) >= _FEWEST and len({page.text(block) for block in named}) > 1:
+        yield _finding(page, found[0], found[1:])
+
+
+def _is_plain(page: Page, block: Block) -> bool:
+    text = page.text(block).strip()
+    return (
+        _PLAIN.fullmatch(text) is not None
+        and len(text.split()) <= _MOST
+        and "following" not in text
+        and not is_bold(page, block)
+    )
 
 
 def _empty(page: Page) -> Iterator[Block]:

@@ -26,8 +26,11 @@ _OPEN_END = late(
 _UNSPACED = late(
     r"(?P<marks>#{1,6})(?P<words>(?:\d{1,2}[.)] )?[A-Za-z][^#\r\n]{2,120})#{0,6}(?=[\r\n]|\Z)"
 )
+# closing marks that lost their space are printed; “C#” has one
+_GLUED = late(r"(?P<words>[^#\n]*[\w)?!:*_])(?P<marks>#{2,6})")
+_BREAK = late(r"[.?!] ")
 _LONGEST = 9  # words of a heading; a longer one is a sentence
-_SENTENCE = 12  # words from which on a heading with a full stop is a paragraph
+_SENTENCE, _SEVERAL = 12, 20  # words of a heading with a full stop that is a paragraph
 _SECTIONS = word_set(
     "requirements responsibilities qualifications benefits duties skills about overview"
     " compensation salary location experience perks description summary"
@@ -43,11 +46,11 @@ _SHORT = late(
 class BrokenHeadings:
     """Reports a heading (``#``) whose sentence goes on in the next line, in small letters: Markdown
     ends the heading at the line's end (variant ``open``: one that ends in “the” or “our” with
-    nothing to go on). ``report: space`` reports “##Duties”, which is no heading without its space.
-    ``report: full-stop`` reports a heading of one phrase that ends in a full stop (variant
-    ``underlined``: a paragraph that the marks below it make one; ``sentence``: a long one, which is
-    uncertain); where most headings of the page
-    do, that is a style (uncertain). Values: ``found``, ``rest``, ``better``."""
+    nothing to go on). ``report: space`` reports “##Duties”, which is no heading without its space,
+    and “## Duties##” (variant ``closing``). ``report: full-stop`` reports a heading of one phrase
+    that ends in a full stop (variant ``underlined``: a paragraph that the marks below it make one;
+    ``sentence``: a long one, which is uncertain); where most headings of the page do, that is a
+    style (uncertain). Values: ``found``, ``rest``, ``better``."""
 
     report: str = "broken"
 
@@ -61,6 +64,12 @@ class BrokenHeadings:
         return self._stops(page) if self.report == "full-stop" else self._broken(page)
 
     def _unspaced(self, page: Page) -> Iterator[Finding]:
+        for heading in page.headings:
+            glued = _GLUED.fullmatch(page.source.slice(heading.span).rstrip())
+            if glued and page.source.text.startswith("#", heading.line.start):
+                values = {"found": glued["marks"], "better": glued["words"]}
+                edits = (Edit(heading.span, glued["words"]),)
+                yield Finding(heading.span, values, edits, variant="closing")
         for block in page.blocks:
             at = block.span.start
             match = (
@@ -79,12 +88,13 @@ class BrokenHeadings:
         ended = [h for h in page.headings if _STOP.search(h.text) and not _SHORT.search(h.text)]
         for heading in ended:
             better = heading.text[:-1]
-            if ". " in better or "? " in better or "! " in better:
+            count = len(better.split())
+            if _BREAK.search(better) and not (count >= _SEVERAL and ": " not in better):
                 continue  # sentences, not a phrase
-            if _is_underlined(page, heading) and len(better.split()) > _LONGEST:
+            if _is_underlined(page, heading) and count > _LONGEST:
                 yield Finding(heading.span, {"found": heading.text}, variant="underlined")
                 continue
-            if len(better.split()) >= _SENTENCE and ": " not in better:
+            if count >= _SENTENCE and ": " not in better:
                 values = {"found": " ".join(better.split()[:4])}
                 yield Finding(heading.span, values, variant="sentence", certain=False)
                 continue

@@ -28,6 +28,7 @@ from jdlint.posting.kinds import (
 
 _LONGEST_LABEL = 40  # characters
 _SEVERAL = 3  # items from which a list says what it is
+_LONG = 25  # words of a paragraph that is no item which lost its mark
 _SHOWN = 6  # words of a heading that a message shows
 
 
@@ -87,6 +88,8 @@ class Misplaced:
         text = page.text(block)
         if text.endswith(":") or (block.kind == "paragraph" and self._names(text)):
             return False  # it names what follows
+        if block.kind == "paragraph" and len(text.split()) > _LONG and _is_behind(page, block):
+            return False  # prose below a list says something of its own
         if block_kind(page, block, self._table) not in self.kinds or _is_level(page, block):
             return False
         return not self._said_otherwise(page, block) and (
@@ -118,7 +121,7 @@ class Misplaced:
 
     def _finding(self, page: Page, block: Block, start: int, end: int, text: str) -> Finding | None:
         heading, firm = self._heading(page, block)
-        firm, there = firm or not self.firm, not self.belongs or bool(self._there(page))
+        firm, there = firm or not self.firm, not self.belongs or bool(self._there(page, block))
         if not firm and not there:
             return None
         soft = any(compile_pattern(p, ignore_case=True).search(text) for p in self.soft)
@@ -126,7 +129,7 @@ class Misplaced:
         values = {
             "found": page.prose.text[start:end],
             "heading": _shown(heading),
-            "where": self._where(page),
+            "where": self._where(page, block),
         }
         return Finding(page.prose.span(start, end), values, certain=certain)
 
@@ -148,12 +151,12 @@ class Misplaced:
         )
         return text, is_firm(text) or is_named(text, self._table)
 
-    def _there(self, page: Page) -> str:
+    def _there(self, page: Page, block: Block) -> str:
         """The heading under which the words belong, where the page has it; else empty."""
-        return _heading_of(page, self.belongs) if self.belongs else ""
+        return _heading_of(page, self.belongs, block.section) if self.belongs else ""
 
-    def _where(self, page: Page) -> str:
-        if there := self._there(page):
+    def _where(self, page: Page, block: Block) -> str:
+        if there := self._there(page, block):
             return there
         configured = (
             row["name"]
@@ -173,10 +176,20 @@ def _mostly(page: Page, index: int, pattern: str) -> bool:
 
 
 @read_once
-def _heading_of(page: Page, kind: str) -> str:
-    """The first heading of the page that names a kind of section; empty where none does."""
-    texts = (section.heading.text for section in page.sections)
-    return next((text for text in texts if text_kind(text) == kind), "")
+def _heading_of(page: Page, kind: str, section: int) -> str:
+    """The next heading behind a section that names a kind, else the last before it; empty where
+    none does. A page with several levels of a role has several."""
+    texts = [found.heading.text for found in page.sections]
+    near = texts[section + 1 :] + texts[section::-1] if section >= 0 else texts
+    return next((text for text in near if text_kind(text) == kind), "")
+
+
+def _is_behind(page: Page, block: Block) -> bool:
+    """Whether a list of its section stands above a block."""
+    return any(
+        found.section == block.section and found.span.end <= block.source_start
+        for found in page.lists
+    )
 
 
 def _is_level(page: Page, block: Block) -> bool:

@@ -15,7 +15,7 @@ from jdlint.core.words import whole
 
 _AFTER = re.late(
     r" (?:of |& )?[A-Z]|[-/]\w| (?:team|department|group|organi[sz]ation|division|function"
-    r"|manager|engineer)s?\b"
+    r"|manager|engineer|stage|job family)s?\b"
 )
 # the other parts of a series in which the term stands
 _PART_BEFORE = re.late(r"(?P<term>[A-Z]\w+ [A-Z]\w+),? (?:and|or|&) \Z")
@@ -25,8 +25,8 @@ _FAR = 60  # characters of a part
 
 @dataclass(frozen=True)
 class CapitalisedTerms:
-    """Reports ``terms`` (lower case) whose words all start with a capital, after a word in lower
-    case.
+    """Reports ``terms`` (lower case) whose words all start with a capital, or the first of several,
+    after a word in lower case.
 
     A term that is part of a longer name, or the name of a team, is left alone, as is one in a
     sentence that one of the ``unless`` patterns finds, and one beside a term in capitals that is
@@ -56,15 +56,22 @@ class CapitalisedTerms:
             yield Finding(span, {"found": text[start:end], "better": better}, edits)
 
     def _is_term(self, page: Page, start: int, end: int) -> bool:
-        """Whether all words have a capital, behind one in lower case, and are no part of a name."""
+        """Whether all words have a capital, or the first, behind a word in lower case, and are no
+        part of a name."""
         text = page.prose.text
         words = text[start:end].replace("-", " ").split()
-        if text[start - 1 : start] != " " or not all(word[:1].isupper() for word in words):
+        first = words[0][:1].isupper()
+        if text[start - 1 : start] != " " or not first or any(map(str.isupper, words)):
             return False
+        if len({word[:1].isupper() for word in words}) > 1 and not " ".join(words[1:]).islower():
+            return False  # “Quality Assurance”, and “Quality assurance”
         if not whole(page, start, end) or _AFTER.match(text, end):
             return False
+        if page.source.text[page.prose.span(start, end).start - 1] == "\n":
+            return False  # a line of its own
         before = text[max(0, start - 30) : start - 1].rpartition(" ")[2].rpartition("\n")[2]
-        if not before[:1].islower() or before[-1:] in ".:!?":
+        marks = ".:!?" if all(word[:1].isupper() for word in words) else ".:!?,;"  # parts of a list
+        if not before[:1].islower() or before[-1:] in marks:
             return False
         block = page.block_at(start)
         return block.kind in kinds_of(self.scope) and not any(

@@ -25,6 +25,8 @@ _VERBS = frozenset(("VB", "VBD", "VBP", "VBZ", "MD"))
 _FINITE = frozenset(("VBP", "VBZ", "VBD", "MD"))
 _LEADS = frozenset(("DT", "PRP$", "VBG"))  # what a part opens with if the one before it does
 _JOINS = frozenset(("and", "or"))
+_LAST = _JOINS | {"etc", "etc.", "as"}  # “as well as”
+_ENDS = frozenset((";", ":", "–", "—", "(", ")"))
 _LONGEST = 4  # words of a part that is surely one
 _JOIN = re.late(r",? (?:and|or) ")
 _FAR = 100  # characters of four words
@@ -128,7 +130,8 @@ def _series(tokens: Sequence[Token]) -> Iterator[_Series]:
         if not kind or kind != _kind(before) or not _alike(before, middle):
             continue
         stop = _end(tokens, index + 1, kind)
-        if stop and not comma and _shares_noun(middle, tokens[index + 1 : stop]):
+        last = tokens[index + 1 : stop]
+        if stop and not comma and (_shares_noun(middle, last) or _is_member(tokens, stop)):
             continue
         if stop and not _goes_on(tokens, stop) and not _opening(tokens[:first]):
             yield _Series(middle[0].start, middle[-1].end, tokens[stop - 1].end, comma)
@@ -179,6 +182,20 @@ def _shares_noun(middle: Sequence[Token], last: Sequence[Token]) -> bool:
     “unit and integration testing”."""
     single = len(middle) == 1 and middle[0].tag in ("NN", "NNP", "JJ")
     return single and len(last) > 1 and last[-2].tag in ("NN", "NNP", "JJ")
+
+
+def _is_member(tokens: Sequence[Token], stop: int) -> bool:
+    """Whether a pair that ends before ``stop`` is one part of a series that goes on behind it and
+    ends further on: “sails, hulls and keels, ropes, and tar”."""
+    if stop + 1 >= len(tokens) or tokens[stop].text != ",":
+        return False
+    for index in range(stop + 1, len(tokens) - 1):
+        token = tokens[index]
+        if token.tag in _FINITE or token.text in _ENDS:
+            return False
+        if token.text == "," and tokens[index + 1].lower in _LAST:
+            return True
+    return False
 
 
 def _goes_on(tokens: Sequence[Token], stop: int) -> bool:

@@ -15,7 +15,9 @@ NEEDLES = (" old ", *(f"{joint}{span} " for span in sorted(_SPANS) for joint in 
 _FIGURE = re.late(r"\d+(?:\.\d+)?$")
 _ORDER = frozenset("day week month year step page part chapter phase stage section".split())
 _JOINED = re.late(r"(\d+(?:\.\d+)?|[a-z]+)-(year|month|week|day|hour|minute)(s?)$")
-_RANGE = re.late(r"(\d+)[-–](\d+)$")
+_RANGE = re.late(r"(\d{1,3})[-–](\d{1,3})$")
+# how likely a noun must follow: behind “a 30 minute” nothing else can
+_SURE, _LIKELY = 0.4, 0.6
 # what a span of time describes; without an article of one before it only these are sure
 _ENGAGED = frozenset(
     """position post role job contract fellowship scholarship internship traineeship apprenticeship
@@ -36,13 +38,14 @@ _OWNED = frozenset("notice vacation leave holiday holidays experience work pay t
 class Compound(NamedTuple):
     """The tokens ``first`` up to ``last`` (exclusive) belong together and are written as
     ``better``; not all editors ask for a hyphen that is not ``certain``; ``described`` is
-    one behind which the noun was found."""
+    one behind which the noun was found, elsewhere a noun has at least the chance ``least``."""
 
     first: int
     last: int
     better: str
     certain: bool = True
     described: bool = False
+    least: float = 0.75
 
 
 def figure(tokens: Sequence[Token], index: int) -> Compound | None:
@@ -144,9 +147,14 @@ def _is_engaged(head: Token, before: Token | None) -> bool:
 def _number(tokens: Sequence[Token], index: int) -> Compound | None:
     """A number and a unit in the singular: 36 hour, two week, 30 or 60 minute."""
     known, unit = modifiers(), tokens[index + 1]
-    if unit.lower not in known.units or not is_number(tokens[index]):
+    between = _RANGE.match(tokens[index].text)
+    opened = index > 0 and tokens[index - 1].lower in ("a", "our", "your")
+    one = tokens[index].text == "1" or (opened and tokens[index].lower == "one")
+    one = one and f"{unit.lower}s" in _SPANS  # a 1 hour interview, a one hour talk
+    if unit.lower not in known.units or not (between or one or is_number(tokens[index])):
         return None
-    if index and (tokens[index - 1].lower in _ORDER or tokens[index - 1].text in "$€£#"):
+    before = tokens[index - 1] if index else None
+    if before is not None and (before.lower in _ORDER or before.text in "$€£#"):
         return None
     following = tokens[index + 2] if index + 2 < len(tokens) else None
     if following is None or following.lower == "time":
@@ -155,6 +163,10 @@ def _number(tokens: Sequence[Token], index: int) -> Compound | None:
         return None
     if following.lower == "long":
         return Compound(index, index + 3, "-".join(t.text for t in tokens[index : index + 3]))
+    least = _SURE if before is not None and before.lower in ("a", "an") else _LIKELY
+    if between is not None:
+        better = f"{between[1]}- to {between[2]}-{unit.text}"
+        return Compound(index, index + 2, better, least=least)
     better = f"{tokens[index].text}-{unit.text}"
     if (
         index > 1
@@ -163,4 +175,4 @@ def _number(tokens: Sequence[Token], index: int) -> Compound | None:
     ):
         joined = f"{tokens[index - 2].text}- {tokens[index - 1].text} {better}"
         return Compound(index - 2, index + 2, joined)
-    return Compound(index, index + 2, better)
+    return Compound(index, index + 2, better, least=least)

@@ -28,6 +28,13 @@ _UNTIL = late(
     r"|[-–:])[^.!?\n]{0,30}$",
     re.IGNORECASE,
 )
+# a label right before the day says what the day is for, whatever stands before the label
+_LABEL = late(r"(?:^|[^\w(])([A-Z][A-Za-z ()/-]{2,40}:)\s*$")
+_WRITE_BY = late(
+    r"\b(?:write|e-?mail|contact|reach out|get in touch)\b[^.!?\n]{0,40}"
+    r"\b(?:by|before|until|no later than) $",
+    re.IGNORECASE,
+)
 # what a first day of work is told by
 _STARTING = late(
     r"(?:\bstart(?:ing)? date|\b(?:position|job|role|contract|appointment|internship|you)"
@@ -86,8 +93,11 @@ def full_days(page: Page) -> list[Told]:
 def closes(page: Page, told: Told) -> bool:
     """Whether a day is the last on which people can apply."""
     before = _before(page, told)
-    until = told.text.block is None or _UNTIL.search(before)
-    return bool(until and _CLOSING.search(before))
+    if told.text.block is None:
+        return _CLOSING.search(before) is not None
+    label = _LABEL.search(before)
+    before = label[1] if label else before
+    return bool((_UNTIL.search(before) and _CLOSING.search(before)) or _WRITE_BY.search(before))
 
 
 def _before(page: Page, told: Told) -> str:

@@ -25,8 +25,16 @@ _SUBJECTS = frozenset(
 )
 _SPENDING = frozenset("spend spends spent spending waste wasted lose lost save saved".split())
 _JOINS = ("VB", "VBP", "VBZ", "VBG", "VBD", "IN", "JJ", "CC", "PRP$", "DT")
+_GOVERNS = ("IN", "VB", "VBG", "VBP", "VBZ")  # what a bare noun is no subject behind
+_SAYS = frozenset("believe believes think thinks know knows say says hope hopes ensure".split())
+_OPENING = frozenset(
+    "that because if while since as although though until after before than".split()
+)
+_ORDINALS = frozenset("first second third final last".split())  # a 45 minute first interview
 _SECOND = (*_NOUN, "JJ", "VBN", "VBG")
+_SIZES = frozenset("short near medium mid low small junior moderate".split())
 _PAIR = 2
+_FARTHEST = 3  # the noun is one of so many words: efficient internal legal team
 _BETWEEN = frozenset((",", "and", "but", "or", "yet"))
 _ACTS = frozenset("making solving keeping taking saving generating".split())
 _DESCRIBES = ("JJ", "JJR", "JJS", "RB", "VBG", "VBN")
@@ -94,8 +102,8 @@ def _compounds(tokens: Sequence[Token]) -> Iterator[Compound]:
             found = _pair(tokens, index)
         if found is None or _is_named(tokens, found):
             continue
-        described = found.described or _before_noun(tokens, found.last)
-        if not described and not _in_phrase(tokens, found):
+        described = found.described or _before_noun(tokens, found.last, found.least)
+        if not (described or _in_phrase(tokens, found) or _is_joined(tokens, found)):
             continue
         last = found.last
         yield found
@@ -112,10 +120,12 @@ def _pair(tokens: Sequence[Token], index: int) -> Compound | None:
         return None
     before = tokens[index - 1] if index else None
     pair = (first.lower, second.lower)
-    if _stands_apart(before, first) or pair in known.never:
+    if _stands_apart(tokens, index) or pair in known.never:
         return None
     sure = second.lower in known.certain and second.text.islower()
-    found = Compound(index, index + 2, _hyphened(tokens[index : index + 2]), sure)
+    whole = before is not None and (before.lower, first.lower) in known.wholes
+    start = index - 1 if whole and first.spaced else index  # customer-service-oriented
+    found = Compound(start, index + 2, _hyphened(tokens[start : index + 2]), sure)
     if pair in known.pairs or _is_prefixed(before, first, second):
         return found
     if second.lower == "related" and (
@@ -155,11 +165,17 @@ def _capital(token: Token) -> bool:
     return token.text[0].isupper()
 
 
-def _stands_apart(before: Token | None, first: Token) -> bool:
+def _stands_apart(tokens: Sequence[Token], index: int) -> bool:
     """Whether what stands before two words makes the first a word of its own."""
-    if before is None:
+    if not index:
         return False
-    if before.lower in _SUBJECTS or before.lower in _SPENDING or before.text in ("-", "–"):
+    before, first = tokens[index - 1], tokens[index]
+    pair = (first.lower, tokens[index + 1].lower)
+    if before.lower == "to" and first.chance("VB") <= 1 - _LIKELY and pair in modifiers().pairs:
+        # “due to high level goals”; another rule writes both hyphens in “medium to long term”
+        return index > 1 and tokens[index - 2].lower in _SIZES
+    subject = before.lower in _SUBJECTS and before.text != "IT"
+    if subject or before.lower in _SPENDING or before.text in ("-", "–"):
         return True
     return before.text == "/" and not first.spaced
 
@@ -168,6 +184,8 @@ def _is_prefixed(before: Token | None, first: Token, second: Token) -> bool:
     """Whether two words are a modifier because of what stands before them: an in depth review,
     our cross functional team."""
     known = modifiers()
+    if second.lower == "level" and first.text.isupper() and len(first.text) > 1:
+        return True  # “CEO level goals”
     if (first.lower, second.lower) in known.after_determiner:
         return _opens(before, first.lower, True)
     if first.lower not in known.prefixes or second.tag not in _SECOND:
@@ -182,8 +200,8 @@ def _opens(before: Token | None, first: str, pair: bool) -> bool:
     adverb or verb."""
     if before is not None and before.lower in DETERMINERS:
         return True
-    if pair:
-        return False
+    if pair:  # for on demand tours
+        return first in ("in", "on") and getattr(before, "lower", "") in ("for", "of", "with")
     return first in ("multi", "non") or (before is not None and before.tag in _JOINS)
 
 
@@ -192,7 +210,8 @@ def _may_be_subject(tokens: Sequence[Token], index: int) -> bool:
     decisions on…)."""
     if tokens[index + 1].lower not in ("based", "powered", "centered", "centred", "related"):
         return tokens[index + 1].lower == "facing" and tokens[index].number == "plural"
-    rest = tokens[index + 2 : index + 8]
+    reach = 5 if tokens[index + 1].lower == "related" else 8
+    rest = tokens[index + 2 : index + reach]
     ends = ("on", "upon", "around") if tokens[index + 1].lower == "based" else _ENDS
     return any(token.lower in ends for token in rest)
 
@@ -206,21 +225,25 @@ def _is_bare(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1]
     if before.lower in ("a", "an"):
         return following.number == "singular"
-    return before.tag == "IN" and first.tag == "NN"
+    if before.tag not in _GOVERNS or before.lower in _OPENING | _SAYS:
+        return False
+    return first.tag == "NN" or (first.text.isupper() and before.tag == "IN")
 
 
-def _before_noun(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a noun follows, if need be after one adjective."""
-    if index >= len(tokens) or not tokens[index].spaced:
+def _before_noun(tokens: Sequence[Token], index: int, least: float = _LIKELY) -> bool:
+    """Whether a noun follows, if need be after one adjective or two."""
+    if index >= len(tokens) or not tokens[index].spaced or not tokens[index].word:
         return False
-    token = tokens[index]
-    if token.hidden or not token.word:
-        return False
-    if token.chance(*_NOUN) >= _LIKELY:
-        return True
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    describes = token.chance(*_NOUN, "JJ", "VBN", "VBG") >= _LIKELY
-    return describes and after is not None and after.chance(*_NOUN) >= _LIKELY
+    for token in tokens[index : index + _FARTHEST]:
+        if token.hidden:
+            return False
+        if token.chance(*_NOUN) >= least:
+            return True
+        if token.lower in _ORDINALS:
+            continue
+        if token.chance(*_NOUN, "JJ", "VBN", "VBG") < least:
+            return False
+    return False
 
 
 def _in_phrase(tokens: Sequence[Token], found: Compound) -> bool:
@@ -241,6 +264,18 @@ def _in_phrase(tokens: Sequence[Token], found: Compound) -> bool:
     if end == found.last or tokens[found.last].lower not in _BETWEEN or end == len(tokens):
         return False
     return _before_noun(tokens, end)
+
+
+def _is_joined(tokens: Sequence[Token], found: Compound) -> bool:
+    """Whether a further pair and the noun of both follow: large scale, high traffic harbours."""
+    at, known = found.last + 1, modifiers().pairs
+    first = tuple(t.lower for t in tokens[found.first : found.last])
+    if at + 1 >= len(tokens) or tokens[at - 1].text not in (",", "and") or first not in known:
+        return False
+    parts = tokens[at].lower.split("-")
+    size = 1 if len(parts) > 1 else 2  # the second has its hyphen already, or not
+    second = (*parts, *(token.lower for token in tokens[at + 1 : at + size]))
+    return second in known and _before_noun(tokens, at + size)
 
 
 def _describes(tokens: Sequence[Token], index: int) -> bool:

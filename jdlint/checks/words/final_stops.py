@@ -1,4 +1,4 @@
-"""Paragraphs whose last sentence has no end."""
+"""Paragraphs and items whose last sentence has no end."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _VERB = re.late(
     r"|they|it|please|[a-z]{3,}(?:ed|ing|es))\b",
     re.IGNORECASE,
 )
+_SIGNS = re.late(r"@|[=-]>|→")  # an address, or what came of a goal: “=> done”
 _SMILEY = re.late(r"[:;=]['-]?[DPpoO]$")
 # what a sentence that goes on in the next paragraph ends with
 _CUT = word_set(
@@ -30,8 +31,8 @@ _LEAST = 5  # words of a sentence that is surely one
 
 @dataclass(frozen=True)
 class FinalStops:
-    """Reports a paragraph of two sentences or more whose last, of ``least`` words or more, ends
-    without a mark; one that introduces a list, goes on in the next, or ends in a link, an
+    """Reports a paragraph or item of two sentences or more whose last, of ``least`` words or more,
+    ends without a mark; one that introduces a list, goes on in the next, or ends in a link, an
     address, code or a line with a label, is left alone. Values: ``found`` (its last words).
     """
 
@@ -39,7 +40,8 @@ class FinalStops:
 
     def check(self, page: Page) -> Iterator[Finding]:
         for index, block in enumerate(page.blocks):
-            if block.kind != "paragraph" or block.list >= 0:
+            item = block.kind == "item" and block.list >= 0
+            if not item and (block.kind != "paragraph" or block.list >= 0):
                 continue
             text = page.text(block).rstrip()
             if _SMILEY.search(text) or text.rsplit(None, 1)[-1].lower() in _CUT:
@@ -49,15 +51,22 @@ class FinalStops:
             if _LINES.search(page.source.slice(block.span)):
                 continue  # lines without ends: it is a list in all but name
             following = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
-            if following is not None and (
-                following.list >= 0 or page.text(following)[:1].islower()
-            ):
-                continue  # it introduces the list, or goes on behind an empty line
+            if following is not None and _goes_on(block, following, page):
+                continue
             if _ends_apart(page, block):
                 continue
             last = _last(text)
-            if len(last.split()) >= self.least and _VERB.search(last) and "@" not in last:
+            if len(last.split()) >= self.least and _VERB.search(last) and not _SIGNS.search(last):
                 yield _finding(page, block.start + len(text), text)
+
+
+def _goes_on(block: Block, following: Block, page: Page) -> bool:
+    """Whether a block introduces the list below it, or goes on behind an empty line."""
+    if following.list < 0 or (following.list == block.list and following.item == block.item):
+        return page.text(following)[:1].islower()
+    return following.list != block.list and (
+        block.list < 0 or page.lists[following.list].parent == block.list
+    )
 
 
 def _ends_apart(page: Page, block: Block) -> bool:

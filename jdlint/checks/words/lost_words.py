@@ -60,9 +60,16 @@ class LostWords(SmallWords):
             # a verb after a noun may be its predicate: “these edits make it easy”
             noun = first not in _VERBS and cut.options[gap.at - 1][0] in _NOUNS
             return cut.options[gap.at][0] == "V" and not noun
+        if gap.word == "the" and cut.lowers[gap.at].endswith("ing") and _ends(cut, gap.at):
+            return False  # “the rules that we are committed to following”
         if gap.word == "in" and cut.lowers[gap.at : gap.at + 2] in _MANNERS:
             return False
         return gap.word != "of" or not _own_clause(cut, gap.at)
+
+
+def _ends(cut: Words, at: int) -> bool:
+    """Whether the token ends its sentence or a part of it."""
+    return at + 1 == len(cut.texts) or cut.texts[at + 1] in ".!?;:,"
 
 
 def _is_bare(cut: Words, at: int) -> bool:

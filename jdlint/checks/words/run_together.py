@@ -18,6 +18,8 @@ _HEADER_KEYS = frozenset(
     "title slug date modified category tags author authors summary lang status template url "
     "save_as keywords subtitle image cover".split()
 )
+# what each of several sentences opens with that are items in all but name
+_OPENS = late(r"(?:We|You)(?:[’']ll|[’']re|[’']ve| \w)")
 _LINE_END = late(r"\r\n?|\n")
 _QUOTE = late(r"^[ \t]*(?:>[ \t]?)+")
 _ENDS = tuple(".!?,;:")
@@ -28,7 +30,8 @@ _HARD = ("  ", "\\", "<br>", "<br/>", "<br />")
 @dataclass(frozen=True)
 class RunTogether:
     """Reports a paragraph of ``least`` lines or more that are no wrapped text: each opens with a
-    capital, none ends in a mark, and a line breaks where the next word would have had room; two
+    capital, none ends in a mark, and a line breaks where the next word would have had room, or all
+    open with “We” or “You” and one has no stop (uncertain); two
     lines or more that open with a label and a colon; or four or more of which two are names of
     sections (variant ``sections``). Values: ``count``, ``second`` (the words that the second line
     opens with), ``section``."""
@@ -53,13 +56,14 @@ class RunTogether:
         if any("<" in line or "|" in line or "{" in line for line in lines):
             return
         labels = sum(1 for line in lines if _LABEL.match(line.strip()))
-        told = len(lines) >= self.least and _stand_alone(lines)
+        alike = len(lines) >= self.least and _open_alike(lines)
+        told = alike or (len(lines) >= self.least and _stand_alone(lines))
         section = _section_in(lines)
         if told or section or (labels >= 2 and labels == len(lines)):
             span = Span(block.span.start, block.span.start + len(lines[0]))
             words = " ".join(lines[1].split()[:4])
             values = {"count": str(len(lines)), "second": words, "section": section}
-            yield Finding(span, values, variant="sections" if section else "")
+            yield Finding(span, values, variant="sections" if section else "", certain=not alike)
 
 
 def _is_header(page: Page, block: Block, lines: Sequence[str]) -> bool:
@@ -82,6 +86,13 @@ def _section_in(lines: Sequence[str]) -> str:
     kinds = {name: text_kind(name) for name in names if not name.endswith((*_ENDS, ")"))}
     found = [name for name, kind in kinds.items() if kind]
     return found[0] if len({kinds[name] for name in found}) > 1 else ""
+
+
+def _open_alike(lines: Sequence[str]) -> bool:
+    """Whether all lines open with “We” or “You” and one has lost its full stop: text that is
+    wrapped opens so by chance alone, and where each sentence has its line, each has its stop."""
+    rows = [line.strip() for line in lines]
+    return all(map(_OPENS.match, rows)) and not all(row.endswith(_ENDS) for row in rows[:-1])
 
 
 def _stand_alone(lines: Sequence[str]) -> bool:

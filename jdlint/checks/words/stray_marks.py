@@ -12,6 +12,11 @@ from jdlint.core.patterns.regex import late
 from jdlint.core.text import Span
 
 _MARKS = ("**", "_", "~~")
+_STAR = " * "
+# one star between two words of a sentence, left of a list or of emphasis: “the * ropes”
+_BETWEEN = late(r"[A-Za-z]{3,},? (?P<at>\*) [A-Za-z]{3,}")
+_FORMULA = late(r"[=+×÷]|\bmultipl|\bformula")
+_SENTENCE = 6  # words of a block that is more than a row of names
 _KINDS = frozenset(("paragraph", "item", "heading", "quote", "cell"))
 _DOUBLE = late(
     r"\*\*+|\A_\Z|(?<=\s)__(?=\s)|(?:^|[\s(“\"])(?P<open>__+)(?=[A-Za-z])"
@@ -58,9 +63,9 @@ class StrayMarks:
     it stands. Values: ``found``, ``better``. Variants: ``space`` (“**Pay: **30,000”: the pair is
     whole but for a space inside it), ``pair`` (“** Pay: **”: one behind its start), ``glued``
     (“**Pay:**fair”: none behind it), ``uneven`` (“*Pay:**”), ``html`` (a whole pair inside an HTML
-    element, where Markdown is not read), ``link`` (a link there)."""
+    element, where Markdown is not read), ``link`` (a link there), ``star`` (“the * ropes”)."""
 
-    marks: ClassVar = (*_MARKS, "](")
+    marks: ClassVar = (*_MARKS, "](", _STAR)
 
     def check(self, page: Page) -> Iterator[Finding]:
         for block in page.blocks:
@@ -118,6 +123,8 @@ class StrayMarks:
 
     def _in(self, page: Page, block: Block) -> Iterator[Finding]:
         text = page.text(block)
+        if _STAR in text:
+            yield from _between(page, block, text)
         uneven = [*self._uneven(page, block)] if "*" in text else []
         yield from uneven
         if uneven or not any(mark in text for mark in _MARKS) or _FOOTNOTE.search(text):
@@ -143,6 +150,17 @@ class StrayMarks:
                     page.prose.span(block.start + start, block.start + end),
                     {"found": text[start:end]},
                 )
+
+
+def _between(page: Page, block: Block, text: str) -> Iterator[Finding]:
+    """The only star of a sentence, with a space and a word on either side."""
+    match = _BETWEEN.search(text)
+    if match is None or text.count("*") > 1 or len(text.split()) < _SENTENCE:
+        return
+    start, end = (block.start + at for at in match.span("at"))
+    if page.exact(start - 1, end + 1) and not _FORMULA.search(text):
+        edit = Edit(page.prose.span(start, end + 1), "")
+        yield Finding(page.prose.span(start, end), {"found": "*"}, (edit,), variant="star")
 
 
 def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:

@@ -196,7 +196,7 @@ class Tokens:
         found = page.prose.text[start:end]
         parts = [cut.slice(*item) for item in match.items]
         better = _SLOT.sub(lambda slot: _form(parts, int(slot[1]), slot[2]), text)
-        if found[:1].isupper() and better:
+        if found[:1].isupper() and better and not _put_before(cut, match, found, better):
             better = better[0].upper() + better[1:]
         if "'" in better and page.prose.text.count("’") > page.prose.text.count("'"):
             better = better.replace("'", "’")
@@ -213,6 +213,12 @@ class Tokens:
             (Edit(span, better),) if better and better != found and page.exact(start, end) else ()
         )
         return Finding(span, values, edits, variant="swap" if better else "drop")
+
+
+def _put_before(cut: Words, match: steps.Match, found: str, better: str) -> bool:
+    """Whether a word comes before a name inside a sentence: “of the Company's owners”."""
+    inside = match.start > 0 and cut.texts[match.start - 1] not in ".!?:•"
+    return inside and better != found and better.endswith(f" {found}")
 
 
 def _hold(row: _Row) -> None:

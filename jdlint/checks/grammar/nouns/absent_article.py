@@ -143,9 +143,8 @@ def _is_complete(cut: Words, at: int, head: int, before: str, after: str) -> boo
     """Whether a phrase has what determines it, or is none that an article belongs to."""
     return (
         before in _BESIDE
-        or (
-            at > 0 and before == "." and cut.texts[at].islower()
-        )  # the stop of an abbreviation: Ph.D.
+        or (before == ")" and _opened_before_bracket(cut, at - 1))
+        or (at > 0 and before == "." and cut.texts[at].islower())  # of an abbreviation: Ph.D.
         or any(word.endswith(_OWNED) for word in cut.lowers[at : head + 1])
         or before == "own"
         or cut.texts[head][1:] != cut.lowers[head][1:]  # yAcademy, a name
@@ -168,6 +167,14 @@ def _is_complete(cut: Words, at: int, head: int, before: str, after: str) -> boo
         or (cut.lowers[head] in _POSTS and after == "of")
         or ((before.endswith("ed") or cut.tags[at - 1] in "GE") and _opened(cut, at))
     )
+
+
+def _opened_before_bracket(cut: Words, closing: int) -> bool:
+    """Whether a determiner stands before a bracket: “this full-time (40 hours a week) mate”."""
+    opening = max((at for at, word in enumerate(cut.lowers[:closing]) if word == "("), default=0)
+    while opening > 0 and cut.tags[opening - 1] in "JGERCNO":
+        opening -= 1
+    return opening > 0 and cut.tags[opening - 1] in "T$"
 
 
 def _needs_none(cut: Words, at: int, head: int) -> bool:

@@ -4,6 +4,7 @@ application”, “with basic salary of”."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from math import inf
 
 from jdlint.checks._scope import kinds_of, texts_in
 from jdlint.checks.grammar.nouns._counted import counted
@@ -20,8 +21,18 @@ if TYPE_CHECKING:
 _ALSO = frozenset("opening salary licence license background market owner centre center".split())
 # only behind “we are” and the like, with nothing but what describes them
 _AFTER_BE = frozenset(
-    "team company firm business startup family must plus bonus asset crew studio agency".split()
+    """team company firm business startup family must plus bonus asset crew studio agency success
+    hit surprise""".split()
 )
+# -ing forms that seldom describe: what follows is their object
+_DOING = frozenset(
+    """promoting preparing writing creating maintaining reviewing updating completing submitting
+    attending joining visiting supporting selecting sending providing monitoring delivering
+    representing coordinating implementing contacting""".split()
+)
+_CHIEFS = frozenset("CEO CFO COO CTO CIO CMO CRO".split())
+_ENSURING = frozenset("ensure ensures ensuring".split())
+_ONE_SUCH = frozenset("no any one some every each another other all many few and or".split())
 _SOUGHT = frozenset(
     """successful ideal selected desired right perfect suitable qualified chosen preferred
     interested prospective potential shortlisted incoming appropriate hired eligible
@@ -38,7 +49,7 @@ _ROLES = frozenset(
     professor architect member leader administrator author partner maintainer sponsor champion
     mentor speaker organizer reviewer assistant associate fellow consultant producer chef""".split()
 )
-_INSIDE = frozenset(("JJ", "JJS", "NN", "VBG", "VBN", "RBS"))
+_INSIDE = frozenset(("JJ", "JJS", "NN", "NNP", "VBG", "VBN", "RBS"))
 _ENDS = frozenset(("IN", "TO", "MD", "WDT", "WP", "WRB", "VBZ", "VBD", "VBP", "PRP", "RB"))
 _MARKS = frozenset(". ! ? ; :".split())
 _FREE = frozenset("that of as by per than without via like from between into on at".split())
@@ -51,8 +62,12 @@ _NO_FIRST = frozenset(
 _LIGHT = frozenset(
     "become becomes became take takes took act acts play plays call calls name".split()
 )
+_GIVEN = ("The", "such")  # these need no odds
 _SURE = 0.9
 _BODY = -1.2  # the odds wanted of what we are: these nouns are names, too
+# a mass as well, by what is meant of them: strong initiative, a chance
+_ALSO_MASS, _MASS = frozenset("initiative opportunity pipeline".split()), 0.5
+_SHOWING = frozenset("have show possess demonstrate display use take encourage".split())
 _ASKED_TO = frozenset(("application", "interview"))
 _ASKING = frozenset("invite call encourage shortlist select".split())
 _INVITED = 7  # words from “invite” to “for application”: “to apply” is what is meant
@@ -105,11 +120,11 @@ class BareCountNoun:
         from jdlint.lang.en.syntax.analysis import analyse
 
         found = [gap for part in analyse(text).sentences for gap in _bare(part.tokens, self.least)]
-        yield from (gap for gap in found if gap.likelier == "The")
+        yield from (gap for gap in found if gap.likelier in _GIVEN)
         if not found:
             return
         cut = words(text)
-        gaps = {cut.at(gap.start): gap for gap in found if gap.likelier != "The"}
+        gaps = {cut.at(gap.start): gap for gap in found if gap.likelier not in _GIVEN}
         for place in article_odds(cut, lambda at, _head: at in gaps):
             gap = gaps[place.at]
             if place.odds >= gap.least:
@@ -120,9 +135,13 @@ class BareCountNoun:
 def _with_article(found: str, likelier: str) -> str:
     from jdlint.lang.en.articles.sounds import spoken
 
+    if likelier == "such":
+        rest = found[len("such ") :]
+        return f"such {spoken(rest.lower()) or 'a'} {rest}"
     if likelier == "The":
         return f"The {found[0].lower()}{found[1:]}"
-    return f"{likelier if likelier == 'the' else spoken(found.lower()) or 'a'} {found}"
+    heard = found if found[:2].isupper() else found.lower()  # letters are spelt out: a UI
+    return f"{likelier if likelier == 'the' else spoken(heard) or 'a'} {found}"
 
 
 def _bare(tokens: Sequence[Token], least: float) -> Iterator[_Gap]:
@@ -133,16 +152,21 @@ def _bare(tokens: Sequence[Token], least: float) -> Iterator[_Gap]:
         body, known = noun.lower in _AFTER_BE, noun.lower in _ALSO or noun.lower in _PEOPLE
         if not (body or known or counted(noun.lower)) or not _ends(tokens, at):
             continue
+        if (such := _such(tokens, at)) > 0:
+            yield _Gap(tokens[such].start, noun.end, -inf, True, "such")
+            continue
         first = at
         while first and tokens[first].spaced and tokens[first - 1].tag in _INSIDE:
             if not tokens[first - 1].word or tokens[first - 1].hidden:
+                break
+            if _governs(tokens, first):
                 break
             first -= 1
         if first <= 1 and tokens[0].lower in _SOUGHT:
             if _is_subject(tokens, at):
                 yield _Gap(tokens[0].start, noun.end, least, at == 1, "The")
         elif first and _lacks(tokens, first, at):
-            own = _BODY if body else least
+            own = _BODY if body else max(least, _MASS) if noun.lower in _ALSO_MASS else least
             yield _Gap(tokens[first].start, noun.end, own, _is_sentence(tokens))
 
 
@@ -159,7 +183,7 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
 def _lacks(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Whether what stands before a phrase calls for its article."""
     opening, before = tokens[first], tokens[first - 1]
-    if opening.lower in _NO_FIRST or any(t.hidden or t.text.isupper() for t in tokens[first:at]):
+    if opening.lower in _NO_FIRST or any(t.hidden or t.text in _CHIEFS for t in tokens[first:at]):
         return False
     if not opening.spaced or before.hidden or not (before.spaced or first == 1):
         return False
@@ -172,22 +196,58 @@ def _lacks(tokens: Sequence[Token], first: int, at: int) -> bool:
         return first > 1 and opening.tag not in ("VBG", "VBN") and not role
     if tokens[at].lower in _AFTER_BE or (first == at and tokens[at].lower in _FIXED):
         return False
+    return _asks(tokens, first, at)
+
+
+def _asks(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """The same of another word than “be”."""
+    opening, before = tokens[first], tokens[first - 1]
     if before.tag == "TO":
         verb = first == at and not tokens[at].lower.endswith(_AGENTS)
+        if tokens[first - 2].lower == tokens[at].lower:
+            return False  # from mate to mate
         rising = any(t.lemma in _RISING for t in tokens[max(first - _NEAR, 0) : first])
         return not verb and not rising
     if before.tag == "IN" and tokens[at].lower in _SCHOOLS and first == at:
         return False  # “during university”, as “at school”
     if before.lower in ("for", "to") and first == at and tokens[at].lower in _ASKED_TO:
+        if at + 1 < len(tokens) and tokens[at + 1].lower in ("in", "to", "of"):
+            return False  # use: “for application in the north”
         near = tokens[max(first - _INVITED, 0) : first]
         return not any(t.lemma in _ASKING for t in near)
     if before.tag == "IN":
         return before.lower not in _FREE and opening.tag != "VBG"
+    if before.lower in _ENSURING and at + 1 < len(tokens):
+        return tokens[at + 1].tag in ("VBZ", "MD") and opening.tag not in ("VBN", "VBG")
+    if before.lower in _DOING:
+        return opening.tag not in ("VBN", "VBG")
     if before.tag in ("VB", "VBP", "VBZ", "VBD"):
+        if tokens[at].lower == "initiative" and before.lemma in _SHOWING:
+            return False  # a quality: “have strong initiative”
         if before.lower in _LIGHT or opening.tag in ("VBN", "VBG"):
             return False
         return first > 1 or before.tag == "VB"
     return False
+
+
+def _governs(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the phrase opens at ``first``, as what stands before it is no part of it: “promoting
+    «harbour»”, a name, a noun before what is done (success leading)."""
+    before = tokens[first - 1]
+    if before.tag == "NNP":  # initials may be a part: “the UI library”
+        return before.text[1:].islower()
+    done = tokens[first].tag == "VBG" and before.tag == "NN"
+    return done or before.lower in _DOING
+
+
+def _such(tokens: Sequence[Token], at: int) -> int:
+    """The index of “such” in “such degree” and “such small dock”; 0 where it is none."""
+    first = at - 1
+    while first > 0 and tokens[first].tag == "JJ" and tokens[first].lower != "such":
+        first -= 1
+    if first < 1 or tokens[first].lower != "such" or not tokens[at].spaced:
+        return 0
+    return 0 if tokens[first - 1].lower in _ONE_SUCH else first
 
 
 def _is_subject(tokens: Sequence[Token], at: int) -> bool:

@@ -10,8 +10,12 @@ from jdlint.core.light import TYPE_CHECKING, dataclass
 if TYPE_CHECKING:
     from jdlint.lang.en.syntax.analysis import Token
 
-_OPENERS = frozenset("if when once although because unless".split())
+_OPENERS = frozenset("if when once although because unless while whenever since until".split())
 _FINITE = ("VBP", "VBZ", "VBD", "MD")
+_HEADS = ("NN", "NNS", "NNP", "NNPS", "PRP", "CD")
+_NO_HEADS = frozenset(("VB", "VBN", "VBP", "VBZ", "JJ", "RB", "RP"))
+_NO_VERBS = frozenset(("NN", "NNS", "NNP", "JJ", "RB"))  # behind these “it” is no object
+_ANY = 0.1  # chance of a noun
 _SUBJECTS = frozenset("we you they i he she".split())
 # after these a clause goes on: “if you think we fit”, “the day when you”
 _GOES_ON = frozenset(
@@ -53,6 +57,11 @@ class OpeningClause(SentenceCheck):
             return
         if len(tokens) > 1 and tokens[1].chance(*_FINITE) > 0.5:
             return  # a question: “When was the last time you”
+        yield from self._in_plain(tokens, _without_brackets(tokens))
+
+    def _in_plain(self, whole: Sequence[Token], tokens: Sequence[Token]) -> Iterator[Slip]:
+        """The slip in a sentence whose brackets are cut out; the last token before the place may be
+        one of them."""
         joined = finite = False
         for index in range(1, len(tokens) - 1):
             token, before = tokens[index], tokens[index - 1]
@@ -60,14 +69,35 @@ class OpeningClause(SentenceCheck):
                 return
             joined = joined or token.lower in _JOINS
             finite = finite or (index > 1 and before.tag in _FINITE)
-            if index < _LEAST:
+            if index < _LEAST or not finite or before.hidden:
                 continue
-            if not finite:
-                continue
-            if _asks(tokens, index) or (not joined and _main(tokens, index)):
+            sure = not joined or _is_no_noun(before)
+            last = whole[token.position - whole[0].position - 1]
+            closed = last is not before and not before.noun  # a bracket ends the clause
+            if _asks(tokens, index) or (sure and _main(tokens, index, closed=closed)):
                 values = {"clause": _end(tokens, index)}
-                yield Slip(before, token, f"{before.text}, {token.text}", values)
+                yield Slip(last, token, f"{last.text}, {token.text}", values)
                 return
+
+
+def _without_brackets(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A sentence without what stands in round brackets, where all of them close."""
+    texts = [token.text for token in tokens]
+    if "(" not in texts or texts.count("(") != texts.count(")"):
+        return tokens
+    kept: list[Token] = []
+    depth = 0
+    for token in tokens:
+        depth += token.text == "("
+        if not depth:
+            kept.append(token)
+        depth -= token.text == ")"
+    return kept
+
+
+def _is_no_noun(token: Token) -> bool:
+    """Whether no relative clause can begin behind a word (“the boats we mend”): it is no noun."""
+    return token.tag in _NO_HEADS and token.chance(*_HEADS) < _ANY
 
 
 def _end(tokens: Sequence[Token], index: int) -> str:
@@ -89,10 +119,12 @@ def _lowers(tokens: Sequence[Token], index: int, count: int) -> tuple[str, ...]:
     return tuple(token.lower for token in tokens[index : index + count])
 
 
-def _main(tokens: Sequence[Token], index: int) -> bool:
+def _main(tokens: Sequence[Token], index: int, *, closed: bool) -> bool:
     """Whether a pronoun opens the main clause: its verb is the last finite one, no mark follows."""
     token, before = tokens[index], tokens[index - 1]
-    if token.lower not in _SUBJECTS or before.tag in _GOES_ON or before.lemma in _CLAUSE_VERBS:
+    if before.tag in _GOES_ON or before.lemma in _CLAUSE_VERBS:
+        return False
+    if token.lower not in _SUBJECTS and not (token.lower == "it" and before.tag in _NO_VERBS):
         return False
     verb = past_adverbs(tokens, index + 1)
     if verb >= len(tokens) or not tokens[verb].surely(*_FINITE, least=0.8):
@@ -104,5 +136,7 @@ def _main(tokens: Sequence[Token], index: int) -> bool:
     rest = tokens[verb + 1 :]
     if any(own.lower in _LATER for own in rest):
         return False  # “a yard you would like to work with then please write”
+    if closed or (token.lower == "it" and tokens[verb].lower == "means"):
+        return True  # “it probably means that we …”
     later = [own for own in rest if own.chance(*_FINITE) > 0.2 and own.tag != "VB"]
     return not later and not any(own.text in (",", ";", ":", "--", "–", "—") for own in rest)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jdlint.checks._scope import kinds_of
+from jdlint.checks.grammar.sequences._sentence_series import sentence_series
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
-from jdlint.core.page import Page
+from jdlint.core.page import Block, Page
 from jdlint.core.patterns import regex as re
 from jdlint.lang.en.tokens import words
 
@@ -28,25 +29,31 @@ class Series:
     ``least`` parts or more).
 
     Parentheses do not count. A series that ends with “etc.”, holds a conjunction, a verb or a
-    figure is left alone. The edit puts “and” before the last part. Values: ``found`` (the last two
+    figure is left alone. With ``sentences`` a series of nouns that ends a sentence is one, too, in
+    paragraphs and items. The edit puts “and” before the last part. Values: ``found`` (the last two
     parts), ``last``.
     """
 
     least: int = 3
     longest: int = 5
     scope: tuple[str, ...] = ("items",)
+    sentences: bool = False
 
     def __post_init__(self) -> None:
         kinds_of(self.scope)
 
     def check(self, page: Page) -> Iterator[Finding]:
         kinds, text = kinds_of(self.scope), page.prose.text
+        kinds = kinds | {"paragraph", "item"} if self.sentences else kinds
         for block in page.blocks:
             if block.kind not in kinds or text.count(", ", block.start, block.end) < self.least - 1:
                 continue
-            parts = self._parts(text[block.start : block.end])
+            item = block.kind in kinds_of(self.scope)
+            parts = self._parts(text[block.start : block.end]) if item else []
             if parts:
                 yield self._finding(page, block.start, parts)
+            elif self.sentences:
+                yield from _in_sentences(page, block)
 
     def _parts(self, text: str) -> list[tuple[int, int]]:
         """The places of the parts, or nothing where the text is no bare series."""
@@ -79,3 +86,13 @@ class Series:
         return Finding(
             page.prose.span(start, end), {"found": text[start:end], "last": text[last:end]}, edits
         )
+
+
+def _in_sentences(page: Page, block: Block) -> Iterator[Finding]:
+    """Series of nouns that end a sentence."""
+    for start, last, end in sentence_series(page.text(block)):
+        at, text = block.start, page.prose.text
+        span = page.prose.span(at + last, at + last)
+        edits = (Edit(span, "and "),) if page.exact(at + last - 1, at + last + 1) else ()
+        values = {"found": text[at + start : at + end], "last": text[at + last : at + end]}
+        yield Finding(page.prose.span(at + start, at + end), values, edits)

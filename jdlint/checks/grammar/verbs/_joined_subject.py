@@ -41,7 +41,7 @@ def joined_slip(tokens: Sequence[Token], first: int) -> Slip | None:
         for two in subjects(tokens, joint + 1):
             paired = (one.opener and two.opener) or (one.many and two.many and not listed)
             paired = paired and not (one.single and one.many)
-            better = _third_for_many(tokens, two.verb) if paired else ""
+            better = third_for_many(tokens, two.verb) if paired else ""
             if better and two.opener not in _NO_PAIR:
                 verb, text = tokens[two.verb], f"{_text(tokens, one)} and {_text(tokens, two)}"
                 return Slip(verb, verb, better, {"subject": text})
@@ -67,7 +67,7 @@ def _text(tokens: Sequence[Token], subject: Subject) -> str:
     return tokens[subject.head].text
 
 
-def _third_for_many(tokens: Sequence[Token], at: int) -> str:
+def third_for_many(tokens: Sequence[Token], at: int) -> str:
     """The plain form of a verb with -s that has many as its subject; empty for what is none."""
     if at + 1 >= len(tokens) or not tokens[at].text.islower():
         return ""
@@ -115,7 +115,7 @@ def _parts(tokens: Sequence[Token], first: int) -> Iterator[Subject]:
 
 def _of_share(tokens: Sequence[Token], word: str, part: Subject) -> str:
     if part.many and word in _OF_MANY:
-        return _third_for_many(tokens, part.verb)
+        return third_for_many(tokens, part.verb)
     verb = tokens[part.verb]
     wrong = part.many if word in _OF_ONE else word in _SHARES and part.opener and not part.body
     if not wrong or part.verb + 1 >= len(tokens) or asked(tokens, part.first):

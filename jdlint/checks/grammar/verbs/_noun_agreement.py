@@ -32,6 +32,7 @@ _WHOLE = frozenset(("IN", "RB", "TO"))  # behind a verb that ends, or nearly end
 _WORDS = frozenset(("what", "how", "which"))
 _PERSONS = frozenset("i we you they he she it".split())  # “the plan you see”
 _FINITE = ("VBZ", "VBD", "MD")
+_TAKES_TO = frozenset("ability opportunity chance desire willingness".split())
 _SUMS = frozenset(
     """seconds minutes hours days weeks months years percent dollars euros pounds miles points times
     feet inches meters metres kilometers kilometres""".split()
@@ -67,8 +68,11 @@ def _before(tokens: Sequence[Token], subject: Subject) -> str:
 def _one(tokens: Sequence[Token], subject: Subject) -> str:
     verb, after = tokens[subject.verb], tokens[subject.verb + 1]
     better = plain(verb)
-    if not better or tokens[subject.head].lower in TIMES or subject.opener == "no":
+    head = tokens[subject.head].lower
+    if not better or head in TIMES or subject.opener == "no":
         return ""
+    if head in _TAKES_TO and verb.lower not in ONE:
+        return ""  # “the ability describe”: what is missing is “to”
     if not subject.opener or subject.plural or asked(tokens, subject.first):
         return ""  # without a determiner a singular is a name or a mass
     if after.lower == "not" and verb.lower == "need":

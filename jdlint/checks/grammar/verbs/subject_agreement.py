@@ -14,6 +14,7 @@ from jdlint.checks.grammar.verbs._pronoun_agreement import PRONOUNS, pronoun_sli
 from jdlint.checks.grammar.verbs._quality_subject import quality_slip
 from jdlint.checks.grammar.verbs._question_agreement import question_slip, what_slip
 from jdlint.checks.grammar.verbs._second_verb import second_slip
+from jdlint.checks.grammar.verbs._series_subject import series_slip
 from jdlint.core.light import TYPE_CHECKING, dataclass
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class SubjectAgreement(SentenceCheck):
     def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
         if len(tokens) <= 3:
             return
-        for whole in (question_slip, second_slip, gerund_slip):
+        for whole in (question_slip, second_slip, gerund_slip, series_slip):
             if (found := whole(tokens)) is not None:
                 yield found
         for first in openings(tokens):

@@ -16,7 +16,8 @@ class Modifiers(NamedTuple):
     ``spans`` are the ``units`` that make one before a plural too (two hour sessions); ``pairs`` are
     safe anywhere, those in ``after_determiner`` only after one; ``prefixes`` stand alone before a
     word (cross functional); second parts in ``certain`` take the hyphen with every editor,
-    pairs in ``never`` stay open.
+    pairs in ``never`` stay open; ``wholes`` are two words that take a third together
+    (customer service oriented).
     """
 
     numbers: frozenset[str]
@@ -29,6 +30,7 @@ class Modifiers(NamedTuple):
     prefixes: frozenset[str]
     certain: frozenset[str]
     never: frozenset[tuple[str, ...]]
+    wholes: frozenset[tuple[str, ...]]
 
 
 @cache
@@ -82,6 +84,7 @@ def modifiers() -> Modifiers:
         prefixes=rows["prefixes"],
         certain=rows["certain"],
         never=never,
+        wholes=_pairs(rows["wholes"]),
     )
 
 

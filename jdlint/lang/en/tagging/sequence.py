@@ -26,6 +26,7 @@ _ITEM = re.late(
 )
 _OFTEN = {None: (1, 1), "?": (0, 1), "*": (0, 12), "+": (1, 12)}
 _EDGES = frozenset("<>")
+_ENDS = frozenset(";:")  # what ends a clause as a full stop does
 MAX_ITEMS, MAX_OPEN = 16, 4
 
 
@@ -61,6 +62,8 @@ def _item(text: str, lists: Mapping[str, tuple[str, ...]], pattern: str) -> Item
         raise PatternError(f"“{text}” in the pattern “{pattern}” denies no word")
     edge = "" if match["not"] else "".join(sorted(fixed & _EDGES))
     fixed -= _EDGES
+    if "." in fixed and len(fixed) > 1 and not match["not"]:
+        fixed |= _ENDS
     if edge:
         low = 0
     plain = low == high == 1
