@@ -63,12 +63,14 @@ class MixedCase:
     Its words are no names, and its last word is a noun: in lower case itself (“Harbour
     programmes”), or one that can be counted (“Harbour Programme”): “Customer Success” may be a
     department and success. The rarer form is reported, once for a term, of equal ones the one with
-    more capitals. Texts of links, titles and first words of sentences do not count. Values:
+    more capitals. Terms that end in a word of ``told``, which another rule tells its own way, are
+    not changed. Texts of links, titles and first words of sentences do not count. Values:
     ``found``, ``better``, ``times`` (how often the other form stands). Variant: ``title`` where
     only the title has it.
     """
 
     scope: tuple[str, ...] = ("prose",)
+    told: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         kinds_of(self.scope)
@@ -76,7 +78,7 @@ class MixedCase:
     def check(self, page: Page) -> Iterator[Finding]:
         text, lower, title = page.prose.text, page.lower, page.title.lower()
         small, forms = set(text.split()), dict[str, str]()
-        seen, told = set[str](), set[int]()
+        seen, marked = set[str](), set[int]()
         for match in _terms(text):
             start = match.start()
             short = _SHORT.match(text, start)
@@ -96,8 +98,8 @@ class MixedCase:
                     continue
                 seen.add(stem)
                 finding = self._finding(page, stem, short)
-                if finding is not None and told.isdisjoint(range(*finding.span)):
-                    told.update(range(*finding.span))
+                if finding is not None and marked.isdisjoint(range(*finding.span)):
+                    marked.update(range(*finding.span))
                     yield finding
 
     def _finding(self, page: Page, stem: str, short: re.Match[str] | None) -> Finding | None:
@@ -121,6 +123,7 @@ class MixedCase:
         spans = [page.prose.span(use.start, use.end) for use in wrong]
         betters = [form + text[use.start + len(stem) : use.end] for use in wrong]
         exact = all(page.exact(use.start, use.end) for use in wrong)
+        exact = exact and stem.rpartition(" ")[2] not in self.told
         found = text[wrong[0].start : wrong[0].end]
         values = {"found": found, "better": betters[0], "times": times(len(right))}
         related = elsewhere(page, right, f"“{betters[0]}” here")
