@@ -74,9 +74,8 @@ def main(argv: "Sequence[str]") -> int:
 
 
 def _load_early(name: str) -> None:
-    """Load the modules that come first, or next, from one file, which ``scripts/prebuild`` made: to
-    find and read each takes 0.1 ms. Where it is of other code, import does it; what came with an
-    installed package has no stamps, and is of its code."""
+    """Load the modules that come first, or next, from one file of ``scripts/prebuild``, where it is
+    of this code (in an installed package it has no stamps): to find each takes 0.1 ms."""
     package = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "")
     kind = type(sys)
     try:

@@ -51,6 +51,7 @@ def texts_to_ask(
 
 
 _HOST = re.late(r"(?:(?:https?:)?//|mailto:[^@\s]{1,80}@)([^/?#\s]{1,200})", re.IGNORECASE)
+_MIDDLE = 7  # letters from which a word is seldom a name
 _LONG = 9  # letters from which a name that is one slip from a word is hardly one
 _FEW = 12  # words that are looked for one by one; of more, tokens are quicker
 _SENTENCE = 8  # words of a value from which on it is a sentence, and may hold slips itself
@@ -61,11 +62,9 @@ def own_words(site: Site, wanted: Mapping[str, str]) -> frozenset[str]:
     uses as its own.
 
     They stand on many pages, or on a few where they are short; in two texts, once with a capital in
-    the middle of a sentence, or always with one and once at the start of a paragraph (but not where
-    a long one is a slip of a word that more pages have: “Acquisiton”); in the titles of two pages;
-    in another value of the front matter; or with a capital on a page that links a host of that
-    name.
-    """
+    the middle of a sentence, or always with one and once at the start of a paragraph (a long slip
+    of a word that more pages have is none); in the titles of two pages; in another value of the
+    front matter; or with a capital on a page that links a host of that name."""
     words = frozenset(wanted)
     if not words:
         return words
@@ -87,8 +86,14 @@ def own_words(site: Site, wanted: Mapping[str, str]) -> frozenset[str]:
         named |= words & _in_values(facts)
     written |= {word for word in capitals if len(texts[word]) > 1}
     named |= {word for word in written if not _is_slip(site, lower, word, wanted[word], pages)}
-    often = {word for word in words if pages[word] >= (SEVERAL if len(word) < 7 else MANY)}
-    return frozenset(named | often | {word for word in words if titles[word] > 1 and len(word) < 7})
+    return frozenset(named | {word for word in words if _is_often(word, pages, titles)})
+
+
+def _is_often(word: str, pages: Mapping[str, int], titles: Mapping[str, int]) -> bool:
+    """Whether many pages have a word; of a short one, a few pages, or two titles."""
+    if len(word) >= _MIDDLE:
+        return pages[word] >= MANY
+    return pages[word] >= SEVERAL or titles[word] > 1
 
 
 def _is_slip(site: Site, lower: OfPages, word: str, better: str, pages: Mapping[str, int]) -> bool:

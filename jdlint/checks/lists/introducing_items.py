@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdlint.checks.lists.list_punctuation import holders, last_block
+from jdlint.checks.lists._item_ends import holders, last_block
 from jdlint.core.diagnostic import Finding
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Block, ListBlock, ListItem, Page

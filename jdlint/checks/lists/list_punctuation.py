@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
+from jdlint.checks.lists._item_ends import UNCLEAR, holders, last_block
 from jdlint.checks.lists._lines_below import ends_below
 from jdlint.core.diagnostic import Edit, Finding, Place, Related
 from jdlint.core.light import Literal, NamedTuple, dataclass
@@ -16,15 +16,8 @@ from jdlint.posting.items import list_items
 
 _STOPS = frozenset(".!?…。")
 _CLOSING = "\"'”’“‘ʼ´′›)»]*_` \u00a0\u2009\u202f\t\n￼"
-# an end that says nothing of the convention: a stem, something hidden, an abbreviation with its own
-# full stop
-UNCLEAR = re.late(
-    r"(?:[:￼]|\.\.\.|…|\b(?:etc|et al|e\.g|i\.e|inc|ltd|co|corp|vs|no|approx|[ap]\.m|[A-Z]\.[A-Z]"
-    r"|jr|sr|dr|st|al|lbs?|oz|ft|hrs?|yrs?|mins?|max|ext|dept|est|wks?|mos?|ave|tel)\.)[)\]”\"']?$",
-    re.IGNORECASE,
-)
-# what no sentence ends with: a slip, whose item says nothing of the convention
 _SHORT = re.late(r"\b(?:etc|e\.g|i\.e|inc|ltd|[ap]\.m)\.$", re.IGNORECASE)
+# what no sentence ends with: a slip, whose item says nothing of the convention
 _STRAY = frozenset("-–—/\\|&<=^~")
 _SIGNS = "\u2190"  # arrows, dingbats and emoji come from here on
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz")
@@ -242,29 +235,6 @@ def _ends_in_brackets(text: str) -> bool:
 def _is_sign(mark: str) -> bool:
     """Whether no sentence ends with a mark: a slip, or an emoji behind the stop or in its place."""
     return mark in _STRAY or (mark > _SIGNS and not mark.isalnum())
-
-
-def holders(page: Page, index: int) -> set[int]:
-    """The items that hold a list; lists in a list stand right behind it."""
-    found = set[int]()
-    for row in islice(page.lists, index + 1, None):
-        if row.depth <= page.lists[index].depth:
-            break
-        if row.parent == index:
-            found.add(row.parent_item)
-    return found
-
-
-def last_block(page: Page, index: int, number: int, first: int) -> Block | None:
-    """The last block of an item's own words."""
-    if first < 0:
-        return None
-    found = page.blocks[first]
-    for block in islice(page.blocks, first + 1, None):
-        if block.list != index or block.item != number:
-            break
-        found = block
-    return found
 
 
 def _is_link(page: Page, block: Block) -> bool:

@@ -107,8 +107,8 @@ def _opening(page: Page, block: Block) -> str:
 
 def _are_one_kind(page: Page, run: Sequence[Block]) -> bool:
     """Whether two items are both sentences, or both long and none."""
+    from jdlint.checks.lists._item_ends import UNCLEAR
     from jdlint.checks.lists._stops import is_sentence
-    from jdlint.checks.lists.list_punctuation import UNCLEAR
 
     texts = [page.text(block).strip() for block in run]
     if any(UNCLEAR.search(text) for text in texts):

@@ -9,7 +9,6 @@ from jdlint.core.diagnostic import Finding
 from jdlint.core.light import Any, ClassVar, dataclass
 from jdlint.core.page import Block, Page
 from jdlint.core.patterns import regex as re
-from jdlint.core.text import Span
 from jdlint.core.tools import cached_property
 from jdlint.posting.kinds import BENEFITS, DUTIES, MUST, NICE, Table, block_kind, table_of
 
@@ -76,5 +75,4 @@ def _is_item(page: Page, block: Block) -> bool:
 
 def _finding(page: Page, row: list[Block]) -> Finding:
     words = page.text(row[0]).split()[:4]
-    span = Span(row[0].span.start, row[0].span.end)
-    return Finding(span, {"found": " ".join(words), "count": str(len(row))})
+    return Finding(row[0].span, {"found": " ".join(words), "count": str(len(row))})

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
+from jdlint.checks.usage._title_lines import in_title_line
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Page
@@ -68,6 +69,4 @@ class CapitalisedNouns:
             return False
         if any(word.rstrip(",") in CLOSED for word in before["between"].split()):
             return False
-        around = f"{text[block.start : start]} {text[end : block.end]}"
-        beside = [word for word in around.split() if len(word) > len("with")]
-        return 0 < len(beside) >= 2 * sum(word[0].isupper() for word in beside)
+        return not in_title_line(page, block, start, end)

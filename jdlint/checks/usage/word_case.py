@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from jdlint.checks import Hit
 from jdlint.checks._scope import kinds_of
 from jdlint.checks.usage._elsewhere import elsewhere, times
+from jdlint.checks.usage._title_lines import in_title_line
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import NamedTuple, dataclass
 from jdlint.core.page import Page
@@ -77,9 +78,7 @@ def _is_meant(page: Page, start: int, end: int) -> bool:
     before, after = text[max(block.start, start - _BEFORE) : start], text[end : end + 2]
     if not _INSIDE.search(before) or (after[:1] == " " and after[1:].isupper()):
         return False
-    around = f"{text[block.start : start]} {text[end : block.end]}"
-    beside = [word for word in around.split() if len(word) > len("with")]
-    return 2 * sum(word[0].isupper() for word in beside) <= len(beside)
+    return not in_title_line(page, block, start, end)
 
 
 def _finding(page: Page, uses: list[_Use]) -> Finding | None:

@@ -144,14 +144,19 @@ def _is_engaged(head: Token, before: Token | None) -> bool:
     return known and (before is None or before.tag in _GOVERNING)
 
 
+def _is_one(tokens: Sequence[Token], index: int) -> bool:
+    """One span of time: a 1 hour interview, a one hour talk."""
+    opened = index > 0 and tokens[index - 1].lower in ("a", "our", "your")
+    one = tokens[index].text == "1" or (opened and tokens[index].lower == "one")
+    return one and f"{tokens[index + 1].lower}s" in _SPANS
+
+
 def _number(tokens: Sequence[Token], index: int) -> Compound | None:
     """A number and a unit in the singular: 36 hour, two week, 30 or 60 minute."""
     known, unit = modifiers(), tokens[index + 1]
     between = _RANGE.match(tokens[index].text)
-    opened = index > 0 and tokens[index - 1].lower in ("a", "our", "your")
-    one = tokens[index].text == "1" or (opened and tokens[index].lower == "one")
-    one = one and f"{unit.lower}s" in _SPANS  # a 1 hour interview, a one hour talk
-    if unit.lower not in known.units or not (between or one or is_number(tokens[index])):
+    counts = between or is_number(tokens[index]) or _is_one(tokens, index)
+    if unit.lower not in known.units or not counts:
         return None
     before = tokens[index - 1] if index else None
     if before is not None and (before.lower in _ORDER or before.text in "$€£#"):

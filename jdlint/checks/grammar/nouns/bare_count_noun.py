@@ -65,8 +65,6 @@ _LIGHT = frozenset(
 _GIVEN = ("The", "such")  # these need no odds
 _SURE = 0.9
 _BODY = -1.2  # the odds wanted of what we are: these nouns are names, too
-# a mass as well, by what is meant of them: strong initiative, a chance
-_ALSO_MASS, _MASS = frozenset("initiative opportunity pipeline".split()), 0.5
 _SHOWING = frozenset("have show possess demonstrate display use take encourage".split())
 _ASKED_TO = frozenset(("application", "interview"))
 _ASKING = frozenset("invite call encourage shortlist select".split())
@@ -166,7 +164,7 @@ def _bare(tokens: Sequence[Token], least: float) -> Iterator[_Gap]:
             if _is_subject(tokens, at):
                 yield _Gap(tokens[0].start, noun.end, least, at == 1, "The")
         elif first and _lacks(tokens, first, at):
-            own = _BODY if body else max(least, _MASS) if noun.lower in _ALSO_MASS else least
+            own = _BODY if body else least
             yield _Gap(tokens[first].start, noun.end, own, _is_sentence(tokens))
 
 

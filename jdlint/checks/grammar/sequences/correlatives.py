@@ -28,20 +28,21 @@ class Correlatives(SentenceCheck):
     """Reports the first conjunction after “both”, “neither” or “either” that is not its partner,
     where what it joins has one form: “both in May or in June”.
 
-    Also a preposition that stands on one side alone: “both for us and you”, “from both the mates
-    and from the cooks”. Values: ``found``, ``better``, ``opener``. Variant: ``again``.
+    Also “as well as” for “and”, and a preposition that stands on one side alone: “both for us and
+    you”, “from both the mates and from the cooks” (variant ``again``). Values: ``found``,
+    ``better``, ``opener``.
     """
 
     def slips(self, tokens: Sequence[Token]) -> Iterator[Slip]:
         for index, token in enumerate(tokens[:-3]):
             if token.lower in _WRONG:
                 joint = _joint(tokens, index)
-                if joint is None and token.lower == "both":
-                    yield from _uneven(tokens, index)
                 if joint is not None:
                     yield Slip(joint, joint, _RIGHT[token.lower], {"opener": token.text})
-                elif token.lower == "both" and (at := _as_well(tokens, index)):
-                    yield Slip(tokens[at], tokens[at + 2], "and", {"opener": token.text})
+                elif token.lower == "both":
+                    yield from _uneven(tokens, index)
+                    if at := _as_well(tokens, index):
+                        yield Slip(tokens[at], tokens[at + 2], "and", {"opener": token.text})
 
 
 def _as_well(tokens: Sequence[Token], index: int) -> int:

@@ -43,13 +43,12 @@ class Series:
         kinds_of(self.scope)
 
     def check(self, page: Page) -> Iterator[Finding]:
-        kinds, text = kinds_of(self.scope), page.prose.text
-        kinds = kinds | {"paragraph", "item"} if self.sentences else kinds
+        own, text = kinds_of(self.scope), page.prose.text
+        kinds = own | {"paragraph", "item"} if self.sentences else own
         for block in page.blocks:
             if block.kind not in kinds or text.count(", ", block.start, block.end) < self.least - 1:
                 continue
-            item = block.kind in kinds_of(self.scope)
-            parts = self._parts(text[block.start : block.end]) if item else []
+            parts = self._parts(text[block.start : block.end]) if block.kind in own else []
             if parts:
                 yield self._finding(page, block.start, parts)
             elif self.sentences:

@@ -8,8 +8,8 @@ or both: ``{NP}`` the word is one here, ``{?V}`` it can be one, ``{!T}`` it is n
 are Penn tags of the analysis (``jdlint.lang.en.syntax``), one of which the word has here with a
 chance of at least 0.8; with ``[!NN]`` it has none of them with one of over 0.2. ``!a|b`` is any
 other word, ``_`` any word, ``<`` the start of a sentence, ``>`` its end; among words (``.|>``)
-``>`` is the end of the text. ``?`` makes an item optional, ``*`` allows none to twelve, ``+`` one
-to twelve.
+``>`` is the end of the text, and ``.`` any mark that ends a clause (``;`` and ``:``, too). ``?``
+makes an item optional, ``*`` allows none to twelve, ``+`` one to twelve.
 """
 
 from __future__ import annotations
@@ -58,14 +58,15 @@ def _item(text: str, lists: Mapping[str, tuple[str, ...]], pattern: str) -> Item
     written = match["words"]
     ending = written[1:] if written.startswith("*") else ""
     fixed = frozenset() if ending or written == "_" else frozenset(_words(written, lists, pattern))
-    if match["not"] and not fixed:
-        raise PatternError(f"“{text}” in the pattern “{pattern}” denies no word")
-    edge = "" if match["not"] else "".join(sorted(fixed & _EDGES))
+    edge = ""
+    if match["not"]:
+        if not fixed:
+            raise PatternError(f"“{text}” in the pattern “{pattern}” denies no word")
+    else:
+        edge = "".join(sorted(fixed & _EDGES))
+        fixed |= _ENDS if "." in fixed and len(fixed) > 1 else frozenset()
     fixed -= _EDGES
-    if "." in fixed and len(fixed) > 1 and not match["not"]:
-        fixed |= _ENDS
-    if edge:
-        low = 0
+    low = 0 if edge else low
     plain = low == high == 1
     return Item(
         fixed,
