@@ -20,7 +20,7 @@ def main() -> None:
         for path in sorted(
             p for part in ("jdlint", "rules", "schemas") for p in (ROOT / part).rglob("*")
         ):
-            if path.is_file() and "__pycache__" not in path.parts:
+            if path.is_file() and not {"__pycache__", "_ready"} & set(path.parts):
                 digest.update(
                     path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes()
                 )

@@ -15,34 +15,21 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class Prebuild(BuildHookInterface[Any]):
     """Runs scripts/prebuild; where that fails, the first run of jdlint does its work."""
 
-    _aside: tempfile.TemporaryDirectory[str]  # of what the checkout has made ahead for itself
+    _made: tempfile.TemporaryDirectory[str]  # for a wheel; what a checkout has made stays as it is
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Before files are gathered; ``version`` is ``standard`` or ``editable``."""
-        ready = Path(self.root) / "jdlint" / "_ready"
         script = Path(self.root) / "scripts" / "prebuild"
-        self._aside = tempfile.TemporaryDirectory()
-        if version != "editable" and ready.exists():
-            shutil.move(ready, self._aside.name)
-        shutil.rmtree(ready, ignore_errors=True)
         if not script.is_file():
             return
-        more = [] if version == "editable" else ["--wheel"]
+        self._made = tempfile.TemporaryDirectory()
+        more = [] if version == "editable" else ["--wheel", self._made.name]
         done = subprocess.run(
             [sys.executable, str(script), *more], capture_output=True, text=True, check=False
         )
         if done.returncode:
-            shutil.rmtree(ready, ignore_errors=True)
+            if version == "editable":  # half of it
+                shutil.rmtree(Path(self.root) / "jdlint" / "_ready", ignore_errors=True)
             self.app.display_warning(f"scripts/prebuild: {done.stderr[-500:]}")
         elif version != "editable":
-            build_data["artifacts"].append("jdlint/_ready/**")
-
-    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
-        """After a wheel is made: its blobs are none of the checkout's, which has its own again."""
-        if version == "editable":
-            return
-        ready = Path(self.root) / "jdlint" / "_ready"
-        shutil.rmtree(ready, ignore_errors=True)
-        own = Path(self._aside.name) / ready.name
-        if own.exists():
-            shutil.move(own, ready)
+            build_data["force_include"][self._made.name] = "jdlint/_ready"

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,6 +39,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if _SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
+
+
+def of_all_workers(factory: pytest.TempPathFactory, name: str) -> Path:
+    """A folder that all processes of a test run share, for what takes long to install; whoever
+    fills it holds ``FileLock`` of ``locked`` meanwhile."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def locked(folder: Path) -> FileLock:
+    """To be held while a folder of ``of_all_workers`` is filled."""
+    return FileLock(folder.with_name(f"{folder.name}.lock"))
 
 
 @pytest.fixture(autouse=True)

@@ -7,11 +7,12 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, locked, of_all_workers
 from tests.packaging.action.runner import Result, Runner
 from tests.packaging.hooks.conftest import BAD, GOOD, git
 from tests.report.test_github import commands
@@ -23,7 +24,7 @@ Run = Callable[..., Result]
 @pytest.fixture(scope="session")
 def tools(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The runner's tool folder: jdlint is installed there once, as the action's cache keeps it."""
-    return tmp_path_factory.mktemp("tools")
+    return of_all_workers(tmp_path_factory, "tools")
 
 
 class PullRequest:
@@ -124,9 +125,13 @@ def run(tmp_path: Path, tools: Path) -> Run:
                 "cache-hit": str((Path(given["path"]) / "bin" / "jdlint").exists()).lower()
             },
         }
-        return runner.run(
-            {name.replace("_", "-"): value for name, value in inputs.items()}, answers
-        )
+        given = {name.replace("_", "-"): value for name, value in inputs.items()}
+        installed = tools / "installed"
+        with nullcontext() if installed.exists() else locked(tools):
+            result = runner.run(given, answers)
+            if "check" in result.codes:
+                installed.touch()
+        return result
 
     return run
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, locked, of_all_workers
 
 GIT = ("-c", "user.name=Ada", "-c", "user.email=ada@fernhill.example", "-c", "commit.gpgsign=false")
 GOOD = """---
@@ -50,9 +50,16 @@ def git(folder: Path, *arguments: str) -> str:
 def hooks_repo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A repository that holds this one as it stands, and its commit:
     what ``repo:`` and ``rev:`` name."""
-    folder = tmp_path_factory.mktemp("jdlint")
+    folder = of_all_workers(tmp_path_factory, "jdlint")
     if not (ROOT / ".git").exists():
         pytest.skip("this is no clone, so there is nothing to install a hook from")
+    with locked(folder):
+        if not (folder / ".git").exists():
+            _copy_checkout(folder)
+    return folder, git(folder, "rev-parse", "HEAD").strip()
+
+
+def _copy_checkout(folder: Path) -> None:
     listed = git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
     for name in filter(None, listed.split("\0")):
         if (ROOT / name).is_file() and not name.startswith("tests/"):
@@ -61,7 +68,6 @@ def hooks_repo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     git(folder, "init", "-q", "-b", "main")
     git(folder, "add", "-A", "-f")
     git(folder, "commit", "-qm", "jdlint")
-    return folder, git(folder, "rev-parse", "HEAD").strip()
 
 
 @dataclass
@@ -104,7 +110,7 @@ class Site:
 @pytest.fixture(scope="session")
 def pre_commit_environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     pytest.importorskip("pre_commit")
-    home = tmp_path_factory.mktemp("pre-commit")
+    home = of_all_workers(tmp_path_factory, "pre-commit")  # which locks it while it installs
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "PYTHONPATH"))}
     names = {"GIT_AUTHOR_NAME": "Ada", "GIT_AUTHOR_EMAIL": "ada@fernhill.example"}
     names |= {"GIT_COMMITTER_NAME": "Ada", "GIT_COMMITTER_EMAIL": "ada@fernhill.example"}
@@ -112,7 +118,7 @@ def pre_commit_environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str
         **kept,
         **names,
         "PRE_COMMIT_HOME": str(home / "home"),
-        "JDLINT_CACHE_DIR": str(home / "cache"),
+        "JDLINT_CACHE_DIR": str(tmp_path_factory.mktemp("hook-cache")),
     }
 
 
