@@ -15,6 +15,9 @@ from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+# seconds of a processor: what loops or grows with the square takes minutes, whatever else the
+# machine does; how fast jdlint is, benchmarks say
+HANGS = 20.0
 
 settings.register_profile(
     "ci", deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow]

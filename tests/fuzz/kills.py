@@ -85,7 +85,7 @@ class Yard:
         with_ = signal.Signals(number).name
         if process.poll() is None:
             os.killpg(process.pid, number)  # as a terminal does: to all that it started
-        said = process.communicate(timeout=60)[1]
+        said = process.communicate(timeout=300)[1]
         killed = Killed(self.name, with_, seconds, process.returncode, said)
         return killed, [*self._torn(), *_rude(killed, number), *self._left()]
 

@@ -9,6 +9,7 @@ import pytest
 from jdlint.lang.en.tagging.sequence import PatternError, sequence
 from jdlint.lang.en.tagging.steps import Match
 from jdlint.lang.en.tokens import words
+from tests.conftest import HANGS
 
 
 def _first(pattern: str, text: str, **lists: tuple[str, ...]) -> str | None:
@@ -74,4 +75,4 @@ def test_hostile_repeats_stay_linear() -> None:
     start = time.process_time()
     for at in range(0, 3000, 10):
         assert found.match(cut, at) is None
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < HANGS

@@ -10,10 +10,10 @@ from jdlint.site.build.anchors.families import FAMILIES, page_ids
 from jdlint.site.build.anchors.options import Options
 from jdlint.site.build.settings import SiteSettings
 from jdlint.site.links.resolver import Resolver
+from tests.conftest import HANGS
 from tests.site.trees import MemoryTree
 
 SIZE = 15_000
-HANGS = 20  # seconds: what grows with the square takes minutes, whatever else the machine does
 PIECES = (
     *(
         "{:",
