@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from jdlint.checks import Hit
@@ -58,7 +58,8 @@ class Tokens:
 
     A replacement names items by number, with a form where wanted: ``{2}``, ``{2:plural}``,
     ``{2:singular}``, ``{2:base}``, ``{2:gerund}``, ``{2:past}``, ``{2:third}`` (works),
-    ``{2:lower}``, ``{2:joined}`` (gets, of “get's”); it is empty where there is none to offer.
+    ``{2:lower}``, ``{2:joined}`` (gets, of “get's”), ``{2:apart}`` (sign up, of “sign-up”); it is
+    empty where there is none to offer.
     ``unless`` patterns that overlap a match silence it: those of the rule every match, those that
     stand beside a replacement (``{better: than, unless: [more then some]}``) those of its pattern.
     ``words`` holds lists that patterns name as ``$list``. An apostrophe is the one that the page
@@ -223,6 +224,8 @@ def _put_before(cut: Words, match: steps.Match, found: str, better: str) -> bool
 
 def _hold(row: _Row) -> None:
     """Raise ``ValueError`` where a pattern has of its own what it cannot have."""
+    for slot in _SLOT.finditer(row.better):
+        _hold_slot(slot, row)
     if isinstance(row.own, str):
         return
     for key in row.own:
@@ -237,8 +240,34 @@ def _hold(row: _Row) -> None:
     _ = row.unless  # raises for a pattern that cannot be read
 
 
+def _hold_slot(slot: Any, row: _Row) -> None:
+    """Raise ``ValueError`` for an item that a pattern does not have, or a form that none has."""
+    count = len(row.compiled.items)
+    if not 0 < int(slot[1]) <= count:
+        raise ValueError(f"the pattern “{row.pattern}” has {count} items, so “{slot[0]}” is none")
+    if slot[2] and slot[2] not in (*_SHAPES, *_LOOKED_UP):
+        near = known_or_near(slot[2], (*_SHAPES, *_LOOKED_UP))
+        raise ValueError(f"the form in “{slot[0]}” of the pattern “{row.pattern}” is none{near}")
+
+
 def _without_apostrophe(word: str) -> str:
     return word.replace("'", "").replace("’", "")
+
+
+def _apart(word: str) -> str:
+    return word.replace("-", " ")
+
+
+_SHAPES: Mapping[str, Callable[[str], str]] = {
+    "plural": forms.plural,
+    "singular": forms.singular,
+    "gerund": forms.gerund,
+    "third": forms.plural,
+    "lower": str.lower,
+    "joined": _without_apostrophe,
+    "apart": _apart,
+}
+_LOOKED_UP = ("base", "past")
 
 
 def _form(parts: list[str], number: int, form: str | None) -> str:
@@ -253,12 +282,4 @@ def _form(parts: list[str], number: int, form: str | None) -> str:
         from jdlint.lang.en.wordforms.paradigm import PAST, written
 
         return like(text, written(text.lower(), PAST))
-    shape = {
-        "plural": forms.plural,
-        "singular": forms.singular,
-        "gerund": forms.gerund,
-        "third": forms.plural,
-        "lower": str.lower,
-        "joined": _without_apostrophe,
-    }
-    return shape[form](text)
+    return _SHAPES[form](text)
