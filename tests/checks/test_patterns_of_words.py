@@ -69,7 +69,7 @@ def test_a_pattern_may_offer_nothing() -> None:
     [
         ({"better": "months", "unles": ["x"]}, "has no “unles” of its own, did you mean “unless”?"),
         ({"better": ["months"]}, f"“better” of the pattern “{MOTHS}” is a text"),
-        ({"better": "{2:plurel}"}, f"the form in “{{2:plurel}}” of the pattern “{MOTHS}” is none, did"),
+        ({"better": "{2:plurel}"}, "“{2:plurel}” of the pattern “few|many «moths»” is none, did"),
         ({"better": "{7}"}, f"the pattern “{MOTHS}” has 2 items, so “{{7}}” is none"),
         ({"better": "months", "unless": "moths fly"}, f"“unless” of the pattern “{MOTHS}” is a"),
         ({"better": "months", "unless": [3]}, "is a list of texts"),
