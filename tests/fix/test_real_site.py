@@ -18,7 +18,7 @@ from jdlint.parse.meta.front_matter import parse_meta
 from tests.fix.pages import ALL, checker
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
-PAGES = int(os.environ.get("JDLINT_TEST_PAGES", "40"))
+PAGES = int(os.environ.get("JDLINT_TEST_PAGES", "24"))
 
 
 @pytest.mark.slow

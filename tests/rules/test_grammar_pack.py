@@ -100,7 +100,7 @@ VOCABULARY = sorted(
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(st.lists(st.sampled_from(VOCABULARY), max_size=12))
 def test_literals_lose_nothing(chosen: list[str]) -> None:
     """What a pattern matches when it is tried everywhere,
