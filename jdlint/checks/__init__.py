@@ -134,6 +134,7 @@ GROUPS: Mapping[str, str] = {
     "heading-forms": "consistency",
     "heading-levels": "sections",
     "heading-marks": "sections",
+    "second-titles": "sections",
     "determiner-number": "grammar.nouns",
     "double-determiner": "grammar.nouns",
     "doubled": "words",

@@ -20,7 +20,9 @@ from jdlint.lang.en.spelling import nearest, spelling, vocabulary
         ("peformace", "performance"), ("ocassional", "occasional"), ("positon", "position"),
         ("stagging", "staging"), ("specifyif", "specify if"), ("knowledgeof", "knowledge of"),
         ("attachd", "attached"), ("betweend", "between"), ("relects", "reflects"),
-        ("capabitlies", "capabilities"),
+        ("capabitlies", "capabilities"), ("thepossibility", "the possibility"),
+        ("suchtools", "such tools"), ("crewincludes", "crew includes"),
+        ("smallpurchases", "small purchases"),
     ],
 )  # fmt: skip
 def test_slips_of_hand_and_ear(word: str, other: str) -> None:
@@ -34,7 +36,7 @@ def test_slips_of_hand_and_ear(word: str, other: str) -> None:
     "storytelling kubectl phlebotomist subcontractors telehealth gamified unarchived "
     "perioperative ombudsperson uncachable "
     "invertable strategise strategised hitherto heretofore "
-    "flim bene colo".split(),
+    "flim bene colo healthtech handsfree voicebot smallcaps whiteboarding suchlike forklifts".split(),
 )
 def test_coinages_and_rare_words_are_no_slips(word: str) -> None:
     assert spelling.corrections(word) == ()

@@ -51,37 +51,40 @@ class _Series(NamedTuple):
 class SerialCommas:
     """Reports series of three with a comma before their conjunction, or without one, where the page
     mostly writes the other: at least ``ratio`` times as often; the first alone where there are more
-    than ``most``.
+    than ``most``. Where a page writes each at least ``both`` times, and neither so often, the first
+    of the rarer is reported, without an edit.
 
-    Only series of short noun phrases or adjectives are reported. Both they and all that looks like
-    a series to the eye (verbs, -ing forms, a bracket at its end) must be so uneven. Values:
-    ``found``, ``better``, ``count`` and ``example`` of the other. Variants: ``missing``, ``extra``.
+    Only series of short noun phrases or adjectives are reported. Where one way is usual, it must be
+    so in all that looks like a series to the eye, too (verbs, -ing forms, a bracket at its end).
+    Values: ``found``, ``better``, ``count`` and ``example`` of the other. Variants: ``missing``,
+    ``extra``, ``both``.
     """
 
     ratio: int = 3
     most: int = 4
+    both: int = 2
     scope: tuple[str, ...] = ("paragraphs", "items", "description")
 
     def __post_init__(self) -> None:
         kinds_of(self.scope)
 
     def check(self, page: Page) -> Iterator[Finding]:
-        rows = list[_Series]()
-        blocks, seen_comma = self._blocks(page)
-        for block in blocks:
-            for row in _in_text(page.text(block)):
-                at = block.start
-                rows.append(_Series(at + row.start, at + row.before, at + row.end, row.comma))
-        with_comma = [row for row in rows if row.comma]
-        without = [row for row in rows if not row.comma]
-        rare, usual = sorted((with_comma, without), key=len)
-        if rare and len(usual) >= self.ratio * len(rare) and usual[0].comma == seen_comma:
-            for row in rare[: 1 if len(rare) > self.most else None]:
-                yield _finding(page, row, usual)
+        blocks, seen = self._blocks(page)
+        rows = [row for block in blocks for row in _in_block(page, block)]
+        parts = [row for row in rows if row.comma], [row for row in rows if not row.comma]
+        rare, usual = sorted(parts, key=len)
+        if not rare:
+            return
+        if len(usual) >= self.ratio * len(rare):
+            if seen[usual[0].comma] >= self.ratio * seen[not usual[0].comma]:
+                for row in rare[: 1 if len(rare) > self.most else None]:
+                    yield _finding(page, row, usual)
+        elif len(rare) >= self.both:
+            yield _finding(page, rare[0], usual)._replace(edits=(), variant="both")
 
-    def _blocks(self, page: Page) -> tuple[list[Block], bool]:
-        """The blocks that may hold series, and whether most have the comma; no blocks where neither
-        way is that usual: few pages need the tagger for this."""
+    def _blocks(self, page: Page) -> tuple[list[Block], tuple[int, int]]:
+        """The blocks that may hold series, and how many series to the eye have no comma and have
+        one; no blocks where nothing can come of them: few pages need the tagger for this."""
         kinds, text = kinds_of(self.scope), page.prose.text
         found, with_comma, without = list[Block](), 0, 0
         for block in page.blocks:
@@ -92,8 +95,8 @@ class SerialCommas:
                 if commas:
                     found.append(block)
         rare, usual = sorted((with_comma, without))
-        uneven = rare > 0 and usual >= self.ratio * rare
-        return (found if uneven else []), with_comma > without
+        mixed = rare >= self.both or (rare > 0 and usual >= self.ratio * rare)
+        return (found if mixed else []), (without, with_comma)
 
 
 def _may_be(text: str) -> list[bool]:
@@ -106,6 +109,13 @@ def _may_be(text: str) -> list[bool]:
         if 0 < len(words) <= _LONGEST and _NEVER.isdisjoint(words):
             found.append(match[0].startswith(","))
     return found
+
+
+def _in_block(page: Page, block: Block) -> Iterator[_Series]:
+    """The series of a block, with their places on the page."""
+    for row in _in_text(page.text(block)):
+        start, before, end = (block.start + at for at in row[:3])
+        yield _Series(start, before, end, row.comma)
 
 
 @by_text

@@ -234,7 +234,7 @@ def corrections(word: str, case: Case = "lower") -> tuple[str, ...]:
     listed = vocabulary.suggestions(strings)
     if case == "inside":
         return _of_name(word, listed)
-    if parts := run_together(word):
+    if parts := run_together(word, small=case == "lower"):
         return (parts,)
     near = [other for other in listed if _is_meant(word, other)]
     if not near and case == "lower" and (parts := joined_by_slip(word)):

@@ -93,7 +93,7 @@ def is_formed(word: str) -> bool:
         return True
     if vocabulary.frequency(word[:-1]) and word.endswith("full"):
         return False  # impactfull
-    return not run_together(word) and any(
+    return not run_together(word, small=True) and any(
         is_common(word[:at]) and is_common(word[at:]) for at in range(_PART, len(word) - _PART + 1)
     )
 
@@ -153,6 +153,8 @@ def _is_dialect_form(word: str) -> bool:
 
 
 _SHORT_SECOND = frozenset("if of to is are and the with for that you your".split())
+_SHORT_FIRST = tuple("the our your their such this that with from and about".split())
+_LONG_SECOND = 5  # letters of a word that lost the space before it: “ourgoals”, not “withal”
 _LONG_FIRST = 5  # letters of a word that a short one was joined to: “specifyif”, not “makeit”
 
 
@@ -164,12 +166,34 @@ def joined_by_slip(word: str) -> str:
     return ""
 
 
-def run_together(word: str) -> str:
-    """Two long words that lost the space between them (a short word makes a compound); else
+def _opened_by_slip(word: str) -> str:
+    """A long word that lost the space behind a short one (“thepossibility”), or a verb or a noun
+    that lost it behind what no compound opens with (“roleincludes”, “smallpurchases”); else
     empty."""
+    for first in _SHORT_FIRST:
+        rest = word[len(first) :]
+        if word.startswith(first) and len(rest) >= _LONG_SECOND and is_common(rest):
+            return f"{first} {rest}"
+    for at in range(_PART, len(word) - RUN_TOGETHER + 1):
+        one, two = word[:at], word[at:]
+        if is_common(one) and is_common(two) and _no_compound(one, two):
+            return f"{one} {two}"
+    return ""
+
+
+def _no_compound(one: str, two: str) -> bool:
+    """Whether two words make no compound: a noun and its verb, a quality and things."""
+    first, second = lexicon.tags(one), lexicon.tags(two)
+    acts = "N" in first and second[:1] == "Z"
+    return acts or (first[:1] == "J" and second[:1] == "P")
+
+
+def run_together(word: str, *, small: bool) -> str:
+    """Two long words that lost the space between them (a short word makes a compound), in small
+    letters two of any length that make none; else empty."""
     cuts = range(RUN_TOGETHER, len(word) - RUN_TOGETHER + 1)
     common = word_list("common-words")
-    return next(
-        (f"{word[:at]} {word[at:]}" for at in cuts if word[:at] in common and word[at:] in common),
-        "",
-    )
+    for at in cuts:
+        if word[:at] in common and word[at:] in common:
+            return f"{word[:at]} {word[at:]}"
+    return _opened_by_slip(word) if small else ""

@@ -1,0 +1,34 @@
+"""Pages with several headings of the first level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jdlint.core.diagnostic import Finding, Place, Related
+from jdlint.core.light import ClassVar, dataclass
+from jdlint.core.page import Heading, Page
+
+_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class SecondTitles:
+    """Reports, once for a page, the second heading of the first level that is written with “#”; the
+    others are related. Values: ``found``, ``title`` (the first one)."""
+
+    facets: ClassVar = ("sections",)
+
+    def check(self, page: Page) -> Iterator[Finding]:
+        titles = [row for row in page.headings if row.level == 1 and _is_marked(page, row)]
+        if len(titles) > 1:
+            first, second, *more = titles
+            related = tuple(
+                Related(Place(page.path, row.span), "here too") for row in (first, *more)[:_SHOWN]
+            )
+            values = {"found": second.text, "title": first.text}
+            yield Finding(second.span, values, related=related)
+
+
+def _is_marked(page: Page, heading: Heading) -> bool:
+    """Whether the heading is written with “#”; those of HTML are the layout's."""
+    return page.source.text.startswith("#", heading.line.start)
