@@ -36,7 +36,8 @@ def test_slips_of_hand_and_ear(word: str, other: str) -> None:
     "storytelling kubectl phlebotomist subcontractors telehealth gamified unarchived "
     "perioperative ombudsperson uncachable "
     "invertable strategise strategised hitherto heretofore "
-    "flim bene colo healthtech handsfree voicebot smallcaps whiteboarding suchlike forklifts".split(),
+    "flim bene colo healthtech handsfree voicebot smallcaps whiteboarding suchlike "
+    "forklifts".split(),
 )
 def test_coinages_and_rare_words_are_no_slips(word: str) -> None:
     assert spelling.corrections(word) == ()

@@ -115,7 +115,8 @@ class MixedCase:
             forms[page.title[at : at + len(stem)]] += 1  # “Harbour Tour lead” under “… Tour Lead”
         if len(forms) < _PAIR or (len(uses) == _PAIR and _is_named(page, stem)):
             return None
-        form = _best(forms, page.title)
+        told = stem.rpartition(" ")[2] in self.told
+        form = _most(forms, page.title) if told else _best(forms, page.title)
         right = [use for use in uses if text.startswith(form, use.start)]
         wrong = [use for use in uses if use not in right and _is_this(page, use, stem)]
         if not wrong:
@@ -123,7 +124,7 @@ class MixedCase:
         spans = [page.prose.span(use.start, use.end) for use in wrong]
         betters = [form + text[use.start + len(stem) : use.end] for use in wrong]
         exact = all(page.exact(use.start, use.end) for use in wrong)
-        exact = exact and stem.rpartition(" ")[2] not in self.told
+        exact = exact and not told
         found = text[wrong[0].start : wrong[0].end]
         values = {"found": found, "better": betters[0], "times": times(len(right))}
         related = elsewhere(page, right, f"“{betters[0]}” here")
@@ -153,10 +154,16 @@ def _terms(text: str) -> Iterator[re.Match[str]]:
                 yield match
 
 
+def _most(forms: Counter[str], title: str) -> str:
+    """The most frequent form; of those that are as frequent, the small one, or that of the
+    title."""
+    return max(forms, key=lambda form: (forms[form], _is_small(form), form in title, form))
+
+
 def _best(forms: Counter[str], title: str) -> str:
-    """The most frequent form; of those that are as frequent, or seldom, that of the title, and
-    that with fewer capitals."""
-    form = max(forms, key=lambda form: (forms[form], _is_small(form), form in title, form))
+    """The most frequent form; where all are seldom, that of the title, and that with fewer
+    capitals."""
+    form = _most(forms, title)
     if forms[form] < _SURE:
         small = [form for form in forms if _is_small(form)]
         form = max(small or forms, key=lambda form: (form in title, form))

@@ -20,7 +20,9 @@ _OPEN = re.late(
 )
 
 
+_CONDITION = re.late(r",? (?:as|when|where|if) (?:needed|required|necessary|assigned|appropriate)$")
 _PHRASE = frozenset("NMPOJGETIH$R")
+_SURE = 2  # parts of more than one word: “pumps, valves, hoses” is a row of words for a search
 
 
 @dataclass(frozen=True)
@@ -57,20 +59,23 @@ class Series:
     def _parts(self, text: str) -> list[tuple[int, int]]:
         """The places of the parts, or nothing where the text is no bare series."""
         bare = _PARENTHESES.sub(lambda match: "_" * len(match.group()), text).rstrip().rstrip(".")
+        bare = _CONDITION.sub("", bare)
         if _OPEN.search(bare.replace("_", " ")) or "." in bare or "?" in bare or "!" in bare:
             return []
-        places, at = [], 0
+        places, at, sure = [], 0, 0
         for part in bare.split(", "):
-            if not self._is_phrase(part.replace("_", " ").strip(), first=at == 0):
+            phrase = part.replace("_", " ").strip()
+            if not self._is_phrase(phrase, first=at == 0):
                 return []
             places.append((at, at + len(part)))
             at += len(part) + 2
-        return places if len(places) >= self.least else []
+            sure += " " in phrase
+        return places if len(places) >= self.least and sure >= _SURE else []
 
     def _is_phrase(self, part: str, *, first: bool) -> bool:
-        """Whether a part is a plain noun phrase of two words or more; a name in capitals is not."""
+        """Whether a part is a plain noun phrase; a name in capitals is not."""
         cut = words(part)
-        if not 2 <= len(cut) <= self.longest or (not first and not part[0].islower()):
+        if not 0 < len(cut) <= self.longest or (not first and not part[0].islower()):
             return False
         opens = all(tag not in cut.tags[0] for tag in "ISWUXKQRC")
         plain = all(set(options) & _PHRASE for options in cut.options)
