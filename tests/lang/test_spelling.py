@@ -22,7 +22,6 @@ from jdlint.lang.en.spelling import nearest, spelling, vocabulary
         ("attachd", "attached"), ("betweend", "between"), ("relects", "reflects"),
         ("capabitlies", "capabilities"), ("thepossibility", "the possibility"),
         ("suchtools", "such tools"), ("crewincludes", "crew includes"),
-        ("smallpurchases", "small purchases"),
     ],
 )  # fmt: skip
 def test_slips_of_hand_and_ear(word: str, other: str) -> None:
@@ -37,7 +36,7 @@ def test_slips_of_hand_and_ear(word: str, other: str) -> None:
     "perioperative ombudsperson uncachable "
     "invertable strategise strategised hitherto heretofore "
     "flim bene colo healthtech handsfree voicebot smallcaps whiteboarding suchlike "
-    "forklifts".split(),
+    "forklifts flipcharts greybeards pullquotes".split(),
 )
 def test_coinages_and_rare_words_are_no_slips(word: str) -> None:
     assert spelling.corrections(word) == ()

@@ -29,7 +29,7 @@ class HeadingLevels:
             (before, heading)
             for before, heading in zip(page.headings, page.headings[1:], strict=False)
             if heading.level > before.level + 1
-            and _is_marked(page, heading)
+            and is_marked(page, heading)
             and not heading.text.endswith(".")  # a sentence that is set small
         ]
         if not rows:
@@ -54,12 +54,12 @@ def _first(page: Page) -> Iterator[Finding]:
     if len(headings) < _LEAST or min(heading.level for heading in headings) < _DEEP:
         return
     first = headings[0]
-    if _is_marked(page, first):
+    if is_marked(page, first):
         values = {"found": first.text, "above": "", "level": "#" * first.level, "better": "##"}
         related = tuple(Related(Place(page.path, row.span), "here too") for row in headings[1:6])
         yield Finding(first.span, values, related=related, variant="first", certain=False)
 
 
-def _is_marked(page: Page, heading: Heading) -> bool:
+def is_marked(page: Page, heading: Heading) -> bool:
     """Whether the heading is written with “#”; those of HTML are the layout's."""
     return page.source.text.startswith("#", heading.line.start)

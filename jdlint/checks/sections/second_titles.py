@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jdlint.checks.sections.heading_levels import is_marked
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, dataclass
-from jdlint.core.page import Heading, Page
+from jdlint.core.page import Page
 
 _SHOWN = 5
 
@@ -19,7 +20,7 @@ class SecondTitles:
     facets: ClassVar = ("sections",)
 
     def check(self, page: Page) -> Iterator[Finding]:
-        titles = [row for row in page.headings if row.level == 1 and _is_marked(page, row)]
+        titles = [row for row in page.headings if row.level == 1 and is_marked(page, row)]
         if len(titles) > 1:
             first, second, *more = titles
             related = tuple(
@@ -27,8 +28,3 @@ class SecondTitles:
             )
             values = {"found": second.text, "title": first.text}
             yield Finding(second.span, values, related=related)
-
-
-def _is_marked(page: Page, heading: Heading) -> bool:
-    """Whether the heading is written with “#”; those of HTML are the layout's."""
-    return page.source.text.startswith("#", heading.line.start)
