@@ -22,8 +22,10 @@ class Prebuild(BuildHookInterface[Any]):
         script = Path(self.root) / "scripts" / "prebuild"
         if not script.is_file():
             return
-        self._made = tempfile.TemporaryDirectory()
-        more = [] if version == "editable" else ["--wheel", self._made.name]
+        more = []
+        if version != "editable":
+            self._made = tempfile.TemporaryDirectory()
+            more = ["--wheel", self._made.name]
         done = subprocess.run(
             [sys.executable, str(script), *more], capture_output=True, text=True, check=False
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jdlint.checks.sections._hashes import is_hashed
 from jdlint.core.diagnostic import Edit, Finding
 from jdlint.core.light import dataclass
 from jdlint.core.page import Heading, Page
@@ -66,7 +67,7 @@ class BrokenHeadings:
     def _unspaced(self, page: Page) -> Iterator[Finding]:
         for heading in page.headings:
             glued = _GLUED.fullmatch(page.source.slice(heading.span).rstrip())
-            if glued and page.source.text.startswith("#", heading.line.start):
+            if glued and is_hashed(page, heading):
                 values = {"found": glued["marks"], "better": glued["words"]}
                 edits = (Edit(heading.span, glued["words"]),)
                 yield Finding(heading.span, values, edits, variant="closing")
@@ -108,7 +109,7 @@ class BrokenHeadings:
     def _broken(self, page: Page) -> Iterator[Finding]:
         text = page.source.text
         for heading in page.headings:
-            if not text.startswith("#", heading.line.start) or not heading.text:
+            if not heading.text or not is_hashed(page, heading):
                 continue
             rest = _GOES_ON.match(text, heading.line.end)
             if rest and heading.text[-1] not in ".!?:":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jdlint.checks.sections._hashes import is_hashed
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import HIDDEN, Heading, Page
@@ -47,7 +48,7 @@ class HeadingCase:
     def check(self, page: Page) -> Iterator[Finding]:
         title, sentence = list[Heading](), list[Heading]()
         for heading in page.headings if self.first or _both(page) else ():
-            if heading.level == 1 or HIDDEN in heading.text or not _is_marked(page, heading):
+            if heading.level == 1 or HIDDEN in heading.text or not is_hashed(page, heading):
                 continue
             case = _opening(heading.text) if self.first else _case(heading.text)
             if case and not (case == "title" and _is_name(page, heading.text)):
@@ -115,11 +116,6 @@ def _is_called(page: Page, word: str) -> bool:
     if name.lower() not in _PERSONS and tags(name.lower())[:1] not in _OF_HEADINGS:
         return True
     return text.count(f" {name}") > 1 and f" {name.lower()}" not in text
-
-
-def _is_marked(page: Page, heading: Heading) -> bool:
-    """Whether the heading is written with “#”; a line that is underlined may be none."""
-    return page.source.text.startswith("#", heading.line.start)
 
 
 def _opening(text: str) -> str:

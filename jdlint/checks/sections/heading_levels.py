@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jdlint.checks.sections._hashes import is_hashed
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, dataclass
-from jdlint.core.page import Heading, Page
+from jdlint.core.page import Page
 
 _SHOWN = 5
 _LEAST, _DEEP = 2, 3  # headings of a page, and the level that all of them have at least
@@ -29,7 +30,7 @@ class HeadingLevels:
             (before, heading)
             for before, heading in zip(page.headings, page.headings[1:], strict=False)
             if heading.level > before.level + 1
-            and is_marked(page, heading)
+            and is_hashed(page, heading)
             and not heading.text.endswith(".")  # a sentence that is set small
         ]
         if not rows:
@@ -54,12 +55,7 @@ def _first(page: Page) -> Iterator[Finding]:
     if len(headings) < _LEAST or min(heading.level for heading in headings) < _DEEP:
         return
     first = headings[0]
-    if is_marked(page, first):
+    if is_hashed(page, first):
         values = {"found": first.text, "above": "", "level": "#" * first.level, "better": "##"}
         related = tuple(Related(Place(page.path, row.span), "here too") for row in headings[1:6])
         yield Finding(first.span, values, related=related, variant="first", certain=False)
-
-
-def is_marked(page: Page, heading: Heading) -> bool:
-    """Whether the heading is written with “#”; those of HTML are the layout's."""
-    return page.source.text.startswith("#", heading.line.start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jdlint.checks.sections.heading_levels import is_marked
+from jdlint.checks.sections._hashes import is_hashed
 from jdlint.core.diagnostic import Finding, Place, Related
 from jdlint.core.light import ClassVar, dataclass
 from jdlint.core.page import Page
@@ -20,7 +20,7 @@ class SecondTitles:
     facets: ClassVar = ("sections",)
 
     def check(self, page: Page) -> Iterator[Finding]:
-        titles = [row for row in page.headings if row.level == 1 and is_marked(page, row)]
+        titles = [row for row in page.headings if row.level == 1 and is_hashed(page, row)]
         if len(titles) > 1:
             first, second, *more = titles
             related = tuple(

@@ -63,10 +63,10 @@ class MixedCase:
     Its words are no names, and its last word is a noun: in lower case itself (“Harbour
     programmes”), or one that can be counted (“Harbour Programme”): “Customer Success” may be a
     department and success. The rarer form is reported, once for a term, of equal ones the one with
-    more capitals. Terms that end in a word of ``told``, which another rule tells its own way, are
-    not changed. Texts of links, titles and first words of sentences do not count. Values:
-    ``found``, ``better``, ``times`` (how often the other form stands). Variant: ``title`` where
-    only the title has it.
+    more capitals. Terms that end in a word of ``told``, which another rule tells, too, take the
+    form of most uses, as there, and are not changed. Texts of links, titles and first words of
+    sentences do not count. Values: ``found``, ``better``, ``times`` (how often the other form
+    stands). Variant: ``title`` where only the title has it.
     """
 
     scope: tuple[str, ...] = ("prose",)

@@ -12,6 +12,7 @@ from jdlint.core.light import NamedTuple, dataclass
 from jdlint.core.page import Block, Page
 from jdlint.core.patterns import regex as re
 from jdlint.core.text import Span
+from jdlint.core.tools import Counter
 from jdlint.core.words import word_set
 from jdlint.lang.en.lexicon import tags
 from jdlint.lang.en.syntax.analysis import Token, analyse
@@ -82,21 +83,20 @@ class SerialCommas:
         elif len(rare) >= self.both:
             yield _finding(page, rare[0], usual)._replace(edits=(), variant="both")
 
-    def _blocks(self, page: Page) -> tuple[list[Block], tuple[int, int]]:
-        """The blocks that may hold series, and how many series to the eye have no comma and have
-        one; no blocks where nothing can come of them: few pages need the tagger for this."""
+    def _blocks(self, page: Page) -> tuple[list[Block], Counter[bool]]:
+        """The blocks that may hold series, and how many series to the eye have the comma; no blocks
+        where nothing can come of them: few pages need the tagger for this."""
         kinds, text = kinds_of(self.scope), page.prose.text
-        found, with_comma, without = list[Block](), 0, 0
+        found, seen = list[Block](), Counter[bool]()
         for block in page.blocks:
             if block.kind in kinds and text.find(", ", block.start, block.end) >= 0:
                 commas = _may_be(page.text(block))
-                with_comma += sum(commas)
-                without += len(commas) - sum(commas)
+                seen.update(commas)
                 if commas:
                     found.append(block)
-        rare, usual = sorted((with_comma, without))
+        rare, usual = sorted((seen[True], seen[False]))
         mixed = rare >= self.both or (rare > 0 and usual >= self.ratio * rare)
-        return (found if mixed else []), (without, with_comma)
+        return (found if mixed else []), seen
 
 
 def _may_be(text: str) -> list[bool]:
@@ -114,8 +114,8 @@ def _may_be(text: str) -> list[bool]:
 def _in_block(page: Page, block: Block) -> Iterator[_Series]:
     """The series of a block, with their places on the page."""
     for row in _in_text(page.text(block)):
-        start, before, end = (block.start + at for at in row[:3])
-        yield _Series(start, before, end, row.comma)
+        at = block.start
+        yield _Series(at + row.start, at + row.before, at + row.end, row.comma)
 
 
 @by_text

@@ -110,14 +110,7 @@ def run(tmp_path: Path, tools: Path) -> Run:
     ) -> Result:
         temp = tmp_path / "temp"
         temp.mkdir(exist_ok=True)
-        variables = {
-            "GITHUB_EVENT_NAME": event,
-            "GITHUB_EVENT_PATH": str(request.event),
-            "GITHUB_SHA": request.merge,
-            "GITHUB_REF": "refs/pull/7/merge",
-            "GITHUB_REPOSITORY": "fernhill/site",
-            "RUNNER_TOOL_CACHE": str(tools),
-        }
+        variables = {**_variables(request, event), "RUNNER_TOOL_CACHE": str(tools)}
         runner = Runner(ROOT, request.check_out(depth), temp, variables)
         answers = {
             "actions/setup-python": lambda given: {"python-path": sys.executable},
@@ -134,6 +127,17 @@ def run(tmp_path: Path, tools: Path) -> Run:
         return result
 
     return run
+
+
+def _variables(request: PullRequest, event: str) -> dict[str, str]:
+    """What a runner says of the event."""
+    return {
+        "GITHUB_EVENT_NAME": event,
+        "GITHUB_EVENT_PATH": str(request.event),
+        "GITHUB_SHA": request.merge,
+        "GITHUB_REF": "refs/pull/7/merge",
+        "GITHUB_REPOSITORY": "fernhill/site",
+    }
 
 
 OLD = GOOD.replace("* A driving licence\n", "* A driving licence\n* Know the the old town\n")

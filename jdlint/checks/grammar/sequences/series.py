@@ -28,7 +28,7 @@ _SURE = 2  # parts of more than one word: “pumps, valves, hoses” is a row of
 @dataclass(frozen=True)
 class Series:
     """Reports a block that is one series of noun phrases (of at most ``longest`` words each,
-    ``least`` parts or more).
+    ``least`` parts or more, two of them of several words).
 
     Parentheses do not count. A series that ends with “etc.”, holds a conjunction, a verb or a
     figure is left alone. With ``sentences`` a series of nouns that ends a sentence is one, too, in
